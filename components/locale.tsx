@@ -1,0 +1,14 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { type Language, type Translate, translator } from "@/lib/i18n/translate";
+
+export interface Locale {
+  readonly language: Language;
+  readonly t: Translate;
+}
+
+export const LocaleContext = createContext<Locale>({ language: "en", t: translator("en") });
+
+export function useLocale(): Locale {
+  return useContext(LocaleContext);
+}

@@ -1,0 +1,164 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Annotation } from "@/lib/annotation/model";
+import { type Result, type Searchable, search } from "@/lib/search/search";
+import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
+import { useLocale } from "./locale";
+import { Marked } from "./marked";
+import { placeName } from "./passage-quote";
+
+/** What the user chose to open. */
+export type SearchChoice =
+  | { readonly type: "term"; readonly address: string }
+  | { readonly type: "passage"; readonly passage: PassageRecord }
+  | { readonly type: "note"; readonly annotation: Annotation };
+
+type Found = Result<TermRecord, PassageRecord>;
+
+export interface SearchBoxProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** Null while the store is being read. */
+  readonly searchable: Searchable<TermRecord, PassageRecord> | null;
+  readonly onChoose: (choice: SearchChoice) => void;
+}
+
+/** A combobox over terms, passages and notes (ARIA Authoring Practices: combobox with a listbox). */
+export function SearchBox({ query, onQuery, searchable, onChoose }: SearchBoxProps): JSX.Element {
+  const { t } = useLocale();
+  const [active, setActive] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const results = searchable ? search(searchable, query) : [];
+  const current = Math.min(active, results.length - 1);
+
+  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  }, [current, query]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing || results.length === 0) return;
+    if (event.key === "Enter") choose(results[current] as Found);
+    else if (event.key === "ArrowDown") setActive((current + 1) % results.length);
+    else if (event.key === "ArrowUp") setActive((current - 1 + results.length) % results.length);
+    else return;
+    event.preventDefault();
+  };
+  const choose = (found: Found): void => onChoose(choiceOf(found));
+
+  return (
+    <search class="search">
+      <input
+        ref={input}
+        type="text"
+        inputMode="search"
+        role="combobox"
+        aria-expanded={results.length > 0}
+        aria-controls="results"
+        aria-autocomplete="list"
+        aria-activedescendant={results.length > 0 ? `result-${current}` : undefined}
+        aria-label={t("searchLabel")}
+        placeholder={t("searchPlaceholder")}
+        autocomplete="off"
+        spellcheck={false}
+        value={query}
+        onInput={({ currentTarget }) => {
+          setActive(0);
+          onQuery(currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div class="results" id="results" role="listbox" aria-label={t("searchLabel")} ref={list}>
+        {groupsOf(results).map(({ type, first, members }) => (
+          <div role="group" aria-labelledby={`group-${type}`} key={type}>
+            <h2 id={`group-${type}`}>{t(GROUP_TITLES[type])}</h2>
+            {members.map((found, index) => (
+              // Keyboard users choose with Enter in the input, which keeps the focus.
+              <div
+                role="option"
+                tabIndex={-1}
+                id={`result-${first + index}`}
+                key={first + index}
+                aria-selected={first + index === current}
+                onClick={() => choose(found)}
+                onMouseMove={() => setActive(first + index)}
+              >
+                <ResultLine found={found} />
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+      {searchable && query.trim() !== "" && results.length === 0 && (
+        <p class="hint" role="status">
+          {t("searchNothing", { query })}
+        </p>
+      )}
+    </search>
+  );
+}
+
+const GROUP_TITLES = {
+  term: "resultsTerms",
+  passage: "resultsPassages",
+  note: "resultsNotes",
+} as const;
+
+function groupsOf(results: readonly Found[]): { type: Found["type"]; first: number; members: Found[] }[] {
+  const types = ["term", "passage", "note"] as const;
+  return types.flatMap((type) => {
+    const members = results.filter((found) => found.type === type);
+    return members.length > 0 ? [{ type, first: results.indexOf(members[0] as Found), members }] : [];
+  });
+}
+
+function choiceOf(found: Found): SearchChoice {
+  switch (found.type) {
+    case "term":
+      return { type: "term", address: found.term.address };
+    case "passage":
+      return { type: "passage", passage: found.passage };
+    case "note":
+      return { type: "note", annotation: found.annotation };
+  }
+}
+
+function ResultLine({ found }: { found: Found }): JSX.Element {
+  const { t } = useLocale();
+  switch (found.type) {
+    case "term":
+      return (
+        <>
+          <p class="result-head">
+            <b lang="zh-CN">
+              <Marked {...found.form} />
+            </b>
+            <span lang="en">
+              <Marked {...found.english} />
+            </span>
+          </p>
+          {found.line.marks.length > 0 && (
+            <p class="result-line">
+              <Marked {...found.line} />
+            </p>
+          )}
+        </>
+      );
+    case "passage":
+      return (
+        <>
+          <p class="result-line">{placeName(found.passage, t)}</p>
+          <p lang="zh-CN">
+            <Marked {...found.line} />
+          </p>
+        </>
+      );
+    case "note":
+      return (
+        <p>
+          <Marked {...found.line} />
+        </p>
+      );
+  }
+}

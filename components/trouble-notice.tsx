@@ -1,0 +1,27 @@
+import type { JSX } from "preact";
+import type { Trouble } from "@/lib/messages/contract";
+import { useLocale } from "./locale";
+
+/** What went wrong and what to do, in a sentence. */
+export interface TroubleInfo {
+  readonly trouble: Trouble;
+  readonly message: string;
+}
+
+export function TroubleNotice({
+  trouble,
+  message,
+  onRetry,
+}: TroubleInfo & { onRetry?: (() => void) | undefined }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="trouble" role="alert" data-trouble={trouble}>
+      <p>{t(`trouble_${trouble}`, { message })}</p>
+      {onRetry && (
+        <button type="button" onClick={onRetry}>
+          {t("retry")}
+        </button>
+      )}
+    </div>
+  );
+}

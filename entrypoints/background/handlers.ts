@@ -1,0 +1,79 @@
+import { pageAddress } from "@/lib/annotation/page-address";
+import type { Entries, Trouble } from "@/lib/messages/contract";
+import { publish, readPublished } from "@/lib/messages/published";
+import type { Handlers } from "@/lib/messages/serve";
+import { withSite } from "@/lib/settings/settings";
+import { StoreError } from "@/lib/store/open";
+import { annotationsOn, passagesAt, termsAt } from "@/lib/store/read";
+import { deleteAnnotation, saveAnnotation } from "@/lib/store/write";
+import { announceCard, claimCard } from "./card-nonces";
+import { ensureInstalled } from "./install";
+import { publishNotes } from "./publish-notes";
+
+export const handlers: Handlers = {
+  "card.announce": async ({ nonce }, { tab }) => {
+    if (tab !== undefined) await announceCard(nonce, tab);
+    return null;
+  },
+  "card.claim": async ({ nonce }, { tab }) => tab !== undefined && claimCard(nonce, tab),
+  "entries.get": async ({ terms }) => {
+    await ensureInstalled();
+    return entriesOf(terms);
+  },
+  "notes.on": ({ subjects }) => annotationsOn(subjects),
+  "notes.anchors": async ({ page }) => {
+    const annotations = await annotationsOn([pageAddress(page)]);
+    return annotations.flatMap(({ id, target }) =>
+      target.type === "passage" ? [{ id, selector: target.selector }] : [],
+    );
+  },
+  "note.save": async (draft) => {
+    const annotation = await saveAnnotation(draft, Date.now());
+    await announceNotes();
+    return annotation;
+  },
+  "note.delete": async ({ id }) => {
+    await deleteAnnotation(id);
+    await announceNotes();
+    return null;
+  },
+  "site.switch": async ({ host, on }) => {
+    const { settings } = await readPublished();
+    await publish({ settings: withSite(settings, host, on) });
+    return null;
+  },
+  "bundle.ready": async () => {
+    await ensureInstalled();
+    return null;
+  },
+};
+
+/** What an error means to whoever asked: the store's own troubles, or a request that made no sense. */
+export function troubleOf(error: unknown): Trouble {
+  return error instanceof StoreError ? error.trouble : "refused";
+}
+
+/** The note is saved by now: an announcement that fails must not say otherwise. */
+async function announceNotes(): Promise<void> {
+  await publishNotes().catch((error: unknown) => console.warn("Notes were not announced:", error));
+}
+
+async function entriesOf(addresses: readonly string[]): Promise<Entries> {
+  const terms = await termsAt(addresses);
+  const wanted = new Map<string, Set<string>>();
+  for (const { report, occurrences, sources } of terms) {
+    const ids = wanted.get(report) ?? new Set();
+    for (const { passage } of occurrences) ids.add(passage);
+    for (const source of sources) ids.add(source);
+    wanted.set(report, ids);
+  }
+  const passages = await Promise.all(
+    [...wanted].map(async ([report, ids]) => {
+      const found = await passagesAt(report, [...ids]);
+      const headings = found.flatMap(({ section, subheading }) => [section, subheading]);
+      const missing = new Set(headings.filter((id) => id !== null && !ids.has(id)) as string[]);
+      return [...found, ...(await passagesAt(report, [...missing]))];
+    }),
+  );
+  return { terms, passages: passages.flat() };
+}

@@ -1,0 +1,15 @@
+import { defineBackground } from "wxt/utils/define-background";
+import { serve } from "@/lib/messages/serve";
+import { offerSelectionNotes } from "./compose";
+import { handlers, troubleOf } from "./handlers";
+import { ensureInstalled } from "./install";
+
+export default defineBackground({
+  type: "module",
+  main() {
+    serve(handlers, troubleOf);
+    offerSelectionNotes();
+    // A failure is not swallowed: whoever asks for something next is given it (`ensureInstalled`).
+    ensureInstalled().catch(() => {});
+  },
+});

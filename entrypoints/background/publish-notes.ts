@@ -1,0 +1,20 @@
+import { pageSign } from "@/lib/annotation/page-address";
+import { publish, readPublished } from "@/lib/messages/published";
+import { annotatedSubjects } from "@/lib/store/read";
+
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Says to everybody that notes have changed, and which pages have some.
+ * One after another: of two at once, the one that read first could publish last.
+ */
+export function publishNotes(): Promise<void> {
+  last = last.then(publishNow, publishNow);
+  return last;
+}
+
+async function publishNow(): Promise<void> {
+  const [subjects, { notes }] = await Promise.all([annotatedSubjects(), readPublished()]);
+  const pages = subjects.filter((subject) => !subject.startsWith("urn:cideng:")).map(pageSign);
+  await publish({ notes: { revision: notes.revision + 1, pages } });
+}

@@ -1,0 +1,36 @@
+import { type Browser, browser } from "wxt/browser";
+import { type FrameReport, PAGE_PORT } from "@/lib/messages/contract";
+
+/** Reports are sent at most this often (milliseconds): a living page changes its counts all the time. */
+const THROTTLE_MS = 150;
+
+/**
+ * Tells every popup that asks how this frame stands, and again when that changes.
+ *
+ * @returns what to call when it may have changed
+ */
+export function reportToPopup(signal: AbortSignal, report: () => Omit<FrameReport, "frame">): () => void {
+  const frame = String(crypto.getRandomValues(new Uint32Array(1))[0]);
+  const ports = new Set<Browser.runtime.Port>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const tellAll = (): void => {
+    timer = undefined;
+    for (const port of ports) port.postMessage({ frame, ...report() } satisfies FrameReport);
+  };
+  const onConnect = (port: Browser.runtime.Port): void => {
+    if (port.name !== PAGE_PORT) return;
+    ports.add(port);
+    port.onDisconnect.addListener(() => ports.delete(port));
+    port.postMessage({ frame, ...report() } satisfies FrameReport);
+  };
+  browser.runtime.onConnect.addListener(onConnect);
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    browser.runtime?.onConnect?.removeListener(onConnect);
+  });
+
+  return () => {
+    if (ports.size > 0 && !signal.aborted) timer ??= setTimeout(tellAll, THROTTLE_MS);
+  };
+}

@@ -1,0 +1,16 @@
+/**
+ * The host that the site switch is about: that of the page in the address bar, where this frame
+ * may know it, else the frame's own.
+ */
+export function siteOf(window: Window): string {
+  try {
+    const host = window.top?.location.host;
+    if (host) return host;
+  } catch {
+    // Another origin's page around us: it does not tell its address.
+  }
+  // Chromium tells the origins around a frame; Firefox does not.
+  const origins = (window.location as { ancestorOrigins?: DOMStringList }).ancestorOrigins;
+  const origin = origins?.item(origins.length - 1) ?? window.origin;
+  return URL.canParse(origin) ? new URL(origin).host : window.location.host;
+}

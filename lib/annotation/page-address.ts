@@ -1,0 +1,25 @@
+/** Parameters that campaigns and share buttons add: the page is the same without them. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|spm|scm|share_token|from_source|vd_source)$/u;
+
+/** The address under which a page's notes are kept: without fragment and tracking parameters. */
+export function pageAddress(url: string): string {
+  const address = new URL(url);
+  address.hash = "";
+  for (const name of [...address.searchParams.keys()]) {
+    if (TRACKING.test(name)) address.searchParams.delete(name);
+  }
+  return address.href;
+}
+
+/**
+ * A short sign for a page address (FNV-1a, 32 bits, in base 36). The list of pages with notes is published as
+ * such signs, so that a page without notes can tell without waking the background; a collision
+ * costs one question too many.
+ */
+export function pageSign(address: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < address.length; i += 1) {
+    hash = Math.imul(hash ^ address.charCodeAt(i), 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
+}

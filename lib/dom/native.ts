@@ -1,0 +1,32 @@
+/**
+ * DOM getters that a page cannot replace under our hands.
+ *
+ * A content script's world has its own prototypes, but not its own nodes: in
+ * `<form><input name=parentNode>` the form's `parentNode` is the input, for us too
+ * (DOM clobbering). Taken from the prototype, a getter always tells the truth.
+ */
+function getter<T extends Node, R>(prototype: T, name: keyof T): (node: T) => R {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (!get) throw new TypeError(`${String(name)} is not a getter of its prototype.`);
+  return (node) => get.call(node) as R;
+}
+
+export const parentOf = getter<Node, Node | null>(Node.prototype, "parentNode");
+export const localNameOf = getter<Element, string>(Element.prototype, "localName");
+export const isConnected = getter<Node, boolean>(Node.prototype, "isConnected");
+
+export function attributeOf(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+export function contains(node: Node, other: Node): boolean {
+  return Node.prototype.contains.call(node, other);
+}
+
+export function isElement(node: Node): node is Element {
+  return node instanceof Element;
+}
+
+export function isText(node: Node): node is Text {
+  return node instanceof Text;
+}

@@ -1,0 +1,36 @@
+import { type Match, scanWithin } from "../matcher/scan";
+import type { PatternTable } from "../matcher/table";
+import type { Passage } from "../report/report";
+import { fold, unfold } from "../text/fold";
+import type { Occurrence } from "./term";
+import { type FoldedForm, fullFolding } from "./written-forms";
+
+/**
+ * Where each term stands in the report, by index of the term.
+ *
+ * Unlike on a page, places inside a longer term count too: 马上就办 stands where
+ * 马上就办、真抓实干 does. Of a term's own forms at one place only the longest counts.
+ */
+export function findOccurrences(
+  passages: readonly Passage[],
+  forms: readonly FoldedForm[],
+  table: PatternTable,
+  termCount: number,
+): Occurrence[][] {
+  const found: Occurrence[][] = Array.from({ length: termCount }, () => []);
+  for (const passage of passages) {
+    const folded = fold(passage.text, fullFolding);
+    const reached = new Map<number, number>();
+    for (const match of scanWithin(table, folded.text, 0, folded.text.length)) {
+      const term = termOf(match, forms);
+      if (match.start < (reached.get(term) ?? 0)) continue;
+      reached.set(term, match.end);
+      found[term]?.push({ passage: passage.id, ...unfold(folded, match.start, match.end) });
+    }
+  }
+  return found;
+}
+
+function termOf(match: Match, forms: readonly FoldedForm[]): number {
+  return (forms[match.pattern] as FoldedForm).term;
+}

@@ -1,0 +1,26 @@
+import { type PatternTable, compile } from "../matcher/table";
+import { foldForm, foldingTable } from "../text/fold";
+import { traditionalVariants } from "../text/variants";
+import type { WrittenForm } from "./term";
+
+/** The whole folding: terms are always folded with it, so that every page's smaller table agrees. */
+export const fullFolding = foldingTable(traditionalVariants);
+
+/** One folded written form and the term it belongs to. */
+export interface FoldedForm {
+  readonly folded: string;
+  readonly term: number;
+  readonly ambiguous: boolean;
+}
+
+/** All folded written forms of the terms, in their order; `term` is the index in `terms`. */
+export function foldedForms(terms: readonly { readonly forms: readonly WrittenForm[] }[]): FoldedForm[] {
+  return terms.flatMap(({ forms }, term) =>
+    forms.map(({ form, ambiguous }) => ({ folded: foldForm(form, fullFolding), term, ambiguous })),
+  );
+}
+
+/** The table over folded written forms: pattern n is form n. */
+export function compileForms(forms: readonly FoldedForm[]): PatternTable {
+  return compile(forms.map((form) => form.folded));
+}

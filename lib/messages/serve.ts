@@ -1,0 +1,56 @@
+import { type Browser, browser } from "wxt/browser";
+import type { Answer, Params, Reply, RequestName, Trouble } from "./contract";
+import { parseParams, parseRequestName } from "./parse";
+
+/** Who asks: one of the extension's own pages (the card among them) or a content script. */
+export interface Asker {
+  readonly isExtensionPage: boolean;
+  /** The tab it is in; undefined for the popup. */
+  readonly tab: number | undefined;
+}
+
+export type Handlers = {
+  readonly [N in RequestName]: (params: Params<N>, asker: Asker) => Promise<Reply<N>>;
+};
+
+/** What a content script may ask. It lives in the page's process: notes' texts are not for it. */
+const FOR_PAGES: ReadonlySet<RequestName> = new Set(["card.announce", "notes.anchors"]);
+
+/**
+ * Answers requests; whatever is not one of ours is left to others.
+ *
+ * @param troubleOf what an error that a handler threw means to whoever asked
+ */
+export function serve(handlers: Handlers, troubleOf: (error: unknown) => Trouble): void {
+  browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
+    const name = parseRequestName(message);
+    if (!name || sender.id !== browser.runtime.id) return undefined;
+    // A callback and `true`, not a promise: every browser understands it, polyfilled or not.
+    void answer(handlers, troubleOf, name, message, askerOf(sender)).then(sendResponse as (answer: unknown) => void);
+    return true;
+  });
+}
+
+async function answer<N extends RequestName>(
+  handlers: Handlers,
+  troubleOf: (error: unknown) => Trouble,
+  name: N,
+  message: unknown,
+  asker: Asker,
+): Promise<Answer<Reply<N>>> {
+  if (!asker.isExtensionPage && !FOR_PAGES.has(name)) {
+    return { ok: false, trouble: "refused", message: `${name} is not for pages.` };
+  }
+  try {
+    return { ok: true, value: await handlers[name](parseParams(name, message), asker) };
+  } catch (error) {
+    return { ok: false, trouble: troubleOf(error), message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function askerOf(sender: Browser.runtime.MessageSender): Asker {
+  return {
+    isExtensionPage: sender.url?.startsWith(browser.runtime.getURL("/" as never)) ?? false,
+    tab: sender.tab?.id,
+  };
+}

@@ -1,0 +1,59 @@
+/** A stretch of the document as `StaticRange` has it. */
+export type Boundaries = Pick<StaticRange, "startContainer" | "startOffset" | "endContainer" | "endOffset">;
+
+/** A stretch of the page with the line of it that is meant. */
+export interface Spot<B extends Boundaries = Boundaries> {
+  readonly at: B;
+  /** Index of the line box. */
+  readonly line: number;
+}
+
+/** The first of these stretches that is under a point, and the line of it there. */
+export function hitIn<B extends Boundaries>(
+  document: Document,
+  stretches: readonly B[],
+  x: number,
+  y: number,
+): Spot<B> | null {
+  const caret = document.caretPositionFromPoint(x, y);
+  if (!caret) return null;
+  for (const at of stretches) {
+    const range = liveRange(document, at);
+    if (!range?.isPointInRange(caret.offsetNode, caret.offset)) continue;
+    const line = lineAt(range, x, y);
+    if (line >= 0) return { at, line };
+  }
+  return null;
+}
+
+/** Where the spot's line is now, in the viewport; null if the page has changed under it. */
+export function boxOf(document: Document, { at, line }: Spot): DOMRect | null {
+  return liveRange(document, at)?.getClientRects()[line] ?? null;
+}
+
+/** The text of a stretch as it stands on the page; empty if the page has changed under it. */
+export function textOf(document: Document, at: Boundaries): string {
+  return liveRange(document, at)?.toString() ?? "";
+}
+
+/** A `Range` for one look at the layout; null if the page has changed under the stretch. */
+function liveRange(document: Document, at: Boundaries): Range | null {
+  const range = document.createRange();
+  try {
+    range.setStart(at.startContainer, at.startOffset);
+    range.setEnd(at.endContainer, at.endOffset);
+  } catch {
+    return null;
+  }
+  return at.startContainer.isConnected && at.endContainer.isConnected ? range : null;
+}
+
+/**
+ * The line box of a range that a point lies in, or -1. The caret nearest to a point may be far
+ * from it (beside a paragraph, below the last line): only a box says that it is over the text.
+ */
+function lineAt(range: Range, x: number, y: number): number {
+  return [...range.getClientRects()].findIndex(
+    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+  );
+}

@@ -1,0 +1,72 @@
+import { scan, scanWithin } from "../matcher/scan";
+import { compile } from "../matcher/table";
+import { type Folded, fold, foldingTable, isWordUnit, unfold } from "../text/fold";
+
+/** What the page's engine is given: written forms and the ids that they stand for. */
+export interface PageLexicon {
+  readonly terms: readonly string[];
+  readonly forms: readonly (readonly [folded: string, term: number, ambiguous: 0 | 1])[];
+  readonly variants: string;
+}
+
+/** A term found in a text: offsets in the text as it stands on the page (UTF-16 code units). */
+export interface TermMatch {
+  /** Index in the lexicon's `terms`. */
+  readonly term: number;
+  readonly start: number;
+  readonly end: number;
+  /** Taken for the term only because others stand beside it. */
+  readonly guess: boolean;
+}
+
+/** Finds a lexicon's terms in texts. */
+export interface TermFinder {
+  readonly terms: readonly string[];
+  /** The terms of a text, leftmost-longest. */
+  find(text: string): TermMatch[];
+  /** Every term inside a text, overlapping ones too: what a longer term contains. */
+  inside(text: string): TermMatch[];
+}
+
+export function makeTermFinder({ terms, forms, variants }: PageLexicon): TermFinder {
+  const folding = foldingTable(variants);
+  const table = compile(forms.map(([folded]) => folded));
+
+  const accept = (text: string, folded: Folded) => (start: number, end: number) =>
+    keepsWordEdges(text, unfold(folded, start, end));
+  const toTermMatch = (folded: Folded, match: { pattern: number; start: number; end: number }) => {
+    const [, term, ambiguous] = forms[match.pattern] as PageLexicon["forms"][number];
+    return { term, guess: ambiguous === 1, ...unfold(folded, match.start, match.end) };
+  };
+
+  return {
+    terms,
+    find(text) {
+      const folded = fold(text, folding);
+      const matches = scan(table, folded.text, accept(text, folded)).map((match) =>
+        toTermMatch(folded, match),
+      );
+      return matches.every((match) => match.guess) ? [] : matches;
+    },
+    inside(text) {
+      const folded = fold(text, folding);
+      return scanWithin(table, folded.text, 0, folded.text.length, accept(text, folded)).map(
+        (match) => toTermMatch(folded, match),
+      );
+    },
+  };
+}
+
+/** A match must not begin or end inside a Latin word or a number: judged on the text itself. */
+function keepsWordEdges(text: string, { start, end }: { start: number; end: number }): boolean {
+  return !cutsWord(text, start) && !cutsWord(text, end);
+}
+
+function cutsWord(text: string, at: number): boolean {
+  return (
+    at > 0 &&
+    at < text.length &&
+    isWordUnit(text.charCodeAt(at - 1)) &&
+    isWordUnit(text.charCodeAt(at))
+  );
+}

@@ -1,0 +1,107 @@
+/**
+ * What has to be looked at again when the page changes.
+ *
+ * Most changes of living pages add or remove whole blocks among blocks (an endless
+ * list, a comment, an advertisement): then only the added ones are read. A change
+ * of text, or of inline elements, concerns the runs of the block around it.
+ */
+import { containerOf, isSeparate } from "../dom/text-runs";
+import { isElement, parentOf } from "../dom/native";
+
+/** Elements whose text must be read again: wholly, or only the runs that are their own. */
+export interface Changes {
+  readonly deep: ReadonlySet<Element>;
+  readonly shallow: ReadonlySet<Element>;
+}
+
+/** More changed places than this are read as one change of the whole page. */
+const TOO_MANY = 400;
+
+export class Watcher {
+  #deep = new Set<Element>();
+  #shallow = new Set<Element>();
+  #whole = false;
+  readonly #document: Document;
+
+  /**
+   * @param onChange called once when there is something to {@link take}, not again before it is taken
+   */
+  constructor(document: Document, onChange: () => void, signal: AbortSignal) {
+    this.#document = document;
+    const observer = new MutationObserver((records) => {
+      const wasEmpty = this.isEmpty;
+      for (const record of records) this.#note(record);
+      if (wasEmpty && !this.isEmpty) onChange();
+    });
+    // The document itself, not its root element: `document.open` replaces that.
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ["contenteditable"],
+    });
+    signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  get isEmpty(): boolean {
+    return !this.#whole && this.#deep.size === 0 && this.#shallow.size === 0;
+  }
+
+  /** To be read again wholly, for a reason that no mutation shows. */
+  add(element: Element): void {
+    this.#deep.add(element);
+  }
+
+  /** What has changed since this was last asked; nothing of it lies inside another part of it. */
+  take(): Changes {
+    const deep = outermost(this.#whole ? new Set(this.#document.children) : this.#deep);
+    const shallow = new Set([...this.#shallow].filter((it) => !deep.has(it) && !isInside(it, deep)));
+    this.#deep = new Set();
+    this.#shallow = new Set();
+    this.#whole = false;
+    return { deep, shallow };
+  }
+
+  #note(record: MutationRecord): void {
+    if (this.#whole) return;
+    const { target } = record;
+    if (record.type === "characterData") {
+      addIfElement(this.#shallow, containerOf(target));
+    } else if (record.type === "attributes") {
+      addIfElement(this.#deep, containerOf(parentOf(target) ?? target));
+    } else if (keepsRunsApart(record)) {
+      for (const node of record.addedNodes) if (isElement(node)) this.#deep.add(node);
+    } else {
+      addIfElement(this.#deep, containerOf(target));
+    }
+    this.#whole = this.#deep.size + this.#shallow.size > TOO_MANY;
+  }
+}
+
+/** Whether a change of children leaves the text around it as it was. */
+function keepsRunsApart({ target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord): boolean {
+  return (
+    target.nodeType === Node.DOCUMENT_NODE ||
+    ([...addedNodes].every(isSeparate) &&
+      [...removedNodes].every(isSeparate) &&
+      isSeparate(previousSibling) &&
+      isSeparate(nextSibling))
+  );
+}
+
+function addIfElement(set: Set<Element>, element: Element | null): void {
+  if (element) set.add(element);
+}
+
+function outermost(elements: ReadonlySet<Element>): Set<Element> {
+  return new Set([...elements].filter((it) => !isInside(it, elements)));
+}
+
+/** Whether one of the elements is a proper ancestor of this one. */
+export function isInside(element: Element, others: ReadonlySet<Element>): boolean {
+  if (others.size === 0) return false;
+  for (let at = parentOf(element); at; at = parentOf(at)) {
+    if (isElement(at) && others.has(at)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,77 @@
+/** What can be asked of the store, by intent. Every function throws `StoreError`, nothing else. */
+import type { Annotation } from "../annotation/model";
+import { asStoreError, openStore } from "./open";
+import type { Database } from "./schema";
+import type { PassageRecord, TermRecord } from "./shapes";
+
+async function ask<T>(question: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openStore();
+  try {
+    return await question(database);
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+/** The edition of the bundled data that is installed, or null before the first start. */
+export function installedEdition(): Promise<string | null> {
+  return ask(async (database) => (await database.get("installed", "bundle"))?.edition ?? null);
+}
+
+/** All terms of all reports. */
+export function allTerms(): Promise<TermRecord[]> {
+  return ask((database) => database.getAll("terms"));
+}
+
+/** All passages, each report's in reading order. */
+export function allPassages(): Promise<PassageRecord[]> {
+  return ask((database) => database.getAllFromIndex("passages", "order"));
+}
+
+/** All notes, the latest changed first. */
+export function allAnnotations(): Promise<Annotation[]> {
+  return ask(async (database) => {
+    const records = await database.getAllFromIndex("annotations", "modified");
+    return records.toReversed().map((record) => record.annotation);
+  });
+}
+
+/** The terms with these addresses that there are, in the order asked for. */
+export function termsAt(addresses: readonly string[]): Promise<TermRecord[]> {
+  return ask(async (database) => {
+    const { store } = database.transaction("terms");
+    const found = await Promise.all(addresses.map((address) => store.get(address)));
+    return found.filter((term) => term !== undefined);
+  });
+}
+
+/** The passages of a report with these ids that there are, in the order asked for. */
+export function passagesAt(report: string, ids: readonly string[]): Promise<PassageRecord[]> {
+  return ask(async (database) => {
+    const { store } = database.transaction("passages");
+    const found = await Promise.all(ids.map((id) => store.get([report, id])));
+    return found.filter((passage) => passage !== undefined);
+  });
+}
+
+/** The notes on these terms or pages, the earliest first. */
+export function annotationsOn(subjects: readonly string[]): Promise<Annotation[]> {
+  return ask(async (database) => {
+    const index = database.transaction("annotations").store.index("subject");
+    const found = await Promise.all(subjects.map((subject) => index.getAll(subject)));
+    return found.flat().map((record) => record.annotation).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  });
+}
+
+/** Every term and page that has a note. */
+export function annotatedSubjects(): Promise<string[]> {
+  return ask(async (database) => {
+    const subjects: string[] = [];
+    let cursor = await database.transaction("annotations").store.index("subject").openKeyCursor(null, "nextunique");
+    while (cursor) {
+      subjects.push(cursor.key);
+      cursor = await cursor.continue();
+    }
+    return subjects;
+  });
+}

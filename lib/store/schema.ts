@@ -1,0 +1,16 @@
+import type { DBSchema, IDBPDatabase } from "idb";
+import type { AnnotationRecord, InstalledRecord, PassageRecord, TermRecord } from "./shapes";
+
+/** Raised with each step of the ladder in `migrations`; an old step is never changed. */
+export const SCHEMA_VERSION = 1;
+
+export const DATABASE_NAME = "cideng";
+
+export interface Schema extends DBSchema {
+  installed: { key: InstalledRecord["key"]; value: InstalledRecord };
+  passages: { key: [report: string, id: string]; value: PassageRecord; indexes: { order: [string, number] } };
+  terms: { key: string; value: TermRecord; indexes: { report: string } };
+  annotations: { key: string; value: AnnotationRecord; indexes: { subject: string; modified: string } };
+}
+
+export type Database = IDBPDatabase<Schema>;

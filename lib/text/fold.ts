@@ -1,0 +1,167 @@
+/**
+ * Folding: one written form of a text for all the ways it is written.
+ *
+ * Pages write 近邻党建 with a line break inside it, “四强”党支部 with six kinds
+ * of quotation marks or none, 三單制 in Traditional characters, 3单制 with a
+ * digit, 党建＋双拥 with a full-width sign. Folding takes each UTF-16 code unit
+ * to one unit or to none, so that a match in folded text is always an exact
+ * stretch of the source (design decision 3); nothing that would need two units
+ * for one, or one for two, is folded (十 stays 十, not 10).
+ *
+ * Everything is one look-up in a table of 65 536 entries. Only white space
+ * needs its neighbours: inside Chinese it is dropped (lines break anywhere),
+ * between two Latin words it is one space.
+ */
+
+/** Folded text with the way back to its source. */
+export interface Folded {
+  readonly text: string;
+  /** For each code unit of `text`, the offset in the source of the unit that it came from. */
+  readonly map: Uint32Array;
+}
+
+/** What becomes of each UTF-16 code unit: {@link KEEP}, {@link DROP}, {@link SPACE} or another unit. */
+export type FoldingTable = Uint16Array;
+
+const KEEP = 0;
+const DROP = 0xffff;
+const SPACE = 0x20;
+
+/**
+ * Marks that stand around words without being part of them.
+ * “ ” ‘ ’ „ ‟ ‚ ‛ " ' ` ´ 「 」 『 』 ﹁ ﹂ ﹃ ﹄ 〝 〞 〟 « » ‹ › and their full- and half-width twins.
+ */
+const QUOTES = "\"'`´«»‘’‚‛“”„‟‹›「」『』〝〞〟﹁﹂﹃﹄＂＇｀｢｣";
+
+/** Soft hyphen, joiners, direction marks, word joiner, byte order mark: nothing that a reader sees. */
+const INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff";
+
+const WHITE = "\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
+
+/** Signs that writers take for one another: the first stands for all. */
+const CLASSES = [
+  // A list comma, a comma, a middle dot, a full stop on the line: 马上就办、真抓实干 / 马上就办·真抓实干.
+  ",，､、﹐﹑.．·•‧∙⋅・･﹒",
+  "-‐‑‒–—―−﹘﹣－─",
+  "~～〜∼˜",
+  "+＋﹢⁺➕",
+  "0〇零○",
+  "1一",
+  "2二",
+  "3三",
+  "4四",
+  "5五",
+  "6六",
+  "7七",
+  "8八",
+  "9九",
+];
+
+/**
+ * Makes a folding table.
+ *
+ * @param variants pairs of characters joined in one string: a variant, then what it folds to
+ *   (`"單单黨党"`). All of Traditional Chinese is in `lib/text/variants`; a page needs only the
+ *   pairs of its lexicon's own characters.
+ */
+export function foldingTable(variants: string): FoldingTable {
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0x41; unit <= 0x5a; unit += 1) table[unit] = unit + 0x20;
+  for (let unit = 0xff01; unit <= 0xff5e; unit += 1) {
+    const ascii = unit - 0xfee0;
+    table[unit] = table[ascii] || ascii;
+  }
+  for (let i = 0; i + 1 < variants.length; i += 2) {
+    table[variants.charCodeAt(i)] = variants.charCodeAt(i + 1);
+  }
+  for (const [head, ...others] of CLASSES) {
+    for (const other of others) table[other.charCodeAt(0)] = (head as string).charCodeAt(0);
+  }
+  for (const unit of unitsOf(QUOTES + INVISIBLE)) table[unit] = DROP;
+  for (const unit of unitsOf(WHITE)) table[unit] = SPACE;
+  return table;
+}
+
+/** Folds a text. `map.length` equals `text.length`; both are at most the source's length. */
+export function fold(source: string, table: FoldingTable): Folded {
+  const units = new Uint16Array(source.length);
+  const map = new Uint32Array(source.length);
+  let length = 0;
+  let spaceAt = -1;
+  for (let i = 0; i < source.length; i += 1) {
+    const unit = source.charCodeAt(i);
+    const to = table[unit] as number;
+    if (to === DROP) continue;
+    if (to === SPACE) {
+      if (spaceAt < 0) spaceAt = i;
+      continue;
+    }
+    const folded = to === KEEP ? unit : to;
+    if (spaceAt >= 0) {
+      if (length > 0 && isWordUnit(folded) && isWordUnit(units[length - 1] as number)) {
+        units[length] = SPACE;
+        map[length++] = spaceAt;
+      }
+      spaceAt = -1;
+    }
+    units[length] = folded;
+    map[length++] = i;
+  }
+  return { text: decode(units.subarray(0, length)), map: map.subarray(0, length) };
+}
+
+/** Folds a text of which no place will be asked: a written form, a query. */
+export function foldForm(form: string, table: FoldingTable): string {
+  return fold(form, table).text;
+}
+
+/**
+ * The stretch of the source behind a stretch of folded text.
+ *
+ * @param start first folded unit
+ * @param end after the last folded unit; greater than `start`
+ */
+export function unfold(folded: Folded, start: number, end: number): { start: number; end: number } {
+  return { start: folded.map[start] as number, end: (folded.map[end - 1] as number) + 1 };
+}
+
+/**
+ * Whether a unit belongs to a word of an alphabet, or to a number: such words
+ * have edges, and a match must not begin or end inside one (`CPC` in `CPCA`, 3单制 in 13单制).
+ */
+export function isWordUnit(unit: number): boolean {
+  return (
+    (unit >= 0x30 && unit <= 0x39) ||
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0x41 && unit <= 0x5a) ||
+    // Latin-1 letters to the end of Cyrillic, without × and ÷.
+    (unit >= 0xc0 && unit <= 0x52f && unit !== 0xd7 && unit !== 0xf7) ||
+    (unit >= 0xff10 && unit <= 0xff19) ||
+    (unit >= 0xff21 && unit <= 0xff3a) ||
+    (unit >= 0xff41 && unit <= 0xff5a)
+  );
+}
+
+/** `String.fromCharCode` takes its units as arguments, and engines bound how many: 0x8000 is safe in all. */
+const DECODE_CHUNK = 0x8000;
+
+function decode(units: Uint16Array): string {
+  let text = "";
+  for (let i = 0; i < units.length; i += DECODE_CHUNK) {
+    text += String.fromCharCode(...units.subarray(i, i + DECODE_CHUNK));
+  }
+  return text;
+}
+
+/** The code units of a list of characters and ranges (`a-z`). */
+function unitsOf(list: string): number[] {
+  const units: number[] = [];
+  for (let i = 0; i < list.length; i += 1) {
+    const from = list.charCodeAt(i);
+    const isRange = list[i + 1] === "-" && i + 2 < list.length;
+    const to = isRange ? list.charCodeAt(i + 2) : from;
+    for (let unit = from; unit <= to; unit += 1) units.push(unit);
+    if (isRange) i += 2;
+  }
+  return units;
+}

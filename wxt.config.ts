@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import yaml from "@rollup/plugin-yaml";
+import { defineConfig } from "wxt";
+
+/**
+ * Whatever the bundled data is made of. A change in any of it is a new edition,
+ * which the background installs at its next start; nobody has to remember to count up.
+ */
+const EDITION_SOURCES = ["data", "lib/report", "lib/glossary", "lib/text", "lib/matcher"];
+
+function edition(): string {
+  const hash = createHash("sha256");
+  for (const folder of EDITION_SOURCES) {
+    const names = readdirSync(path.join(import.meta.dirname, folder), { recursive: true, encoding: "utf8" });
+    for (const name of names.filter((it) => /\.\w+$/u.test(it)).toSorted()) {
+      hash.update(name).update(readFileSync(path.join(import.meta.dirname, folder, name)));
+    }
+  }
+  return hash.digest("hex").slice(0, 12);
+}
+
+export default defineConfig({
+  imports: false,
+  modules: ["@wxt-dev/webextension-polyfill"],
+  manifestVersion: 3,
+  vite: () => ({
+    plugins: [yaml()],
+    define: { __EDITION__: JSON.stringify(edition()) },
+  }),
+  manifest: ({ browser }) => ({
+    name: "__MSG_extensionName__",
+    short_name: "Cideng",
+    description: "__MSG_extensionDescription__",
+    default_locale: "en",
+    permissions: ["storage", "contextMenus"],
+    action: { default_title: "__MSG_extensionName__" },
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+Shift+C" } },
+      "note-selection": {
+        suggested_key: { default: "Alt+Shift+N" },
+        description: "__MSG_commandNoteSelection__",
+      },
+    },
+    web_accessible_resources: [
+      // Firefox gives each installation an address of its own; Chromium needs to be asked for one.
+      browser === "firefox"
+        ? { resources: ["card.html"], matches: ["http://*/*", "https://*/*"] }
+        : { resources: ["card.html"], matches: ["http://*/*", "https://*/*"], use_dynamic_url: true },
+    ],
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "cideng@cideng.example",
+              strict_min_version: "142.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "128" }),
+  }),
+});
