@@ -13,7 +13,10 @@ const EDITION_SOURCES = ["data", "lib/report", "lib/glossary", "lib/text", "lib/
 function edition(): string {
   const hash = createHash("sha256");
   for (const folder of EDITION_SOURCES) {
-    const names = readdirSync(path.join(import.meta.dirname, folder), { recursive: true, encoding: "utf8" });
+    const names = readdirSync(path.join(import.meta.dirname, folder), {
+      recursive: true,
+      encoding: "utf8",
+    });
     for (const name of names.filter((it) => /\.\w+$/u.test(it)).toSorted()) {
       hash.update(name).update(readFileSync(path.join(import.meta.dirname, folder, name)));
     }
@@ -43,11 +46,26 @@ export default defineConfig({
         description: "__MSG_commandNoteSelection__",
       },
     },
+    // By hand, not by `defineContentScript`: see entrypoints/in-page.
+    content_scripts: [
+      {
+        matches: ["http://*/*", "https://*/*"],
+        all_frames: true,
+        match_origin_as_fallback: true,
+        run_at: "document_idle",
+        js: ["in-page.js"],
+        css: ["in-page.css"],
+      },
+    ],
     web_accessible_resources: [
       // Firefox gives each installation an address of its own; Chromium needs to be asked for one.
       browser === "firefox"
         ? { resources: ["card.html"], matches: ["http://*/*", "https://*/*"] }
-        : { resources: ["card.html"], matches: ["http://*/*", "https://*/*"], use_dynamic_url: true },
+        : {
+            resources: ["card.html"],
+            matches: ["http://*/*", "https://*/*"],
+            use_dynamic_url: true,
+          },
     ],
     ...(browser === "firefox"
       ? {

@@ -62,7 +62,9 @@ export function NoteEditor({ text, onDraft, onSave, onCancel }: NoteEditorProps)
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save();
         }}
       />
-      {saving.kind === "failed" && <TroubleNotice trouble={saving.trouble} message={saving.message} />}
+      {saving.kind === "failed" && (
+        <TroubleNotice trouble={saving.trouble} message={saving.message} />
+      )}
       <div class="row">
         <button type="submit" class="primary" disabled={isBlank || saving.kind === "saving"}>
           {saving.kind === "saving" ? t("noteSaving") : t("noteSave")}

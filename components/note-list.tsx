@@ -22,7 +22,14 @@ export interface NoteListProps {
 }
 
 /** The user's notes on one thing, with an editor for one of them or a new one. */
-export function NoteList({ notes, target, draft, onDraft, onSave, onDelete }: NoteListProps): JSX.Element {
+export function NoteList({
+  notes,
+  target,
+  draft,
+  onDraft,
+  onSave,
+  onDelete,
+}: NoteListProps): JSX.Element {
   const { t } = useLocale();
   const [saved, setSaved] = useState(false);
   const editor = (about: Target, id: string | null, text: string): JSX.Element => (
@@ -95,7 +102,10 @@ function NoteItem({ note, onEdit, onDelete }: NoteItemProps): JSX.Element {
       {failure && <TroubleNotice {...failure} />}
       <div class="row">
         <time dateTime={note.modified}>
-          {new Date(note.modified).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" })}
+          {new Date(note.modified).toLocaleString(language, {
+            dateStyle: "medium",
+            timeStyle: "short",
+          })}
         </time>
         {asking ? (
           <>

@@ -74,7 +74,7 @@ export function SearchBox({ query, onQuery, searchable, onChoose }: SearchBoxPro
           <div role="group" aria-labelledby={`group-${type}`} key={type}>
             <h2 id={`group-${type}`}>{t(GROUP_TITLES[type])}</h2>
             {members.map((found, index) => (
-              // Keyboard users choose with Enter in the input, which keeps the focus.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter in the input, which keeps the focus
               <div
                 role="option"
                 tabIndex={-1}
@@ -105,11 +105,15 @@ const GROUP_TITLES = {
   note: "resultsNotes",
 } as const;
 
-function groupsOf(results: readonly Found[]): { type: Found["type"]; first: number; members: Found[] }[] {
+function groupsOf(
+  results: readonly Found[],
+): { type: Found["type"]; first: number; members: Found[] }[] {
   const types = ["term", "passage", "note"] as const;
   return types.flatMap((type) => {
     const members = results.filter((found) => found.type === type);
-    return members.length > 0 ? [{ type, first: results.indexOf(members[0] as Found), members }] : [];
+    return members.length > 0
+      ? [{ type, first: results.indexOf(members[0] as Found), members }]
+      : [];
   });
 }
 

@@ -17,7 +17,14 @@ export interface TermEntryProps {
 }
 
 /** One entry of the glossary: what the term means and what the report says of it. */
-export function TermEntry({ term, passages, guess, inner, onOpen, children }: TermEntryProps): JSX.Element {
+export function TermEntry({
+  term,
+  passages,
+  guess,
+  inner,
+  onOpen,
+  children,
+}: TermEntryProps): JSX.Element {
   const { t } = useLocale();
   return (
     <article class="entry">
@@ -58,8 +65,14 @@ function Definition({ term: { definition, basis } }: { term: Term }): JSX.Elemen
     <section class="definition" aria-label={t("definition")}>
       <p lang={inChinese ? "zh-CN" : "en"}>{inChinese ? definition.zh : definition.en}</p>
       <p class="row">
-        <span class={`basis basis-${basis}`}>{t(basis === "report" ? "basisReport" : "basisBackground")}</span>
-        <button type="button" aria-pressed={inChinese !== isChineseReader} onClick={() => setInChinese(!inChinese)}>
+        <span class={`basis basis-${basis}`}>
+          {t(basis === "report" ? "basisReport" : "basisBackground")}
+        </span>
+        <button
+          type="button"
+          aria-pressed={inChinese !== isChineseReader}
+          onClick={() => setInChinese(!inChinese)}
+        >
           {t("otherLanguage")}
         </button>
       </p>
@@ -67,7 +80,13 @@ function Definition({ term: { definition, basis } }: { term: Term }): JSX.Elemen
   );
 }
 
-function Passages({ term, passages }: { term: Term; passages: readonly Passage[] }): JSX.Element | null {
+function Passages({
+  term,
+  passages,
+}: {
+  term: Term;
+  passages: readonly Passage[];
+}): JSX.Element | null {
   const { t } = useLocale();
   const [index, setIndex] = useState(0);
   const ids = passagesOf(term);

@@ -15,7 +15,13 @@ import { CardView } from "./card-view";
 export type CardContent =
   | { readonly kind: "loading" }
   | { readonly kind: "trouble"; readonly info: TroubleInfo }
-  | { readonly kind: "term"; readonly term: TermRecord; readonly guess: boolean; readonly inner: readonly TermRecord[]; readonly notes: readonly Annotation[] }
+  | {
+      readonly kind: "term";
+      readonly term: TermRecord;
+      readonly guess: boolean;
+      readonly inner: readonly TermRecord[];
+      readonly notes: readonly Annotation[];
+    }
   | { readonly kind: "notes"; readonly notes: readonly Annotation[] }
   | { readonly kind: "compose"; readonly target: Target };
 
@@ -114,7 +120,8 @@ export class CardApp {
     const [turn, subject] = [this.#turn, this.#subject];
     if (!subject || subject.type === "compose") return;
     const content = await this.#contentFor(subject);
-    if (this.#turn === turn && this.#subject === subject && content.kind !== "trouble") this.#draw(content);
+    if (this.#turn === turn && this.#subject === subject && content.kind !== "trouble")
+      this.#draw(content);
   }
 
   #draw(content: CardContent): void {
@@ -131,7 +138,9 @@ export class CardApp {
           onDraft={(next) => this.#setDraft(key, next)}
           onSave={(note) => this.#save(note)}
           onDelete={(id) => this.#settle(send("note.delete", { id }))}
-          onOpen={(term) => void this.#show(this.#turn, { type: "term", term, guess: false, inner: [] })}
+          onOpen={(term) =>
+            void this.#show(this.#turn, { type: "term", term, guess: false, inner: [] })
+          }
           onRetry={() => this.#subject && void this.#show(this.#turn, this.#subject)}
           onClose={() => this.#close()}
         />

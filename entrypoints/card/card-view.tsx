@@ -32,7 +32,17 @@ export function CardView(props: CardViewProps): JSX.Element {
   );
 }
 
-function Content({ content, passages, draft, onDraft, onSave, onDelete, onOpen, onRetry, onClose }: CardViewProps): JSX.Element {
+function Content({
+  content,
+  passages,
+  draft,
+  onDraft,
+  onSave,
+  onDelete,
+  onOpen,
+  onRetry,
+  onClose,
+}: CardViewProps): JSX.Element {
   const { t } = useLocale();
   const noting = { draft, onDraft, onSave, onDelete };
   switch (content.kind) {
@@ -50,7 +60,11 @@ function Content({ content, passages, draft, onDraft, onSave, onDelete, onOpen, 
           inner={content.inner}
           onOpen={onOpen}
         >
-          <NoteList notes={content.notes} target={{ type: "term", source: content.term.address }} {...noting} />
+          <NoteList
+            notes={content.notes}
+            target={{ type: "term", source: content.term.address }}
+            {...noting}
+          />
         </TermEntry>
       );
     case "notes":

@@ -21,18 +21,38 @@ export interface DetailProps {
 export function Detail({ library, opened, onOpen }: DetailProps): JSX.Element {
   switch (opened.type) {
     case "term":
-      return <TermDetail key={opened.address} library={library} address={opened.address} onOpen={onOpen} />;
+      return (
+        <TermDetail
+          key={opened.address}
+          library={library}
+          address={opened.address}
+          onOpen={onOpen}
+        />
+      );
     case "passage": {
       const { passage } = opened;
-      const section = library.passages.find(({ id, report }) => id === passage.section && report === passage.report);
+      const section = library.passages.find(
+        ({ id, report }) => id === passage.section && report === passage.report,
+      );
       return <PassageQuote passage={passage} marks={[]} section={section?.text ?? null} />;
     }
     case "note":
-      return <NoteDetail key={opened.annotation.id} library={library} opened={opened.annotation} onOpen={onOpen} />;
+      return (
+        <NoteDetail
+          key={opened.annotation.id}
+          library={library}
+          opened={opened.annotation}
+          onOpen={onOpen}
+        />
+      );
   }
 }
 
-function TermDetail({ library, address, onOpen }: Omit<DetailProps, "opened"> & { address: string }): JSX.Element {
+function TermDetail({
+  library,
+  address,
+  onOpen,
+}: Omit<DetailProps, "opened"> & { address: string }): JSX.Element {
   const { t } = useLocale();
   const term = library.terms.find((it) => it.address === address);
   if (!term) return <p>{t("loading")}</p>;
@@ -44,12 +64,19 @@ function TermDetail({ library, address, onOpen }: Omit<DetailProps, "opened"> & 
       inner={[]}
       onOpen={(it) => onOpen({ type: "term", address: it })}
     >
-      <Notes notes={library.annotations.filter(({ target }) => target.source === address)} target={{ type: "term", source: address }} />
+      <Notes
+        notes={library.annotations.filter(({ target }) => target.source === address)}
+        target={{ type: "term", source: address }}
+      />
     </TermEntry>
   );
 }
 
-function NoteDetail({ library, opened, onOpen }: Omit<DetailProps, "opened"> & { opened: Annotation }): JSX.Element {
+function NoteDetail({
+  library,
+  opened,
+  onOpen,
+}: Omit<DetailProps, "opened"> & { opened: Annotation }): JSX.Element {
   const { t } = useLocale();
   const note = library.annotations.find(({ id }) => id === opened.id);
   if (!note) return <p>{t("noteGone")}</p>;
@@ -70,7 +97,13 @@ function NoteDetail({ library, opened, onOpen }: Omit<DetailProps, "opened"> & {
   );
 }
 
-function Notes({ notes, target }: { notes: readonly Annotation[]; target: Target | null }): JSX.Element {
+function Notes({
+  notes,
+  target,
+}: {
+  notes: readonly Annotation[];
+  target: Target | null;
+}): JSX.Element {
   const [draft, setDraft] = useState<Draft | null>(null);
   return (
     <NoteList
@@ -78,7 +111,9 @@ function Notes({ notes, target }: { notes: readonly Annotation[]; target: Target
       target={target}
       draft={draft}
       onDraft={setDraft}
-      onSave={(note) => settle(send("note.save", { id: note.id, text: note.text, target: note.target }))}
+      onSave={(note) =>
+        settle(send("note.save", { id: note.id, text: note.text, target: note.target }))
+      }
       onDelete={(id) => settle(send("note.delete", { id }))}
     />
   );

@@ -30,7 +30,8 @@ export function useLibrary(): { state: LibraryState; reload: () => void } {
     const controller = new AbortController();
     load().then(
       (library) => !controller.signal.aborted && setState({ kind: "ready", library }),
-      (error: unknown) => !controller.signal.aborted && setState({ kind: "trouble", info: troubleInfo(error) }),
+      (error: unknown) =>
+        !controller.signal.aborted && setState({ kind: "trouble", info: troubleInfo(error) }),
     );
     return () => controller.abort();
   }, [round]);
@@ -45,6 +46,10 @@ export function useLibrary(): { state: LibraryState; reload: () => void } {
 async function load(): Promise<Library> {
   // Directly after the installation the background is still bringing the report in.
   await send("bundle.ready", {});
-  const [terms, passages, annotations] = await Promise.all([allTerms(), allPassages(), allAnnotations()]);
+  const [terms, passages, annotations] = await Promise.all([
+    allTerms(),
+    allPassages(),
+    allAnnotations(),
+  ]);
   return { terms, passages, annotations, searchable: makeSearchable(terms, passages, annotations) };
 }

@@ -38,7 +38,9 @@ function TermCounts({ report, terms, onOpen }: PagePanelProps & { report: Page }
       {counted.map(([address, count]) => (
         <li key={address}>
           <button type="button" onClick={() => onOpen(address)}>
-            <span class="term" lang="zh-CN">{terms.find((term) => term.address === address)?.form ?? "…"}</span>
+            <span class="term" lang="zh-CN">
+              {terms.find((term) => term.address === address)?.form ?? "…"}
+            </span>
             <span class="count" title={t("onThisPageCount", { count })}>
               {count}
             </span>
@@ -63,7 +65,9 @@ function SiteSwitch({ host, isOn }: { host: string; isOn: boolean }): JSX.Elemen
   const [failure, setFailure] = useState<TroubleInfo | null>(null);
   const change = async (on: boolean): Promise<void> => {
     setFailure(null);
-    await send("site.switch", { host, on }).catch((error: unknown) => setFailure(troubleInfo(error)));
+    await send("site.switch", { host, on }).catch((error: unknown) =>
+      setFailure(troubleInfo(error)),
+    );
   };
   return (
     <>
@@ -71,6 +75,7 @@ function SiteSwitch({ host, isOn }: { host: string; isOn: boolean }): JSX.Elemen
         <input
           type="checkbox"
           role="switch"
+          aria-checked={isOn}
           checked={isOn}
           onChange={({ currentTarget }) => void change(currentTarget.checked)}
         />

@@ -49,7 +49,8 @@ function sum(frames: readonly FrameReport[]): PageReport {
   if (!top) return { kind: "asking" };
   const counts = new Map<string, number>();
   for (const frame of frames) {
-    for (const [term, count] of Object.entries(frame.counts)) counts.set(term, (counts.get(term) ?? 0) + count);
+    for (const [term, count] of Object.entries(frame.counts))
+      counts.set(term, (counts.get(term) ?? 0) + count);
   }
   const isReading = frames.some((frame) => frame.state === "reading");
   return { kind: "page", host: top.host, state: isReading ? "reading" : top.state, counts };

@@ -31,10 +31,18 @@ export function PopupApp(): JSX.Element {
   }
   return (
     <main class="popup">
-      <SearchBox query={query} onQuery={setQuery} searchable={library?.searchable ?? null} onChoose={setOpened} />
+      <SearchBox
+        query={query}
+        onQuery={setQuery}
+        searchable={library?.searchable ?? null}
+        onChoose={setOpened}
+      />
       {state.kind === "trouble" && <TroubleNotice {...state.info} onRetry={reload} />}
       {query.trim() === "" && (
-        <PagePanel terms={library?.terms ?? []} onOpen={(address) => setOpened({ type: "term", address })} />
+        <PagePanel
+          terms={library?.terms ?? []}
+          onOpen={(address) => setOpened({ type: "term", address })}
+        />
       )}
     </main>
   );

@@ -25,7 +25,10 @@ export function describe(text: string, start: number, end: number): PageSelector
 }
 
 /** Finds a described stretch in a text that may have changed; null if its quotation is no longer there. */
-export function anchor(text: string, [quote, position]: PageSelectors): { start: number; end: number } | null {
+export function anchor(
+  text: string,
+  [quote, position]: PageSelectors,
+): { start: number; end: number } | null {
   const { exact } = quote;
   if (exact === "") return null;
   const scoreAt = (at: number): number => contextScore(text, at, at + exact.length, quote);
@@ -47,7 +50,12 @@ export function anchor(text: string, [quote, position]: PageSelectors): { start:
 }
 
 /** How many characters of the surroundings agree, outward from the place on both sides. */
-function contextScore(text: string, start: number, end: number, { prefix, suffix }: PageSelectors[0]): number {
+function contextScore(
+  text: string,
+  start: number,
+  end: number,
+  { prefix, suffix }: PageSelectors[0],
+): number {
   let before = 0;
   while (before < prefix.length && text[start - 1 - before] === prefix.at(-1 - before)) before += 1;
   let behind = 0;

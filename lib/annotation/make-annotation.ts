@@ -6,7 +6,11 @@ import type { Annotation, AnnotationDraft } from "./model";
  * @param earlier the note that the draft names, if there is one
  * @param now milliseconds since 1970
  */
-export function makeAnnotation(draft: AnnotationDraft, earlier: Annotation | undefined, now: number): Annotation {
+export function makeAnnotation(
+  draft: AnnotationDraft,
+  earlier: Annotation | undefined,
+  now: number,
+): Annotation {
   const modified = new Date(now).toISOString();
   return {
     id: earlier?.id ?? `urn:uuid:${uuidv7(now)}`,

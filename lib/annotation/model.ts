@@ -34,7 +34,11 @@ export interface Annotation {
   readonly created: string;
   readonly modified: string;
   readonly motivation: "commenting";
-  readonly body: { readonly type: "TextualBody"; readonly value: string; readonly format: "text/plain" };
+  readonly body: {
+    readonly type: "TextualBody";
+    readonly value: string;
+    readonly format: "text/plain";
+  };
   readonly target: Target;
 }
 

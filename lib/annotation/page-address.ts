@@ -1,13 +1,13 @@
 /** Parameters that campaigns and share buttons add: the page is the same without them. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|spm|scm|share_token|from_source|vd_source)$/u;
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|spm|scm|share_token|from_source|vd_source)$/u;
 
 /** The address under which a page's notes are kept: without fragment and tracking parameters. */
 export function pageAddress(url: string): string {
   const address = new URL(url);
   address.hash = "";
-  for (const name of [...address.searchParams.keys()]) {
-    if (TRACKING.test(name)) address.searchParams.delete(name);
-  }
+  const tracking = Array.from(address.searchParams.keys()).filter((name) => TRACKING.test(name));
+  for (const name of tracking) address.searchParams.delete(name);
   return address.href;
 }
 

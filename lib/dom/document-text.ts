@@ -50,7 +50,11 @@ export function documentText(document: Document): DocumentText {
       const from = runAt(runs, start);
       const to = runAt(runs, end - 1);
       if (!from || !to) return null;
-      const { startContainer, startOffset } = rangeIn(from.run, start - from.start, start - from.start + 1);
+      const { startContainer, startOffset } = rangeIn(
+        from.run,
+        start - from.start,
+        start - from.start + 1,
+      );
       const { endContainer, endOffset } = rangeIn(to.run, end - 1 - to.start, end - to.start);
       return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
     },

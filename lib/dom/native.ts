@@ -5,15 +5,16 @@
  * `<form><input name=parentNode>` the form's `parentNode` is the input, for us too
  * (DOM clobbering). Taken from the prototype, a getter always tells the truth.
  */
-function getter<T extends Node, R>(prototype: T, name: keyof T): (node: T) => R {
+function getter<T extends Node, K extends keyof T>(prototype: T, name: K): (node: T) => T[K] {
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with the node below
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
   if (!get) throw new TypeError(`${String(name)} is not a getter of its prototype.`);
-  return (node) => get.call(node) as R;
+  return (node) => get.call(node) as T[K];
 }
 
-export const parentOf = getter<Node, Node | null>(Node.prototype, "parentNode");
-export const localNameOf = getter<Element, string>(Element.prototype, "localName");
-export const isConnected = getter<Node, boolean>(Node.prototype, "isConnected");
+export const parentOf = getter(Node.prototype, "parentNode");
+export const localNameOf = getter(Element.prototype, "localName");
+export const isConnected = getter(Node.prototype, "isConnected");
 
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);

@@ -145,7 +145,8 @@ export class TextWalk {
     const treatment = element === this.#root ? "block" : treatmentOf(element);
     if (treatment === "transparent") return null;
     const run = treatment === "inline" ? null : this.#flush();
-    const isPassedOver = treatment === "opaque" || (this.#ownOnly && treatment === "block" && element !== this.#root);
+    const isPassedOver =
+      treatment === "opaque" || (this.#ownOnly && treatment === "block" && element !== this.#root);
     if (!isPassedOver) {
       this.#path.push({ element, bounds: treatment === "block" });
       this.#phase = "down";
@@ -210,9 +211,10 @@ class RunBuilder {
 
   /** Whether this is the second break in a row, which ends the run. */
   addBreak(): boolean {
-    this.#text += "\n";
     this.#breaks += 1;
-    return this.#breaks > 1;
+    if (this.#breaks > 1) return true;
+    this.#text += "\n";
+    return false;
   }
 
   flush(container: Element): TextRun | null {

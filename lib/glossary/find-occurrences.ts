@@ -1,6 +1,7 @@
 import { type Match, scanWithin } from "../matcher/scan";
 import type { PatternTable } from "../matcher/table";
 import type { Passage } from "../report/report";
+import { balanceQuotes } from "../text/balance-quotes";
 import { fold, unfold } from "../text/fold";
 import type { Occurrence } from "./term";
 import { type FoldedForm, fullFolding } from "./written-forms";
@@ -25,7 +26,8 @@ export function findOccurrences(
       const term = termOf(match, forms);
       if (match.start < (reached.get(term) ?? 0)) continue;
       reached.set(term, match.end);
-      found[term]?.push({ passage: passage.id, ...unfold(folded, match.start, match.end) });
+      const { start, end } = unfold(folded, match.start, match.end);
+      found[term]?.push({ passage: passage.id, ...balanceQuotes(passage.text, start, end) });
     }
   }
   return found;

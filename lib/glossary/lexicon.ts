@@ -4,7 +4,9 @@ import type { WrittenForm } from "./term";
 import { foldedForms } from "./written-forms";
 
 /** The lexicon of these terms, which have passed `parseGlossary`. */
-export function makeLexicon(terms: readonly { readonly address: string; readonly forms: readonly WrittenForm[] }[]): Lexicon {
+export function makeLexicon(
+  terms: readonly { readonly address: string; readonly forms: readonly WrittenForm[] }[],
+): Lexicon {
   const forms = foldedForms(terms);
   return {
     version: LEXICON_VERSION,

@@ -5,7 +5,14 @@
 import * as v from "valibot";
 import type { Report } from "../report/report";
 import { findOccurrences } from "./find-occurrences";
-import { BASES, type Glossary, RELATION_TYPES, RENDERING_STATUSES, TERM_KINDS, type Term } from "./term";
+import {
+  BASES,
+  type Glossary,
+  RELATION_TYPES,
+  RENDERING_STATUSES,
+  TERM_KINDS,
+  type Term,
+} from "./term";
 import { compileForms, foldedForms } from "./written-forms";
 
 /** One thing wrong with a glossary. */
@@ -27,12 +34,24 @@ export class GlossaryError extends Error {
   }
 }
 
-const text = v.pipe(v.string(), v.check((it) => it.trim() !== "", "must not be empty"));
+const text = v.pipe(
+  v.string(),
+  v.check((it) => it.trim() !== "", "must not be empty"),
+);
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, "must be lower-case letters and digits, joined by hyphens"));
+const id = v.pipe(
+  v.string(),
+  v.regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/u,
+    "must be lower-case letters and digits, joined by hyphens",
+  ),
+);
 
 const writtenForm = v.union([
-  v.pipe(text, v.transform((form) => ({ form, ambiguous: false }))),
+  v.pipe(
+    text,
+    v.transform((form) => ({ form, ambiguous: false })),
+  ),
   v.strictObject({ form: text, ambiguous: v.boolean() }),
 ]);
 
@@ -62,11 +81,17 @@ type Draft = Omit<Term, "occurrences">;
  */
 export function parseGlossary(data: unknown, report: Report): Glossary {
   if (!Array.isArray(data)) {
-    throw new GlossaryError([{ entry: "glossary", field: "file", message: "must be a list of entries" }]);
+    throw new GlossaryError([
+      { entry: "glossary", field: "file", message: "must be a list of entries" },
+    ]);
   }
   const faults: Fault[] = [];
   const drafts = data.flatMap((entry, index) => parseEntry(entry, index, faults));
-  faults.push(...duplicateIds(drafts), ...brokenReferences(drafts, report), ...missingSources(drafts));
+  faults.push(
+    ...duplicateIds(drafts),
+    ...brokenReferences(drafts, report),
+    ...missingSources(drafts),
+  );
   const forms = foldedForms(drafts);
   faults.push(...clashingForms(drafts, forms));
   if (faults.length > 0) throw new GlossaryError(faults);
@@ -75,7 +100,11 @@ export function parseGlossary(data: unknown, report: Report): Glossary {
   const absent = drafts.filter((_, index) => occurrences[index]?.length === 0);
   if (absent.length > 0) {
     throw new GlossaryError(
-      absent.map(({ id: entry }) => ({ entry, field: "forms", message: "no written form of it stands in the report" })),
+      absent.map(({ id: entry }) => ({
+        entry,
+        field: "forms",
+        message: "no written form of it stands in the report",
+      })),
     );
   }
   return {
@@ -117,7 +146,11 @@ function brokenReferences(drafts: readonly Draft[], report: Report): Fault[] {
   return drafts.flatMap(({ id: entry, sources, relations }) => [
     ...sources
       .filter((source) => !passages.has(source))
-      .map((source) => ({ entry, field: "sources", message: `the report has no passage ${source}` })),
+      .map((source) => ({
+        entry,
+        field: "sources",
+        message: `the report has no passage ${source}`,
+      })),
     ...relations
       .filter(({ to }) => !terms.has(to) || to === entry)
       .map(({ to }) => ({ entry, field: "relations", message: `no other entry has the id ${to}` })),
@@ -138,7 +171,10 @@ function clashingForms(drafts: readonly Draft[], forms: ReturnType<typeof folded
   const owners = new Map<string, number>();
   return forms.flatMap(({ folded, term }) => {
     const entry = drafts[term]?.id ?? "";
-    if (folded === "") return [{ entry, field: "forms", message: "a form has nothing but quotation marks or white space" }];
+    if (folded === "")
+      return [
+        { entry, field: "forms", message: "a form has nothing but quotation marks or white space" },
+      ];
     const owner = owners.get(folded);
     owners.set(folded, owner ?? term);
     if (owner === undefined) return [];

@@ -14,7 +14,9 @@ export interface FoldedForm {
 }
 
 /** All folded written forms of the terms, in their order; `term` is the index in `terms`. */
-export function foldedForms(terms: readonly { readonly forms: readonly WrittenForm[] }[]): FoldedForm[] {
+export function foldedForms(
+  terms: readonly { readonly forms: readonly WrittenForm[] }[],
+): FoldedForm[] {
   return terms.flatMap(({ forms }, term) =>
     forms.map(({ form, ambiguous }) => ({ folded: foldForm(form, fullFolding), term, ambiguous })),
   );

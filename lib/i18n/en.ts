@@ -15,14 +15,16 @@ export const en = {
   siteOff: "Switched off on this site.",
   pageUnreachable:
     "This page cannot be lit: the browser keeps extensions out of it, or it was open before Cideng was installed. In the latter case reload it.",
-  cannotPaint: "This browser is too old to light text without changing the page (it has no CSS Custom Highlight API).",
+  cannotPaint:
+    "This browser is too old to light text without changing the page (it has no CSS Custom Highlight API).",
   preparing: "The report is being installed. In a moment the page will be lit.",
   back: "Back",
   close: "Close",
   definition: "Definition",
   basisReport: "from the report",
   basisBackground: "general knowledge, not from the report",
-  guess: "A guess: this word also means other things. It is lit because other terms stand beside it.",
+  guess:
+    "A guess: this word also means other things. It is lit because other terms stand beside it.",
   rendering_established: "established",
   rendering_literal: "literal",
   rendering_ours: "our rendering",
@@ -54,7 +56,8 @@ export const en = {
   retry: "Try again",
   trouble_newer:
     "Your notes were last opened by a newer version of Cideng, and this one leaves them alone. Update the extension.",
-  trouble_blocked: "An older Cideng page holds the store open. Close its other tabs, then try again.",
+  trouble_blocked:
+    "An older Cideng page holds the store open. Close its other tabs, then try again.",
   trouble_unavailable:
     "The browser will not open Cideng’s store, so nothing can be read or saved. Check that the disk has room and that site data is allowed, then restart the browser.",
   trouble_full: "The disk is full: nothing was saved. Make room, then save again.",

@@ -25,11 +25,16 @@ function parse(tag: string): { language: string; maximizedScript: string | undef
   }
 }
 
-export type Translate = (key: MessageKey, params?: Readonly<Record<string, string | number>>) => string;
+export type Translate = (
+  key: MessageKey,
+  params?: Readonly<Record<string, string | number>>,
+) => string;
 
 /** The messages of a language, their parameters filled in. */
 export function translator(language: Language): Translate {
   const catalogue = CATALOGUES[language];
   return (key, params = {}) =>
-    catalogue[key].replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(params[name] ?? whole));
+    catalogue[key].replaceAll(/\{(\w+)\}/gu, (whole, name: string) =>
+      String(params[name] ?? whole),
+    );
 }

@@ -14,8 +14,10 @@ export const zhCN: Catalogue = {
   stillReading: "正在读取本页……",
   siteSwitch: "在 {host} 上点亮术语",
   siteOff: "已在此网站关闭。",
-  pageUnreachable: "此页无法点亮：浏览器不允许扩展进入，或此页在安装词灯之前已经打开。如属后者，请刷新。",
-  cannotPaint: "此浏览器版本过旧，无法在不改动网页的情况下点亮文字（缺少 CSS Custom Highlight API）。",
+  pageUnreachable:
+    "此页无法点亮：浏览器不允许扩展进入，或此页在安装词灯之前已经打开。如属后者，请刷新。",
+  cannotPaint:
+    "此浏览器版本过旧，无法在不改动网页的情况下点亮文字（缺少 CSS Custom Highlight API）。",
   preparing: "正在安装报道，稍后即可点亮。",
   back: "返回",
   close: "关闭",
@@ -54,7 +56,8 @@ export const zhCN: Catalogue = {
   retry: "重试",
   trouble_newer: "您的笔记上次由更新版本的词灯打开，当前版本不会改动它们。请更新扩展。",
   trouble_blocked: "旧版词灯的页面占用着数据库。请关闭其他词灯页面后重试。",
-  trouble_unavailable: "浏览器无法打开词灯的数据库，不能读取，也不能保存。请检查磁盘空间和网站数据设置，然后重启浏览器。",
+  trouble_unavailable:
+    "浏览器无法打开词灯的数据库，不能读取，也不能保存。请检查磁盘空间和网站数据设置，然后重启浏览器。",
   trouble_full: "磁盘已满，没有保存。请腾出空间后再保存。",
   trouble_refused: "未能完成：{message}",
   trouble_unreachable: "词灯已更新或停止。请刷新此页。",

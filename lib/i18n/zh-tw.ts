@@ -14,8 +14,10 @@ export const zhTW: Catalogue = {
   stillReading: "正在讀取本頁……",
   siteSwitch: "在 {host} 上點亮術語",
   siteOff: "已在此網站關閉。",
-  pageUnreachable: "此頁無法點亮：瀏覽器不允許擴充功能進入，或此頁在安裝詞燈之前已經打開。如屬後者，請重新載入。",
-  cannotPaint: "此瀏覽器版本過舊，無法在不改動網頁的情況下點亮文字（缺少 CSS Custom Highlight API）。",
+  pageUnreachable:
+    "此頁無法點亮：瀏覽器不允許擴充功能進入，或此頁在安裝詞燈之前已經打開。如屬後者，請重新載入。",
+  cannotPaint:
+    "此瀏覽器版本過舊，無法在不改動網頁的情況下點亮文字（缺少 CSS Custom Highlight API）。",
   preparing: "正在安裝報導，稍後即可點亮。",
   back: "返回",
   close: "關閉",
@@ -54,7 +56,8 @@ export const zhTW: Catalogue = {
   retry: "重試",
   trouble_newer: "您的筆記上次由更新版本的詞燈打開，目前版本不會改動它們。請更新擴充功能。",
   trouble_blocked: "舊版詞燈的頁面占用著資料庫。請關閉其他詞燈頁面後重試。",
-  trouble_unavailable: "瀏覽器無法打開詞燈的資料庫，不能讀取，也不能儲存。請檢查磁碟空間和網站資料設定，然後重新啟動瀏覽器。",
+  trouble_unavailable:
+    "瀏覽器無法打開詞燈的資料庫，不能讀取，也不能儲存。請檢查磁碟空間和網站資料設定，然後重新啟動瀏覽器。",
   trouble_full: "磁碟已滿，沒有儲存。請騰出空間後再儲存。",
   trouble_refused: "未能完成：{message}",
   trouble_unreachable: "詞燈已更新或停止。請重新載入此頁。",

@@ -11,7 +11,7 @@
  *   bucket  = order[starts[slot] .. starts[slot + 1]]   patterns, longest first
  *   pattern = units[offsets[p] .. offsets[p + 1]]
  *
- * Building is one counting sort: O(total units). Looking at one place is O(1) where nothing
+ * Building is counting sorts: O(total units). Looking at one place is O(1) where nothing
  * begins, else O(patterns of the bucket × their length). Memory: two slots a pattern, all
  * typed arrays. Patterns of one unit are in buckets of their own, asked only if there are any.
  */
@@ -48,7 +48,11 @@ export function compile(patterns: readonly string[]): PatternTable {
     for (let i = 0; i < pattern.length; i += 1) units[at++] = pattern.charCodeAt(i);
     offsets[index + 1] = at;
     hasSingles ||= pattern.length === 1;
-    const slot = slotOf(pattern.charCodeAt(0), pattern.length > 1 ? pattern.charCodeAt(1) : NONE, mask);
+    const slot = slotOf(
+      pattern.charCodeAt(0),
+      pattern.length > 1 ? pattern.charCodeAt(1) : NONE,
+      mask,
+    );
     slots[index] = slot;
     starts[slot + 1] = (starts[slot + 1] as number) + 1;
   });
@@ -58,23 +62,42 @@ export function compile(patterns: readonly string[]): PatternTable {
   return { units, offsets, starts, order: bucketOrder(slots, starts, offsets), mask, hasSingles };
 }
 
-/** Pattern numbers by slot, the longest of a slot first, equal ones in their own order. */
+/** Pattern numbers by slot, the longest of a slot first, equal ones in their own order: two counting sorts. */
 function bucketOrder(slots: Uint32Array, starts: Uint32Array, offsets: Uint32Array): Uint32Array {
   const order = new Uint32Array(slots.length);
   const next = starts.slice();
+  for (const pattern of longestFirst(offsets)) {
+    const slot = slots[pattern] as number;
+    const at = next[slot] as number;
+    next[slot] = at + 1;
+    order[at] = pattern;
+  }
+  return order;
+}
+
+function longestFirst(offsets: Uint32Array): Uint32Array {
+  const count = offsets.length - 1;
   const lengthOf = (pattern: number): number =>
     (offsets[pattern + 1] as number) - (offsets[pattern] as number);
-  slots.forEach((slot, pattern) => {
-    const first = starts[slot] as number;
-    let i = next[slot] as number;
-    next[slot] = i + 1;
-    while (i > first && lengthOf(order[i - 1] as number) < lengthOf(pattern)) {
-      order[i] = order[i - 1] as number;
-      i -= 1;
-    }
-    order[i] = pattern;
-  });
-  return order;
+  let longest = 0;
+  for (let pattern = 0; pattern < count; pattern += 1) {
+    longest = Math.max(longest, lengthOf(pattern));
+  }
+  // next[i]: where the next pattern goes that is i units shorter than the longest.
+  const next = new Uint32Array(longest + 2);
+  for (let pattern = 0; pattern < count; pattern += 1) {
+    const shorter = longest - lengthOf(pattern);
+    next[shorter + 1] = (next[shorter + 1] as number) + 1;
+  }
+  for (let i = 0; i <= longest; i += 1) next[i + 1] = (next[i + 1] as number) + (next[i] as number);
+  const sorted = new Uint32Array(count);
+  for (let pattern = 0; pattern < count; pattern += 1) {
+    const shorter = longest - lengthOf(pattern);
+    const at = next[shorter] as number;
+    next[shorter] = at + 1;
+    sorted[at] = pattern;
+  }
+  return sorted;
 }
 
 function slotCount(patterns: number): number {
@@ -100,27 +123,25 @@ export function patternsAt(
   at: number,
   visit: (pattern: number, end: number) => boolean,
 ): void {
-  const first = text.charCodeAt(at);
-  if (at + 1 < text.length && bucketHas(table, text, at, slotOf(first, text.charCodeAt(at + 1), table.mask), visit)) {
-    return;
-  }
-  if (table.hasSingles) bucketHas(table, text, at, slotOf(first, NONE, table.mask), visit, true);
+  if (at + 1 < text.length && visitBucket(table, text, at, text.charCodeAt(at + 1), visit)) return;
+  if (table.hasSingles) visitBucket(table, text, at, NONE, visit);
 }
 
-function bucketHas(
-  { units, offsets, starts, order }: PatternTable,
+/** Visits the patterns of two units and more, or ({@link NONE}) those of one; answers whether it was stopped. */
+function visitBucket(
+  { units, offsets, starts, order, mask }: PatternTable,
   text: string,
   at: number,
-  slot: number,
+  second: number,
   visit: (pattern: number, end: number) => boolean,
-  singles = false,
 ): boolean {
+  const slot = slotOf(text.charCodeAt(at), second, mask);
   const last = starts[slot + 1] as number;
   for (let i = starts[slot] as number; i < last; i += 1) {
     const pattern = order[i] as number;
     const from = offsets[pattern] as number;
     const length = (offsets[pattern + 1] as number) - from;
-    if ((length === 1) !== singles || at + length > text.length) continue;
+    if ((length === 1) !== (second === NONE) || at + length > text.length) continue;
     let k = 0;
     while (k < length && units[from + k] === text.charCodeAt(at + k)) k += 1;
     if (k === length && visit(pattern, at + length)) return true;

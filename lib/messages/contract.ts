@@ -74,7 +74,12 @@ export type ToCard =
   | { readonly type: "hide" };
 
 export type CardSubject =
-  | { readonly type: "term"; readonly term: string; readonly guess: boolean; readonly inner: readonly string[] }
+  | {
+      readonly type: "term";
+      readonly term: string;
+      readonly guess: boolean;
+      readonly inner: readonly string[];
+    }
   | { readonly type: "notes"; readonly page: string; readonly ids: readonly string[] }
   | { readonly type: "compose"; readonly target: Target };
 

@@ -30,7 +30,10 @@ export async function publish(part: Partial<Published>): Promise<void> {
 }
 
 /** Calls back with everything that is published whenever some of it changes, until `signal` ends it. */
-export function watchPublished(signal: AbortSignal, onChange: (published: Published) => void): void {
+export function watchPublished(
+  signal: AbortSignal,
+  onChange: (published: Published) => void,
+): void {
   const listener = (changes: Record<string, unknown>): void => {
     if (!KEYS.some((key) => key in changes)) return;
     void readPublished().then((published) => {

@@ -26,7 +26,9 @@ export function serve(handlers: Handlers, troubleOf: (error: unknown) => Trouble
     const name = parseRequestName(message);
     if (!name || sender.id !== browser.runtime.id) return undefined;
     // A callback and `true`, not a promise: every browser understands it, polyfilled or not.
-    void answer(handlers, troubleOf, name, message, askerOf(sender)).then(sendResponse as (answer: unknown) => void);
+    void answer(handlers, troubleOf, name, message, askerOf(sender)).then(
+      sendResponse as (answer: unknown) => void,
+    );
     return true;
   });
 }
@@ -44,7 +46,11 @@ async function answer<N extends RequestName>(
   try {
     return { ok: true, value: await handlers[name](parseParams(name, message), asker) };
   } catch (error) {
-    return { ok: false, trouble: troubleOf(error), message: error instanceof Error ? error.message : String(error) };
+    return {
+      ok: false,
+      trouble: troubleOf(error),
+      message: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 

@@ -1,5 +1,8 @@
 /** A stretch of the document as `StaticRange` has it. */
-export type Boundaries = Pick<StaticRange, "startContainer" | "startOffset" | "endContainer" | "endOffset">;
+export type Boundaries = Pick<
+  StaticRange,
+  "startContainer" | "startOffset" | "endContainer" | "endOffset"
+>;
 
 /** A stretch of the page with the line of it that is meant. */
 export interface Spot<B extends Boundaries = Boundaries> {

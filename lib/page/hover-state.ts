@@ -49,7 +49,9 @@ export const CLOSED = { kind: "closed" } as const;
 export function reduceHover<T>(state: HoverState<T>, event: HoverEvent<T>): HoverState<T> {
   switch (event.type) {
     case "point":
-      return event.target ? pointAtTarget(state, event.target, event.time) : leave(state, event.time);
+      return event.target
+        ? pointAtTarget(state, event.target, event.time)
+        : leave(state, event.time);
     case "leave":
       return leave(state, event.time);
     case "enter-card":
@@ -67,7 +69,11 @@ export function reduceHover<T>(state: HoverState<T>, event: HoverEvent<T>): Hove
   }
 }
 
-function pointAtTarget<T>(state: HoverState<T>, target: HoverTarget<T>, time: number): HoverState<T> {
+function pointAtTarget<T>(
+  state: HoverState<T>,
+  target: HoverTarget<T>,
+  time: number,
+): HoverState<T> {
   switch (state.kind) {
     case "closed":
       return { kind: "aiming", target, since: time };
@@ -80,7 +86,8 @@ function pointAtTarget<T>(state: HoverState<T>, target: HoverTarget<T>, time: nu
         : { kind: "switching", target: state.target, to: target, since: time };
     case "leaving":
     case "switching":
-      if (state.target.key === target.key) return { kind: "open", target: state.target, held: false };
+      if (state.target.key === target.key)
+        return { kind: "open", target: state.target, held: false };
       return state.kind === "switching" && state.to.key === target.key
         ? state
         : { kind: "switching", target: state.target, to: target, since: time };

@@ -118,7 +118,9 @@ export function lightPage(
     },
     counts() {
       return Object.fromEntries(
-        finder.terms.map((id, term) => [id, index.counts[term] as number] as const).filter(([, count]) => count > 0),
+        finder.terms
+          .map((id, term) => [id, index.counts[term] as number] as const)
+          .filter(([, count]) => count > 0),
       );
     },
     hitAt(target, x, y) {

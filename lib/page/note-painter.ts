@@ -24,7 +24,8 @@ export class NotePainter {
     signal.addEventListener("abort", () => {
       this.#placed = [];
       this.#highlight.clear();
-      if (CSS.highlights.get(NOTE_HIGHLIGHT) === this.#highlight) CSS.highlights.delete(NOTE_HIGHLIGHT);
+      if (CSS.highlights.get(NOTE_HIGHLIGHT) === this.#highlight)
+        CSS.highlights.delete(NOTE_HIGHLIGHT);
     });
   }
 

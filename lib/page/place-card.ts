@@ -20,7 +20,11 @@ const EDGE = 8;
  * Where a card goes: below its term if it fits there, else above, else on the side that has more
  * room, made as high as that side allows. Never over the term's line, never outside the window.
  */
-export function placeCard(anchor: Box, wanted: Size, viewport: Size): { left: number; top: number } & Size {
+export function placeCard(
+  anchor: Box,
+  wanted: Size,
+  viewport: Size,
+): { left: number; top: number } & Size {
   const width = Math.min(wanted.width, Math.max(0, viewport.width - 2 * EDGE));
   const left = clamp(anchor.left, EDGE, viewport.width - EDGE - width);
   const below = viewport.height - EDGE - (anchor.bottom + GAP);

@@ -1,5 +1,6 @@
-import { scan, scanWithin } from "../matcher/scan";
+import { type Match, scan, scanWithin } from "../matcher/scan";
 import { compile } from "../matcher/table";
+import { balanceQuotes } from "../text/balance-quotes";
 import { type Folded, fold, foldingTable, isWordUnit, unfold } from "../text/fold";
 
 /** What the page's engine is given: written forms and the ids that they stand for. */
@@ -32,11 +33,10 @@ export function makeTermFinder({ terms, forms, variants }: PageLexicon): TermFin
   const folding = foldingTable(variants);
   const table = compile(forms.map(([folded]) => folded));
 
-  const accept = (text: string, folded: Folded) => (start: number, end: number) =>
-    keepsWordEdges(text, unfold(folded, start, end));
-  const toTermMatch = (folded: Folded, match: { pattern: number; start: number; end: number }) => {
+  const toTermMatch = (text: string, folded: Folded, match: Match): TermMatch => {
     const [, term, ambiguous] = forms[match.pattern] as PageLexicon["forms"][number];
-    return { term, guess: ambiguous === 1, ...unfold(folded, match.start, match.end) };
+    const { start, end } = unfold(folded, match.start, match.end);
+    return { term, guess: ambiguous === 1, ...balanceQuotes(text, start, end) };
   };
 
   return {
@@ -44,17 +44,22 @@ export function makeTermFinder({ terms, forms, variants }: PageLexicon): TermFin
     find(text) {
       const folded = fold(text, folding);
       const matches = scan(table, folded.text, accept(text, folded)).map((match) =>
-        toTermMatch(folded, match),
+        toTermMatch(text, folded, match),
       );
       return matches.every((match) => match.guess) ? [] : matches;
     },
     inside(text) {
       const folded = fold(text, folding);
       return scanWithin(table, folded.text, 0, folded.text.length, accept(text, folded)).map(
-        (match) => toTermMatch(folded, match),
+        (match) => toTermMatch(text, folded, match),
       );
     },
   };
+}
+
+/** What `scan` asks of each place. */
+function accept(text: string, folded: Folded): (start: number, end: number) => boolean {
+  return (start, end) => keepsWordEdges(text, unfold(folded, start, end));
 }
 
 /** A match must not begin or end inside a Latin word or a number: judged on the text itself. */

@@ -8,7 +8,10 @@
 import { containerOf, isSeparate } from "../dom/text-runs";
 import { isElement, parentOf } from "../dom/native";
 
-/** Elements whose text must be read again: wholly, or only the runs that are their own. */
+/**
+ * Elements whose text must be read again: wholly, or only the runs that are their own. Both may
+ * be empty where something was only removed.
+ */
 export interface Changes {
   readonly deep: ReadonlySet<Element>;
   readonly shallow: ReadonlySet<Element>;
@@ -21,6 +24,7 @@ export class Watcher {
   #deep = new Set<Element>();
   #shallow = new Set<Element>();
   #whole = false;
+  #removed = false;
   readonly #document: Document;
 
   /**
@@ -44,7 +48,7 @@ export class Watcher {
   }
 
   get isEmpty(): boolean {
-    return !this.#whole && this.#deep.size === 0 && this.#shallow.size === 0;
+    return !this.#whole && !this.#removed && this.#deep.size === 0 && this.#shallow.size === 0;
   }
 
   /** To be read again wholly, for a reason that no mutation shows. */
@@ -55,10 +59,13 @@ export class Watcher {
   /** What has changed since this was last asked; nothing of it lies inside another part of it. */
   take(): Changes {
     const deep = outermost(this.#whole ? new Set(this.#document.children) : this.#deep);
-    const shallow = new Set([...this.#shallow].filter((it) => !deep.has(it) && !isInside(it, deep)));
+    const shallow = new Set(
+      [...this.#shallow].filter((it) => !deep.has(it) && !isInside(it, deep)),
+    );
     this.#deep = new Set();
     this.#shallow = new Set();
     this.#whole = false;
+    this.#removed = false;
     return { deep, shallow };
   }
 
@@ -71,6 +78,7 @@ export class Watcher {
       addIfElement(this.#deep, containerOf(parentOf(target) ?? target));
     } else if (keepsRunsApart(record)) {
       for (const node of record.addedNodes) if (isElement(node)) this.#deep.add(node);
+      this.#removed ||= record.removedNodes.length > 0;
     } else {
       addIfElement(this.#deep, containerOf(target));
     }
@@ -79,7 +87,13 @@ export class Watcher {
 }
 
 /** Whether a change of children leaves the text around it as it was. */
-function keepsRunsApart({ target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord): boolean {
+function keepsRunsApart({
+  target,
+  addedNodes,
+  removedNodes,
+  previousSibling,
+  nextSibling,
+}: MutationRecord): boolean {
   return (
     target.nodeType === Node.DOCUMENT_NODE ||
     ([...addedNodes].every(isSeparate) &&

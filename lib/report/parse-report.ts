@@ -116,9 +116,7 @@ function frontMatter(groups: readonly Line[][]): Map<Line, "headline" | "subtitl
 /** The lines of a group that are captions (habits 2 and 3). */
 function captionsOf(group: readonly Line[], front: ReadonlyMap<Line, unknown>): Set<Line> {
   const isHeadlineGroup = group.some((line) => front.has(line));
-  const candidates = isHeadlineGroup
-    ? group.filter((line) => !front.has(line))
-    : group.slice(0, 1);
+  const candidates = isHeadlineGroup ? group.filter((line) => !front.has(line)) : group.slice(0, 1);
   return new Set(candidates.filter((line) => WHOLE_SENTENCE.test(line.text)));
 }
 

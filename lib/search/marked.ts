@@ -12,7 +12,8 @@ const SNIPPET_UNITS = 72;
 /** The part of a text around its first mark, cut with `…`. */
 export function snippet({ text, marks }: MarkedText): MarkedText {
   const first = marks[0]?.start ?? 0;
-  const from = text.length <= SNIPPET_UNITS ? 0 : onCharacter(text, Math.max(0, first - LEAD_UNITS));
+  const from =
+    text.length <= SNIPPET_UNITS ? 0 : onCharacter(text, Math.max(0, first - LEAD_UNITS));
   const to = onCharacter(text, Math.min(text.length, from + SNIPPET_UNITS));
   const head = from > 0 ? "…" : "";
   return {

@@ -36,7 +36,10 @@ export function plainLetters(pinyin: string): string {
 }
 
 /** The first stretch of characters that the query reads, or null. Both sides plain (`plainLetters`) and folded. */
-export function matchReading(query: string, characters: readonly ReadCharacter[]): ReadingMatch | null {
+export function matchReading(
+  query: string,
+  characters: readonly ReadCharacter[],
+): ReadingMatch | null {
   if (query === "") return null;
   for (let from = 0; from < characters.length; from += 1) {
     const way = eat(query, 0, characters, from, new Set());

@@ -16,7 +16,13 @@ import { type MarkedText, snippet } from "./marked";
 import { type ReadCharacter, matchReading, plainLetters } from "./reading";
 
 export type Result<T, P> =
-  | { readonly type: "term"; readonly term: T; readonly form: MarkedText; readonly english: MarkedText; readonly line: MarkedText }
+  | {
+      readonly type: "term";
+      readonly term: T;
+      readonly form: MarkedText;
+      readonly english: MarkedText;
+      readonly line: MarkedText;
+    }
   | { readonly type: "passage"; readonly passage: P; readonly line: MarkedText }
   | { readonly type: "note"; readonly annotation: Annotation; readonly line: MarkedText };
 
@@ -24,7 +30,11 @@ export type Result<T, P> =
 export interface Searchable<T extends Term, P extends Passage> {
   readonly terms: readonly SearchableTerm<T>[];
   readonly passages: readonly { readonly passage: P; readonly text: FoldedText }[];
-  readonly notes: readonly { readonly annotation: Annotation; readonly body: FoldedText; readonly quote: FoldedText }[];
+  readonly notes: readonly {
+    readonly annotation: Annotation;
+    readonly body: FoldedText;
+    readonly quote: FoldedText;
+  }[];
 }
 
 interface FoldedText extends Folded {
@@ -77,18 +87,32 @@ export function search<T extends Term, P extends Passage>(
       const marks = hits(text, wanted);
       return marks.length === 0
         ? null
-        : [-marks.length, { type: "passage", passage, line: snippet({ text: passage.text, marks }) } as const];
+        : [
+            -marks.length,
+            { type: "passage", passage, line: snippet({ text: passage.text, marks }) } as const,
+          ];
     }),
     ...best(notes, LIMITS.note, ({ annotation, body, quote }) => {
       const text = [body, quote].find((it) => it.text.includes(wanted));
       return text
-        ? [0, { type: "note", annotation, line: snippet({ text: text.source, marks: hits(text, wanted) }) } as const]
+        ? [
+            0,
+            {
+              type: "note",
+              annotation,
+              line: snippet({ text: text.source, marks: hits(text, wanted) }),
+            } as const,
+          ]
         : null;
     }),
   ];
 }
 
-function best<I, R>(items: readonly I[], limit: number, rank: (item: I) => readonly [number, R] | null): R[] {
+function best<I, R>(
+  items: readonly I[],
+  limit: number,
+  rank: (item: I) => readonly [number, R] | null,
+): R[] {
   return items
     .map(rank)
     .filter((it) => it !== null)
@@ -119,7 +143,10 @@ function rankTerm<T extends Term>(
   const english = { text: term.english.text, marks: [] };
   const line = { text: term.definition.zh, marks: [] };
   const ranked = (rank: number, shown: Partial<Extract<Result<T, never>, { type: "term" }>>) =>
-    [rank + term.form.length / 1000, { type: "term", term, form: plain, english, line, ...shown }] as const;
+    [
+      rank + term.form.length / 1000,
+      { type: "term", term, form: plain, english, line, ...shown },
+    ] as const;
 
   const form = bestForm(it.forms, wanted);
   if (form) {
@@ -130,7 +157,8 @@ function rankTerm<T extends Term>(
   const englishMarks = wordHits(it.english, wanted);
   if (read && (englishMarks.length === 0 || read.from === 0)) {
     const marks = it.reading.slice(read.from, read.to).map(({ start, end }) => ({ start, end }));
-    const rank = read.from > 0 ? RANK.readingInside : read.initialsOnly ? RANK.initials : RANK.reading;
+    const rank =
+      read.from > 0 ? RANK.readingInside : read.initialsOnly ? RANK.initials : RANK.reading;
     return ranked(rank, { form: { text: term.form, marks } });
   }
   if (englishMarks.length > 0) {
@@ -138,12 +166,19 @@ function rankTerm<T extends Term>(
   }
   const definition = it.definition.find((text) => wordHits(text, wanted).length > 0);
   return definition
-    ? ranked(RANK.definition, { line: snippet({ text: definition.source, marks: wordHits(definition, wanted) }) })
+    ? ranked(RANK.definition, {
+        line: snippet({ text: definition.source, marks: wordHits(definition, wanted) }),
+      })
     : null;
 }
 
-function bestForm(forms: readonly FoldedText[], wanted: string): readonly [number, FoldedText] | null {
-  const places = forms.map((form) => ({ form, at: form.text.indexOf(wanted) })).filter(({ at }) => at >= 0);
+function bestForm(
+  forms: readonly FoldedText[],
+  wanted: string,
+): readonly [number, FoldedText] | null {
+  const places = forms
+    .map((form) => ({ form, at: form.text.indexOf(wanted) }))
+    .filter(({ at }) => at >= 0);
   const exact = places.find(({ form }) => form.text === wanted);
   if (exact) return [RANK.exact, exact.form];
   const first = places.find(({ at }) => at === 0) ?? places[0];
@@ -153,7 +188,11 @@ function bestForm(forms: readonly FoldedText[], wanted: string): readonly [numbe
 /** Where the query stands in a text, as stretches of its source. */
 function hits(text: FoldedText, wanted: string): { start: number; end: number }[] {
   const found = [];
-  for (let at = text.text.indexOf(wanted); at >= 0; at = text.text.indexOf(wanted, at + wanted.length)) {
+  for (
+    let at = text.text.indexOf(wanted);
+    at >= 0;
+    at = text.text.indexOf(wanted, at + wanted.length)
+  ) {
     found.push(unfold(text, at, at + wanted.length));
   }
   return found;
@@ -162,7 +201,8 @@ function hits(text: FoldedText, wanted: string): { start: number; end: number }[
 /** Like {@link hits}, but a query in letters counts only where a word begins. */
 function wordHits(text: FoldedText, wanted: string): { start: number; end: number }[] {
   return hits(text, wanted).filter(
-    ({ start }) => start === 0 || !/^\p{Script=Latin}{2}/u.test(text.source.slice(start - 1, start + 1)),
+    ({ start }) =>
+      start === 0 || !/^\p{Script=Latin}{2}/u.test(text.source.slice(start - 1, start + 1)),
   );
 }
 

@@ -1,7 +1,14 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
 import { SCHEMA_VERSION, type Schema } from "./schema";
 
-type Step = (database: IDBPDatabase<Schema>, transaction: IDBPTransaction<Schema, ("installed" | "passages" | "terms" | "annotations")[], "versionchange">) => void;
+type Step = (
+  database: IDBPDatabase<Schema>,
+  transaction: IDBPTransaction<
+    Schema,
+    ("installed" | "passages" | "terms" | "annotations")[],
+    "versionchange"
+  >,
+) => void;
 
 /**
  * The ladder: step n leads from version n to version n + 1. History is not rewritten: what a

@@ -10,7 +10,9 @@ export class StoreError extends Error {
     readonly trouble: StoreTrouble,
     cause: unknown,
   ) {
-    super(`The store is ${trouble}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`The store is ${trouble}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
   }
 }
 
@@ -34,10 +36,11 @@ export function openStore(): Promise<Database> {
   return opening;
 }
 
+function forget(): void {
+  opening = null;
+}
+
 async function open(): Promise<Database> {
-  const forget = (): void => {
-    opening = null;
-  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const blocked = new Promise<never>((_, reject) => {
     const giveUp = (): void => reject(new StoreError("blocked", "an older version holds it open"));
@@ -45,7 +48,7 @@ async function open(): Promise<Database> {
   });
   try {
     const opened = openDB<Schema>(DATABASE_NAME, SCHEMA_VERSION, {
-      upgrade: (database, from, _to, transaction) => climb(from, database, transaction as never),
+      upgrade: (database, from, _to, transaction) => climb(from, database, transaction),
       blocking: (_current, _wanted, event) => {
         (event.target as IDBDatabase).close();
         forget();

@@ -59,7 +59,10 @@ export function annotationsOn(subjects: readonly string[]): Promise<Annotation[]
   return ask(async (database) => {
     const index = database.transaction("annotations").store.index("subject");
     const found = await Promise.all(subjects.map((subject) => index.getAll(subject)));
-    return found.flat().map((record) => record.annotation).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return found
+      .flat()
+      .map((record) => record.annotation)
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   });
 }
 
@@ -67,7 +70,10 @@ export function annotationsOn(subjects: readonly string[]): Promise<Annotation[]
 export function annotatedSubjects(): Promise<string[]> {
   return ask(async (database) => {
     const subjects: string[] = [];
-    let cursor = await database.transaction("annotations").store.index("subject").openKeyCursor(null, "nextunique");
+    let cursor = await database
+      .transaction("annotations")
+      .store.index("subject")
+      .openKeyCursor(null, "nextunique");
     while (cursor) {
       subjects.push(cursor.key);
       cursor = await cursor.continue();

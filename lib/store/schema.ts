@@ -8,9 +8,17 @@ export const DATABASE_NAME = "cideng";
 
 export interface Schema extends DBSchema {
   installed: { key: InstalledRecord["key"]; value: InstalledRecord };
-  passages: { key: [report: string, id: string]; value: PassageRecord; indexes: { order: [string, number] } };
+  passages: {
+    key: [report: string, id: string];
+    value: PassageRecord;
+    indexes: { order: [string, number] };
+  };
   terms: { key: string; value: TermRecord; indexes: { report: string } };
-  annotations: { key: string; value: AnnotationRecord; indexes: { subject: string; modified: string } };
+  annotations: {
+    key: string;
+    value: AnnotationRecord;
+    indexes: { subject: string; modified: string };
+  };
 }
 
 export type Database = IDBPDatabase<Schema>;

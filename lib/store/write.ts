@@ -25,21 +25,24 @@ export function installBundle(edition: string, report: Report, glossary: Glossar
     const transaction = database.transaction(["installed", "passages", "terms"], "readwrite");
     const passages = transaction.objectStore("passages");
     const terms = transaction.objectStore("terms");
-    // A put that cannot be cloned throws without ending the transaction: nothing half installed.
-    const abort = (error: unknown): never => {
+    const requests: Promise<unknown>[] = [transaction.done];
+    try {
+      requests.push(passages.clear(), terms.clear());
+      report.passages.forEach((passage, order) => {
+        requests.push(passages.put({ ...passage, report: report.id, order }));
+      });
+      for (const term of glossary.terms) {
+        const address = termAddress(report.id, term.id);
+        requests.push(terms.put({ ...term, report: report.id, address }));
+      }
+      requests.push(transaction.objectStore("installed").put({ key: "bundle", edition }));
+    } catch (error) {
+      // What cannot be cloned is thrown at once and does not end the transaction: half of it would be kept.
       transaction.abort();
+      await Promise.allSettled(requests);
       throw error;
-    };
-    const puts = Promise.all([
-      passages.clear(),
-      terms.clear(),
-      ...report.passages.map((passage, order) => passages.put({ ...passage, report: report.id, order })),
-      ...glossary.terms.map((term) =>
-        terms.put({ ...term, report: report.id, address: termAddress(report.id, term.id) }),
-      ),
-      transaction.objectStore("installed").put({ key: "bundle", edition }),
-    ]);
-    await Promise.all([puts.catch(abort), transaction.done]);
+    }
+    await Promise.all(requests);
   });
 }
 

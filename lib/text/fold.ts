@@ -34,7 +34,8 @@ const SPACE = 0x20;
 const QUOTES = "\"'`´«»‘’‚‛“”„‟‹›「」『』〝〞〟﹁﹂﹃﹄＂＇｀｢｣";
 
 /** Soft hyphen, joiners, direction marks, word joiner, byte order mark: nothing that a reader sees. */
-const INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff";
+const INVISIBLE =
+  "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff";
 
 const WHITE = "\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
 
@@ -125,21 +126,25 @@ export function unfold(folded: Folded, start: number, end: number): { start: num
   return { start: folded.map[start] as number, end: (folded.map[end - 1] as number) + 1 };
 }
 
+/** Digits, Latin letters to the end of Cyrillic (without × and ÷), and their full-width twins. */
+const WORD_RANGES = [
+  [0x30, 0x39],
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0xc0, 0xd6],
+  [0xd8, 0xf6],
+  [0xf8, 0x52f],
+  [0xff10, 0xff19],
+  [0xff21, 0xff3a],
+  [0xff41, 0xff5a],
+] as const;
+
 /**
  * Whether a unit belongs to a word of an alphabet, or to a number: such words
  * have edges, and a match must not begin or end inside one (`CPC` in `CPCA`, 3单制 in 13单制).
  */
 export function isWordUnit(unit: number): boolean {
-  return (
-    (unit >= 0x30 && unit <= 0x39) ||
-    (unit >= 0x61 && unit <= 0x7a) ||
-    (unit >= 0x41 && unit <= 0x5a) ||
-    // Latin-1 letters to the end of Cyrillic, without × and ÷.
-    (unit >= 0xc0 && unit <= 0x52f && unit !== 0xd7 && unit !== 0xf7) ||
-    (unit >= 0xff10 && unit <= 0xff19) ||
-    (unit >= 0xff21 && unit <= 0xff3a) ||
-    (unit >= 0xff41 && unit <= 0xff5a)
-  );
+  return WORD_RANGES.some(([from, to]) => unit >= from && unit <= to);
 }
 
 /** `String.fromCharCode` takes its units as arguments, and engines bound how many: 0x8000 is safe in all. */

@@ -64,7 +64,8 @@ export class Hover {
   }
 
   #moved(event: PointerEvent): void {
-    if (!event.isTrusted || event.pointerType === "touch" || !(event.target instanceof Element)) return;
+    if (!event.isTrusted || event.pointerType === "touch" || !(event.target instanceof Element))
+      return;
     this.#pointer = { x: event.clientX, y: event.clientY, target: event.target };
     this.#lookSoon();
   }
@@ -95,7 +96,15 @@ export class Hover {
     else this.#dispatch({ type: "point", target: this.#targetAt(pointer), time });
   }
 
-  #targetAt({ x, y, target }: { x: number; y: number; target: Element }): HoverTarget<Subject> | null {
+  #targetAt({
+    x,
+    y,
+    target,
+  }: {
+    x: number;
+    y: number;
+    target: Element;
+  }): HoverTarget<Subject> | null {
     const { light, notes } = this.#parts;
     const note = notes.hitAt(x, y);
     if (note) {
@@ -142,7 +151,10 @@ export class Hover {
     const due = dueAt(this.#state);
     if (due === null) return;
     const time = performance.now();
-    this.#timer = setTimeout(() => this.#dispatch({ type: "tick", time: performance.now() }), Math.max(0, due - time));
+    this.#timer = setTimeout(
+      () => this.#dispatch({ type: "tick", time: performance.now() }),
+      Math.max(0, due - time),
+    );
   }
 }
 

@@ -102,6 +102,7 @@ export class CardFrame {
 
   #post(message: ToCard): void {
     this.#mounted ??= this.#mount();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a MessagePort has none
     this.#mounted?.port.postMessage(message);
   }
 
@@ -109,7 +110,7 @@ export class CardFrame {
   #mount(): Mounted | null {
     const root = this.#document.documentElement;
     if (!(root instanceof HTMLElement)) return null;
-    const host = this.#document.createElementNS(XHTML, "div") as HTMLElement;
+    const host = this.#document.createElementNS(XHTML, "div");
     const frame = this.#document.createElementNS(XHTML, "iframe") as HTMLIFrameElement;
     style(host, { ...HOST_STYLE, visibility: "hidden", width: `${WIDTH}px`, height: "1px" });
     style(frame, FRAME_STYLE);
@@ -179,7 +180,8 @@ export class CardFrame {
     if (!this.#mounted || this.#document.activeElement !== this.#mounted.host) return;
     this.#mounted.frame.blur();
     const before = this.#focusBefore;
-    if (before && isElement(before) && before.isConnected) (before as HTMLElement).focus?.({ preventScroll: true });
+    if (before && isElement(before) && before.isConnected)
+      (before as HTMLElement).focus?.({ preventScroll: true });
   }
 }
 
@@ -188,7 +190,9 @@ async function greet(frame: HTMLIFrameElement, port: MessagePort): Promise<void>
   // Not the origin of the card's own URL: in Chromium that one is dynamic, the loaded frame's origin is
   // the extension's. A page that is not web-accessible has the static address.
   const { origin } = new URL(browser.runtime.getURL("/popup.html"));
-  const nonce = [...crypto.getRandomValues(new Uint32Array(4))].map((it) => it.toString(36)).join("-");
+  const nonce = [...crypto.getRandomValues(new Uint32Array(4))]
+    .map((it) => it.toString(36))
+    .join("-");
   try {
     await send("card.announce", { nonce });
     frame.contentWindow?.postMessage({ nonce }, origin, [port]);
@@ -205,5 +209,6 @@ function raise(host: HTMLElement): void {
 }
 
 function style(element: HTMLElement, properties: Record<string, string>): void {
-  for (const [name, value] of Object.entries(properties)) element.style.setProperty(name, value, "important");
+  for (const [name, value] of Object.entries(properties))
+    element.style.setProperty(name, value, "important");
 }

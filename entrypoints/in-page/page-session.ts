@@ -69,7 +69,8 @@ export class PageSession {
     const hasNewLexicon = JSON.stringify(before?.lexicon) !== JSON.stringify(published.lexicon);
     if (!isOn || hasNewLexicon) this.#turnOff();
     if (isOn && !this.#lit) this.#turnOn(published);
-    else if (before?.notes.revision !== published.notes.revision) void this.#lit?.notes.load(published.notes);
+    else if (before?.notes.revision !== published.notes.revision)
+      void this.#lit?.notes.load(published.notes);
     this.#onChange();
   }
 
@@ -105,7 +106,8 @@ export class PageSession {
   /** Opens the note editor on what is selected in this frame, if it is the one with the focus. */
   #compose(): void {
     const selection = this.#document.getSelection();
-    const hasFocus = this.#document.hasFocus() && this.#document.activeElement?.localName !== "iframe";
+    const hasFocus =
+      this.#document.hasFocus() && this.#document.activeElement?.localName !== "iframe";
     if (!selection || selection.rangeCount === 0 || selection.isCollapsed || !hasFocus) return;
     const range = selection.getRangeAt(0);
     const target = selectionTarget(documentText(this.#document), range, this.#document.URL);

@@ -9,7 +9,10 @@ const THROTTLE_MS = 150;
  *
  * @returns what to call when it may have changed
  */
-export function reportToPopup(signal: AbortSignal, report: () => Omit<FrameReport, "frame">): () => void {
+export function reportToPopup(
+  signal: AbortSignal,
+  report: () => Omit<FrameReport, "frame">,
+): () => void {
   const frame = String(crypto.getRandomValues(new Uint32Array(1))[0]);
   const ports = new Set<Browser.runtime.Port>();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { makeLexicon } from "@/lib/glossary/lexicon";
+import { type PageLight, TERM_HIGHLIGHT, lightPage } from "@/lib/page/light";
+import { makeTermFinder } from "@/lib/page/term-finder";
+
+const form = (text: string, ambiguous = false) => ({ form: text, ambiguous });
+const lexicon = makeLexicon([
+  { address: "jinlin", forms: [form("近邻党建")] },
+  { address: "jiuban", forms: [form("马上就办")] },
+  { address: "shigan", forms: [form("马上就办、真抓实干")] },
+  { address: "siqiang", forms: [form("“四强”党支部"), form("四强", true)] },
+  { address: "cpc", forms: [form("CPC")] },
+]);
+
+let controller: AbortController;
+let light: PageLight;
+beforeEach(() => {
+  controller = new AbortController();
+});
+afterEach(() => {
+  controller.abort();
+  document.body.replaceChildren();
+});
+
+async function lit(html: string): Promise<void> {
+  document.body.innerHTML = html;
+  light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+  await settled();
+}
+const settled = () => vi.waitFor(() => expect(light.settled).toBe(true), { timeout: 5000 });
+
+function painted(): string[] {
+  return [...(CSS.highlights.get(TERM_HIGHLIGHT) ?? [])].map((it) => {
+    const range = document.createRange();
+    range.setStart(it.startContainer, it.startOffset);
+    range.setEnd(it.endContainer, it.endOffset);
+    return range.toString();
+  });
+}
+const paints = (...texts: string[]) =>
+  vi.waitFor(() => expect(painted().toSorted()).toEqual(texts.toSorted()), { timeout: 5000 });
+
+describe("a page", () => {
+  test("is lit where its text, its markup aside, has a term", async () => {
+    await lit("<p>推进<b>近邻</b>党建和马上就办、真抓实干。</p><p>近鄰黨建</p>");
+    await paints("近邻党建", "马上就办、真抓实干", "近鄰黨建");
+    expect(light.counts()).toEqual({ jinlin: 2, shigan: 1 });
+  });
+
+  test("has Latin terms lit as words only", async () => {
+    await lit("<p>the CPC, not CPCA or xCPC; cpc</p>");
+    await paints("CPC", "cpc");
+  });
+
+  test("has an ambiguous form lit only beside another term", async () => {
+    await lit("<p>世界杯四强</p><p>“四强”党支部要做四强</p>");
+    await paints("“四强”党支部", "四强");
+  });
+
+  test("is not written to", async () => {
+    const html = "<p>推进<b>近邻</b>党建</p>";
+    await lit(html);
+    await paints("近邻党建");
+    expect(document.body.innerHTML).toBe(html);
+  });
+
+  test("is as it was when the light goes out", async () => {
+    await lit("<p>近邻党建</p>");
+    await paints("近邻党建");
+    controller.abort();
+    expect(CSS.highlights.has(TERM_HIGHLIGHT)).toBe(false);
+    document.body.append("近邻党建");
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    expect(CSS.highlights.has(TERM_HIGHLIGHT)).toBe(false);
+  });
+
+  test("is painted only near the viewport, and counted wholly", async () => {
+    await lit(Array.from({ length: 300 }, () => "<p style='height:50px'>近邻党建</p>").join(""));
+    expect(light.counts()).toEqual({ jinlin: 300 });
+    await vi.waitFor(() => expect(painted().length).toBeGreaterThan(3));
+    expect(painted().length).toBeLessThan(100);
+  });
+});
+
+describe("a page that changes", () => {
+  const p = () => document.querySelector("p") as HTMLElement;
+  test.each<[string, () => void, string[]]>([
+    [
+      "has what is added lit",
+      () => p().after(element("<div><p>马上就办</p></div>")),
+      ["近邻党建", "马上就办"],
+    ],
+    ["has what is removed forgotten", () => p().remove(), []],
+    [
+      "has changed text read again",
+      () => ((p().firstChild as Text).data = "马上就办"),
+      ["马上就办"],
+    ],
+    [
+      "has a term lit that a change completes",
+      () => p().append("和马上", "就办"),
+      ["近邻党建", "马上就办"],
+    ],
+    [
+      "has a term no longer lit that a change cuts",
+      () => (p().firstChild as Text).splitText(2).before(document.createElement("hr")),
+      [],
+    ],
+    [
+      "has a term lit once when its text is split",
+      () => void (p().firstChild as Text).splitText(2),
+      ["近邻党建"],
+    ],
+    ["has what becomes editable left alone", () => p().setAttribute("contenteditable", "true"), []],
+    [
+      "has text lit that replaces all",
+      () => (document.body.innerHTML = "<p>马上就办</p>"),
+      ["马上就办"],
+    ],
+    [
+      "has moved text lit where it went",
+      () => document.body.append(p(), element("<p>马上就办</p>")),
+      ["近邻党建", "马上就办"],
+    ],
+  ])("%s", async (_, change, texts) => {
+    await lit("<p>近邻党建</p>");
+    await paints("近邻党建");
+    change();
+    await paints(...texts);
+    await settled();
+    const total = Object.values(light.counts()).reduce((sum, count) => sum + count, 0);
+    expect(total).toBe(texts.length);
+  });
+
+  test("all the time, is right when it has come to rest", async () => {
+    await lit("<main></main>");
+    const main = document.querySelector("main") as HTMLElement;
+    for (let round = 0; round < 60; round += 1) {
+      main.innerHTML = `<p>近邻党建 ${round}</p>`.repeat(1 + (round % 7));
+      for (let i = 0; i < 40; i += 1) main.append(`马上${i}`);
+      // oxlint-disable-next-line no-await-in-loop -- one frame after another
+      await new Promise(requestAnimationFrame);
+    }
+    main.innerHTML = "<p>近邻党建</p><p>马上就办</p>";
+    await paints("近邻党建", "马上就办");
+    expect(light.counts()).toEqual({ jinlin: 1, jiuban: 1 });
+  });
+});
+
+describe("a point of the page", () => {
+  const middleOf = (selector: string) => {
+    const { left, top, width, height } = (
+      document.querySelector(selector) as Element
+    ).getBoundingClientRect();
+    return [left + width / 2, top + height / 2] as const;
+  };
+  test("on a term is known, with the terms inside it", async () => {
+    await lit("<p>推进<b>马上就办</b>、真抓实干。</p>");
+    const b = document.querySelector("b") as Element;
+    const hit = light.hitAt(b, ...middleOf("b"));
+    expect(hit).toMatchObject({ term: "shigan", guess: false, inner: ["jiuban"] });
+  });
+
+  test("beside a term is not taken for it", async () => {
+    await lit("<p style='width:600px'>马上就办</p>");
+    const p = document.querySelector("p") as Element;
+    const { right, top, height } = p.getBoundingClientRect();
+    expect(light.hitAt(p, right - 5, top + height / 2)).toBeNull();
+  });
+
+  test("in an element without terms costs no look at the layout", async () => {
+    await lit("<p>马上就办</p><div>别处</div>");
+    const asked = vi.spyOn(document, "caretPositionFromPoint");
+    expect(light.hitAt(document.querySelector("div") as Element, ...middleOf("div"))).toBeNull();
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
+function element(html: string): Element {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild as Element;
+}

@@ -1,0 +1,150 @@
+import { deleteDB, openDB } from "idb";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { bundle } from "@/data/bundle";
+import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import { parseReport } from "@/lib/report/parse-report";
+import { openStore } from "@/lib/store/open";
+import {
+  allAnnotations,
+  allPassages,
+  allTerms,
+  annotatedSubjects,
+  annotationsOn,
+  installedEdition,
+  passagesAt,
+  termsAt,
+} from "@/lib/store/read";
+import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
+import { deleteAnnotation, installBundle, saveAnnotation } from "@/lib/store/write";
+
+const report = parseReport(bundle.report.id, bundle.report.text);
+const glossary = parseGlossary(bundle.glossary, report);
+const target = { type: "term", source: "urn:cideng:r:term:a" } as const;
+
+async function forgetConnection(): Promise<void> {
+  const database = await openStore().catch(() => null);
+  database?.close();
+  // A closed connection is only noticed by those that ask through it: let the module open anew.
+  database?.dispatchEvent(new Event("close"));
+}
+
+beforeEach(() => deleteDB(DATABASE_NAME));
+afterEach(forgetConnection);
+
+describe("the bundled data", () => {
+  test("is installed whole", async () => {
+    expect(await installedEdition()).toBeNull();
+    await installBundle("e1", report, glossary);
+    expect(await installedEdition()).toBe("e1");
+    expect((await allPassages()).map((it) => it.id)).toEqual(report.passages.map((it) => it.id));
+    expect(await allTerms()).toHaveLength(glossary.terms.length);
+  });
+
+  test("takes the place of an earlier edition, and notes stay", async () => {
+    await installBundle("e1", report, glossary);
+    const note = await saveAnnotation({ id: null, text: "记", target }, 1);
+    await installBundle(
+      "e2",
+      { ...report, passages: report.passages.slice(0, 5) },
+      { ...glossary, terms: glossary.terms.slice(0, 7) },
+    );
+    expect(await installedEdition()).toBe("e2");
+    expect(await allPassages()).toHaveLength(5);
+    expect(await allTerms()).toHaveLength(7);
+    expect(await allAnnotations()).toEqual([note]);
+  });
+
+  test("that cannot be stored leaves the earlier edition in its place", async () => {
+    await installBundle("e1", report, glossary);
+    const broken = {
+      ...glossary,
+      terms: [...glossary.terms.slice(0, 3), { ...glossary.terms[3], kind: () => {} }],
+    };
+    await expect(installBundle("e2", report, broken as never)).rejects.toThrow(
+      "The store is unavailable",
+    );
+    expect(await installedEdition()).toBe("e1");
+    expect(await allTerms()).toHaveLength(glossary.terms.length);
+  });
+
+  test("is looked up by address and id", async () => {
+    await installBundle("e1", report, glossary);
+    const [first, second] = await allTerms();
+    expect(await termsAt([second?.address ?? "", "nobody", first?.address ?? ""])).toEqual([
+      second,
+      first,
+    ]);
+    expect((await passagesAt(report.id, ["p3", "p99", "c1"])).map((it) => it.id)).toEqual([
+      "p3",
+      "c1",
+    ]);
+  });
+});
+
+describe("notes", () => {
+  test("are kept, changed and deleted", async () => {
+    const note = await saveAnnotation({ id: null, text: "一", target }, 1000);
+    expect(await annotationsOn([target.source])).toEqual([note]);
+    const changed = await saveAnnotation({ id: note.id, text: "二", target }, 2000);
+    expect(changed).toMatchObject({ id: note.id, created: note.created, body: { value: "二" } });
+    expect(await allAnnotations()).toEqual([changed]);
+    await deleteAnnotation(note.id);
+    await deleteAnnotation(note.id);
+    expect(await allAnnotations()).toEqual([]);
+  });
+
+  test("come the latest changed first, those of one thing in the order they were made", async () => {
+    const first = await saveAnnotation({ id: null, text: "一", target }, 1000);
+    const second = await saveAnnotation({ id: null, text: "二", target }, 2000);
+    await saveAnnotation({ id: first.id, text: "一改", target }, 3000);
+    expect((await allAnnotations()).map((it) => it.body.value)).toEqual(["一改", "二"]);
+    expect((await annotationsOn([target.source])).map((it) => it.id)).toEqual([
+      first.id,
+      second.id,
+    ]);
+  });
+
+  test("tell which things have some, each once", async () => {
+    const page = { type: "term", source: "https://a.cn/" } as const;
+    for (const it of [target, page, target])
+      await saveAnnotation({ id: null, text: "一", target: it }, 1);
+    expect(await annotatedSubjects()).toEqual(["https://a.cn/", target.source]);
+  });
+});
+
+describe("a store that cannot be used", () => {
+  test("because a newer build has upgraded it, says so and is left alone", async () => {
+    const newer = await openDB(DATABASE_NAME, SCHEMA_VERSION + 5, {
+      upgrade: (database) =>
+        void database.createObjectStore("annotations").put({ precious: true }, "x"),
+    });
+    newer.close();
+    await expect(allAnnotations()).rejects.toMatchObject({ name: "StoreError", trouble: "newer" });
+    const again = await openDB(DATABASE_NAME);
+    expect(again.version).toBe(SCHEMA_VERSION + 5);
+    expect(await again.get("annotations", "x")).toEqual({ precious: true });
+    again.close();
+  });
+
+  test("because an older one holds it, says so, and works when that has gone", async () => {
+    // A version 0.5 of ours: an open connection of a lower version that does not step aside.
+    const older = await openDB(DATABASE_NAME, 1);
+    older.close();
+    const holder = indexedDB.open(DATABASE_NAME, 1);
+    await new Promise((resolve) => (holder.onsuccess = resolve));
+    const deletion = indexedDB.deleteDatabase(DATABASE_NAME);
+    await new Promise((resolve) => (deletion.onblocked = resolve));
+    await expect(allAnnotations()).rejects.toMatchObject({ trouble: "blocked" });
+    holder.result.close();
+    await new Promise((resolve) => (deletion.onsuccess = resolve));
+    expect(await allAnnotations()).toEqual([]);
+  }, 15_000);
+
+  test("steps aside when a newer build wants to upgrade it", async () => {
+    await installedEdition();
+    const newer = await openDB(DATABASE_NAME, SCHEMA_VERSION + 1);
+    expect(newer.version).toBe(SCHEMA_VERSION + 1);
+    newer.close();
+    await expect(installedEdition()).rejects.toMatchObject({ trouble: "newer" });
+  });
+});

@@ -1,0 +1,57 @@
+/** Markup, and the runs of text that a reader sees in it. */
+export const runCases: [name: string, html: string, runs: string[]][] = [
+  ["joins text across inline elements", "<p>近<b>邻<i>党</i></b>建</p>", ["近邻党建"]],
+  ["joins text across comments and <wbr>", "<p>近邻<!-- x -->党<wbr>建</p>", ["近邻党建"]],
+  ["joins text across an unknown element", "<p>近邻<my-word>党</my-word>建</p>", ["近邻党建"]],
+  [
+    "leaves readings out of ruby",
+    "<p><ruby>近<rp>(</rp><rt>jìn</rt><rp>)</rp>邻</ruby>党建</p>",
+    ["近邻党建"],
+  ],
+  ["parts blocks", "<div>近邻<p>党建</p>工程</div>", ["近邻", "党建", "工程"]],
+  ["parts table cells", "<table><tr><td>近邻</td><td>党建</td></tr></table>", ["近邻", "党建"]],
+  ["parts list items", "<ul><li>近邻<li>党建</ul>", ["近邻", "党建"]],
+  ["reads across one line break", "<p>近邻<br>党建</p>", ["近邻\n党建"]],
+  ["stops at two line breaks in a row", "<p>近邻<br> <br>党建</p>", ["近邻\n ", "党建"]],
+  ["stops at a picture", '<p>近邻<img alt="">党建</p>', ["近邻", "党建"]],
+  [
+    "passes over script and style",
+    "<p>近邻<script>1</script><style>p{}</style>党建</p>",
+    ["近邻党建"],
+  ],
+  [
+    "leaves form fields alone",
+    '<p>近邻<input value="党建"><textarea>工程</textarea>品牌</p>',
+    ["近邻", "品牌"],
+  ],
+  ["leaves choices alone", "<p><select><option>近邻</option></select>党建</p>", ["党建"]],
+  [
+    "leaves editable regions alone",
+    "<div>近邻<div contenteditable>党建<p>工程</p></div></div>",
+    ["近邻"],
+  ],
+  [
+    "leaves editable inline text alone",
+    '<p>近邻<span contenteditable="plaintext-only">党建</span>工程</p>',
+    ["近邻", "工程"],
+  ],
+  ["reads what is expressly not editable", '<p contenteditable="false">近邻</p>', ["近邻"]],
+  ["leaves text boxes alone", '<div role="textbox">近邻</div>', []],
+  ["leaves code editors alone", '<div class="cm-editor"><div class="cm-line">近邻</div></div>', []],
+  [
+    "reads SVG text, its parts together",
+    "<svg><title>图</title><text>近<tspan>邻</tspan></text></svg>",
+    ["近邻"],
+  ],
+  ["passes over white space", "<div>\n <p> </p>\n</div>", []],
+  [
+    "is not led astray by a form's fields",
+    '<form><input name="parentNode"><input name="localName"><p>近邻</p></form>',
+    ["近邻"],
+  ],
+  [
+    "reads closed details and templates as a reader would",
+    "<details><summary>近邻</summary><p>党建</p></details><template>无</template>",
+    ["近邻", "党建"],
+  ],
+];

@@ -1,0 +1,314 @@
+import type { Frame, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { servePages } from "../../scripts/pages-server.mjs";
+import {
+  Chromium,
+  cardBox,
+  cardWith,
+  hover,
+  middleOf,
+  painted,
+  waitNoCard,
+  waitPainted,
+} from "./chromium";
+
+let browser: Chromium;
+let server: Awaited<ReturnType<typeof servePages>>;
+const at = (name: string) => `${server.url}/${name}`;
+
+beforeAll(async () => {
+  server = await servePages();
+  browser = await new Chromium().start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+afterEach(async () => {
+  for (const page of browser.context.pages().slice(1)) await page.close();
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+describe("a page", () => {
+  test("has its terms lit, in all their written forms, and nothing else of it changed", async () => {
+    const page = await browser.open(at("sample.html"));
+    const before = await (await fetch(at("sample.html"))).text();
+    await waitPainted(page, "党务干部“蓝青工程”");
+    const texts = await painted(page);
+    for (const form of [
+      "近邻党建",
+      "近鄰黨建",
+      "堡垒工程",
+      "三单制",
+      "马上就办·真抓实干",
+      "党建＋双拥",
+    ]) {
+      expect(texts).toContain(form);
+    }
+    const count = (html: string) => html.match(/<\w+/gu)?.length;
+    const after = await page.evaluate(() => document.documentElement.outerHTML);
+    expect(count(after)).toBe(count(before.replace(/<!doctype html>/u, "")));
+    expect(await page.evaluate(() => document.querySelector("input")?.value)).toBe("近邻党建");
+    const colour = await page.evaluate(
+      () =>
+        getComputedStyle(document.querySelector("p") as Element, "::highlight(cideng-term)")
+          .backgroundColor,
+    );
+    expect(colour).toBe("rgba(255, 196, 0, 0.3)");
+  });
+
+  test("has the terms in its frames lit, whatever their kind", async () => {
+    const page = await browser.open(at("frames.html"));
+    await waitPainted(page, "近邻党建");
+    // Only what is in view is painted: of the sample page in a small frame, its heading.
+    for (const [name, text] of [
+      ["same", "机关党建"],
+      ["srcdoc", "近邻党建"],
+      ["blank", "近邻党建"],
+      ["blob", "近邻党建"],
+      ["sandbox", "机关党建"],
+      ["cross", "机关党建"],
+    ] as const) {
+      const frame = (await (await page.waitForSelector(`#${name}`)).contentFrame()) as Frame;
+      await waitPainted(frame, text);
+    }
+  });
+
+  test("has text lit that arrives later", async () => {
+    const page = await browser.open(at("sample.html"));
+    await waitPainted(page, "近邻党建");
+    await page.evaluate(() =>
+      document.querySelector("#first")?.after("后来的四下基层制度与近邻党建"),
+    );
+    await waitPainted(page, "四下基层");
+  });
+
+  test.each([
+    ["in XHTML", "page.xhtml", ["近邻党建", "堡垒工程"]],
+    ["in SVG", "picture.svg", ["近邻党建"]],
+    ["in plain text", "plain.txt", ["近邻\n党建", "堡垒工程"]],
+    ["of a strict content policy", "strict.html?csp", ["近邻党建", "三单制"]],
+    ["in an isolated browsing context group", "sample.html?coep", ["近邻党建", "三单制"]],
+    ["in a sandbox", "sample.html?sandbox", ["近邻党建", "三单制"]],
+    ["with clobbered names and poisoned prototypes", "hostile.html", ["近邻党建"]],
+    ["that rewrites itself all the time", "living.html", ["近邻党建"]],
+    ["of a hundred thousand text nodes", "large.html", ["近邻党建"]],
+  ])("%s is lit and notices nothing", async (_, name, texts) => {
+    const page = await browser.open(at(name));
+    for (const text of texts) await waitPainted(page, text);
+  });
+
+  test("of bare XML stays silent or is lit, without a complaint", async () => {
+    const page = await browser.open(at("data.xml"));
+    await waitPainted(page, "近邻党建").catch(() => {});
+    expect(page.url()).toContain("data.xml");
+  });
+
+  test("that rewrites itself is lit everywhere once it rests, and runs on meanwhile", async () => {
+    const page = await browser.open(at("living.html"));
+    await waitPainted(page, "近邻党建");
+    const rounds = () =>
+      page.evaluate(() => Number(/第 (\d+) 轮/u.exec(document.body.innerText)?.[1]));
+    const before = await rounds();
+    await vi.waitFor(async () => expect(await rounds()).toBeGreaterThan(before + 20));
+    await page.evaluate(() => Object.assign(window, { stopped: true }));
+    await waitPainted(page, "堡垒工程");
+  });
+
+  test("of a hundred thousand text nodes has all its terms counted", async () => {
+    const page = await browser.open(at("large.html"));
+    const popup = await browser.openPopup(page);
+    const counted = popup.locator(".page li", { hasText: "堡垒工程" }).locator(".count");
+    await vi.waitFor(async () => expect(await counted.textContent()).toBe("200"), {
+      timeout: 30_000,
+    });
+  });
+
+  test("keeps what is typed and editable to itself", async () => {
+    const page = await browser.open(at("hostile.html"));
+    await waitPainted(page, "近邻党建");
+    await page.locator("#editable").pressSequentially("堡垒工程");
+    await page.locator("#typed").fill("三单制");
+    await page.evaluate(() => document.querySelector("#term")?.after("四下基层"));
+    await waitPainted(page, "四下基层");
+    expect((await painted(page)).toSorted()).toEqual(["四下基层", "近邻党建"].toSorted());
+    expect(await page.locator("#editable").innerHTML()).not.toContain("<");
+  });
+});
+
+describe("the card", () => {
+  let page: Page;
+  const open = async (text: string, shows: string): Promise<Frame> => {
+    page = await browser.open(at("sample.html"));
+    await waitPainted(page, text);
+    await hover(page, text);
+    return cardWith(page, shows);
+  };
+
+  test("says what the term means and what the report says of it, word for word", async () => {
+    const card = await open("三单制", "三单制");
+    const text = await card.locator("main").innerText();
+    expect(text).toContain("sāndānzhì");
+    expect(text).toContain("from the report");
+    expect(await card.locator(".definition p").first().innerText()).not.toBe("");
+    expect(await card.locator("blockquote").innerText()).toContain(
+      "实行责任清单、问题清单、整改清单“三单制”管理",
+    );
+    expect(await card.locator("blockquote mark").allInnerTexts()).toContain("三单制");
+    expect(text).toContain("压实全面从严治党第一责任");
+    expect(text).toContain("paragraph 32");
+  });
+
+  test("steps through the other passages and comes round again", async () => {
+    const card = await open("马上就办·真抓实干", "真抓实干");
+    const position = card.locator(".position");
+    const first = await card.locator("blockquote").innerText();
+    const count = Number(/of (\d+)/u.exec(await position.innerText())?.[1]);
+    expect(count).toBeGreaterThan(1);
+    const seen = new Set([first]);
+    for (let i = 1; i < count; i += 1) {
+      await card.getByLabel("Next passage").click();
+      expect(await position.innerText()).toBe(`${i + 1} of ${count}`);
+      seen.add(await card.locator("blockquote").innerText());
+    }
+    expect(seen.size).toBe(count);
+    await card.getByLabel("Next passage").click();
+    expect(await card.locator("blockquote").innerText()).toBe(first);
+    await card.getByLabel("Previous passage").click();
+    expect(await position.innerText()).toBe(`${count} of ${count}`);
+  });
+
+  test("opens the terms inside a longer one", async () => {
+    const card = await open("马上就办·真抓实干", "真抓实干");
+    await card.locator(".inner button", { hasText: /^马上就办$/u }).click();
+    await vi.waitFor(async () => expect(await card.locator("h1").innerText()).toBe("马上就办"));
+  });
+
+  test("stays while the pointer goes to it, closes when it leaves both", async () => {
+    await open("三单制", "三单制");
+    const { left, top } = await cardBox(page);
+    await page.mouse.move(left + 30, top + 30, { steps: 5 });
+    // Longer than the grace that the pointer has for the gap.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    expect((await cardBox(page)).visible).toBe(true);
+    await page.mouse.move(980, 690, { steps: 5 });
+    await waitNoCard(page);
+  });
+
+  test("closes on Escape, in the page and in the card, and the page hears its own key", async () => {
+    await open("三单制", "三单制");
+    await page.evaluate(() =>
+      addEventListener("keydown", (event) =>
+        Object.assign(window, { heard: [event.key, event.defaultPrevented] }),
+      ),
+    );
+    await page.keyboard.press("Escape");
+    await waitNoCard(page);
+    expect(await page.evaluate(() => (window as unknown as { heard: unknown }).heard)).toEqual([
+      "Escape",
+      false,
+    ]);
+    await page.mouse.move(980, 690);
+    await hover(page, "三单制");
+    const card = await cardWith(page, "三单制");
+    await card.locator("h1").click();
+    await page.keyboard.press("Escape");
+    await waitNoCard(page);
+  });
+
+  test("goes with its term when the page scrolls, and closes when that has gone", async () => {
+    await open("三单制", "三单制");
+    await page.evaluate(() => (document.body.style.height = "5000px"));
+    const before = await cardBox(page);
+    await page.evaluate(() => window.scrollBy(0, 30));
+    await vi.waitFor(async () => expect((await cardBox(page)).top).toBe(before.top - 30));
+    await page.evaluate(() => document.querySelector("#first")?.remove());
+    await page.evaluate(() => window.scrollBy(0, 30));
+    await waitNoCard(page);
+  });
+
+  test.each([
+    ["top left", "left:0;top:0"],
+    ["top right", "right:0;top:0"],
+    ["bottom left", "left:0;bottom:0"],
+    ["bottom right", "right:0;bottom:0"],
+  ])("is inside the window and not over its term at the %s", async (_, place) => {
+    page = await browser.open(at("sample.html"));
+    await page.evaluate((css) => {
+      const corner = document.createElement("div");
+      corner.style.cssText = `position:fixed;${css};font-size:16px`;
+      corner.textContent = "四下基层";
+      document.body.append(corner);
+    }, place);
+    await waitPainted(page, "四下基层");
+    await hover(page, "四下基层");
+    await cardWith(page, "四下基层");
+    const point = await middleOf(page, "四下基层");
+    const box = await cardBox(page);
+    expect(Math.min(box.left, box.top)).toBeGreaterThanOrEqual(0);
+    expect(box.right).toBeLessThanOrEqual(1000);
+    expect(box.bottom).toBeLessThanOrEqual(700);
+    expect(point.y < box.top || point.y > box.bottom).toBe(true);
+  });
+
+  test("opens after the background was ended", async () => {
+    page = await browser.open(at("sample.html"));
+    await waitPainted(page, "三单制");
+    await browser.stopBackground();
+    await page.bringToFront();
+    await hover(page, "三单制");
+    await cardWith(page, "三单制");
+  });
+
+  test.each(["strict.html?csp", "sample.html?coep", "hostile.html", "page.xhtml"])(
+    "opens on %s",
+    async (name) => {
+      page = await browser.open(at(name));
+      await waitPainted(page, "近邻党建");
+      await hover(page, "近邻党建");
+      await cardWith(page, "近邻党建");
+    },
+  );
+
+  test("does not open for a pointer that the page pretends", async () => {
+    page = await browser.open(at("sample.html"));
+    await waitPainted(page, "三单制");
+    const { x, y } = await middleOf(page, "三单制");
+    await page.evaluate(
+      ([clientX, clientY]) => {
+        const target = document.elementFromPoint(clientX as number, clientY as number) ?? document;
+        for (let i = 0; i < 20; i += 1) {
+          target.dispatchEvent(
+            new PointerEvent("pointermove", {
+              clientX,
+              clientY,
+              bubbles: true,
+            } as PointerEventInit),
+          );
+        }
+      },
+      [x, y] as const,
+    );
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+    expect((await cardBox(page)).visible).toBe(false);
+  });
+
+  test("listens to nobody but its own content script", async () => {
+    page = await browser.open(at("hostile.html"));
+    await waitPainted(page, "近邻党建");
+    await hover(page, "近邻党建");
+    const card = await cardWith(page, "近邻党建");
+    await page.evaluate(() => {
+      const { port2 } = new MessageChannel();
+      window[0]?.postMessage({ nonce: "guess" }, "*", [port2]);
+      window[0]?.postMessage(
+        { type: "show", turn: 99, subject: { type: "term", term: "x", guess: false, inner: [] } },
+        "*",
+      );
+    });
+    await card.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    expect(await card.locator("h1").innerText()).toBe("近邻党建");
+    const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    expect(heard.filter((it) => it.startsWith("message"))).toEqual([]);
+  });
+});

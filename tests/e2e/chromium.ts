@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type BrowserContext, type Frame, type Page, type Worker, chromium } from "playwright-core";
+import { expect, vi } from "vitest";
+import type { Browser, browser } from "wxt/browser";
+import { CHROMIUM } from "../../scripts/browsers.mjs";
+
+/** In the extension's own contexts. */
+declare const chrome: typeof browser;
+
+const EXTENSION = path.resolve(".output/chrome-mv3");
+
+/** Chromium with the built extension in a profile of its own. */
+export class Chromium {
+  context!: BrowserContext;
+  /** `chrome-extension://…` */
+  origin = "";
+  /** What pages said in their consoles and threw: a page must not notice us. */
+  readonly complaints: string[] = [];
+  readonly #profile = mkdtempSync(path.join(tmpdir(), "cideng-chromium-"));
+
+  async start(): Promise<this> {
+    this.context = await chromium.launchPersistentContext(this.#profile, {
+      executablePath: CHROMIUM,
+      channel: "chromium",
+      headless: true,
+      chromiumSandbox: process.getuid?.() !== 0,
+      viewport: { width: 1000, height: 700 },
+      locale: "en-US",
+      args: [
+        `--disable-extensions-except=${EXTENSION}`,
+        `--load-extension=${EXTENSION}`,
+        "--disable-gpu",
+        "--disable-quic",
+      ],
+    });
+    // Node knows no origin of this scheme.
+    this.origin = (await this.worker()).url().replace(/(?<=\w)\/[^/]*$/u, "");
+    return this;
+  }
+
+  async worker(): Promise<Worker> {
+    return this.context.serviceWorkers()[0] ?? this.context.waitForEvent("serviceworker");
+  }
+
+  /** Ends the browser and starts it again with the same profile. */
+  async restart(): Promise<void> {
+    await this.context.close();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** A web page, lit or not; what it complains of is kept. */
+  async open(url: string): Promise<Page> {
+    const page = await this.context.newPage();
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) this.complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => this.complaints.push(error.message));
+    await page.goto(url);
+    return page;
+  }
+
+  /** One of the extension's own pages, in a tab. */
+  async openOwn(name: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`${this.origin}/${name}`);
+    return page;
+  }
+
+  /** The popup as a tab that believes `page` to be the active one. */
+  async openPopup(page: Page): Promise<Page> {
+    await page.bringToFront();
+    const worker = await this.worker();
+    const tab = await worker.evaluate(async () => {
+      const [active] = await chrome.tabs.query({ active: true });
+      return active;
+    });
+    const popup = await this.context.newPage();
+    await popup.addInitScript((id) => {
+      chrome.tabs.query = () => Promise.resolve([{ id } as Browser.tabs.Tab]);
+    }, tab?.id);
+    await popup.goto(`${this.origin}/popup.html`);
+    return popup;
+  }
+
+  /** Ends the background, as the browser may at any moment. */
+  async stopBackground(): Promise<void> {
+    const page = await this.openOwn("popup.html");
+    const session = await this.context.newCDPSession(page);
+    const stopped = new Promise<void>((resolve) => {
+      session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+        if (versions.some((it) => it.runningStatus === "stopped")) resolve();
+      });
+    });
+    await session.send("ServiceWorker.enable");
+    await session.send("ServiceWorker.stopAllWorkers");
+    await stopped;
+    await page.close();
+  }
+}
+
+/** The painted stretches of a highlight in a page or frame, as text. */
+export function painted(page: Page | Frame, name = "cideng-term"): Promise<string[]> {
+  return page.evaluate((highlight) => {
+    // No array methods: a hostile page has replaced them.
+    const texts: string[] = [];
+    for (const it of CSS.highlights.get(highlight) ?? []) {
+      const range = document.createRange();
+      range.setStart(it.startContainer, it.startOffset);
+      range.setEnd(it.endContainer, it.endOffset);
+      texts[texts.length] = range.toString();
+    }
+    return texts;
+  }, name);
+}
+
+/** Waits until the page or frame has that painted. */
+export async function waitPainted(page: Page | Frame, text: string, name?: string): Promise<void> {
+  await vi.waitFor(async () => expect(await painted(page, name)).toContain(text), {
+    timeout: 20_000,
+  });
+}
+
+/** The middle of the first painted stretch with that text, scrolled into view. */
+export function middleOf(
+  page: Page | Frame,
+  text: string,
+  name = "cideng-term",
+): Promise<{ x: number; y: number }> {
+  return page.evaluate(
+    ([highlight, wanted]) => {
+      for (const it of CSS.highlights.get(highlight as string) ?? []) {
+        const range = document.createRange();
+        range.setStart(it.startContainer, it.startOffset);
+        range.setEnd(it.endContainer, it.endOffset);
+        if (range.toString() !== wanted) continue;
+        range.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
+        const [box] = range.getClientRects();
+        if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }
+      throw new Error(`${wanted} is not painted`);
+    },
+    [name, text] as const,
+  );
+}
+
+/** Rests the pointer on a painted stretch. */
+export async function hover(page: Page, text: string, name?: string): Promise<void> {
+  const { x, y } = await middleOf(page, text, name);
+  await page.mouse.move(x - 30, y + 2);
+  await page.mouse.move(x, y, { steps: 4 });
+}
+
+/** The card's frame once it shows this text. */
+export function cardWith(page: Page, text: string): Promise<Frame> {
+  return vi.waitFor(
+    async () => {
+      const frame = page.frames().find((it) => it.url().endsWith("/card.html"));
+      if (!frame) throw new Error("there is no card");
+      expect(await frame.locator("main").innerText({ timeout: 1000 })).toContain(text);
+      const box = await cardBox(page);
+      if (!box.visible) throw new Error("the card is not visible");
+      return frame;
+    },
+    { timeout: 15_000 },
+  );
+}
+
+/** Where the card's host is in the page, and whether it can be seen. */
+export function cardBox(
+  page: Page,
+): Promise<{ visible: boolean; left: number; top: number; right: number; bottom: number }> {
+  return page.evaluate(() => {
+    const host = document.querySelector<HTMLElement>("html > div[popover]");
+    if (!host) return { visible: false, left: 0, top: 0, right: 0, bottom: 0 };
+    const { left, top, right, bottom, height } = host.getBoundingClientRect();
+    return {
+      visible: getComputedStyle(host).visibility === "visible" && height > 20,
+      left,
+      top,
+      right,
+      bottom,
+    };
+  });
+}
+
+export async function waitNoCard(page: Page): Promise<void> {
+  await vi.waitFor(async () => expect((await cardBox(page)).visible).toBe(false), {
+    timeout: 5000,
+  });
+}

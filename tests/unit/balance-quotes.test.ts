@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { balanceQuotes } from "@/lib/text/balance-quotes";
+
+test.each([
+  ["在“[四强”党支部]里", "在[“四强”党支部]里"],
+  ["[党务干部“蓝青工程]”等", "[党务干部“蓝青工程”]等"],
+  ["“[三单制]”管理", "“[三单制]”管理"],
+  ["[三单制]”管理", "[三单制]”管理"],
+  ["「[四強」黨支部]", "[「四強」黨支部]"],
+  ['"[四强"党支部]', '["四强"党支部]'],
+  ['[党建"双拥]"', '[党建"双拥"]'],
+  ["“[新”党“建]”", "[“新”党“建”]"],
+  ["’[新”党]", "’[新”党]"],
+])("%s becomes %s", (given, expected) => {
+  const start = given.indexOf("[");
+  const end = given.indexOf("]") - 1;
+  const text = given.replaceAll(/[[\]]/gu, "");
+  const balanced = balanceQuotes(text, start, end);
+  const shown = `${text.slice(0, balanced.start)}[${text.slice(balanced.start, balanced.end)}]${text.slice(balanced.end)}`;
+  expect(shown).toBe(expected);
+});

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fold, foldForm, foldingTable, unfold } from "@/lib/text/fold";
+import { traditionalVariants, variantsFor } from "@/lib/text/variants";
+import { sameForms } from "../cases/folding";
+
+const table = foldingTable(traditionalVariants);
+
+describe("folding", () => {
+  test.each(sameForms)("takes “%s” and “%s” for one", (a, b) => {
+    expect(foldForm(b, table)).toBe(foldForm(a, table));
+  });
+
+  test.each([
+    ["十单制", "10单制"],
+    ["三单制", "四单制"],
+    ["new land", "newland"],
+    ["党建", "党见"],
+  ])("keeps “%s” and “%s” apart", (a, b) => {
+    expect(foldForm(b, table)).not.toBe(foldForm(a, table));
+  });
+
+  test("maps back to the exact stretch, marks and spaces inside it included", () => {
+    const source = "推进“堡\n 垒”\u200b工程。";
+    const folded = fold(source, table);
+    const at = folded.text.indexOf("堡垒工程");
+    const { start, end } = unfold(folded, at, at + 4);
+    expect(source.slice(start, end)).toBe("堡\n 垒”\u200b工程");
+  });
+
+  test("gives each unit one unit or none, in order, and the way back to it", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (source) => {
+        const { text, map } = fold(source, table);
+        expect(map.length).toBe(text.length);
+        for (let i = 1; i < map.length; i += 1)
+          expect(map[i]).toBeGreaterThan(map[i - 1] as number);
+        for (let i = 0; i < map.length; i += 1) {
+          const unit = text[i] as string;
+          const alone = foldForm(source[map[i] as number] as string, table);
+          expect(unit === " " || unit === alone).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("is the same for folded text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (source) => {
+        const once = foldForm(source, table);
+        expect(foldForm(once, table)).toBe(once);
+      }),
+    );
+  });
+
+  test("leaves surrogate pairs and lone surrogates as they are", () => {
+    const source = "\u{20021}党\ud800建\udc00";
+    expect(foldForm(source, table)).toBe(source);
+  });
+
+  test("needs only the variants of a lexicon's own characters", () => {
+    const small = foldingTable(variantsFor(["堡垒工程"]));
+    expect(foldForm("堡壘工程", small)).toBe("堡垒工程");
+    expect(foldForm("黨建", small)).toBe("黨建");
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, test } from "vitest";
+import { bundle } from "@/data/bundle";
+import { makeLexicon } from "@/lib/glossary/lexicon";
+import { GlossaryError, parseGlossary } from "@/lib/glossary/parse-glossary";
+import { passagesOf, printedPinyin } from "@/lib/glossary/term";
+import { termAddress } from "@/lib/report/address";
+import { parseReport } from "@/lib/report/parse-report";
+import { findPassage } from "@/lib/report/report";
+
+const report = parseReport(bundle.report.id, bundle.report.text);
+const glossary = parseGlossary(bundle.glossary, report);
+const term = (form: string) => {
+  const found = glossary.terms.find((it) => it.form === form);
+  if (!found) throw new Error(`no term ${form}`);
+  return found;
+};
+
+describe("the bundled glossary", () => {
+  test("passes its door and has more than forty terms", () => {
+    expect(glossary.terms.length).toBeGreaterThanOrEqual(40);
+  });
+
+  test.each(["近邻党建", "堡垒工程", "三单制", "“四强”党支部", "马上就办、真抓实干"])(
+    "knows %s",
+    (form) => {
+      const { definition, sources, occurrences } = term(form);
+      expect(definition.zh).not.toBe("");
+      expect(sources.length).toBeGreaterThan(0);
+      expect(occurrences.length).toBeGreaterThan(0);
+    },
+  );
+
+  test("finds every occurrence where a form of the term really stands", () => {
+    for (const { forms, occurrences } of glossary.terms) {
+      for (const { passage, start, end } of occurrences) {
+        const text = findPassage(report, passage)?.text.slice(start, end) ?? "";
+        const plain = (it: string) => it.replaceAll(/[“”「」、,，·\s]/gu, "");
+        expect(forms.map(({ form }) => plain(form))).toContain(plain(text));
+      }
+    }
+  });
+
+  test("counts a term inside a longer one", () => {
+    const standing = term("马上就办").occurrences.map((it) => it.passage);
+    for (const { passage } of term("马上就办、真抓实干").occurrences)
+      expect(standing).toContain(passage);
+  });
+
+  test("puts the passage that defines a term in front of the others", () => {
+    const { occurrences, sources } = term("三单制");
+    const [first] = passagesOf(term("三单制"));
+    expect(sources).toContain(first);
+    expect(occurrences.map((it) => it.passage)).toContain(first);
+  });
+
+  test("has a syllable for each character that is read", () => {
+    for (const { form, pinyin } of glossary.terms) {
+      const characters = form.match(/[\p{L}\p{N}+＋]/gu) ?? [];
+      expect(pinyin.split(/[\s-]+/u), form).toHaveLength(characters.length);
+    }
+  });
+});
+
+describe("printed pinyin", () => {
+  test.each([
+    ["bǎo-lěi gōng-chéng", "bǎolěi gōngchéng"],
+    ["xī-ān", "xī’ān"],
+    ["qī-jiǔ", "qījiǔ"],
+  ])("%s is %s", (stored, printed) => {
+    expect(printedPinyin(stored)).toBe(printed);
+  });
+});
+
+describe("the lexicon", () => {
+  const terms = glossary.terms.map((it) => ({ ...it, address: termAddress("r", it.id) }));
+  const lexicon = makeLexicon(terms);
+  test("has folded forms, addresses and variants, and no word of what a term means", () => {
+    const text = JSON.stringify(lexicon);
+    expect(lexicon.forms.length).toBeGreaterThanOrEqual(terms.length);
+    expect(text).toContain("近邻党建");
+    expect(text).not.toContain(term("近邻党建").definition.zh.slice(0, 12));
+    expect(lexicon.variants).toContain("鄰邻");
+    expect(lexicon.variants).not.toContain("龜龟");
+  });
+});
+
+describe("a glossary with faults", () => {
+  const entry = {
+    id: "jinlin",
+    form: "近邻党建",
+    pinyin: "jìn-lín dǎng-jiàn",
+    kind: "brand",
+    english: { text: "x", status: "ours" },
+    definition: { zh: "甲", en: "a" },
+    basis: "report",
+    sources: ["p20"],
+    forms: [],
+    relations: [],
+  };
+  const faultsOf = (...entries: unknown[]): string[] => {
+    try {
+      parseGlossary(entries, report);
+    } catch (error) {
+      if (error instanceof GlossaryError) {
+        return error.faults.map((it) => `${it.entry} | ${it.field} | ${it.message}`);
+      }
+      throw error;
+    }
+    return [];
+  };
+
+  test("is taken where it has none", () => {
+    expect(faultsOf(entry)).toEqual([]);
+  });
+
+  test.each<[string, Record<string, unknown>, RegExp]>([
+    ["an unknown field", { colour: "red" }, /^jinlin \| colour \|/u],
+    ["a missing field", { pinyin: undefined }, /^jinlin \| pinyin \|/u],
+    ["an unknown kind", { kind: "thing" }, /^jinlin \| kind \|/u],
+    [
+      "an empty definition",
+      { definition: { zh: " ", en: "a" } },
+      /^jinlin \| definition\.zh \| must not be empty/u,
+    ],
+    [
+      "a passage that is not there",
+      { sources: ["p99"] },
+      /^jinlin \| sources \| the report has no passage p99/u,
+    ],
+    [
+      "no source for what the report says",
+      { sources: [] },
+      /^jinlin \| sources \| a definition drawn from the report/u,
+    ],
+    [
+      "a relation to nothing",
+      { relations: [{ type: "see-also", to: "nobody" }] },
+      /^jinlin \| relations \| no other entry has the id nobody/u,
+    ],
+    ["a form twice", { forms: ["近鄰黨建"] }, /^jinlin \| forms \| “近邻党建” is given twice/u],
+    ["a form of quotation marks", { forms: ["“”"] }, /^jinlin \| forms \| a form has nothing but/u],
+    [
+      "a form that does not stand in the report",
+      { form: "近邻食堂" },
+      /^jinlin \| forms \| no written form of it stands/u,
+    ],
+  ])("is refused for %s", (_, change, message) => {
+    expect(faultsOf({ ...entry, ...change })).toEqual([expect.stringMatching(message)]);
+  });
+
+  test("is refused for two entries with one form, and for one id twice", () => {
+    expect(faultsOf(entry, { ...entry, id: "other", form: "「近邻」党建" })).toEqual([
+      "other | forms | “近邻党建” is also a form of jinlin",
+    ]);
+    expect(faultsOf(entry, { ...entry, form: "三单制" })).toEqual([
+      "jinlin | id | is the id of more than one entry",
+    ]);
+  });
+
+  test("is refused with every fault at once", () => {
+    expect(
+      faultsOf({ ...entry, kind: "thing", basis: "hearsay" }, { id: "b" }, 7).length,
+    ).toBeGreaterThan(8);
+  });
+
+  test("is refused where it is no list", () => {
+    expect(() => parseGlossary({}, report)).toThrow("must be a list of entries");
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import {
+  AIM_MS,
+  CLOSED,
+  GRACE_MS,
+  type HoverEvent,
+  type HoverState,
+  dueAt,
+  reduceHover,
+  shownTarget,
+} from "@/lib/page/hover-state";
+
+const target = (key: string) => ({ key, value: key });
+const point = (key: string | null, time: number): HoverEvent<string> => ({
+  type: "point",
+  target: key === null ? null : target(key),
+  time,
+});
+const tick = (time: number): HoverEvent<string> => ({ type: "tick", time });
+
+/** Runs events; a number of milliseconds lets that much time pass, with a tick when one is due. */
+function run(...events: HoverEvent<string>[]): HoverState<string> {
+  return events.reduce<HoverState<string>>((state, event) => reduceHover(state, event), CLOSED);
+}
+const shown = (...events: HoverEvent<string>[]) => shownTarget(run(...events))?.key ?? null;
+
+describe("the card", () => {
+  test.each<[string, HoverEvent<string>[], string | null]>([
+    [
+      "stays closed while the pointer passes",
+      [point("a", 0), point(null, AIM_MS - 1), tick(AIM_MS + 1)],
+      null,
+    ],
+    ["opens when the pointer rests", [point("a", 0), point("a", 40), tick(AIM_MS)], "a"],
+    ["begins to wait anew on another term", [point("a", 0), point("b", 60), tick(AIM_MS)], null],
+    [
+      "opens on the term that the pointer ended on",
+      [point("a", 0), point("b", 60), tick(60 + AIM_MS)],
+      "b",
+    ],
+    [
+      "stays while the pointer goes over to it",
+      [point("a", 0), tick(AIM_MS), point(null, 100), { type: "enter-card" }, tick(9000)],
+      "a",
+    ],
+    [
+      "closes when the pointer has left both",
+      [point("a", 0), tick(AIM_MS), point(null, 100), tick(100 + GRACE_MS)],
+      null,
+    ],
+    [
+      "stays during the grace",
+      [point("a", 0), tick(AIM_MS), point(null, 100), tick(99 + GRACE_MS)],
+      "a",
+    ],
+    [
+      "stays when the pointer comes back to the term",
+      [point("a", 0), tick(AIM_MS), point(null, 100), point("a", 150), tick(9000)],
+      "a",
+    ],
+    [
+      "closes when the pointer leaves the window",
+      [point("a", 0), tick(AIM_MS), { type: "leave", time: 100 }, tick(100 + GRACE_MS)],
+      null,
+    ],
+    [
+      "stays on its term while the pointer passes another",
+      [point("a", 0), tick(AIM_MS), point("b", 100), { type: "enter-card" }, tick(9000)],
+      "a",
+    ],
+    [
+      "goes to another term where the pointer rests",
+      [point("a", 0), tick(AIM_MS), point("b", 100), tick(100 + AIM_MS)],
+      "b",
+    ],
+    ["closes when told to", [point("a", 0), tick(AIM_MS), { type: "close" }], null],
+    [
+      "stays while something is typed",
+      [
+        point("a", 0),
+        tick(AIM_MS),
+        { type: "hold", held: true },
+        point(null, 100),
+        point("b", 200),
+        tick(9000),
+      ],
+      "a",
+    ],
+    [
+      "closes when told to even then",
+      [point("a", 0), tick(AIM_MS), { type: "hold", held: true }, { type: "close" }],
+      null,
+    ],
+    [
+      "may close again when typing has ended",
+      [
+        point("a", 0),
+        tick(AIM_MS),
+        { type: "hold", held: true },
+        { type: "hold", held: false },
+        point(null, 100),
+        tick(100 + GRACE_MS),
+      ],
+      null,
+    ],
+    [
+      "opened by a command, does not wait for a pointer",
+      [{ type: "open", target: target("c") }, point(null, 0), tick(9000)],
+      "c",
+    ],
+  ])("%s", (_, events, expected) => {
+    expect(shown(...events)).toBe(expected);
+  });
+
+  test("is due to change by itself only while it waits", () => {
+    expect(dueAt(CLOSED)).toBeNull();
+    expect(dueAt(run(point("a", 5)))).toBe(5 + AIM_MS);
+    expect(dueAt(run(point("a", 5), tick(5 + AIM_MS)))).toBeNull();
+    expect(dueAt(run(point("a", 0), tick(AIM_MS), point(null, 100)))).toBe(100 + GRACE_MS);
+  });
+
+  test.each<[string, HoverEvent<string>]>([
+    ["a tick", tick(1e9)],
+    ["a leave", { type: "leave", time: 1 }],
+    ["an enter-card", { type: "enter-card" }],
+    ["a hold", { type: "hold", held: true }],
+    ["a close", { type: "close" }],
+  ])("stays closed at %s", (_, event) => {
+    expect(run(event)).toEqual(CLOSED);
+  });
+});

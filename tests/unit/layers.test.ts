@@ -1,0 +1,138 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+
+/**
+ * Who may know whom (ARCHITECTURE.md). A folder that is not named may not be imported.
+ * `types` may be imported for their types only. Packages stand without a path.
+ */
+const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
+  "lib/text": { code: ["opencc-js"] },
+  "lib/matcher": { code: [] },
+  "lib/dom": { code: [] },
+  "lib/settings": { code: [] },
+  "lib/i18n": { code: [] },
+  "lib/report": { code: ["lib/text"] },
+  "lib/glossary": { code: ["lib/text", "lib/matcher", "lib/report", "valibot"] },
+  "lib/search": { code: ["lib/text", "lib/report", "lib/glossary", "lib/annotation"] },
+  "lib/page": { code: ["lib/matcher", "lib/text", "lib/dom"] },
+  "lib/annotation": { code: ["lib/text", "lib/dom"] },
+  "lib/store": { code: ["lib/report", "lib/annotation", "idb"], types: ["lib/glossary"] },
+  "lib/messages": {
+    code: ["lib/settings", "lib/glossary", "wxt", "valibot"],
+    types: ["lib/annotation", "lib/store"],
+  },
+  components: {
+    code: ["lib/i18n", "lib/glossary", "lib/search", "lib/annotation", "preact"],
+    types: ["lib/report", "lib/messages", "lib/store"],
+  },
+  "entrypoints/in-page": {
+    code: ["lib/page", "lib/annotation", "lib/dom", "lib/messages", "wxt"],
+  },
+  "entrypoints/card": {
+    code: ["lib/messages", "lib/i18n", "lib/annotation", "components", "preact", "wxt"],
+    types: ["lib/store"],
+  },
+  "entrypoints/popup": {
+    code: [
+      "lib/store",
+      "lib/search",
+      "lib/messages",
+      "lib/i18n",
+      "lib/annotation",
+      "components",
+      "preact",
+      "wxt",
+    ],
+  },
+  "entrypoints/background": {
+    code: [
+      "lib/store",
+      "lib/report",
+      "lib/glossary",
+      "lib/annotation",
+      "lib/settings",
+      "lib/messages",
+      "data",
+      "wxt",
+    ],
+  },
+  data: { code: [] },
+};
+
+interface Import {
+  readonly from: string;
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+}
+
+function importsOf(file: string, source: string): Import[] {
+  const named =
+    /^(?:import|export)\s+(?<type>type\s+)?[\w$*{}\s,]+?\s+from\s+["'](?<from>[^"']+)["']/gmu;
+  const bare = /^import\s+["'](?<from>[^"']+)["']|\bimport\(\s*["'](?<dynamic>[^"']+)["']/gmu;
+  return [...source.matchAll(named), ...source.matchAll(bare)].map(({ groups }) => ({
+    from: file,
+    specifier: groups?.["from"] ?? groups?.["dynamic"] ?? "",
+    typeOnly: groups?.["type"] !== undefined,
+  }));
+}
+
+/** The folder or package that an import leads to; null if it stays at home. */
+function destination({ from, specifier }: Import): string | null {
+  if (!/^[.@]/u.test(specifier) || /^@[^/]/u.test(specifier)) {
+    return specifier
+      .split("/")
+      .slice(0, specifier.startsWith("@") ? 2 : 1)
+      .join("/");
+  }
+  const target = specifier.startsWith("@/")
+    ? specifier.slice(2)
+    : path.join(path.dirname(from), specifier);
+  const folder = folderOf(target);
+  return folder === folderOf(from) ? null : folder;
+}
+
+function folderOf(file: string): string {
+  const [top = "", second = ""] = file.split("/");
+  return top === "lib" || top === "entrypoints" ? `${top}/${second}` : top;
+}
+
+function breaches(file: string, source: string): string[] {
+  const rules = MAY_KNOW[folderOf(file)];
+  if (!rules) return [`${file}: its folder has no line in the table`];
+  return importsOf(file, source).flatMap((it) => {
+    const to = destination(it);
+    const isAllowed =
+      to === null || rules.code.includes(to) || (it.typeOnly && rules.types?.includes(to) === true);
+    return isAllowed ? [] : [`${file} imports ${it.specifier}`];
+  });
+}
+
+const files = ["lib", "components", "entrypoints", "data"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/u.test(name))
+    .map((name) => `${folder}/${name}`),
+);
+
+describe("who may know whom", () => {
+  test("looks at all the code", () => {
+    expect(files.length).toBeGreaterThan(60);
+  });
+
+  test.each(files)("%s keeps to its line of the table", (file) => {
+    expect(breaches(file, readFileSync(file, "utf8"))).toEqual([]);
+  });
+
+  test.each([
+    ["lib/page/x.ts", 'import { openStore } from "../store/open";'],
+    ["lib/matcher/x.ts", 'import { fold } from "@/lib/text/fold";'],
+    ["lib/messages/x.ts", 'import { openStore } from "../store/open";'],
+    ["components/x.tsx", 'import { send } from "@/lib/messages/send";'],
+    ["entrypoints/in-page/x.ts", 'import { render } from "preact";'],
+    ["lib/search/x.ts", 'import {\n  openDB,\n} from "idb";'],
+    ["lib/report/x.ts", 'const db = await import("idb");'],
+    ["lib/new/x.ts", ""],
+  ])("would find a breach in %s", (file, source) => {
+    expect(breaches(file, source)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { placeCard } from "@/lib/page/place-card";
+
+const size = { width: 400, height: 300 };
+const viewport = { width: 1000, height: 800 };
+const box = (left: number, top: number) => ({ left, top, right: left + 60, bottom: top + 20 });
+
+describe("the card's place", () => {
+  test.each([
+    ["below its term", box(100, 100), { left: 100, top: 126 }],
+    ["above, where there is no room below", box(100, 700), { left: 100, top: 394 }],
+    ["pushed in from the right edge", box(900, 100), { left: 592, top: 126 }],
+    ["pushed in from the left edge", box(-40, 100), { left: 8, top: 126 }],
+  ])("is %s", (_, anchor, place) => {
+    expect(placeCard(anchor, size, viewport)).toMatchObject(place);
+  });
+
+  test("is inside the window and never over its term, wherever that is", () => {
+    const number = (max: number) => fc.integer({ min: 0, max });
+    fc.assert(
+      fc.property(
+        number(1000),
+        number(780),
+        number(900),
+        number(900),
+        (left, top, width, height) => {
+          const anchor = box(left, top);
+          const card = placeCard(anchor, { width, height }, viewport);
+          expect(card.left).toBeGreaterThanOrEqual(8);
+          expect(card.left + card.width).toBeLessThanOrEqual(viewport.width - 8);
+          expect(card.top).toBeGreaterThanOrEqual(8);
+          expect(card.top + card.height).toBeLessThanOrEqual(viewport.height - 8);
+          expect(card.top >= anchor.bottom || card.top + card.height <= anchor.top).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test("shrinks in a window too small for it", () => {
+    expect(placeCard(box(10, 10), size, { width: 200, height: 120 })).toEqual({
+      left: 8,
+      top: 36,
+      width: 184,
+      height: 76,
+    });
+  });
+});

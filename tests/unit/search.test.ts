@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { bundle } from "@/data/bundle";
+import type { Annotation } from "@/lib/annotation/model";
+import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import { parseReport } from "@/lib/report/parse-report";
+import { type MarkedText, snippet } from "@/lib/search/marked";
+import { plainLetters } from "@/lib/search/reading";
+import { makeSearchable, search } from "@/lib/search/search";
+
+const report = parseReport(bundle.report.id, bundle.report.text);
+const { terms } = parseGlossary(bundle.glossary, report);
+const note: Annotation = {
+  id: "urn:uuid:1",
+  created: "2024-07-01T00:00:00.000Z",
+  modified: "2024-07-01T00:00:00.000Z",
+  motivation: "commenting",
+  body: {
+    type: "TextualBody",
+    value: "比较厦门的近邻模式 and the Fuzhou one",
+    format: "text/plain",
+  },
+  target: { type: "term", source: "urn:cideng:x:term:y" },
+};
+const searchable = makeSearchable(terms, report.passages, [note]);
+const find = (query: string) => search(searchable, query);
+const forms = (query: string) =>
+  find(query).flatMap((it) => (it.type === "term" ? [it.term.form] : []));
+const marked = ({ text, marks }: MarkedText) =>
+  marks.map(({ start, end }) => text.slice(start, end));
+
+describe("search", () => {
+  test.each([
+    ["近邻党建", "近邻党建"],
+    ["近邻", "近邻党建"],
+    ["近鄰黨建", "近邻党建"],
+    ["jinlin", "近邻党建"],
+    ["jinlindangjian", "近邻党建"],
+    ["jin lin dang jian", "近邻党建"],
+    ["jìnlín", "近邻党建"],
+    ["jldj", "近邻党建"],
+    ["jinlin党建", "近邻党建"],
+    ["sandanzhi", "三单制"],
+    ["3单制", "三单制"],
+    ["sdz", "三单制"],
+    ["blgc", "堡垒工程"],
+    ["四强党支部", "“四强”党支部"],
+    ["fortress", "堡垒工程"],
+  ])("“%s” finds %s first", (query, form) => {
+    expect(forms(query)[0]).toBe(form);
+  });
+
+  test("finds every term first by its own form, and first by its full reading or after its namesakes", () => {
+    for (const term of terms) {
+      expect(forms(term.form)[0], term.form).toBe(term.form);
+      const reading = plainLetters(term.pinyin);
+      const first = terms.filter((it) => plainLetters(it.pinyin) === reading).map((it) => it.form);
+      expect(first, `${term.form} by ${reading}`).toContain(forms(reading)[0]);
+    }
+  });
+
+  test("marks what was hit: in the form, in its reading, in the English", () => {
+    const mark = (query: string) => {
+      const [first] = find(query);
+      return first?.type === "term" ? [...marked(first.form), ...marked(first.english)] : [];
+    };
+    expect(mark("堡垒")).toEqual(["堡垒"]);
+    expect(mark("jinlin").join("")).toBe("近邻");
+    expect(mark("fortress")).toEqual(["Fortress"]);
+  });
+
+  test("finds passages by their text, those that hold it oftenest first, with the hits marked", () => {
+    const passages = find("堡垒").flatMap((it) => (it.type === "passage" ? [it] : []));
+    expect(passages[0]?.passage.id).toBe("p23");
+    expect(marked(passages[0]?.line ?? { text: "", marks: [] })).toContain("堡垒");
+  });
+
+  test("finds a passage by words that stand on both sides of a column break", () => {
+    const passages = find("2000多个基层").flatMap((it) =>
+      it.type === "passage" ? [it.passage.id] : [],
+    );
+    expect(passages).toEqual(["p19"]);
+  });
+
+  test("finds notes by their text", () => {
+    const notes = find("厦门").flatMap((it) => (it.type === "note" ? [it] : []));
+    expect(notes.map((it) => it.annotation.id)).toEqual([note.id]);
+    expect(marked(notes[0]?.line ?? { text: "", marks: [] })).toEqual(["厦门"]);
+  });
+
+  test.each(["", "  ", "“”", "zzzzqq", "xyz 党"])("finds nothing for “%s”", (query) => {
+    expect(find(query)).toEqual([]);
+  });
+});
+
+describe("snippet", () => {
+  test("cuts around the first hit and moves the marks along", () => {
+    const text = `${"前".repeat(100)}灯${"后".repeat(100)}`;
+    const cut = snippet({ text, marks: [{ start: 100, end: 101 }] });
+    expect(marked(cut)).toEqual(["灯"]);
+    expect(cut.text.length).toBeLessThan(80);
+    expect(cut.text).toMatch(/^….*…$/u);
+  });
+
+  test("does not cut a surrogate pair", () => {
+    const text = `${"\u{20021}".repeat(60)}灯`;
+    const cut = snippet({ text, marks: [{ start: 120, end: 121 }] });
+    expect(cut.text.isWellFormed()).toBe(true);
+    expect(marked(cut)).toEqual(["灯"]);
+  });
+});

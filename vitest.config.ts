@@ -1,0 +1,53 @@
+import yaml from "@rollup/plugin-yaml";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { CHROMIUM } from "./scripts/browsers.mjs";
+
+const resolve = { alias: { "@": import.meta.dirname } };
+
+export default defineConfig({
+  test: {
+    reporters: ["default", "./tests/plain-reporter.ts"],
+    projects: [
+      {
+        plugins: [yaml()],
+        resolve,
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], environment: "node" },
+      },
+      {
+        plugins: [yaml()],
+        resolve,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.{ts,tsx}"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: CHROMIUM,
+                chromiumSandbox: process.getuid?.() !== 0,
+                args: ["--disable-gpu"],
+              },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+      {
+        plugins: [yaml()],
+        resolve,
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          environment: "node",
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          retry: 0,
+        },
+      },
+    ],
+  },
+});
