@@ -20,10 +20,6 @@ export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
 
-export function contains(node: Node, other: Node): boolean {
-  return Node.prototype.contains.call(node, other);
-}
-
 export function isElement(node: Node): node is Element {
   return node instanceof Element;
 }

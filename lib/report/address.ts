@@ -2,8 +2,3 @@
 export function termAddress(report: string, term: string): string {
   return `urn:cideng:${report}:term:${term}`;
 }
-
-/** The address of a passage. */
-export function passageAddress(report: string, passage: string): string {
-  return `urn:cideng:${report}:passage:${passage}`;
-}

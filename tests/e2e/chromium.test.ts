@@ -276,14 +276,14 @@ describe("the card", () => {
     const { x, y } = await middleOf(page, "三单制");
     await page.evaluate(
       ([clientX, clientY]) => {
-        const target = document.elementFromPoint(clientX as number, clientY as number) ?? document;
+        const target = document.elementFromPoint(clientX, clientY) ?? document;
         for (let i = 0; i < 20; i += 1) {
           target.dispatchEvent(
             new PointerEvent("pointermove", {
               clientX,
               clientY,
               bubbles: true,
-            } as PointerEventInit),
+            }),
           );
         }
       },

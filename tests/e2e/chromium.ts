@@ -3,11 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type BrowserContext, type Frame, type Page, type Worker, chromium } from "playwright-core";
 import { expect, vi } from "vitest";
-import type { Browser, browser } from "wxt/browser";
+import type { Browser } from "wxt/browser";
 import { CHROMIUM } from "../../scripts/browsers.mjs";
-
-/** In the extension's own contexts. */
-declare const chrome: typeof browser;
 
 const EXTENSION = path.resolve(".output/chrome-mv3");
 
@@ -111,6 +108,7 @@ export function painted(page: Page | Frame, name = "cideng-term"): Promise<strin
     // No array methods: a hostile page has replaced them.
     const texts: string[] = [];
     for (const it of CSS.highlights.get(highlight) ?? []) {
+      if (!it.startContainer.isConnected || !it.endContainer.isConnected) continue;
       const range = document.createRange();
       range.setStart(it.startContainer, it.startOffset);
       range.setEnd(it.endContainer, it.endOffset);
@@ -135,7 +133,7 @@ export function middleOf(
 ): Promise<{ x: number; y: number }> {
   return page.evaluate(
     ([highlight, wanted]) => {
-      for (const it of CSS.highlights.get(highlight as string) ?? []) {
+      for (const it of CSS.highlights.get(highlight) ?? []) {
         const range = document.createRange();
         range.setStart(it.startContainer, it.startOffset);
         range.setEnd(it.endContainer, it.endOffset);
@@ -152,7 +150,8 @@ export function middleOf(
 
 /** Rests the pointer on a painted stretch. */
 export async function hover(page: Page, text: string, name?: string): Promise<void> {
-  const { x, y } = await middleOf(page, text, name);
+  // The page may be painted anew just now.
+  const { x, y } = await vi.waitFor(() => middleOf(page, text, name), { timeout: 5000 });
   await page.mouse.move(x - 30, y + 2);
   await page.mouse.move(x, y, { steps: 4 });
 }

@@ -1,0 +1,7 @@
+// Everything that can be said of the code without running it. `npm run check`.
+import { tool } from "./run.mjs";
+
+tool("tsc", "--noEmit");
+tool("oxlint", "--deny-warnings");
+tool("oxfmt", "--check");
+tool("knip");

@@ -1,0 +1,62 @@
+// `npm start`: builds, and opens Chromium with the extension on the sample page. Without a display it does
+// the same headless, and leaves a picture and a line of what it saw.
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { CHROMIUM } from "./browsers.mjs";
+import { tool } from "./run.mjs";
+
+tool("wxt", "build");
+const { chromium } = await import("playwright-core");
+const { servePages } = await import("./pages-server.mjs");
+
+const extension = path.resolve(".output/chrome-mv3");
+const hasDisplay =
+  process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const server = await servePages();
+const context = await chromium.launchPersistentContext(
+  mkdtempSync(path.join(tmpdir(), "cideng-")),
+  {
+    executablePath: CHROMIUM,
+    channel: "chromium",
+    headless: !hasDisplay,
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: hasDisplay ? null : { width: 1000, height: 760 },
+    args: [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+  },
+);
+const page = context.pages()[0] ?? (await context.newPage());
+await page.goto(`${server.url}/sample.html`);
+await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 0);
+
+if (hasDisplay) {
+  console.log(`The sample page is open: ${page.url()}`);
+  console.log(
+    "Rest the pointer on a lit term; Alt+Shift+C opens the search. Close the window to stop.",
+  );
+  await new Promise((resolve) => context.on("close", resolve));
+} else {
+  const { lit, x, y } = await page.evaluate(() => {
+    const ranges = [...(CSS.highlights.get("cideng-term") ?? [])].map((it) => {
+      const range = document.createRange();
+      range.setStart(it.startContainer, it.startOffset);
+      range.setEnd(it.endContainer, it.endOffset);
+      return range;
+    });
+    const box =
+      ranges.find((it) => String(it) === "三单制")?.getBoundingClientRect() ?? new DOMRect();
+    return { lit: ranges.map(String), x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  });
+  await page.mouse.move(x - 20, y);
+  await page.mouse.move(x, y, { steps: 3 });
+  await page.waitForFunction(() => {
+    const host = document.querySelector("html > div[popover]");
+    return host && getComputedStyle(host).visibility === "visible";
+  });
+  mkdirSync("test-results", { recursive: true });
+  await page.screenshot({ path: "test-results/start.png" });
+  console.log(`No display: ${lit.length} terms are lit on the sample page (${lit.join("  ")}).`);
+  console.log("Picture with the card of 三单制: test-results/start.png");
+  await context.close();
+}
+await server.close();

@@ -1,0 +1,2 @@
+/** In what is evaluated in the extension's own contexts. */
+declare const chrome: typeof import("wxt/browser").browser;

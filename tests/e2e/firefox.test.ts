@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { Firefox, ORIGIN } from "./firefox";
+
+let browser: Firefox;
+let server: Awaited<ReturnType<typeof servePages>>;
+
+beforeAll(async () => {
+  server = await servePages();
+  browser = await new Firefox().start();
+  await browser.install();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const until = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
+
+/** The painted stretches, by text, with the middle of each. */
+const painted = (tab: string, name = "cideng-term") =>
+  browser.evaluate(
+    tab,
+    (highlight) => {
+      // No array methods: a hostile page has replaced them.
+      const found: { text: string; x: number; y: number }[] = [];
+      for (const it of CSS.highlights.get(highlight) ?? []) {
+        const range = document.createRange();
+        range.setStart(it.startContainer, it.startOffset);
+        range.setEnd(it.endContainer, it.endOffset);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        found[found.length] = { text: range.toString(), x: x + width / 2, y: y + height / 2 };
+      }
+      return found;
+    },
+    name,
+  );
+const waitPainted = (tab: string, text: string, name?: string) =>
+  until(async () => {
+    const found = (await painted(tab, name)).find((it) => it.text === text);
+    if (!found) throw new Error(`${text} is not painted`);
+    return found;
+  });
+const textOf = (context: string, selector: string) =>
+  browser.evaluate(
+    context,
+    (it) => document.querySelector<HTMLElement>(it)?.innerText ?? "",
+    selector,
+  );
+const click = (context: string, selector: string) =>
+  browser.evaluate(context, (it) => document.querySelector<HTMLElement>(it)?.click(), selector);
+
+async function openCard(text: string): Promise<{ tab: string; card: string }> {
+  const tab = await browser.open(`${server.url}/sample.html`);
+  const point = await waitPainted(tab, text);
+  await browser.movePointer(tab, { x: point.x - 20, y: point.y }, point);
+  const card = await browser.cardIn(tab);
+  await until(async () => expect(await textOf(card, "h1")).toBe(text));
+  return { tab, card };
+}
+
+describe.sequential("Firefox", () => {
+  test("lights a page and its frames", async () => {
+    const tab = await browser.open(`${server.url}/sample.html`);
+    await waitPainted(tab, "近鄰黨建");
+    const texts = (await painted(tab)).map((it) => it.text);
+    for (const form of ["近邻党建", "三单制", "党建＋双拥", "马上就办·真抓实干"])
+      expect(texts).toContain(form);
+    const frames = await browser.open(`${server.url}/frames.html`);
+    await waitPainted(frames, "近邻党建");
+    const { contexts } = (await browser.send("browsingContext.getTree", { root: frames })) as {
+      contexts: { children: { context: string; url: string }[] }[];
+    };
+    const children = contexts.flatMap((it) => it.children);
+    expect(children).toHaveLength(6);
+    for (const { context, url } of children) {
+      await waitPainted(context, url.endsWith("sample.html") ? "机关党建" : "近邻党建");
+    }
+  });
+
+  test.each(["page.xhtml", "picture.svg", "strict.html?csp", "hostile.html"])(
+    "lights %s",
+    async (name) => {
+      await waitPainted(await browser.open(`${server.url}/${name}`), "近邻党建");
+    },
+  );
+
+  test("shows the card, and keeps a note that is written in it", async () => {
+    const { tab, card } = await openCard("三单制");
+    expect(await textOf(card, "blockquote")).toContain(
+      "实行责任清单、问题清单、整改清单“三单制”管理",
+    );
+    expect(await textOf(card, ".reading")).toBe("sāndānzhì");
+    await click(card, ".add");
+    await until(async () =>
+      expect(await browser.evaluate(card, () => document.activeElement?.localName)).toBe(
+        "textarea",
+      ),
+    );
+    await browser.type(card, "noted in Firefox");
+    await click(card, "button[type=submit]");
+    await until(async () => expect(await textOf(card, ".note-text")).toBe("noted in Firefox"));
+    expect(
+      await browser.evaluate(tab, () =>
+        (window as unknown as { find: (text: string) => boolean }).find("noted in Firefox"),
+      ),
+    ).toBe(false);
+  });
+
+  test("closes the card when the pointer leaves", async () => {
+    const { tab, card } = await openCard("堡垒工程");
+    const visible = () =>
+      browser.evaluate(
+        tab,
+        () => getComputedStyle(document.querySelector("html > div[popover]") as Element).visibility,
+      );
+    await until(async () => expect(await visible()).toBe("visible"));
+    expect(card).not.toBe("");
+    await browser.movePointer(tab, { x: 2, y: 2 });
+    await until(async () => expect(await visible()).toBe("hidden"));
+  });
+
+  test("finds terms and notes in the popup", async () => {
+    const popup = await browser.open(`${ORIGIN}/popup.html`);
+    await until(async () => expect(await textOf(popup, "main")).not.toBe(""));
+    const results = async (query: string) => {
+      await browser.evaluate(
+        popup,
+        (it) => {
+          const input = document.querySelector("input") as HTMLInputElement;
+          input.value = it;
+          input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        },
+        query,
+      );
+      return until(async () => {
+        const text = await textOf(popup, "[role=option]");
+        if (text === "") throw new Error("no result yet");
+        return text;
+      });
+    };
+    expect(await results("jldj")).toContain("近邻党建");
+    expect(await results("noted in")).toContain("noted in Firefox");
+  });
+
+  test("keeps the note through a restart", async () => {
+    await browser.restart();
+    const { card } = await openCard("三单制");
+    await until(async () => expect(await textOf(card, ".note-text")).toBe("noted in Firefox"));
+  });
+});

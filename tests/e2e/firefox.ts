@@ -1,0 +1,224 @@
+/**
+ * Firefox with the built extension, driven over WebDriver BiDi without a driver binary.
+ * https://www.w3.org/TR/webdriver-bidi/
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { vi } from "vitest";
+import { WebSocket } from "ws";
+import { FIREFOX } from "../../scripts/browsers.mjs";
+
+const EXTENSION_ID = "cideng@cideng.example";
+/** Fixed by a preference; otherwise each installation has its own. */
+const UUID = "11111111-2222-4333-8444-555555555555";
+export const ORIGIN = `moz-extension://${UUID}`;
+
+const PREFERENCES = {
+  "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: UUID }),
+  "remote.active-protocols": 1,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.page": 0,
+  "browser.startup.homepage_override.mstone": "ignore",
+  "browser.aboutwelcome.enabled": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "app.update.enabled": false,
+  "app.normandy.enabled": false,
+  "extensions.update.enabled": false,
+  "extensions.getAddons.cache.enabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "intl.accept_languages": "en-US",
+  // Honoured by ESR, Developer Edition and Nightly.
+  "xpinstall.signatures.required": false,
+};
+
+interface Reply {
+  id?: number;
+  type: string;
+  error?: string;
+  message?: string;
+  result?: unknown;
+}
+interface Tree {
+  contexts: { context: string; url: string; children: Tree["contexts"] }[];
+}
+interface Evaluated {
+  type: string;
+  result?: { value?: string };
+  exceptionDetails?: { text: string };
+}
+
+export class Firefox {
+  readonly #profile = mkdtempSync(path.join(tmpdir(), "cideng-firefox-"));
+  readonly #pending = new Map<
+    number,
+    { resolve: (value: unknown) => void; reject: (error: Error) => void }
+  >();
+  #process!: ChildProcess;
+  #socket!: WebSocket;
+  #last = 0;
+
+  async start(): Promise<this> {
+    const lines = Object.entries(PREFERENCES).map(
+      ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+    );
+    writeFileSync(path.join(this.#profile, "user.js"), lines.join("\n"));
+    this.#process = spawn(
+      FIREFOX,
+      [
+        "--headless",
+        "--no-remote",
+        "--profile",
+        this.#profile,
+        "--remote-debugging-port=0",
+        "--remote-allow-system-access",
+        "about:blank",
+      ],
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: "1" },
+      },
+    );
+    this.#socket = new WebSocket(`${await this.#listening()}/session`);
+    await new Promise((resolve, reject) => this.#socket.on("open", resolve).on("error", reject));
+    this.#socket.on("message", (data: Buffer) => this.#hear(JSON.parse(data.toString()) as Reply));
+    await this.send("session.new", { capabilities: {} });
+    return this;
+  }
+
+  /** Installs the packed extension so that it survives a restart. */
+  async install(): Promise<void> {
+    const zip = readdirSync(".output").find((name) => name.endsWith("-firefox.zip"));
+    if (!zip) throw new Error("There is no .output/*-firefox.zip: run `wxt zip -b firefox --mv3`.");
+    await this.send("webExtension.install", {
+      extensionData: { type: "archivePath", path: path.resolve(".output", zip) },
+      "moz:permanent": true,
+    });
+  }
+
+  async restart(): Promise<void> {
+    await this.#stop();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.#stop();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  send(method: string, params: object = {}): Promise<unknown> {
+    this.#last += 1;
+    const id = this.#last;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#socket.send(JSON.stringify({ id, method, params }));
+    });
+  }
+
+  /** A new tab; its browsing context. */
+  async open(url: string): Promise<string> {
+    const { context } = (await this.send("browsingContext.create", { type: "tab" })) as {
+      context: string;
+    };
+    // Loading of extension pages is not reported: their tests wait for what they show.
+    const wait = url.startsWith("moz-") ? "none" : "complete";
+    await this.send("browsingContext.navigate", { context, url, wait });
+    return context;
+  }
+
+  /** Runs a function's source with JSON arguments in a browsing context and gives its JSON result. */
+  async evaluate<T, A extends unknown[]>(
+    context: string,
+    run: (...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T> {
+    const call = `(${run.toString()})(...${JSON.stringify(args)})`;
+    const answer = (await this.send("script.evaluate", {
+      target: { context },
+      expression: `Promise.resolve(${call}).then((it) => JSON.stringify(it ?? null))`,
+      awaitPromise: true,
+      userActivation: true,
+    })) as Evaluated;
+    if (answer.type === "exception") throw new Error(answer.exceptionDetails?.text);
+    return JSON.parse(answer.result?.value ?? "null") as T;
+  }
+
+  /** The frame of the card in a tab, once there is one. */
+  cardIn(tab: string): Promise<string> {
+    return vi.waitFor(
+      async () => {
+        const { contexts } = (await this.send("browsingContext.getTree", { root: tab })) as Tree;
+        const card = contexts.flatMap((it) => it.children).find((it) => it.url.startsWith(ORIGIN));
+        if (!card) throw new Error("there is no card");
+        return card.context;
+      },
+      { timeout: 15_000 },
+    );
+  }
+
+  async movePointer(context: string, ...points: { x: number; y: number }[]): Promise<void> {
+    await this.send("input.performActions", {
+      context,
+      actions: [
+        {
+          type: "pointer",
+          id: "mouse",
+          parameters: { pointerType: "mouse" },
+          actions: points.map(({ x, y }) => ({
+            type: "pointerMove",
+            x: Math.round(x),
+            y: Math.round(y),
+            duration: 30,
+          })),
+        },
+      ],
+    });
+  }
+
+  async type(context: string, text: string): Promise<void> {
+    const actions = Array.from(text).flatMap((value) => [
+      { type: "keyDown", value },
+      { type: "keyUp", value },
+    ]);
+    await this.send("input.performActions", {
+      context,
+      actions: [{ type: "key", id: "keys", actions }],
+    });
+  }
+
+  #listening(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      let said = "";
+      const hear = (data: Buffer): void => {
+        said += data.toString();
+        const url = /WebDriver BiDi listening on (ws:\/\/\S+)/u.exec(said)?.[1];
+        if (url) resolve(url);
+      };
+      this.#process.stderr?.on("data", hear);
+      this.#process.stdout?.on("data", hear);
+      this.#process.once("exit", (code) =>
+        reject(new Error(`Firefox ended with ${code}:\n${said}`)),
+      );
+    });
+  }
+
+  #hear(reply: Reply): void {
+    if (reply.id === undefined) return;
+    const waiting = this.#pending.get(reply.id);
+    this.#pending.delete(reply.id);
+    if (reply.type === "error") waiting?.reject(new Error(`${reply.error}: ${reply.message}`));
+    else waiting?.resolve(reply.result);
+  }
+
+  async #stop(): Promise<void> {
+    const gone = new Promise((resolve) => this.#process.once("exit", resolve));
+    if (this.#process.exitCode !== null) return;
+    this.send("browser.close").catch(() => {});
+    const timer = setTimeout(() => this.#process.kill("SIGKILL"), 15_000);
+    await gone;
+    clearTimeout(timer);
+    this.#socket.close();
+  }
+}

@@ -1,0 +1,230 @@
+import type { Frame, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { Chromium, cardBox, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+
+let browser: Chromium;
+let server: Awaited<ReturnType<typeof servePages>>;
+let page: Page;
+const NOTE = "cideng-note";
+
+beforeAll(async () => {
+  server = await servePages();
+  browser = await new Chromium().start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+afterEach(async () => {
+  for (const it of browser.context.pages().slice(1)) await it.close();
+});
+
+async function openCard(term: string): Promise<Frame> {
+  page = await browser.open(`${server.url}/sample.html`);
+  await waitPainted(page, term);
+  await hover(page, term);
+  return cardWith(page, term);
+}
+async function write(card: Frame | Page, text: string): Promise<void> {
+  await card.getByRole("textbox", { name: "Note" }).fill(text);
+  await card.getByRole("button", { name: "Save" }).click();
+}
+const noteTexts = (card: Frame | Page) => card.locator(".note-text").allInnerTexts();
+const shows = (card: Frame | Page, ...texts: string[]) =>
+  vi.waitFor(async () => expect(await noteTexts(card)).toEqual(texts), { timeout: 10_000 });
+
+/** What the context menu and the keyboard command do once the browser has told the background. */
+async function compose(by: "menu" | "command"): Promise<void> {
+  await page.bringToFront();
+  const worker = await browser.worker();
+  await worker.evaluate(async (how) => {
+    const [tab] = await chrome.tabs.query({ active: true });
+    const event = how === "menu" ? chrome.contextMenus.onClicked : chrome.commands.onCommand;
+    const args =
+      how === "menu"
+        ? [{ menuItemId: "note-selection", frameId: 0 }, tab]
+        : ["note-selection", tab];
+    (event as unknown as { dispatch: (...all: unknown[]) => void }).dispatch(...args);
+  }, by);
+}
+const select = (selector: string) =>
+  page.evaluate(
+    (it) => document.getSelection()?.selectAllChildren(document.querySelector(it) as Element),
+    selector,
+  );
+
+describe("a note on a term", () => {
+  test("is written, edited and deleted in the card", async () => {
+    const card = await openCard("三单制");
+    await card.getByRole("button", { name: "Add a note" }).click();
+    await write(card, "比较近邻党建的三个清单");
+    await shows(card, "比较近邻党建的三个清单");
+    expect(await card.getByRole("status").innerText()).toBe("Saved");
+    await card.getByRole("button", { name: "Edit" }).click();
+    await write(card, "已核对");
+    await shows(card, "已核对");
+    await card.getByRole("button", { name: "Delete" }).click();
+    await card.getByRole("button", { name: "Keep" }).click();
+    await shows(card, "已核对");
+    await card.getByRole("button", { name: "Delete" }).click();
+    await card.getByRole("button", { name: "Delete for good?" }).click();
+    await shows(card);
+  });
+
+  test("is there on another page, in the popup, and after the browser was restarted", async () => {
+    let card = await openCard("堡垒工程");
+    await card.getByRole("button", { name: "Add a note" }).click();
+    await write(card, "问：与达标创星的关系？");
+    await shows(card, "问：与达标创星的关系？");
+    await browser.restart();
+    card = await openCard("堡垒工程");
+    await shows(card, "问：与达标创星的关系？");
+    const popup = await browser.openPopup(page);
+    await popup.getByRole("combobox").fill("达标创星的关系");
+    await popup.getByRole("option").click();
+    expect(await popup.locator("h1").innerText()).toBe("堡垒工程");
+    await shows(popup, "问：与达标创星的关系？");
+    await popup.getByRole("button", { name: "Edit" }).click();
+    await write(popup, "已答");
+    await shows(popup, "已答");
+    // The card, open in the other tab, has heard of it.
+    await shows(card, "已答");
+  });
+
+  test("keeps the card open while it is typed, and its draft when the card is closed", async () => {
+    const card = await openCard("三单制");
+    await card.getByRole("button", { name: "Add a note" }).click();
+    await card.getByRole("textbox", { name: "Note" }).fill("写到一半");
+    await page.mouse.move(980, 690, { steps: 3 });
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    expect((await cardBox(page)).visible).toBe(true);
+    await card.getByRole("textbox", { name: "Note" }).press("Escape");
+    await waitNoCard(page);
+    await hover(page, "三单制");
+    await cardWith(page, "三单制");
+    expect(await card.getByRole("textbox", { name: "Note" }).inputValue()).toBe("写到一半");
+  });
+
+  test("cannot be empty", async () => {
+    const card = await openCard("三单制");
+    await card.getByRole("button", { name: "Add a note" }).click();
+    await card.getByRole("textbox", { name: "Note" }).fill("  ");
+    expect(await card.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+  });
+
+  test("is nothing that the page could read or hear", async () => {
+    page = await browser.open(`${server.url}/hostile.html`);
+    await waitPainted(page, "近邻党建");
+    await hover(page, "近邻党建");
+    const card = await cardWith(page, "近邻党建");
+    await card.getByRole("button", { name: "Add a note" }).click();
+    await card.getByRole("textbox", { name: "Note" }).pressSequentially("secretword");
+    await card.getByRole("button", { name: "Save" }).click();
+    await shows(card, "secretword");
+    const leaks = await page.evaluate(() => {
+      const found = (window as unknown as { find: (text: string) => boolean }).find("secretword");
+      const { heard } = window as unknown as { heard: string[] };
+      return {
+        found,
+        html: document.documentElement.outerHTML.includes("secretword"),
+        keys: heard.filter((it) => /^(?:keydown|input|message)/u.test(it)),
+      };
+    });
+    expect(leaks).toEqual({ found: false, html: false, keys: [] });
+  });
+});
+
+describe("a note on selected text", () => {
+  test.each(["menu", "command"] as const)(
+    "is written by the %s, lit, and shown on the next visit",
+    async (by) => {
+      page = await browser.open(`${server.url}/sample.html?${by}`);
+      await waitPainted(page, "三单制");
+      await select("h1");
+      await compose(by);
+      const card = await cardWith(page, "Note on this passage");
+      expect(await card.locator("blockquote").innerText()).toBe("读一篇机关党建报道要认得的词");
+      await vi.waitFor(async () =>
+        expect(await card.evaluate(() => document.activeElement?.localName)).toBe("textarea"),
+      );
+      await page.keyboard.insertText(`由${by}写`);
+      await page.keyboard.press("Control+Enter");
+      await waitNoCard(page);
+      await waitPainted(page, "读一篇机关党建报道要认得的词", NOTE);
+
+      await browser.stopBackground();
+      await page.close();
+      page = await browser.open(`${server.url}/sample.html?${by}#later`);
+      await waitPainted(page, "读一篇机关党建报道要认得的词", NOTE);
+      await hover(page, "读一篇机关党建报道要认得的词", NOTE);
+      await shows(await cardWith(page, `由${by}写`), `由${by}写`);
+    },
+  );
+
+  test("follows its words when the page has changed, and its light goes when it is deleted", async () => {
+    page = await browser.open(`${server.url}/sample.html?menu`);
+    await waitPainted(page, "读一篇机关党建报道要认得的词", NOTE);
+    await page.evaluate(() => document.body.prepend("新添的一行"));
+    await page.evaluate(() =>
+      document.querySelector("h1")?.replaceChildren("再读一篇机关党建报道要认得的词"),
+    );
+    await waitPainted(page, "读一篇机关党建报道要认得的词", NOTE);
+    await hover(page, "读一篇机关党建报道要认得的词", NOTE);
+    const card = await cardWith(page, "由menu写");
+    await card.getByRole("button", { name: "Delete" }).click();
+    await card.getByRole("button", { name: "Delete for good?" }).click();
+    await vi.waitFor(async () => expect(await painted(page, NOTE)).toEqual([]));
+  });
+
+  test("gives the focus back where it was when it is cancelled", async () => {
+    page = await browser.open(`${server.url}/sample.html?focus`);
+    await waitPainted(page, "三单制");
+    await page.locator("input").focus();
+    await select("h1");
+    await compose("command");
+    const card = await cardWith(page, "Note on this passage");
+    await card.getByRole("button", { name: "Cancel" }).click();
+    await waitNoCard(page);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe("input");
+  });
+
+  test("is not offered where nothing is selected", async () => {
+    page = await browser.open(`${server.url}/sample.html?none`);
+    await waitPainted(page, "三单制");
+    await compose("command");
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    expect((await cardBox(page)).visible).toBe(false);
+  });
+});
+
+describe("a store that a newer version has taken over", () => {
+  test("is said so in popup and card, and nothing is pretended to be saved", async () => {
+    let card = await openCard("三单制");
+    await card.getByRole("button", { name: "Add a note" }).click();
+    await card.getByRole("textbox", { name: "Note" }).fill("不能丢");
+    const own = await browser.openOwn("popup.html");
+    await own.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.open("cideng", 99);
+          request.addEventListener("success", () => resolve(request.result.close()));
+          request.addEventListener("error", () => reject(request.error));
+        }),
+    );
+    await page.bringToFront();
+    await card.getByRole("button", { name: "Save" }).click();
+    await card.getByText("opened by a newer version").waitFor();
+    expect(await card.getByRole("textbox", { name: "Note" }).inputValue()).toBe("不能丢");
+    expect(await noteTexts(card)).toEqual([]);
+
+    await own.reload();
+    await own.getByRole("alert").waitFor();
+    expect(await own.getByRole("alert").innerText()).toContain("Update the extension");
+    page = await browser.open(`${server.url}/sample.html`);
+    await waitPainted(page, "堡垒工程");
+    await hover(page, "堡垒工程");
+    card = await cardWith(page, "newer version");
+    expect(await card.getByRole("alert").innerText()).toContain("newer version");
+  });
+});

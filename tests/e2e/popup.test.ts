@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { Chromium, hover, painted, waitPainted, cardWith } from "./chromium";
+
+let browser: Chromium;
+let server: Awaited<ReturnType<typeof servePages>>;
+let page: Page;
+let popup: Page;
+
+beforeAll(async () => {
+  server = await servePages();
+  browser = await new Chromium().start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+afterEach(async () => {
+  for (const it of browser.context.pages().slice(1)) await it.close();
+});
+
+async function openPopup(): Promise<void> {
+  page = await browser.open(`${server.url}/sample.html`);
+  await waitPainted(page, "三单制");
+  popup = await browser.openPopup(page);
+  await popup.locator(".page li").first().waitFor();
+}
+const options = () => popup.locator("[role=option]");
+const search = (query: string) => popup.getByRole("combobox").fill(query);
+
+describe("the popup", () => {
+  test("has the search box in focus at once", async () => {
+    await openPopup();
+    expect(await popup.evaluate(() => document.activeElement?.getAttribute("role"))).toBe(
+      "combobox",
+    );
+  });
+
+  test("opens from the toolbar button", async () => {
+    page = await browser.open(`${server.url}/sample.html`);
+    const own = await browser.openOwn("popup.html");
+    await page.bringToFront();
+    await own.evaluate(() => chrome.action.openPopup());
+    const text = () =>
+      own.evaluate(() => {
+        const [view] = chrome.extension.getViews({ type: "popup" });
+        return (view as typeof globalThis | undefined)?.document.body.innerText ?? "";
+      });
+    await vi.waitFor(async () => expect(await text()).toContain("三单制"), { timeout: 10_000 });
+  });
+
+  test.each([
+    ["近邻", "近邻党建"],
+    ["jinlin", "近邻党建"],
+    ["jldj", "近邻党建"],
+    ["fortress", "堡垒工程"],
+  ])("finds by “%s” the term %s first, with the hit marked", async (query, form) => {
+    await openPopup();
+    await search(query);
+    await vi.waitFor(async () =>
+      expect(await options().first().locator("b").innerText()).toBe(form),
+    );
+    expect(await options().first().locator("mark").count()).toBeGreaterThan(0);
+  });
+
+  test("is walked with the arrow keys and opened with Enter", async () => {
+    await openPopup();
+    await search("党建");
+    await vi.waitFor(async () => expect(await options().count()).toBeGreaterThan(3));
+    const selected = () => popup.locator("[aria-selected=true]");
+    const second = await options().nth(1).innerText();
+    await popup.keyboard.press("ArrowDown");
+    expect(await selected().innerText()).toBe(second);
+    expect(await popup.getByRole("combobox").getAttribute("aria-activedescendant")).toBe(
+      await selected().getAttribute("id"),
+    );
+    await popup.keyboard.press("ArrowUp");
+    await popup.keyboard.press("ArrowUp");
+    expect(await selected().innerText()).toBe(await options().last().innerText());
+    await popup.keyboard.press("ArrowDown");
+    await popup.keyboard.press("ArrowDown");
+    const form = await selected().locator("b").innerText();
+    await popup.keyboard.press("Enter");
+    expect(await popup.locator("h1").innerText()).toBe(form);
+    await popup.getByRole("button", { name: "Back" }).click();
+    expect(await popup.getByRole("combobox").inputValue()).toBe("党建");
+  });
+
+  test("finds passages and opens them whole", async () => {
+    await openPopup();
+    await search("抛荒地");
+    await options().first().click();
+    expect(await popup.locator("blockquote").innerText()).toContain(
+      "发动市、县机关党员干部认种抛荒地4014.8亩",
+    );
+  });
+
+  test("says so where nothing is found", async () => {
+    await openPopup();
+    await search("zzzz");
+    await vi.waitFor(async () =>
+      expect(await popup.innerText("main")).toContain("Nothing found for “zzzz”."),
+    );
+  });
+
+  test("lists the page's terms with their counts and opens one", async () => {
+    await openPopup();
+    const entry = popup.locator(".page li", { hasText: "近邻党建" });
+    expect(await entry.locator(".count").innerText()).toBe("2");
+    await entry.getByRole("button").click();
+    expect(await popup.locator("h1").innerText()).toBe("近邻党建");
+  });
+
+  test("counts a page's frames too", async () => {
+    page = await browser.open(`${server.url}/frames.html`);
+    popup = await browser.openPopup(page);
+    const count = popup.locator(".page li", { hasText: "近邻党建" }).locator(".count");
+    // Outside 1, srcdoc, about:blank and blob 1 each, three sample pages 2 each.
+    await vi.waitFor(async () => expect(await count.innerText()).toBe("10"), { timeout: 15_000 });
+  });
+
+  test("switches a site off and on, in open tabs too, and remembers", async () => {
+    await openPopup();
+    await popup.getByRole("switch").click();
+    await vi.waitFor(async () => expect(await painted(page)).toEqual([]));
+    await vi.waitFor(async () =>
+      expect(await popup.innerText(".page")).toContain("Switched off on this site."),
+    );
+    await page.reload();
+    await popup.reload();
+    await vi.waitFor(async () => expect(await popup.getByRole("switch").isChecked()).toBe(false));
+    expect(await painted(page)).toEqual([]);
+    await popup.getByRole("switch").click();
+    await waitPainted(page, "三单制");
+    await page.bringToFront();
+    await hover(page, "三单制");
+    await cardWith(page, "三单制");
+  });
+
+  test("says why a page cannot be lit", async () => {
+    page = await browser.context.newPage();
+    popup = await browser.openPopup(page);
+    await vi.waitFor(async () =>
+      expect(await popup.innerText("main")).toContain("This page cannot be lit"),
+    );
+  });
+});
+
+describe("the bundled data", () => {
+  test("heals itself where what was published is lost", async () => {
+    await openPopup();
+    await popup.evaluate(() => chrome.storage.local.clear());
+    await vi.waitFor(async () => expect(await painted(page)).toEqual([]));
+    await browser.stopBackground();
+    await popup.reload();
+    await waitPainted(page, "三单制");
+  });
+
+  test("is no larger in a page than it must be", () => {
+    const lexicon = readFileSync(".output/chrome-mv3/in-page.js", "utf8");
+    expect(lexicon).not.toContain("近邻党建");
+  });
+});
