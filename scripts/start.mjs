@@ -9,6 +9,7 @@ import { tool } from "./run.mjs";
 tool("wxt", "build");
 const { chromium } = await import("playwright-core");
 const { servePages } = await import("./pages-server.mjs");
+const { painted, restOn, waitCard } = await import("./painted.mjs");
 
 const extension = path.resolve(".output/chrome-mv3");
 const hasDisplay =
@@ -36,23 +37,9 @@ if (hasDisplay) {
   );
   await new Promise((resolve) => context.on("close", resolve));
 } else {
-  const { lit, x, y } = await page.evaluate(() => {
-    const ranges = [...(CSS.highlights.get("cideng-term") ?? [])].map((it) => {
-      const range = document.createRange();
-      range.setStart(it.startContainer, it.startOffset);
-      range.setEnd(it.endContainer, it.endOffset);
-      return range;
-    });
-    const box =
-      ranges.find((it) => String(it) === "三单制")?.getBoundingClientRect() ?? new DOMRect();
-    return { lit: ranges.map(String), x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  });
-  await page.mouse.move(x - 20, y);
-  await page.mouse.move(x, y, { steps: 3 });
-  await page.waitForFunction(() => {
-    const host = document.querySelector("html > div[popover]");
-    return host && getComputedStyle(host).visibility === "visible";
-  });
+  const lit = (await painted(page)).map((it) => it.text);
+  await restOn(page, "三单制");
+  await waitCard(page);
   mkdirSync("test-results", { recursive: true });
   await page.screenshot({ path: "test-results/start.png" });
   console.log(`No display: ${lit.length} terms are lit on the sample page (${lit.join("  ")}).`);

@@ -1,16 +1,8 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
-import {
-  Chromium,
-  cardBox,
-  cardWith,
-  hover,
-  middleOf,
-  painted,
-  waitNoCard,
-  waitPainted,
-} from "./chromium";
+import { painted as spotsIn } from "../../scripts/painted.mjs";
+import { Chromium, cardBox, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
 
 let browser: Chromium;
 let server: Awaited<ReturnType<typeof servePages>>;
@@ -241,9 +233,8 @@ describe("the card", () => {
       document.body.append(corner);
     }, place);
     await waitPainted(page, "四下基层");
-    await hover(page, "四下基层");
+    const point = await hover(page, "四下基层");
     await cardWith(page, "四下基层");
-    const point = await middleOf(page, "四下基层");
     const box = await cardBox(page);
     expect(Math.min(box.left, box.top)).toBeGreaterThanOrEqual(0);
     expect(box.right).toBeLessThanOrEqual(1000);
@@ -273,7 +264,7 @@ describe("the card", () => {
   test("does not open for a pointer that the page pretends", async () => {
     page = await browser.open(at("sample.html"));
     await waitPainted(page, "三单制");
-    const { x, y } = await middleOf(page, "三单制");
+    const { x = 0, y = 0 } = (await spotsIn(page)).find((it) => it.text === "三单制") ?? {};
     await page.evaluate(
       ([clientX, clientY]) => {
         const target = document.elementFromPoint(clientX, clientY) ?? document;

@@ -5,6 +5,7 @@ import { type BrowserContext, type Frame, type Page, type Worker, chromium } fro
 import { expect, vi } from "vitest";
 import type { Browser } from "wxt/browser";
 import { CHROMIUM } from "../../scripts/browsers.mjs";
+import { painted as spotsIn, restOn } from "../../scripts/painted.mjs";
 
 const EXTENSION = path.resolve(".output/chrome-mv3");
 
@@ -103,19 +104,8 @@ export class Chromium {
 }
 
 /** The painted stretches of a highlight in a page or frame, as text. */
-export function painted(page: Page | Frame, name = "cideng-term"): Promise<string[]> {
-  return page.evaluate((highlight) => {
-    // No array methods: a hostile page has replaced them.
-    const texts: string[] = [];
-    for (const it of CSS.highlights.get(highlight) ?? []) {
-      if (!it.startContainer.isConnected || !it.endContainer.isConnected) continue;
-      const range = document.createRange();
-      range.setStart(it.startContainer, it.startOffset);
-      range.setEnd(it.endContainer, it.endOffset);
-      texts[texts.length] = range.toString();
-    }
-    return texts;
-  }, name);
+export async function painted(page: Page | Frame, name?: string): Promise<string[]> {
+  return (await spotsIn(page, name)).map((it) => it.text);
 }
 
 /** Waits until the page or frame has that painted. */
@@ -125,35 +115,10 @@ export async function waitPainted(page: Page | Frame, text: string, name?: strin
   });
 }
 
-/** The middle of the first painted stretch with that text, scrolled into view. */
-export function middleOf(
-  page: Page | Frame,
-  text: string,
-  name = "cideng-term",
-): Promise<{ x: number; y: number }> {
-  return page.evaluate(
-    ([highlight, wanted]) => {
-      for (const it of CSS.highlights.get(highlight) ?? []) {
-        const range = document.createRange();
-        range.setStart(it.startContainer, it.startOffset);
-        range.setEnd(it.endContainer, it.endOffset);
-        if (range.toString() !== wanted) continue;
-        range.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
-        const [box] = range.getClientRects();
-        if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      }
-      throw new Error(`${wanted} is not painted`);
-    },
-    [name, text] as const,
-  );
-}
-
-/** Rests the pointer on a painted stretch. */
-export async function hover(page: Page, text: string, name?: string): Promise<void> {
+/** Rests the pointer on a painted stretch; where that is. */
+export function hover(page: Page, text: string, name?: string): Promise<{ x: number; y: number }> {
   // The page may be painted anew just now.
-  const { x, y } = await vi.waitFor(() => middleOf(page, text, name), { timeout: 5000 });
-  await page.mouse.move(x - 30, y + 2);
-  await page.mouse.move(x, y, { steps: 4 });
+  return vi.waitFor(() => restOn(page, text, name), { timeout: 5000 });
 }
 
 /** The card's frame once it shows this text. */

@@ -1,0 +1,52 @@
+/**
+ * What a highlight paints in a page or frame that Playwright drives: each stretch as text, with the
+ * middle of its first line in the viewport.
+ *
+ * @param {import("playwright-core").Page | import("playwright-core").Frame} page
+ * @param {string} name the highlight's name in `CSS.highlights`
+ * @returns {Promise<{ text: string; x: number; y: number }[]>}
+ */
+export function painted(page, name = "cideng-term") {
+  return page.evaluate((highlight) => {
+    // No array methods: a hostile page has replaced them.
+    /** @type {{ text: string; x: number; y: number }[]} */
+    const found = [];
+    for (const it of CSS.highlights.get(highlight) ?? []) {
+      if (!it.startContainer.isConnected || !it.endContainer.isConnected) continue;
+      const range = document.createRange();
+      range.setStart(it.startContainer, it.startOffset);
+      range.setEnd(it.endContainer, it.endOffset);
+      const box = range.getClientRects()[0] ?? new DOMRect();
+      const text = range.toString();
+      found[found.length] = { text, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }
+    return found;
+  }, name);
+}
+
+/**
+ * Rests the pointer on the first painted stretch with that text.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {string} text
+ * @param {string} [name]
+ */
+export async function restOn(page, text, name) {
+  const spot = (await painted(page, name)).find((it) => it.text === text);
+  if (!spot) throw new Error(`${text} is not painted`);
+  await page.mouse.move(spot.x - 30, spot.y + 2);
+  await page.mouse.move(spot.x, spot.y, { steps: 4 });
+  return spot;
+}
+
+/**
+ * Waits until the card can be seen.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+export async function waitCard(page) {
+  await page.waitForFunction(() => {
+    const host = document.querySelector("html > div[popover]");
+    return host && getComputedStyle(host).visibility === "visible";
+  });
+}

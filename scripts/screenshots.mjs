@@ -1,0 +1,64 @@
+// `npm run screenshots`: the pictures of the README, taken from the running extension.
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium } from "playwright-core";
+import { CHROMIUM } from "./browsers.mjs";
+import { servePages } from "./pages-server.mjs";
+import { restOn, waitCard } from "./painted.mjs";
+import { tool } from "./run.mjs";
+
+tool("wxt", "build");
+const OUT = "docs/images";
+mkdirSync(OUT, { recursive: true });
+const extension = path.resolve(".output/chrome-mv3");
+const server = await servePages();
+const context = await chromium.launchPersistentContext(
+  mkdtempSync(path.join(tmpdir(), "cideng-")),
+  {
+    executablePath: CHROMIUM,
+    channel: "chromium",
+    headless: true,
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: { width: 900, height: 720 },
+    deviceScaleFactor: 1.5,
+    locale: "en-US",
+    args: [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+  },
+);
+const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+const origin = worker.url().replace(/(?<=\w)\/[^/]*$/u, "");
+const page = await context.newPage();
+
+for (const scheme of /** @type {const} */ (["light", "dark"])) {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.goto(`${server.url}/sample.html`);
+  await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 8);
+  await page.screenshot({ path: `${OUT}/page-${scheme}.png` });
+
+  await restOn(page, "三单制");
+  await waitCard(page);
+  await page.screenshot({ path: `${OUT}/card-${scheme}.png` });
+
+  await page.bringToFront();
+  const tab = await worker.evaluate(async () => {
+    const { chrome } = /** @type {any} */ (globalThis);
+    return (await chrome.tabs.query({ active: true }))[0].id;
+  });
+  const popup = await context.newPage();
+  await popup.setViewportSize({ width: 440, height: 560 });
+  await popup.emulateMedia({ colorScheme: scheme });
+  await popup.addInitScript((id) => {
+    const { chrome } = /** @type {any} */ (globalThis);
+    chrome.tabs.query = () => Promise.resolve([{ id }]);
+  }, tab);
+  await popup.goto(`${origin}/popup.html`);
+  await popup.locator(".page li").first().waitFor();
+  await popup.screenshot({ path: `${OUT}/popup-page-${scheme}.png` });
+  await popup.getByRole("combobox").fill("dangjian");
+  await popup.locator("[role=option]").first().waitFor();
+  await popup.screenshot({ path: `${OUT}/popup-search-${scheme}.png` });
+  await popup.close();
+}
+await context.close();
+await server.close();
