@@ -21,10 +21,17 @@ export interface SearchBoxProps {
   /** Null while the store is being read. */
   readonly searchable: Searchable<TermRecord, PassageRecord> | null;
   readonly onChoose: (choice: SearchChoice) => void;
+  readonly takesFocus?: boolean;
 }
 
 /** A combobox over terms, passages and notes (ARIA Authoring Practices: combobox with a listbox). */
-export function SearchBox({ query, onQuery, searchable, onChoose }: SearchBoxProps): JSX.Element {
+export function SearchBox({
+  query,
+  onQuery,
+  searchable,
+  onChoose,
+  takesFocus = true,
+}: SearchBoxProps): JSX.Element {
   const { t } = useLocale();
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
@@ -32,7 +39,9 @@ export function SearchBox({ query, onQuery, searchable, onChoose }: SearchBoxPro
   const results = searchable ? search(searchable, query) : [];
   const current = Math.min(active, results.length - 1);
 
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, []);
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [current, query]);

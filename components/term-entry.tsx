@@ -1,7 +1,10 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { type Term, passagesOf, printedPinyin } from "@/lib/glossary/term";
+import type { Figure } from "@/lib/glossary/figure";
 import type { Passage } from "@/lib/report/report";
+import type { Route } from "@/lib/route/route";
+import { FigureList } from "./figure-list";
 import { useLocale } from "./locale";
 import { PassageQuote } from "./passage-quote";
 
@@ -9,10 +12,13 @@ export interface TermEntryProps {
   readonly term: Term;
   /** At least the passages it stands in and the headings of their sections. */
   readonly passages: readonly Passage[];
+  readonly figures: readonly Figure[];
   readonly guess: boolean;
   /** Terms inside the written form, to be opened. */
   readonly inner: readonly { readonly address: string; readonly form: string }[];
   readonly onOpen: (address: string) => void;
+  /** Opens a passage in the reader; left out where this is the reader and its links do. */
+  readonly onRead?: (place: Route) => void;
   readonly children?: ComponentChildren;
 }
 
@@ -20,9 +26,11 @@ export interface TermEntryProps {
 export function TermEntry({
   term,
   passages,
+  figures,
   guess,
   inner,
   onOpen,
+  onRead,
   children,
 }: TermEntryProps): JSX.Element {
   const { t } = useLocale();
@@ -42,6 +50,7 @@ export function TermEntry({
       </header>
       <Definition term={term} />
       <Passages term={term} passages={passages} />
+      <FigureList figures={figures} />
       {inner.length > 0 && (
         <p class="inner">
           {t("contains")}{" "}
@@ -53,6 +62,15 @@ export function TermEntry({
         </p>
       )}
       {children}
+      {onRead && (
+        <button
+          type="button"
+          class="to-reader"
+          onClick={() => onRead({ view: "term", term: term.id })}
+        >
+          {t("openInReader")}
+        </button>
+      )}
     </article>
   );
 }

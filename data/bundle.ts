@@ -5,24 +5,30 @@ import brands from "./glossary/brands.yaml";
 import concepts from "./glossary/concepts.yaml";
 import documents from "./glossary/documents.yaml";
 import events from "./glossary/events.yaml";
+import figures from "./glossary/figures.yaml";
 import institutions from "./glossary/institutions.yaml";
 import mechanisms from "./glossary/mechanisms.yaml";
 import places from "./glossary/places.yaml";
 import programmes from "./glossary/programmes.yaml";
 import slogans from "./glossary/slogans.yaml";
+import timeline from "./glossary/timeline.yaml";
 
 export const bundle = {
   report: { id: "fuzhou-jiguan-dangjian", text: reportText },
-  glossary: [
-    concepts,
-    slogans,
-    programmes,
-    mechanisms,
-    brands,
-    activities,
-    institutions,
-    places,
-    documents,
-    events,
-  ].flat() as unknown,
+  glossary: {
+    entries: [
+      concepts,
+      slogans,
+      programmes,
+      mechanisms,
+      brands,
+      activities,
+      institutions,
+      places,
+      documents,
+      events,
+    ].flat() as unknown,
+    figures,
+    timeline,
+  },
 };

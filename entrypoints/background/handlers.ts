@@ -4,7 +4,7 @@ import { publish, readPublished } from "@/lib/messages/published";
 import type { Handlers } from "@/lib/messages/serve";
 import { withSite } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/open";
-import { annotationsOn, passagesAt, termsAt } from "@/lib/store/read";
+import { allFigures, annotationsOn, passagesAt, termsAt } from "@/lib/store/read";
 import { deleteAnnotation, saveAnnotation } from "@/lib/store/write";
 import { announceCard, claimCard } from "./card-nonces";
 import { ensureInstalled } from "./install";
@@ -24,7 +24,7 @@ export const handlers: Handlers = {
   "notes.anchors": async ({ page }) => {
     const annotations = await annotationsOn([pageAddress(page)]);
     return annotations.flatMap(({ id, target }) =>
-      target.type === "passage" ? [{ id, selector: target.selector }] : [],
+      target.type === "selection" ? [{ id, selector: target.selector }] : [],
     );
   },
   "note.save": async (draft) => {
@@ -40,6 +40,12 @@ export const handlers: Handlers = {
   "site.switch": async ({ host, on }) => {
     const { settings } = await readPublished();
     await publish({ settings: withSite(settings, host, on) });
+    return null;
+  },
+  "source.set": async ({ report, details }) => {
+    const { settings } = await readPublished();
+    const sources = { ...settings.sources, [report]: details };
+    await publish({ settings: { ...settings, sources } });
     return null;
   },
   "bundle.ready": async () => {
@@ -75,5 +81,8 @@ async function entriesOf(addresses: readonly string[]): Promise<Entries> {
       return [...found, ...(await passagesAt(report, [...missing]))];
     }),
   );
-  return { terms, passages: passages.flat() };
+  const figures = (await allFigures()).filter(({ report, term }) =>
+    terms.some((it) => it.report === report && it.id === term),
+  );
+  return { terms, passages: passages.flat(), figures };
 }

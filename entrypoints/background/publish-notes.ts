@@ -1,5 +1,6 @@
 import { pageSign } from "@/lib/annotation/page-address";
 import { publish, readPublished } from "@/lib/messages/published";
+import { isOwnAddress } from "@/lib/report/address";
 import { annotatedSubjects } from "@/lib/store/read";
 
 let last: Promise<void> = Promise.resolve();
@@ -15,6 +16,6 @@ export function publishNotes(): Promise<void> {
 
 async function publishNow(): Promise<void> {
   const [subjects, { notes }] = await Promise.all([annotatedSubjects(), readPublished()]);
-  const pages = subjects.filter((subject) => !subject.startsWith("urn:cideng:")).map(pageSign);
+  const pages = subjects.filter((subject) => !isOwnAddress(subject)).map(pageSign);
   await publish({ notes: { revision: notes.revision + 1, pages } });
 }

@@ -8,7 +8,7 @@ import { type Language, type Translate, translator } from "@/lib/i18n/translate"
 import type { CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { watchPublished } from "@/lib/messages/published";
 import { RequestError, send } from "@/lib/messages/send";
-import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
+import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { CardView } from "./card-view";
 
 /** What is on the card: a subject with what is known of it, or why it is not known. */
@@ -35,6 +35,7 @@ export class CardApp {
   readonly #locale: { readonly language: Language; readonly t: Translate };
   readonly #terms = new Map<string, TermRecord>();
   readonly #passages = new Map<string, PassageRecord>();
+  readonly #figures = new Map<string, FigureRecord>();
   /** What was typed and not saved, by the address of its subject: closing the card must not lose it. */
   readonly #drafts = new Map<string, Draft>();
   #subject: CardSubject | null = null;
@@ -110,8 +111,9 @@ export class CardApp {
   async #load(addresses: readonly string[]): Promise<void> {
     const missing = addresses.filter((address) => !this.#terms.has(address));
     if (missing.length === 0) return;
-    const { terms, passages } = await send("entries.get", { terms: missing });
+    const { terms, passages, figures } = await send("entries.get", { terms: missing });
     for (const term of terms) this.#terms.set(term.address, term);
+    for (const figure of figures) this.#figures.set(`${figure.report} ${figure.id}`, figure);
     for (const passage of passages) this.#passages.set(`${passage.report} ${passage.id}`, passage);
   }
 
@@ -134,6 +136,7 @@ export class CardApp {
           key={this.#turn}
           content={content}
           passages={[...this.#passages.values()]}
+          figures={[...this.#figures.values()]}
           draft={draft}
           onDraft={(next) => this.#setDraft(key, next)}
           onSave={(note) => this.#save(note)}

@@ -4,12 +4,14 @@ import { type Draft, NoteList, type NoteListProps } from "@/components/note-list
 import { TermEntry } from "@/components/term-entry";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { quoteOf } from "@/lib/annotation/model";
-import type { PassageRecord } from "@/lib/store/shapes";
+import type { FigureRecord, PassageRecord } from "@/lib/store/shapes";
 import type { CardContent } from "./card-app";
+import { openReader } from "@/lib/library/open-reader";
 
 export interface CardViewProps {
   readonly content: CardContent;
   readonly passages: readonly PassageRecord[];
+  readonly figures: readonly FigureRecord[];
   readonly draft: Draft | null;
   readonly onDraft: NoteListProps["onDraft"];
   readonly onSave: NoteListProps["onSave"];
@@ -35,6 +37,7 @@ export function CardView(props: CardViewProps): JSX.Element {
 function Content({
   content,
   passages,
+  figures,
   draft,
   onDraft,
   onSave,
@@ -56,13 +59,17 @@ function Content({
           key={content.term.address}
           term={content.term}
           passages={passages.filter(({ report }) => report === content.term.report)}
+          figures={figures.filter(
+            ({ report, term }) => report === content.term.report && term === content.term.id,
+          )}
           guess={content.guess}
           inner={content.inner}
           onOpen={onOpen}
+          onRead={openReader}
         >
           <NoteList
             notes={content.notes}
-            target={{ type: "term", source: content.term.address }}
+            target={{ type: "resource", source: content.term.address }}
             {...noting}
           />
         </TermEntry>
@@ -82,7 +89,7 @@ function Content({
       return (
         <>
           <h2>{t("noteOnPassage")}</h2>
-          {content.target.type === "passage" && (
+          {content.target.type === "selection" && (
             <blockquote class="quote">{content.target.selector[0].exact}</blockquote>
           )}
           <NoteList

@@ -8,7 +8,7 @@ export function selectionTarget(text: DocumentText, range: Range, url: string): 
   const offsets = text.offsetsOf(range);
   if (!offsets) return null;
   return {
-    type: "passage",
+    type: "selection",
     source: pageAddress(url),
     selector: describe(text.text, offsets.start, offsets.end),
   };

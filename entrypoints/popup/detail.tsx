@@ -1,15 +1,15 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
-import { type Draft, NoteList } from "@/components/note-list";
+import { NoteSection } from "@/components/note-section";
 import { PassageQuote } from "@/components/passage-quote";
-import type { SaveOutcome } from "@/components/note-editor";
 import type { SearchChoice } from "@/components/search-box";
 import { TermEntry } from "@/components/term-entry";
-import { type Annotation, type Target, quoteOf } from "@/lib/annotation/model";
-import { send } from "@/lib/messages/send";
-import type { Library } from "./library";
-import { troubleInfo } from "./trouble-info";
+import { type Annotation, quoteOf } from "@/lib/annotation/model";
+import type { Library } from "@/lib/library/library";
+import { deleteNote, saveNote } from "@/lib/library/notes";
+import { openReader } from "@/lib/library/open-reader";
+import { passageAddress } from "@/lib/report/address";
+import type { PassageRecord } from "@/lib/store/shapes";
 
 export interface DetailProps {
   readonly library: Library;
@@ -29,13 +29,8 @@ export function Detail({ library, opened, onOpen }: DetailProps): JSX.Element {
           onOpen={onOpen}
         />
       );
-    case "passage": {
-      const { passage } = opened;
-      const section = library.passages.find(
-        ({ id, report }) => id === passage.section && report === passage.report,
-      );
-      return <PassageQuote passage={passage} marks={[]} section={section?.text ?? null} />;
-    }
+    case "passage":
+      return <PassageDetail library={library} passage={opened.passage} />;
     case "note":
       return (
         <NoteDetail
@@ -60,13 +55,17 @@ function TermDetail({
     <TermEntry
       term={term}
       passages={library.passages.filter(({ report }) => report === term.report)}
+      figures={library.figures.filter((it) => it.report === term.report && it.term === term.id)}
       guess={false}
       inner={[]}
+      onRead={openReader}
       onOpen={(it) => onOpen({ type: "term", address: it })}
     >
-      <Notes
+      <NoteSection
+        onSave={saveNote}
+        onDelete={deleteNote}
         notes={library.annotations.filter(({ target }) => target.source === address)}
-        target={{ type: "term", source: address }}
+        target={{ type: "resource", source: address }}
       />
     </TermEntry>
   );
@@ -80,8 +79,8 @@ function NoteDetail({
   const { t } = useLocale();
   const note = library.annotations.find(({ id }) => id === opened.id);
   if (!note) return <p>{t("noteGone")}</p>;
-  if (note.target.type === "term") {
-    return <TermDetail library={library} address={note.target.source} onOpen={onOpen} />;
+  if (note.target.type === "resource") {
+    return <ResourceDetail library={library} address={note.target.source} onOpen={onOpen} />;
   }
   const page = note.target.source;
   return (
@@ -92,38 +91,53 @@ function NoteDetail({
           {t("noteFrom", { host: new URL(page).host })}
         </a>
       </p>
-      <Notes notes={[note]} target={null} />
+      <NoteSection notes={[note]} target={null} onSave={saveNote} onDelete={deleteNote} />
     </>
   );
 }
 
-function Notes({
-  notes,
-  target,
-}: {
-  notes: readonly Annotation[];
-  target: Target | null;
-}): JSX.Element {
-  const [draft, setDraft] = useState<Draft | null>(null);
+/** What has an address of its own, with its notes: a term, or a passage of the report. */
+function ResourceDetail({
+  library,
+  address,
+  onOpen,
+}: Omit<DetailProps, "opened"> & { address: string }): JSX.Element {
+  const passage = library.passages.find((it) => passageAddress(it.report, it.id) === address);
+  if (!passage) return <TermDetail library={library} address={address} onOpen={onOpen} />;
   return (
-    <NoteList
-      notes={notes}
-      target={target}
-      draft={draft}
-      onDraft={setDraft}
-      onSave={(note) =>
-        settle(send("note.save", { id: note.id, text: note.text, target: note.target }))
-      }
-      onDelete={(id) => settle(send("note.delete", { id }))}
-    />
+    <>
+      <PassageDetail library={library} passage={passage} />
+      <NoteSection
+        notes={library.annotations.filter(({ target }) => target.source === address)}
+        target={{ type: "resource", source: address }}
+        onSave={saveNote}
+        onDelete={deleteNote}
+      />
+    </>
   );
 }
 
-async function settle(request: Promise<unknown>): Promise<SaveOutcome> {
-  try {
-    await request;
-    return null;
-  } catch (error) {
-    return troubleInfo(error);
-  }
+function PassageDetail({
+  library,
+  passage,
+}: {
+  library: Library;
+  passage: PassageRecord;
+}): JSX.Element {
+  const { t } = useLocale();
+  const section = library.passages.find(
+    ({ id, report }) => id === passage.section && report === passage.report,
+  );
+  return (
+    <>
+      <PassageQuote passage={passage} marks={[]} section={section?.text ?? null} />
+      <button
+        type="button"
+        class="to-reader"
+        onClick={() => openReader({ view: "report", passage: passage.id })}
+      >
+        {t("openInReader")}
+      </button>
+    </>
+  );
 }

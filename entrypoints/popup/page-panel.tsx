@@ -5,7 +5,7 @@ import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
 import { send } from "@/lib/messages/send";
 import type { TermRecord } from "@/lib/store/shapes";
 import { type PageReport, usePageReport } from "./page-report";
-import { troubleInfo } from "./trouble-info";
+import { troubleOf } from "@/lib/library/trouble";
 
 export interface PagePanelProps {
   readonly terms: readonly TermRecord[];
@@ -65,9 +65,7 @@ function SiteSwitch({ host, isOn }: { host: string; isOn: boolean }): JSX.Elemen
   const [failure, setFailure] = useState<TroubleInfo | null>(null);
   const change = async (on: boolean): Promise<void> => {
     setFailure(null);
-    await send("site.switch", { host, on }).catch((error: unknown) =>
-      setFailure(troubleInfo(error)),
-    );
+    await send("site.switch", { host, on }).catch((error: unknown) => setFailure(troubleOf(error)));
   };
   return (
     <>

@@ -1,21 +1,28 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { type SearchChoice, SearchBox } from "@/components/search-box";
 import { TroubleNotice } from "@/components/trouble-notice";
+import { useResource } from "@/components/use-resource";
+import { openReader } from "@/lib/library/open-reader";
+import { loadLibrary } from "@/lib/library/library";
+import { troubleOf } from "@/lib/library/trouble";
+import { watchPublished } from "@/lib/messages/published";
+import { makeSearchable } from "@/lib/search/search";
 import { Detail } from "./detail";
-import { type Library, useLibrary } from "./library";
 import { PagePanel } from "./page-panel";
-
-/** What the popup shows below its search box: results or the page, or one thing opened. */
-type Opened = SearchChoice | null;
 
 export function PopupApp(): JSX.Element {
   const { t } = useLocale();
-  const { state, reload } = useLibrary();
+  const { resource, reload } = useResource(loadLibrary, watchPublished);
   const [query, setQuery] = useState("");
-  const [opened, setOpened] = useState<Opened>(null);
-  const library: Library | null = state.kind === "ready" ? state.library : null;
+  /** One thing opened from the results or from the page's terms. */
+  const [opened, setOpened] = useState<SearchChoice | null>(null);
+  const library = resource.kind === "ready" ? resource.value : null;
+  const searchable = useMemo(
+    () => library && makeSearchable(library.terms, library.passages, library.annotations),
+    [library],
+  );
 
   if (opened && library) {
     return (
@@ -31,18 +38,25 @@ export function PopupApp(): JSX.Element {
   }
   return (
     <main class="popup">
-      <SearchBox
-        query={query}
-        onQuery={setQuery}
-        searchable={library?.searchable ?? null}
-        onChoose={setOpened}
-      />
-      {state.kind === "trouble" && <TroubleNotice {...state.info} onRetry={reload} />}
+      <SearchBox query={query} onQuery={setQuery} searchable={searchable} onChoose={setOpened} />
+      {resource.kind === "failed" && (
+        <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
+      )}
+      {library?.warning && <TroubleNotice trouble="refused" message={library.warning} />}
       {query.trim() === "" && (
-        <PagePanel
-          terms={library?.terms ?? []}
-          onOpen={(address) => setOpened({ type: "term", address })}
-        />
+        <>
+          <PagePanel
+            terms={library?.terms ?? []}
+            onOpen={(address) => setOpened({ type: "term", address })}
+          />
+          <button
+            type="button"
+            class="to-reader"
+            onClick={() => openReader({ view: "report", passage: null })}
+          >
+            {t("openReport")}
+          </button>
+        </>
       )}
     </main>
   );

@@ -21,10 +21,10 @@ export interface TextPositionSelector {
 /** A place in a page, described in more than one way; the model lets several selectors stand side by side. */
 export type PageSelectors = readonly [TextQuoteSelector, TextPositionSelector];
 
-/** What a note is about: a term of a glossary, by its address, or a passage of a page. */
+/** What a note is about: a term or a passage of a report, by its address, or a selection of a page. */
 export type Target =
-  | { readonly type: "term"; readonly source: string }
-  | { readonly type: "passage"; readonly source: string; readonly selector: PageSelectors };
+  | { readonly type: "resource"; readonly source: string }
+  | { readonly type: "selection"; readonly source: string; readonly selector: PageSelectors };
 
 /** One note. */
 export interface Annotation {
@@ -49,7 +49,7 @@ export interface AnnotationDraft {
   readonly target: Target;
 }
 
-/** The quotation a note hangs on, or null for a note on a term. */
+/** The quotation a note hangs on, or null for a note on what has an address. */
 export function quoteOf({ target }: Annotation): string | null {
-  return target.type === "passage" ? target.selector[0].exact : null;
+  return target.type === "selection" ? target.selector[0].exact : null;
 }

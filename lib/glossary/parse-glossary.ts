@@ -1,10 +1,20 @@
 /**
- * The only door by which a glossary comes in. It takes what a data file holds and gives
+ * The only door by which a glossary comes in. It takes what data files hold and gives
  * terms that the rest of the program can trust, or names every fault by entry and field.
  */
 import * as v from "valibot";
 import type { Report } from "../report/report";
+import {
+  type Fault,
+  GlossaryError,
+  bilingualSchema,
+  duplicateIds,
+  idSchema,
+  parseList,
+  textSchema,
+} from "./faults";
 import { findOccurrences } from "./find-occurrences";
+import { parseFigures, parseTimeline } from "./parse-figures";
 import {
   BASES,
   type Glossary,
@@ -15,133 +25,81 @@ import {
 } from "./term";
 import { compileForms, foldedForms } from "./written-forms";
 
-/** One thing wrong with a glossary. */
-export interface Fault {
-  /** The entry's id, or its number in the list if it has none. */
-  readonly entry: string;
-  readonly field: string;
-  readonly message: string;
-}
-
-/** A glossary that was refused, with every fault found. */
-export class GlossaryError extends Error {
-  override readonly name = "GlossaryError";
-  constructor(readonly faults: readonly Fault[]) {
-    super(
-      `The glossary was refused for ${faults.length} fault(s):\n` +
-        faults.map(({ entry, field, message }) => `  ${entry}, ${field}: ${message}`).join("\n"),
-    );
-  }
-}
-
-const text = v.pipe(
-  v.string(),
-  v.check((it) => it.trim() !== "", "must not be empty"),
-);
-
-const id = v.pipe(
-  v.string(),
-  v.regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*$/u,
-    "must be lower-case letters and digits, joined by hyphens",
-  ),
-);
-
 const writtenForm = v.union([
   v.pipe(
-    text,
+    textSchema,
     v.transform((form) => ({ form, ambiguous: false })),
   ),
-  v.strictObject({ form: text, ambiguous: v.boolean() }),
+  v.strictObject({ form: textSchema, ambiguous: v.boolean() }),
 ]);
 
-/** As it stands in the file; `data/README.md` says what each field means. */
-const entrySchema = v.strictObject({
-  id,
-  form: text,
-  pinyin: text,
-  kind: v.picklist(TERM_KINDS),
-  english: v.strictObject({ text, status: v.picklist(RENDERING_STATUSES) }),
-  definition: v.strictObject({ zh: text, en: text }),
-  basis: v.picklist(BASES),
-  sources: v.array(text),
-  ambiguous: v.optional(v.boolean(), false),
-  forms: v.array(writtenForm),
-  relations: v.array(v.strictObject({ type: v.picklist(RELATION_TYPES), to: id })),
-});
+/** An entry as it stands in the file; `data/README.md` says what each field means. */
+const entrySchema = v.pipe(
+  v.strictObject({
+    id: idSchema,
+    form: textSchema,
+    pinyin: textSchema,
+    kind: v.picklist(TERM_KINDS),
+    english: v.strictObject({ text: textSchema, status: v.picklist(RENDERING_STATUSES) }),
+    definition: bilingualSchema,
+    basis: v.picklist(BASES),
+    sources: v.array(textSchema),
+    ambiguous: v.optional(v.boolean(), false),
+    forms: v.array(writtenForm),
+    relations: v.array(v.strictObject({ type: v.picklist(RELATION_TYPES), to: idSchema })),
+  }),
+  v.transform(({ ambiguous, forms, ...rest }) => ({
+    ...rest,
+    forms: [{ form: rest.form, ambiguous }, ...forms],
+  })),
+);
+
+/** A glossary as its data files hold it, each a list. */
+export interface GlossaryData {
+  readonly entries: unknown;
+  readonly figures: unknown;
+  readonly timeline: unknown;
+}
 
 type Draft = Omit<Term, "occurrences">;
 
 /**
- * Reads the entries of a glossary.
+ * Reads a glossary.
  *
- * @param data what the file holds: a list of entries
- * @param report the report they belong to; sources are looked up in it, and every term must stand in it
+ * @param report the report it belongs to; sources and quotations are looked up in it, and every term
+ *   must stand in it
  * @throws GlossaryError with every fault by entry and field; nothing is half taken
  */
-export function parseGlossary(data: unknown, report: Report): Glossary {
-  if (!Array.isArray(data)) {
-    throw new GlossaryError([
-      { entry: "glossary", field: "file", message: "must be a list of entries" },
-    ]);
-  }
+export function parseGlossary(data: GlossaryData, report: Report): Glossary {
   const faults: Fault[] = [];
-  const drafts = data.flatMap((entry, index) => parseEntry(entry, index, faults));
+  const drafts: Draft[] = parseList("entry", data.entries, entrySchema, faults);
+  const ids = new Set(drafts.map((draft) => draft.id));
+  const forms = foldedForms(drafts);
   faults.push(
     ...duplicateIds(drafts),
-    ...brokenReferences(drafts, report),
+    ...brokenReferences(drafts, ids, report),
     ...missingSources(drafts),
+    ...clashingForms(drafts, forms),
   );
-  const forms = foldedForms(drafts);
-  faults.push(...clashingForms(drafts, forms));
+  const figures = parseFigures(data.figures, report, ids, faults);
+  const timeline = parseTimeline(data.timeline, report, ids, faults);
   if (faults.length > 0) throw new GlossaryError(faults);
 
   const occurrences = findOccurrences(report.passages, forms, compileForms(forms), drafts.length);
   const absent = drafts.filter((_, index) => occurrences[index]?.length === 0);
   if (absent.length > 0) {
-    throw new GlossaryError(
-      absent.map(({ id: entry }) => ({
-        entry,
-        field: "forms",
-        message: "no written form of it stands in the report",
-      })),
-    );
+    const message = "no written form of it stands in the report";
+    throw new GlossaryError(absent.map(({ id: entry }) => ({ entry, field: "forms", message })));
   }
-  return {
-    report: report.id,
-    terms: drafts.map((draft, index) => ({ ...draft, occurrences: occurrences[index] ?? [] })),
-  };
+  const terms = drafts.map((draft, index) => ({ ...draft, occurrences: occurrences[index] ?? [] }));
+  return { report: report.id, terms, figures, timeline };
 }
 
-function parseEntry(entry: unknown, index: number, faults: Fault[]): Draft[] {
-  const result = v.safeParse(entrySchema, entry);
-  if (result.success) {
-    const { ambiguous, forms, ...rest } = result.output;
-    return [{ ...rest, forms: [{ form: rest.form, ambiguous }, ...forms] }];
-  }
-  const name = nameOf(entry) ?? `entry ${index + 1}`;
-  for (const issue of result.issues) {
-    const field = issue.path?.map((item) => String(item.key)).join(".") ?? "entry";
-    faults.push({ entry: name, field, message: issue.message });
-  }
-  return [];
-}
-
-function nameOf(entry: unknown): string | undefined {
-  const named = v.safeParse(v.object({ id: v.string() }), entry);
-  return named.success ? named.output.id : undefined;
-}
-
-function duplicateIds(drafts: readonly Draft[]): Fault[] {
-  return repeated(drafts.map((draft) => draft.id)).map((entry) => ({
-    entry,
-    field: "id",
-    message: "is the id of more than one entry",
-  }));
-}
-
-function brokenReferences(drafts: readonly Draft[], report: Report): Fault[] {
-  const terms = new Set(drafts.map((draft) => draft.id));
+function brokenReferences(
+  drafts: readonly Draft[],
+  terms: ReadonlySet<string>,
+  report: Report,
+): Fault[] {
   const passages = new Set(report.passages.map((passage) => passage.id));
   return drafts.flatMap(({ id: entry, sources, relations }) => [
     ...sources
@@ -171,10 +129,10 @@ function clashingForms(drafts: readonly Draft[], forms: ReturnType<typeof folded
   const owners = new Map<string, number>();
   return forms.flatMap(({ folded, term }) => {
     const entry = drafts[term]?.id ?? "";
-    if (folded === "")
-      return [
-        { entry, field: "forms", message: "a form has nothing but quotation marks or white space" },
-      ];
+    if (folded === "") {
+      const message = "a form has nothing but quotation marks or white space";
+      return [{ entry, field: "forms", message }];
+    }
     const owner = owners.get(folded);
     owners.set(folded, owner ?? term);
     if (owner === undefined) return [];
@@ -184,8 +142,4 @@ function clashingForms(drafts: readonly Draft[], forms: ReturnType<typeof folded
         : `“${folded}” is also a form of ${drafts[owner]?.id}`;
     return [{ entry, field: "forms", message }];
   });
-}
-
-function repeated(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }

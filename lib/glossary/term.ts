@@ -1,3 +1,5 @@
+import type { Figure, TimelineItem } from "./figure";
+
 /** What sort of thing a term names. */
 export const TERM_KINDS = [
   "concept",
@@ -70,10 +72,12 @@ export interface Term {
   readonly occurrences: readonly Occurrence[];
 }
 
-/** The terms of one report. */
+/** The terms of one report, its figures and its dates. */
 export interface Glossary {
   readonly report: string;
   readonly terms: readonly Term[];
+  readonly figures: readonly Figure[];
+  readonly timeline: readonly TimelineItem[];
 }
 
 /** Pinyin as it is printed: the hyphens between a word's syllables go, or become an apostrophe before a, o, e. */

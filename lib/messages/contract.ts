@@ -1,11 +1,14 @@
 import type { Annotation, AnnotationDraft, PageSelectors, Target } from "../annotation/model";
-import type { PassageRecord, StoreTrouble, TermRecord } from "../store/shapes";
+import type { SourceDetails } from "../citation/source";
+import type { FigureRecord, PassageRecord, StoreTrouble, TermRecord } from "../store/shapes";
 
 /** What a card or the popup shows of some terms. */
 export interface Entries {
   readonly terms: readonly TermRecord[];
   /** Every passage these terms stand in, and the headings those stand under. */
   readonly passages: readonly PassageRecord[];
+  /** The figures that belong to these terms. */
+  readonly figures: readonly FigureRecord[];
 }
 
 /** Where a note hangs on a page. Not its text: that never enters a page's process. */
@@ -26,6 +29,8 @@ export interface Contract {
   "note.save": { params: AnnotationDraft; reply: Annotation };
   "note.delete": { params: { id: string }; reply: null };
   "site.switch": { params: { host: string; on: boolean }; reply: null };
+  /** What the user knows of where a report was published; null for what is not known. */
+  "source.set": { params: { report: string; details: SourceDetails }; reply: null };
   /** Answers when the bundled report and glossary are in the store. */
   "bundle.ready": { params: Record<string, never>; reply: null };
 }

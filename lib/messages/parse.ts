@@ -19,8 +19,12 @@ const position = v.object({
   end: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 const target = v.variant("type", [
-  v.object({ type: v.literal("term"), source: shortText }),
-  v.object({ type: v.literal("passage"), source: shortText, selector: v.tuple([quote, position]) }),
+  v.object({ type: v.literal("resource"), source: shortText }),
+  v.object({
+    type: v.literal("selection"),
+    source: shortText,
+    selector: v.tuple([quote, position]),
+  }),
 ]);
 
 const SCHEMAS = {
@@ -40,6 +44,14 @@ const SCHEMAS = {
   }),
   "note.delete": v.object({ id: shortText }),
   "site.switch": v.object({ host: shortText, on: v.boolean() }),
+  "source.set": v.object({
+    report: shortText,
+    details: v.object({
+      newspaper: v.nullable(shortText),
+      date: v.nullable(v.pipe(v.string(), v.isoDate())),
+      page: v.nullable(shortText),
+    }),
+  }),
   "bundle.ready": v.object({}),
 } satisfies { [N in RequestName]: v.GenericSchema<unknown, Params<N>> };
 

@@ -8,7 +8,7 @@ import { type Spot, hitIn, textOf } from "./hit-test";
 import { MatchIndex, type PlacedMatch } from "./match-index";
 import { Painter } from "./painter";
 import type { TermFinder } from "./term-finder";
-import { Watcher, isInside } from "./watcher";
+import { Watcher, isInside, rootElements } from "./watcher";
 
 /** The highlight's name. The page can read it: it says nothing. */
 export const TERM_HIGHLIGHT = "cideng-term";
@@ -42,20 +42,21 @@ const IDLE_TIMEOUT_MS = 500;
 const REST_FACTOR = 4;
 
 /**
- * Lights a document until `signal` ends it.
+ * Lights a document, or an element of one, until `signal` ends it.
  *
  * @param onChange called when counts may have changed, at the end of each reading
  */
 export function lightPage(
-  document: Document,
+  root: Document | Element,
   finder: TermFinder,
   signal: AbortSignal,
   onChange: () => void,
 ): PageLight {
+  const document = root instanceof Document ? root : root.ownerDocument;
   const index = new MatchIndex(finder.terms.length);
   const painter = new Painter(TERM_HIGHLIGHT, (container) => index.get(container), signal);
   let reading = false;
-  const watcher = new Watcher(document, () => void readChanges(), signal);
+  const watcher = new Watcher(root, () => void readChanges(), signal);
 
   async function readChanges(): Promise<void> {
     if (reading) return;
@@ -77,7 +78,8 @@ export function lightPage(
   async function read(parts: readonly { root: Element; ownOnly: boolean }[]): Promise<number> {
     let spent = 0;
     for (const { root, ownOnly } of parts) {
-      if (!isConnected(root) || !isReadable(root)) continue;
+      // In design mode the whole document is being typed.
+      if (document.designMode === "on" || !isConnected(root) || !isReadable(root)) continue;
       const walk = new TextWalk(root, { ownOnly });
       while (!walk.done && !signal.aborted) {
         await idle();
@@ -109,7 +111,7 @@ export function lightPage(
 
   const idOf = (term: number): string => finder.terms[term] as string;
 
-  if (document.documentElement) watcher.add(document.documentElement);
+  for (const element of rootElements(root)) watcher.add(element);
   void readChanges();
 
   return {

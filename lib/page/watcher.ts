@@ -25,20 +25,20 @@ export class Watcher {
   #shallow = new Set<Element>();
   #whole = false;
   #removed = false;
-  readonly #document: Document;
+  readonly #root: Document | Element;
 
   /**
    * @param onChange called once when there is something to {@link take}, not again before it is taken
    */
-  constructor(document: Document, onChange: () => void, signal: AbortSignal) {
-    this.#document = document;
+  constructor(root: Document | Element, onChange: () => void, signal: AbortSignal) {
+    this.#root = root;
     const observer = new MutationObserver((records) => {
       const wasEmpty = this.isEmpty;
       for (const record of records) this.#note(record);
       if (wasEmpty && !this.isEmpty) onChange();
     });
     // The document itself, not its root element: `document.open` replaces that.
-    observer.observe(document, {
+    observer.observe(root, {
       subtree: true,
       childList: true,
       characterData: true,
@@ -58,7 +58,7 @@ export class Watcher {
 
   /** What has changed since this was last asked; nothing of it lies inside another part of it. */
   take(): Changes {
-    const deep = outermost(this.#whole ? new Set(this.#document.children) : this.#deep);
+    const deep = outermost(this.#whole ? new Set(rootElements(this.#root)) : this.#deep);
     const shallow = new Set(
       [...this.#shallow].filter((it) => !deep.has(it) && !isInside(it, deep)),
     );
@@ -101,6 +101,11 @@ function keepsRunsApart({
       isSeparate(previousSibling) &&
       isSeparate(nextSibling))
   );
+}
+
+/** The elements in which all the text under a root is. */
+export function rootElements(root: Document | Element): Element[] {
+  return root instanceof Document ? [...root.children] : [root];
 }
 
 function addIfElement(set: Set<Element>, element: Element | null): void {

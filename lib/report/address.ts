@@ -1,4 +1,16 @@
+const PREFIX = "urn:cideng:";
+
 /** The address of a term: what notes on it are kept under, and what a page's lexicon points to. */
 export function termAddress(report: string, term: string): string {
-  return `urn:cideng:${report}:term:${term}`;
+  return `${PREFIX}${report}:term:${term}`;
+}
+
+/** The address of a passage. */
+export function passageAddress(report: string, passage: string): string {
+  return `${PREFIX}${report}:passage:${passage}`;
+}
+
+/** Whether this is an address of ours, and not that of a page. */
+export function isOwnAddress(address: string): boolean {
+  return address.startsWith(PREFIX);
 }

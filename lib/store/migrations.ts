@@ -1,14 +1,8 @@
-import type { IDBPDatabase, IDBPTransaction } from "idb";
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import { SCHEMA_VERSION, type Schema } from "./schema";
 
-type Step = (
-  database: IDBPDatabase<Schema>,
-  transaction: IDBPTransaction<
-    Schema,
-    ("installed" | "passages" | "terms" | "annotations")[],
-    "versionchange"
-  >,
-) => void;
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
+type Step = (database: IDBPDatabase<Schema>, transaction: Upgrade) => void | Promise<void>;
 
 /**
  * The ladder: step n leads from version n to version n + 1. History is not rewritten: what a
@@ -26,13 +20,36 @@ const STEPS: readonly Step[] = [
     annotations.createIndex("subject", "subject");
     annotations.createIndex("modified", "modified");
   },
+  // Figures and dates; and notes on passages of the report, so that “term” is no longer the right word
+  // for what has an address of its own, nor “passage” for a selection.
+  async (database, transaction) => {
+    for (const name of ["figures", "timeline"] as const) {
+      database
+        .createObjectStore(name, { keyPath: ["report", "id"] })
+        .createIndex("order", ["report", "order"], { unique: true });
+    }
+    const renamed: Record<string, string> = { term: "resource", passage: "selection" };
+    for await (const cursor of transaction.objectStore("annotations")) {
+      const { target } = cursor.value.annotation;
+      const type = renamed[target.type] ?? target.type;
+      const annotation = { ...cursor.value.annotation, target: { ...target, type } };
+      await cursor.update({ ...cursor.value, annotation } as typeof cursor.value);
+    }
+  },
 ];
 
 if (STEPS.length !== SCHEMA_VERSION) {
   throw new Error(`The ladder has ${STEPS.length} steps, the schema is version ${SCHEMA_VERSION}.`);
 }
 
-/** Climbs from a version to the schema's own, all in the one transaction that IndexedDB gives an upgrade. */
-export const climb = (from: number, ...[database, transaction]: Parameters<Step>): void => {
-  for (const step of STEPS.slice(from)) step(database, transaction);
-};
+/**
+ * Climbs from a version to the schema's own, all in the one transaction that IndexedDB gives an
+ * upgrade: killed in the middle, the old version is still there.
+ */
+export async function climb(
+  from: number,
+  database: IDBPDatabase<Schema>,
+  transaction: Upgrade,
+): Promise<void> {
+  for (const step of STEPS.slice(from)) await step(database, transaction);
+}

@@ -48,7 +48,12 @@ async function open(): Promise<Database> {
   });
   try {
     const opened = openDB<Schema>(DATABASE_NAME, SCHEMA_VERSION, {
-      upgrade: (database, from, _to, transaction) => climb(from, database, transaction),
+      upgrade: (database, from, _to, transaction) => {
+        // A step that fails must not leave the version raised: the aborted upgrade keeps the old store.
+        // (What went wrong is reported by the opening itself.)
+        transaction.done.catch(() => {});
+        climb(from, database, transaction).catch(() => transaction.abort());
+      },
       blocking: (_current, _wanted, event) => {
         (event.target as IDBDatabase).close();
         forget();

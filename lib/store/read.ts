@@ -2,7 +2,7 @@
 import type { Annotation } from "../annotation/model";
 import { asStoreError, openStore } from "./open";
 import type { Database } from "./schema";
-import type { PassageRecord, TermRecord } from "./shapes";
+import type { FigureRecord, PassageRecord, TermRecord, TimelineRecord } from "./shapes";
 
 async function ask<T>(question: (database: Database) => Promise<T>): Promise<T> {
   const database = await openStore();
@@ -26,6 +26,16 @@ export function allTerms(): Promise<TermRecord[]> {
 /** All passages, each report's in reading order. */
 export function allPassages(): Promise<PassageRecord[]> {
   return ask((database) => database.getAllFromIndex("passages", "order"));
+}
+
+/** All figures, each report's in reading order. */
+export function allFigures(): Promise<FigureRecord[]> {
+  return ask((database) => database.getAllFromIndex("figures", "order"));
+}
+
+/** All dates and spans, each report's in reading order. */
+export function allTimeline(): Promise<TimelineRecord[]> {
+  return ask((database) => database.getAllFromIndex("timeline", "order"));
 }
 
 /** All notes, the latest changed first. */

@@ -1,4 +1,5 @@
 import type { Annotation } from "../annotation/model";
+import type { Figure, TimelineItem } from "../glossary/figure";
 import type { Term } from "../glossary/term";
 import type { Passage } from "../report/report";
 
@@ -21,6 +22,18 @@ export interface PassageRecord extends Passage {
 export interface TermRecord extends Term {
   readonly address: string;
   readonly report: string;
+}
+
+/** A figure with the report it belongs to. */
+export interface FigureRecord extends Figure {
+  readonly report: string;
+  readonly order: number;
+}
+
+/** A date or span with the report it belongs to. */
+export interface TimelineRecord extends TimelineItem {
+  readonly report: string;
+  readonly order: number;
 }
 
 /** A note with what it is looked up by: the address of its term or of its page. */

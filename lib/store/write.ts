@@ -22,12 +22,17 @@ async function write<T>(change: (database: Database) => Promise<T>): Promise<T> 
 /** Puts a report and its glossary in the place of whatever edition was installed. Notes are not touched. */
 export function installBundle(edition: string, report: Report, glossary: Glossary): Promise<void> {
   return write(async (database) => {
-    const transaction = database.transaction(["installed", "passages", "terms"], "readwrite");
+    const transaction = database.transaction(
+      ["installed", "passages", "terms", "figures", "timeline"],
+      "readwrite",
+    );
     const passages = transaction.objectStore("passages");
     const terms = transaction.objectStore("terms");
+    const figures = transaction.objectStore("figures");
+    const timeline = transaction.objectStore("timeline");
     const requests: Promise<unknown>[] = [transaction.done];
     try {
-      requests.push(passages.clear(), terms.clear());
+      requests.push(passages.clear(), terms.clear(), figures.clear(), timeline.clear());
       report.passages.forEach((passage, order) => {
         requests.push(passages.put({ ...passage, report: report.id, order }));
       });
@@ -35,6 +40,12 @@ export function installBundle(edition: string, report: Report, glossary: Glossar
         const address = termAddress(report.id, term.id);
         requests.push(terms.put({ ...term, report: report.id, address }));
       }
+      glossary.figures.forEach((figure, order) => {
+        requests.push(figures.put({ ...figure, report: report.id, order }));
+      });
+      glossary.timeline.forEach((item, order) => {
+        requests.push(timeline.put({ ...item, report: report.id, order }));
+      });
       requests.push(transaction.objectStore("installed").put({ key: "bundle", edition }));
     } catch (error) {
       // What cannot be cloned is thrown at once and does not end the transaction: half of it would be kept.

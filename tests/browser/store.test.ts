@@ -19,7 +19,7 @@ import { deleteAnnotation, installBundle, saveAnnotation } from "@/lib/store/wri
 
 const report = parseReport(bundle.report.id, bundle.report.text);
 const glossary = parseGlossary(bundle.glossary, report);
-const target = { type: "term", source: "urn:cideng:r:term:a" } as const;
+const target = { type: "resource", source: "urn:cideng:r:term:a" } as const;
 
 async function forgetConnection(): Promise<void> {
   const database = await openStore().catch(() => null);
@@ -105,7 +105,7 @@ describe("notes", () => {
   });
 
   test("tell which things have some, each once", async () => {
-    const page = { type: "term", source: "https://a.cn/" } as const;
+    const page = { type: "resource", source: "https://a.cn/" } as const;
     for (const it of [target, page, target])
       await saveAnnotation({ id: null, text: "一", target: it }, 1);
     expect(await annotatedSubjects()).toEqual(["https://a.cn/", target.source]);

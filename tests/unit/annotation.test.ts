@@ -50,7 +50,7 @@ describe("a note", () => {
   const draft = {
     id: null,
     text: "一",
-    target: { type: "term", source: "urn:cideng:r:term:t" },
+    target: { type: "resource", source: "urn:cideng:r:term:t" },
   } as const;
 
   test("is made with an id and dates", () => {
@@ -66,7 +66,7 @@ describe("a note", () => {
 
   test("keeps its id, its date of creation and its target when its text changes", () => {
     const first = makeAnnotation(draft, undefined, 1000);
-    const other = { type: "term", source: "urn:cideng:r:term:other" } as const;
+    const other = { type: "resource", source: "urn:cideng:r:term:other" } as const;
     const second = makeAnnotation({ id: first.id, text: "二", target: other }, first, 2000);
     expect(second).toEqual({
       ...first,

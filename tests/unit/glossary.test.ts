@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { GlossaryError, parseGlossary } from "@/lib/glossary/parse-glossary";
+import { GlossaryError } from "@/lib/glossary/faults";
+import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { passagesOf, printedPinyin } from "@/lib/glossary/term";
 import { termAddress } from "@/lib/report/address";
 import { parseReport } from "@/lib/report/parse-report";
@@ -99,7 +100,7 @@ describe("a glossary with faults", () => {
   };
   const faultsOf = (...entries: unknown[]): string[] => {
     try {
-      parseGlossary(entries, report);
+      parseGlossary({ entries, figures: [], timeline: [] }, report);
     } catch (error) {
       if (error instanceof GlossaryError) {
         return error.faults.map((it) => `${it.entry} | ${it.field} | ${it.message}`);
@@ -164,6 +165,9 @@ describe("a glossary with faults", () => {
   });
 
   test("is refused where it is no list", () => {
-    expect(() => parseGlossary({}, report)).toThrow("must be a list of entries");
+    const data = { entries: {}, figures: null, timeline: "x" };
+    expect(() => parseGlossary(data, report)).toThrow(
+      /entry, file: must be a list[^]*figure, file: [^]*timeline, file: /u,
+    );
   });
 });

@@ -19,7 +19,7 @@ const note: Annotation = {
     value: "比较厦门的近邻模式 and the Fuzhou one",
     format: "text/plain",
   },
-  target: { type: "term", source: "urn:cideng:x:term:y" },
+  target: { type: "resource", source: "urn:cideng:x:term:y" },
 };
 const searchable = makeSearchable(terms, report.passages, [note]);
 const find = (query: string) => search(searchable, query);

@@ -1,9 +1,9 @@
-import type { TroubleInfo } from "@/components/trouble-notice";
-import { RequestError } from "@/lib/messages/send";
-import { StoreError } from "@/lib/store/open";
+import type { Trouble } from "../messages/contract";
+import { RequestError } from "../messages/send";
+import { StoreError } from "../store/open";
 
 /** What an error of the store or of a request means for the reader. */
-export function troubleInfo(error: unknown): TroubleInfo {
+export function troubleOf(error: unknown): { trouble: Trouble; message: string } {
   const message = error instanceof Error ? error.message : String(error);
   const isKnown = error instanceof RequestError || error instanceof StoreError;
   return { trouble: isKnown ? error.trouble : "refused", message };

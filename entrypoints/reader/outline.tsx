@@ -1,0 +1,46 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { useLocale } from "@/components/locale";
+import { hashOf } from "@/lib/route/route";
+import type { PassageRecord } from "@/lib/store/shapes";
+
+/** A heading counts as reached when it has come this far up the window. */
+const REACHED = 0.35;
+
+/** The headings of the report; the one that is being read is marked as the page scrolls. */
+export function Outline({ passages }: { passages: readonly PassageRecord[] }): JSX.Element {
+  const { t } = useLocale();
+  const headings = passages.filter(({ role }) => role === "section" || role === "subheading");
+  const [current, setCurrent] = useState<string | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    const look = (): void => {
+      const reached = headings.filter(({ id }) => {
+        const top = document.querySelector(`[data-passage="${id}"]`)?.getBoundingClientRect().top;
+        return top !== undefined && top <= innerHeight * REACHED;
+      });
+      setCurrent(reached.at(-1)?.id ?? null);
+    };
+    addEventListener("scroll", look, { passive: true, signal: controller.signal });
+    look();
+    return () => controller.abort();
+  }, [passages]);
+  return (
+    <nav class="outline" aria-label={t("outline")}>
+      <h2>{t("outline")}</h2>
+      <ul>
+        {headings.map(({ id, role, text }) => (
+          <li key={id} class={role}>
+            <a
+              href={hashOf({ view: "report", passage: id })}
+              lang="zh-CN"
+              aria-current={id === current ? "location" : undefined}
+            >
+              {text.replace(/——$/u, "")}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,135 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { useLocale } from "@/components/locale";
+import { type SearchChoice, SearchBox } from "@/components/search-box";
+import { TroubleNotice } from "@/components/trouble-notice";
+import { useResource } from "@/components/use-resource";
+import type { MessageKey } from "@/lib/i18n/translate";
+import { type Library, loadLibrary } from "@/lib/library/library";
+import { troubleOf } from "@/lib/library/trouble";
+import { watchPublished } from "@/lib/messages/published";
+import { passageAddress } from "@/lib/report/address";
+import { type Route, hashOf } from "@/lib/route/route";
+import { makeSearchable } from "@/lib/search/search";
+import { ReportView } from "./report-view";
+import { TermView } from "./term-view";
+import { useRoute } from "./use-route";
+import { FiguresView, GraphView, TermsView, TimelineView } from "./views";
+
+const TABS: readonly { title: MessageKey; route: Route }[] = [
+  { title: "viewReport", route: { view: "report", passage: null } },
+  { title: "viewTerms", route: { view: "terms", order: "pinyin" } },
+  { title: "viewFigures", route: { view: "figures", figure: null } },
+  { title: "viewTimeline", route: { view: "timeline", item: null } },
+  { title: "viewGraph", route: { view: "graph", term: null } },
+];
+
+export function ReaderApp(): JSX.Element {
+  const { t } = useLocale();
+  const route = useRoute();
+  const { resource, reload } = useResource(loadLibrary, watchPublished);
+  const library = resource.kind === "ready" ? resource.value : null;
+  const tab = route.view === "term" ? "terms" : route.view;
+  const title = library && titleOf(route, library);
+  useEffect(() => {
+    document.title = [title, t("appName")].filter(Boolean).join(" · ");
+  }, [title]);
+  return (
+    <>
+      <header class="top">
+        <nav aria-label={t("appName")}>
+          {TABS.map((it) => (
+            <a
+              key={it.title}
+              href={hashOf(it.route)}
+              aria-current={it.route.view === tab ? "page" : undefined}
+            >
+              {t(it.title)}
+            </a>
+          ))}
+        </nav>
+        <Search library={library} />
+      </header>
+      {resource.kind === "loading" && <p class="hint">{t("loading")}</p>}
+      {resource.kind === "failed" && (
+        <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
+      )}
+      {library?.warning && (
+        <div class="trouble" role="alert">
+          <p>{t("editionKept")}</p>
+          <pre>{library.warning}</pre>
+        </div>
+      )}
+      {library && <View route={route} library={library} />}
+    </>
+  );
+}
+
+function View({ route, library }: { route: Route; library: Library }): JSX.Element {
+  switch (route.view) {
+    case "report":
+      return <ReportView library={library} passage={route.passage} />;
+    case "terms":
+      return <TermsView library={library} order={route.order} />;
+    case "term":
+      return <TermView key={route.term} library={library} id={route.term} />;
+    case "figures":
+      return <FiguresView library={library} figure={route.figure} />;
+    case "timeline":
+      return <TimelineView library={library} item={route.item} />;
+    case "graph":
+      return <GraphView library={library} term={route.term} />;
+  }
+}
+
+function titleOf(route: Route, library: Library): string | undefined {
+  if (route.view === "term" || route.view === "graph") {
+    const form = library.terms.find((it) => it.id === route.term)?.form;
+    if (form) return form;
+  }
+  return library.passages.find((it) => it.role === "headline")?.text;
+}
+
+function Search({ library }: { library: Library | null }): JSX.Element {
+  const [query, setQuery] = useState("");
+  const searchable = useMemo(
+    () => library && makeSearchable(library.terms, library.passages, library.annotations),
+    [library],
+  );
+  const open = (choice: SearchChoice): void => {
+    setQuery("");
+    const hash = library && hashFor(choice, library);
+    if (hash) location.hash = hash;
+  };
+  return (
+    <SearchBox
+      query={query}
+      onQuery={setQuery}
+      searchable={searchable}
+      onChoose={open}
+      takesFocus={false}
+    />
+  );
+}
+
+function hashFor(choice: SearchChoice, { terms, passages }: Library): string | null {
+  const termAt = (address: string) => terms.find((it) => it.address === address);
+  switch (choice.type) {
+    case "term": {
+      const term = termAt(choice.address);
+      return term ? hashOf({ view: "term", term: term.id }) : null;
+    }
+    case "passage":
+      return hashOf({ view: "report", passage: choice.passage.id });
+    case "note": {
+      const { source } = choice.annotation.target;
+      const term = termAt(source);
+      if (term) return hashOf({ view: "term", term: term.id });
+      const passage = passages.find((it) => passageAddress(it.report, it.id) === source);
+      if (passage) return hashOf({ view: "report", passage: passage.id });
+      // A note on a page is read on its page.
+      window.open(source, "_blank", "noreferrer");
+      return null;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLocale } from "@/components/locale";
+import type { Library } from "@/lib/library/library";
+import { hashOf } from "@/lib/route/route";
+import { Cite } from "./cite";
+import { Outline } from "./outline";
+import { PassageRow } from "./passage-row";
+import { Entry } from "./term-view";
+import { useLight } from "./use-light";
+
+/** The report as one would want to read it, with its terms lit and the notes beside their passages. */
+export function ReportView({
+  library,
+  passage,
+}: {
+  library: Library;
+  passage: string | null;
+}): JSX.Element {
+  const { t } = useLocale();
+  const { passages, terms } = library;
+  const article = useRef<HTMLElement>(null);
+  const [rested, setRested] = useState<string | null>(null);
+  // Notes change the library, but not its terms: the light need not be made anew.
+  const lit = useMemo(() => terms, [terms.map((it) => it.address).join()]);
+  useLight(article, lit, {
+    onRest: setRested,
+    onChoose: (address) => {
+      const term = terms.find((it) => it.address === address);
+      if (term) location.hash = hashOf({ view: "term", term: term.id });
+    },
+  });
+  useEffect(() => {
+    const at = passage && document.querySelector(`[data-passage="${CSS.escape(passage)}"]`);
+    if (at) at.scrollIntoView({ block: "center" });
+  }, [passage]);
+  const shown = terms.find((it) => it.address === rested);
+  const isThere = passage === null || passages.some(({ id }) => id === passage);
+  return (
+    <div class="report-view">
+      <Outline passages={passages} />
+      <main>
+        {!isThere && <p class="hint">{t("notThere")}</p>}
+        <article class="report" ref={article}>
+          {passages.map((it) => (
+            <PassageRow
+              key={it.id}
+              passage={it}
+              isChosen={it.id === passage}
+              terms={terms}
+              annotations={library.annotations}
+            />
+          ))}
+        </article>
+      </main>
+      <aside>
+        <Cite library={library} report={passages[0]?.report ?? ""} passage={passage} />
+        {shown ? (
+          <Entry key={shown.address} library={library} term={shown} />
+        ) : (
+          <p class="hint">{t("restHint")}</p>
+        )}
+      </aside>
+    </div>
+  );
+}

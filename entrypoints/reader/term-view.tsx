@@ -1,0 +1,74 @@
+import type { JSX } from "preact";
+import { Concordance } from "@/components/concordance";
+import { useLocale } from "@/components/locale";
+import { NoteSection } from "@/components/note-section";
+import { placeName } from "@/components/passage-quote";
+import { RelationList } from "@/components/relation-list";
+import { TermEntry } from "@/components/term-entry";
+import { concordanceOf } from "@/lib/glossary/concordance";
+import { neighboursOf } from "@/lib/glossary/relations";
+import { passagesOf } from "@/lib/glossary/term";
+import type { Library } from "@/lib/library/library";
+import { deleteNote, saveNote } from "@/lib/library/notes";
+import { hashOf } from "@/lib/route/route";
+import type { TermRecord } from "@/lib/store/shapes";
+import { Cite } from "./cite";
+
+/** One term with all that is known of it. */
+export function TermView({ library, id }: { library: Library; id: string }): JSX.Element {
+  const { t } = useLocale();
+  const term = library.terms.find((it) => it.id === id);
+  if (!term) return <p class="hint">{t("notThere")}</p>;
+  const terms = library.terms.filter(({ report }) => report === term.report);
+  const passages = library.passages.filter(({ report }) => report === term.report);
+  return (
+    <main class="term-view">
+      <Entry library={library} term={term} />
+      <section aria-label={t("relations")}>
+        <h2>{t("relations")}</h2>
+        <RelationList
+          neighbours={neighboursOf(term, terms)}
+          routeOf={(it) => ({ view: "term", term: it })}
+        />
+        <a href={hashOf({ view: "graph", term: id })}>{t("inGraph")}</a>
+      </section>
+      <Concordance lines={concordanceOf(term, passages)} passages={passages} />
+      <Cite library={library} report={term.report} passage={passagesOf(term)[0] ?? null} />
+    </main>
+  );
+}
+
+/** The entry as the card has it, with the passages that carry its definition named. */
+export function Entry({ library, term }: { library: Library; term: TermRecord }): JSX.Element {
+  const { t } = useLocale();
+  const passages = library.passages.filter(({ report }) => report === term.report);
+  return (
+    <TermEntry
+      term={term}
+      passages={passages}
+      figures={library.figures.filter((it) => it.report === term.report && it.term === term.id)}
+      guess={false}
+      inner={[]}
+      onOpen={() => {}}
+    >
+      {term.sources.length > 0 && (
+        <p class="sources">
+          {t("sources")}{" "}
+          {passages
+            .filter((it) => term.sources.includes(it.id))
+            .map((it) => (
+              <a key={it.id} href={hashOf({ view: "report", passage: it.id })}>
+                {placeName(it, t)}
+              </a>
+            ))}
+        </p>
+      )}
+      <NoteSection
+        notes={library.annotations.filter(({ target }) => target.source === term.address)}
+        target={{ type: "resource", source: term.address }}
+        onSave={saveNote}
+        onDelete={deleteNote}
+      />
+    </TermEntry>
+  );
+}

@@ -1,0 +1,72 @@
+import type { RefObject } from "preact";
+import { useEffect } from "preact/hooks";
+import { makeLexicon } from "@/lib/glossary/lexicon";
+import { CLOSED, type HoverState, dueAt, reduceHover, shownTarget } from "@/lib/page/hover-state";
+import { lightPage } from "@/lib/page/light";
+import { canPaint } from "@/lib/page/painter";
+import { makeTermFinder } from "@/lib/page/term-finder";
+import type { TermRecord } from "@/lib/store/shapes";
+
+export interface LightActions {
+  /** The pointer rests on a term. */
+  readonly onRest: (address: string) => void;
+  readonly onChoose: (address: string) => void;
+}
+
+/** Lights the terms in an element with the same engine as on any page. */
+export function useLight(
+  element: RefObject<HTMLElement | null>,
+  terms: readonly TermRecord[],
+  { onRest, onChoose }: LightActions,
+): void {
+  useEffect(() => {
+    const root = element.current;
+    if (!root || !canPaint()) return undefined;
+    const controller = new AbortController();
+    const { signal } = controller;
+    // The report is the context that its ambiguous forms need.
+    const certain = terms.map((term) => ({
+      ...term,
+      forms: term.forms.map(({ form }) => ({ form, ambiguous: false })),
+    }));
+    const light = lightPage(root, makeTermFinder(makeLexicon(certain)), signal, () => {});
+    const hitAt = ({ target, clientX, clientY }: MouseEvent) =>
+      target instanceof Element ? light.hitAt(target, clientX, clientY) : null;
+
+    let state: HoverState<string> = CLOSED;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const dispatch = (event: Parameters<typeof reduceHover<string>>[1]): void => {
+      const before = shownTarget(state)?.value;
+      state = reduceHover(state, event);
+      const after = shownTarget(state)?.value;
+      if (after && after !== before) onRest(after);
+      clearTimeout(timer);
+      const due = dueAt(state);
+      if (due === null) return;
+      const wait = Math.max(0, due - performance.now());
+      timer = setTimeout(() => dispatch({ type: "tick", time: performance.now() }), wait);
+    };
+    root.addEventListener(
+      "pointermove",
+      (event) => {
+        const hit = hitAt(event);
+        root.style.cursor = hit ? "pointer" : "";
+        const target = hit && { key: hit.term, value: hit.term };
+        dispatch({ type: "point", target, time: performance.now() });
+      },
+      { signal, passive: true },
+    );
+    root.addEventListener(
+      "click",
+      (event) => {
+        const hit = hitAt(event);
+        if (hit && getSelection()?.isCollapsed !== false) onChoose(hit.term);
+      },
+      { signal },
+    );
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [terms]);
+}

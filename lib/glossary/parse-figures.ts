@@ -1,0 +1,121 @@
+import * as v from "valibot";
+import { type Report, findPassage } from "../report/report";
+import {
+  type Fault,
+  bilingualSchema,
+  duplicateIds,
+  idSchema,
+  parseList,
+  textSchema,
+} from "./faults";
+import type { Figure, Quotation, TimelineItem } from "./figure";
+
+const quotation = {
+  id: idSchema,
+  quote: textSchema,
+  passage: textSchema,
+  /** Which one, where the quotation stands more than once in its passage. */
+  occurrence: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+};
+
+const figureSchema = v.strictObject({
+  ...quotation,
+  value: v.pipe(v.number(), v.finite()),
+  approximate: v.optional(v.boolean(), false),
+  unit: bilingualSchema,
+  counts: bilingualSchema,
+  term: idSchema,
+});
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const timelineSchema = v.strictObject({
+  ...quotation,
+  date: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{4}-\d{2}(?:-\d{2})?$/u, "must be a day or a month, as 1990-05-17 or 1990-06"),
+    ),
+  ),
+  span: v.optional(
+    v.union([
+      v.strictObject({ years: count }),
+      v.strictObject({ days: count }),
+      v.strictObject({ recurs: textSchema }),
+    ]),
+  ),
+  what: bilingualSchema,
+  term: v.optional(idSchema),
+});
+
+/** The figures of a report; what is wrong with them goes to `faults`. */
+export function parseFigures(
+  list: unknown,
+  report: Report,
+  terms: ReadonlySet<string>,
+  faults: Fault[],
+): Figure[] {
+  const drafts = parseList("figure", list, figureSchema, faults);
+  faults.push(
+    ...duplicateIds(drafts),
+    ...drafts.flatMap((it) => unknownTerm(it.id, it.term, terms)),
+  );
+  return drafts.flatMap((draft) => {
+    const place = placeOf(draft, report, faults);
+    if (!place) return [];
+    const { id, value, approximate, unit, counts, term } = draft;
+    return [{ id, value, approximate, unit, counts, term, ...place }];
+  });
+}
+
+/** The dates and spans of a report; what is wrong with them goes to `faults`. */
+export function parseTimeline(
+  list: unknown,
+  report: Report,
+  terms: ReadonlySet<string>,
+  faults: Fault[],
+): TimelineItem[] {
+  const drafts = parseList("timeline", list, timelineSchema, faults);
+  faults.push(
+    ...duplicateIds(drafts),
+    ...drafts.flatMap((it) => unknownTerm(it.id, it.term, terms)),
+  );
+  return drafts.flatMap((draft) => {
+    const place = placeOf(draft, report, faults);
+    if (!place) return [];
+    const { id, date = null, span = null, what, term = null } = draft;
+    return [{ id, date, span, what, term, ...place }];
+  });
+}
+
+function placeOf(
+  {
+    id,
+    quote,
+    passage,
+    occurrence,
+  }: { id: string; quote: string; passage: string; occurrence: number },
+  report: Report,
+  faults: Fault[],
+): Quotation | null {
+  const text = findPassage(report, passage)?.text;
+  if (text === undefined) {
+    faults.push({ entry: id, field: "passage", message: `the report has no passage ${passage}` });
+    return null;
+  }
+  let start = -1;
+  for (let i = 0; i < occurrence; i += 1) {
+    start = text.indexOf(quote, start + 1);
+    if (start < 0) {
+      const message = `“${quote}” does not stand ${i === 0 ? "" : `${occurrence} times `}in ${passage}`;
+      faults.push({ entry: id, field: "quote", message });
+      return null;
+    }
+  }
+  return { quote, passage, start, end: start + quote.length };
+}
+
+function unknownTerm(entry: string, term: string | undefined, terms: ReadonlySet<string>): Fault[] {
+  if (term === undefined || terms.has(term)) return [];
+  return [{ entry, field: "term", message: `no entry has the id ${term}` }];
+}

@@ -1,0 +1,45 @@
+import type { RelationType, Term } from "./term";
+
+/** How a term stands to another, seen from the first: as declared, or turned round. */
+export type RelationName = RelationType | "has-part" | "runs" | "carries-out" | "continued-by";
+
+const INVERSE: Record<RelationType, RelationName> = {
+  "part-of": "has-part",
+  "run-by": "runs",
+  "carried-out-through": "carries-out",
+  continues: "continued-by",
+  "contrasts-with": "contrasts-with",
+  "see-also": "see-also",
+};
+
+/** One term of a term's neighbourhood. */
+export interface Neighbour<T> {
+  readonly name: RelationName;
+  readonly term: T;
+}
+
+/**
+ * The terms that a term is related to, whichever of the two says so: relations are declared once,
+ * so both sides agree by construction. In the order of declaration, its own first.
+ */
+export function neighboursOf<T extends Pick<Term, "id" | "relations">>(
+  term: T,
+  terms: readonly T[],
+): Neighbour<T>[] {
+  const own = term.relations.flatMap(({ type, to }) => {
+    const other = terms.find((it) => it.id === to);
+    return other ? [{ name: type, term: other }] : [];
+  });
+  const others = terms.flatMap((other) =>
+    other.relations
+      .filter(({ to }) => to === term.id)
+      .map(({ type }) => ({ name: INVERSE[type], term: other })),
+  );
+  const seen = new Set<string>();
+  return [...own, ...others].filter(({ name, term: { id } }) => {
+    const key = `${name} ${id}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}

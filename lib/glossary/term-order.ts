@@ -1,0 +1,55 @@
+import type { Passage } from "../report/report";
+import { TERM_KINDS, type Term } from "./term";
+
+export const TERM_ORDERS = ["pinyin", "kind", "report"] as const;
+export type TermOrder = (typeof TERM_ORDERS)[number];
+
+/** Terms under a heading: a letter, a kind, or a passage's id. */
+export interface TermGroup<T> {
+  readonly heading: string;
+  readonly terms: readonly T[];
+}
+
+const byPinyin = new Intl.Collator("en", { sensitivity: "base" });
+
+/** The index of the terms: by the first letter of their reading, by kind, or as the report brings them. */
+export function groupTerms<T extends Term>(
+  terms: readonly T[],
+  order: TermOrder,
+  passages: readonly Passage[],
+): TermGroup<T>[] {
+  const sorted = terms.toSorted((a, b) => byPinyin.compare(plain(a.pinyin), plain(b.pinyin)));
+  switch (order) {
+    case "pinyin":
+      return grouped(sorted, (term) => plain(term.pinyin).slice(0, 1).toUpperCase());
+    case "kind":
+      return TERM_KINDS.flatMap((kind) =>
+        grouped(
+          sorted.filter((it) => it.kind === kind),
+          () => kind,
+        ),
+      );
+    case "report":
+      return passages.flatMap(({ id }) =>
+        grouped(
+          terms
+            .filter((it) => it.occurrences[0]?.passage === id)
+            .toSorted((a, b) => (a.occurrences[0]?.start ?? 0) - (b.occurrences[0]?.start ?? 0)),
+          () => id,
+        ),
+      );
+  }
+}
+
+function grouped<T>(terms: readonly T[], headingOf: (term: T) => string): TermGroup<T>[] {
+  const groups = new Map<string, T[]>();
+  for (const term of terms) {
+    const heading = headingOf(term);
+    groups.set(heading, [...(groups.get(heading) ?? []), term]);
+  }
+  return [...groups].map(([heading, members]) => ({ heading, terms: members }));
+}
+
+function plain(pinyin: string): string {
+  return pinyin.normalize("NFD").replace(/[^a-z]/giu, "");
+}

@@ -1,0 +1,217 @@
+/** The glossary is read like a book; these are the readings that a machine can do. */
+import { polyphonic } from "pinyin-pro";
+import { describe, expect, test } from "vitest";
+import { bundle } from "@/data/bundle";
+import exceptionsData from "@/data/glossary/exceptions.yaml";
+import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import { neighboursOf } from "@/lib/glossary/relations";
+import { fullFolding } from "@/lib/glossary/written-forms";
+import { parseReport } from "@/lib/report/parse-report";
+import { findPassage } from "@/lib/report/report";
+import { foldForm } from "@/lib/text/fold";
+
+const report = parseReport(bundle.report.id, bundle.report.text);
+const { terms, figures, timeline } = parseGlossary(bundle.glossary, report);
+const exceptions = exceptionsData as Record<
+  "quoted" | "digits",
+  { text: string; passage: string; reason: string }[]
+>;
+
+const textOf = (id: string) => findPassage(report, id)?.text ?? "";
+const plain = (text: string) => foldForm(text, fullFolding);
+
+describe("the glossary", () => {
+  test("is as large as the report is rich", () => {
+    expect(terms.length).toBeGreaterThanOrEqual(80);
+    expect(figures.length + timeline.length).toBeGreaterThanOrEqual(40);
+  });
+
+  test.each(terms.filter((term) => term.basis === "report"))(
+    "$form: each number and quotation of its definition stands in a passage that it names",
+    ({ definition, sources, form }) => {
+      const carried = plain(`${sources.map(textOf).join("\n")}\n${form}`);
+      const numbers = definition.zh.match(/\d[\d.]*/gu) ?? [];
+      const quotations = [...definition.zh.matchAll(/[“「《]([^”」》]+)[”」》]/gu)].map(
+        (it) => it[1] ?? "",
+      );
+      for (const stated of [...numbers, ...quotations]) expect(carried).toContain(plain(stated));
+    },
+  );
+
+  test.each(terms.filter((term) => term.basis === "report"))(
+    "$form: each number of its English definition stands in its passages or the Chinese one",
+    (term) => {
+      const numbers = term.definition.en.match(/\d[\d,.]*\d|\d/gu) ?? [];
+      const values = new Set(
+        figures.filter((it) => it.term === term.id).map((it) => String(it.value)),
+      );
+      const carried = `${term.sources.map(textOf).join("\n")}\n${term.definition.zh}\n${term.form}`;
+      for (const number of numbers) {
+        const value = number.replaceAll(",", "");
+        expect(values.has(value) || carried.includes(value), number).toBe(true);
+      }
+    },
+  );
+
+  test.each(terms)(
+    "$form: each syllable of its pinyin is a reading of its character",
+    ({ form, pinyin }) => {
+      const syllables = pinyin.split(/[\s-]+/u);
+      const characters = form.match(/[\p{L}\p{N}+＋]/gu) ?? [];
+      expect(syllables).toHaveLength(characters.length);
+      characters.forEach((character, index) => {
+        if (!/\p{Script=Han}/u.test(character)) return;
+        const readings = polyphonic(character, { type: "array" }).flat();
+        // 笼子, 队伍: a syllable may be toneless where its character never is alone.
+        const toneless = readings.map((it) =>
+          it.normalize("NFD").replace(/[\u0300\u0301\u0304\u030c]/gu, ""),
+        );
+        expect([...readings, ...toneless], `${character} in ${form}`).toContain(syllables[index]);
+      });
+    },
+  );
+
+  test("says the same of a relation from both sides", () => {
+    for (const term of terms) {
+      for (const { term: other } of neighboursOf(term, terms)) {
+        expect(neighboursOf(other, terms).map((it) => it.term.id)).toContain(term.id);
+      }
+    }
+  });
+
+  test("declares no relation twice, and none from both sides", () => {
+    const declared = terms.flatMap(({ id, relations }) =>
+      relations.map(({ type, to }) => `${type} ${id} ${to}`),
+    );
+    expect(new Set(declared).size).toBe(declared.length);
+    const turned = terms.flatMap(({ id, relations }) =>
+      relations.map(({ type, to }) => `${type} ${to} ${id}`),
+    );
+    expect(declared.filter((it) => turned.includes(it))).toEqual([]);
+  });
+
+  test("keeps things of like name apart", () => {
+    const byForm = (form: string) => terms.find((it) => it.form === form);
+    const trio = byForm("三单制");
+    const other = terms.find((it) => it.forms.some(({ form }) => form === "三个清单"));
+    expect(other).toBeDefined();
+    expect(other?.id).not.toBe(trio?.id);
+    expect(
+      neighboursOf(trio as NonNullable<typeof trio>, terms).map((it) => `${it.name} ${it.term.id}`),
+    ).toContain(`contrasts-with ${other?.id}`);
+    const parts = neighboursOf(trio as NonNullable<typeof trio>, terms).filter(
+      (it) => it.name === "has-part",
+    );
+    expect(parts.map((it) => it.term.form).toSorted()).toEqual(
+      ["整改清单", "责任清单", "问题清单"].toSorted(),
+    );
+  });
+
+  test.each(["四强", "九进", "指挥棒", "责任清单", "三个清单"])(
+    "flags %s as a form that needs context",
+    (form) => {
+      const written = terms
+        .flatMap((it) => it.forms)
+        .filter((it) => plain(it.form) === plain(form));
+      expect(written.map((it) => it.ambiguous)).toEqual([true]);
+    },
+  );
+});
+
+describe("the report", () => {
+  const quoted = report.passages.flatMap(({ id, text }) =>
+    [...text.matchAll(/[“「《]([^“”「」《》]+)[”」》]/gu)].map((it) => ({
+      passage: id,
+      text: it[1] ?? "",
+    })),
+  );
+
+  test("quotes enough that the next test means something", () => {
+    expect(quoted.length).toBeGreaterThan(50);
+  });
+
+  test.each(quoted)(
+    "has “$text” in $passage as an entry, a written form, or an exception",
+    ({ passage, text }) => {
+      const wanted = plain(text);
+      const isForm = terms.some(({ forms }) => forms.some(({ form }) => plain(form) === wanted));
+      // Or part of a longer form that stands right there: “新、活、实”优秀案例征集评选活动.
+      const isPart = terms.some(
+        ({ forms, occurrences }) =>
+          occurrences.some(
+            (it) =>
+              it.passage === passage &&
+              plain(textOf(passage).slice(it.start, it.end)).includes(wanted),
+          ) && forms.some(({ form }) => plain(form).includes(wanted)),
+      );
+      const isExcepted = exceptions.quoted.some(
+        (it) => it.passage === passage && plain(it.text) === wanted && it.reason !== "",
+      );
+      expect(isForm || isPart || isExcepted).toBe(true);
+    },
+  );
+
+  const digits = report.passages.flatMap(({ id, text }) =>
+    [...text.matchAll(/\d+(?:[.·]\d+)?/gu)].map((it) => ({
+      passage: id,
+      text: it[0],
+      start: it.index,
+    })),
+  );
+
+  test.each(digits)(
+    "has the number $text in $passage in a figure, a date, or an exception",
+    ({ passage, text, start }) => {
+      const isCovered = [...figures, ...timeline].some(
+        (it) => it.passage === passage && it.start <= start && start + text.length <= it.end,
+      );
+      const isExcepted = exceptions.digits.some(
+        (it) => it.passage === passage && it.text.includes(text) && it.reason !== "",
+      );
+      expect(isCovered || isExcepted).toBe(true);
+    },
+  );
+
+  test.each(["quoted", "digits"] as const)(
+    "has every exception (%s) where it is said to stand",
+    (list) => {
+      for (const { text, passage } of exceptions[list]) expect(textOf(passage)).toContain(text);
+    },
+  );
+});
+
+describe("the figures", () => {
+  test.each(figures)(
+    "$id: $quote is $value",
+    ({ quote, value, approximate, passage, start, end }) => {
+      expect(textOf(passage).slice(start, end)).toBe(quote);
+      expect(approximate).toBe(quote.includes("多"));
+      const digitsOf = /[\d.]+/u.exec(quote)?.[0];
+      if (!digitsOf) return;
+      const factor = quote.includes("万") ? 10_000 : 1;
+      expect(value).toBeCloseTo(Number(digitsOf) * factor, 6);
+    },
+  );
+
+  test("read the numbers that a column cut in two whole", () => {
+    const quotes = figures.map((it) => it.quote);
+    for (const whole of ["2000多个", "201个", "2.54万人次"]) expect(quotes).toContain(whole);
+  });
+});
+
+describe("the timeline", () => {
+  test.each([
+    ["1990年5月17日", "1990-05-17"],
+    ["2019年7月9日", "2019-07-09"],
+    ["1990年6月", "1990-06"],
+  ])("dates %s", (quote, date) => {
+    expect(timeline.filter((it) => it.quote === quote).map((it) => it.date)).toEqual([date]);
+  });
+
+  test.each([
+    ["连续11年", 11],
+    ["连续7年", 7],
+  ])("spans %s", (quote, years) => {
+    expect(timeline.find((it) => it.quote === quote)?.span).toEqual({ years });
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { bundle } from "@/data/bundle";
+import { concordanceOf } from "@/lib/glossary/concordance";
+import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import { neighboursOf } from "@/lib/glossary/relations";
+import { TERM_ORDERS, groupTerms } from "@/lib/glossary/term-order";
+import { neighbourhood } from "@/lib/graph/neighbourhood";
+import { parseReport } from "@/lib/report/parse-report";
+import { findPassage } from "@/lib/report/report";
+import { type Route, hashOf, parseRoute } from "@/lib/route/route";
+import { parseSettings, withSite } from "@/lib/settings/settings";
+
+const report = parseReport(bundle.report.id, bundle.report.text);
+const { terms } = parseGlossary(bundle.glossary, report);
+const term = (form: string) => terms.find((it) => it.form === form) as (typeof terms)[number];
+
+describe("an address", () => {
+  test.each<Route>([
+    { view: "report", passage: null },
+    { view: "report", passage: "p14" },
+    { view: "report", passage: "s2.1" },
+    { view: "terms", order: "kind" },
+    { view: "term", term: "sandan-zhi" },
+    { view: "figures", figure: null },
+    { view: "figures", figure: "mentoring-pairs" },
+    { view: "timeline", item: "first-work-conference" },
+    { view: "graph", term: null },
+    { view: "graph", term: "sandan-zhi" },
+  ])("%o comes back as it went", (route) => {
+    expect(parseRoute(hashOf(route))).toEqual(route);
+  });
+
+  test.each(["", "#", "#/", "#/nowhere", "#/%E0%A4%A", "#/p"])("%s is the report", (hash) => {
+    expect(parseRoute(hash)).toEqual({ view: "report", passage: null });
+  });
+});
+
+describe("the concordance", () => {
+  test("has every place, word for word, the term in the middle", () => {
+    for (const it of terms) {
+      const lines = concordanceOf(it, report.passages);
+      expect(lines).toHaveLength(it.occurrences.length);
+      for (const { occurrence, before, keyword, behind } of lines) {
+        const text = findPassage(report, occurrence.passage)?.text ?? "";
+        expect(text).toContain(before.replace(/^…/u, "") + keyword + behind.replace(/…$/u, ""));
+      }
+    }
+  });
+});
+
+describe("the index", () => {
+  test.each(TERM_ORDERS)("by %s has every term once", (order) => {
+    const listed = groupTerms(terms, order, report.passages).flatMap((group) =>
+      group.terms.map((it) => it.id),
+    );
+    expect(listed.toSorted()).toEqual(terms.map((it) => it.id).toSorted());
+  });
+
+  test("by pinyin goes from A to Z", () => {
+    const letters = groupTerms(terms, "pinyin", report.passages).map((it) => it.heading);
+    expect(letters).toEqual(letters.toSorted());
+    expect(letters.every((it) => /^[A-Z]$/u.test(it))).toBe(true);
+  });
+
+  test("by order in the report follows the passages", () => {
+    const ids = report.passages.map((it) => it.id);
+    const order = groupTerms(terms, "report", report.passages).map((it) => ids.indexOf(it.heading));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+});
+
+describe("the graph around a term", () => {
+  const { nodes, edges } = neighbourhood(term("三单制"), terms);
+  test("has the term in the middle and its neighbours around it", () => {
+    expect(nodes[0]).toMatchObject({ id: term("三单制").id, distance: 0, x: 0, y: 0 });
+    const near = nodes.filter((it) => it.distance === 1).map((it) => it.id);
+    expect(near.toSorted()).toEqual(
+      [...new Set(neighboursOf(term("三单制"), terms).map((it) => it.term.id))].toSorted(),
+    );
+  });
+
+  test("has edges between its nodes only, and is the same each time", () => {
+    const ids = new Set(nodes.map((it) => it.id));
+    for (const { from, to } of edges) expect(ids.has(from) && ids.has(to)).toBe(true);
+    expect(neighbourhood(term("三单制"), terms)).toEqual({ nodes, edges });
+  });
+
+  test("stays readable however many neighbours a term has", () => {
+    for (const it of terms) expect(neighbourhood(it, terms).nodes.length).toBeLessThanOrEqual(28);
+  });
+});
+
+describe("settings", () => {
+  test.each([
+    null,
+    7,
+    "x",
+    [],
+    { offSites: 3, sources: "x" },
+    { offSites: [1], sources: { r: null } },
+  ])("that are broken (%o) take their defaults", (stored) => {
+    const settings = parseSettings(stored);
+    expect(settings.offSites).toEqual([]);
+    expect(Object.values(settings.sources).every((it) => it.newspaper === null)).toBe(true);
+  });
+
+  test("switch a site off once and on again", () => {
+    const off = withSite(withSite(parseSettings(null), "a.cn", false), "a.cn", false);
+    expect(off.offSites).toEqual(["a.cn"]);
+    expect(withSite(off, "a.cn", true).offSites).toEqual([]);
+  });
+});
