@@ -90,14 +90,9 @@ function BarChart({
           const unit = language === "en" ? figure.unit.en : figure.unit.zh;
           const value = (figure.approximate ? "> " : "") + number.format(figure.value);
           return (
-            <a
-              key={figure.id}
-              href={hashOf({ view: "figures", figure: figure.id })}
-              aria-label={`${counts}: ${value} ${unit}`}
-              class="bar"
-            >
+            <a key={figure.id} href={hashOf({ view: "figures", figure: figure.id })} class="bar">
+              <title>{`${counts}: ${value} ${unit}`}</title>
               <g transform={`translate(0 ${TOP + index * ROW})`}>
-                <title>{`${counts}: ${value} ${unit}`}</title>
                 <rect width={WIDTH} height={ROW} class="hit" />
                 <text x={LABEL - 8} y={ROW / 2} text-anchor="end" class="label">
                   {shorten(counts, language === "en" ? 54 : 28)}

@@ -53,7 +53,7 @@ export function NoteList({
     onDraft(next);
   };
   return (
-    <section class="notes" aria-label={t("notes")}>
+    <div class="notes">
       <ul>
         {notes.map((note) => (
           <li key={note.id}>
@@ -82,7 +82,7 @@ export function NoteList({
             </span>
           </div>
         ))}
-    </section>
+    </div>
   );
 }
 

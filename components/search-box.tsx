@@ -81,7 +81,10 @@ export function SearchBox({
       <div class="results" id="results" role="listbox" aria-label={t("searchLabel")} ref={list}>
         {groupsOf(results).map(({ type, first, members }) => (
           <div role="group" aria-labelledby={`group-${type}`} key={type}>
-            <h2 id={`group-${type}`}>{t(GROUP_TITLES[type])}</h2>
+            {/* No heading: a listbox may hold nothing but options and their groups. */}
+            <div role="presentation" class="group-title" id={`group-${type}`}>
+              {t(GROUP_TITLES[type])}
+            </div>
             {members.map((found, index) => (
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter in the input, which keeps the focus
               <div

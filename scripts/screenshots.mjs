@@ -59,6 +59,19 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
   await popup.locator("[role=option]").first().waitFor();
   await popup.screenshot({ path: `${OUT}/popup-search-${scheme}.png` });
   await popup.close();
+
+  const reader = await context.newPage();
+  await reader.setViewportSize({ width: 1280, height: 800 });
+  await reader.emulateMedia({ colorScheme: scheme });
+  await reader.goto(`${origin}/reader.html#/p/p32`);
+  await reader.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 8);
+  await restOn(reader, "三单制");
+  await reader.locator("aside h1").waitFor();
+  await reader.screenshot({ path: `${OUT}/reader-${scheme}.png` });
+  await reader.goto(`${origin}/reader.html#/figures`);
+  await reader.locator(".chart").first().waitFor();
+  await reader.screenshot({ path: `${OUT}/figures-${scheme}.png` });
+  await reader.close();
 }
 await context.close();
 await server.close();

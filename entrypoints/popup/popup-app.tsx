@@ -38,6 +38,7 @@ export function PopupApp(): JSX.Element {
   }
   return (
     <main class="popup">
+      <h1 class="unseen">{t("appName")}</h1>
       <SearchBox query={query} onQuery={setQuery} searchable={searchable} onChoose={setOpened} />
       {resource.kind === "failed" && (
         <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />

@@ -18,7 +18,14 @@ import { Cite } from "./cite";
 export function TermView({ library, id }: { library: Library; id: string }): JSX.Element {
   const { t } = useLocale();
   const term = library.terms.find((it) => it.id === id);
-  if (!term) return <p class="hint">{t("notThere")}</p>;
+  if (!term) {
+    return (
+      <main>
+        <h1>{t("viewTerms")}</h1>
+        <p class="hint">{t("notThere")}</p>
+      </main>
+    );
+  }
   const terms = library.terms.filter(({ report }) => report === term.report);
   const passages = library.passages.filter(({ report }) => report === term.report);
   return (

@@ -15,9 +15,11 @@ const RelationGraph = lazy(async () => (await import("@/components/relation-grap
 const Timeline = lazy(async () => (await import("@/components/timeline")).Timeline);
 
 export function TermsView({ library, order }: { library: Library; order: TermOrder }): JSX.Element {
+  const { t } = useLocale();
   const { terms, passages } = library;
   return (
     <main>
+      <h1>{t("viewTerms")}</h1>
       <TermIndex order={order} groups={groupTerms(terms, order, passages)} passages={passages} />
     </main>
   );
@@ -30,10 +32,12 @@ export function FiguresView({
   library: Library;
   figure: string | null;
 }): JSX.Element {
+  const { t } = useLocale();
   const { figures, terms, passages } = library;
   const chosen = figures.find((it) => it.id === figure);
   return (
     <main class="figures-view">
+      <h1>{t("viewFigures")}</h1>
       {chosen && <Cite library={library} report={chosen.report} passage={chosen.passage} />}
       <FigureCharts figures={figures} />
       <FigureTable figures={figures} terms={terms} passages={passages} chosen={figure} />
@@ -48,8 +52,10 @@ export function TimelineView({
   library: Library;
   item: string | null;
 }): JSX.Element {
+  const { t } = useLocale();
   return (
     <main>
+      <h1>{t("viewTimeline")}</h1>
       <Timeline items={library.timeline} chosen={item} />
     </main>
   );
@@ -94,6 +100,7 @@ function GraphStart({ library: { terms } }: { library: Library }): JSX.Element {
     .slice(0, 24);
   return (
     <main>
+      <h1>{t("viewGraph")}</h1>
       <h2>{t("graphStart")}</h2>
       <ul class="starts">
         {tied.map(({ term, count }) => (

@@ -183,7 +183,7 @@ describe("the card", () => {
     // Longer than the grace that the pointer has for the gap.
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
     expect((await cardBox(page)).visible).toBe(true);
-    await page.mouse.move(980, 690, { steps: 5 });
+    await page.mouse.move(998, 698, { steps: 5 });
     await waitNoCard(page);
   });
 
@@ -200,7 +200,7 @@ describe("the card", () => {
       "Escape",
       false,
     ]);
-    await page.mouse.move(980, 690);
+    await page.mouse.move(998, 698);
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
     await card.locator("h1").click();

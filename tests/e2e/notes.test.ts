@@ -96,7 +96,7 @@ describe("a note on a term", () => {
     const card = await openCard("三单制");
     await card.getByRole("button", { name: "Add a note" }).click();
     await card.getByRole("textbox", { name: "Note" }).fill("写到一半");
-    await page.mouse.move(980, 690, { steps: 3 });
+    await page.mouse.move(998, 698, { steps: 3 });
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
     expect((await cardBox(page)).visible).toBe(true);
     await card.getByRole("textbox", { name: "Note" }).press("Escape");
