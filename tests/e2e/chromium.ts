@@ -7,7 +7,7 @@ import type { Browser } from "wxt/browser";
 import { CHROMIUM } from "../../scripts/browsers.mjs";
 import { painted as spotsIn, restOn } from "../../scripts/painted.mjs";
 
-const EXTENSION = path.resolve(".output/chrome-mv3");
+export const BUILD = path.resolve(".output/chrome-mv3");
 
 /** Chromium with the built extension in a profile of its own. */
 export class Chromium {
@@ -18,6 +18,12 @@ export class Chromium {
   readonly complaints: string[] = [];
   readonly #profile = mkdtempSync(path.join(tmpdir(), "cideng-chromium-"));
 
+  readonly #extension: string;
+
+  constructor(extension = BUILD) {
+    this.#extension = extension;
+  }
+
   async start(): Promise<this> {
     this.context = await chromium.launchPersistentContext(this.#profile, {
       executablePath: CHROMIUM,
@@ -27,8 +33,8 @@ export class Chromium {
       viewport: { width: 1000, height: 700 },
       locale: "en-US",
       args: [
-        `--disable-extensions-except=${EXTENSION}`,
-        `--load-extension=${EXTENSION}`,
+        `--disable-extensions-except=${this.#extension}`,
+        `--load-extension=${this.#extension}`,
         "--disable-gpu",
         "--disable-quic",
       ],
@@ -46,6 +52,11 @@ export class Chromium {
   async restart(): Promise<void> {
     await this.context.close();
     await this.start();
+  }
+
+  /** Chromium runs a worker's stored script until an update in the store's way; only the browser may not run. */
+  forgetWorkerScripts(): void {
+    rmSync(path.join(this.#profile, "Default", "Service Worker"), { recursive: true, force: true });
   }
 
   async close(): Promise<void> {
