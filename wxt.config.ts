@@ -55,6 +55,8 @@ export default defineConfig({
         run_at: "document_idle",
         js: ["in-page.js"],
         css: ["in-page.css"],
+        // Firefox does not inherit highlights' styles into shadow trees; a user's style sheet reaches there.
+        ...(browser === "firefox" && { css_origin: "user" }),
       },
     ],
     web_accessible_resources: [

@@ -63,10 +63,16 @@ export class Hover {
     this.#dispatch({ type: "open", target: { key: `compose ${Date.now()}`, value: subject } });
   }
 
+  /** The page has been read again: there may be a term now where the pointer rests. */
+  lookAgain(): void {
+    if (this.#pointer?.target.isConnected) this.#lookSoon();
+  }
+
   #moved(event: PointerEvent): void {
-    if (!event.isTrusted || event.pointerType === "touch" || !(event.target instanceof Element))
-      return;
-    this.#pointer = { x: event.clientX, y: event.clientY, target: event.target };
+    // The innermost target, inside open shadow trees.
+    const [target] = event.composedPath();
+    if (!event.isTrusted || event.pointerType === "touch" || !(target instanceof Element)) return;
+    this.#pointer = { x: event.clientX, y: event.clientY, target };
     this.#lookSoon();
   }
 

@@ -82,6 +82,7 @@ export class PageSession {
     const notes = new PageNotes(this.#document, new NotePainter(this.#document, signal), signal);
     const light = lightPage(this.#document, finder, signal, () => {
       notes.anchor();
+      this.#hover?.lookAgain();
       this.#onChange();
     });
     const card = new CardFrame(this.#document, signal);

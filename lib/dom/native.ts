@@ -16,6 +16,18 @@ export const parentOf = getter(Node.prototype, "parentNode");
 export const localNameOf = getter(Element.prototype, "localName");
 export const isConnected = getter(Node.prototype, "isConnected");
 
+const shadowRootOf = getter(Element.prototype, "shadowRoot");
+
+/** The open shadow root of an element, or null. */
+export function openRootOf(element: Element): ShadowRoot | null {
+  return shadowRootOf(element);
+}
+
+/** The node around a node as a reader sees it: outside a shadow root comes its host. */
+export function flatParentOf(node: Node): Node | null {
+  return isShadowRoot(node) ? node.host : parentOf(node);
+}
+
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
@@ -26,4 +38,8 @@ export function isElement(node: Node): node is Element {
 
 export function isText(node: Node): node is Text {
   return node instanceof Text;
+}
+
+export function isShadowRoot(node: Node): node is ShadowRoot {
+  return node instanceof ShadowRoot;
 }

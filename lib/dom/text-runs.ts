@@ -10,12 +10,25 @@
  * element would make the page compute it. What the page's owner or the user types is
  * never read: form fields, editable regions, code editors.
  */
-import { attributeOf, isConnected, isElement, isText, localNameOf, parentOf } from "./native";
+import {
+  attributeOf,
+  flatParentOf,
+  isConnected,
+  isElement,
+  isShadowRoot,
+  isText,
+  localNameOf,
+  openRootOf,
+  parentOf,
+} from "./native";
+
+/** What bounds runs: a block, or a shadow root for the text that stands directly in it. */
+export type Container = Element | ShadowRoot;
 
 /** Consecutive text nodes with the text they hold together. Offsets are UTF-16 code units. */
 export interface TextRun {
-  /** The element whose text this is: the nearest one that bounds runs. */
-  readonly container: Element;
+  /** Whose text this is: the nearest around it that bounds runs. */
+  readonly container: Container;
   readonly nodes: readonly Text[];
   /** Offset in `text` at which each node begins. */
   readonly starts: readonly number[];
@@ -59,7 +72,7 @@ type Treatment = "inline" | "transparent" | "opaque" | "block";
 
 /** An element that the walk is inside of, and whether its edges bound runs. */
 interface Step {
-  readonly element: Element;
+  readonly element: Container;
   readonly bounds: boolean;
 }
 
@@ -72,20 +85,25 @@ interface Step {
  */
 export class TextWalk {
   readonly #walker: TreeWalker;
-  readonly #root: Element;
+  readonly #root: Container;
   readonly #ownOnly: boolean;
   readonly #path: Step[] = [];
   readonly #builder = new RunBuilder();
   #phase: "enter" | "down" | "leave" | "done" = "enter";
-  #lost: Element | null = null;
+  #lost: Container | null = null;
+  #hosts: Element[] = [];
 
   /** @param options.ownOnly only the runs of this very element, not those of the blocks in it */
-  constructor(root: Element, { ownOnly }: { ownOnly: boolean } = { ownOnly: false }) {
+  constructor(root: Container, { ownOnly }: { ownOnly: boolean } = { ownOnly: false }) {
     this.#root = root;
     this.#ownOnly = ownOnly;
     this.#walker = root.ownerDocument.createTreeWalker(
       root,
-      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION,
+      // Shadow roots are fragments; one that is not shown could not be left.
+      NodeFilter.SHOW_ELEMENT |
+        NodeFilter.SHOW_TEXT |
+        NodeFilter.SHOW_CDATA_SECTION |
+        NodeFilter.SHOW_DOCUMENT_FRAGMENT,
     );
   }
 
@@ -114,10 +132,20 @@ export class TextWalk {
   }
 
   /** The element in which the walk lost its way since this was last read, or null. */
-  takeLost(): Element | null {
+  takeLost(): Container | null {
     const lost = this.#lost;
     this.#lost = null;
     return lost;
+  }
+
+  /**
+   * The elements entered since this was last called that have an open shadow root, or are custom
+   * elements and may get one. Shadow trees are not walked: each is a walk of its own.
+   */
+  takeHosts(): Element[] {
+    const hosts = this.#hosts;
+    this.#hosts = [];
+    return hosts;
   }
 
   #step(): TextRun | null {
@@ -140,18 +168,26 @@ export class TextWalk {
       this.#builder.add(node);
       return this.#builder.isFull ? this.#flush() : null;
     }
+    if (node === this.#root) {
+      this.#open(this.#root, true);
+      return null;
+    }
     const element = node as Element;
     if (localNameOf(element) === "br") return this.#builder.addBreak() ? this.#flush() : null;
-    const treatment = element === this.#root ? "block" : treatmentOf(element);
+    const treatment = treatmentOf(element);
     if (treatment === "transparent") return null;
     const run = treatment === "inline" ? null : this.#flush();
-    const isPassedOver =
-      treatment === "opaque" || (this.#ownOnly && treatment === "block" && element !== this.#root);
-    if (!isPassedOver) {
-      this.#path.push({ element, bounds: treatment === "block" });
-      this.#phase = "down";
-    }
+    const isPassedOver = treatment === "opaque" || (this.#ownOnly && treatment === "block");
+    if (!isPassedOver) this.#open(element, treatment === "block");
     return run;
+  }
+
+  #open(element: Container, bounds: boolean): void {
+    this.#path.push({ element, bounds });
+    this.#phase = "down";
+    if (isElement(element) && (openRootOf(element) || localNameOf(element).includes("-"))) {
+      this.#hosts.push(element);
+    }
   }
 
   #leave(node: Node): TextRun | null {
@@ -217,7 +253,7 @@ class RunBuilder {
     return false;
   }
 
-  flush(container: Element): TextRun | null {
+  flush(container: Container): TextRun | null {
     const run = { container, nodes: this.#nodes, starts: this.#starts, text: this.#text };
     this.#nodes = [];
     this.#starts = [];
@@ -244,18 +280,19 @@ function isTypedInto(element: Element): boolean {
 }
 
 /** Whether a walk from the document's root would come into this element: nothing around it is passed over. */
-export function isReadable(element: Element): boolean {
-  for (let node: Node | null = element; node && isElement(node); node = parentOf(node)) {
-    const treatment = treatmentOf(node);
+export function isReadable(element: Container): boolean {
+  for (let node: Node | null = element; node; node = flatParentOf(node)) {
+    const treatment = isElement(node) ? treatmentOf(node) : "block";
     if (treatment === "opaque" || treatment === "transparent") return false;
   }
   return true;
 }
 
-/** The element whose runs a node's text belongs to: the nearest around it that bounds runs. */
-export function containerOf(node: Node): Element | null {
+/** Whose runs a node's text belongs to: the nearest around it that bounds runs. */
+export function containerOf(node: Node): Container | null {
   let last: Element | null = null;
   for (let at: Node | null = node; at; at = parentOf(at)) {
+    if (isShadowRoot(at)) return at;
     if (!isElement(at)) continue;
     last = at;
     if (treatmentOf(at) === "block") return at;

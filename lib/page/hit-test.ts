@@ -11,14 +11,19 @@ export interface Spot<B extends Boundaries = Boundaries> {
   readonly line: number;
 }
 
-/** The first of these stretches that is under a point, and the line of it there. */
+/**
+ * The first of these stretches that is under a point, and the line of it there.
+ *
+ * @param shadowRoots the shadow trees that may be looked into
+ */
 export function hitIn<B extends Boundaries>(
   document: Document,
   stretches: readonly B[],
   x: number,
   y: number,
+  shadowRoots: readonly ShadowRoot[] = [],
 ): Spot<B> | null {
-  const caret = document.caretPositionFromPoint(x, y);
+  const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
   if (!caret) return null;
   for (const at of stretches) {
     const range = liveRange(document, at);

@@ -1,5 +1,5 @@
 import { isConnected } from "../dom/native";
-import { type TextRun, pointAt } from "../dom/text-runs";
+import { type Container, type TextRun, pointAt } from "../dom/text-runs";
 import type { TermMatch } from "./term-finder";
 
 /** A match on the page, kept as nodes and offsets: live `Range`s would slow every change of the page. */
@@ -12,9 +12,9 @@ export interface PlacedMatch {
   readonly endOffset: number;
 }
 
-/** Every match of the page, by the element whose text it stands in, with a count for each term. */
+/** Every match of the page, by the block (or shadow root) whose text it stands in, with a count for each term. */
 export class MatchIndex {
-  readonly #byContainer = new Map<Element, PlacedMatch[]>();
+  readonly #byContainer = new Map<Container, PlacedMatch[]>();
   readonly #counts: Uint32Array;
 
   constructor(termCount: number) {
@@ -29,29 +29,28 @@ export class MatchIndex {
     this.#count(placed, 1);
   }
 
-  delete(container: Element): void {
+  delete(container: Container): void {
     const placed = this.#byContainer.get(container);
     if (!placed) return;
     this.#byContainer.delete(container);
     this.#count(placed, -1);
   }
 
-  /** Forgets what stands in elements that `isStale` says are, or that are no longer on the page; returns them. */
-  sweep(isStale: (container: Element) => boolean): Element[] {
-    const stale = [...this.#byContainer.keys()].filter((it) => !isConnected(it) || isStale(it));
-    for (const container of stale) this.delete(container);
-    return stale;
+  /** The containers that `isChanged` says have, and those that are no longer on the page. */
+  staleOnes(isChanged: (container: Container) => boolean): Set<Container> {
+    const all = [...this.#byContainer.keys()];
+    return new Set(all.filter((it) => !isConnected(it) || isChanged(it)));
   }
 
-  get(container: Element): readonly PlacedMatch[] {
+  get(container: Container): readonly PlacedMatch[] {
     return this.#byContainer.get(container) ?? [];
   }
 
-  has(container: Element): boolean {
+  has(container: Container): boolean {
     return this.#byContainer.has(container);
   }
 
-  containers(): Iterable<Element> {
+  containers(): Iterable<Container> {
     return this.#byContainer.keys();
   }
 

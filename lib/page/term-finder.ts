@@ -1,7 +1,8 @@
 import { type Match, scan, scanWithin } from "../matcher/scan";
 import { compile } from "../matcher/table";
 import { balanceQuotes } from "../text/balance-quotes";
-import { type Folded, fold, foldingTable, isWordUnit, unfold } from "../text/fold";
+import { type Folded, fold, foldingTable, unfold } from "../text/fold";
+import { isInsideWord } from "../text/word-edges";
 
 /** What the page's engine is given: written forms and the ids that they stand for. */
 export interface PageLexicon {
@@ -59,19 +60,8 @@ export function makeTermFinder({ terms, forms, variants }: PageLexicon): TermFin
 
 /** What `scan` asks of each place. */
 function accept(text: string, folded: Folded): (start: number, end: number) => boolean {
-  return (start, end) => keepsWordEdges(text, unfold(folded, start, end));
-}
-
-/** A match must not begin or end inside a Latin word or a number: judged on the text itself. */
-function keepsWordEdges(text: string, { start, end }: { start: number; end: number }): boolean {
-  return !cutsWord(text, start) && !cutsWord(text, end);
-}
-
-function cutsWord(text: string, at: number): boolean {
-  return (
-    at > 0 &&
-    at < text.length &&
-    isWordUnit(text.charCodeAt(at - 1)) &&
-    isWordUnit(text.charCodeAt(at))
-  );
+  return (from, to) => {
+    const { start, end } = unfold(folded, from, to);
+    return !isInsideWord(text, start) && !isInsideWord(text, end);
+  };
 }

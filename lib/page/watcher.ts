@@ -5,26 +5,35 @@
  * list, a comment, an advertisement): then only the added ones are read. A change
  * of text, or of inline elements, concerns the runs of the block around it.
  */
-import { containerOf, isSeparate } from "../dom/text-runs";
-import { isElement, parentOf } from "../dom/native";
+import { type Container, containerOf, isSeparate } from "../dom/text-runs";
+import { isConnected, isElement, isShadowRoot, parentOf } from "../dom/native";
 
 /**
  * Elements whose text must be read again: wholly, or only the runs that are their own. Both may
  * be empty where something was only removed.
  */
 export interface Changes {
-  readonly deep: ReadonlySet<Element>;
-  readonly shallow: ReadonlySet<Element>;
+  readonly deep: ReadonlySet<Container>;
+  readonly shallow: ReadonlySet<Container>;
 }
 
 /** More changed places than this are read as one change of the whole page. */
 const TOO_MANY = 400;
 
+const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributeFilter: ["contenteditable"],
+};
+
 export class Watcher {
-  #deep = new Set<Element>();
-  #shallow = new Set<Element>();
+  #deep = new Set<Container>();
+  #shallow = new Set<Container>();
   #whole = false;
   #removed = false;
+  readonly #shadows = new Set<ShadowRoot>();
+  readonly #observer: MutationObserver;
   readonly #root: Document | Element;
 
   /**
@@ -32,33 +41,46 @@ export class Watcher {
    */
   constructor(root: Document | Element, onChange: () => void, signal: AbortSignal) {
     this.#root = root;
-    const observer = new MutationObserver((records) => {
+    this.#observer = new MutationObserver((records) => {
       const wasEmpty = this.isEmpty;
       for (const record of records) this.#note(record);
       if (wasEmpty && !this.isEmpty) onChange();
     });
     // The document itself, not its root element: `document.open` replaces that.
-    observer.observe(root, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributeFilter: ["contenteditable"],
-    });
-    signal.addEventListener("abort", () => observer.disconnect());
+    this.#observer.observe(root, WATCHED);
+    signal.addEventListener("abort", () => this.#observer.disconnect());
   }
 
   get isEmpty(): boolean {
     return !this.#whole && !this.#removed && this.#deep.size === 0 && this.#shallow.size === 0;
   }
 
+  /** Watches a shadow tree too, for a document's observer does not see into it, and has it read if it is new. */
+  watch(shadow: ShadowRoot): void {
+    if (this.#shadows.has(shadow)) return;
+    this.#shadows.add(shadow);
+    this.#observer.observe(shadow, WATCHED);
+    this.add(shadow);
+  }
+
+  /** The shadow trees that are watched and still in the document. */
+  get shadows(): readonly ShadowRoot[] {
+    for (const shadow of this.#shadows) if (!isConnected(shadow)) this.#shadows.delete(shadow);
+    return [...this.#shadows];
+  }
+
   /** To be read again wholly, for a reason that no mutation shows. */
-  add(element: Element): void {
+  add(element: Container): void {
     this.#deep.add(element);
   }
 
   /** What has changed since this was last asked; nothing of it lies inside another part of it. */
   take(): Changes {
-    const deep = outermost(this.#whole ? new Set(rootElements(this.#root)) : this.#deep);
+    const deep = outermost(
+      this.#whole
+        ? new Set<Container>([...rootElements(this.#root), ...this.#shadows])
+        : this.#deep,
+    );
     const shallow = new Set(
       [...this.#shallow].filter((it) => !deep.has(it) && !isInside(it, deep)),
     );
@@ -108,19 +130,22 @@ export function rootElements(root: Document | Element): Element[] {
   return root instanceof Document ? [...root.children] : [root];
 }
 
-function addIfElement(set: Set<Element>, element: Element | null): void {
+function addIfElement(set: Set<Container>, element: Container | null): void {
   if (element) set.add(element);
 }
 
-function outermost(elements: ReadonlySet<Element>): Set<Element> {
+function outermost(elements: ReadonlySet<Container>): Set<Container> {
   return new Set([...elements].filter((it) => !isInside(it, elements)));
 }
 
-/** Whether one of the elements is a proper ancestor of this one. */
-export function isInside(element: Element, others: ReadonlySet<Element>): boolean {
+/**
+ * Whether one of these is a proper ancestor of this one in the same tree. What hangs in a shadow tree
+ * is not inside its host in this sense: it is walked on its own.
+ */
+export function isInside(container: Container, others: ReadonlySet<Container>): boolean {
   if (others.size === 0) return false;
-  for (let at = parentOf(element); at; at = parentOf(at)) {
-    if (isElement(at) && others.has(at)) return true;
+  for (let at = parentOf(container); at; at = parentOf(at)) {
+    if ((isElement(at) || isShadowRoot(at)) && others.has(at)) return true;
   }
   return false;
 }

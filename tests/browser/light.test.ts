@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { type PageLight, TERM_HIGHLIGHT, lightPage } from "@/lib/page/light";
+import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
 import { makeTermFinder } from "@/lib/page/term-finder";
 
 const form = (text: string, ambiguous = false) => ({ form: text, ambiguous });
@@ -29,8 +29,8 @@ async function lit(html: string): Promise<void> {
 }
 const settled = () => vi.waitFor(() => expect(light.settled).toBe(true), { timeout: 5000 });
 
-function painted(): string[] {
-  return [...(CSS.highlights.get(TERM_HIGHLIGHT) ?? [])].map((it) => {
+function painted(name = HIGHLIGHTS.term): string[] {
+  return [...(CSS.highlights.get(name) ?? [])].map((it) => {
     const range = document.createRange();
     range.setStart(it.startContainer, it.startOffset);
     range.setEnd(it.endContainer, it.endOffset);
@@ -52,9 +52,11 @@ describe("a page", () => {
     await paints("CPC", "cpc");
   });
 
-  test("has an ambiguous form lit only beside another term", async () => {
+  test("has an ambiguous form lit only beside another term, and more quietly", async () => {
     await lit("<p>世界杯四强</p><p>“四强”党支部要做四强</p>");
-    await paints("“四强”党支部", "四强");
+    await paints("“四强”党支部");
+    expect(painted(HIGHLIGHTS.guess)).toEqual(["四强"]);
+    expect(light.counts()).toEqual({ siqiang: 2 });
   });
 
   test("is not written to", async () => {
@@ -68,10 +70,10 @@ describe("a page", () => {
     await lit("<p>近邻党建</p>");
     await paints("近邻党建");
     controller.abort();
-    expect(CSS.highlights.has(TERM_HIGHLIGHT)).toBe(false);
+    expect(CSS.highlights.has(HIGHLIGHTS.term)).toBe(false);
     document.body.append("近邻党建");
     await new Promise((resolve) => requestIdleCallback(resolve));
-    expect(CSS.highlights.has(TERM_HIGHLIGHT)).toBe(false);
+    expect(CSS.highlights.has(HIGHLIGHTS.term)).toBe(false);
   });
 
   test("is painted only near the viewport, and counted wholly", async () => {
@@ -144,6 +146,76 @@ describe("a page that changes", () => {
     main.innerHTML = "<p>近邻党建</p><p>马上就办</p>";
     await paints("近邻党建", "马上就办");
     expect(light.counts()).toEqual({ jinlin: 1, jiuban: 1 });
+  });
+});
+
+test("a match stays under the pointer while its block is being read again", async () => {
+  await lit("<p style='width:fit-content'>马上就办</p>");
+  await paints("马上就办");
+  const p = document.querySelector("p") as Element;
+  const { left, top, width, height } = p.getBoundingClientRect();
+  p.append(element("<i></i>"));
+  // The observer has told, the reading has begun and waits for an idle moment.
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(light.settled).toBe(false);
+  expect(light.hitAt(p, left + width / 2, top + height / 2)).toMatchObject({ term: "jiuban" });
+  await settled();
+  expect(light.counts()).toEqual({ jiuban: 1 });
+});
+
+describe("shadow trees", () => {
+  const host = () => document.querySelector("section") as HTMLElement;
+  test("are lit, at any depth, and their changes too", async () => {
+    document.body.innerHTML = "<section></section>";
+    const outer = host().attachShadow({ mode: "open" });
+    outer.innerHTML = "直接在根下的近邻党建<div></div>";
+    const inner = (outer.querySelector("div") as Element).attachShadow({ mode: "open" });
+    inner.innerHTML = "<p>马上<b>就办</b></p>";
+    light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+    await paints("近邻党建", "马上就办");
+    inner.append(element("<p>马上就办、真抓实干</p>"));
+    await paints("近邻党建", "马上就办", "马上就办、真抓实干");
+    (outer.firstChild as Text).data = "没有了";
+    await paints("马上就办", "马上就办、真抓实干");
+    await settled();
+    expect(light.counts()).toEqual({ jiuban: 1, shigan: 1 });
+    host().remove();
+    await paints();
+    await settled();
+    expect(light.counts()).toEqual({});
+  });
+
+  test("that a custom element gets later are lit", async () => {
+    await lit("<p>近邻党建</p><late-one></late-one>");
+    await paints("近邻党建");
+    document.querySelector("late-one")?.attachShadow({ mode: "open" }).append("马上就办");
+    await vi.waitFor(() => expect(light.counts()).toEqual({ jinlin: 1, jiuban: 1 }), {
+      timeout: 4000,
+    });
+    await paints("近邻党建", "马上就办");
+  });
+
+  test("stay lit when the page around them changes", async () => {
+    await lit("<main>甲<section></section></main>");
+    const root = host().attachShadow({ mode: "open" });
+    root.innerHTML = "<p>近邻党建</p>";
+    const main = document.querySelector("main") as HTMLElement;
+    main.append(element("<article></article>"), "马上就办");
+    await paints("近邻党建", "马上就办");
+    (main.firstChild as Text).data = "乙马上就办";
+    await paints("近邻党建", "马上就办", "马上就办");
+    await settled();
+    expect(light.counts()).toEqual({ jinlin: 1, jiuban: 2 });
+  });
+
+  test("have their terms under the pointer", async () => {
+    document.body.innerHTML = "<section></section>";
+    host().attachShadow({ mode: "open" }).innerHTML = "<p style='width:fit-content'>马上就办</p>";
+    light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+    await paints("马上就办");
+    const p = (host().shadowRoot as ShadowRoot).querySelector("p") as Element;
+    const { left, top, width, height } = p.getBoundingClientRect();
+    expect(light.hitAt(p, left + width / 2, top + height / 2)).toMatchObject({ term: "jiuban" });
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { documentText } from "@/lib/dom/document-text";
-import { TextWalk, containerOf, isReadable, rangeIn } from "@/lib/dom/text-runs";
+import { type Container, TextWalk, containerOf, isReadable, rangeIn } from "@/lib/dom/text-runs";
 import { runCases } from "../cases/text-runs";
 
 afterEach(() => document.body.replaceChildren());
@@ -48,12 +48,12 @@ describe("the runs of a page", () => {
 });
 
 describe("a walk that stands while the page changes", () => {
-  function walkWith(change: () => void): { runs: string[]; lost: Element | null } {
+  function walkWith(change: () => void): { runs: string[]; lost: Container | null } {
     document.body.innerHTML =
       "<main><section><p id=a>甲</p><p id=b>乙</p></section><p id=c>丙</p></main>";
     const walk = new TextWalk(document.body);
     const runs: string[] = [];
-    let lost: Element | null = null;
+    let lost: Container | null = null;
     while (!walk.done) {
       walk.resume();
       lost = walk.takeLost() ?? lost;
@@ -72,13 +72,13 @@ describe("a walk that stands while the page changes", () => {
   test("goes on behind an ancestor whose inside was removed, and names it", () => {
     const { runs, lost } = walkWith(() => element("section").replaceChildren("丁"));
     expect(runs).toEqual(["甲", "丙"]);
-    expect(lost?.localName).toBe("section");
+    expect((lost as Element | null)?.localName).toBe("section");
   });
 
   test("goes on behind an ancestor that stayed when one was moved away", () => {
     const { runs, lost } = walkWith(() => document.body.prepend(element("section")));
     expect(runs).toEqual(["甲", "丙"].slice(0, runs.length));
-    expect(lost?.localName).toBe("main");
+    expect((lost as Element | null)?.localName).toBe("main");
   });
 
   test("ends where its root was removed", () => {
@@ -91,7 +91,7 @@ describe("the place of a node", () => {
   test("is in the nearest block around it", () => {
     document.body.innerHTML = "<div><p>近<b>邻</b></p></div>";
     const text = document.querySelector("b")?.firstChild as Text;
-    expect(containerOf(text)?.localName).toBe("p");
+    expect((containerOf(text) as Element | null)?.localName).toBe("p");
   });
 
   test("is not read inside an editable region, a field or a script", () => {

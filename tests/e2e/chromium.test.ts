@@ -90,6 +90,22 @@ describe("a page", () => {
     for (const text of texts) await waitPainted(page, text);
   });
 
+  test("has text in shadow trees lit, those attached later too, and visibly", async () => {
+    const page = await browser.open(at("shadow.html"));
+    for (const text of ["近邻党建", "三单制", "堡垒工程", "四下基层"])
+      await waitPainted(page, text);
+    const colour = await page.evaluate(
+      () =>
+        getComputedStyle(
+          document.querySelector("#outer")?.shadowRoot?.querySelector("b") as Element,
+          "::highlight(cideng-term)",
+        ).backgroundColor,
+    );
+    expect(colour).toBe("rgba(255, 196, 0, 0.3)");
+    await hover(page, "三单制");
+    await cardWith(page, "三单制");
+  });
+
   test("of bare XML stays silent or is lit, without a complaint", async () => {
     const page = await browser.open(at("data.xml"));
     await waitPainted(page, "近邻党建").catch(() => {});

@@ -85,6 +85,20 @@ describe.sequential("Firefox", () => {
     },
   );
 
+  test("lights text in shadow trees, visibly", async () => {
+    const tab = await browser.open(`${server.url}/shadow.html`);
+    for (const text of ["近邻党建", "三单制", "堡垒工程", "四下基层"]) await waitPainted(tab, text);
+    const colour = await browser.evaluate(
+      tab,
+      () =>
+        getComputedStyle(
+          document.querySelector("#outer")?.shadowRoot?.querySelector("b") as Element,
+          "::highlight(cideng-term)",
+        ).backgroundColor,
+    );
+    expect(colour).toContain("rgba(255, 196, 0");
+  });
+
   test("shows the card, and keeps a note that is written in it", async () => {
     const { tab, card } = await openCard("三单制");
     expect(await textOf(card, "blockquote")).toContain(

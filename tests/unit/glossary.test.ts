@@ -41,6 +41,18 @@ describe("the bundled glossary", () => {
     }
   });
 
+  test("counts no place of a term twice, whichever of its forms stand there", () => {
+    const twice = glossary.terms.flatMap(({ id, occurrences }) =>
+      occurrences
+        .filter((it, index) => {
+          const before = occurrences[index - 1];
+          return before?.passage === it.passage && it.start < before.end;
+        })
+        .map((it) => `${id} in ${it.passage}`),
+    );
+    expect(twice).toEqual([]);
+  });
+
   test("counts a term inside a longer one", () => {
     const standing = term("马上就办").occurrences.map((it) => it.passage);
     for (const { passage } of term("马上就办、真抓实干").occurrences)
