@@ -67,13 +67,16 @@ function SourceForm({ source, onSource }: Omit<CitePanelProps, "citable">): JSX.
       <p class="hint">{t("sourceOpen")}</p>
       <div class="row">
         <label>
-          {t("sourceNewspaper")} <input name="newspaper" defaultValue={source.newspaper ?? ""} />
+          {t("sourceNewspaper")}{" "}
+          <input key={source.newspaper} name="newspaper" defaultValue={source.newspaper ?? ""} />
         </label>
         <label>
-          {t("sourceDate")} <input name="date" type="date" defaultValue={source.date ?? ""} />
+          {t("sourceDate")}{" "}
+          <input key={source.date} name="date" type="date" defaultValue={source.date ?? ""} />
         </label>
         <label>
-          {t("sourcePage")} <input name="page" size={4} defaultValue={source.page ?? ""} />
+          {t("sourcePage")}{" "}
+          <input key={source.page} name="page" size={4} defaultValue={source.page ?? ""} />
         </label>
         <button type="submit">{t("noteSave")}</button>
         <span role="status" class="saved">

@@ -13,6 +13,8 @@ export interface FigureTableProps {
   readonly passages: readonly Passage[];
   /** The one that the address names. */
   readonly chosen: string | null;
+  /** Changes whenever something has led here. */
+  readonly visit: number;
 }
 
 const COLUMNS = ["value", "unit", "counts", "term", "place"] as const;
@@ -27,7 +29,13 @@ const TITLES = {
 } as const;
 
 /** The report's figures as a table that sorts by any column (ARIA Authoring Practices: sortable table). */
-export function FigureTable({ figures, terms, passages, chosen }: FigureTableProps): JSX.Element {
+export function FigureTable({
+  figures,
+  terms,
+  passages,
+  chosen,
+  visit,
+}: FigureTableProps): JSX.Element {
   const { t, language } = useLocale();
   const [sorting, setSorting] = useState<{ by: Column; descending: boolean }>({
     by: "place",
@@ -35,7 +43,7 @@ export function FigureTable({ figures, terms, passages, chosen }: FigureTablePro
   });
   useEffect(() => {
     document.querySelector(`[data-figure="${chosen}"]`)?.scrollIntoView({ block: "center" });
-  }, [chosen]);
+  }, [chosen, visit]);
 
   const rows = figures.map((figure, order) => ({
     figure,

@@ -14,6 +14,7 @@ export type SaveOutcome = { readonly trouble: Trouble; readonly message: string 
 
 export interface NoteEditorProps {
   readonly text: string;
+  readonly takesFocus: boolean;
   /** What was typed so far, so that it outlives this editor. */
   readonly onDraft: (text: string) => void;
   readonly onSave: (text: string) => Promise<SaveOutcome>;
@@ -21,13 +22,19 @@ export interface NoteEditorProps {
 }
 
 /** Writes a note. It goes away only after the note has been saved, or when the user cancels. */
-export function NoteEditor({ text, onDraft, onSave, onCancel }: NoteEditorProps): JSX.Element {
+export function NoteEditor({
+  text,
+  takesFocus,
+  onDraft,
+  onSave,
+  onCancel,
+}: NoteEditorProps): JSX.Element {
   const { t } = useLocale();
   const [value, setValue] = useState(text);
   const [saving, setSaving] = useState<Saving>({ kind: "writing" });
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    field.current?.focus();
+    if (takesFocus) field.current?.focus();
     field.current?.setSelectionRange(text.length, text.length);
   }, []);
 

@@ -9,6 +9,7 @@ import { TroubleNotice } from "./trouble-notice";
 export interface Draft {
   readonly id: string | null;
   readonly text: string;
+  readonly target: Target;
 }
 
 export interface NoteListProps {
@@ -16,30 +17,30 @@ export interface NoteListProps {
   /** What a new note would be about; without it none can be added. */
   readonly target: Target | null;
   readonly draft: Draft | null;
+  /** Whether the editor takes the keyboard: yes if the user has just asked for it. */
+  readonly takesFocus: boolean;
   readonly onDraft: (draft: Draft | null) => void;
-  readonly onSave: (draft: Draft & { target: Target }) => Promise<SaveOutcome>;
+  readonly onSave: (draft: Draft) => Promise<SaveOutcome>;
   readonly onDelete: (id: string) => Promise<SaveOutcome>;
 }
 
-/** The user's notes on one thing, with an editor for one of them or a new one. */
-export function NoteList({
-  notes,
-  target,
-  draft,
-  onDraft,
-  onSave,
-  onDelete,
-}: NoteListProps): JSX.Element {
+/**
+ * The user's notes on one thing, with an editor for one of them or a new one. One at a time: while
+ * something is being written nothing else can be begun that would take its place.
+ */
+export function NoteList(props: NoteListProps): JSX.Element {
+  const { notes, target, draft, takesFocus, onDraft, onSave, onDelete } = props;
   const { t } = useLocale();
   const [saved, setSaved] = useState(false);
-  const editor = (about: Target, id: string | null, text: string): JSX.Element => (
+  const editor = (it: Draft): JSX.Element => (
     <NoteEditor
-      key={id ?? "new"}
-      text={text}
-      onDraft={(typed) => onDraft({ id, text: typed })}
+      key={it.id ?? "new"}
+      text={it.text}
+      takesFocus={takesFocus}
+      onDraft={(text) => onDraft({ ...it, text })}
       onCancel={() => onDraft(null)}
-      onSave={async (typed) => {
-        const failure = await onSave({ id, text: typed, target: about });
+      onSave={async (text) => {
+        const failure = await onSave({ ...it, text });
         if (!failure) {
           setSaved(true);
           onDraft(null);
@@ -52,47 +53,50 @@ export function NoteList({
     setSaved(false);
     onDraft(next);
   };
+  const isEdit = draft !== null && notes.some(({ id }) => id === draft.id);
   return (
     <div class="notes">
       <ul>
         {notes.map((note) => (
           <li key={note.id}>
-            {draft?.id === note.id ? (
-              editor(note.target, note.id, draft.text)
+            {isEdit && draft.id === note.id ? (
+              editor(draft)
             ) : (
               <NoteItem
                 note={note}
-                onEdit={() => begin({ id: note.id, text: note.body.value })}
+                isLocked={draft !== null}
+                onEdit={() => begin({ id: note.id, text: note.body.value, target: note.target })}
                 onDelete={() => onDelete(note.id)}
               />
             )}
           </li>
         ))}
       </ul>
-      {target &&
-        (draft && draft.id === null ? (
-          editor(target, null, draft.text)
-        ) : (
-          <div class="row">
-            <button type="button" class="add" onClick={() => begin({ id: null, text: "" })}>
-              {t("noteNew")}
-            </button>
-            <span role="status" class="saved">
-              {saved ? t("noteSaved") : ""}
-            </span>
-          </div>
-        ))}
+      {/* A note that was deleted elsewhere while it was being edited here is written as a new one. */}
+      {draft !== null && !isEdit && editor(draft)}
+      {target && draft === null && (
+        <div class="row">
+          <button type="button" class="add" onClick={() => begin({ id: null, text: "", target })}>
+            {t("noteNew")}
+          </button>
+          <span role="status" class="saved">
+            {saved ? t("noteSaved") : ""}
+          </span>
+        </div>
+      )}
     </div>
   );
 }
 
 interface NoteItemProps {
   readonly note: Annotation;
+  /** Something is being written. */
+  readonly isLocked: boolean;
   readonly onEdit: () => void;
   readonly onDelete: () => Promise<SaveOutcome>;
 }
 
-function NoteItem({ note, onEdit, onDelete }: NoteItemProps): JSX.Element {
+function NoteItem({ note, isLocked, onEdit, onDelete }: NoteItemProps): JSX.Element {
   const { t, language } = useLocale();
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<SaveOutcome>(null);
@@ -118,10 +122,10 @@ function NoteItem({ note, onEdit, onDelete }: NoteItemProps): JSX.Element {
           </>
         ) : (
           <>
-            <button type="button" onClick={onEdit}>
+            <button type="button" disabled={isLocked} onClick={onEdit}>
               {t("noteEdit")}
             </button>
-            <button type="button" onClick={() => setAsking(true)}>
+            <button type="button" disabled={isLocked} onClick={() => setAsking(true)}>
               {t("noteDelete")}
             </button>
           </>

@@ -9,6 +9,8 @@ export interface TimelineProps {
   readonly items: readonly TimelineItem[];
   /** The one that the address names. */
   readonly chosen: string | null;
+  /** Changes whenever something has led here. */
+  readonly visit: number;
 }
 
 type Dated = TimelineItem & { readonly date: string };
@@ -21,11 +23,11 @@ const MARGIN = 24;
  * The report's dates and spans. Dated ones stand on a line of years; spans have their length but no
  * end, because the report does not date itself.
  */
-export function Timeline({ items, chosen }: TimelineProps): JSX.Element {
+export function Timeline({ items, chosen, visit }: TimelineProps): JSX.Element {
   const { t } = useLocale();
   useEffect(() => {
     document.querySelector(`[data-item="${chosen}"]`)?.scrollIntoView({ block: "center" });
-  }, [chosen]);
+  }, [chosen, visit]);
   const dated = items
     .filter((it): it is Dated => it.date !== null)
     .toSorted((a, b) => a.date.localeCompare(b.date));

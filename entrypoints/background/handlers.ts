@@ -4,7 +4,7 @@ import { publish, readPublished } from "@/lib/messages/published";
 import type { Handlers } from "@/lib/messages/serve";
 import { withSite } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/open";
-import { allFigures, annotationsOn, passagesAt, termsAt } from "@/lib/store/read";
+import { allFigures, annotationsOn, installedEdition, passagesAt, termsAt } from "@/lib/store/read";
 import { deleteAnnotation, saveAnnotation } from "@/lib/store/write";
 import { announceCard, claimCard } from "./card-nonces";
 import { ensureInstalled } from "./install";
@@ -17,11 +17,20 @@ export const handlers: Handlers = {
   },
   "card.claim": async ({ nonce }, { tab }) => tab !== undefined && claimCard(nonce, tab),
   "entries.get": async ({ terms }) => {
-    await ensureInstalled();
+    try {
+      await ensureInstalled();
+    } catch (error) {
+      // A refused edition: the one before stays in use, and reader and popup say what was wrong.
+      if (error instanceof StoreError || (await installedEdition()) === null) throw error;
+    }
     return entriesOf(terms);
   },
   "notes.on": ({ subjects }) => annotationsOn(subjects),
-  "notes.anchors": async ({ page }) => {
+  "notes.anchors": async ({ page }, { origin }) => {
+    // A content script lives in its page's process: what is noted elsewhere is not for it.
+    if (origin !== null && new URL(page).origin !== origin) {
+      throw new TypeError(`notes.anchors: ${origin} asked for another site's notes.`);
+    }
     const annotations = await annotationsOn([pageAddress(page)]);
     return annotations.flatMap(({ id, target }) =>
       target.type === "selection" ? [{ id, selector: target.selector }] : [],

@@ -5,7 +5,7 @@ import { publish, readPublished } from "@/lib/messages/published";
 import { parseReport } from "@/lib/report/parse-report";
 import { allTerms, installedEdition } from "@/lib/store/read";
 import { installBundle } from "@/lib/store/write";
-import { publishNotes } from "./publish-notes";
+import { healPublishedNotes } from "./publish-notes";
 
 let installing: Promise<void> | null = null;
 
@@ -29,9 +29,10 @@ async function install(): Promise<void> {
     const report = parseReport(bundle.report.id, bundle.report.text);
     await installBundle(__EDITION__, report, parseGlossary(bundle.glossary, report));
   }
-  // Also where the store was whole but `storage.local` was lost: published data heals itself.
-  if (isNew || (await readPublished()).lexicon === null) {
-    await publish({ lexicon: makeLexicon(await allTerms()) });
-    await publishNotes();
+  // Also where the background died between the two, or `storage.local` was lost: published data heals itself.
+  const { lexicon, edition } = await readPublished();
+  if (isNew || lexicon === null || edition !== __EDITION__) {
+    await publish({ lexicon: makeLexicon(await allTerms()), edition: __EDITION__ });
   }
+  await healPublishedNotes();
 }

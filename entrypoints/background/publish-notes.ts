@@ -14,8 +14,19 @@ export function publishNotes(): Promise<void> {
   return last;
 }
 
+/** Publishes the list if it is not as it should be: the background may have died before it could. */
+export async function healPublishedNotes(): Promise<void> {
+  const [pages, { notes }] = await Promise.all([annotatedPages(), readPublished()]);
+  const isTold = notes.revision > 0 && pages.toSorted().join() === notes.pages.toSorted().join();
+  if (!isTold) await publishNotes();
+}
+
 async function publishNow(): Promise<void> {
-  const [subjects, { notes }] = await Promise.all([annotatedSubjects(), readPublished()]);
-  const pages = subjects.filter((subject) => !isOwnAddress(subject)).map(pageSign);
+  const [pages, { notes }] = await Promise.all([annotatedPages(), readPublished()]);
   await publish({ notes: { revision: notes.revision + 1, pages } });
+}
+
+async function annotatedPages(): Promise<string[]> {
+  const subjects = await annotatedSubjects();
+  return subjects.filter((subject) => !isOwnAddress(subject)).map(pageSign);
 }

@@ -42,6 +42,8 @@ export class CardApp {
   #content: CardContent = { kind: "loading" };
   #turn = 0;
   #height = 0;
+  /** Whether the user has asked for the editor since the card was shown: only then it takes the keyboard and holds the card. */
+  #isWriting = false;
 
   constructor(root: HTMLElement, language: Language, say: (message: FromCard) => void) {
     this.#root = root;
@@ -66,14 +68,17 @@ export class CardApp {
         void this.#show(message.turn, message.subject);
         break;
       case "hide":
+        this.#dropIdleDraft();
         this.#subject = null;
         break;
     }
   }
 
   async #show(turn: number, subject: CardSubject): Promise<void> {
+    this.#dropIdleDraft();
     this.#turn = turn;
     this.#subject = subject;
+    this.#isWriting = subject.type === "compose";
     this.#height = 0;
     const timer = setTimeout(() => {
       if (this.#turn === turn) this.#draw({ kind: "loading" });
@@ -138,6 +143,7 @@ export class CardApp {
           passages={[...this.#passages.values()]}
           figures={[...this.#figures.values()]}
           draft={draft}
+          takesFocus={this.#isWriting}
           onDraft={(next) => this.#setDraft(key, next)}
           onSave={(note) => this.#save(note)}
           onDelete={(id) => this.#settle(send("note.delete", { id }))}
@@ -150,25 +156,35 @@ export class CardApp {
       </LocaleContext.Provider>,
       this.#root,
     );
-    this.#say({ type: "hold", held: draft !== null || content.kind === "compose" });
+    this.#say({ type: "hold", held: this.#isWriting });
     this.#tellHeight();
   }
 
   #draftKey(): string {
     const subject = this.#subject;
     if (subject?.type === "term") return subject.term;
-    if (subject?.type === "notes") return subject.page;
+    if (subject?.type === "notes") return subject.ids.join();
     return JSON.stringify(subject?.target ?? null);
   }
 
   #setDraft(key: string, draft: Draft | null): void {
     if (draft) this.#drafts.set(key, draft);
     else this.#drafts.delete(key);
-    this.#say({ type: "hold", held: draft !== null });
-    if (key === this.#draftKey()) this.#draw(this.#content);
+    if (key !== this.#draftKey()) return;
+    this.#isWriting = draft !== null;
+    this.#draw(this.#content);
   }
 
-  async #save({ id, text, target }: Draft & { target: Target }): Promise<SaveOutcome> {
+  /** An editor that was opened and left as it was is not opened again the next time. */
+  #dropIdleDraft(): void {
+    const key = this.#draftKey();
+    const draft = this.#drafts.get(key);
+    const notes = "notes" in this.#content ? this.#content.notes : [];
+    const before = notes.find(({ id }) => id === draft?.id)?.body.value ?? "";
+    if (draft && (draft.text.trim() === "" || draft.text === before)) this.#drafts.delete(key);
+  }
+
+  #save({ id, text, target }: Draft): Promise<SaveOutcome> {
     return this.#settle(send("note.save", { id, text, target }));
   }
 

@@ -13,6 +13,7 @@ export interface CardViewProps {
   readonly passages: readonly PassageRecord[];
   readonly figures: readonly FigureRecord[];
   readonly draft: Draft | null;
+  readonly takesFocus: boolean;
   readonly onDraft: NoteListProps["onDraft"];
   readonly onSave: NoteListProps["onSave"];
   readonly onDelete: NoteListProps["onDelete"];
@@ -39,6 +40,7 @@ function Content({
   passages,
   figures,
   draft,
+  takesFocus,
   onDraft,
   onSave,
   onDelete,
@@ -47,7 +49,7 @@ function Content({
   onClose,
 }: CardViewProps): JSX.Element {
   const { t } = useLocale();
-  const noting = { draft, onDraft, onSave, onDelete };
+  const noting = { draft, takesFocus, onDraft, onSave, onDelete };
   switch (content.kind) {
     case "loading":
       return <p>{t("loading")}</p>;
@@ -96,7 +98,7 @@ function Content({
             notes={[]}
             target={content.target}
             {...noting}
-            draft={draft ?? { id: null, text: "" }}
+            draft={draft ?? { id: null, text: "", target: content.target }}
             onDraft={(next) => {
               onDraft(next);
               if (!next) onClose();

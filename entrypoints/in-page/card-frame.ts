@@ -33,6 +33,8 @@ const HOST_STYLE: Record<string, string> = {
 
 const FRAME_STYLE: Record<string, string> = {
   all: "initial",
+  // `all` made it visible, and what is visible in a hidden parent is seen, and takes the clicks.
+  visibility: "inherit",
   display: "block",
   width: "100%",
   height: "100%",
@@ -58,6 +60,7 @@ export class CardFrame {
   #turn = 0;
   #shown: { readonly turn: number; readonly height: number } | null = null;
   #anchor: Box | null = null;
+  #wantsFocus = false;
   #focusBefore: Element | null = null;
 
   constructor(document: Document, signal: AbortSignal) {
@@ -74,16 +77,16 @@ export class CardFrame {
   /** The pointer is near a term: have the card loaded, and what these terms need. */
   prepare(terms: readonly string[]): void {
     const key = terms.join("\n");
-    if (this.#prepared === key) return;
-    this.#prepared = key;
+    if (this.#prepared === key && this.#mounted?.host.isConnected) return;
     this.#post({ type: "prepare", terms });
+    this.#prepared = key;
   }
 
   show(subject: CardSubject, anchor: Box): void {
     this.#anchor = anchor;
     this.#turn += 1;
     this.#post({ type: "show", turn: this.#turn, subject });
-    if (subject.type === "compose") this.#takeFocus();
+    this.#wantsFocus = subject.type === "compose";
   }
 
   moveTo(anchor: Box): void {
@@ -101,15 +104,17 @@ export class CardFrame {
   }
 
   #post(message: ToCard): void {
+    // The page may have thrown our host out with the rest of its document.
+    if (this.#mounted && !this.#mounted.host.isConnected) this.#unmount();
     this.#mounted ??= this.#mount();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a MessagePort has none
     this.#mounted?.port.postMessage(message);
   }
 
-  /** Null where no frame can be shown: the document is not HTML (a bare SVG or XML document). */
+  /** Null where no frame can be shown: a bare SVG or XML document, or a sandbox, which its frames inherit. */
   #mount(): Mounted | null {
     const root = this.#document.documentElement;
-    if (!(root instanceof HTMLElement)) return null;
+    if (!(root instanceof HTMLElement) || window.origin === "null") return null;
     const host = this.#document.createElementNS(XHTML, "div");
     const frame = this.#document.createElementNS(XHTML, "iframe") as HTMLIFrameElement;
     style(host, { ...HOST_STYLE, visibility: "hidden", width: `${WIDTH}px`, height: "1px" });
@@ -118,8 +123,19 @@ export class CardFrame {
     if ("credentialless" in frame) frame.credentialless = true;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<FromCard>) => this.#hear(data);
-    frame.addEventListener("load", () => void greet(frame, port2), { once: true });
-    frame.src = browser.runtime.getURL("/card.html");
+    let loads = 0;
+    frame.addEventListener("load", () => {
+      loads += 1;
+      // Moved in the document a frame loads again, without its port: the next card gets a new one.
+      if (loads === 1) void greet(frame, port2);
+      else this.#unmount();
+    });
+    try {
+      frame.src = browser.runtime.getURL("/card.html");
+    } catch {
+      // The extension was updated a moment ago: its old script has no address any more.
+      return null;
+    }
     host.attachShadow({ mode: "closed" }).append(frame);
     if ("popover" in host) host.popover = "manual";
     root.append(host);
@@ -130,6 +146,7 @@ export class CardFrame {
     this.#mounted?.port.close();
     this.#mounted?.host.remove();
     this.#mounted = null;
+    this.#prepared = "";
   }
 
   #hear(message: FromCard): void {
@@ -169,9 +186,12 @@ export class CardFrame {
       raise(host);
       style(host, { visibility: "visible" });
     }
+    // Only what can be seen can be given the focus.
+    if (this.#wantsFocus) this.#takeFocus();
   }
 
   #takeFocus(): void {
+    this.#wantsFocus = false;
     this.#focusBefore = this.#document.activeElement;
     this.#mounted?.frame.focus();
   }

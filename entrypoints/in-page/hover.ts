@@ -1,6 +1,6 @@
 import type { Target } from "@/lib/annotation/model";
 import type { CardSubject } from "@/lib/messages/contract";
-import { type Spot, boxOf } from "@/lib/page/hit-test";
+import { type Spot, boxOf, textRects } from "@/lib/page/hit-test";
 import {
   CLOSED,
   type HoverEvent,
@@ -58,7 +58,7 @@ export class Hover {
   compose(target: Target, range: Range): void {
     const subject: Subject = {
       subject: { type: "compose", target },
-      box: () => range.getBoundingClientRect(),
+      box: () => textRects(range).at(-1) ?? range.getBoundingClientRect(),
     };
     this.#dispatch({ type: "open", target: { key: `compose ${Date.now()}`, value: subject } });
   }
@@ -72,20 +72,24 @@ export class Hover {
     // The innermost target, inside open shadow trees.
     const [target] = event.composedPath();
     if (!event.isTrusted || event.pointerType === "touch" || !(target instanceof Element)) return;
+    // Who drags a selection over a term does not ask for its card.
+    if (event.buttons !== 0) return;
     this.#pointer = { x: event.clientX, y: event.clientY, target };
     this.#lookSoon();
   }
 
-  /** What is under the pointer has moved, and so has the term that the card stands beside. */
+  /** Something has scrolled: the term that the card stands beside may have moved, under a pointer that has not. */
   #scrolled(): void {
     const shown = shownTarget(this.#state);
-    if (shown) {
-      const box = shown.value.box();
-      if (box) this.#parts.card.moveTo(box);
-      else this.#dispatch({ type: "close" });
+    if (!shown) return;
+    const box = shown.value.box();
+    if (!box) {
+      this.#dispatch({ type: "close" });
+      return;
     }
-    // The element under the pointer is not known until it moves; the old one may be far away.
-    if (this.#pointer && shown && !this.#parts.card.owns(this.#pointer.target)) this.#left();
+    this.#parts.card.moveTo(box);
+    const pointer = this.#pointer;
+    if (pointer && !this.#parts.card.owns(pointer.target) && !holds(box, pointer)) this.#left();
   }
 
   #lookSoon(): void {
@@ -162,6 +166,10 @@ export class Hover {
       Math.max(0, due - time),
     );
   }
+}
+
+function holds({ left, right, top, bottom }: Box, { x, y }: { x: number; y: number }): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 const spotNames = new WeakMap<object, string>();

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { pageUrl } from "@/lib/annotation/page-address";
 import { documentText } from "@/lib/dom/document-text";
 import type { TabMessage } from "@/lib/messages/contract";
 import { type Published, readPublished, watchPublished } from "@/lib/messages/published";
@@ -78,9 +79,16 @@ export class PageSession {
     if (!canPaint() || !published.lexicon) return;
     const controller = new AbortController();
     const { signal } = controller;
+    const root = this.#document.documentElement;
     const finder = makeTermFinder(published.lexicon);
     const notes = new PageNotes(this.#document, new NotePainter(this.#document, signal), signal);
     const light = lightPage(this.#document, finder, signal, () => {
+      // `document.open` and the like end listeners and throw out the card: begin anew with the new document.
+      if (this.#document.documentElement !== root) {
+        this.#turnOff();
+        this.#apply(published);
+        return;
+      }
       notes.anchor();
       this.#hover?.lookAgain();
       this.#onChange();
@@ -111,7 +119,7 @@ export class PageSession {
       this.#document.hasFocus() && this.#document.activeElement?.localName !== "iframe";
     if (!selection || selection.rangeCount === 0 || selection.isCollapsed || !hasFocus) return;
     const range = selection.getRangeAt(0);
-    const target = selectionTarget(documentText(this.#document), range, this.#document.URL);
+    const target = selectionTarget(documentText(this.#document), range, pageUrl(this.#document));
     if (target) this.#hover?.compose(target, range);
   }
 }

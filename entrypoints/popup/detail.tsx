@@ -6,6 +6,7 @@ import type { SearchChoice } from "@/components/search-box";
 import { TermEntry } from "@/components/term-entry";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
+import { drafts } from "@/lib/library/drafts";
 import { deleteNote, saveNote } from "@/lib/library/notes";
 import { openReader } from "@/lib/library/open-reader";
 import { passageAddress } from "@/lib/report/address";
@@ -62,6 +63,8 @@ function TermDetail({
       onOpen={(it) => onOpen({ type: "term", address: it })}
     >
       <NoteSection
+        subject={address}
+        drafts={drafts}
         onSave={saveNote}
         onDelete={deleteNote}
         notes={library.annotations.filter(({ target }) => target.source === address)}
@@ -91,7 +94,14 @@ function NoteDetail({
           {t("noteFrom", { host: new URL(page).host })}
         </a>
       </p>
-      <NoteSection notes={[note]} target={null} onSave={saveNote} onDelete={deleteNote} />
+      <NoteSection
+        subject={note.id}
+        drafts={drafts}
+        notes={[note]}
+        target={null}
+        onSave={saveNote}
+        onDelete={deleteNote}
+      />
     </>
   );
 }
@@ -108,6 +118,8 @@ function ResourceDetail({
     <>
       <PassageDetail library={library} passage={passage} />
       <NoteSection
+        subject={address}
+        drafts={drafts}
         notes={library.annotations.filter(({ target }) => target.source === address)}
         target={{ type: "resource", source: address }}
         onSave={saveNote}

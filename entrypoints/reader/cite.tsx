@@ -23,8 +23,6 @@ export function Cite({ library, report, passage }: CiteProps): JSX.Element {
   const part = passages.find(({ id }) => id === passage) ?? null;
   return (
     <CitePanel
-      // A form that is filled anew when what is stored has arrived.
-      key={JSON.stringify(known ?? null)}
       citable={citableOf(report, passages, part)}
       source={known ?? UNKNOWN_SOURCE}
       onSource={(details) => settle(send("source.set", { report, details }))}

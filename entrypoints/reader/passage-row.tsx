@@ -4,6 +4,7 @@ import { NoteSection } from "@/components/note-section";
 import { placeName } from "@/components/passage-quote";
 import type { Annotation } from "@/lib/annotation/model";
 import { passagesOf } from "@/lib/glossary/term";
+import { drafts } from "@/lib/library/drafts";
 import { deleteNote, saveNote } from "@/lib/library/notes";
 import { passageAddress } from "@/lib/report/address";
 import { hashOf } from "@/lib/route/route";
@@ -60,6 +61,8 @@ export function PassageRow({
         <TermNotes terms={here} passage={passage.id} annotations={annotations} />
         {(isText || own.length > 0) && (
           <NoteSection
+            subject={address}
+            drafts={drafts}
             notes={own}
             target={{ type: "resource", source: address }}
             onSave={saveNote}

@@ -26,7 +26,7 @@ const TABS: readonly { title: MessageKey; route: Route }[] = [
 
 export function ReaderApp(): JSX.Element {
   const { t } = useLocale();
-  const route = useRoute();
+  const { route, count } = useRoute();
   const { resource, reload } = useResource(loadLibrary, watchPublished);
   const library = resource.kind === "ready" ? resource.value : null;
   const tab = route.view === "term" ? "terms" : route.view;
@@ -34,6 +34,14 @@ export function ReaderApp(): JSX.Element {
   useEffect(() => {
     document.title = [title, t("appName")].filter(Boolean).join(" · ");
   }, [title]);
+  useEffect(() => {
+    // What names a place in its view scrolls there itself.
+    const isPlace =
+      (route.view === "report" && route.passage !== null) ||
+      (route.view === "figures" && route.figure !== null) ||
+      (route.view === "timeline" && route.item !== null);
+    if (!isPlace) scrollTo(0, 0);
+  }, [count]);
   return (
     <>
       <header class="top">
@@ -60,23 +68,31 @@ export function ReaderApp(): JSX.Element {
           <pre>{library.warning}</pre>
         </div>
       )}
-      {library && <View route={route} library={library} />}
+      {library && <View route={route} visit={count} library={library} />}
     </>
   );
 }
 
-function View({ route, library }: { route: Route; library: Library }): JSX.Element {
+function View({
+  route,
+  visit,
+  library,
+}: {
+  route: Route;
+  visit: number;
+  library: Library;
+}): JSX.Element {
   switch (route.view) {
     case "report":
-      return <ReportView library={library} passage={route.passage} />;
+      return <ReportView library={library} passage={route.passage} visit={visit} />;
     case "terms":
       return <TermsView library={library} order={route.order} />;
     case "term":
       return <TermView key={route.term} library={library} id={route.term} />;
     case "figures":
-      return <FiguresView library={library} figure={route.figure} />;
+      return <FiguresView library={library} figure={route.figure} visit={visit} />;
     case "timeline":
-      return <TimelineView library={library} item={route.item} />;
+      return <TimelineView library={library} item={route.item} visit={visit} />;
     case "graph":
       return <GraphView library={library} term={route.term} />;
   }

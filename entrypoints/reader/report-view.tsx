@@ -13,18 +13,25 @@ import { useLight } from "./use-light";
 export function ReportView({
   library,
   passage,
+  visit,
 }: {
   library: Library;
   passage: string | null;
+  /** Changes whenever something has led here. */
+  visit: number;
 }): JSX.Element {
   const { t } = useLocale();
   const { passages, terms } = library;
   const article = useRef<HTMLElement>(null);
+  const aside = useRef<HTMLElement>(null);
   const [rested, setRested] = useState<string | null>(null);
   // Notes change the library, but not its terms: the light need not be made anew.
   const lit = useMemo(() => terms, [terms.map((it) => it.address).join()]);
   useLight(article, lit, {
-    onRest: setRested,
+    // Who is writing in the entry must not have it taken away by a pointer that passes over a term.
+    onRest: (address) => {
+      if (!aside.current?.contains(document.activeElement)) setRested(address);
+    },
     onChoose: (address) => {
       const term = terms.find((it) => it.address === address);
       if (term) location.hash = hashOf({ view: "term", term: term.id });
@@ -33,7 +40,7 @@ export function ReportView({
   useEffect(() => {
     const at = passage && document.querySelector(`[data-passage="${CSS.escape(passage)}"]`);
     if (at) at.scrollIntoView({ block: "center" });
-  }, [passage]);
+  }, [passage, visit]);
   const shown = terms.find((it) => it.address === rested);
   const isThere = passage === null || passages.some(({ id }) => id === passage);
   return (
@@ -53,7 +60,7 @@ export function ReportView({
           ))}
         </article>
       </main>
-      <aside>
+      <aside ref={aside}>
         <Cite library={library} report={passages[0]?.report ?? ""} passage={passage} />
         {shown ? (
           <Entry key={shown.address} library={library} term={shown} />

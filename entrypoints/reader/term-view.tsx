@@ -9,6 +9,7 @@ import { concordanceOf } from "@/lib/glossary/concordance";
 import { neighboursOf } from "@/lib/glossary/relations";
 import { passagesOf } from "@/lib/glossary/term";
 import type { Library } from "@/lib/library/library";
+import { drafts } from "@/lib/library/drafts";
 import { deleteNote, saveNote } from "@/lib/library/notes";
 import { hashOf } from "@/lib/route/route";
 import type { TermRecord } from "@/lib/store/shapes";
@@ -71,6 +72,8 @@ export function Entry({ library, term }: { library: Library; term: TermRecord })
         </p>
       )}
       <NoteSection
+        subject={term.address}
+        drafts={drafts}
         notes={library.annotations.filter(({ target }) => target.source === term.address)}
         target={{ type: "resource", source: term.address }}
         onSave={saveNote}

@@ -28,9 +28,11 @@ export function TermsView({ library, order }: { library: Library; order: TermOrd
 export function FiguresView({
   library,
   figure,
+  visit,
 }: {
   library: Library;
   figure: string | null;
+  visit: number;
 }): JSX.Element {
   const { t } = useLocale();
   const { figures, terms, passages } = library;
@@ -40,7 +42,13 @@ export function FiguresView({
       <h1>{t("viewFigures")}</h1>
       {chosen && <Cite library={library} report={chosen.report} passage={chosen.passage} />}
       <FigureCharts figures={figures} />
-      <FigureTable figures={figures} terms={terms} passages={passages} chosen={figure} />
+      <FigureTable
+        figures={figures}
+        terms={terms}
+        passages={passages}
+        chosen={figure}
+        visit={visit}
+      />
     </main>
   );
 }
@@ -48,15 +56,17 @@ export function FiguresView({
 export function TimelineView({
   library,
   item,
+  visit,
 }: {
   library: Library;
   item: string | null;
+  visit: number;
 }): JSX.Element {
   const { t } = useLocale();
   return (
     <main>
       <h1>{t("viewTimeline")}</h1>
-      <Timeline items={library.timeline} chosen={item} />
+      <Timeline items={library.timeline} chosen={item} visit={visit} />
     </main>
   );
 }

@@ -2,6 +2,14 @@
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|spm|scm|share_token|from_source|vd_source)$/u;
 
+/**
+ * The URL that a document's notes belong to: its own, or for one without an address of its own
+ * (`about:srcdoc`, `about:blank`, `blob:`) that of the page it is part of.
+ */
+export function pageUrl(document: Document): string {
+  return /^https?:/u.test(document.URL) ? document.URL : document.baseURI;
+}
+
 /** The address under which a page's notes are kept: without fragment and tracking parameters. */
 export function pageAddress(url: string): string {
   const address = new URL(url);

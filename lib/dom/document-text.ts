@@ -34,17 +34,20 @@ export function documentText(document: Document): DocumentText {
   return {
     text,
     offsetsOf(range) {
-      let start = -1;
-      let end = -1;
-      for (const placed of runs) {
-        placed.run.nodes.forEach((node, index) => {
-          if (!range.intersectsNode(node)) return;
-          const base = placed.start + (placed.run.starts[index] as number);
-          if (start < 0) start = base + (node === range.startContainer ? range.startOffset : 0);
-          end = base + (node === range.endContainer ? range.endOffset : node.length);
-        });
-      }
-      return start < 0 ? null : trimmed(text, start, end);
+      // A selection inside a shadow tree is none of this text.
+      if (range.commonAncestorContainer.getRootNode() !== document) return null;
+      const nodes = runs.flatMap(({ run, start }) =>
+        run.nodes.map((node, index) => ({ node, start: start + (run.starts[index] as number) })),
+      );
+      // Document order: the first node that ends behind the range's start, the last that begins before its end.
+      const first =
+        nodes[firstIndex(nodes, ({ node }) => range.comparePoint(node, node.length) >= 0)];
+      const last = nodes[firstIndex(nodes, ({ node }) => range.comparePoint(node, 0) > 0) - 1];
+      if (!first || !last || last.start < first.start) return null;
+      const from = first.start + (first.node === range.startContainer ? range.startOffset : 0);
+      const to =
+        last.start + (last.node === range.endContainer ? range.endOffset : last.node.length);
+      return trimmed(text, from, to);
     },
     rangeOf(start, end) {
       const from = runAt(runs, start);
@@ -67,6 +70,18 @@ function trimmed(text: string, from: number, to: number): { start: number; end: 
   while (start < end && /\s/u.test(text[start] as string)) start += 1;
   while (end > start && /\s/u.test(text[end - 1] as string)) end -= 1;
   return start < end ? { start, end } : null;
+}
+
+/** Index of the first item that passes, all behind it passing too; the length if none does. */
+function firstIndex<T>(items: readonly T[], passes: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(items[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function runAt(runs: readonly PlacedRun[], offset: number): PlacedRun | undefined {

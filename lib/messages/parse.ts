@@ -3,9 +3,10 @@ import * as v from "valibot";
 import type { Params, RequestName } from "./contract";
 
 const NOTE_MAX_UNITS = 100_000;
-const QUOTE_MAX_UNITS = 20_000;
+/** More than anybody would mark by hand; a whole long page fits. */
+const QUOTE_MAX_UNITS = 2_000_000;
 
-const shortText = v.pipe(v.string(), v.maxLength(4096));
+const shortText = v.pipe(v.string(), v.maxLength(65_536));
 
 const quote = v.object({
   type: v.literal("TextQuoteSelector"),

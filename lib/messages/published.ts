@@ -9,6 +9,8 @@ import { type Settings, parseSettings } from "../settings/settings";
 export interface Published {
   /** Null until the bundled data has been installed for the first time. */
   readonly lexicon: Lexicon | null;
+  /** The edition that the lexicon was made from. */
+  readonly edition: string | null;
   readonly settings: Settings;
   readonly notes: PublishedNotes;
 }
@@ -19,7 +21,7 @@ export interface PublishedNotes {
   readonly pages: readonly string[];
 }
 
-const KEYS = ["lexicon", "settings", "notes"] as const;
+const KEYS = ["lexicon", "edition", "settings", "notes"] as const;
 
 export async function readPublished(): Promise<Published> {
   return parse(await browser.storage.local.get([...KEYS]));
@@ -36,9 +38,13 @@ export function watchPublished(
 ): void {
   const listener = (changes: Record<string, unknown>): void => {
     if (!KEYS.some((key) => key in changes)) return;
-    void readPublished().then((published) => {
-      if (!signal.aborted) onChange(published);
-    });
+    readPublished().then(
+      (published) => {
+        if (!signal.aborted) onChange(published);
+      },
+      // The extension is being updated: whoever watches is about to end.
+      () => {},
+    );
   };
   browser.storage.local.onChanged.addListener(listener);
   signal.addEventListener("abort", () => {
@@ -52,6 +58,7 @@ function parse(stored: Record<string, unknown>): Published {
   const notes = stored["notes"] as PublishedNotes | undefined;
   return {
     lexicon: lexicon?.version === LEXICON_VERSION ? lexicon : null,
+    edition: typeof stored["edition"] === "string" ? stored["edition"] : null,
     settings: parseSettings(stored["settings"]),
     notes: Array.isArray(notes?.pages) ? notes : { revision: 0, pages: [] },
   };

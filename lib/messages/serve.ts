@@ -7,6 +7,8 @@ export interface Asker {
   readonly isExtensionPage: boolean;
   /** The tab it is in; undefined for the popup. */
   readonly tab: number | undefined;
+  /** Of the page that it is in, where that has one of its own (not `about:srcdoc` and the like). */
+  readonly origin: string | null;
 }
 
 export type Handlers = {
@@ -58,5 +60,6 @@ function askerOf(sender: Browser.runtime.MessageSender): Asker {
   return {
     isExtensionPage: sender.url?.startsWith(browser.runtime.getURL("/" as never)) ?? false,
     tab: sender.tab?.id,
+    origin: sender.url && /^https?:/u.test(sender.url) ? new URL(sender.url).origin : null,
   };
 }

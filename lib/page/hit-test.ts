@@ -1,3 +1,5 @@
+import { isText } from "../dom/native";
+
 /** A stretch of the document as `StaticRange` has it. */
 export type Boundaries = Pick<
   StaticRange,
@@ -24,7 +26,8 @@ export function hitIn<B extends Boundaries>(
   shadowRoots: readonly ShadowRoot[] = [],
 ): Spot<B> | null {
   const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
-  if (!caret) return null;
+  // Over a form field the caret is in the field, at an offset of what is typed there.
+  if (!caret || !isText(caret.offsetNode)) return null;
   for (const at of stretches) {
     const range = liveRange(document, at);
     if (!range?.isPointInRange(caret.offsetNode, caret.offset)) continue;
@@ -36,7 +39,8 @@ export function hitIn<B extends Boundaries>(
 
 /** Where the spot's line is now, in the viewport; null if the page has changed under it. */
 export function boxOf(document: Document, { at, line }: Spot): DOMRect | null {
-  return liveRange(document, at)?.getClientRects()[line] ?? null;
+  const range = liveRange(document, at);
+  return (range && textRects(range)[line]) ?? null;
 }
 
 /** The text of a stretch as it stands on the page; empty if the page has changed under it. */
@@ -61,7 +65,26 @@ function liveRange(document: Document, at: Boundaries): Range | null {
  * from it (beside a paragraph, below the last line): only a box says that it is over the text.
  */
 function lineAt(range: Range, x: number, y: number): number {
-  return [...range.getClientRects()].findIndex(
+  return textRects(range).findIndex(
     ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
   );
+}
+
+/** The line boxes of a range's text. (`getClientRects` of a range adds the boxes of whole blocks inside it.) */
+export function textRects(range: Range): DOMRect[] {
+  if (range.startContainer === range.endContainer) return [...range.getClientRects()];
+  const document = range.startContainer.ownerDocument as Document;
+  const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  const rects: DOMRect[] = [];
+  walker.currentNode = range.startContainer;
+  for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
+    if (isText(node)) {
+      const part = document.createRange();
+      part.setStart(node, node === range.startContainer ? range.startOffset : 0);
+      part.setEnd(node, node === range.endContainer ? range.endOffset : node.length);
+      rects.push(...part.getClientRects());
+    }
+    if (node === range.endContainer) break;
+  }
+  return rects;
 }

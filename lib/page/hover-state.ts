@@ -14,7 +14,8 @@
 export type HoverTarget<T> = { readonly key: string; readonly value: T };
 
 export type HoverState<T> =
-  | { readonly kind: "closed" }
+  /** `dismissed`: the target whose card was closed by the user; it must be left before it opens again. */
+  | { readonly kind: "closed"; readonly dismissed?: string }
   | { readonly kind: "aiming"; readonly target: HoverTarget<T>; readonly since: number }
   | { readonly kind: "open"; readonly target: HoverTarget<T>; readonly held: boolean }
   | { readonly kind: "leaving"; readonly target: HoverTarget<T>; readonly since: number }
@@ -62,8 +63,10 @@ export function reduceHover<T>(state: HoverState<T>, event: HoverEvent<T>): Hove
       return { kind: "open", target: event.target, held: true };
     case "hold":
       return state.kind === "open" ? { ...state, held: event.held } : state;
-    case "close":
-      return CLOSED;
+    case "close": {
+      const shown = shownTarget(state);
+      return shown ? { kind: "closed", dismissed: shown.key } : CLOSED;
+    }
     case "tick":
       return tick(state, event.time);
   }
@@ -76,7 +79,7 @@ function pointAtTarget<T>(
 ): HoverState<T> {
   switch (state.kind) {
     case "closed":
-      return { kind: "aiming", target, since: time };
+      return state.dismissed === target.key ? state : { kind: "aiming", target, since: time };
     case "aiming":
       return state.target.key === target.key ? state : { kind: "aiming", target, since: time };
     case "open":
@@ -103,6 +106,7 @@ function leave<T>(state: HoverState<T>, time: number): HoverState<T> {
     case "switching":
       return { kind: "leaving", target: state.target, since: time };
     case "closed":
+      return CLOSED;
     case "leaving":
       return state;
   }

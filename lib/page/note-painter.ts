@@ -37,6 +37,9 @@ export class NotePainter {
       const range = first ? text.rangeOf(first.start, first.end) : null;
       return range ? [{ ids: group.map(({ id }) => id), range }] : [];
     });
+    if (CSS.highlights.get(NOTE_HIGHLIGHT) !== this.#highlight) {
+      CSS.highlights.set(NOTE_HIGHLIGHT, this.#highlight);
+    }
     this.#highlight.clear();
     for (const { range } of this.#placed) this.#highlight.add(range);
   }

@@ -33,6 +33,7 @@ export class Painter {
   readonly #observed = new Map<Element, Set<Container>>();
   readonly #near = new Set<Element>();
   readonly #observer: IntersectionObserver;
+  readonly #registered: readonly (readonly [name: string, highlight: Highlight])[];
   readonly #matchesIn: (container: Container) => readonly PlacedMatch[];
 
   /**
@@ -44,17 +45,17 @@ export class Painter {
     signal: AbortSignal,
   ) {
     this.#matchesIn = matchesIn;
-    const highlights = [
+    this.#registered = [
       [names.term, this.#terms],
       [names.guess, this.#guesses],
-    ] as const;
-    for (const [name, highlight] of highlights) CSS.highlights.set(name, highlight);
+    ];
+    this.#register();
     this.#observer = new IntersectionObserver((entries) => this.#look(entries), {
       rootMargin: MARGIN,
     });
     signal.addEventListener("abort", () => {
       this.#observer.disconnect();
-      for (const [name, highlight] of highlights) {
+      for (const [name, highlight] of this.#registered) {
         highlight.clear();
         if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
       }
@@ -83,6 +84,13 @@ export class Painter {
     this.#near.delete(element);
   }
 
+  /** The registry is the page's too, and it may clear it. */
+  #register(): void {
+    for (const [name, highlight] of this.#registered) {
+      if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+    }
+  }
+
   #look(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
       const containers = this.#observed.get(target) ?? [];
@@ -97,6 +105,7 @@ export class Painter {
   }
 
   #paint(container: Container): void {
+    this.#register();
     this.#unpaint(container);
     const ranges = this.#matchesIn(container).map((match) => {
       const range = new StaticRange(match);

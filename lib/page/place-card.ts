@@ -15,10 +15,13 @@ export interface Size {
 const GAP = 6;
 /** Between the card and the window's edge. */
 const EDGE = 8;
+/** Less is of no use to anybody. */
+const MIN_HEIGHT = 180;
 
 /**
  * Where a card goes: below its term if it fits there, else above, else on the side that has more
- * room, made as high as that side allows. Never over the term's line, never outside the window.
+ * room, made as high as that side allows. Never outside the window; over its term only where neither
+ * side has room for a card at all.
  */
 export function placeCard(
   anchor: Box,
@@ -30,7 +33,12 @@ export function placeCard(
   const below = viewport.height - EDGE - (anchor.bottom + GAP);
   const above = anchor.top - GAP - EDGE;
   const isBelow = wanted.height <= below || below >= above;
-  const height = Math.min(wanted.height, Math.max(0, isBelow ? below : above));
+  const room = Math.max(0, isBelow ? below : above);
+  // A selection as high as the window leaves no room beside it: then the card lies over it.
+  const height = Math.min(
+    wanted.height,
+    Math.max(room, Math.min(MIN_HEIGHT, viewport.height - 2 * EDGE)),
+  );
   const top = isBelow ? anchor.bottom + GAP : anchor.top - GAP - height;
   return { left, top: clamp(top, EDGE, viewport.height - EDGE - height), width, height };
 }

@@ -2,7 +2,7 @@ import { type Match, scan, scanWithin } from "../matcher/scan";
 import { compile } from "../matcher/table";
 import { balanceQuotes } from "../text/balance-quotes";
 import { type Folded, fold, foldingTable, unfold } from "../text/fold";
-import { isInsideWord } from "../text/word-edges";
+import { isInsideHanWord, isInsideLatinWord } from "../text/word-edges";
 
 /** What the page's engine is given: written forms and the ids that they stand for. */
 export interface PageLexicon {
@@ -58,10 +58,25 @@ export function makeTermFinder({ terms, forms, variants }: PageLexicon): TermFin
   };
 }
 
+/** A form this short is easily made of two words' halves (党|建立). */
+const SHORT_UNITS = 2;
+
+/**
+ * A Latin word or a number must not be cut at all. Of Chinese the segmenter knows everyday words but not
+ * a report's coined ones (将近|邻党建), so one edge may lie inside a word of its; both may not
+ * (普|遍访问计|划), nor one of a short form.
+ */
+function cutsWords(text: string, start: number, end: number): boolean {
+  if (isInsideLatinWord(text, start) || isInsideLatinWord(text, end)) return true;
+  const before = isInsideHanWord(text, start);
+  const behind = isInsideHanWord(text, end);
+  return (before && behind) || (end - start <= SHORT_UNITS && (before || behind));
+}
+
 /** What `scan` asks of each place. */
 function accept(text: string, folded: Folded): (start: number, end: number) => boolean {
   return (from, to) => {
     const { start, end } = unfold(folded, from, to);
-    return !isInsideWord(text, start) && !isInsideWord(text, end);
+    return !cutsWords(text, start, end);
   };
 }

@@ -65,8 +65,13 @@ export class Watcher {
 
   /** The shadow trees that are watched and still in the document. */
   get shadows(): readonly ShadowRoot[] {
-    for (const shadow of this.#shadows) if (!isConnected(shadow)) this.#shadows.delete(shadow);
+    this.#forgetGoneShadows();
     return [...this.#shadows];
+  }
+
+  /** One that comes back with its host is new again, and read. */
+  #forgetGoneShadows(): void {
+    for (const shadow of this.#shadows) if (!isConnected(shadow)) this.#shadows.delete(shadow);
   }
 
   /** To be read again wholly, for a reason that no mutation shows. */
@@ -76,10 +81,9 @@ export class Watcher {
 
   /** What has changed since this was last asked; nothing of it lies inside another part of it. */
   take(): Changes {
+    this.#forgetGoneShadows();
     const deep = outermost(
-      this.#whole
-        ? new Set<Container>([...rootElements(this.#root), ...this.#shadows])
-        : this.#deep,
+      this.#whole ? new Set<Container>([...rootElements(this.#root), ...this.shadows]) : this.#deep,
     );
     const shallow = new Set(
       [...this.#shallow].filter((it) => !deep.has(it) && !isInside(it, deep)),

@@ -258,6 +258,61 @@ describe("the card", () => {
     expect(point.y < box.top || point.y > box.bottom).toBe(true);
   });
 
+  test("leaves nothing over the page when it has gone", async () => {
+    await open("三单制", "三单制");
+    const seen = await page.screenshot({ clip: { x: 0, y: 0, width: 1000, height: 700 } });
+    await page.mouse.move(998, 698, { steps: 3 });
+    await waitNoCard(page);
+    const bare = await browser.open(at("sample.html"));
+    await waitPainted(bare, "三单制");
+    const [after, untouched] = [await page.screenshot(), await bare.screenshot()];
+    expect(after.equals(untouched)).toBe(true);
+    expect(seen.equals(untouched)).toBe(false);
+  });
+
+  test("stays open while something else on the page scrolls", async () => {
+    await open("三单制", "三单制");
+    await page.evaluate(async () => {
+      const ticker = document.createElement("div");
+      ticker.style.cssText = "height:30px;overflow:auto;position:fixed;bottom:0";
+      ticker.innerHTML = "<p style='height:900px'>滚动</p>";
+      document.body.append(ticker);
+      for (let i = 0; i < 40; i += 1) {
+        ticker.scrollTop += 5;
+        await new Promise(requestAnimationFrame);
+      }
+    });
+    expect((await cardBox(page)).visible).toBe(true);
+  });
+
+  test("comes back after the page has written its document anew, and light with it", async () => {
+    await open("三单制", "三单制");
+    await page.evaluate(() => {
+      document.open();
+      document.write("<p style='margin:100px'>重写之后的堡垒工程</p>");
+      document.close();
+    });
+    await waitPainted(page, "堡垒工程");
+    await hover(page, "堡垒工程");
+    await cardWith(page, "堡垒工程");
+  });
+
+  test("opens again when a term comes under a pointer that rests", async () => {
+    page = await browser.open(at("sample.html"));
+    await waitPainted(page, "三单制");
+    await page.evaluate(
+      () =>
+        (document.body.innerHTML =
+          "<p id=p style='margin:0;position:fixed;left:300px;top:300px'>平常的文字</p>"),
+    );
+    await page.mouse.move(340, 312, { steps: 3 });
+    await page.evaluate(() => (document.querySelector("#p") as Element).append("四下基层"));
+    await page.evaluate(() =>
+      (document.querySelector("#p") as Element).replaceChildren("四下基层的制度"),
+    );
+    await cardWith(page, "四下基层");
+  });
+
   test("opens after the background was ended", async () => {
     page = await browser.open(at("sample.html"));
     await waitPainted(page, "三单制");

@@ -165,8 +165,16 @@ export function cardBox(
   });
 }
 
+/** Waits until the card is gone: nothing of it is seen, and where it was the page has its clicks again. */
 export async function waitNoCard(page: Page): Promise<void> {
   await vi.waitFor(async () => expect((await cardBox(page)).visible).toBe(false), {
     timeout: 5000,
   });
+  const covers = await page.evaluate(() => {
+    const host = document.querySelector<HTMLElement>("html > div[popover]");
+    if (!host) return false;
+    const { left, top, width, height } = host.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) === host;
+  });
+  expect(covers).toBe(false);
 }

@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { BUILD, Chromium } from "./chromium";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { BUILD, Chromium, cardWith, hover, waitPainted } from "./chromium";
 
 /** A build of its own, whose data a test may change; the folder's path is the extension's identity. */
 const folder = mkdtempSync(path.join(tmpdir(), "cideng-build-"));
@@ -72,4 +73,10 @@ test("an edition with faults is refused with each named, and the one before stay
   );
   expect(await page.locator(".gloss").innerText()).toContain("System of Three Lists");
   expect(await page.locator(".note-text").innerText()).toBe("留着");
+  const server = await servePages();
+  const web = await browser.open(`${server.url}/sample.html`);
+  await waitPainted(web, "三单制");
+  await hover(web, "三单制");
+  await cardWith(web, "System of Three Lists");
+  await server.close();
 });

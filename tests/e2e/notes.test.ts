@@ -106,6 +106,36 @@ describe("a note on a term", () => {
     expect(await card.getByRole("textbox", { name: "Note" }).inputValue()).toBe("写到一半");
   });
 
+  test("begun and left empty does not hold the next card, nor take its keyboard", async () => {
+    const card = await openCard("近邻党建");
+    await card.getByRole("button", { name: "Add a note" }).click();
+    await card.getByRole("textbox", { name: "Note" }).press("Escape");
+    await waitNoCard(page);
+    await page.mouse.move(998, 698);
+    await hover(page, "近邻党建");
+    await cardWith(page, "近邻党建");
+    await card.getByRole("button", { name: "Add a note" }).waitFor();
+    await page.mouse.move(998, 698, { steps: 3 });
+    await waitNoCard(page);
+  });
+
+  test("being written locks the others, and outlives the popup", async () => {
+    const card = await openCard("堡垒工程");
+    await shows(card, "已答");
+    const popup = await browser.openPopup(page);
+    await popup.locator(".page li button", { hasText: "堡垒工程" }).click();
+    await popup.getByRole("button", { name: "Add a note" }).click();
+    await popup.getByRole("textbox", { name: "Note" }).fill("还没写完");
+    expect(await popup.getByRole("button", { name: "Edit" }).isDisabled()).toBe(true);
+    await popup.reload();
+    await popup.locator(".page li button", { hasText: "堡垒工程" }).click();
+    expect(await popup.getByRole("textbox", { name: "Note" }).inputValue()).toBe("还没写完");
+    await popup.getByRole("button", { name: "Cancel" }).click();
+    await popup.reload();
+    await popup.locator(".page li button", { hasText: "堡垒工程" }).click();
+    expect(await popup.getByRole("textbox", { name: "Note" }).count()).toBe(0);
+  });
+
   test("cannot be empty", async () => {
     const card = await openCard("三单制");
     await card.getByRole("button", { name: "Add a note" }).click();
@@ -175,6 +205,33 @@ describe("a note on selected text", () => {
     await card.getByRole("button", { name: "Delete" }).click();
     await card.getByRole("button", { name: "Delete for good?" }).click();
     await vi.waitFor(async () => expect(await painted(page, NOTE)).toEqual([]));
+  });
+
+  test("disturbs no text field, and belongs to the address that it was written on", async () => {
+    page = await browser.open(`${server.url}/sample.html?spa`);
+    await waitPainted(page, "三单制");
+    await select("#first");
+    await compose("menu");
+    const card = await cardWith(page, "Note on this passage");
+    await write(card, "整段");
+    await vi.waitFor(async () => expect((await painted(page, NOTE)).length).toBe(1));
+    browser.complaints.splice(0);
+    await page.locator("input").fill("写了很长的一些字在这里");
+    const box = await page.locator("input").boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
+    await page.mouse.move((box?.x ?? 0) + 120, (box?.y ?? 0) + 10, { steps: 12 });
+    // Single-page navigation: another address, the same words.
+    await page.evaluate(() => {
+      history.pushState(null, "", "?elsewhere");
+      document.body.append("别处");
+    });
+    await vi.waitFor(async () => expect(await painted(page, NOTE)).toEqual([]));
+    await page.evaluate(() => {
+      history.pushState(null, "", "?spa");
+      document.body.append("回来");
+    });
+    await vi.waitFor(async () => expect((await painted(page, NOTE)).length).toBe(1));
+    expect(browser.complaints.splice(0)).toEqual([]);
   });
 
   test("gives the focus back where it was when it is cancelled", async () => {

@@ -98,6 +98,21 @@ describe("the reader", () => {
     );
   });
 
+  test("goes to a place again when its link is followed again, and to the top of another view", async () => {
+    await open("");
+    const entry = page.locator(".outline a", { hasText: "压实全面从严治党第一责任" });
+    for (let i = 0; i < 2; i += 1) {
+      await entry.click();
+      await vi.waitFor(async () => expect(await isInView("[data-passage=s4]")).toBe(true));
+      await page.evaluate(() => scrollTo(0, 0));
+      await vi.waitFor(async () => expect(await isInView("[data-passage=s4]")).toBe(false));
+    }
+    await page.evaluate(() => scrollTo(0, 3000));
+    await page.getByRole("link", { name: "Terms" }).click();
+    await page.locator(".index").waitFor();
+    await vi.waitFor(async () => expect(await page.evaluate(() => scrollY)).toBe(0));
+  });
+
   test("opens a passage by its address, and says so where there is none", async () => {
     await open("p/p32");
     await vi.waitFor(async () => expect(await isInView("[data-passage=p32]")).toBe(true));

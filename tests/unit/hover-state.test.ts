@@ -87,6 +87,28 @@ describe("the card", () => {
       "a",
     ],
     [
+      "does not open again on the term where it was dismissed",
+      [point("a", 0), tick(AIM_MS), { type: "close" }, point("a", 200), tick(9000)],
+      null,
+    ],
+    [
+      "opens again there when the pointer has been elsewhere",
+      [
+        point("a", 0),
+        tick(AIM_MS),
+        { type: "close" },
+        point(null, 200),
+        point("a", 300),
+        tick(300 + AIM_MS),
+      ],
+      "a",
+    ],
+    [
+      "opens on another term after it was dismissed",
+      [point("a", 0), tick(AIM_MS), { type: "close" }, point("b", 200), tick(200 + AIM_MS)],
+      "b",
+    ],
+    [
       "closes when told to even then",
       [point("a", 0), tick(AIM_MS), { type: "hold", held: true }, { type: "close" }],
       null,

@@ -37,12 +37,25 @@ describe("the card's place", () => {
     );
   });
 
+  test.each([
+    [-50, 900],
+    [20, 780],
+  ])(
+    "has a height to be used beside an anchor from %d to %d, over it if need be",
+    (top, bottom) => {
+      const card = placeCard({ left: 10, right: 900, top, bottom }, size, viewport);
+      expect(card.height).toBe(180);
+      expect(card.top).toBeGreaterThanOrEqual(8);
+      expect(card.top + card.height).toBeLessThanOrEqual(792);
+    },
+  );
+
   test("shrinks in a window too small for it", () => {
     expect(placeCard(box(10, 10), size, { width: 200, height: 120 })).toEqual({
       left: 8,
-      top: 36,
+      top: 8,
       width: 184,
-      height: 76,
+      height: 104,
     });
   });
 });

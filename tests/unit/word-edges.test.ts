@@ -5,7 +5,7 @@ import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
-import { isInsideWord } from "@/lib/text/word-edges";
+import { isInsideHanWord, isInsideLatinWord } from "@/lib/text/word-edges";
 
 test.each([
   ["普|遍访问计划", true],
@@ -13,15 +13,22 @@ test.each([
   ["附|近邻居", true],
   ["推进|近邻党建", false],
   ["近邻党建|工作", false],
+  ["|近邻", false],
+  ["近邻|", false],
+  ["、|近邻", false],
+])("%s: inside a Chinese word is %s", (marked, inside) => {
+  expect(isInsideHanWord(marked.replace("|", ""), marked.indexOf("|"))).toBe(inside);
+});
+
+test.each([
   ["the CPC|A", true],
   ["13|单制", false],
   ["1|3单制", true],
   ["the |CPC", false],
-  ["|近邻", false],
-  ["近邻|", false],
-  ["、|近邻", false],
-])("%s: inside a word is %s", (marked, inside) => {
-  expect(isInsideWord(marked.replace("|", ""), marked.indexOf("|"))).toBe(inside);
+  ["|CPC", false],
+  ["CPC|", false],
+])("%s: inside a Latin word is %s", (marked, inside) => {
+  expect(isInsideLatinWord(marked.replace("|", ""), marked.indexOf("|"))).toBe(inside);
 });
 
 describe("a term", () => {
@@ -30,20 +37,30 @@ describe("a term", () => {
   const finder = makeTermFinder(makeLexicon(terms.map((it) => ({ ...it, address: it.id }))));
   const found = (text: string) => finder.find(text).map(({ start, end }) => text.slice(start, end));
 
-  test.each(["普遍访问计划的落实", "2013单制度", "机关党建立法"])(
+  test.each(["普遍访问计划的落实", "2013单制度"])(
     "is not found where it cuts a word: %s",
     (text) => {
       expect(found(text)).toEqual([]);
     },
   );
 
-  test("is found at every place of the report that its edges make a word, which is all of them", () => {
+  test.each([
+    ["将近邻党建融入基层治理", "近邻党建"],
+    ["我市三单制的做法", "三单制"],
+    ["各党支部达标创星", "达标创星"],
+  ])("is found although an everyday word reaches over one of its edges: %s", (text, form) => {
+    expect(found(text).join()).toContain(form);
+  });
+
+  test("is found at every place of the report, alone or inside a longer one", () => {
     for (const { occurrences, id } of terms) {
+      const index = finder.terms.indexOf(id);
       for (const { passage, start, end } of occurrences) {
-        const text = findPassage(report, passage)?.text ?? "";
-        expect(isInsideWord(text, start) || isInsideWord(text, end), `${id} in ${passage}`).toBe(
-          false,
+        const inside = finder.inside(findPassage(report, passage)?.text ?? "");
+        const isThere = inside.some(
+          (it) => it.term === index && it.start <= start && it.end >= end,
         );
+        expect(isThere, `${id} in ${passage}`).toBe(true);
       }
     }
   });

@@ -1,0 +1,22 @@
+import type { AnnotationDraft } from "../annotation/model";
+
+const PREFIX = "draft ";
+
+/**
+ * What was typed and not saved, kept in the extension's own `localStorage`: the popup ends with the
+ * first click beside it, and has no time to ask anybody to keep something.
+ */
+export const drafts = {
+  get(subject: string): AnnotationDraft | null {
+    const stored = localStorage.getItem(PREFIX + subject);
+    return stored === null ? null : (JSON.parse(stored) as AnnotationDraft);
+  },
+  /** A draft without a word is none. */
+  set(subject: string, draft: AnnotationDraft | null): void {
+    if (draft && draft.text.trim() !== "") {
+      localStorage.setItem(PREFIX + subject, JSON.stringify(draft));
+    } else {
+      localStorage.removeItem(PREFIX + subject);
+    }
+  },
+};
