@@ -34,8 +34,10 @@ export function NoteEditor({
   const [saving, setSaving] = useState<Saving>({ kind: "writing" });
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (takesFocus) field.current?.focus();
-    field.current?.setSelectionRange(text.length, text.length);
+    // Who is in the field already has chosen where to type.
+    if (!field.current || document.activeElement === field.current) return;
+    field.current.setSelectionRange(text.length, text.length);
+    if (takesFocus) field.current.focus();
   }, []);
 
   const isBlank = value.trim() === "";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Annotation } from "@/lib/annotation/model";
 import { type Result, type Searchable, search } from "@/lib/search/search";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
@@ -39,7 +39,7 @@ export function SearchBox({
   const results = searchable ? search(searchable, query) : [];
   const current = Math.min(active, results.length - 1);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) input.current?.focus();
   }, []);
   useEffect(() => {

@@ -28,6 +28,9 @@ export type CardContent =
 /** If what is asked for is not there by then (milliseconds), the card opens all the same and says so. */
 const LOADING_AFTER_MS = 200;
 
+/** Two seconds: a window in the background never gets the focus. */
+const FOCUS_FRAMES = 120;
+
 /** The card: keeps what the page's terms need, and shows what the content script asks for. */
 export class CardApp {
   readonly #root: HTMLElement;
@@ -66,6 +69,9 @@ export class CardApp {
         break;
       case "show":
         void this.#show(message.turn, message.subject);
+        break;
+      case "focus":
+        this.#focusEditor();
         break;
       case "hide":
         this.#dropIdleDraft();
@@ -129,6 +135,20 @@ export class CardApp {
     const content = await this.#contentFor(subject);
     if (this.#turn === turn && this.#subject === subject && content.kind !== "trouble")
       this.#draw(content);
+  }
+
+  /**
+   * The frame's visibility and its focus reach it from another process, each in its own time: hidden it
+   * takes no focus, and with the frame's own focus comes that the field's is cleared. So it is asked for
+   * until both are there, or something else in the card has the focus.
+   */
+  #focusEditor(tries = FOCUS_FRAMES): void {
+    const field = this.#root.querySelector("textarea");
+    const { activeElement, body } = document;
+    if (!field || tries === 0 || (activeElement !== body && activeElement !== field)) return;
+    if (document.hasFocus() && activeElement === field) return;
+    field.focus();
+    requestAnimationFrame(() => this.#focusEditor(tries - 1));
   }
 
   #draw(content: CardContent): void {

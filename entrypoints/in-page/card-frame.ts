@@ -87,6 +87,7 @@ export class CardFrame {
     this.#turn += 1;
     this.#post({ type: "show", turn: this.#turn, subject });
     this.#wantsFocus = subject.type === "compose";
+    if (this.#wantsFocus) this.#focusBefore = this.#document.activeElement;
   }
 
   moveTo(anchor: Box): void {
@@ -192,16 +193,20 @@ export class CardFrame {
 
   #takeFocus(): void {
     this.#wantsFocus = false;
-    this.#focusBefore = this.#document.activeElement;
     this.#mounted?.frame.focus();
+    this.#post({ type: "focus" });
   }
 
+  /** To where it was, unless the user has moved it on since. */
   #giveFocusBack(): void {
-    if (!this.#mounted || this.#document.activeElement !== this.#mounted.host) return;
-    this.#mounted.frame.blur();
+    const { activeElement, body } = this.#document;
     const before = this.#focusBefore;
-    if (before && isElement(before) && before.isConnected)
+    this.#focusBefore = null;
+    if (activeElement === this.#mounted?.host) this.#mounted?.frame.blur();
+    else if (activeElement && activeElement !== body) return;
+    if (before && isElement(before) && before.isConnected) {
       (before as HTMLElement).focus?.({ preventScroll: true });
+    }
   }
 }
 

@@ -76,6 +76,8 @@ export type ToCard =
   /** These terms are on the page: load what showing them needs. */
   | { readonly type: "prepare"; readonly terms: readonly string[] }
   | { readonly type: "show"; readonly turn: number; readonly subject: CardSubject }
+  /** It can be seen now and has the focus: the editor takes the keyboard. */
+  | { readonly type: "focus" }
   | { readonly type: "hide" };
 
 export type CardSubject =
