@@ -157,6 +157,22 @@ describe.sequential("Firefox", () => {
     expect(await results("noted in")).toContain("noted in Firefox");
   });
 
+  test("shows the report, its figures and relations in the reader", async () => {
+    const report = await browser.open(`${ORIGIN}/reader.html#/p/p32`);
+    await until(async () =>
+      expect(await textOf(report, "h1")).toBe("新时代机关党建的「福州答卷」"),
+    );
+    await waitPainted(report, "三单制");
+    const figures = await browser.open(`${ORIGIN}/reader.html#/figures/mentoring-pairs`);
+    await until(async () => expect(await textOf(figures, "[data-figure].chosen")).toContain("75"));
+    await until(async () => expect(await textOf(figures, ".chart figcaption")).not.toBe(""));
+    const graph = await browser.open(`${ORIGIN}/reader.html#/graph/sandan-zhi`);
+    await until(async () => expect(await textOf(graph, ".relations")).toContain("问题清单"));
+    const nodes = () =>
+      browser.evaluate(graph, () => document.querySelectorAll(".graph .node").length);
+    await until(async () => expect(await nodes()).toBeGreaterThan(4));
+  });
+
   test("keeps the note through a restart", async () => {
     await browser.restart();
     const { card } = await openCard("三单制");
