@@ -56,15 +56,9 @@ export function parseFigures(
   faults: Fault[],
 ): Figure[] {
   const drafts = parseList("figure", list, figureSchema, faults);
-  faults.push(
-    ...duplicateIds(drafts),
-    ...drafts.flatMap((it) => unknownTerm(it.id, it.term, terms)),
-  );
-  return drafts.flatMap((draft) => {
-    const place = placeOf(draft, report, faults);
-    if (!place) return [];
+  return placed(drafts, report, terms, faults).map(({ draft, place }) => {
     const { id, value, approximate, unit, counts, term } = draft;
-    return [{ id, value, approximate, unit, counts, term, ...place }];
+    return { id, value, approximate, unit, counts, term, ...place };
   });
 }
 
@@ -76,25 +70,39 @@ export function parseTimeline(
   faults: Fault[],
 ): TimelineItem[] {
   const drafts = parseList("timeline", list, timelineSchema, faults);
+  return placed(drafts, report, terms, faults).map(({ draft, place }) => {
+    const { id, date = null, span = null, what, term = null } = draft;
+    return { id, date, span, what, term, ...place };
+  });
+}
+
+interface QuotationDraft {
+  readonly id: string;
+  readonly quote: string;
+  readonly passage: string;
+  readonly occurrence: number;
+  readonly term?: string | undefined;
+}
+
+/** What figures and dates have in common: ids of their own, a known term, a quotation that stands in the report. */
+function placed<D extends QuotationDraft>(
+  drafts: readonly D[],
+  report: Report,
+  terms: ReadonlySet<string>,
+  faults: Fault[],
+): { draft: D; place: Quotation }[] {
   faults.push(
     ...duplicateIds(drafts),
     ...drafts.flatMap((it) => unknownTerm(it.id, it.term, terms)),
   );
   return drafts.flatMap((draft) => {
     const place = placeOf(draft, report, faults);
-    if (!place) return [];
-    const { id, date = null, span = null, what, term = null } = draft;
-    return [{ id, date, span, what, term, ...place }];
+    return place ? [{ draft, place }] : [];
   });
 }
 
 function placeOf(
-  {
-    id,
-    quote,
-    passage,
-    occurrence,
-  }: { id: string; quote: string; passage: string; occurrence: number },
+  { id, quote, passage, occurrence }: QuotationDraft,
   report: Report,
   faults: Fault[],
 ): Quotation | null {
