@@ -67,7 +67,7 @@ export class PageSession {
     const before = this.#published;
     this.#published = published;
     const isOn = published.lexicon !== null && !published.settings.offSites.includes(this.#site);
-    const hasNewLexicon = JSON.stringify(before?.lexicon) !== JSON.stringify(published.lexicon);
+    const hasNewLexicon = before?.edition !== published.edition;
     if (!isOn || hasNewLexicon) this.#turnOff();
     if (isOn && !this.#lit) this.#turnOn(published);
     else if (before?.notes.revision !== published.notes.revision)
