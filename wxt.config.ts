@@ -26,7 +26,6 @@ function edition(): string {
 
 export default defineConfig({
   imports: false,
-  modules: ["@wxt-dev/webextension-polyfill"],
   manifestVersion: 3,
   vite: () => ({
     plugins: [yaml()],

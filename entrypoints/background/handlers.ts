@@ -1,7 +1,7 @@
 import { pageAddress } from "@/lib/annotation/page-address";
 import type { Entries, Trouble } from "@/lib/messages/contract";
-import { publish, readPublished } from "@/lib/messages/published";
 import type { Handlers } from "@/lib/messages/serve";
+import { readSettings, storeSettings } from "@/lib/messages/stored-settings";
 import { withSite } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/open";
 import { allFigures, annotationsOn, installedEdition, passagesAt, termsAt } from "@/lib/store/read";
@@ -47,14 +47,13 @@ export const handlers: Handlers = {
     return null;
   },
   "site.switch": async ({ host, on }) => {
-    const { settings } = await readPublished();
-    await publish({ settings: withSite(settings, host, on) });
+    await storeSettings(withSite(await readSettings(), host, on));
     return null;
   },
   "source.set": async ({ report, details }) => {
-    const { settings } = await readPublished();
+    const settings = await readSettings();
     const sources = { ...settings.sources, [report]: details };
-    await publish({ settings: { ...settings, sources } });
+    await storeSettings({ ...settings, sources });
     return null;
   },
   "bundle.ready": async () => {

@@ -10,38 +10,24 @@
 import { browser } from "wxt/browser";
 import { isElement } from "@/lib/dom/native";
 import type { CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
-import { send } from "@/lib/messages/send";
+import { ask } from "@/lib/messages/ask";
 import { type Box, placeCard } from "@/lib/page/place-card";
 
 const XHTML = "http://www.w3.org/1999/xhtml";
 /** CSS pixels: about 25 Chinese characters a line. */
 const WIDTH = 400;
 
-const HOST_STYLE: Record<string, string> = {
-  all: "initial",
-  position: "fixed",
-  inset: "auto",
-  margin: "0",
-  padding: "0",
-  border: "0",
-  overflow: "hidden",
-  background: "transparent",
-  "z-index": "2147483647",
-  "border-radius": "10px",
-  "box-shadow": "0 6px 28px rgb(0 0 0 / 28%), 0 0 0 1px rgb(128 128 128 / 28%)",
-};
+const HOST_STYLE =
+  "all:initial;position:fixed;inset:auto;margin:0;padding:0;border:0;overflow:hidden;" +
+  "background:transparent;z-index:2147483647;border-radius:10px;" +
+  "box-shadow:0 6px 28px rgb(0 0 0/28%),0 0 0 1px rgb(128 128 128/28%);" +
+  `visibility:hidden;width:${WIDTH}px;height:1px;`;
 
-const FRAME_STYLE: Record<string, string> = {
-  all: "initial",
+const FRAME_STYLE =
   // `all` made it visible, and what is visible in a hidden parent is seen, and takes the clicks.
-  visibility: "inherit",
-  display: "block",
-  width: "100%",
-  height: "100%",
-  border: "0",
+  "all:initial;visibility:inherit;display:block;width:100%;height:100%;border:0;" +
   // The card has both schemes; a frame whose scheme differs from its page's gets an opaque white ground.
-  "color-scheme": "light dark",
-};
+  "color-scheme:light dark;";
 
 interface Mounted {
   readonly host: HTMLElement;
@@ -101,7 +87,7 @@ export class CardFrame {
     this.#turn += 1;
     this.#post({ type: "hide" });
     this.#giveFocusBack();
-    this.#mounted?.host.style.setProperty("visibility", "hidden", "important");
+    if (this.#mounted) style(this.#mounted.host, "visibility:hidden;");
   }
 
   #post(message: ToCard): void {
@@ -118,7 +104,7 @@ export class CardFrame {
     if (!(root instanceof HTMLElement) || window.origin === "null") return null;
     const host = this.#document.createElementNS(XHTML, "div");
     const frame = this.#document.createElementNS(XHTML, "iframe") as HTMLIFrameElement;
-    style(host, { ...HOST_STYLE, visibility: "hidden", width: `${WIDTH}px`, height: "1px" });
+    style(host, HOST_STYLE);
     style(frame, FRAME_STYLE);
     // Lets it load in pages that embed only what they have credentials for; gives it an empty storage of its own.
     if ("credentialless" in frame) frame.credentialless = true;
@@ -177,15 +163,10 @@ export class CardFrame {
     };
     const box = placeCard(this.#anchor, { width: WIDTH, height: this.#shown.height }, viewport);
     const { host } = this.#mounted;
-    style(host, {
-      left: `${box.left}px`,
-      top: `${box.top}px`,
-      width: `${box.width}px`,
-      height: `${box.height}px`,
-    });
+    style(host, `left:${box.left}px;top:${box.top}px;width:${box.width}px;height:${box.height}px;`);
     if (host.style.visibility === "hidden") {
       raise(host);
-      style(host, { visibility: "visible" });
+      style(host, "visibility:visible;");
     }
     // Only what can be seen can be given the focus.
     if (this.#wantsFocus) this.#takeFocus();
@@ -219,7 +200,7 @@ async function greet(frame: HTMLIFrameElement, port: MessagePort): Promise<void>
     .map((it) => it.toString(36))
     .join("-");
   try {
-    await send("card.announce", { nonce });
+    await ask("card.announce", { nonce });
     frame.contentWindow?.postMessage({ nonce }, origin, [port]);
   } catch {
     // The extension was updated under this page: there is no card any more, only light until the next load.
@@ -233,7 +214,7 @@ function raise(host: HTMLElement): void {
   host.showPopover();
 }
 
-function style(element: HTMLElement, properties: Record<string, string>): void {
-  for (const [name, value] of Object.entries(properties))
-    element.style.setProperty(name, value, "important");
+/** Declarations that a page's own style sheet cannot overrule, each closed by a semicolon. */
+function style(element: HTMLElement, declarations: string): void {
+  element.style.cssText += declarations.replaceAll(";", "!important;");
 }

@@ -1,6 +1,6 @@
 import type { Target } from "@/lib/annotation/model";
 import type { CardSubject } from "@/lib/messages/contract";
-import { type Spot, boxOf, textRects } from "@/lib/page/hit-test";
+import { type Spot, TextMeter, textRects } from "@/lib/page/hit-test";
 import {
   CLOSED,
   type HoverEvent,
@@ -29,7 +29,7 @@ interface Parts {
 
 /** Turns the pointer's way over the page into what the card does. Only trusted events count; none is stopped. */
 export class Hover {
-  readonly #document: Document;
+  readonly #meter: TextMeter;
   readonly #parts: Parts;
   #state: HoverState<Subject> = CLOSED;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +37,7 @@ export class Hover {
   #frame = 0;
 
   constructor(document: Document, parts: Parts, signal: AbortSignal) {
-    this.#document = document;
+    this.#meter = new TextMeter(document);
     this.#parts = parts;
     const { card } = parts;
     const passive = { capture: true, passive: true, signal } as const;
@@ -123,13 +123,13 @@ export class Hover {
     }
     const hit = light.hitAt(target, x, y);
     if (!hit) return null;
-    this.#parts.card.prepare(Object.keys(light.counts()));
+    this.#parts.card.prepare(light.terms());
     const { term, guess, inner, spot } = hit;
-    return this.#target(keyOf(term, spot), { type: "term", term, guess, inner }, spot);
+    return this.#target(spot.at, { type: "term", term, guess, inner }, spot);
   }
 
-  #target(key: string, subject: CardSubject, spot: Spot): HoverTarget<Subject> {
-    return { key, value: { subject, box: () => boxOf(this.#document, spot) } };
+  #target(key: unknown, subject: CardSubject, spot: Spot): HoverTarget<Subject> {
+    return { key, value: { subject, box: () => this.#meter.boxOf(spot) } };
   }
 
   #left(): void {
@@ -170,14 +170,4 @@ export class Hover {
 
 function holds({ left, right, top, bottom }: Box, { x, y }: { x: number; y: number }): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
-}
-
-const spotNames = new WeakMap<object, string>();
-let spots = 0;
-
-/** A term at one place of the page: the same term further on is another target. */
-function keyOf(term: string, { at, line }: Spot): string {
-  const name = spotNames.get(at) ?? String(++spots);
-  spotNames.set(at, name);
-  return `${term} ${name} ${line}`;
 }

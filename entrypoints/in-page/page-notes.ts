@@ -3,7 +3,7 @@ import { pageAddress, pageSign, pageUrl } from "@/lib/annotation/page-address";
 import { documentText } from "@/lib/dom/document-text";
 import type { NoteAnchor } from "@/lib/messages/contract";
 import type { PublishedNotes } from "@/lib/messages/published";
-import { send } from "@/lib/messages/send";
+import { ask } from "@/lib/messages/ask";
 import type { Spot } from "@/lib/page/hit-test";
 import type { NotePainter } from "@/lib/page/note-painter";
 
@@ -43,7 +43,8 @@ export class PageNotes {
     if (!hasNotes && this.#anchors.length === 0) return;
     let anchors: readonly NoteAnchor[] = [];
     try {
-      if (hasNotes) anchors = await send("notes.anchors", { page });
+      const answer = hasNotes ? await ask("notes.anchors", { page }) : undefined;
+      if (answer?.ok) anchors = answer.value;
     } catch {
       // The popup and the card say what is wrong with the store; the page goes without.
     }

@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { pageUrl } from "@/lib/annotation/page-address";
 import { documentText } from "@/lib/dom/document-text";
-import type { TabMessage } from "@/lib/messages/contract";
+import type { FrameReport, TabMessage } from "@/lib/messages/contract";
 import { type Published, readPublished, watchPublished } from "@/lib/messages/published";
 import { type PageLight, lightPage } from "@/lib/page/light";
 import { NotePainter } from "@/lib/page/note-painter";
@@ -66,7 +66,7 @@ export class PageSession {
     if (this.#signal.aborted) return;
     const before = this.#published;
     this.#published = published;
-    const isOn = published.lexicon !== null && !published.settings.offSites.includes(this.#site);
+    const isOn = published.lexicon !== null && !published.offSites.includes(this.#site);
     const hasNewLexicon = before?.edition !== published.edition;
     if (!isOn || hasNewLexicon) this.#turnOff();
     if (isOn && !this.#lit) this.#turnOn(published);
@@ -105,11 +105,11 @@ export class PageSession {
     this.#hover = null;
   }
 
-  #state(): "reading" | "settled" | "off" | "cannot-paint" | "no-lexicon" {
+  #state(): FrameReport["state"] {
     if (!canPaint()) return "cannot-paint";
     if (!this.#published?.lexicon) return "no-lexicon";
     if (!this.#lit) return "off";
-    return this.#lit.light.settled ? "settled" : "reading";
+    return this.#lit.light.state;
   }
 
   /** Opens the note editor on what is selected in this frame, if it is the one with the focus. */

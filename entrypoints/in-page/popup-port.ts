@@ -17,15 +17,17 @@ export function reportToPopup(
   const ports = new Set<Browser.runtime.Port>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const tell = (port: Browser.runtime.Port): void =>
+    port.postMessage({ frame, ...report() } satisfies FrameReport);
   const tellAll = (): void => {
     timer = undefined;
-    for (const port of ports) port.postMessage({ frame, ...report() } satisfies FrameReport);
+    for (const port of ports) tell(port);
   };
   const onConnect = (port: Browser.runtime.Port): void => {
     if (port.name !== PAGE_PORT) return;
     ports.add(port);
     port.onDisconnect.addListener(() => ports.delete(port));
-    port.postMessage({ frame, ...report() } satisfies FrameReport);
+    tell(port);
   };
   browser.runtime.onConnect.addListener(onConnect);
   signal.addEventListener("abort", () => {

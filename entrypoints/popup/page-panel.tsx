@@ -32,22 +32,26 @@ type Page = Extract<PageReport, { kind: "page" }>;
 function TermCounts({ report, terms, onOpen }: PagePanelProps & { report: Page }): JSX.Element {
   const { t } = useLocale();
   if (report.counts.size === 0) return <p class="hint">{t(REASONS[report.state])}</p>;
+  const slowed = report.state === "flooded" && <p class="hint">{t("pageFlooded")}</p>;
   const counted = [...report.counts].toSorted(([, a], [, b]) => b - a);
   return (
-    <ul>
-      {counted.map(([address, count]) => (
-        <li key={address}>
-          <button type="button" onClick={() => onOpen(address)}>
-            <span class="term" lang="zh-CN">
-              {terms.find((term) => term.address === address)?.form ?? "…"}
-            </span>
-            <span class="count" title={t("onThisPageCount", { count })}>
-              {count}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      {slowed}
+      <ul>
+        {counted.map(([address, count]) => (
+          <li key={address}>
+            <button type="button" onClick={() => onOpen(address)}>
+              <span class="term" lang="zh-CN">
+                {terms.find((term) => term.address === address)?.form ?? "…"}
+              </span>
+              <span class="count" title={t("onThisPageCount", { count })}>
+                {count}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -55,6 +59,7 @@ function TermCounts({ report, terms, onOpen }: PagePanelProps & { report: Page }
 const REASONS = {
   reading: "stillReading",
   settled: "nothingLit",
+  flooded: "pageFlooded",
   off: "siteOff",
   "cannot-paint": "cannotPaint",
   "no-lexicon": "preparing",

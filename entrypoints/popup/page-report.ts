@@ -52,6 +52,8 @@ function sum(frames: readonly FrameReport[]): PageReport {
     for (const [term, count] of Object.entries(frame.counts))
       counts.set(term, (counts.get(term) ?? 0) + count);
   }
-  const isReading = frames.some((frame) => frame.state === "reading");
-  return { kind: "page", host: top.host, state: isReading ? "reading" : top.state, counts };
+  const busy = (["flooded", "reading"] as const).find((state) =>
+    frames.some((frame) => frame.state === state),
+  );
+  return { kind: "page", host: top.host, state: busy ?? top.state, counts };
 }

@@ -3,7 +3,11 @@
  * DOM: what annotations are described and found in. Runs follow one another, parted by a
  * line feed. Offsets are UTF-16 code units.
  */
-import { type TextRun, TextWalk, rangeIn } from "./text-runs";
+import { firstIndex } from "./first-index";
+import { parentOf } from "./native";
+import { stepInRun } from "./run-steps";
+import { textsIn } from "./node-order";
+import { Readability } from "./treatment";
 
 export interface DocumentText {
   readonly text: string;
@@ -13,22 +17,21 @@ export interface DocumentText {
   rangeOf(start: number, end: number): StaticRange | null;
 }
 
-interface PlacedRun {
-  readonly run: TextRun;
+interface PlacedText {
+  readonly node: Text;
   readonly start: number;
 }
 
 export function documentText(document: Document): DocumentText {
-  const runs: PlacedRun[] = [];
+  const nodes: PlacedText[] = [];
   let text = "";
-  if (document.documentElement) {
-    const walk = new TextWalk(document.documentElement);
-    while (!walk.done) {
-      const run = walk.next();
-      if (!run) continue;
-      runs.push({ run, start: text.length });
-      text += `${run.text}\n`;
+  for (const run of runsIn(document)) {
+    for (const { node, breaks } of run) {
+      if (breaks) text += "\n";
+      nodes.push({ node, start: text.length });
+      text += node.data;
     }
+    text += "\n";
   }
 
   return {
@@ -36,13 +39,12 @@ export function documentText(document: Document): DocumentText {
     offsetsOf(range) {
       // A selection inside a shadow tree is none of this text.
       if (range.commonAncestorContainer.getRootNode() !== document) return null;
-      const nodes = runs.flatMap(({ run, start }) =>
-        run.nodes.map((node, index) => ({ node, start: start + (run.starts[index] as number) })),
-      );
+      const { length } = nodes;
+      const nodeAt = (i: number): Text => (nodes[i] as PlacedText).node;
       // Document order: the first node that ends behind the range's start, the last that begins before its end.
       const first =
-        nodes[firstIndex(nodes, ({ node }) => range.comparePoint(node, node.length) >= 0)];
-      const last = nodes[firstIndex(nodes, ({ node }) => range.comparePoint(node, 0) > 0) - 1];
+        nodes[firstIndex(length, (i) => range.comparePoint(nodeAt(i), nodeAt(i).length) >= 0)];
+      const last = nodes[firstIndex(length, (i) => range.comparePoint(nodeAt(i), 0) > 0) - 1];
       if (!first || !last || last.start < first.start) return null;
       const from = first.start + (first.node === range.startContainer ? range.startOffset : 0);
       const to =
@@ -50,18 +52,39 @@ export function documentText(document: Document): DocumentText {
       return trimmed(text, from, to);
     },
     rangeOf(start, end) {
-      const from = runAt(runs, start);
-      const to = runAt(runs, end - 1);
+      const from = nodes.findLast((it) => it.start <= start);
+      const to = nodes.findLast((it) => it.start < end);
       if (!from || !to) return null;
-      const { startContainer, startOffset } = rangeIn(
-        from.run,
-        start - from.start,
-        start - from.start + 1,
-      );
-      const { endContainer, endOffset } = rangeIn(to.run, end - 1 - to.start, end - to.start);
-      return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+      return new StaticRange({
+        startContainer: from.node,
+        startOffset: start - from.start,
+        endContainer: to.node,
+        endOffset: end - to.start,
+      });
     },
   };
+}
+
+interface RunNode {
+  readonly node: Text;
+  readonly breaks: boolean;
+}
+
+function runsIn(document: Document): RunNode[][] {
+  const readability = new Readability();
+  const order = textsIn(document);
+  const runs: RunNode[][] = [];
+  let following: RunNode | null = null;
+  for (let node = order.next(); node; node = order.next()) {
+    const parent = parentOf(node);
+    if (node.data === "" || !parent || !readability.has(parent)) continue;
+    if (following?.node === node) runs.at(-1)?.push(following);
+    // White space between blocks, or between two line breaks, is nothing that anybody sees.
+    else if (!/\S/u.test(node.data)) continue;
+    else runs.push([{ node, breaks: false }]);
+    following = stepInRun(node, "forward");
+  }
+  return runs;
 }
 
 function trimmed(text: string, from: number, to: number): { start: number; end: number } | null {
@@ -70,20 +93,4 @@ function trimmed(text: string, from: number, to: number): { start: number; end: 
   while (start < end && /\s/u.test(text[start] as string)) start += 1;
   while (end > start && /\s/u.test(text[end - 1] as string)) end -= 1;
   return start < end ? { start, end } : null;
-}
-
-/** Index of the first item that passes, all behind it passing too; the length if none does. */
-function firstIndex<T>(items: readonly T[], passes: (item: T) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (passes(items[middle] as T)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-function runAt(runs: readonly PlacedRun[], offset: number): PlacedRun | undefined {
-  return runs.findLast(({ start }) => start <= offset);
 }

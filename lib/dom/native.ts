@@ -7,14 +7,22 @@
  */
 function getter<T extends Node, K extends keyof T>(prototype: T, name: K): (node: T) => T[K] {
   // oxlint-disable-next-line typescript/unbound-method -- it is called with the node below
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (!get) throw new TypeError(`${String(name)} is not a getter of its prototype.`);
-  return (node) => get.call(node) as T[K];
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get as () => T[K];
+  return (node) => get.call(node);
 }
 
 export const parentOf = getter(Node.prototype, "parentNode");
+export const nextSiblingOf = getter(Node.prototype, "nextSibling");
+export const previousSiblingOf = getter(Node.prototype, "previousSibling");
+export const firstChildOf = getter(Node.prototype, "firstChild");
+export const lastChildOf = getter(Node.prototype, "lastChild");
+export const childNodesOf = getter(Node.prototype, "childNodes");
 export const localNameOf = getter(Element.prototype, "localName");
 export const isConnected = getter(Node.prototype, "isConnected");
+export const nextElementOf = getter(Element.prototype, "nextElementSibling");
+export const previousElementOf = getter(Element.prototype, "previousElementSibling");
+export const scrollHeightOf = getter(Element.prototype, "scrollHeight");
+export const scrollWidthOf = getter(Element.prototype, "scrollWidth");
 
 const shadowRootOf = getter(Element.prototype, "shadowRoot");
 
@@ -30,6 +38,15 @@ export function flatParentOf(node: Node): Node | null {
 
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
+}
+
+export function boxOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+/** Whether anything of an element could be seen: it is rendered, and not by style hidden. */
+export function isVisible(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
 export function isElement(node: Node): node is Element {

@@ -1,10 +1,9 @@
-import { type Match, scanWithin } from "../matcher/scan";
+import { type Match, everyMatch } from "../matcher/matches";
 import type { PatternTable } from "../matcher/table";
 import type { Passage } from "../report/report";
 import { balanceQuotes } from "../text/balance-quotes";
-import { fold, unfold } from "../text/fold";
 import type { Occurrence } from "./term";
-import { type FoldedForm, fullFolding } from "./written-forms";
+import type { FoldedForm } from "./written-forms";
 
 /**
  * Where each term stands in the report, by index of the term.
@@ -20,14 +19,13 @@ export function findOccurrences(
 ): Occurrence[][] {
   const found: Occurrence[][] = Array.from({ length: termCount }, () => []);
   for (const passage of passages) {
-    const folded = fold(passage.text, fullFolding);
     const reached = new Map<number, number>();
-    for (const match of scanWithin(table, folded.text, 0, folded.text.length)) {
+    for (const match of everyMatch(table, passage.text)) {
       const term = termOf(match, forms);
       if (match.start < (reached.get(term) ?? 0)) continue;
       reached.set(term, match.end);
-      const { start, end } = unfold(folded, match.start, match.end);
-      found[term]?.push({ passage: passage.id, ...balanceQuotes(passage.text, start, end) });
+      const place = balanceQuotes(passage.text, match.start, match.end);
+      found[term]?.push({ passage: passage.id, ...place });
     }
   }
   return found;

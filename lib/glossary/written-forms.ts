@@ -1,6 +1,7 @@
 import { type PatternTable, compile } from "../matcher/table";
 import { foldForm, foldingTable } from "../text/fold";
 import { traditionalVariants } from "../text/variants";
+import { isWordUnit } from "../text/word-units";
 import type { WrittenForm } from "./term";
 
 /** The whole folding: terms are always folded with it, so that every page's smaller table agrees. */
@@ -24,5 +25,9 @@ export function foldedForms(
 
 /** The table over folded written forms: pattern n is form n. */
 export function compileForms(forms: readonly FoldedForm[]): PatternTable {
-  return compile(forms.map((form) => form.folded));
+  const alphabet = { units: fullFolding, isWord: isWordUnit };
+  return compile(
+    forms.map((form) => form.folded),
+    alphabet,
+  );
 }

@@ -11,6 +11,8 @@ export const en = {
   onThisPageCount: "places: {count}",
   nothingLit: "None of the report’s terms stands on this page.",
   stillReading: "Still reading this page…",
+  pageFlooded:
+    "This page changes so fast that Cideng only looks at it now and then. It follows again when the page has calmed down.",
   siteSwitch: "Light terms on {host}",
   siteOff: "Switched off on this site.",
   pageUnreachable:

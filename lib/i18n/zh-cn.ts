@@ -12,6 +12,7 @@ export const zhCN: Catalogue = {
   onThisPageCount: "{count} 处",
   nothingLit: "本页没有这篇报道的术语。",
   stillReading: "正在读取本页……",
+  pageFlooded: "本页变化极快，词灯只隔一阵查看一次；待页面平静后会照常跟随。",
   siteSwitch: "在 {host} 上点亮术语",
   siteOff: "已在此网站关闭。",
   pageUnreachable:

@@ -12,6 +12,7 @@ export const zhTW: Catalogue = {
   onThisPageCount: "{count} 處",
   nothingLit: "本頁沒有這篇報導的術語。",
   stillReading: "正在讀取本頁……",
+  pageFlooded: "本頁變化極快，詞燈只隔一陣查看一次；待頁面平靜後會照常跟隨。",
   siteSwitch: "在 {host} 上點亮術語",
   siteOff: "已在此網站關閉。",
   pageUnreachable:

@@ -1,150 +1,151 @@
 /**
- * Patterns as a hash table from a pattern's first two units to a bucket of patterns.
+ * Patterns made ready for scanning: three questions, each asked only where the one before says yes.
  *
- * Chinese words are short and many begin alike, so an automaton's failure links
- * gain nothing (measured: design notes on performance) and a trie of a hundred
- * thousand words costs tens of megabytes. Two units, on the other hand, tell
- * almost all places of a text that no pattern begins there, for one multiply and
- * one look-up each. What remains is compared unit by unit, longest first.
+ *   gate      may these two neighbours begin a pattern? One look-up for each unit of the text: every
+ *             pattern has one of 15 classes, every unit the classes of the patterns that it begins and
+ *             of those in which it stands second. Two neighbours without a common class begin nothing.
+ *   lengths   by hash of a pattern's first two units: which lengths the patterns have that begin so.
+ *   slots     by hash of all its units: the pattern (open addressing, linear probing).
  *
- *   slot    = hash(first unit, second unit)
- *   bucket  = order[starts[slot] .. starts[slot + 1]]   patterns, longest first
- *   pattern = units[offsets[p] .. offsets[p + 1]]
+ * The gate alone answers for nearly all of a text while the patterns are some hundreds; with a hundred
+ * thousand it lets nearly all pass, and the lengths answer. At most one pattern of each length stands at a
+ * place, so that a place costs as many probes as there are lengths, however many patterns begin alike
+ * (buckets of patterns with the same first two units grow with the glossary: of 120 000 words
+ * hundreds begin with 中国).
  *
- * Building is counting sorts: O(total units). Looking at one place is O(1) where nothing
- * begins, else O(patterns of the bucket × their length). Memory: two slots a pattern, all
- * typed arrays. Patterns of one unit are in buckets of their own, asked only if there are any.
+ * Chinese words are short, so an automaton's failure links gain nothing, and a trie of a hundred thousand
+ * words costs tens of megabytes (measured: README, “What it costs”).
+ *
+ * Building is O(total units). Memory is typed arrays, about 27 bytes a pattern, and the gate.
  */
+import { type Alphabet, IGNORED, SPACE } from "./alphabet";
 
-/** Patterns made ready for `scan`. Plain numbers: it can be copied and kept. */
 export interface PatternTable {
+  readonly alphabet: Alphabet;
+  /** By code unit of the text, before it is taken for another: the classes it may begin, then those it may be second in. */
+  readonly gate: Uint32Array;
+  /** Bit n: there is a pattern of n units; bit {@link LONG}: of one of `longLengths`. */
+  readonly lengths: Uint16Array;
+  /** Pattern number plus one, or 0. */
+  readonly slots: Uint32Array;
+  /** The patterns' units, one behind the other; `offsets[n]` to `offsets[n + 1]` are pattern n's. */
   readonly units: Uint16Array;
   readonly offsets: Uint32Array;
-  readonly starts: Uint32Array;
-  readonly order: Uint32Array;
-  /** Slots minus one; the number of slots is a power of two. */
-  readonly mask: number;
+  /** The lengths of the patterns that have more than {@link MAX_SHORT} units, the greatest first. */
+  readonly longLengths: readonly number[];
+  /** Units of the longest pattern. */
+  readonly longest: number;
   readonly hasSingles: boolean;
 }
 
-/** Stands for the second unit of a pattern that has only one: a noncharacter, never in a pattern. */
-const NONE = 0xffff;
+/** Classes of the gate: two sets of them have to go into 32 bits. */
+export const CLASSES = 15;
+const ALL_CLASSES = (1 << CLASSES) - 1;
+/** The greatest length that has a bit of its own in `lengths`. */
+export const MAX_SHORT = 15;
+/** The bit of `lengths` for all that are longer (no pattern of two units and more has one unit). */
+export const LONG = 1;
 
 /**
  * Makes the table. A pattern's number is its index in `patterns`; of equal patterns the first counts.
  *
+ * @param patterns as the alphabet writes them: a unit that it compares as another, in a pattern, is never found
  * @throws RangeError if a pattern is empty (it would match everywhere)
  */
-export function compile(patterns: readonly string[]): PatternTable {
+export function compile(patterns: readonly string[], alphabet: Alphabet): PatternTable {
   const units = new Uint16Array(patterns.reduce((sum, pattern) => sum + pattern.length, 0));
   const offsets = new Uint32Array(patterns.length + 1);
-  const mask = slotCount(patterns.length) - 1;
-  const slots = new Uint32Array(patterns.length);
-  const starts = new Uint32Array(mask + 2);
-  let at = 0;
-  let hasSingles = false;
-  patterns.forEach((pattern, index) => {
-    if (pattern === "") throw new RangeError(`Pattern ${index} is empty.`);
-    for (let i = 0; i < pattern.length; i += 1) units[at++] = pattern.charCodeAt(i);
-    offsets[index + 1] = at;
-    hasSingles ||= pattern.length === 1;
-    const slot = slotOf(
-      pattern.charCodeAt(0),
-      pattern.length > 1 ? pattern.charCodeAt(1) : NONE,
-      mask,
-    );
-    slots[index] = slot;
-    starts[slot + 1] = (starts[slot + 1] as number) + 1;
-  });
-  for (let slot = 0; slot <= mask; slot += 1) {
-    starts[slot + 1] = (starts[slot + 1] as number) + (starts[slot] as number);
-  }
-  return { units, offsets, starts, order: bucketOrder(slots, starts, offsets), mask, hasSingles };
-}
-
-/** Pattern numbers by slot, the longest of a slot first, equal ones in their own order: two counting sorts. */
-function bucketOrder(slots: Uint32Array, starts: Uint32Array, offsets: Uint32Array): Uint32Array {
-  const order = new Uint32Array(slots.length);
-  const next = starts.slice();
-  for (const pattern of longestFirst(offsets)) {
-    const slot = slots[pattern] as number;
-    const at = next[slot] as number;
-    next[slot] = at + 1;
-    order[at] = pattern;
-  }
-  return order;
-}
-
-function longestFirst(offsets: Uint32Array): Uint32Array {
-  const count = offsets.length - 1;
-  const lengthOf = (pattern: number): number =>
-    (offsets[pattern + 1] as number) - (offsets[pattern] as number);
+  const slots = new Uint32Array(slotCount(patterns.length));
+  const lengths = new Uint16Array(slots.length);
+  const classes = new Uint32Array(0x10000);
+  const table = { alphabet, gate: classes, lengths, slots, units, offsets };
+  const longLengths = new Set<number>();
   let longest = 0;
-  for (let pattern = 0; pattern < count; pattern += 1) {
-    longest = Math.max(longest, lengthOf(pattern));
+  let hasSingles = false;
+  let at = 0;
+  patterns.forEach((pattern, index) => {
+    const { length } = pattern;
+    if (length === 0) throw new RangeError(`Pattern ${index} is empty.`);
+    let hash = 0;
+    for (let i = 0; i < length; i += 1) {
+      const unit = pattern.charCodeAt(i);
+      units[at++] = unit;
+      hash = hashOn(hash, unit);
+      if (i === 1) noteLength(lengths, hash, length);
+    }
+    offsets[index + 1] = at;
+    longest = Math.max(longest, length);
+    if (length === 1) hasSingles = true;
+    if (length > MAX_SHORT) longLengths.add(length);
+    noteClass(classes, pattern);
+    insert(table, index, hash);
+  });
+  return {
+    ...table,
+    gate: gateOf(classes, alphabet, hasSingles),
+    longLengths: [...longLengths].sort((a, b) => b - a),
+    longest,
+    hasSingles,
+  };
+}
+
+/** The hash of a sequence of units with one more. Multiplicative (Knuth, TAOCP 6.4): its upper bits are the good ones. */
+export function hashOn(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15);
+}
+
+/** Where a hash's slot is in an array whose length is a power of two. */
+export function slotOf(hash: number, slots: { readonly length: number }): number {
+  return hash >>> (Math.clz32(slots.length) + 1);
+}
+
+function noteLength(lengths: Uint16Array, hash: number, length: number): void {
+  const slot = slotOf(hash, lengths);
+  lengths[slot] = (lengths[slot] as number) | (1 << (length > MAX_SHORT ? LONG : length));
+}
+
+function noteClass(classes: Uint32Array, pattern: string): void {
+  const first = pattern.charCodeAt(0);
+  const second = pattern.charCodeAt(1);
+  const bit = 1 << ((hashOn(first, second) >>> 8) % CLASSES);
+  classes[first] = (classes[first] as number) | bit;
+  if (pattern.length > 1) classes[second] = (classes[second] as number) | (bit << CLASSES);
+}
+
+/** Each unit of a text has the classes of what it is compared as; behind an ignored one anything may follow. */
+function gateOf(classes: Uint32Array, { units }: Alphabet, hasSingles: boolean): Uint32Array {
+  const gate = classes.slice();
+  for (let unit = 0; unit < gate.length; unit += 1) {
+    const to = units[unit] as number;
+    if (to === IGNORED || to === SPACE) gate[unit] = ALL_CLASSES << CLASSES;
+    else if (to !== 0) gate[unit] = classes[to] as number;
+    // A pattern of one unit stands there whatever follows.
+    if (hasSingles) gate[unit] = (gate[unit] as number) | (ALL_CLASSES << CLASSES);
   }
-  // next[i]: where the next pattern goes that is i units shorter than the longest.
-  const next = new Uint32Array(longest + 2);
-  for (let pattern = 0; pattern < count; pattern += 1) {
-    const shorter = longest - lengthOf(pattern);
-    next[shorter + 1] = (next[shorter + 1] as number) + 1;
+  return gate;
+}
+
+type Slots = Pick<PatternTable, "slots" | "units" | "offsets">;
+
+function insert({ slots, units, offsets }: Slots, pattern: number, hash: number): void {
+  const from = offsets[pattern] as number;
+  const length = (offsets[pattern + 1] as number) - from;
+  const isEqual = (other: number): boolean => {
+    const start = offsets[other] as number;
+    if ((offsets[other + 1] as number) - start !== length) return false;
+    for (let i = 0; i < length; i += 1) if (units[start + i] !== units[from + i]) return false;
+    return true;
+  };
+  let slot = slotOf(hash, slots);
+  while (slots[slot] !== 0) {
+    if (isEqual((slots[slot] as number) - 1)) return;
+    slot = (slot + 1) & (slots.length - 1);
   }
-  for (let i = 0; i <= longest; i += 1) next[i + 1] = (next[i + 1] as number) + (next[i] as number);
-  const sorted = new Uint32Array(count);
-  for (let pattern = 0; pattern < count; pattern += 1) {
-    const shorter = longest - lengthOf(pattern);
-    const at = next[shorter] as number;
-    next[shorter] = at + 1;
-    sorted[at] = pattern;
-  }
-  return sorted;
+  slots[slot] = pattern + 1;
 }
 
 function slotCount(patterns: number): number {
   let count = 16;
   while (count < patterns * 2) count *= 2;
   return count;
-}
-
-/** Multiplicative hashing (Knuth, TAOCP 6.4): the golden ratio's bits spread neighbouring characters. */
-function slotOf(first: number, second: number, mask: number): number {
-  return (Math.imul((first << 16) | second, 0x9e3779b1) >>> 12) & mask;
-}
-
-/**
- * The patterns that stand at a place of a text, longest first.
- *
- * @param visit is given each pattern's number and its end in the text (code units); it answers
- *   whether to stop there
- */
-export function patternsAt(
-  table: PatternTable,
-  text: string,
-  at: number,
-  visit: (pattern: number, end: number) => boolean,
-): void {
-  if (at + 1 < text.length && visitBucket(table, text, at, text.charCodeAt(at + 1), visit)) return;
-  if (table.hasSingles) visitBucket(table, text, at, NONE, visit);
-}
-
-/** Visits the patterns of two units and more, or ({@link NONE}) those of one; answers whether it was stopped. */
-function visitBucket(
-  { units, offsets, starts, order, mask }: PatternTable,
-  text: string,
-  at: number,
-  second: number,
-  visit: (pattern: number, end: number) => boolean,
-): boolean {
-  const slot = slotOf(text.charCodeAt(at), second, mask);
-  const last = starts[slot + 1] as number;
-  for (let i = starts[slot] as number; i < last; i += 1) {
-    const pattern = order[i] as number;
-    const from = offsets[pattern] as number;
-    const length = (offsets[pattern + 1] as number) - from;
-    if ((length === 1) !== (second === NONE) || at + length > text.length) continue;
-    let k = 0;
-    while (k < length && units[from + k] === text.charCodeAt(at + k)) k += 1;
-    if (k === length && visit(pattern, at + length)) return true;
-  }
-  return false;
 }

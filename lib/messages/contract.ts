@@ -66,7 +66,7 @@ export interface FrameReport {
   readonly isTop: boolean;
   /** The host that the site switch is about. */
   readonly host: string;
-  readonly state: "reading" | "settled" | "off" | "cannot-paint" | "no-lexicon";
+  readonly state: "reading" | "settled" | "flooded" | "off" | "cannot-paint" | "no-lexicon";
   /** How often each term stands in this frame. */
   readonly counts: Readonly<Record<string, number>>;
 }

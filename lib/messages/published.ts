@@ -4,14 +4,15 @@
  */
 import { browser } from "wxt/browser";
 import { LEXICON_VERSION, type Lexicon } from "../glossary/lexicon-shape";
-import { type Settings, parseSettings } from "../settings/settings";
+import type { Settings } from "../settings/settings";
 
 export interface Published {
   /** Null until the bundled data has been installed for the first time. */
   readonly lexicon: Lexicon | null;
   /** The edition that the lexicon was made from. */
   readonly edition: string | null;
-  readonly settings: Settings;
+  /** Hosts on which nothing is lit: of the settings what pages need to know. */
+  readonly offSites: readonly string[];
   readonly notes: PublishedNotes;
 }
 
@@ -56,10 +57,11 @@ export function watchPublished(
 function parse(stored: Record<string, unknown>): Published {
   const lexicon = stored["lexicon"] as Lexicon | undefined;
   const notes = stored["notes"] as PublishedNotes | undefined;
+  const settings = stored["settings"] as Settings | undefined;
   return {
     lexicon: lexicon?.version === LEXICON_VERSION ? lexicon : null,
     edition: typeof stored["edition"] === "string" ? stored["edition"] : null,
-    settings: parseSettings(stored["settings"]),
+    offSites: Array.isArray(settings?.offSites) ? settings.offSites : [],
     notes: Array.isArray(notes?.pages) ? notes : { revision: 0, pages: [] },
   };
 }

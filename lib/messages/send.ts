@@ -1,5 +1,5 @@
-import { browser } from "wxt/browser";
-import type { Answer, Params, Reply, RequestMessage, RequestName, Trouble } from "./contract";
+import { ask } from "./ask";
+import type { Params, Reply, RequestName, Trouble } from "./contract";
 
 /** A request that was not carried out. `trouble` says why; the interface has a sentence for each. */
 export class RequestError extends Error {
@@ -18,13 +18,9 @@ export class RequestError extends Error {
  * @throws RequestError if it refused, its store failed, or it cannot be reached (the extension was updated)
  */
 export async function send<N extends RequestName>(name: N, params: Params<N>): Promise<Reply<N>> {
-  const message: RequestMessage<N> = { cideng: name, params };
-  let answer: Answer<Reply<N>> | undefined;
-  try {
-    answer = await browser.runtime.sendMessage(message);
-  } catch (error) {
+  const answer = await ask(name, params).catch((error: unknown) => {
     throw new RequestError("unreachable", error instanceof Error ? error.message : String(error));
-  }
+  });
   if (!answer) throw new RequestError("unreachable", "The background did not answer.");
   if (!answer.ok) throw new RequestError(answer.trouble, answer.message);
   return answer.value;

@@ -11,11 +11,11 @@
  */
 
 /** A place on the page that has a card: how the caller knows it again, and nothing else. */
-export type HoverTarget<T> = { readonly key: string; readonly value: T };
+export type HoverTarget<T> = { readonly key: unknown; readonly value: T };
 
 export type HoverState<T> =
   /** `dismissed`: the target whose card was closed by the user; it must be left before it opens again. */
-  | { readonly kind: "closed"; readonly dismissed?: string }
+  | { readonly kind: "closed"; readonly dismissed?: unknown }
   | { readonly kind: "aiming"; readonly target: HoverTarget<T>; readonly since: number }
   | { readonly kind: "open"; readonly target: HoverTarget<T>; readonly held: boolean }
   | { readonly kind: "leaving"; readonly target: HoverTarget<T>; readonly since: number }

@@ -1,14 +1,17 @@
 /**
  * The light on one document: reads its text, finds the terms, paints them, and keeps
- * up as the page changes. Works in slices between the page's own work.
+ * up as the page changes. Works in slices between the page's own work, what can be seen first.
  */
-import { type Container, type TextRun, TextWalk, isReadable } from "../dom/text-runs";
-import { flatParentOf, isConnected, isElement, isShadowRoot, openRootOf } from "../dom/native";
-import { type Spot, hitIn, textOf } from "./hit-test";
+import { elementsIn } from "../dom/node-order";
+import { firstChildOf, isConnected, nextSiblingOf, openRootOf, parentOf } from "../dom/native";
+import { textBeside } from "../dom/run-steps";
+import { type Spot, TextMeter } from "./hit-test";
 import { MatchIndex, type PlacedMatch } from "./match-index";
-import { type HighlightNames, Painter } from "./painter";
+import { PageReader, firstTextInView, isBelowView } from "./page-reader";
+import { type HighlightNames, paintMatches } from "./painter";
+import { Slices } from "./slices";
 import type { TermFinder } from "./term-finder";
-import { Watcher, isInside, rootElements } from "./watcher";
+import { type Changes, Watcher } from "./watcher";
 
 export const HIGHLIGHTS: HighlightNames = { term: "cideng-term", guess: "cideng-guess" };
 
@@ -21,32 +24,34 @@ export interface Hit {
   readonly inner: readonly string[];
 }
 
+/** How a page's light stands. */
+export type LightState =
+  | "reading"
+  | "settled"
+  /** The page changes so fast that it is read only now and then. */
+  | "flooded";
+
 export interface PageLight {
-  /** How often each term stands on the page, by id; terms that do not are left out. */
+  /** How often each term can be seen on the page, by id; terms that cannot are left out. Asks for the page's style. */
   counts(): Record<string, number>;
-  /** Whether everything that is known to have changed has been read. */
-  readonly settled: boolean;
-  /**
-   * The term under a point. Cheap where the element owns no match: the browser is asked
-   * for the exact place only where it does.
-   */
+  /** The terms that stand on the page, hidden ones too. */
+  terms(): string[];
+  readonly state: LightState;
+  /** The term under a point. The layout is asked only where the element has a match directly in it. */
   hitAt(target: Element, x: number, y: number): Hit | null;
 }
 
-/** One slice of work at most, in milliseconds: half a frame, so that the page keeps its own. */
-const SLICE_MS = 8;
-/** If the page is never idle, a slice is taken all the same after this time. */
-const IDLE_TIMEOUT_MS = 500;
-/** No event tells that a shadow root was attached: custom elements without one are looked at again after these times. */
+/** No event tells that a shadow root was attached: the elements are looked at again after these times. */
 const LOOK_AGAIN_MS = [300, 1500, 6000];
-const MAX_ROOTLESS = 1000;
-/** After a reading the next one waits this many times as long as it took: a flood of changes slows us, not the page. */
-const REST_FACTOR = 4;
+/** And not before so many times as long as the last look took. */
+const LOOK_AGAIN_REST = 100;
+/** After so many elements the clock is looked at. */
+const ELEMENTS_A_LOOK = 128;
 
 /**
  * Lights a document, or an element of one, until `signal` ends it.
  *
- * @param onChange called when counts may have changed, at the end of each reading
+ * @param onChange called when what is known of the page may have changed, at the end of each reading
  */
 export function lightPage(
   root: Document | Element,
@@ -56,133 +61,150 @@ export function lightPage(
 ): PageLight {
   const document = root instanceof Document ? root : root.ownerDocument;
   const index = new MatchIndex(finder.terms.length);
-  /** Custom elements seen without a shadow root. */
-  const rootless = new Set<Element>();
-  const timers: ReturnType<typeof setTimeout>[] = [];
-  const painter = new Painter(HIGHLIGHTS, (container) => index.get(container), signal);
-  let reading = false;
-  /**
-   * What is being read again and has not been found again yet. Its old matches stay until then: a
-   * pointer that rests on one must not lose it while the reading waits for its turn.
-   */
-  let stale = new Set<Container>();
-  const watcher = new Watcher(root, () => void readChanges(), signal);
+  const slices = new Slices(signal);
+  const meter = new TextMeter(document);
+  const painter = paintMatches(document, HIGHLIGHTS, index, signal);
+  const watcher = new Watcher(root, heard, signal);
+  const reader = new PageReader({ finder, index, slices, onLost: (node) => watcher.add(node) });
+  let timers: ReturnType<typeof setTimeout>[] = [];
+  let lookCost = 0;
+  let isReading = false;
+
+  function heard(): void {
+    painter.lookSoon();
+    void readChanges();
+    if (watcher.isEmpty) onChange();
+  }
 
   async function readChanges(): Promise<void> {
-    if (reading) return;
-    reading = true;
+    if (isReading) return;
+    isReading = true;
     while (!watcher.isEmpty && !signal.aborted) {
-      const { deep, shallow } = watcher.take();
-      stale = index.staleOnes((it) => deep.has(it) || shallow.has(it) || isInside(it, deep));
-      const spent =
-        (await read([...deep].map((root) => ({ root, ownOnly: false })))) +
-        (await read([...shallow].map((root) => ({ root, ownOnly: true }))));
-      for (const container of stale) {
-        index.delete(container);
-        painter.remove(container);
-      }
+      await slices.rest();
+      if (!signal.aborted) await read(watcher.take());
+      if (signal.aborted) return;
+      painter.lookSoon();
       onChange();
-      await pause(spent * REST_FACTOR);
+      await slices.recover();
     }
-    reading = false;
+    isReading = false;
     lookAgainSoon();
+    onChange();
   }
 
-  /** Reads the text under these elements; returns the milliseconds of work it took. */
-  async function read(parts: readonly { root: Container; ownOnly: boolean }[]): Promise<number> {
-    let spent = 0;
-    for (const { root, ownOnly } of parts) {
-      // In design mode the whole document is being typed.
-      if (document.designMode === "on" || !isConnected(root) || !isReadable(root)) continue;
-      const walk = new TextWalk(root, { ownOnly });
-      while (!walk.done && !signal.aborted) {
-        await idle();
-        const began = performance.now();
-        walk.resume();
-        const lost = walk.takeLost();
-        if (lost) watcher.add(lost);
-        while (!walk.done && performance.now() - began < SLICE_MS) light(walk.next());
-        lookInto(walk.takeHosts());
-        spent += performance.now() - began;
-      }
+  async function read({ whole, removed, trees, texts, seams }: Changes): Promise<void> {
+    for (const node of removed) index.remove(node);
+    // In design mode the whole document is being typed.
+    if (document.designMode === "on") return;
+    if (whole) await readWhole();
+    const beside = new Set(texts);
+    for (const { parent, before } of seams) {
+      const text = isConnected(parent) && textAt(parent, before);
+      if (text) beside.add(text);
     }
-    return spent;
+    for (const tree of trees) {
+      if (!isConnected(tree)) continue;
+      await reader.readTree(tree);
+      await findHosts(tree);
+      if (signal.aborted) return;
+    }
+    for (const text of beside) await reader.readText(text);
+    await reader.readDisturbed();
   }
 
-  /** Shadow trees are read too; those of custom elements may come after the element. */
-  function lookInto(hosts: Iterable<Element>): void {
-    for (const host of hosts) {
-      const shadow = openRootOf(host);
-      if (shadow) {
-        watcher.watch(shadow);
-        rootless.delete(host);
-      } else if (rootless.size < MAX_ROOTLESS) {
-        rootless.add(host);
-      }
+  /** From what can be seen to the end, then from the beginning to there. */
+  async function readWhole(): Promise<void> {
+    index.clear();
+    const first = root === document ? firstTextInView(document) : null;
+    const lastSeen = await reader.readStretch(root, { from: first }, isBelowView);
+    if (signal.aborted) return;
+    painter.look();
+    if (lastSeen) await reader.readStretch(root, { from: lastSeen });
+    if (first) await reader.readStretch(root, { until: first });
+    if (!signal.aborted) await findHosts(root);
+  }
+
+  /** Shadow trees are read too. */
+  async function findHosts(tree: Node): Promise<void> {
+    const elements = elementsIn(tree);
+    let count = 0;
+    for (let it = elements.next(); it; it = elements.next()) {
+      const shadow = openRootOf(it);
+      if (shadow) watcher.watch(shadow);
+      count += 1;
+      if (count % ELEMENTS_A_LOOK !== 0 || !slices.isDue) continue;
+      elements.stand();
+      await slices.rest();
+      elements.resume();
+      const lost = elements.takeLost();
+      if (lost) watcher.add(lost);
+      if (signal.aborted) return;
     }
   }
 
   function lookAgainSoon(): void {
-    for (const timer of timers.splice(0)) clearTimeout(timer);
-    if (rootless.size > 0) timers.push(...LOOK_AGAIN_MS.map((ms) => setTimeout(lookAgain, ms)));
+    stopLookingAgain();
+    const rest = lookCost * LOOK_AGAIN_REST;
+    timers = LOOK_AGAIN_MS.map((ms) => setTimeout(() => void lookAgain(), ms + rest));
   }
 
-  function lookAgain(): void {
-    if (signal.aborted) return;
-    for (const host of rootless) if (!isConnected(host)) rootless.delete(host);
-    lookInto([...rootless]);
+  function stopLookingAgain(): void {
+    for (const timer of timers) clearTimeout(timer);
+  }
+
+  async function lookAgain(): Promise<void> {
+    if (isReading) return;
+    isReading = true;
+    await slices.rest();
+    for (const tree of [root, ...watcher.shadows]) if (!signal.aborted) await findHosts(tree);
+    lookCost = slices.takeSpent();
+    isReading = false;
     if (!watcher.isEmpty) void readChanges();
-  }
-
-  function light(run: TextRun | null): void {
-    if (!run) return;
-    const matches = finder.find(run.text);
-    if (matches.length === 0) return;
-    if (stale.delete(run.container)) index.delete(run.container);
-    index.add(run, matches);
-    painter.update(run.container);
-  }
-
-  function hitOf(spot: Spot<PlacedMatch>): Hit {
-    const { term, guess } = spot.at;
-    const inside = finder.inside(textOf(document, spot.at)).map((match) => match.term);
-    const inner = [...new Set(inside)].filter((it) => it !== term);
-    return { term: idOf(term), guess, spot, inner: inner.map(idOf) };
   }
 
   const idOf = (term: number): string => finder.terms[term] as string;
 
-  for (const element of rootElements(root)) watcher.add(element);
+  signal.addEventListener("abort", stopLookingAgain);
+  watcher.add(root);
   void readChanges();
 
   return {
-    get settled() {
-      return !reading && watcher.isEmpty;
+    get state() {
+      if (watcher.isFlooded) return "flooded";
+      return isReading || !watcher.isEmpty ? "reading" : "settled";
     },
+    terms: () => finder.terms.filter((_, term) => index.certainCounts[term]),
     counts() {
-      return Object.fromEntries(
-        finder.terms
-          .map((id, term) => [id, index.counts[term] as number] as const)
-          .filter(([, count]) => count > 0),
-      );
+      const counts: Record<string, number> = {};
+      for (const { term } of index.visible(document)) {
+        counts[idOf(term)] = (counts[idOf(term)] ?? 0) + 1;
+      }
+      return counts;
     },
     hitAt(target, x, y) {
-      for (let at: Node | null = target; at; at = flatParentOf(at)) {
-        if ((isElement(at) || isShadowRoot(at)) && index.has(at)) {
-          const spot = hitIn(document, index.get(at), x, y, watcher.shadows);
-          return spot && hitOf(spot);
-        }
+      if (!index.branchOf(target)?.entries.size) return null;
+      const caret = meter.caretAt(x, y, watcher.shadows);
+      for (const match of caret ? index.touching(caret.node) : []) {
+        const line = caret && holds(match, caret) ? meter.lineAt(match, x, y) : -1;
+        if (line < 0 || !index.isLit(match)) continue;
+        const { term, guess, inner } = match;
+        return { term: idOf(term), guess, inner: inner.map(idOf), spot: { at: match, line } };
       }
       return null;
     },
   };
 }
 
-/** The next idle moment. (No listener on the signal: one for each slice would pile up on a living page.) */
-function idle(): Promise<unknown> {
-  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: IDLE_TIMEOUT_MS }));
+/** The text directly before a place, or else directly behind it, in the same run. */
+function textAt(parent: Node, before: Node | null): Text | null {
+  const beside = before && parentOf(before) === parent ? before : null;
+  const behind = beside ? nextSiblingOf(beside) : firstChildOf(parent);
+  return textBeside(parent, beside, "backward") ?? textBeside(parent, behind, "forward");
 }
 
-function pause(ms: number): Promise<unknown> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function holds(match: PlacedMatch, { node, offset }: { node: Text; offset: number }): boolean {
+  return (
+    (match.startContainer !== node || match.startOffset <= offset) &&
+    (match.endContainer !== node || offset <= match.endOffset)
+  );
 }

@@ -1,78 +1,267 @@
-import { isConnected } from "../dom/native";
-import { type Container, type TextRun, pointAt } from "../dom/text-runs";
-import type { TermMatch } from "./term-finder";
+import {
+  flatParentOf,
+  isElement,
+  isText,
+  isVisible,
+  localNameOf,
+  nextElementOf,
+  previousElementOf,
+} from "../dom/native";
+import { blockAround } from "../dom/run-steps";
 
 /** A match on the page, kept as nodes and offsets: live `Range`s would slow every change of the page. */
 export interface PlacedMatch {
   readonly term: number;
+  /** To be lit only where others stand close by. */
   readonly guess: boolean;
+  readonly inner: readonly number[];
   readonly startContainer: Text;
   readonly startOffset: number;
   readonly endContainer: Text;
   readonly endOffset: number;
 }
 
-/** Every match of the page, by the block (or shadow root) whose text it stands in, with a count for each term. */
+/** What reading found in one text node. */
+export interface NodeMatches {
+  /** The matches that begin in it, in their order. */
+  readonly matches: readonly PlacedMatch[];
+  /** The text nodes behind it that the last of them reaches into, each with where it ends there. */
+  readonly reached: readonly { readonly node: Text; readonly offset: number }[];
+}
+
+/** What is known of a text node with matches, or reached by one. */
+interface Entry {
+  readonly node: Text;
+  matches: readonly PlacedMatch[];
+  reached: readonly Text[];
+  /** The match that begins in an earlier node and goes on in this one, and where it ends here. */
+  passing: { readonly match: PlacedMatch; readonly owner: Text; readonly end: number } | null;
+  readonly branch: Branch;
+}
+
+/**
+ * A node of the page with matches in it: what the page looks like if all that has none is left out.
+ * Its own pointers, not the page's: the page may have changed since.
+ */
+export interface Branch {
+  readonly node: Node;
+  readonly parent: Branch | null;
+  readonly children: Set<Branch>;
+  readonly entries: Set<Entry>;
+}
+
+/** Blocks that are read together with those beside them. */
+const SMALL = new Set("h1 h2 h3 h4 h5 h6 li dt dd td th caption figcaption summary".split(" "));
+
+/** How many text nodes are looked at for a certain match beside a guess. */
+const MAX_LOOKED_AT = 256;
+
+/** Every match of the page, by the text node it begins in, with a count for each term. */
 export class MatchIndex {
-  readonly #byContainer = new Map<Container, PlacedMatch[]>();
+  readonly #entries = new Map<Text, Entry>();
+  readonly #branches = new Map<Node, Branch>();
   readonly #counts: Uint32Array;
+  /** Text nodes that were read with a match reaching into them that now does so no longer, or another: to be read again. */
+  readonly disturbed = new Set<Text>();
 
   constructor(termCount: number) {
     this.#counts = new Uint32Array(termCount);
   }
 
-  add(run: TextRun, matches: readonly TermMatch[]): void {
-    const placed = matches.map((match) => placeIn(run, match));
-    const before = this.#byContainer.get(run.container);
-    if (before) before.push(...placed);
-    else this.#byContainer.set(run.container, placed);
-    this.#count(placed, 1);
+  get isEmpty(): boolean {
+    return this.#entries.size === 0;
   }
 
-  delete(container: Container): void {
-    const placed = this.#byContainer.get(container);
-    if (!placed) return;
-    this.#byContainer.delete(container);
-    this.#count(placed, -1);
+  /** Forgets everything: the whole page is read anew. */
+  clear(): void {
+    this.#entries.clear();
+    this.#branches.clear();
+    this.disturbed.clear();
+    this.#counts.fill(0);
   }
 
-  /** The containers that `isChanged` says have, and those that are no longer on the page. */
-  staleOnes(isChanged: (container: Container) => boolean): Set<Container> {
-    const all = [...this.#byContainer.keys()];
-    return new Set(all.filter((it) => !isConnected(it) || isChanged(it)));
+  /** Puts what was found in a text node in the place of what was found before; null is nothing. */
+  set(node: Text, found: NodeMatches | null): void {
+    if (!found && this.isEmpty) return;
+    const before = this.#entries.get(node);
+    if (before) {
+      if (isSame(before, found)) return;
+      this.#forget(before);
+    }
+    if (found) this.#add(this.#entry(node), found);
+    else if (before) this.#dropIfEmpty(before);
   }
 
-  get(container: Container): readonly PlacedMatch[] {
-    return this.#byContainer.get(container) ?? [];
+  #add(entry: Entry, { matches, reached }: NodeMatches): void {
+    entry.matches = matches;
+    entry.reached = reached.map(({ node }) => node);
+    this.#count(matches, 1);
+    const match = matches.at(-1) as PlacedMatch;
+    for (const { node, offset } of reached) {
+      this.#entry(node).passing = { match, owner: entry.node, end: offset };
+      this.disturbed.add(node);
+    }
   }
 
-  has(container: Container): boolean {
-    return this.#byContainer.has(container);
+  /** Forgets a node that was removed from the page, with all in it. */
+  remove(node: Node): void {
+    const entry = isText(node) ? this.#entries.get(node) : undefined;
+    if (entry) this.#removeEntry(entry);
+    const branches = [this.#branches.get(node)];
+    for (let branch = branches.pop(); branch; branch = branches.pop()) {
+      for (const it of branch.entries) this.#removeEntry(it);
+      branches.push(...branch.children);
+    }
   }
 
-  containers(): Iterable<Container> {
-    return this.#byContainer.keys();
+  /** Where reading begins in a text node that a match of an earlier one reaches into; else 0. */
+  fromOf(node: Text): number {
+    return this.#entries.get(node)?.passing?.end ?? 0;
   }
 
-  /** How often each term stands on the page, by its index. */
-  get counts(): Readonly<Uint32Array> {
+  /** The matches that begin in a text node, and those that go on in it. */
+  touching(node: Text): readonly PlacedMatch[] {
+    const entry = this.#entries.get(node);
+    if (!entry) return [];
+    return entry.passing ? [entry.passing.match, ...entry.matches] : entry.matches;
+  }
+
+  beginningIn(node: Text): readonly PlacedMatch[] {
+    return this.#entries.get(node)?.matches ?? [];
+  }
+
+  /** What has matches directly or somewhere in it, by its node; undefined if there are none. */
+  branchOf(node: Node): Branch | undefined {
+    return this.#branches.get(node);
+  }
+
+  /** The matches that can be seen if one goes where they are: lit ones in text that is not hidden. */
+  *visible(document: Document): Generator<PlacedMatch> {
+    const branches = [this.#branches.get(document)];
+    for (let branch = branches.pop(); branch; branch = branches.pop()) {
+      branches.push(...branch.children);
+      const { node, entries } = branch;
+      if (entries.size === 0 || (isElement(node) && !isVisible(node))) continue;
+      for (const { matches } of entries) yield* matches.filter((it) => this.isLit(it));
+    }
+  }
+
+  /**
+   * Whether a match is to be lit. A guess is if a certain match stands in the same block; beside a heading,
+   * an item of a list or a cell, which say little by themselves, the next ones count too.
+   */
+  isLit(match: PlacedMatch): boolean {
+    if (!match.guess) return true;
+    const block = blockAround(match.startContainer);
+    if (this.#hasCertain(block)) return true;
+    if (!isElement(block) || !SMALL.has(localNameOf(block))) return false;
+    return [previousElementOf(block), nextElementOf(block)].some(
+      (it) => it !== null && this.#hasCertain(it),
+    );
+  }
+
+  /** How often each certain term stands on the page, hidden text included, by its index. */
+  get certainCounts(): Readonly<Uint32Array> {
     return this.#counts;
   }
 
-  #count(placed: readonly PlacedMatch[], by: 1 | -1): void {
-    for (const { term } of placed) this.#counts[term] = (this.#counts[term] as number) + by;
+  #hasCertain(node: Node): boolean {
+    const branches = [this.#branches.get(node)];
+    let looked = 0;
+    for (let branch = branches.pop(); branch; branch = branches.pop()) {
+      for (const entry of branch.entries) {
+        if (entry.matches.some((it) => !it.guess)) return true;
+        looked += 1;
+        if (looked >= MAX_LOOKED_AT) return false;
+      }
+      branches.push(...branch.children);
+    }
+    return false;
+  }
+
+  #entry(node: Text): Entry {
+    const known = this.#entries.get(node);
+    if (known) return known;
+    const branch = this.#branch(flatParentOf(node) ?? node);
+    const entry: Entry = { node, matches: [], reached: [], passing: null, branch };
+    branch.entries.add(entry);
+    this.#entries.set(node, entry);
+    return entry;
+  }
+
+  /** The branch of a node, with all above it. */
+  #branch(node: Node): Branch {
+    // Made from the outermost inwards: a page may be nested deeper than calls can be.
+    const missing: Node[] = [];
+    let at: Node | null = node;
+    for (; at && !this.#branches.has(at); at = flatParentOf(at)) missing.push(at);
+    let parent = at ? (this.#branches.get(at) as Branch) : null;
+    for (const it of missing.toReversed()) {
+      const branch: Branch = { node: it, parent, children: new Set(), entries: new Set() };
+      parent?.children.add(branch);
+      this.#branches.set(it, branch);
+      parent = branch;
+    }
+    return parent as Branch;
+  }
+
+  #removeEntry(entry: Entry): void {
+    this.#forget(entry);
+    entry.passing = null;
+    this.#dropIfEmpty(entry);
+  }
+
+  /** Takes back what an entry's own matches have brought about. */
+  #forget(entry: Entry): void {
+    this.#count(entry.matches, -1);
+    for (const next of entry.reached) {
+      const other = this.#entries.get(next);
+      if (other?.passing?.owner !== entry.node) continue;
+      other.passing = null;
+      this.disturbed.add(next);
+      this.#dropIfEmpty(other);
+    }
+    entry.matches = [];
+    entry.reached = [];
+  }
+
+  #dropIfEmpty(entry: Entry): void {
+    if (entry.matches.length > 0 || entry.passing) return;
+    this.#entries.delete(entry.node);
+    this.#leave(entry);
+  }
+
+  #leave(entry: Entry): void {
+    entry.branch.entries.delete(entry);
+    let branch: Branch | null = entry.branch;
+    while (branch && branch.entries.size === 0 && branch.children.size === 0) {
+      const { parent }: Branch = branch;
+      this.#branches.delete(branch.node);
+      if (parent) parent.children.delete(branch);
+      branch = parent;
+    }
+  }
+
+  #count(matches: readonly PlacedMatch[], by: 1 | -1): void {
+    for (const { term, guess } of matches) {
+      if (!guess) this.#counts[term] = (this.#counts[term] as number) + by;
+    }
   }
 }
 
-function placeIn(run: TextRun, { term, guess, start, end }: TermMatch): PlacedMatch {
-  const from = pointAt(run, start);
-  const to = pointAt(run, end - 1);
-  return {
-    term,
-    guess,
-    startContainer: from.node,
-    startOffset: from.offset,
-    endContainer: to.node,
-    endOffset: to.offset + 1,
-  };
+function isSame(before: Entry, now: NodeMatches | null): boolean {
+  const matches = now?.matches ?? [];
+  const reached = now?.reached ?? [];
+  return (
+    before.matches.length === matches.length &&
+    before.reached.length === reached.length &&
+    before.reached.every((node, i) => node === reached[i]?.node) &&
+    before.matches.every((it, i) => isSamePlace(it, matches[i] as PlacedMatch))
+  );
+}
+
+const PLACE = ["term", "startContainer", "startOffset", "endContainer", "endOffset"] as const;
+
+function isSamePlace(a: PlacedMatch, b: PlacedMatch): boolean {
+  return PLACE.every((it) => a[it] === b[it]);
 }

@@ -1,5 +1,6 @@
 import type { DocumentText } from "../dom/document-text";
-import { type Spot, hitIn } from "./hit-test";
+import { type Spot, TextMeter } from "./hit-test";
+import { register, unregister } from "./registry";
 
 /** The highlight's name; like that of the terms it says nothing of what is in it. */
 export const NOTE_HIGHLIGHT = "cideng-note";
@@ -13,19 +14,17 @@ interface PlacedNote {
 /** Paints passages that have notes and knows them again under the pointer. */
 export class NotePainter {
   readonly #highlight = new Highlight();
-  readonly #document: Document;
+  readonly #meter: TextMeter;
   #placed: readonly PlacedNote[] = [];
 
   constructor(document: Document, signal: AbortSignal) {
-    this.#document = document;
+    this.#meter = new TextMeter(document);
     // Above the terms: a note is the user's own and rarer.
     this.#highlight.priority = 1;
-    CSS.highlights.set(NOTE_HIGHLIGHT, this.#highlight);
+    register(NOTE_HIGHLIGHT, this.#highlight);
     signal.addEventListener("abort", () => {
       this.#placed = [];
-      this.#highlight.clear();
-      if (CSS.highlights.get(NOTE_HIGHLIGHT) === this.#highlight)
-        CSS.highlights.delete(NOTE_HIGHLIGHT);
+      unregister(NOTE_HIGHLIGHT, this.#highlight);
     });
   }
 
@@ -37,9 +36,7 @@ export class NotePainter {
       const range = first ? text.rangeOf(first.start, first.end) : null;
       return range ? [{ ids: group.map(({ id }) => id), range }] : [];
     });
-    if (CSS.highlights.get(NOTE_HIGHLIGHT) !== this.#highlight) {
-      CSS.highlights.set(NOTE_HIGHLIGHT, this.#highlight);
-    }
+    register(NOTE_HIGHLIGHT, this.#highlight);
     this.#highlight.clear();
     for (const { range } of this.#placed) this.#highlight.add(range);
   }
@@ -50,10 +47,10 @@ export class NotePainter {
 
   /** The notes on the passage under a point, and where they are. */
   hitAt(x: number, y: number): { ids: readonly string[]; spot: Spot } | null {
-    if (this.isEmpty) return null;
-    const ranges = this.#placed.map(({ range }) => range);
-    const spot = hitIn(this.#document, ranges, x, y);
-    const ids = this.#placed.find(({ range }) => range === spot?.at)?.ids;
-    return spot && ids ? { ids, spot } : null;
+    for (const { ids, range } of this.#placed) {
+      const line = this.#meter.lineAt(range, x, y);
+      if (line >= 0) return { ids, spot: { at: range, line } };
+    }
+    return null;
   }
 }

@@ -1,22 +1,22 @@
 /**
  * Paints with the CSS Custom Highlight API, and only what is near the viewport.
  *
- * Each frame in which anything on the page changes costs more the more ranges are
- * registered (measured: 100 ranges 5 ms, 10 000 ranges 105 ms), so an
- * `IntersectionObserver` tells which blocks are within a screen of being seen, and
- * only their matches are registered, as `StaticRange`s.
+ * Each frame in which anything on the page changes costs more the more ranges are registered (measured: 100
+ * ranges 5 ms, 10 000 ranges 105 ms), so about a hundred are, as `StaticRange`s. An `IntersectionObserver` on
+ * every block with a match would tell which are near, and cost each frame for each of them; so whatever scrolls,
+ * grows, opens or moves is an occasion for a look at the layout, and what the user does on the page.
+ *
+ * A look comes when the layout is clean: behind a frame, as an observer that is asked about the page's root is
+ * answered there. So nothing is painted in a page that is not shown.
  */
-import { isShadowRoot } from "../dom/native";
-import type { Container } from "../dom/text-runs";
-import type { PlacedMatch } from "./match-index";
+import type { MatchIndex, PlacedMatch } from "./match-index";
+import { isWhole, nearSearch } from "./near";
+import { register, unregister } from "./registry";
 
 /** Whether this browser can paint without writing into the page. */
 export function canPaint(): boolean {
   return typeof Highlight === "function" && typeof CSS === "object" && "highlights" in CSS;
 }
-
-/** How far outside the viewport blocks are painted: a screen, so that scrolling shows no gaps. */
-const MARGIN = "100%";
 
 /** The names of the two highlights. The page can read them: they say nothing. */
 export interface HighlightNames {
@@ -25,109 +25,104 @@ export interface HighlightNames {
   readonly guess: string;
 }
 
-export class Painter {
-  readonly #terms = new Highlight();
-  readonly #guesses = new Highlight();
-  readonly #painted = new Map<Container, StaticRange[]>();
-  /** What has matches, by the element that tells whether it is near: for a shadow root its host. */
-  readonly #observed = new Map<Element, Set<Container>>();
-  readonly #near = new Set<Element>();
-  readonly #observer: IntersectionObserver;
-  readonly #registered: readonly (readonly [name: string, highlight: Highlight])[];
-  readonly #matchesIn: (container: Container) => readonly PlacedMatch[];
+/** So many matches are painted beyond what can be seen. */
+const MAX_AHEAD = 100;
+/** Milliseconds between two looks at least, and how many times as long as the last one took. */
+const REST_MS = 100;
+const REST_FACTOR = 30;
+/** Things that may bring text into view that was not there before. */
+const OCCASIONS =
+  "scroll load toggle transitionend animationend fullscreenchange click keyup pointerover".split(
+    " ",
+  );
 
-  /**
-   * @param signal ends the painting: the page is as it was
-   */
-  constructor(
-    names: HighlightNames,
-    matchesIn: (container: Container) => readonly PlacedMatch[],
-    signal: AbortSignal,
-  ) {
-    this.#matchesIn = matchesIn;
-    this.#registered = [
-      [names.term, this.#terms],
-      [names.guess, this.#guesses],
-    ];
-    this.#register();
-    this.#observer = new IntersectionObserver((entries) => this.#look(entries), {
-      rootMargin: MARGIN,
-    });
-    signal.addEventListener("abort", () => {
-      this.#observer.disconnect();
-      for (const [name, highlight] of this.#registered) {
-        highlight.clear();
-        if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
-      }
-    });
+/** What paints a page. */
+export interface Painter {
+  /** Paints what is near. The layout should be clean. */
+  look(): void;
+  /** Matches or the layout may have changed: looks behind the next frame, and not too often. */
+  lookSoon(): void;
+}
+
+/**
+ * Paints an index's matches.
+ *
+ * @param signal ends the painting: the page is as it was
+ */
+export function paintMatches(
+  document: Document,
+  names: HighlightNames,
+  index: MatchIndex,
+  signal: AbortSignal,
+): Painter {
+  const search = nearSearch(document, index);
+  const terms = new Highlight();
+  const guesses = new Highlight();
+  const registered = [
+    [names.term, terms],
+    [names.guess, guesses],
+  ] as const;
+  const painted = new Map<PlacedMatch, StaticRange>();
+  let isWaiting = false;
+  let rested = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Answers behind the next frame. */
+  const frame = new IntersectionObserver(() => {
+    frame.disconnect();
+    isWaiting = false;
+    const began = performance.now();
+    look();
+    const ended = performance.now();
+    rested = ended + Math.max(REST_MS, (ended - began) * REST_FACTOR);
+  });
+
+  function lookSoon(): void {
+    if (isWaiting || (index.isEmpty && painted.size === 0)) return;
+    isWaiting = true;
+    timer = setTimeout(
+      () => frame.observe(document.documentElement),
+      Math.max(0, rested - performance.now()),
+    );
   }
 
-  /** The matches of this block are new or have changed. */
-  update(container: Container): void {
-    const element = boxOf(container);
-    const together = this.#observed.get(element);
-    if (together) together.add(container);
-    else this.#observed.set(element, new Set([container]));
-    if (this.#near.has(element)) this.#paint(container);
-    else this.#observer.observe(element);
-  }
-
-  /** This block has no matches any more, or is gone. */
-  remove(container: Container): void {
-    const element = boxOf(container);
-    const together = this.#observed.get(element);
-    this.#unpaint(container);
-    together?.delete(container);
-    if (together?.size !== 0) return;
-    this.#observed.delete(element);
-    this.#observer.unobserve(element);
-    this.#near.delete(element);
-  }
-
-  /** The registry is the page's too, and it may clear it. */
-  #register(): void {
-    for (const [name, highlight] of this.#registered) {
-      if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+  function look(): void {
+    registerAll();
+    const wanted = new Set<PlacedMatch>();
+    for (const { matches, distance } of search().toSorted((a, b) => a.distance - b.distance)) {
+      if (distance > 0 && wanted.size >= MAX_AHEAD) break;
+      for (const it of matches) if (index.isLit(it) && isWhole(it)) wanted.add(it);
     }
-  }
-
-  #look(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      const containers = this.#observed.get(target) ?? [];
-      if (isIntersecting || hasNoBox(target)) {
-        this.#near.add(target);
-        for (const container of containers) this.#paint(container);
-      } else {
-        this.#near.delete(target);
-        for (const container of containers) this.#unpaint(container);
-      }
+    for (const [match, range] of painted) {
+      if (wanted.has(match)) continue;
+      highlightOf(match).delete(range);
+      painted.delete(match);
     }
-  }
-
-  #paint(container: Container): void {
-    this.#register();
-    this.#unpaint(container);
-    const ranges = this.#matchesIn(container).map((match) => {
+    for (const match of wanted) {
+      if (painted.has(match)) continue;
       const range = new StaticRange(match);
-      (match.guess ? this.#guesses : this.#terms).add(range);
-      return range;
-    });
-    this.#painted.set(container, ranges);
-  }
-
-  #unpaint(container: Container): void {
-    for (const range of this.#painted.get(container) ?? []) {
-      if (!this.#terms.delete(range)) this.#guesses.delete(range);
+      highlightOf(match).add(range);
+      painted.set(match, range);
     }
-    this.#painted.delete(container);
   }
-}
 
-function boxOf(container: Container): Element {
-  return isShadowRoot(container) ? container.host : container;
-}
+  const highlightOf = ({ guess }: PlacedMatch): Highlight => (guess ? guesses : terms);
 
-/** An element with `display: contents` never intersects anything, but its text may be in view. */
-function hasNoBox(element: Element): boolean {
-  return getComputedStyle(element).display === "contents";
+  function registerAll(): void {
+    for (const [name, highlight] of registered) register(name, highlight);
+  }
+
+  const growth = new ResizeObserver(lookSoon);
+  for (const it of [document.documentElement, document.body]) if (it) growth.observe(it);
+  const passive = { capture: true, passive: true, signal };
+  for (const type of OCCASIONS) document.addEventListener(type, lookSoon, passive);
+  window.addEventListener("resize", lookSoon, passive);
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    frame.disconnect();
+    growth.disconnect();
+    for (const [name, highlight] of registered) unregister(name, highlight);
+  });
+  registerAll();
+  return { look, lookSoon };
 }

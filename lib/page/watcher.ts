@@ -1,24 +1,39 @@
 /**
  * What has to be looked at again when the page changes.
  *
- * Most changes of living pages add or remove whole blocks among blocks (an endless
- * list, a comment, an advertisement): then only the added ones are read. A change
- * of text, or of inline elements, concerns the runs of the block around it.
+ * Kept as small as the change: what was added is read, what was removed is forgotten, a changed text is read again;
+ * how far that matters for the text beside it the reader knows.
+ *
+ * A page that changes thousands of times a second is not followed from change to change: the watcher
+ * lets go of it, says so, and looks at the whole again after a while, until it has calmed down.
  */
-import { type Container, containerOf, isSeparate } from "../dom/text-runs";
-import { isConnected, isElement, isShadowRoot, parentOf } from "../dom/native";
+import { isConnected, isElement, isText, parentOf } from "../dom/native";
 
-/**
- * Elements whose text must be read again: wholly, or only the runs that are their own. Both may
- * be empty where something was only removed.
- */
+/** Between which children something was taken out: the text on both sides of it may be one run now. */
+export interface Seam {
+  readonly parent: Node;
+  readonly before: Node | null;
+}
+
 export interface Changes {
-  readonly deep: ReadonlySet<Container>;
-  readonly shallow: ReadonlySet<Container>;
+  /** The whole page is to be read anew; then nothing else is said. */
+  readonly whole: boolean;
+  /** Nodes that were removed from the page, some of which may be back. */
+  readonly removed: readonly Node[];
+  /** Nodes whose text must be read, none inside another. */
+  readonly trees: readonly Node[];
+  readonly texts: readonly Text[];
+  readonly seams: readonly Seam[];
 }
 
 /** More changed places than this are read as one change of the whole page. */
-const TOO_MANY = 400;
+const TOO_MANY = 4000;
+/** A flood: so many changes in so many milliseconds. An application that draws itself anew makes some thousands. */
+const FLOOD_CHANGES = 12_000;
+const FLOOD_MS = 2000;
+/** Milliseconds that a flooding page is left alone, first and at most. */
+const FLOOD_REST_MS = 2000;
+const FLOOD_REST_MAX_MS = 16_000;
 
 const WATCHED: MutationObserverInit = {
   subtree: true,
@@ -28,128 +43,162 @@ const WATCHED: MutationObserverInit = {
 };
 
 export class Watcher {
-  #deep = new Set<Container>();
-  #shallow = new Set<Container>();
   #whole = false;
-  #removed = false;
+  #trees = new Set<Node>();
+  #texts = new Set<Text>();
+  #removed = new Set<Node>();
+  #seams: Seam[] = [];
   readonly #shadows = new Set<ShadowRoot>();
   readonly #observer: MutationObserver;
-  readonly #root: Document | Element;
+  readonly #root: Node;
+  readonly #onChange: () => void;
+  #windowBegan = 0;
+  #inWindow = 0;
+  #rest = FLOOD_REST_MS;
+  #isFlooded = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param onChange called once when there is something to {@link take}, not again before it is taken
+   * @param onChange called when there is something to {@link take}, or {@link isFlooded} has changed
    */
-  constructor(root: Document | Element, onChange: () => void, signal: AbortSignal) {
+  constructor(root: Node, onChange: () => void, signal: AbortSignal) {
     this.#root = root;
-    this.#observer = new MutationObserver((records) => {
-      const wasEmpty = this.isEmpty;
-      for (const record of records) this.#note(record);
-      if (wasEmpty && !this.isEmpty) onChange();
-    });
+    this.#onChange = onChange;
+    this.#observer = new MutationObserver((records) => this.#hear(records));
     // The document itself, not its root element: `document.open` replaces that.
     this.#observer.observe(root, WATCHED);
-    signal.addEventListener("abort", () => this.#observer.disconnect());
+    signal.addEventListener("abort", () => {
+      clearTimeout(this.#timer);
+      this.#observer.disconnect();
+    });
   }
 
   get isEmpty(): boolean {
-    return !this.#whole && !this.#removed && this.#deep.size === 0 && this.#shallow.size === 0;
+    return (
+      !this.#whole &&
+      this.#trees.size === 0 &&
+      this.#texts.size === 0 &&
+      this.#removed.size === 0 &&
+      this.#seams.length === 0
+    );
+  }
+
+  /** Whether the page changes, or did a moment ago, so fast that it is looked at only now and then. */
+  get isFlooded(): boolean {
+    return this.#isFlooded;
   }
 
   /** Watches a shadow tree too, for a document's observer does not see into it, and has it read if it is new. */
   watch(shadow: ShadowRoot): void {
     if (this.#shadows.has(shadow)) return;
     this.#shadows.add(shadow);
-    this.#observer.observe(shadow, WATCHED);
+    if (!this.#isFlooded) this.#observer.observe(shadow, WATCHED);
     this.add(shadow);
   }
 
-  /** The shadow trees that are watched and still in the document. */
+  /** The shadow trees that are watched and still in the document. One that comes back is new again, and read. */
   get shadows(): readonly ShadowRoot[] {
-    this.#forgetGoneShadows();
+    for (const shadow of this.#shadows) if (!isConnected(shadow)) this.#shadows.delete(shadow);
     return [...this.#shadows];
   }
 
-  /** One that comes back with its host is new again, and read. */
-  #forgetGoneShadows(): void {
-    for (const shadow of this.#shadows) if (!isConnected(shadow)) this.#shadows.delete(shadow);
-  }
-
   /** To be read again wholly, for a reason that no mutation shows. */
-  add(element: Container): void {
-    this.#deep.add(element);
+  add(node: Node): void {
+    if (node === this.#root) this.#whole = true;
+    else this.#trees.add(node);
   }
 
-  /** What has changed since this was last asked; nothing of it lies inside another part of it. */
+  /** What has changed since this was last asked. */
   take(): Changes {
-    this.#forgetGoneShadows();
-    const deep = outermost(
-      this.#whole ? new Set<Container>([...rootElements(this.#root), ...this.shadows]) : this.#deep,
-    );
-    const shallow = new Set(
-      [...this.#shallow].filter((it) => !deep.has(it) && !isInside(it, deep)),
-    );
-    this.#deep = new Set();
-    this.#shallow = new Set();
+    const whole =
+      this.#whole || this.#trees.size + this.#texts.size + this.#seams.length > TOO_MANY;
+    const changes: Changes = whole
+      ? { whole, removed: [], trees: this.shadows, texts: [], seams: [] }
+      : {
+          whole,
+          removed: [...this.#removed],
+          trees: outermost(this.#trees),
+          texts: [...this.#texts].filter((it) => !isInside(it, this.#trees)),
+          seams: this.#seams,
+        };
+    this.#forget();
+    return changes;
+  }
+
+  #forget(): void {
     this.#whole = false;
-    this.#removed = false;
-    return { deep, shallow };
+    this.#trees = new Set();
+    this.#texts = new Set();
+    this.#removed = new Set();
+    this.#seams = [];
   }
 
-  #note(record: MutationRecord): void {
-    if (this.#whole) return;
-    const { target } = record;
-    if (record.type === "characterData") {
-      addIfElement(this.#shallow, containerOf(target));
-    } else if (record.type === "attributes") {
-      addIfElement(this.#deep, containerOf(parentOf(target) ?? target));
-    } else if (keepsRunsApart(record)) {
-      for (const node of record.addedNodes) if (isElement(node)) this.#deep.add(node);
-      this.#removed ||= record.removedNodes.length > 0;
+  #hear(records: readonly MutationRecord[]): void {
+    const wasEmpty = this.isEmpty;
+    for (const record of records) this.#note(record);
+    this.#measure(records.length);
+    if (wasEmpty && !this.isEmpty) this.#onChange();
+  }
+
+  #note({ type, target, addedNodes, removedNodes, previousSibling }: MutationRecord): void {
+    if (type === "characterData") {
+      if (isText(target)) this.#texts.add(target);
+    } else if (type === "attributes") {
+      this.#trees.add(target);
+      this.#seams.push({ parent: parentOf(target) ?? target, before: target });
     } else {
-      addIfElement(this.#deep, containerOf(target));
+      for (const node of removedNodes) this.#removed.add(node);
+      for (const node of addedNodes) {
+        if (isElement(node)) this.#trees.add(node);
+        else if (isText(node)) this.#texts.add(node);
+      }
+      this.#seams.push({ parent: target, before: previousSibling });
     }
-    this.#whole = this.#deep.size + this.#shallow.size > TOO_MANY;
+  }
+
+  #measure(changes: number): void {
+    const now = performance.now();
+    if (now - this.#windowBegan > FLOOD_MS) {
+      this.#windowBegan = now;
+      this.#inWindow = 0;
+    }
+    this.#inWindow += changes;
+    if (this.#inWindow >= FLOOD_CHANGES) this.#letGo();
+  }
+
+  #letGo(): void {
+    this.#observer.disconnect();
+    this.#forget();
+    this.#rest = this.#isFlooded ? Math.min(2 * this.#rest, FLOOD_REST_MAX_MS) : FLOOD_REST_MS;
+    this.#isFlooded = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#takeUpAgain(), this.#rest);
+    this.#onChange();
+  }
+
+  #takeUpAgain(): void {
+    this.#inWindow = 0;
+    for (const it of [this.#root, ...this.shadows]) this.#observer.observe(it, WATCHED);
+    this.#whole = true;
+    this.#timer = setTimeout(() => {
+      this.#isFlooded = false;
+      this.#onChange();
+    }, FLOOD_MS);
+    this.#onChange();
   }
 }
 
-/** Whether a change of children leaves the text around it as it was. */
-function keepsRunsApart({
-  target,
-  addedNodes,
-  removedNodes,
-  previousSibling,
-  nextSibling,
-}: MutationRecord): boolean {
-  return (
-    target.nodeType === Node.DOCUMENT_NODE ||
-    ([...addedNodes].every(isSeparate) &&
-      [...removedNodes].every(isSeparate) &&
-      isSeparate(previousSibling) &&
-      isSeparate(nextSibling))
-  );
-}
-
-/** The elements in which all the text under a root is. */
-export function rootElements(root: Document | Element): Element[] {
-  return root instanceof Document ? [...root.children] : [root];
-}
-
-function addIfElement(set: Set<Container>, element: Container | null): void {
-  if (element) set.add(element);
-}
-
-function outermost(elements: ReadonlySet<Container>): Set<Container> {
-  return new Set([...elements].filter((it) => !isInside(it, elements)));
+/** Those that lie in none of the others. */
+function outermost(nodes: ReadonlySet<Node>): Node[] {
+  return [...nodes].filter((it) => isConnected(it) && !isInside(it, nodes));
 }
 
 /**
  * Whether one of these is a proper ancestor of this one in the same tree. What hangs in a shadow tree
  * is not inside its host in this sense: it is walked on its own.
  */
-export function isInside(container: Container, others: ReadonlySet<Container>): boolean {
+function isInside(node: Node, others: ReadonlySet<Node>): boolean {
   if (others.size === 0) return false;
-  for (let at = parentOf(container); at; at = parentOf(at)) {
-    if ((isElement(at) || isShadowRoot(at)) && others.has(at)) return true;
-  }
+  for (let at = parentOf(node); at; at = parentOf(at)) if (others.has(at)) return true;
   return false;
 }

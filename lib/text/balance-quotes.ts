@@ -1,13 +1,11 @@
-/** Opening quotation marks and their closing ones. The straight one closes itself. */
-const PAIRS = new Map([
-  ["“", "”"],
-  ["‘", "’"],
-  ["「", "」"],
-  ["『", "』"],
-  ["«", "»"],
-  ['"', '"'],
-]);
-const CLOSING = new Set(PAIRS.values());
+/** Opening quotation marks, each before its closing one. The straight one closes itself. */
+const PAIRS = '“”‘’「」『』«»""';
+
+/** The mark that closes what this one opens; undefined if it opens nothing. */
+function closingOf(mark: string | undefined): string | undefined {
+  const at = mark ? PAIRS.indexOf(mark) : -1;
+  return at >= 0 && at % 2 === 0 ? PAIRS[at + 1] : undefined;
+}
 
 /**
  * Takes in the other half of a quotation that a stretch cuts. Folding drops quotation marks, so the
@@ -24,13 +22,12 @@ export function balanceQuotes(
   let orphan = "";
   for (let i = start; i < end; i += 1) {
     const unit = text[i] as string;
+    const closing = closingOf(unit);
     if (open.at(-1) === unit) open.pop();
-    else if (PAIRS.has(unit) && !(unit === '"' && text[start - 1] === '"'))
-      open.push(PAIRS.get(unit) as string);
-    else if (CLOSING.has(unit)) orphan ||= unit;
+    else if (closing && !(unit === '"' && text[start - 1] === '"')) open.push(closing);
+    else if (PAIRS.includes(unit)) orphan ||= unit;
   }
-  const before = text[start - 1];
-  const takesBefore = orphan !== "" && before !== undefined && PAIRS.get(before) === orphan;
+  const takesBefore = orphan !== "" && closingOf(text[start - 1]) === orphan;
   const takesBehind = open.length > 0 && text[end] === open.at(-1);
   return { start: takesBefore ? start - 1 : start, end: takesBehind ? end + 1 : end };
 }

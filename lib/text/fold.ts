@@ -13,19 +13,15 @@
  * between two Latin words it is one space.
  */
 
+import { DROP, type FoldingTable, SPACE } from "./folding";
+import { isWordUnit } from "./word-units";
+
 /** Folded text with the way back to its source. */
 export interface Folded {
   readonly text: string;
   /** For each code unit of `text`, the offset in the source of the unit that it came from. */
   readonly map: Uint32Array;
 }
-
-/** What becomes of each UTF-16 code unit: {@link KEEP}, {@link DROP}, {@link SPACE} or another unit. */
-export type FoldingTable = Uint16Array;
-
-const KEEP = 0;
-const DROP = 0xffff;
-const SPACE = 0x20;
 
 /**
  * Marks that stand around words without being part of them.
@@ -89,6 +85,7 @@ export function fold(source: string, table: FoldingTable): Folded {
   const map = new Uint32Array(source.length);
   let length = 0;
   let spaceAt = -1;
+  let wordBefore = -1;
   for (let i = 0; i < source.length; i += 1) {
     const unit = source.charCodeAt(i);
     const to = table[unit] as number;
@@ -97,14 +94,15 @@ export function fold(source: string, table: FoldingTable): Folded {
       if (spaceAt < 0) spaceAt = i;
       continue;
     }
-    const folded = to === KEEP ? unit : to;
+    const folded = to === 0 ? unit : to;
     if (spaceAt >= 0) {
-      if (length > 0 && isWordUnit(folded) && isWordUnit(units[length - 1] as number)) {
+      if (isWordUnit(unit) && isWordUnit(wordBefore)) {
         units[length] = SPACE;
         map[length++] = spaceAt;
       }
       spaceAt = -1;
     }
+    wordBefore = unit;
     units[length] = folded;
     map[length++] = i;
   }
@@ -124,27 +122,6 @@ export function foldForm(form: string, table: FoldingTable): string {
  */
 export function unfold(folded: Folded, start: number, end: number): { start: number; end: number } {
   return { start: folded.map[start] as number, end: (folded.map[end - 1] as number) + 1 };
-}
-
-/** Digits, Latin letters to the end of Cyrillic (without × and ÷), and their full-width twins. */
-const WORD_RANGES = [
-  [0x30, 0x39],
-  [0x41, 0x5a],
-  [0x61, 0x7a],
-  [0xc0, 0xd6],
-  [0xd8, 0xf6],
-  [0xf8, 0x52f],
-  [0xff10, 0xff19],
-  [0xff21, 0xff3a],
-  [0xff41, 0xff5a],
-] as const;
-
-/**
- * Whether a unit belongs to a word of an alphabet, or to a number: such words
- * have edges, and a match must not begin or end inside one (`CPC` in `CPCA`, 3单制 in 13单制).
- */
-export function isWordUnit(unit: number): boolean {
-  return WORD_RANGES.some(([from, to]) => unit >= from && unit <= to);
 }
 
 /** `String.fromCharCode` takes its units as arguments, and engines bound how many: 0x8000 is safe in all. */

@@ -13,16 +13,3 @@ export const traditionalVariants: string = characters
   .filter(([from, to]) => from?.length === 1 && to?.length === 1)
   .map(([from, to]) => `${from}${to}`)
   .join("");
-
-/** The pairs among {@link traditionalVariants} that lead to a character of these texts. */
-export function variantsFor(texts: Iterable<string>): string {
-  const wanted = new Set<string>();
-  for (const text of texts) for (const character of text) wanted.add(character);
-  let pairs = "";
-  for (let i = 0; i < traditionalVariants.length; i += 2) {
-    if (wanted.has(traditionalVariants[i + 1] as string)) {
-      pairs += traditionalVariants.slice(i, i + 2);
-    }
-  }
-  return pairs;
-}

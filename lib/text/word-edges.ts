@@ -5,10 +5,10 @@
  * asked, and only about the few characters around the place: on a long text it is quadratic in
  * some engines.
  */
-import { isWordUnit } from "./fold";
+import { isWordUnit } from "./word-units";
 
 /** Code units looked at on each side: longer than any word of the segmenter's dictionary that matters. */
-const WINDOW = 10;
+export const EDGE_CONTEXT = 10;
 
 const HAN = /\p{Script=Han}/u;
 
@@ -28,7 +28,7 @@ export function isInsideLatinWord(text: string, at: number): boolean {
 export function isInsideHanWord(text: string, at: number): boolean {
   if (!HAN.test(text[at - 1] ?? "") || !HAN.test(text[at] ?? "")) return false;
   segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
-  const from = Math.max(0, at - WINDOW);
-  const word = segmenter.segment(text.slice(from, at + WINDOW)).containing(at - from);
+  const from = Math.max(0, at - EDGE_CONTEXT);
+  const word = segmenter.segment(text.slice(from, at + EDGE_CONTEXT)).containing(at - from);
   return word !== undefined && word.index < at - from;
 }

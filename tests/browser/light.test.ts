@@ -27,7 +27,7 @@ async function lit(html: string): Promise<void> {
   light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
   await settled();
 }
-const settled = () => vi.waitFor(() => expect(light.settled).toBe(true), { timeout: 5000 });
+const settled = () => vi.waitFor(() => expect(light.state).toBe("settled"), { timeout: 5000 });
 
 function painted(name = HIGHLIGHTS.term): string[] {
   return [...(CSS.highlights.get(name) ?? [])].map((it) => {
@@ -157,7 +157,7 @@ test("a match stays under the pointer while its block is being read again", asyn
   p.append(element("<i></i>"));
   // The observer has told, the reading has begun and waits for an idle moment.
   await new Promise((resolve) => setTimeout(resolve));
-  expect(light.settled).toBe(false);
+  expect(light.state).toBe("reading");
   expect(light.hitAt(p, left + width / 2, top + height / 2)).toMatchObject({ term: "jiuban" });
   await settled();
   expect(light.counts()).toEqual({ jiuban: 1 });

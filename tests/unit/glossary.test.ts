@@ -92,8 +92,8 @@ describe("the lexicon", () => {
     expect(lexicon.forms.length).toBeGreaterThanOrEqual(terms.length);
     expect(text).toContain("近邻党建");
     expect(text).not.toContain(term("近邻党建").definition.zh.slice(0, 12));
-    expect(lexicon.variants).toContain("鄰邻");
-    expect(lexicon.variants).not.toContain("龜龟");
+    expect(lexicon.folding.pairs).toContain("鄰邻");
+    expect(lexicon.folding.pairs).not.toContain("龜龟");
   });
 });
 

@@ -1,8 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Match, scan, scanWithin } from "@/lib/matcher/scan";
+import type { Alphabet } from "@/lib/matcher/alphabet";
+import { type Match, everyMatch, matchesIn } from "@/lib/matcher/matches";
+import { type Extent, Scanner } from "@/lib/matcher/scan";
 import { compile } from "@/lib/matcher/table";
+import { fold, foldForm, foldingTable, unfold } from "@/lib/text/fold";
+import { isWordUnit } from "@/lib/text/word-units";
 import { matcherCases } from "../cases/matcher";
+
+const plain: Alphabet = { units: new Uint16Array(0x10000), isWord: () => false };
+const folding = foldingTable("黨党單单");
+const folded: Alphabet = { units: folding, isWord: isWordUnit };
 
 /** The definition: at each place the longest pattern that stands there; then on behind it. */
 function naive(patterns: readonly string[], text: string): Match[] {
@@ -22,60 +30,143 @@ function naive(patterns: readonly string[], text: string): Match[] {
   return matches;
 }
 
-const small = fc.string({
-  unit: fc.constantFrom("党", "建", "三", "单", "制", "a", "\ud840"),
-  maxLength: 30,
-});
-const patterns = fc.uniqueArray(
-  fc.string({
-    unit: fc.constantFrom("党", "建", "三", "单", "制", "a", "\ud840"),
-    minLength: 1,
-    maxLength: 5,
-  }),
-  { minLength: 1, maxLength: 40 },
-);
+/** The definition for a text that is compared in another form than it is written: in that form, and back. */
+function naiveFolded(patterns: readonly string[], source: string): Match[] {
+  const text = fold(source, folding);
+  return naive(patterns, text.text).map(({ pattern, start, end }) => ({
+    pattern,
+    ...unfold(text, start, end),
+  }));
+}
 
-describe("scan", () => {
-  test.each(matcherCases)("$name", ({ patterns: list, text, matches }) => {
-    const found = scan(compile(list), text).map(({ start, end }) => [
-      start,
-      text.slice(start, end),
-    ]);
+const scan = (patterns: readonly string[], text: string, alphabet = plain) =>
+  matchesIn(compile(patterns, alphabet), text);
+
+const plainUnit = fc.constantFrom("党", "建", "三", "单", "制", "a", "\ud840");
+/** A table of 65 536 entries is made for each run: property tests get time for it. */
+const TIMEOUT = 60_000;
+
+const unit = fc.constantFrom(
+  ..."党黨建三3单單制aB \n“”\u200b\u0301－".split(""),
+  "\ud840",
+  "\udc21",
+);
+const patternsOf = (units: fc.Arbitrary<string>, maxLength = 5) =>
+  fc.uniqueArray(fc.string({ unit: units, minLength: 1, maxLength }), {
+    minLength: 1,
+    maxLength: 40,
+  });
+const formsOf = patternsOf(unit).map((forms) => [
+  ...new Set(forms.map((it) => foldForm(it, folding)).filter((it) => it !== "")),
+]);
+const text = fc.string({ unit, maxLength: 40 });
+
+describe("a scan", { timeout: TIMEOUT }, () => {
+  test.each(matcherCases)("$name", ({ patterns: list, text: source, matches }) => {
+    const found = scan(list, source).map(({ start, end }) => [start, source.slice(start, end)]);
     expect(found).toEqual(matches);
   });
 
   test("does what its definition says", () => {
     fc.assert(
-      fc.property(patterns, small, (list, text) => {
-        expect(scan(compile(list), text)).toEqual(naive(list, text));
+      fc.property(
+        patternsOf(plainUnit),
+        fc.string({ unit: plainUnit, maxLength: 30 }),
+        (list, source) => {
+          expect(scan(list, source)).toEqual(naive(list, source));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("does so with folding, and its places are those of the text as it stands", () => {
+    fc.assert(
+      fc.property(formsOf, text, (forms, source) => {
+        expect(scan(forms, source, folded)).toEqual(naiveFolded(forms, source));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
+    );
+  });
+
+  test("does so with patterns longer than have a bit of their own", () => {
+    const two = fc.constantFrom("党", "建");
+    fc.assert(
+      fc.property(patternsOf(two, 24), fc.string({ unit: two, maxLength: 80 }), (list, source) => {
+        expect(scan(list, source)).toEqual(naive(list, source));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("finds the same in a text that comes in parts", () => {
+    fc.assert(
+      fc.property(formsOf, fc.array(text, { maxLength: 5 }), (forms, parts) => {
+        expect(scanParts(forms, parts)).toEqual(scan(forms, parts.join(""), folded));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("finds the same in extents, one behind the other", () => {
+    fc.assert(
+      fc.property(formsOf, text, fc.integer({ min: 1, max: 7 }), (forms, source, step) => {
+        const scanner = new Scanner(compile(forms, folded));
+        const found: Match[] = [];
+        let from = 0;
+        while (from < source.length) {
+          from = scanner.scan(source, into(found), {
+            from,
+            before: Math.min(source.length, from + step),
+          });
+        }
+        expect(found).toEqual(scan(forms, source, folded));
+      }),
     );
   });
 
   test("takes the next longest where the longest is not accepted", () => {
-    const table = compile(["党建品牌", "党建"]);
+    const table = compile(["党建品牌", "党建"], plain);
     const accept = (start: number, end: number) => end - start < 4;
-    expect(scan(table, "党建品牌", accept)).toEqual([{ pattern: 1, start: 0, end: 2 }]);
+    expect(matchesIn(table, "党建品牌", accept)).toEqual([{ pattern: 1, start: 0, end: 2 }]);
   });
 });
 
-describe("scanWithin", () => {
-  test("finds every pattern inside a stretch, and none that reaches out of it", () => {
+const into =
+  (found: Match[], shift = 0) =>
+  (start: number, end: number, pattern: number): void => {
+    found.push({ pattern, start: start + shift, end: end + shift });
+  };
+
+/** Scans as a page's text nodes are scanned: each as far as it tells by itself, its tail with what follows. */
+function scanParts(forms: readonly string[], parts: readonly string[]): Match[] {
+  const scanner = new Scanner(compile(forms, folded));
+  const found: Match[] = [];
+  let shift = 0;
+  let rest = "";
+  parts.forEach((part, index) => {
+    const source = rest + part;
+    const extent: Extent = { hasMore: index < parts.length - 1 };
+    const end = scanner.scan(source, into(found, shift), extent);
+    rest = source.slice(end);
+    shift += end;
+  });
+  return found;
+}
+
+describe("every match", { timeout: TIMEOUT }, () => {
+  test("is every pattern that stands somewhere, inside others too", () => {
     fc.assert(
-      fc.property(patterns, small, fc.nat(30), fc.nat(30), (list, text, a, b) => {
-        const [start, end] = [Math.min(a, b), Math.min(Math.max(a, b), text.length)];
-        const expected = list.flatMap((pattern, index) =>
-          Array.from(text, (_, at) => at)
-            .filter(
-              (at) => at >= start && at + pattern.length <= end && text.startsWith(pattern, at),
-            )
-            .map((at) => `${index} ${at}`),
+      fc.property(formsOf, text, (forms, source) => {
+        const whole = fold(source, folding);
+        const expected = forms.flatMap((form, pattern) =>
+          Array.from(whole.text, (_, at) => at)
+            .filter((at) => whole.text.startsWith(form, at) && whole.text[at] !== " ")
+            .map((at) => ({ pattern, ...unfold(whole, at, at + form.length) })),
         );
-        const found = scanWithin(compile(list), text, start, end).map(
-          (it) => `${it.pattern} ${it.start}`,
-        );
-        expect(found.toSorted()).toEqual([...new Set(expected)].toSorted());
+        const found = everyMatch(compile(forms, folded), source);
+        const key = (it: Match) => `${it.pattern} ${it.start} ${it.end}`;
+        expect(found.map(key).toSorted()).toEqual(expected.map(key).toSorted());
       }),
     );
   });
@@ -83,16 +174,23 @@ describe("scanWithin", () => {
 
 describe("compile", () => {
   test("refuses an empty pattern by its number", () => {
-    expect(() => compile(["党", ""])).toThrow(new RangeError("Pattern 1 is empty."));
+    expect(() => compile(["党", ""], plain)).toThrow(new RangeError("Pattern 1 is empty."));
   });
 
   test("takes no patterns at all", () => {
-    expect(scan(compile([]), "党建")).toEqual([]);
+    expect(scan([], "党建")).toEqual([]);
   });
 
-  test("holds a hundred thousand patterns", () => {
-    const many = Array.from({ length: 100_000 }, (_, i) => `词${i.toString(7)}。`);
-    const text = `甲${many[99_999]}乙${many[0]}丙`;
-    expect(scan(compile(many), text).map((it) => it.pattern)).toEqual([99_999, 0]);
+  test("holds a hundred thousand patterns, many beginning alike", () => {
+    const many = Array.from({ length: 100_000 }, (_, i) => `词词${i.toString(7)}。`);
+    const source = `甲${many[99_999]}乙${many[0]}丙`;
+    expect(scan(many, source).map((it) => it.pattern)).toEqual([99_999, 0]);
+  });
+
+  test("takes little room and time for them", () => {
+    const many = Array.from({ length: 120_000 }, (_, i) => `词${i.toString(36)}`);
+    const table = compile(many, plain);
+    const arrays = [table.gate, table.lengths, table.slots, table.units, table.offsets];
+    expect(arrays.reduce((sum, it) => sum + it.byteLength, 0)).toBeLessThan(5_000_000);
   });
 });

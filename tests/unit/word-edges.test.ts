@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import { findTerms } from "@/lib/page/find-terms";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
@@ -35,7 +36,8 @@ describe("a term", () => {
   const report = parseReport(bundle.report.id, bundle.report.text);
   const { terms } = parseGlossary(bundle.glossary, report);
   const finder = makeTermFinder(makeLexicon(terms.map((it) => ({ ...it, address: it.id }))));
-  const found = (text: string) => finder.find(text).map(({ start, end }) => text.slice(start, end));
+  const found = (text: string) =>
+    findTerms(finder, text).map(({ start, end }) => text.slice(start, end));
 
   test.each(["普遍访问计划的落实", "2013单制度"])(
     "is not found where it cuts a word: %s",
@@ -52,13 +54,16 @@ describe("a term", () => {
     expect(found(text).join()).toContain(form);
   });
 
-  test("is found at every place of the report, alone or inside a longer one", () => {
+  test("is found at every place of the report, alone, inside a longer one, or cut by one", () => {
     for (const { occurrences, id } of terms) {
       const index = finder.terms.indexOf(id);
       for (const { passage, start, end } of occurrences) {
-        const inside = finder.inside(findPassage(report, passage)?.text ?? "");
-        const isThere = inside.some(
-          (it) => it.term === index && it.start <= start && it.end >= end,
+        const lit = findTerms(finder, findPassage(report, passage)?.text ?? "");
+        const isThere = lit.some(
+          (it) =>
+            ([it.term, ...it.inner].includes(index) && it.start <= start && it.end >= end) ||
+            // Leftmost-longest: of two that overlap the one that begins first is lit.
+            (it.start < start && it.end > start),
         );
         expect(isThere, `${id} in ${passage}`).toBe(true);
       }

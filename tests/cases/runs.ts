@@ -12,7 +12,7 @@ export const runCases: [name: string, html: string, runs: string[]][] = [
   ["parts table cells", "<table><tr><td>近邻</td><td>党建</td></tr></table>", ["近邻", "党建"]],
   ["parts list items", "<ul><li>近邻<li>党建</ul>", ["近邻", "党建"]],
   ["reads across one line break", "<p>近邻<br>党建</p>", ["近邻\n党建"]],
-  ["stops at two line breaks in a row", "<p>近邻<br> <br>党建</p>", ["近邻\n ", "党建"]],
+  ["stops at two line breaks in a row", "<p>近邻<br> <br>党建</p>", ["近邻", "党建"]],
   ["stops at a picture", '<p>近邻<img alt="">党建</p>', ["近邻", "党建"]],
   [
     "passes over script and style",
@@ -43,6 +43,28 @@ export const runCases: [name: string, html: string, runs: string[]][] = [
     "<svg><title>图</title><text>近<tspan>邻</tspan></text></svg>",
     ["近邻"],
   ],
+  ["stops at what is hidden", "<p>近邻<span hidden>甲</span>党建</p>", ["近邻", "甲", "党建"]],
+  [
+    "stops at what cannot be seen",
+    '<p>近邻<span style="visibility:hidden">甲</span>党建</p>',
+    ["近邻", "甲", "党建"],
+  ],
+  [
+    "stops at an inline element that is laid out as a block",
+    '<p>近邻<span style="display:block">党建</span>工程</p>',
+    ["近邻", "党建", "工程"],
+  ],
+  [
+    "reads across an inline element that is a box in the line",
+    '<p>近邻<span style="display:inline-block">党建</span></p>',
+    ["近邻党建"],
+  ],
+  [
+    "parts what its layout has made blocks",
+    '<p style="display:flex"><span>近邻</span><span>党建</span></p>',
+    ["近邻", "党建"],
+  ],
+  ["reads across a soft hyphen and a word break", "<p>近邻\u00ad<wbr>党建</p>", ["近邻\u00ad党建"]],
   ["passes over white space", "<div>\n <p> </p>\n</div>", []],
   [
     "is not led astray by a form's fields",

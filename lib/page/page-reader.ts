@@ -1,0 +1,182 @@
+/**
+ * Reads stretches of a page's text, in slices, and puts what it finds into the index.
+ *
+ * A text node's matches depend on the nodes beside it in its run: a term may begin in the one before, and a word
+ * at its edge may reach over. So with a stretch that has changed as many nodes around it are read as can matter.
+ */
+import { boxOf, isConnected, isElement, parentOf } from "../dom/native";
+import { type Bounds, type NodeOrder, textsIn } from "../dom/node-order";
+import { stepInRun } from "../dom/run-steps";
+import { Readability } from "../dom/treatment";
+import type { MatchIndex } from "./match-index";
+import { NodeReading } from "./node-reading";
+import type { Slices } from "./slices";
+import type { TermFinder } from "./term-finder";
+
+/** After so many nodes the clock is looked at. */
+const NODES_A_LOOK = 32;
+/** Code units that are scanned at once: a small part of a millisecond. */
+const LONG = 4096;
+/** Of a text before a stretch only its end can matter, unless nearly all of it counts for nothing. */
+const TAIL_UNITS = 4096;
+
+interface Parts {
+  readonly finder: TermFinder;
+  readonly index: MatchIndex;
+  readonly slices: Slices;
+  /** The page has changed while this was read: it must be read again. */
+  readonly onLost: (node: Node) => void;
+}
+
+export class PageReader {
+  readonly #finder: TermFinder;
+  readonly #index: MatchIndex;
+  readonly #slices: Slices;
+  readonly #onLost: (node: Node) => void;
+  /** What was found out in this slice: in the next one the page may be another. */
+  #known = { turn: -1, readability: new Readability() };
+
+  constructor({ finder, index, slices, onLost }: Parts) {
+    this.#finder = finder;
+    this.#index = index;
+    this.#slices = slices;
+    this.#onLost = onLost;
+  }
+
+  /** Reads all text under a node, and what it touches. */
+  async readTree(root: Node): Promise<void> {
+    const first = textsIn(root).next();
+    if (!first) return;
+    await this.#readBefore(first);
+    const last = await this.readStretch(root);
+    if (last) await this.#readBehind(last);
+  }
+
+  /** Reads one text node, and what it touches. */
+  async readText(node: Text): Promise<void> {
+    if (!isConnected(node)) return;
+    await this.#readBefore(node);
+    await this.#read(node);
+    await this.#readBehind(node);
+  }
+
+  /** Reads again the nodes that a match reaches into no longer, or another one. */
+  async readDisturbed(): Promise<void> {
+    for (const node of this.#index.disturbed) {
+      if (this.#slices.hasEnded) return;
+      if (isConnected(node)) await this.#read(node);
+      else this.#index.disturbed.delete(node);
+    }
+  }
+
+  /**
+   * Reads the text nodes under a node, or those between two of them.
+   *
+   * @param until is asked now and then, with the node just read, whether that is enough
+   * @returns the last node that was read, or null
+   */
+  async readStretch(
+    root: Node,
+    bounds: Bounds<Text> = {},
+    until: (node: Text) => boolean = () => false,
+  ): Promise<Text | null> {
+    const order = textsIn(root, bounds);
+    let last: Text | null = null;
+    let count = 0;
+    for (let node = order.next(); node; node = order.next()) {
+      if (!this.#readNow(node)) {
+        order.stand();
+        await this.#read(node);
+        this.#goOn(order);
+      }
+      last = node;
+      count += 1;
+      if (count % NODES_A_LOOK !== 0) continue;
+      if (until(node)) return node;
+      if (this.#slices.isDue) {
+        order.stand();
+        await this.#slices.rest();
+        this.#goOn(order);
+      }
+      if (this.#slices.hasEnded) return null;
+    }
+    return last;
+  }
+
+  #goOn(order: NodeOrder<Text>): void {
+    order.resume();
+    const lost = order.takeLost();
+    if (lost) this.#onLost(lost);
+  }
+
+  get #readability(): Readability {
+    const { turn } = this.#slices;
+    if (this.#known.turn !== turn) this.#known = { turn, readability: new Readability() };
+    return this.#known.readability;
+  }
+
+  /** Reads a node at once, or (false) leaves it alone because it is long. */
+  #readNow(node: Text): boolean {
+    if (node.length > LONG) return false;
+    const reading = this.#begin(node);
+    reading.scanOwn(LONG);
+    this.#index.set(node, reading.finish());
+    return true;
+  }
+
+  async #read(node: Text): Promise<void> {
+    if (this.#slices.isDue) await this.#slices.rest();
+    if (this.#readNow(node)) return;
+    const reading = this.#begin(node);
+    // Data in a script, perhaps: asked before it is gone through, and not only where it has a term.
+    while (reading.isReadable && !reading.isOver) {
+      reading.scanOwn(LONG);
+      if (this.#slices.isDue) await this.#slices.rest();
+      if (this.#slices.hasEnded) return;
+    }
+    this.#index.set(node, reading.isReadable ? reading.finish() : null);
+  }
+
+  #begin(node: Text): NodeReading {
+    const { disturbed } = this.#index;
+    if (disturbed.size > 0) disturbed.delete(node);
+    return new NodeReading(this.#finder, node, this.#index.fromOf(node), this.#readability);
+  }
+
+  async #readBefore(first: Text): Promise<void> {
+    const nodes: Text[] = [];
+    const wanted = this.#finder.longest + this.#finder.context;
+    let units = 0;
+    let step = stepInRun(first, "backward");
+    while (step && units < wanted) {
+      nodes.unshift(step.node);
+      units += this.#finder.compared(step.node.data.slice(-TAIL_UNITS));
+      step = stepInRun(step.node, "backward");
+    }
+    for (const node of nodes) await this.#read(node);
+  }
+
+  async #readBehind(last: Text): Promise<void> {
+    if (!isConnected(last)) return;
+    let units = 0;
+    let step = stepInRun(last, "forward");
+    while (step && units < this.#finder.context) {
+      units += step.node.length;
+      const { node } = step;
+      await this.#read(node);
+      step = isConnected(node) ? stepInRun(node, "forward") : null;
+    }
+  }
+}
+
+/** The text with which what can be seen begins, or null if that is the beginning of the page. */
+export function firstTextInView(document: Document): Text | null {
+  const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 10);
+  return seen && boxOf(seen).top > -innerHeight ? textsIn(seen).next() : null;
+}
+
+/** Whether a text begins below what can be seen. */
+export function isBelowView(text: Text): boolean {
+  const parent = parentOf(text);
+  return parent !== null && isElement(parent) && boxOf(parent).top > innerHeight;
+}

@@ -1,0 +1,56 @@
+/** Work in slices, each when the page is idle: between two of them the page can do what it likes. */
+
+/** One slice of work at most, in milliseconds: half a frame, so that the page keeps its own. */
+const SLICE_MS = 8;
+/** If the page is never idle, a slice is taken all the same after this time. */
+const IDLE_TIMEOUT_MS = 500;
+/** After a piece of work the next one waits this many times as long as it took: a flood of changes slows us, not the page. */
+const REST_FACTOR = 4;
+
+export class Slices {
+  /** Counts the slices: within one the page stands still. */
+  turn = 0;
+  readonly #signal: AbortSignal;
+  #began = 0;
+  #spent = 0;
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** Whether it is time to {@link rest}. */
+  get isDue(): boolean {
+    return performance.now() - this.#began >= SLICE_MS;
+  }
+
+  get hasEnded(): boolean {
+    return this.#signal.aborted;
+  }
+
+  /** Waits for the next idle moment. (No listener on the signal: one for each slice would pile up on a living page.) */
+  async rest(): Promise<void> {
+    this.#stop();
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: IDLE_TIMEOUT_MS }));
+    this.#began = performance.now();
+    this.turn += 1;
+  }
+
+  /** A piece of work has been done: waits as long as it was dear. */
+  async recover(): Promise<void> {
+    const ms = this.takeSpent() * REST_FACTOR;
+    await new Promise((resolve) => setTimeout(resolve, ms));
+  }
+
+  /** Milliseconds of work since this was last asked, or since the last recovery. */
+  takeSpent(): number {
+    this.#stop();
+    const spent = this.#spent;
+    this.#spent = 0;
+    return spent;
+  }
+
+  #stop(): void {
+    if (this.#began > 0) this.#spent += performance.now() - this.#began;
+    this.#began = 0;
+  }
+}

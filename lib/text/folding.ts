@@ -1,0 +1,45 @@
+/**
+ * A folding table as a page is given it: as text, and no more of it than one lexicon needs.
+ * How texts are folded, and why, is said in `fold`.
+ */
+
+/** What becomes of each UTF-16 code unit: 0 itself, {@link DROP} nothing, {@link SPACE} white space, else another unit. */
+export type FoldingTable = Uint16Array;
+
+export const DROP = 0xffff;
+export const SPACE = 0x20;
+
+/** Plain data: it is published with the lexicon. */
+export interface Folding {
+  /** Every unit that folds to another, before what it folds to. */
+  readonly pairs: string;
+  /** The units that fold to nothing. */
+  readonly dropped: string;
+  readonly white: string;
+}
+
+export function tableOf({ pairs, dropped, white }: Folding): FoldingTable {
+  const table = new Uint16Array(0x10000);
+  for (let i = 0; i < pairs.length; i += 2) table[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
+  for (let i = 0; i < dropped.length; i += 1) table[dropped.charCodeAt(i)] = DROP;
+  for (let i = 0; i < white.length; i += 1) table[white.charCodeAt(i)] = SPACE;
+  return table;
+}
+
+/** The part of a table that matters to these folded texts. */
+export function foldingFor(texts: Iterable<string>, table: FoldingTable): Folding {
+  const wanted = new Set<number>();
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i += 1) wanted.add(text.charCodeAt(i));
+  }
+  let pairs = "";
+  let dropped = "";
+  let white = "";
+  table.forEach((to, unit) => {
+    const from = String.fromCharCode(unit);
+    if (to === DROP) dropped += from;
+    else if (to === SPACE) white += from;
+    else if (to !== 0 && wanted.has(to)) pairs += from + String.fromCharCode(to);
+  });
+  return { pairs, dropped, white };
+}

@@ -1,0 +1,10 @@
+/** Digits, Latin letters to the end of Cyrillic (without × and ÷), and their full-width twins. */
+const WORD = /[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f０-９Ａ-Ｚａ-ｚ]/u;
+
+/**
+ * Whether a unit belongs to a word of an alphabet, or to a number: such words
+ * have edges, and a match must not begin or end inside one (`CPC` in `CPCA`, 3单制 in 13单制).
+ */
+export function isWordUnit(unit: number): boolean {
+  return WORD.test(String.fromCharCode(unit));
+}

@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { documentText } from "@/lib/dom/document-text";
+import { textsIn } from "@/lib/dom/node-order";
+import { RunText } from "@/lib/dom/run-text";
+import { stepInRun } from "@/lib/dom/run-steps";
+import { Readability } from "@/lib/dom/treatment";
+import { runCases } from "../cases/runs";
+
+afterEach(() => document.body.replaceChildren());
+
+const allTexts = (root: Node): Text[] => {
+  const order = textsIn(root);
+  const texts: Text[] = [];
+  for (let text = order.next(); text; text = order.next()) texts.push(text);
+  return texts;
+};
+const element = (selector: string) => document.querySelector(selector) as Element;
+
+describe("the runs of a page", () => {
+  test.each(runCases)("%s", (_, html, runs) => {
+    document.body.innerHTML = html;
+    // The text of a document has a line feed behind each run; one inside a run stands for a line break.
+    const text = documentText(document).text;
+    expect(text).toBe(runs.map((run) => `${run}\n`).join(""));
+  });
+
+  test.each(runCases)("%s, backward too", (_, html) => {
+    document.body.innerHTML = html;
+    const texts = allTexts(document.body).filter((it) => /\S/u.test(it.data));
+    const followed = texts.filter((it) => stepInRun(it, "forward"));
+    const back = followed.map((it) => {
+      const next = stepInRun(it, "forward")?.node;
+      return next && stepInRun(next, "backward")?.node;
+    });
+    expect(back).toEqual(followed);
+  });
+
+  test("are as long as somebody asks", () => {
+    document.body.innerHTML = "<p>推<i>进</i>近<b>邻<i>党</i></b>建<br>品牌</p><p>工程</p>";
+    const middle = allTexts(document.body)[2] as Text;
+    const run = new RunText(middle);
+    expect(run.text).toBe("近");
+    run.reachBack(1);
+    expect(run.text).toBe("进近");
+    run.reachOn(100);
+    run.reachBack(100);
+    expect(run.text).toBe("推进近邻党建\u2028品牌");
+    expect(run.start).toBe(-2);
+    expect(run.hasMore).toBe(false);
+    expect(run.pointAt(-2).node.data).toBe("推");
+    expect(run.pointAt(6)).toEqual({ node: allTexts(document.body)[6], offset: 1 });
+    expect(run.nodesTo(3).map(({ node, offset }) => [node.data, offset])).toEqual([
+      ["邻", 1],
+      ["党", 1],
+    ]);
+  });
+});
+
+describe("a walk that stands while the page changes", () => {
+  function walkWith(change: () => void): { texts: string[]; lost: string | undefined } {
+    document.body.innerHTML =
+      "<main><section><p id=a>甲</p><p id=b>乙</p></section><p id=c>丙</p></main>";
+    const order = textsIn(document.body);
+    const texts: string[] = [];
+    let lost: Node | null = null;
+    for (let text = order.next(); text; text = order.next()) {
+      texts.push(text.data);
+      order.stand();
+      if (text.data === "甲") change();
+      order.resume();
+      lost = order.takeLost() ?? lost;
+    }
+    return { texts, lost: (lost as Element | null)?.localName };
+  }
+
+  test("goes on where nothing changed", () => {
+    expect(walkWith(() => {})).toEqual({ texts: ["甲", "乙", "丙"], lost: undefined });
+  });
+
+  test("goes on behind an ancestor whose inside was removed, and names it", () => {
+    const change = () => element("section").replaceChildren("丁");
+    expect(walkWith(change)).toEqual({ texts: ["甲", "丙"], lost: "section" });
+  });
+
+  test("goes on behind an ancestor that stayed when one was moved away", () => {
+    const change = () => document.body.prepend(element("section"));
+    expect(walkWith(change)).toEqual({ texts: ["甲"], lost: "main" });
+  });
+
+  test("ends where its root was removed", () => {
+    const root = document.createElement("main");
+    root.innerHTML = "<p>甲</p><p>乙</p>";
+    document.body.append(root);
+    const order = textsIn(root);
+    order.next();
+    order.stand();
+    root.remove();
+    order.resume();
+    expect(order.next()).toBeNull();
+  });
+
+  test("begins and ends where it is told to", () => {
+    document.body.innerHTML = "<p>甲</p><p>乙</p><p>丙</p><p>丁</p>";
+    const [, from, , until] = allTexts(document.body);
+    const order = textsIn(document.body, { from: from as Text, until: until as Text });
+    expect([order.next(), order.next(), order.next()].map((it) => it?.data)).toEqual([
+      "乙",
+      "丙",
+      undefined,
+    ]);
+  });
+});
+
+test("text is not to be read inside an editable region, a field or a script, however deep", () => {
+  document.body.innerHTML =
+    "<div contenteditable><p>近</p></div><script><!-- --></script><p>邻</p>";
+  const readability = new Readability();
+  const [first, second] = document.querySelectorAll("p");
+  expect(readability.has(first as Element)).toBe(false);
+  expect(readability.has(second as Element)).toBe(true);
+  expect(readability.has(element("script"))).toBe(false);
+  let inner: Element = second as Element;
+  for (let i = 0; i < 20_000; i += 1) inner = inner.appendChild(document.createElement("div"));
+  expect(readability.has(inner)).toBe(true);
+  document.body.replaceChildren();
+});
+
+describe("the text of a document", () => {
+  test("gives a selection its offsets and offsets their range", () => {
+    document.body.innerHTML = "<h1>标题</h1><p>推进 <b>近邻</b>党建</p><p>工程</p>";
+    const text = documentText(document);
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector("p") as Element);
+    const offsets = text.offsetsOf(range);
+    expect(text.text.slice(offsets?.start, offsets?.end)).toBe("推进 近邻党建");
+    const back = text.rangeOf(offsets?.start ?? 0, offsets?.end ?? 0);
+    expect(back?.startContainer.textContent).toBe("推进 ");
+    expect(back?.endContainer.textContent).toBe("党建");
+    expect(back?.endOffset).toBe(2);
+  });
+
+  test("gives a selection over several blocks one stretch, without the white space at its edges", () => {
+    document.body.innerHTML = "<p> 推进近邻 </p><p> 党建工程 </p>";
+    const text = documentText(document);
+    const range = document.createRange();
+    range.selectNodeContents(document.body);
+    const offsets = text.offsetsOf(range);
+    expect(text.text.slice(offsets?.start, offsets?.end)).toBe("推进近邻 \n 党建工程");
+  });
+
+  test("gives nothing for a selection without text", () => {
+    document.body.innerHTML = "<p>推进</p><hr>";
+    const range = document.createRange();
+    range.selectNode(document.querySelector("hr") as Element);
+    expect(documentText(document).offsetsOf(range)).toBeNull();
+  });
+});
