@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 
 /** Milliseconds: how long an orphaned script may go on at most. */
-const CHECK_MS = 1000;
+const CHECK_MS = 500;
 
 /**
  * Aborted when the extension has been updated, switched off or removed under this page. Chromium

@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { pageUrl } from "@/lib/annotation/page-address";
 import { documentText } from "@/lib/dom/document-text";
 import type { FrameReport, TabMessage } from "@/lib/messages/contract";
-import { type Published, readPublished, watchPublished } from "@/lib/messages/published";
+import { type Published, followPublished } from "@/lib/messages/published";
 import { type PageLight, lightPage } from "@/lib/page/light";
 import { NotePainter } from "@/lib/page/note-painter";
 import { canPaint } from "@/lib/page/painter";
@@ -49,21 +49,12 @@ export class PageSession {
       return undefined;
     };
     browser.runtime.onMessage.addListener(compose);
-    this.#signal.addEventListener("abort", () => {
-      this.#turnOff();
-      // Where the extension has been removed there is nothing left to take a listener off.
-      browser.runtime?.onMessage?.removeListener(compose);
-    });
-    watchPublished(this.#signal, (published) => this.#apply(published));
-    readPublished().then(
-      (published) => this.#apply(published),
-      // The extension was updated or removed while this page loaded: nothing to light with.
-      () => {},
-    );
+    // The listeners to the extension's own events end with it.
+    this.#signal.addEventListener("abort", () => this.#turnOff());
+    followPublished(this.#signal, (published) => this.#apply(published));
   }
 
   #apply(published: Published): void {
-    if (this.#signal.aborted) return;
     const before = this.#published;
     this.#published = published;
     const isOn = published.lexicon !== null && !published.offSites.includes(this.#site);

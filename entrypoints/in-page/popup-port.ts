@@ -30,10 +30,7 @@ export function reportToPopup(
     tell(port);
   };
   browser.runtime.onConnect.addListener(onConnect);
-  signal.addEventListener("abort", () => {
-    clearTimeout(timer);
-    browser.runtime?.onConnect?.removeListener(onConnect);
-  });
+  signal.addEventListener("abort", () => clearTimeout(timer));
 
   return () => {
     if (ports.size > 0 && !signal.aborted) timer ??= setTimeout(tellAll, THROTTLE_MS);

@@ -37,21 +37,41 @@ export function watchPublished(
   signal: AbortSignal,
   onChange: (published: Published) => void,
 ): void {
+  const read = readInto(signal, onChange);
   const listener = (changes: Record<string, unknown>): void => {
-    if (!KEYS.some((key) => key in changes)) return;
+    if (KEYS.some((key) => key in changes)) read();
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  // A page that comes back out of the cache has heard nothing while it was in there.
+  addEventListener("pageshow", (event) => event.persisted && read(), { signal });
+  signal.addEventListener("abort", () => {
+    try {
+      browser.storage.local.onChanged.removeListener(listener);
+    } catch {
+      // The extension was updated: its old script has no `storage` any more, and hears nothing from it.
+    }
+  });
+}
+
+/** The same, and once with how it stands now. */
+export function followPublished(
+  signal: AbortSignal,
+  onChange: (published: Published) => void,
+): void {
+  watchPublished(signal, onChange);
+  readInto(signal, onChange)();
+}
+
+function readInto(signal: AbortSignal, onChange: (published: Published) => void): () => void {
+  return () => {
     readPublished().then(
       (published) => {
         if (!signal.aborted) onChange(published);
       },
-      // The extension is being updated: whoever watches is about to end.
+      // The extension is being updated or removed: whoever watches is about to end.
       () => {},
     );
   };
-  browser.storage.local.onChanged.addListener(listener);
-  signal.addEventListener("abort", () => {
-    // After an update of the extension the old script has no `storage` any more.
-    browser.storage?.local.onChanged.removeListener(listener);
-  });
 }
 
 function parse(stored: Record<string, unknown>): Published {

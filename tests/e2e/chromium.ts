@@ -32,6 +32,8 @@ export class Chromium {
       chromiumSandbox: process.getuid?.() !== 0,
       viewport: { width: 1000, height: 700 },
       locale: "en-US",
+      // Playwright turns it off; readers have it on.
+      ignoreDefaultArgs: ["--disable-back-forward-cache"],
       args: [
         `--disable-extensions-except=${this.#extension}`,
         `--load-extension=${this.#extension}`,

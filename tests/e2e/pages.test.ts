@@ -1,0 +1,253 @@
+import type { Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { CHROMIUM } from "../../scripts/browsers.mjs";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { Chromium, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+
+let browser: Chromium;
+let bare: Awaited<ReturnType<typeof chromium.launch>>;
+let server: Awaited<ReturnType<typeof servePages>>;
+const at = (name: string) => `${server.url}/${name}`;
+
+beforeAll(async () => {
+  server = await servePages();
+  browser = await new Chromium().start();
+  bare = await chromium.launch({
+    executablePath: CHROMIUM,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ["--disable-gpu"],
+  });
+});
+afterAll(async () => {
+  await bare?.close();
+  await browser?.close();
+  await server?.close();
+});
+afterEach(async () => {
+  for (const page of browser.context.pages().slice(1)) await page.close();
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+/** The same page without us. */
+async function openBare(url: string): Promise<Page> {
+  const page = await bare.newPage({ viewport: { width: 1000, height: 700 } });
+  await page.goto(url);
+  return page;
+}
+
+/** Waits until nothing of a text is painted any more. */
+const waitUnpainted = (page: Page, text: string) =>
+  vi.waitFor(async () => expect(await painted(page)).not.toContain(text), { timeout: 10_000 });
+
+describe("what is typed", () => {
+  /** A thousand keys, always the same: letters, erasing, new lines, the caret moved about. */
+  const KEYS = Array.from({ length: 1000 }, (_, i) => {
+    const choice = (i * 7919 + 13) % 23;
+    if (choice < 3) return "Backspace";
+    if (choice === 3) return "Enter";
+    if (choice === 4) return "ArrowLeft";
+    if (choice === 5) return "ArrowRight";
+    return String.fromCodePoint(0x61 + ((i * 31) % 26));
+  });
+
+  const typeInto = async (page: Page, selector: string): Promise<string> => {
+    await page.locator(selector).focus();
+    for (const key of KEYS) await page.keyboard.press(key);
+    return page.evaluate((it) => {
+      const element = document.querySelector(it) as HTMLInputElement;
+      return `${element.value ?? ""}${element.innerHTML}`;
+    }, selector);
+  };
+
+  test.each(["#field", "#area", "#editable", "#editor"])(
+    "is the same with and without us: a thousand keys in %s",
+    async (selector) => {
+      const page = await browser.open(at("typing.html"));
+      await waitPainted(page, "近邻党建");
+      const other = await openBare(at("typing.html"));
+      const [ours, theirs] = await Promise.all([
+        typeInto(page, selector),
+        typeInto(other, selector),
+      ]);
+      expect(ours.length).toBeGreaterThan(100);
+      expect(ours).toBe(theirs);
+      await other.close();
+    },
+  );
+
+  test("is not touched in design mode either", async () => {
+    const page = await browser.open(at("sample.html"));
+    await waitPainted(page, "近邻党建");
+    await page.evaluate(() => {
+      document.designMode = "on";
+      document.body.append("四下基层");
+    });
+    await page.locator("p").first().click();
+    await page.keyboard.type("堡垒工程");
+    expect(await page.locator("p").first().innerText()).toContain("堡垒工程");
+    expect(await painted(page)).not.toContain("四下基层");
+  });
+});
+
+describe("a page that floods us with changes", () => {
+  test("is let go of, the popup says so, and it is followed again when it has calmed down", async () => {
+    const page = await browser.open(at("flood.html"));
+    await waitPainted(page, "近邻党建");
+    const popup = await browser.openPopup(page);
+    await popup.getByText("changes so fast").waitFor({ timeout: 30_000 });
+    const changes = () => page.evaluate(() => (window as unknown as { changes: number }).changes);
+    // It runs on: what we do leaves it its own time.
+    const before = await changes();
+    await vi.waitFor(async () => expect(await changes()).toBeGreaterThan(before + 20_000), {
+      timeout: 20_000,
+    });
+    await page.evaluate(() => Object.assign(window, { stopped: true }));
+    await page.bringToFront();
+    await waitPainted(page, "三单制");
+    await popup.getByText("changes so fast").waitFor({ state: "detached", timeout: 30_000 });
+  });
+});
+
+describe("a page beyond measure", () => {
+  test("has what can be seen lit, and all its terms counted", async () => {
+    const page = await browser.open(at("enormous.html?nodes=300000"));
+    await waitPainted(page, "近邻党建");
+    const popup = await browser.openPopup(page);
+    const count = (form: string) =>
+      popup.locator(".page li", { hasText: form }).locator(".count").textContent();
+    await vi.waitFor(async () => expect(await count("堡垒工程")).toBe("30"), { timeout: 60_000 });
+    await vi.waitFor(async () => expect(await count("三单制")).toBe("1"), { timeout: 60_000 });
+    // What is hidden is not counted.
+    expect(await popup.locator(".page li", { hasText: "四下基层" }).count()).toBe(0);
+    await page.bringToFront();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await waitPainted(page, "三单制");
+  });
+});
+
+describe("layers above a page", () => {
+  test("are lit when they open", async () => {
+    const page = await browser.open(at("layers.html"));
+    await waitPainted(page, "近邻党建");
+    await page.click("#show");
+    await waitPainted(page, "堡垒工程");
+    await page.keyboard.press("Escape");
+    await page.click("#pop");
+    await waitPainted(page, "四下基层");
+    await page.keyboard.press("Escape");
+    await page.click("#tab");
+    await waitPainted(page, "达标创星");
+  });
+
+  test("have a card in fullscreen", async () => {
+    const page = await browser.open(at("layers.html"));
+    await waitPainted(page, "近邻党建");
+    await page.click("#screen button");
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    await hover(page, "近邻党建");
+    await cardWith(page, "近邻党建");
+  });
+
+  test("that are fixed to the window keep their light when the page has gone from under them", async () => {
+    const page = await browser.open(at("layers.html"));
+    await waitPainted(page, "三单制");
+    await page.evaluate(() => scrollTo(0, 5000));
+    await waitPainted(page, "马上就办");
+    expect(await painted(page)).toContain("三单制");
+    expect(await painted(page)).not.toContain("近邻党建");
+  });
+});
+
+describe("a page's own highlights", () => {
+  test("look the same with and without us", async () => {
+    const page = await browser.open(at("own-highlights.html"));
+    await page.evaluate(() => ((document.querySelector("#term") as HTMLElement).hidden = false));
+    await waitPainted(page, "近邻党建");
+    await page.evaluate(() => ((document.querySelector("#term") as HTMLElement).hidden = true));
+    const other = await openBare(at("own-highlights.html"));
+    const [ours, theirs] = await Promise.all([page.screenshot(), other.screenshot()]);
+    expect(ours.equals(theirs)).toBe(true);
+    expect(await page.evaluate(() => CSS.highlights.has("own"))).toBe(true);
+    await other.close();
+  });
+
+  test("may be cleared by it, ours with them: they come back", async () => {
+    const page = await browser.open(at("sample.html"));
+    await waitPainted(page, "近邻党建");
+    await page.evaluate(() => CSS.highlights.clear());
+    await page.mouse.move(100, 100);
+    await page.mouse.move(300, 300);
+    await waitPainted(page, "近邻党建");
+  });
+});
+
+test("print is left clean", async () => {
+  const page = await browser.open(at("sample.html"));
+  await waitPainted(page, "近邻党建");
+  const other = await openBare(at("sample.html"));
+  for (const it of [page, other]) await it.emulateMedia({ media: "print" });
+  const [ours, theirs] = await Promise.all([page.screenshot(), other.screenshot()]);
+  expect(ours.equals(theirs)).toBe(true);
+  await other.close();
+});
+
+describe("going to and fro", () => {
+  test("a page that comes back out of the cache is lit as the settings now say", async () => {
+    const page = await browser.open(at("sample.html"));
+    await waitPainted(page, "近邻党建");
+    await page.evaluate(() => {
+      addEventListener("pageshow", ({ persisted }) => Object.assign(window, { persisted }));
+    });
+    await page.goto(at("typing.html"));
+    await waitPainted(page, "三单制");
+    const host = new URL(page.url()).host;
+    const switchOff = async (hosts: readonly string[]) =>
+      (await browser.worker()).evaluate(
+        (offSites) => chrome.storage.local.set({ settings: { offSites } }),
+        hosts,
+      );
+    await switchOff([host]);
+    await waitUnpainted(page, "三单制");
+    await page.evaluate(() => history.back());
+    await page.waitForFunction(() => (window as { persisted?: boolean }).persisted);
+    await waitUnpainted(page, "近邻党建");
+    await switchOff([]);
+    await waitPainted(page, "近邻党建");
+  });
+
+  test("a page that was rendered before it was asked for is lit when it is shown", async () => {
+    const page = await browser.open(at("prerender.html"));
+    await page.waitForFunction(() => document.title === "ready");
+    await page.click("a");
+    await page.waitForURL(/sample/u);
+    await waitPainted(page, "近邻党建");
+  });
+
+  test("a page that changes its address without being loaded again is read again", async () => {
+    const page = await browser.open(at("sample.html"));
+    await waitPainted(page, "近邻党建");
+    await page.evaluate(() => {
+      history.pushState(null, "", "/other");
+      document.body.innerHTML = "<main><p>新的一页：四下基层</p></main>";
+    });
+    await waitPainted(page, "四下基层");
+    expect(await painted(page)).toEqual(["四下基层"]);
+  });
+});
+
+test("when the extension is updated under a page, its old script takes everything down and is silent", async () => {
+  const page = await browser.open(at("sample.html"));
+  await waitPainted(page, "近邻党建");
+  await hover(page, "近邻党建");
+  await cardWith(page, "近邻党建");
+  await (await browser.worker()).evaluate(() => chrome.runtime.reload()).catch(() => {});
+  await page.waitForFunction(
+    () => CSS.highlights.size === 0 && !document.querySelector("html > div[popover]"),
+  );
+  await page.mouse.move(998, 698);
+  await page.mouse.move(200, 200);
+  await page.evaluate(() => document.body.append("四下基层"));
+  await waitNoCard(page);
+  expect(await painted(page)).toEqual([]);
+});
