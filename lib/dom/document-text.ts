@@ -7,7 +7,7 @@ import { firstIndex } from "./first-index";
 import { parentOf } from "./native";
 import { stepInRun } from "./run-steps";
 import { textsIn } from "./node-order";
-import { Readability } from "./treatment";
+import { isReadable } from "./treatment";
 
 export interface DocumentText {
   readonly text: string;
@@ -71,13 +71,13 @@ interface RunNode {
 }
 
 function runsIn(document: Document): RunNode[][] {
-  const readability = new Readability();
+  const known = new Map<Node, boolean>();
   const order = textsIn(document);
   const runs: RunNode[][] = [];
   let following: RunNode | null = null;
   for (let node = order.next(); node; node = order.next()) {
     const parent = parentOf(node);
-    if (node.data === "" || !parent || !readability.has(parent)) continue;
+    if (node.data === "" || !parent || !isReadable(parent, known)) continue;
     if (following?.node === node) runs.at(-1)?.push(following);
     // White space between blocks, or between two line breaks, is nothing that anybody sees.
     else if (!/\S/u.test(node.data)) continue;

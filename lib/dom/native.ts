@@ -49,12 +49,16 @@ export function isVisible(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
+const typeOf = getter(Node.prototype, "nodeType");
+
 export function isElement(node: Node): node is Element {
-  return node instanceof Element;
+  return typeOf(node) === 1;
 }
 
+/** Also a CDATA section, which is a text in an XML document. */
 export function isText(node: Node): node is Text {
-  return node instanceof Text;
+  const type = typeOf(node);
+  return type === 3 || type === 4;
 }
 
 export function isShadowRoot(node: Node): node is ShadowRoot {

@@ -18,7 +18,6 @@ export interface Bounds<T extends Node> {
 export class NodeOrder<T extends Node> {
   readonly #root: Node;
   readonly #walker: TreeWalker;
-  readonly #kinds: number;
   readonly #until: T | null;
   /** Where the walker already stands, and which has not been given out. */
   #pending: Node | null;
@@ -30,10 +29,11 @@ export class NodeOrder<T extends Node> {
   /** @param kinds `NodeFilter` bits; of all nodes that they let pass it is believed that they are `T` */
   constructor(root: Node, kinds: number, { from = null, until = null }: Bounds<T> = {}) {
     this.#root = root;
-    this.#kinds = kinds;
     this.#until = until;
-    this.#walker = walkerOver(root, kinds);
-    this.#pending = from ?? (this.#isOfKind(root) ? root : null);
+    const document = root.ownerDocument ?? (root as Document);
+    this.#walker = document.createTreeWalker(root, kinds);
+    const isOfKind = ((kinds >> (root.nodeType - 1)) & 1) === 1;
+    this.#pending = from ?? (isOfKind ? root : null);
     if (this.#pending) this.#walker.currentNode = this.#pending;
   }
 
@@ -78,23 +78,14 @@ export class NodeOrder<T extends Node> {
     return lost;
   }
 
+  /** The first of its kind behind a node and all that is in it. */
   #firstBehind(node: Node): Node | null {
-    const all = walkerOver(this.#root, NodeFilter.SHOW_ALL);
-    all.currentNode = node;
-    while (!all.nextSibling()) if (!all.parentNode()) return null;
-    const next = all.currentNode;
-    this.#walker.currentNode = next;
-    return this.#isOfKind(next) ? next : this.#walker.nextNode();
+    this.#walker.currentNode = node;
+    for (;;) {
+      const next = this.#walker.nextSibling();
+      if (next || !this.#walker.parentNode()) return next;
+    }
   }
-
-  #isOfKind(node: Node): boolean {
-    return ((this.#kinds >> (node.nodeType - 1)) & 1) === 1;
-  }
-}
-
-function walkerOver(root: Node, kinds: number): TreeWalker {
-  const document = root.ownerDocument ?? (root as Document);
-  return document.createTreeWalker(root, kinds);
 }
 
 export function textsIn(root: Node, bounds?: Bounds<Text>): NodeOrder<Text> {

@@ -20,8 +20,8 @@ const TRANSPARENT = new Set(["rp", "rt", "rtc", "script", "style", "template", "
 /** Ends a line and is not looked into: typed text, replaced elements, what is never shown. */
 const OPAQUE = new Set(
   (
-    "audio canvas datalist embed head iframe img input math meter noembed noframes object option picture " +
-    "progress select textarea video title desc metadata defs symbol"
+    "audio canvas embed head iframe img input math meter object option picture progress select " +
+    "textarea video title desc metadata defs symbol"
   ).split(" "),
 );
 
@@ -57,28 +57,22 @@ function isTypedInto(element: Element): boolean {
   return classes !== null && EDITOR_CLASSES.some((name) => classes.includes(name));
 }
 
-/**
- * Whether the text directly in a node is to be read: nothing around it is passed over. Keeps what it has found
- * out, so it is to be used while the page stands still, and thrown away.
- */
-export class Readability {
-  readonly #known = new Map<Node, boolean>();
+/** What was found out of which nodes, while the page stood still. To be thrown away when it may have changed. */
+export type Readability = Map<Node, boolean>;
 
-  has(node: Node): boolean {
-    const asked: Node[] = [];
-    let readable = true;
-    for (let at: Node | null = node; at && readable; at = flatParentOf(at)) {
-      const known = this.#known.get(at);
-      if (known !== undefined) {
-        readable = known;
-        break;
-      }
-      asked.push(at);
-      if (!isElement(at)) continue;
-      const treatment = treatmentOf(at);
-      readable = treatment !== "opaque" && treatment !== "transparent";
+/** Whether the text directly in a node is to be read: nothing around it is passed over. */
+export function isReadable(node: Node, known: Readability): boolean {
+  const asked: Node[] = [];
+  let readable = true;
+  for (let at: Node | null = node; at && readable; at = flatParentOf(at)) {
+    const before = known.get(at);
+    if (before !== undefined) {
+      readable = before;
+      break;
     }
-    for (const it of asked) this.#known.set(it, readable);
-    return readable;
+    asked.push(at);
+    if (isElement(at)) readable = !/opaque|transparent/u.test(treatmentOf(at));
   }
+  for (const it of asked) known.set(it, readable);
+  return readable;
 }

@@ -1,3 +1,4 @@
+import type { Alphabet } from "../matcher/alphabet";
 import { type PatternTable, compile } from "../matcher/table";
 import { foldForm, foldingTable } from "../text/fold";
 import { traditionalVariants } from "../text/variants";
@@ -6,6 +7,13 @@ import type { WrittenForm } from "./term";
 
 /** The whole folding: terms are always folded with it, so that every page's smaller table agrees. */
 export const fullFolding = foldingTable(traditionalVariants);
+
+/** The same for the matcher. */
+export const fullAlphabet: Alphabet = {
+  units: fullFolding,
+  others: Array.from(fullFolding.keys()).filter((unit) => fullFolding[unit] !== 0),
+  isWord: isWordUnit,
+};
 
 /** One folded written form and the term it belongs to. */
 export interface FoldedForm {
@@ -25,9 +33,8 @@ export function foldedForms(
 
 /** The table over folded written forms: pattern n is form n. */
 export function compileForms(forms: readonly FoldedForm[]): PatternTable {
-  const alphabet = { units: fullFolding, isWord: isWordUnit };
   return compile(
     forms.map((form) => form.folded),
-    alphabet,
+    fullAlphabet,
   );
 }

@@ -5,6 +5,8 @@ export interface Alphabet {
    * ({@link SPACE}), or the unit that stands there.
    */
   readonly units: Uint16Array;
+  /** The units that are not compared as themselves, in any order. */
+  readonly others: Iterable<number>;
   /** Whether a unit of the text belongs to a word of an alphabet: white space counts only between two such. */
   readonly isWord: (unit: number) => boolean;
 }

@@ -28,7 +28,9 @@ export interface Extent {
   readonly hasMore?: boolean;
 }
 
-const OPEN = -2;
+/** No pattern begins in a text, however it goes on. */
+export const CLEAR = -1;
+
 const NONE = -1;
 const CLASS_MASK = (1 << CLASSES) - 1;
 const acceptAll: Accept = () => true;
@@ -41,6 +43,10 @@ export class Scanner {
   readonly #units: Uint16Array;
   readonly #ends: Uint32Array;
   readonly #hashes: Uint32Array;
+  /** Of the place found last: whether a pattern stands there, and whether what follows may make it another. */
+  stands = false;
+  isOpen = false;
+  #pattern = NONE;
   #read = 0;
   #mask = 0;
   #end = 0;
@@ -65,34 +71,68 @@ export class Scanner {
     visit: Visit,
     { from = 0, before = text.length, hasMore = false }: Extent = {},
   ): number {
-    const { gate } = this.#table;
-    const { length } = text;
-    let classes = 0;
-    for (let i = from; i <= length; i += 1) {
-      // Behind the end of the text a pattern may go on, or one of a single unit end.
-      const entry = i < length ? (gate[text.charCodeAt(i)] as number) : -1;
-      if ((classes & (entry >>> CLASSES)) !== 0) {
-        const start = i - 1;
-        if (start >= before) return before;
-        const pattern = this.#longestAt(text, start, hasMore);
-        if (pattern === OPEN) return start;
-        if (pattern !== NONE) {
-          visit(start, this.#end, pattern);
-          if (this.#end >= before) return this.#end;
-          i = this.#end - 1;
-          classes = 0;
-          continue;
-        }
-      }
-      if (i >= before) return before;
-      classes = entry & CLASS_MASK;
+    let at = from;
+    while (at < before) {
+      const place = this.#seek(text, at, before, this.#accept);
+      if (place === CLEAR) return before;
+      if (this.isOpen && hasMore) return place;
+      if (this.stands) visit(place, this.#end, this.#pattern);
+      at = this.stands ? this.#end : place + 1;
     }
-    return length;
+    return at;
   }
 
-  #longestAt(text: string, start: number, hasMore: boolean): number {
-    const isCut = this.#readAt(text, start);
-    return isCut && hasMore ? OPEN : this.#probe(start, this.#accept);
+  /**
+   * The first place of a text at which a pattern {@link stands}, whatever is accepted, or may stand if the text goes
+   * on ({@link isOpen}); or {@link CLEAR}.
+   */
+  glance(text: string, from = 0): number {
+    return this.#seek(text, from, text.length, acceptAll);
+  }
+
+  /** The same loop for a glance and for a scan: on a page that was just loaded it must grow quick but once. */
+  #seek(text: string, from: number, before: number, accept: Accept): number {
+    const { gate, lengths, alphabet, hasSingles } = this.#table;
+    const { units } = alphabet;
+    const last = Math.min(before, text.length - 1);
+    let first = text.charCodeAt(from);
+    let classes = gate[first] as number;
+    for (let i = from + 1; i <= last; i += 1) {
+      const unit = text.charCodeAt(i);
+      const entry = gate[unit] as number;
+      if ((classes & (entry >>> CLASSES)) !== 0) {
+        // Most neighbours that pass the gate of a large table begin nothing all the same.
+        const to = (units[unit] as number) || unit;
+        const mayBegin =
+          hasSingles ||
+          to === IGNORED ||
+          to === SPACE ||
+          lengths[slotOf(hashOn(hashOn(0, (units[first] as number) || first), to), lengths)] !== 0;
+        if (mayBegin && this.#look(text, i - 1, accept)) return i - 1;
+      }
+      classes = entry;
+      first = unit;
+    }
+    // Of the last unit only what follows can tell, if it begins anything.
+    const isLast = before === text.length && (classes & CLASS_MASK) !== 0;
+    return isLast && this.#look(text, before - 1, accept) ? before - 1 : CLEAR;
+  }
+
+  #look(text: string, at: number, accept: Accept): boolean {
+    this.isOpen = this.#readAt(text, at);
+    this.#pattern = this.#longestRead(at, accept);
+    this.stands = this.#pattern !== NONE;
+    return this.stands || this.isOpen;
+  }
+
+  #longestRead(start: number, accept: Accept): number {
+    const { hasSingles } = this.#table;
+    for (let length = this.#read; length >= 2; length -= 1) {
+      if ((this.#mask & (1 << (length > MAX_SHORT ? LONG : length))) === 0) continue;
+      const pattern = this.#accepted(start, length, accept);
+      if (pattern !== NONE) return pattern;
+    }
+    return hasSingles ? this.#accepted(start, 1, accept) : NONE;
   }
 
   /**
@@ -101,15 +141,17 @@ export class Scanner {
    * @returns whether the text ended before
    */
   #readAt(text: string, start: number): boolean {
-    const { alphabet, lengths } = this.#table;
+    const { alphabet, lengths, longest } = this.#table;
+    const units = this.#units;
+    const ends = this.#ends;
+    const hashes = this.#hashes;
+    let read = 0;
     let wanted = 2;
     let hash = 0;
-    let wordBefore = -1;
+    let before = -1;
     let sawSpace = false;
-    this.#read = 0;
     this.#mask = 0;
-    let i = start;
-    for (; i < text.length && this.#read < wanted; i += 1) {
+    for (let i = start; i < text.length && read < wanted; i += 1) {
       const unit = text.charCodeAt(i);
       const to = alphabet.units[unit] as number;
       if (to === IGNORED) continue;
@@ -117,67 +159,43 @@ export class Scanner {
         sawSpace = true;
         continue;
       }
-      if (sawSpace && alphabet.isWord(unit) && alphabet.isWord(wordBefore)) {
-        hash = this.#push(hash, SPACE, i);
+      if (sawSpace && alphabet.isWord(unit) && alphabet.isWord(before)) {
+        hash = hashOn(hash, SPACE);
+        units[read] = SPACE;
+        hashes[read] = hash;
+        read += 1;
       }
       sawSpace = false;
-      wordBefore = unit;
-      hash = this.#push(hash, to === 0 ? unit : to, i + 1);
-      if (wanted === 2 && this.#read >= 2) {
-        this.#mask = lengths[slotOf(this.#hashes[1] as number, lengths)] as number;
-        wanted = this.#longestOf(this.#mask);
+      before = unit;
+      hash = hashOn(hash, to || unit);
+      units[read] = to || unit;
+      hashes[read] = hash;
+      ends[read] = i + 1;
+      read += 1;
+      if (wanted === 2 && read >= 2) {
+        const mask = lengths[slotOf(hashes[1] as number, lengths)] as number;
+        this.#mask = mask;
+        wanted = mask & (1 << LONG) ? longest : 31 - Math.clz32(mask);
       }
     }
-    return this.#read < wanted;
+    this.#read = read;
+    return read < wanted;
   }
 
-  #push(hash: number, unit: number, end: number): number {
-    const next = hashOn(hash, unit);
-    this.#units[this.#read] = unit;
-    this.#ends[this.#read] = end;
-    this.#hashes[this.#read] = next;
-    this.#read += 1;
-    return next;
-  }
-
-  #longestOf(mask: number): number {
-    return mask & (1 << LONG) ? this.#table.longest : 31 - Math.clz32(mask);
-  }
-
-  /** The longest accepted pattern among what was read; its end is then in `#end`. */
-  #probe(start: number, accept: Accept): number {
-    const { longLengths, hasSingles } = this.#table;
-    if (this.#mask & (1 << LONG)) {
-      for (const length of longLengths) {
-        const pattern = this.#accepted(start, length, accept);
-        if (pattern !== NONE) return pattern;
-      }
-    }
-    for (let length = Math.min(MAX_SHORT, this.#read); length >= 2; length -= 1) {
-      if ((this.#mask & (1 << length)) === 0) continue;
-      const pattern = this.#accepted(start, length, accept);
-      if (pattern !== NONE) return pattern;
-    }
-    return hasSingles ? this.#accepted(start, 1, accept) : NONE;
-  }
-
+  /** The pattern that is just the first units of what was read, if there is one and it is accepted. */
   #accepted(start: number, length: number, accept: Accept): number {
     if (length > this.#read) return NONE;
-    const pattern = this.#patternOf(length);
-    if (pattern === NONE) return NONE;
-    const end = this.#ends[length - 1] as number;
-    if (!accept(start, end, pattern)) return NONE;
-    this.#end = end;
-    return pattern;
-  }
-
-  /** The pattern that is just the first `length` units of what was read. */
-  #patternOf(length: number): number {
     const { slots } = this.#table;
-    let slot = slotOf(this.#hashes[length - 1] as number, slots);
-    while (slots[slot] !== 0) {
-      const pattern = (slots[slot] as number) - 1;
-      if (this.#isRead(pattern, length)) return pattern;
+    const hash = this.#hashes[length - 1] as number;
+    let slot = slotOf(hash, slots);
+    for (let entry = slots[slot] as number; entry !== 0; entry = slots[slot] as number) {
+      const pattern = entry - 1;
+      if (this.#isRead(pattern, length)) {
+        const end = this.#ends[length - 1] as number;
+        if (!accept(start, end, pattern)) return NONE;
+        this.#end = end;
+        return pattern;
+      }
       slot = (slot + 1) & (slots.length - 1);
     }
     return NONE;

@@ -24,15 +24,13 @@ export interface PatternTable {
   readonly alphabet: Alphabet;
   /** By code unit of the text, before it is taken for another: the classes it may begin, then those it may be second in. */
   readonly gate: Uint32Array;
-  /** Bit n: there is a pattern of n units; bit {@link LONG}: of one of `longLengths`. */
+  /** Bit n: there is a pattern of n units; bit {@link LONG}: one of more than {@link MAX_SHORT}. */
   readonly lengths: Uint16Array;
-  /** Pattern number plus one, or 0. */
+  /** A pattern's number plus one, or 0. */
   readonly slots: Uint32Array;
   /** The patterns' units, one behind the other; `offsets[n]` to `offsets[n + 1]` are pattern n's. */
   readonly units: Uint16Array;
   readonly offsets: Uint32Array;
-  /** The lengths of the patterns that have more than {@link MAX_SHORT} units, the greatest first. */
-  readonly longLengths: readonly number[];
   /** Units of the longest pattern. */
   readonly longest: number;
   readonly hasSingles: boolean;
@@ -40,7 +38,7 @@ export interface PatternTable {
 
 /** Classes of the gate: two sets of them have to go into 32 bits. */
 export const CLASSES = 15;
-const ALL_CLASSES = (1 << CLASSES) - 1;
+const SECOND_CLASSES = ((1 << CLASSES) - 1) << CLASSES;
 /** The greatest length that has a bit of its own in `lengths`. */
 export const MAX_SHORT = 15;
 /** The bit of `lengths` for all that are longer (no pattern of two units and more has one unit). */
@@ -57,9 +55,8 @@ export function compile(patterns: readonly string[], alphabet: Alphabet): Patter
   const offsets = new Uint32Array(patterns.length + 1);
   const slots = new Uint32Array(slotCount(patterns.length));
   const lengths = new Uint16Array(slots.length);
-  const classes = new Uint32Array(0x10000);
-  const table = { alphabet, gate: classes, lengths, slots, units, offsets };
-  const longLengths = new Set<number>();
+  const gate = new Uint32Array(0x10000);
+  const table = { alphabet, gate, lengths, slots, units, offsets };
   let longest = 0;
   let hasSingles = false;
   let at = 0;
@@ -76,14 +73,12 @@ export function compile(patterns: readonly string[], alphabet: Alphabet): Patter
     offsets[index + 1] = at;
     longest = Math.max(longest, length);
     if (length === 1) hasSingles = true;
-    if (length > MAX_SHORT) longLengths.add(length);
-    noteClass(classes, pattern);
-    insert(table, index, hash);
+    noteClass(gate, pattern);
+    insert(slots, index, hash);
   });
+  openGate(gate, alphabet, hasSingles);
   return {
     ...table,
-    gate: gateOf(classes, alphabet, hasSingles),
-    longLengths: [...longLengths].sort((a, b) => b - a),
     longest,
     hasSingles,
   };
@@ -104,43 +99,31 @@ function noteLength(lengths: Uint16Array, hash: number, length: number): void {
   lengths[slot] = (lengths[slot] as number) | (1 << (length > MAX_SHORT ? LONG : length));
 }
 
-function noteClass(classes: Uint32Array, pattern: string): void {
+function noteClass(gate: Uint32Array, pattern: string): void {
   const first = pattern.charCodeAt(0);
   const second = pattern.charCodeAt(1);
   const bit = 1 << ((hashOn(first, second) >>> 8) % CLASSES);
-  classes[first] = (classes[first] as number) | bit;
-  if (pattern.length > 1) classes[second] = (classes[second] as number) | (bit << CLASSES);
+  gate[first] = (gate[first] as number) | bit;
+  if (pattern.length > 1) gate[second] = (gate[second] as number) | (bit << CLASSES);
 }
 
 /** Each unit of a text has the classes of what it is compared as; behind an ignored one anything may follow. */
-function gateOf(classes: Uint32Array, { units }: Alphabet, hasSingles: boolean): Uint32Array {
-  const gate = classes.slice();
-  for (let unit = 0; unit < gate.length; unit += 1) {
+function openGate(gate: Uint32Array, { units, others }: Alphabet, hasSingles: boolean): void {
+  for (const unit of others) {
     const to = units[unit] as number;
-    if (to === IGNORED || to === SPACE) gate[unit] = ALL_CLASSES << CLASSES;
-    else if (to !== 0) gate[unit] = classes[to] as number;
-    // A pattern of one unit stands there whatever follows.
-    if (hasSingles) gate[unit] = (gate[unit] as number) | (ALL_CLASSES << CLASSES);
+    gate[unit] = to === IGNORED || to === SPACE ? SECOND_CLASSES : (gate[to] as number);
   }
-  return gate;
+  if (!hasSingles) return;
+  // A pattern of one unit stands there whatever follows.
+  for (let unit = 0; unit < gate.length; unit += 1) {
+    gate[unit] = (gate[unit] as number) | SECOND_CLASSES;
+  }
 }
 
-type Slots = Pick<PatternTable, "slots" | "units" | "offsets">;
-
-function insert({ slots, units, offsets }: Slots, pattern: number, hash: number): void {
-  const from = offsets[pattern] as number;
-  const length = (offsets[pattern + 1] as number) - from;
-  const isEqual = (other: number): boolean => {
-    const start = offsets[other] as number;
-    if ((offsets[other + 1] as number) - start !== length) return false;
-    for (let i = 0; i < length; i += 1) if (units[start + i] !== units[from + i]) return false;
-    return true;
-  };
+/** Of equal patterns the first is also found first. */
+function insert(slots: Uint32Array, pattern: number, hash: number): void {
   let slot = slotOf(hash, slots);
-  while (slots[slot] !== 0) {
-    if (isEqual((slots[slot] as number) - 1)) return;
-    slot = (slot + 1) & (slots.length - 1);
-  }
+  while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
   slots[slot] = pattern + 1;
 }
 

@@ -42,7 +42,7 @@ export interface PageLight {
 }
 
 /** No event tells that a shadow root was attached: the elements are looked at again after these times. */
-const LOOK_AGAIN_MS = [300, 1500, 6000];
+const LOOK_AGAIN_MS = [50, 500, 2000, 8000];
 /** And not before so many times as long as the last look took. */
 const LOOK_AGAIN_REST = 100;
 /** After so many elements the clock is looked at. */
@@ -60,7 +60,7 @@ export function lightPage(
   onChange: () => void,
 ): PageLight {
   const document = root instanceof Document ? root : root.ownerDocument;
-  const index = new MatchIndex(finder.terms.length);
+  const index = new MatchIndex(finder);
   const slices = new Slices(signal);
   const meter = new TextMeter(document);
   const painter = paintMatches(document, HIGHLIGHTS, index, signal);
@@ -105,7 +105,7 @@ export function lightPage(
     for (const tree of trees) {
       if (!isConnected(tree)) continue;
       await reader.readTree(tree);
-      await findHosts(tree);
+      await findHosts(tree, slices);
       if (signal.aborted) return;
     }
     for (const text of beside) await reader.readText(text);
@@ -121,11 +121,10 @@ export function lightPage(
     painter.look();
     if (lastSeen) await reader.readStretch(root, { from: lastSeen });
     if (first) await reader.readStretch(root, { until: first });
-    if (!signal.aborted) await findHosts(root);
   }
 
   /** Shadow trees are read too. */
-  async function findHosts(tree: Node): Promise<void> {
+  async function findHosts(tree: Node, slices: Slices): Promise<void> {
     const elements = elementsIn(tree);
     let count = 0;
     for (let it = elements.next(); it; it = elements.next()) {
@@ -135,9 +134,8 @@ export function lightPage(
       if (count % ELEMENTS_A_LOOK !== 0 || !slices.isDue) continue;
       elements.stand();
       await slices.rest();
+      // What is lost of the walk is found when it is looked again.
       elements.resume();
-      const lost = elements.takeLost();
-      if (lost) watcher.add(lost);
       if (signal.aborted) return;
     }
   }
@@ -153,12 +151,12 @@ export function lightPage(
   }
 
   async function lookAgain(): Promise<void> {
+    const own = new Slices(signal);
+    await own.rest();
+    // A reading looks for hosts itself, and has us look again when it is over.
     if (isReading) return;
-    isReading = true;
-    await slices.rest();
-    for (const tree of [root, ...watcher.shadows]) if (!signal.aborted) await findHosts(tree);
-    lookCost = slices.takeSpent();
-    isReading = false;
+    for (const tree of [root, ...watcher.shadows]) if (!signal.aborted) await findHosts(tree, own);
+    lookCost = own.takeSpent();
     if (!watcher.isEmpty) void readChanges();
   }
 
@@ -176,8 +174,9 @@ export function lightPage(
     terms: () => finder.terms.filter((_, term) => index.certainCounts[term]),
     counts() {
       const counts: Record<string, number> = {};
-      for (const { term } of index.visible(document)) {
-        counts[idOf(term)] = (counts[idOf(term)] ?? 0) + 1;
+      for (const { form } of index.visible(document)) {
+        const id = idOf(finder.forms[form]?.[1] ?? 0);
+        counts[id] = (counts[id] ?? 0) + 1;
       }
       return counts;
     },
@@ -187,8 +186,13 @@ export function lightPage(
       for (const match of caret ? index.touching(caret.node) : []) {
         const line = caret && holds(match, caret) ? meter.lineAt(match, x, y) : -1;
         if (line < 0 || !index.isLit(match)) continue;
-        const { term, guess, inner } = match;
-        return { term: idOf(term), guess, inner: inner.map(idOf), spot: { at: match, line } };
+        const [, term, guess, ...inner] = finder.forms[match.form] as TermFinder["forms"][number];
+        return {
+          term: idOf(term),
+          guess: guess === 1,
+          inner: inner.map(idOf),
+          spot: { at: match, line },
+        };
       }
       return null;
     },

@@ -8,13 +8,12 @@ import {
   previousElementOf,
 } from "../dom/native";
 import { blockAround } from "../dom/run-steps";
+import type { PageLexicon } from "./term-finder";
 
 /** A match on the page, kept as nodes and offsets: live `Range`s would slow every change of the page. */
 export interface PlacedMatch {
-  readonly term: number;
-  /** To be lit only where others stand close by. */
-  readonly guess: boolean;
-  readonly inner: readonly number[];
+  /** Number of the form that stands there. */
+  readonly form: number;
   readonly startContainer: Text;
   readonly startOffset: number;
   readonly endContainer: Text;
@@ -26,14 +25,21 @@ export interface NodeMatches {
   /** The matches that begin in it, in their order. */
   readonly matches: readonly PlacedMatch[];
   /** The text nodes behind it that the last of them reaches into, each with where it ends there. */
-  readonly reached: readonly { readonly node: Text; readonly offset: number }[];
+  readonly reached: readonly Reached[];
 }
+
+export interface Reached {
+  readonly node: Text;
+  readonly offset: number;
+}
+/** Shared, as are the other empty lists here: with a hundred thousand matches each object counts. */
+export const NONE_REACHED: readonly Reached[] = [];
 
 /** What is known of a text node with matches, or reached by one. */
 interface Entry {
   readonly node: Text;
   matches: readonly PlacedMatch[];
-  reached: readonly Text[];
+  reached: readonly Reached[];
   /** The match that begins in an earlier node and goes on in this one, and where it ends here. */
   passing: { readonly match: PlacedMatch; readonly owner: Text; readonly end: number } | null;
   readonly branch: Branch;
@@ -51,7 +57,7 @@ export interface Branch {
 }
 
 /** Blocks that are read together with those beside them. */
-const SMALL = new Set("h1 h2 h3 h4 h5 h6 li dt dd td th caption figcaption summary".split(" "));
+const SMALL = new Set("h1 h2 h3 h4 h5 h6 li dt dd td th".split(" "));
 
 /** How many text nodes are looked at for a certain match beside a guess. */
 const MAX_LOOKED_AT = 256;
@@ -60,12 +66,14 @@ const MAX_LOOKED_AT = 256;
 export class MatchIndex {
   readonly #entries = new Map<Text, Entry>();
   readonly #branches = new Map<Node, Branch>();
+  readonly #forms: PageLexicon["forms"];
   readonly #counts: Uint32Array;
   /** Text nodes that were read with a match reaching into them that now does so no longer, or another: to be read again. */
   readonly disturbed = new Set<Text>();
 
-  constructor(termCount: number) {
-    this.#counts = new Uint32Array(termCount);
+  constructor({ terms, forms }: Pick<PageLexicon, "terms" | "forms">) {
+    this.#forms = forms;
+    this.#counts = new Uint32Array(terms.length);
   }
 
   get isEmpty(): boolean {
@@ -78,6 +86,10 @@ export class MatchIndex {
     this.#branches.clear();
     this.disturbed.clear();
     this.#counts.fill(0);
+  }
+
+  has(node: Text): boolean {
+    return this.#entries.has(node);
   }
 
   /** Puts what was found in a text node in the place of what was found before; null is nothing. */
@@ -94,7 +106,7 @@ export class MatchIndex {
 
   #add(entry: Entry, { matches, reached }: NodeMatches): void {
     entry.matches = matches;
-    entry.reached = reached.map(({ node }) => node);
+    entry.reached = reached;
     this.#count(matches, 1);
     const match = matches.at(-1) as PlacedMatch;
     for (const { node, offset } of reached) {
@@ -109,8 +121,8 @@ export class MatchIndex {
     if (entry) this.#removeEntry(entry);
     const branches = [this.#branches.get(node)];
     for (let branch = branches.pop(); branch; branch = branches.pop()) {
-      for (const it of branch.entries) this.#removeEntry(it);
       branches.push(...branch.children);
+      for (const it of branch.entries) this.#removeEntry(it);
     }
   }
 
@@ -151,13 +163,18 @@ export class MatchIndex {
    * an item of a list or a cell, which say little by themselves, the next ones count too.
    */
   isLit(match: PlacedMatch): boolean {
-    if (!match.guess) return true;
+    if (!this.isGuess(match)) return true;
     const block = blockAround(match.startContainer);
     if (this.#hasCertain(block)) return true;
     if (!isElement(block) || !SMALL.has(localNameOf(block))) return false;
     return [previousElementOf(block), nextElementOf(block)].some(
       (it) => it !== null && this.#hasCertain(it),
     );
+  }
+
+  /** Whether a form is lit only where certain ones stand close by. */
+  isGuess({ form }: PlacedMatch): boolean {
+    return this.#forms[form]?.[2] === 1;
   }
 
   /** How often each certain term stands on the page, hidden text included, by its index. */
@@ -170,7 +187,7 @@ export class MatchIndex {
     let looked = 0;
     for (let branch = branches.pop(); branch; branch = branches.pop()) {
       for (const entry of branch.entries) {
-        if (entry.matches.some((it) => !it.guess)) return true;
+        if (entry.matches.some((it) => !this.isGuess(it))) return true;
         looked += 1;
         if (looked >= MAX_LOOKED_AT) return false;
       }
@@ -183,7 +200,13 @@ export class MatchIndex {
     const known = this.#entries.get(node);
     if (known) return known;
     const branch = this.#branch(flatParentOf(node) ?? node);
-    const entry: Entry = { node, matches: [], reached: [], passing: null, branch };
+    const entry: Entry = {
+      node,
+      matches: [],
+      reached: NONE_REACHED,
+      passing: null,
+      branch,
+    };
     branch.entries.add(entry);
     this.#entries.set(node, entry);
     return entry;
@@ -193,10 +216,10 @@ export class MatchIndex {
   #branch(node: Node): Branch {
     // Made from the outermost inwards: a page may be nested deeper than calls can be.
     const missing: Node[] = [];
-    let at: Node | null = node;
-    for (; at && !this.#branches.has(at); at = flatParentOf(at)) missing.push(at);
-    let parent = at ? (this.#branches.get(at) as Branch) : null;
-    for (const it of missing.toReversed()) {
+    let above: Node | null = node;
+    for (; above && !this.#branches.has(above); above = flatParentOf(above)) missing.push(above);
+    let parent = above ? (this.#branches.get(above) as Branch) : null;
+    for (let it = missing.pop(); it; it = missing.pop()) {
       const branch: Branch = { node: it, parent, children: new Set(), entries: new Set() };
       parent?.children.add(branch);
       this.#branches.set(it, branch);
@@ -214,7 +237,7 @@ export class MatchIndex {
   /** Takes back what an entry's own matches have brought about. */
   #forget(entry: Entry): void {
     this.#count(entry.matches, -1);
-    for (const next of entry.reached) {
+    for (const { node: next } of entry.reached) {
       const other = this.#entries.get(next);
       if (other?.passing?.owner !== entry.node) continue;
       other.passing = null;
@@ -222,7 +245,7 @@ export class MatchIndex {
       this.#dropIfEmpty(other);
     }
     entry.matches = [];
-    entry.reached = [];
+    entry.reached = NONE_REACHED;
   }
 
   #dropIfEmpty(entry: Entry): void {
@@ -237,14 +260,15 @@ export class MatchIndex {
     while (branch && branch.entries.size === 0 && branch.children.size === 0) {
       const { parent }: Branch = branch;
       this.#branches.delete(branch.node);
-      if (parent) parent.children.delete(branch);
+      parent?.children.delete(branch);
       branch = parent;
     }
   }
 
   #count(matches: readonly PlacedMatch[], by: 1 | -1): void {
-    for (const { term, guess } of matches) {
-      if (!guess) this.#counts[term] = (this.#counts[term] as number) + by;
+    for (const { form } of matches) {
+      const [, term = 0, guess = 0] = this.#forms[form] ?? [];
+      if (guess === 0) this.#counts[term] = (this.#counts[term] as number) + by;
     }
   }
 }
@@ -255,12 +279,12 @@ function isSame(before: Entry, now: NodeMatches | null): boolean {
   return (
     before.matches.length === matches.length &&
     before.reached.length === reached.length &&
-    before.reached.every((node, i) => node === reached[i]?.node) &&
+    before.reached.every(({ node }, i) => node === reached[i]?.node) &&
     before.matches.every((it, i) => isSamePlace(it, matches[i] as PlacedMatch))
   );
 }
 
-const PLACE = ["term", "startContainer", "startOffset", "endContainer", "endOffset"] as const;
+const PLACE = ["form", "startContainer", "startOffset", "endContainer", "endOffset"] as const;
 
 function isSamePlace(a: PlacedMatch, b: PlacedMatch): boolean {
   return PLACE.every((it) => a[it] === b[it]);

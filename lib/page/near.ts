@@ -13,7 +13,6 @@ import {
   isElement,
   isText,
   isVisible,
-  parentOf,
   scrollHeightOf,
   scrollWidthOf,
 } from "../dom/native";
@@ -185,13 +184,4 @@ function isNear({ top, bottom, left, right }: Box): boolean {
 
 function distanceOf({ top, bottom, left, right }: Box): number {
   return Math.max(0, top - innerHeight, -bottom, left - innerWidth, -right);
-}
-
-/** Whether all of a match that goes through several nodes can be seen: a part of it may have been hidden since. */
-export function isWhole({ startContainer, endContainer }: PlacedMatch): boolean {
-  if (startContainer === endContainer) return true;
-  return [startContainer, endContainer].every((node) => {
-    const parent = parentOf(node);
-    return parent !== null && (!isElement(parent) || isVisible(parent));
-  });
 }

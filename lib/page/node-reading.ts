@@ -10,21 +10,26 @@
  */
 import { isElement, parentOf } from "../dom/native";
 import { type DomPoint, RunText } from "../dom/run-text";
-import type { Readability } from "../dom/treatment";
+import { type Readability, isReadable } from "../dom/treatment";
 import type { Extent } from "../matcher/scan";
-import type { NodeMatches } from "./match-index";
-import type { InContext, TermFinder, TermMatch } from "./term-finder";
+import { NONE_REACHED, type NodeMatches, type PlacedMatch } from "./match-index";
+import type { InContext, TermFinder, TextPart } from "./term-finder";
 
-export class NodeReading {
+export class NodeReading implements TextPart {
   /** Where the scan of the node's own text goes on. */
   at: number;
   /** The node's text does not tell by itself what stands at its end. */
   #isOpen = false;
+  /** The part of the run that is being scanned, and where it begins. */
+  text = "";
+  extent: Extent = {};
+  #shift = 0;
   readonly #finder: TermFinder;
   readonly #node: Text;
-  readonly #text: string;
+  readonly #own: string;
   readonly #readability: Readability;
-  readonly #found: TermMatch[] = [];
+  /** Start, end and form of each match, one behind the other: a page may have tens of thousands. */
+  readonly #found: number[] = [];
   #run: RunText | null = null;
   #readable: boolean | null = null;
 
@@ -32,58 +37,66 @@ export class NodeReading {
   constructor(finder: TermFinder, node: Text, from: number, readability: Readability) {
     this.#finder = finder;
     this.#node = node;
-    this.#text = node.data;
+    this.#own = node.data;
     this.#readability = readability;
     this.at = from;
   }
 
-  /** Whether the node's text has changed, or ended, or cannot tell more by itself. */
+  /** Whether the node's text has ended, or cannot tell more by itself. */
   get isOver(): boolean {
-    return this.#isOpen || this.at >= this.#text.length || this.#node.data !== this.#text;
+    return this.#isOpen || this.at >= this.#own.length;
   }
 
   /** Whether anything of this node is to be read. Asked by itself only where something was found. */
-  get isReadable(): boolean {
+  isReadable(): boolean {
     const parent = parentOf(this.#node);
-    this.#readable ??= parent !== null && this.#readability.has(parent);
+    this.#readable ??= parent !== null && isReadable(parent, this.#readability);
     return this.#readable;
   }
 
   /** Scans as many units of the node's own text. */
   scanOwn(units: number): void {
-    const before = Math.min(this.#text.length, this.at + units);
-    this.at = this.#scan(this.#text, 0, { from: this.at, before, hasMore: true });
+    const before = Math.min(this.#own.length, this.at + units);
+    this.at = this.#scan(this.#own, 0, { from: this.at, before, hasMore: true });
     this.#isOpen = this.at < before;
   }
 
   /** Scans the rest together with what follows in the run; null if nothing was found. */
   finish(): NodeMatches | null {
     // Twice as far each time: a long chain of nodes without text is gone through once, not once a node.
-    for (let units = this.#finder.longest; this.at < this.#text.length; units *= 2) {
-      if (!this.isReadable) return null;
+    for (let units = this.#finder.longest; this.at < this.#own.length; units *= 2) {
+      if (!this.isReadable()) return null;
       const run = this.#reach(0, units);
-      const extent = { before: this.#text.length - this.at, hasMore: run.hasMore };
+      const extent = { before: this.#own.length - this.at, hasMore: run.hasMore };
       this.at += this.#scan(run.textFrom(this.at), this.at, extent);
     }
     return this.#found.length > 0 ? this.#placed() : null;
   }
 
   #scan(text: string, shift: number, extent: Extent): number {
-    const around = (start: number, end: number, units: number): InContext | null => {
-      const context = this.#around(start + shift, end + shift, units);
-      return context && { text: context.text, shift: context.shift + shift };
-    };
-    const keepsLines = (): boolean => keepsLineFeeds(this.#node);
-    return this.#finder.scan({ text, extent, around, keepsLines }, (match) => {
-      this.#found.push({ ...match, start: match.start + shift, end: match.end + shift });
+    this.text = text;
+    this.extent = extent;
+    this.#shift = shift;
+    return this.#finder.scan(this, (start, end, form) => {
+      this.#found.push(start + shift, end + shift, form);
     });
   }
 
-  #around(start: number, end: number, units: number): InContext | null {
-    if (!this.isReadable) return null;
-    if (start >= units && end + units <= this.#text.length) return { text: this.#text, shift: 0 };
-    const run = this.#reach(units - start, end + units - this.#text.length);
-    return { text: run.text, shift: -run.start };
+  around(start: number, end: number, units: number): InContext {
+    const from = start + this.#shift;
+    const to = end + this.#shift;
+    if (from >= units && to + units <= this.#own.length) {
+      return { text: this.#own, shift: this.#shift };
+    }
+    const run = this.#reach(units - from, to + units - this.#own.length);
+    return { text: run.text, shift: this.#shift - run.start };
+  }
+
+  keepsLines(): boolean {
+    const parent = parentOf(this.#node);
+    return (
+      parent !== null && isElement(parent) && /pre|break/u.test(getComputedStyle(parent).whiteSpace)
+    );
   }
 
   #reach(back: number, on: number): RunText {
@@ -94,32 +107,24 @@ export class NodeReading {
   }
 
   #placed(): NodeMatches {
-    const last = this.#found.at(-1) as TermMatch;
-    return {
-      matches: this.#found.map(({ start, end, ...form }) => {
-        const from = this.#pointAt(start);
-        const to = this.#pointAt(end - 1);
-        return {
-          ...form,
-          startContainer: from.node,
-          startOffset: from.offset,
-          endContainer: to.node,
-          endOffset: to.offset + 1,
-        };
-      }),
-      reached: this.#run?.nodesTo(last.end) ?? [],
-    };
+    const found = this.#found;
+    const matches: PlacedMatch[] = [];
+    for (let i = 0; i < found.length; i += 3) {
+      const from = this.#pointAt(found[i] as number);
+      const to = this.#pointAt((found[i + 1] as number) - 1);
+      matches.push({
+        form: found[i + 2] as number,
+        startContainer: from.node,
+        startOffset: from.offset,
+        endContainer: to.node,
+        endOffset: to.offset + 1,
+      });
+    }
+    return { matches, reached: this.#run?.nodesTo(found.at(-2) as number) ?? NONE_REACHED };
   }
 
   #pointAt(offset: number): DomPoint {
-    const isOwn = offset >= 0 && offset < this.#text.length;
+    const isOwn = offset >= 0 && offset < this.#own.length;
     return isOwn ? { node: this.#node, offset } : this.#reach(0, 0).pointAt(offset);
   }
-}
-
-function keepsLineFeeds(node: Text): boolean {
-  const parent = parentOf(node);
-  return (
-    parent !== null && isElement(parent) && /pre|break/u.test(getComputedStyle(parent).whiteSpace)
-  );
 }

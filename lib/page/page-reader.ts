@@ -7,7 +7,7 @@
 import { boxOf, isConnected, isElement, parentOf } from "../dom/native";
 import { type Bounds, type NodeOrder, textsIn } from "../dom/node-order";
 import { stepInRun } from "../dom/run-steps";
-import { Readability } from "../dom/treatment";
+import { CLEAR } from "../matcher/scan";
 import type { MatchIndex } from "./match-index";
 import { NodeReading } from "./node-reading";
 import type { Slices } from "./slices";
@@ -33,8 +33,6 @@ export class PageReader {
   readonly #index: MatchIndex;
   readonly #slices: Slices;
   readonly #onLost: (node: Node) => void;
-  /** What was found out in this slice: in the next one the page may be another. */
-  #known = { turn: -1, readability: new Readability() };
 
   constructor({ finder, index, slices, onLost }: Parts) {
     this.#finder = finder;
@@ -109,38 +107,49 @@ export class PageReader {
     if (lost) this.#onLost(lost);
   }
 
-  get #readability(): Readability {
-    const { turn } = this.#slices;
-    if (this.#known.turn !== turn) this.#known = { turn, readability: new Readability() };
-    return this.#known.readability;
-  }
-
   /** Reads a node at once, or (false) leaves it alone because it is long. */
   #readNow(node: Text): boolean {
     if (node.length > LONG) return false;
-    const reading = this.#begin(node);
+    this.#index.disturbed.delete(node);
+    const isNew = !this.#index.has(node);
+    const from = isNew ? this.#firstPlace(node) : this.#index.fromOf(node);
+    // Nearly every text node: nothing of it is kept, nothing around it is asked.
+    if (from === CLEAR) return true;
+    const reading = this.#begin(node, from);
     reading.scanOwn(LONG);
     this.#index.set(node, reading.finish());
     return true;
   }
 
+  /** Where in a node the first term may begin, as far as a glance at it, and at the next, can tell; or `CLEAR`. */
+  #firstPlace(node: Text): number {
+    const { data } = node;
+    let next: string | null = null;
+    let place = this.#finder.glance(data, 0);
+    while (place !== CLEAR && this.#finder.isBegun) {
+      next ??= stepInRun(node, "forward")?.node.data ?? "";
+      if (next !== "" && this.#finder.glance(data.slice(place) + next, 0) === 0) break;
+      place = this.#finder.glance(data, place + 1);
+    }
+    return place;
+  }
+
   async #read(node: Text): Promise<void> {
     if (this.#slices.isDue) await this.#slices.rest();
     if (this.#readNow(node)) return;
-    const reading = this.#begin(node);
+    this.#index.disturbed.delete(node);
+    const reading = this.#begin(node, this.#index.fromOf(node));
     // Data in a script, perhaps: asked before it is gone through, and not only where it has a term.
-    while (reading.isReadable && !reading.isOver) {
+    while (reading.isReadable() && !reading.isOver) {
       reading.scanOwn(LONG);
       if (this.#slices.isDue) await this.#slices.rest();
       if (this.#slices.hasEnded) return;
     }
-    this.#index.set(node, reading.isReadable ? reading.finish() : null);
+    this.#index.set(node, reading.isReadable() ? reading.finish() : null);
   }
 
-  #begin(node: Text): NodeReading {
-    const { disturbed } = this.#index;
-    if (disturbed.size > 0) disturbed.delete(node);
-    return new NodeReading(this.#finder, node, this.#index.fromOf(node), this.#readability);
+  #begin(node: Text, from: number): NodeReading {
+    return new NodeReading(this.#finder, node, from, this.#slices.known);
   }
 
   async #readBefore(first: Text): Promise<void> {

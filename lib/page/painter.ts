@@ -10,7 +10,7 @@
  * answered there. So nothing is painted in a page that is not shown.
  */
 import type { MatchIndex, PlacedMatch } from "./match-index";
-import { isWhole, nearSearch } from "./near";
+import { nearSearch } from "./near";
 import { register, unregister } from "./registry";
 
 /** Whether this browser can paint without writing into the page. */
@@ -31,10 +31,9 @@ const MAX_AHEAD = 100;
 const REST_MS = 100;
 const REST_FACTOR = 30;
 /** Things that may bring text into view that was not there before. */
-const OCCASIONS =
-  "scroll load toggle transitionend animationend fullscreenchange click keyup pointerover".split(
-    " ",
-  );
+const OCCASIONS = "scroll load toggle transitionend fullscreenchange click keyup pointerover".split(
+  " ",
+);
 
 /** What paints a page. */
 export interface Painter {
@@ -91,7 +90,7 @@ export function paintMatches(
     const wanted = new Set<PlacedMatch>();
     for (const { matches, distance } of search().toSorted((a, b) => a.distance - b.distance)) {
       if (distance > 0 && wanted.size >= MAX_AHEAD) break;
-      for (const it of matches) if (index.isLit(it) && isWhole(it)) wanted.add(it);
+      for (const it of matches) if (index.isLit(it)) wanted.add(it);
     }
     for (const [match, range] of painted) {
       if (wanted.has(match)) continue;
@@ -106,14 +105,14 @@ export function paintMatches(
     }
   }
 
-  const highlightOf = ({ guess }: PlacedMatch): Highlight => (guess ? guesses : terms);
+  const highlightOf = (match: PlacedMatch): Highlight => (index.isGuess(match) ? guesses : terms);
 
   function registerAll(): void {
     for (const [name, highlight] of registered) register(name, highlight);
   }
 
   const growth = new ResizeObserver(lookSoon);
-  for (const it of [document.documentElement, document.body]) if (it) growth.observe(it);
+  growth.observe(document.body ?? document.documentElement);
   const passive = { capture: true, passive: true, signal };
   for (const type of OCCASIONS) document.addEventListener(type, lookSoon, passive);
   window.addEventListener("resize", lookSoon, passive);

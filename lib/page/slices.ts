@@ -8,8 +8,8 @@ const IDLE_TIMEOUT_MS = 500;
 const REST_FACTOR = 4;
 
 export class Slices {
-  /** Counts the slices: within one the page stands still. */
-  turn = 0;
+  /** What was found out of nodes in this slice, in which the page stands still. */
+  known = new Map<Node, boolean>();
   readonly #signal: AbortSignal;
   #began = 0;
   #spent = 0;
@@ -32,7 +32,7 @@ export class Slices {
     this.#stop();
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: IDLE_TIMEOUT_MS }));
     this.#began = performance.now();
-    this.turn += 1;
+    this.known = new Map();
   }
 
   /** A piece of work has been done: waits as long as it was dear. */

@@ -2,7 +2,7 @@ import type { Alphabet } from "../matcher/alphabet";
 import { type Extent, Scanner, type Visit } from "../matcher/scan";
 import { compile } from "../matcher/table";
 import { balanceQuotes } from "../text/balance-quotes";
-import { DROP, type Folding, SPACE, tableOf } from "../text/folding";
+import { DROP, type Folding, SPACE, foldedUnits, tableOf } from "../text/folding";
 import { EDGE_CONTEXT, isInsideHanWord, isInsideLatinWord } from "../text/word-edges";
 import { isWordUnit } from "../text/word-units";
 
@@ -18,18 +18,6 @@ export interface PageLexicon {
   readonly folding: Folding;
 }
 
-/** A term found in a text: offsets in the text as it stands on the page (UTF-16 code units). */
-export interface TermMatch {
-  /** Index in the lexicon's `terms`. */
-  readonly term: number;
-  readonly start: number;
-  readonly end: number;
-  /** One of the forms that are lit only where certain ones stand close by. */
-  readonly guess: boolean;
-  /** The other terms that stand inside that form. */
-  readonly inner: readonly number[];
-}
-
 /** A stretch of a text within a longer stretch of it, whose edges it keeps clear of where the text goes on. */
 export interface InContext {
   readonly text: string;
@@ -43,20 +31,27 @@ export interface TextPart {
   readonly extent: Extent;
   /**
    * The part with at least so many code units of the text around the stretch on each side, or all that
-   * there are; null if nothing may be found in this text after all.
+   * there are.
    */
-  readonly around: (start: number, end: number, units: number) => InContext | null;
+  around(start: number, end: number, units: number): InContext;
+  /** Whether anything may be found in this text at all. */
+  isReadable(): boolean;
   /** Whether the page shows this text's line feeds as such: then a blank line ends a paragraph. */
-  readonly keepsLines: () => boolean;
+  keepsLines(): boolean;
 }
 
-/** Finds a lexicon's terms in texts. */
+/** Finds a lexicon's terms in texts: a form's number in `forms`, and where it stands (UTF-16 code units). */
 export interface TermFinder {
   readonly terms: readonly string[];
+  readonly forms: PageLexicon["forms"];
   /** Code units that a term's occurrence is judged by on either side. */
   readonly context: number;
   /** Units of the longest form, as they are compared: see `compared`. */
   readonly longest: number;
+  /** The first place from one on where a term may stand, or `CLEAR`. */
+  glance(text: string, from: number): number;
+  /** Of that place: whether nothing stands there unless the text goes on. */
+  readonly isBegun: boolean;
   /** How many of a text's code units count in a comparison. */
   compared(text: string): number;
   /**
@@ -64,41 +59,34 @@ export interface TermFinder {
    *
    * @returns where a scan of what follows goes on
    */
-  scan(part: TextPart, visit: (match: TermMatch) => void): number;
+  scan(part: TextPart, visit: Visit): number;
 }
 
 export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFinder {
   const units = tableOf(folding);
-  const alphabet: Alphabet = { units, isWord: isWordUnit };
+  const alphabet: Alphabet = { units, others: foldedUnits(folding), isWord: isWordUnit };
   const table = compile(
     forms.map(([folded]) => folded),
     alphabet,
   );
   let part: TextPart;
   const scanner = new Scanner(table, (start, end) => {
-    if (BLANK_LINE.test(part.text.slice(start, end)) && part.keepsLines()) return false;
+    const { text } = part;
+    if (!part.isReadable()) return false;
+    if (BLANK_LINE.test(text.slice(start, end)) && part.keepsLines()) return false;
     const context = part.around(start, end, EDGE_CONTEXT);
-    return context !== null && !cutsWords(context.text, start + context.shift, end + context.shift);
+    return !cutsWords(context.text, start + context.shift, end + context.shift);
   });
-
-  const matchOf = (start: number, end: number, pattern: number): TermMatch => {
-    const [, term, ambiguous, ...inner] = forms[pattern] as PageLexicon["forms"][number];
-    const context = part.around(start, end, 1);
-    const { text, shift } = context ?? { text: part.text, shift: 0 };
-    const whole = balanceQuotes(text, start + shift, end + shift);
-    return {
-      term,
-      guess: ambiguous === 1,
-      inner,
-      start: whole.start - shift,
-      end: whole.end - shift,
-    };
-  };
 
   return {
     terms,
+    forms,
     context: EDGE_CONTEXT,
     longest: table.longest,
+    glance: (text, from) => scanner.glance(text, from),
+    get isBegun() {
+      return !scanner.stands;
+    },
     compared(text) {
       let count = 0;
       for (let i = 0; i < text.length; i += 1) {
@@ -109,8 +97,12 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
     },
     scan(next, visit) {
       part = next;
-      const visitMatch: Visit = (start, end, pattern) => visit(matchOf(start, end, pattern));
-      return scanner.scan(part.text, visitMatch, part.extent);
+      const visitWhole: Visit = (start, end, form) => {
+        const { text, shift } = next.around(start, end, 1);
+        const whole = balanceQuotes(text, start + shift, end + shift);
+        visit(whole.start - shift, whole.end - shift, form);
+      };
+      return scanner.scan(next.text, visitWhole, next.extent);
     },
   };
 }

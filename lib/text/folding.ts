@@ -18,6 +18,14 @@ export interface Folding {
   readonly white: string;
 }
 
+/** The units that fold to something else. */
+export function foldedUnits({ pairs, dropped, white }: Folding): number[] {
+  const units: number[] = [];
+  for (let i = 0; i < pairs.length; i += 2) units.push(pairs.charCodeAt(i));
+  for (const it of dropped + white) units.push(it.charCodeAt(0));
+  return units;
+}
+
 export function tableOf({ pairs, dropped, white }: Folding): FoldingTable {
   const table = new Uint16Array(0x10000);
   for (let i = 0; i < pairs.length; i += 2) table[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);

@@ -194,7 +194,7 @@ test(
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   },
 );

@@ -2,15 +2,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Alphabet } from "@/lib/matcher/alphabet";
 import { type Match, everyMatch, matchesIn } from "@/lib/matcher/matches";
-import { type Extent, Scanner } from "@/lib/matcher/scan";
+import { CLEAR, type Extent, Scanner } from "@/lib/matcher/scan";
 import { compile } from "@/lib/matcher/table";
 import { fold, foldForm, foldingTable, unfold } from "@/lib/text/fold";
 import { isWordUnit } from "@/lib/text/word-units";
 import { matcherCases } from "../cases/matcher";
 
-const plain: Alphabet = { units: new Uint16Array(0x10000), isWord: () => false };
+const plain: Alphabet = { units: new Uint16Array(0x10000), others: [], isWord: () => false };
 const folding = foldingTable("黨党單单");
-const folded: Alphabet = { units: folding, isWord: isWordUnit };
+const folded: Alphabet = {
+  units: folding,
+  others: Array.from(folding.keys()).filter((it) => folding[it] !== 0),
+  isWord: isWordUnit,
+};
 
 /** The definition: at each place the longest pattern that stands there; then on behind it. */
 function naive(patterns: readonly string[], text: string): Match[] {
@@ -125,6 +129,18 @@ describe("a scan", { timeout: TIMEOUT }, () => {
     );
   });
 
+  test("is spared a text only if nothing begins in it, however it goes on", () => {
+    fc.assert(
+      fc.property(formsOf, text, text, (forms, source, next) => {
+        const table = compile(forms, folded);
+        const begun = matchesIn(table, source + next).filter(({ start }) => start < source.length);
+        const place = new Scanner(table).glance(source);
+        const clear = place === CLEAR ? source.length : place;
+        expect(begun.filter(({ start }) => start < clear)).toEqual([]);
+      }),
+    );
+  });
+
   test("takes the next longest where the longest is not accepted", () => {
     const table = compile(["党建品牌", "党建"], plain);
     const accept = (start: number, end: number) => end - start < 4;
@@ -160,7 +176,7 @@ describe("every match", { timeout: TIMEOUT }, () => {
       fc.property(formsOf, text, (forms, source) => {
         const whole = fold(source, folding);
         const expected = forms.flatMap((form, pattern) =>
-          Array.from(whole.text, (_, at) => at)
+          Array.from({ length: whole.text.length }, (_, at) => at)
             .filter((at) => whole.text.startsWith(form, at) && whole.text[at] !== " ")
             .map((at) => ({ pattern, ...unfold(whole, at, at + form.length) })),
         );

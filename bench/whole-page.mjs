@@ -1,0 +1,99 @@
+// A whole page, cold: main-thread time (all tasks: script, and the style and paint that it causes) from nothing until every term is found and the page painted, against walking all
+// text nodes and reading their data. Every run has a page and process of its own, with code that has never run.
+import { engineScript, lexicons, words } from "./built.mjs";
+import { corpus, plant } from "./corpus.mjs";
+import { openPage, spent, spread, withBrowser } from "./harness.mjs";
+
+const ROUNDS = 5;
+const MIN_UNITS = 160_000;
+
+/** @returns {Promise<import("./harness.mjs").Row[]>} */
+export async function measure() {
+  const { forms, lexicon } = await lexicons();
+  const own = lexicon(await words());
+  const engine = await engineScript();
+  return withBrowser(async (browser) => {
+    /** @type {import("./harness.mjs").Row[]} */
+    const rows = [];
+    for (const { name, body, units } of corpus()) {
+      if (units < MIN_UNITS) continue;
+      const planted = plant(body, forms);
+      /** @type {number[]} */
+      const ratios = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const floor = await cold(browser, planted, engine, walkAndRead, null);
+        const ours = await cold(browser, planted, engine, lightAll, own);
+        ratios.push(ours / floor);
+      }
+      rows.push({
+        what: `Whole page, cold: ${name}, ${(units / 1000).toFixed(0)} k units`,
+        ratio: spread(ratios),
+        against: "walking and reading",
+        target: "3 (aim 1.5)",
+      });
+    }
+    return rows;
+  });
+}
+
+/**
+ * Main-thread milliseconds of some work on a fresh page.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} body
+ * @param {string} engine
+ * @param {(argument: any) => Promise<unknown>} work
+ * @param {unknown} argument
+ */
+export async function cold(browser, body, engine, work, argument) {
+  const { page, cdp, close } = await openPage(browser, body, [engine]);
+  // What is given is parsed before the clock starts.
+  await page.evaluate((it) => Object.assign(globalThis, { given: it }), argument);
+  const idle = await spentOver(cdp, () => page.evaluate(WAIT));
+  const busy = await spentOver(cdp, () => page.evaluate(`(${work.toString()})(globalThis.given)`));
+  await close();
+  // A page at rest has tasks too, ours and the browser's.
+  return busy.cpu - (idle.cpu / idle.wall) * busy.wall;
+}
+
+const WAIT = "new Promise((resolve) => setTimeout(resolve, 400))";
+
+/**
+ * @param {import("playwright-core").CDPSession} cdp
+ * @param {() => Promise<unknown>} work
+ */
+async function spentOver(cdp, work) {
+  const began = performance.now();
+  const before = await spent(cdp, "TaskDuration");
+  await work();
+  const cpu = (await spent(cdp, "TaskDuration")) - before;
+  return { cpu, wall: performance.now() - began };
+}
+
+/** The floor: what nobody can do without. In a task of its own, so that it is counted as a page's script is. */
+export function walkAndRead() {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+      let units = 0;
+      while (walker.nextNode()) units += /** @type {Text} */ (walker.currentNode).data.length;
+      resolve(units);
+    });
+  });
+}
+
+/** @param {import("../lib/glossary/lexicon-shape.ts").Lexicon} lexicon */
+export function lightAll(lexicon) {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      /** @type {import("./engine.ts").Engine} */
+      const engine = /** @type {any} */ (globalThis).engine;
+      const light = engine.light(engine.finder(lexicon));
+      const look = () => {
+        if (light.state === "settled") resolve(light.terms().length);
+        else setTimeout(look, 50);
+      };
+      look();
+    });
+  });
+}
