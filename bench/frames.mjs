@@ -1,0 +1,158 @@
+// What a lit page costs while it lives: a frame in which something on it changes, an idle and a scrolling one, the
+// insertion of an element, endless scrolling. Each against the same page without us, in turn.
+import { engineScript, lexicons, words } from "./built.mjs";
+import { openPage, rest, spent, spread, withBrowser } from "./harness.mjs";
+
+const ROUNDS = 3;
+const FRAMES = 120;
+
+/** @returns {Promise<import("./harness.mjs").Row[]>} */
+export async function measure() {
+  const { lexicon } = await lexicons();
+  const own = lexicon(await words());
+  const engine = await engineScript();
+  const paragraph = "推进近邻党建，落实三单制，建设堡垒工程，学习四下基层，坚持马上就办。".repeat(
+    1,
+  );
+  const pageOf = (/** @type {number} */ count) =>
+    `<p id="live">0</p>${`<p>${paragraph}</p>`.repeat(count)}`;
+  /** @type {import("./harness.mjs").Row[]} */
+  const rows = [];
+  await withBrowser(async (browser) => {
+    /** @param {string} body @param {boolean} lit */
+    const open = async (body, lit) => {
+      const it = await openPage(browser, body, [engine]);
+      if (lit) {
+        await it.page.evaluate((given) => {
+          const { engine } = /** @type {any} */ (globalThis);
+          Object.assign(globalThis, { light: engine.light(engine.finder(given)) });
+        }, own);
+        await it.page.waitForFunction(
+          () => /** @type {any} */ (globalThis).light.state === "settled",
+        );
+        // Shadow hosts are looked for some times after a page has been read, the last time after eight seconds.
+        await it.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 10_000)));
+        await rest(it.page);
+      }
+      return it;
+    };
+    /**
+     * @param {string} what
+     * @param {string} body
+     * @param {string} target
+     * @param {(opened: Awaited<ReturnType<typeof open>>) => Promise<number>} cost
+     */
+    const compare = async (what, body, target, cost) => {
+      const ratios = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const bare = await open(body, false);
+        const without = await cost(bare);
+        await bare.close();
+        const lit = await open(body, true);
+        const withUs = await cost(lit);
+        await lit.close();
+        ratios.push(withUs / without);
+      }
+      rows.push({ what, ratio: spread(ratios), against: "the bare page", target });
+    };
+    await compare("A frame with a change, 100 matches", pageOf(20), "2.5", changingFrames);
+    await compare("A frame with a change, 100 000 matches", pageOf(20_000), "2.5", changingFrames);
+    await compare("Three idle seconds, 100 000 matches", pageOf(20_000), "1", idleSeconds);
+    await compare("Scrolling frames, 100 000 matches", pageOf(20_000), "1", scrollingFrames);
+    await compare("Inserting an element, 100 000 matches", pageOf(20_000), "1.05", insertions);
+    await compare("Endless scrolling, 50 times 100 paragraphs", pageOf(100), "1.2", endless);
+    rows.push(await hits(await open(pageOf(20_000), true)));
+  });
+  return rows;
+}
+
+/** @typedef {Awaited<ReturnType<typeof openPage>>} Opened */
+
+/** @param {Opened} opened @param {string} script run in the page, it resolves when it is over */
+async function costOf({ page, cdp }, script) {
+  const before = await spent(cdp, "TaskDuration");
+  await page.evaluate(script);
+  return (await spent(cdp, "TaskDuration")) - before;
+}
+
+/** @param {string} step what is done in each frame; `i` is its number */
+const perFrame = (step, frames = FRAMES) => `new Promise((resolve) => {
+  let i = 0;
+  const live = document.querySelector("#live");
+  const frame = () => { ${step}; i += 1; i < ${frames} ? requestAnimationFrame(frame) : resolve(); };
+  requestAnimationFrame(frame);
+})`;
+
+/** @param {Opened} opened */
+function changingFrames(opened) {
+  return costOf(opened, perFrame("live.firstChild.data = String(i)"));
+}
+
+/** @param {Opened} opened */
+function idleSeconds(opened) {
+  return costOf(opened, "new Promise((resolve) => setTimeout(resolve, 3000))");
+}
+
+/** @param {Opened} opened */
+function scrollingFrames(opened) {
+  return costOf(opened, perFrame("scrollBy(0, 40)"));
+}
+
+/** @param {Opened} opened @returns {Promise<number>} milliseconds of the DOM calls themselves */
+async function insertions({ page }) {
+  return page.evaluate(() => {
+    const live = /** @type {Element} */ (document.querySelector("#live"));
+    const element = document.createElement("div");
+    element.innerHTML = "<p>推进<b>工作</b>的一段</p><p>和<i>另一</i>段</p>";
+    const began = performance.now();
+    for (let i = 0; i < 20_000; i += 1) {
+      live.append(element);
+      element.remove();
+    }
+    return performance.now() - began;
+  });
+}
+
+/** @param {Opened} opened */
+function endless(opened) {
+  return costOf(
+    opened,
+    perFrame(
+      `if (i % 6 === 0) {
+        const batch = document.createDocumentFragment();
+        for (let k = 0; k < 100; k += 1) {
+          const p = document.createElement("p");
+          p.textContent = "第" + i + "批，推进近邻党建和其他工作，落实三单制的各项要求，这一段到此为止。";
+          batch.append(p);
+        }
+        document.body.append(batch);
+        scrollTo(0, document.documentElement.scrollHeight);
+      }`,
+      300,
+    ),
+  );
+}
+
+/** From the pointer to the term under it, and where there is none. @param {Opened} opened */
+async function hits({ page, close }) {
+  const [hit, miss] = await page.evaluate(() => {
+    const { light } = /** @type {any} */ (globalThis);
+    const lit = /** @type {Element} */ (document.querySelectorAll("p")[3]);
+    const bare = /** @type {Element} */ (document.querySelector("#live"));
+    const { left, top, height } = lit.getBoundingClientRect();
+    const time = (/** @type {Element} */ target) => {
+      const began = performance.now();
+      for (let i = 0; i < 500; i += 1) light.hitAt(target, left + 40 + (i % 9), top + height / 2);
+      return (performance.now() - began) / 500;
+    };
+    return [time(lit), time(bare)];
+  });
+  await close();
+  const frame = 1000 / 60;
+  return {
+    what: "From pointer to hit; where nothing is lit",
+    ratio: `${(hit / frame).toFixed(4)}; ${(miss / frame).toFixed(5)}`,
+    against: "a frame",
+    target: "0.1; no hit test",
+  };
+}

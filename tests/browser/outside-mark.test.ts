@@ -1,0 +1,86 @@
+/**
+ * The pages that mark.js tests itself with, and how many stretches of text its own tests expect to be marked in each:
+ * somebody else's idea of what is to be found, on pages that we did not write.
+ */
+import { afterEach, expect, test, vi } from "vitest";
+import { makeLexicon } from "@/lib/glossary/lexicon";
+import { HIGHLIGHTS, lightPage } from "@/lib/page/light";
+import { makeTermFinder } from "@/lib/page/term-finder";
+
+const FIXTURES = import.meta.glob<string>("/node_modules/mark.js/test/fixtures/**/*.html", {
+  query: "?raw",
+  import: "default",
+});
+
+/**
+ * Fixture, the part of it that is searched, the terms, the stretches marked: as in the specification of that name, but
+ * for three whose meaning is another here. A word is parted by anything that is not a letter or digit, so "ipsu" before
+ * a full stop is one (mark.js wants blanks about it: 1). And a term does not go from one paragraph into the next
+ * (mark.js joins `<p>Lorem</p> ipsum` twice: 7).
+ */
+const CASES: [fixture: string, part: string, terms: string[], stretches: number][] = [
+  ["basic/main", ".basic", ["lorem ipsum"], 4],
+  ["basic/context-direct", ".basic-context-direct", ["lorem ipsum"], 4],
+  ["basic/script-style", ".basic-script-style", ["lorem"], 4],
+  ["basic/ignore-joiners", ".basic-ignore-joiners > div:nth-child(1)", ["Lorem ipsum"], 4],
+  ["basic/entities", ".basic-entities > div:first-child", ["Lorem © ipsum"], 1],
+  ["basic/entities", ".basic-entities > div:last-child", ["justo √ duo"], 1],
+  ["basic/merge-blanks", ".basic-merge-blanks > div:nth-child(1)", ["lorem  ipsum"], 4],
+  ["basic/merge-blanks", ".basic-merge-blanks > div:nth-child(2)", ["lorem ipsum"], 4],
+  ["basic/array-keyword", ".basic-array-keyword", ["lorem", "ipsum", "test", "hey"], 8],
+  ["basic/same-keywords", ".basic-same-keywords", ["test"], 1],
+  ["basic/accuracy-exactly", ".basic-accuracy-exactly > div:nth-child(1)", ["ipsu"], 2],
+  ["nested/main", ".nested", ["lorem"], 7],
+  ["across-elements/basic/main", ".across-elements", ["lorem ipsum"], 6],
+  ["across-elements/basic/merge-blanks", "div > div:nth-child(1)", ["lorem  ipsum"], 5],
+  ["across-elements/basic/merge-blanks", "div > div:nth-child(2)", ["lorem ipsum"], 5],
+  ["across-elements/basic/ignore-joiners", ".across-elements-ignore-joiners", ["lorem ipsum"], 6],
+  ["across-elements/nested/main", ".across-elements-nested", ["lorem ipsum"], 5],
+  ["across-elements/basic/accuracy-exactly", "div > div:nth-child(1)", ["ipsu"], 2],
+];
+
+let controller = new AbortController();
+afterEach(() => {
+  controller.abort();
+  document.body.replaceChildren();
+});
+
+async function light(fixture: string, part: string, terms: readonly string[]) {
+  const load = FIXTURES[`/node_modules/mark.js/test/fixtures/${fixture}.html`];
+  const template = document.createElement("template");
+  template.innerHTML = (await load?.()) ?? "";
+  document.body.replaceChildren(template.content.querySelector(part) ?? "");
+  const forms = terms.map((form) => ({ form, ambiguous: false }));
+  const finder = makeTermFinder(makeLexicon([{ address: "term", forms }]));
+  controller = new AbortController();
+  const lit = lightPage(document, finder, controller.signal, () => {});
+  await vi.waitFor(() => expect(lit.state).toBe("settled"), { timeout: 20_000 });
+  return lit;
+}
+
+/** The stretches of single text nodes that are painted: a match over three nodes is three marks of mark.js. */
+function stretches(): string[] {
+  return [...(CSS.highlights.get(HIGHLIGHTS.term) ?? [])].flatMap((it) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    walker.currentNode = it.startContainer;
+    const found: string[] = [];
+    for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
+      const text = (node as Text).data;
+      const from = node === it.startContainer ? it.startOffset : 0;
+      const to = node === it.endContainer ? it.endOffset : text.length;
+      if (text.slice(from, to).trim() !== "") found.push(text.slice(from, to));
+      if (node === it.endContainer) break;
+    }
+    return found;
+  });
+}
+
+test.each(CASES)("%s, %s: %j", async (fixture, part, terms, expected) => {
+  await light(fixture, part, terms);
+  await vi.waitFor(() => expect(stretches()).toHaveLength(expected), { timeout: 3000 });
+});
+
+test("its large document has every term counted", async () => {
+  const lit = await light("basic/large-document", ".basic-large-document", ["lorem"]);
+  expect(lit.counts()).toEqual({ term: 9569 });
+});
