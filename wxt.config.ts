@@ -24,6 +24,9 @@ function edition(): string {
   return hash.digest("hex").slice(0, 12);
 }
 
+/** The card, and the part of the page script that is loaded when something is asked of it. */
+const OPEN_TO_PAGES = ["card.html", "page-card.js"];
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -36,13 +39,17 @@ export default defineConfig({
     short_name: "Cideng",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
-    permissions: ["storage", "contextMenus"],
+    permissions: ["storage", "contextMenus", "activeTab"],
     action: { default_title: "__MSG_extensionName__" },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+C" } },
       "note-selection": {
         suggested_key: { default: "Alt+Shift+N" },
         description: "__MSG_commandNoteSelection__",
+      },
+      "term-mode": {
+        suggested_key: { default: "Alt+Shift+X" },
+        description: "__MSG_commandTermMode__",
       },
     },
     // By hand, not by `defineContentScript`: see entrypoints/in-page.
@@ -61,9 +68,9 @@ export default defineConfig({
     web_accessible_resources: [
       // Firefox gives each installation an address of its own; Chromium needs to be asked for one.
       browser === "firefox"
-        ? { resources: ["card.html"], matches: ["http://*/*", "https://*/*"] }
+        ? { resources: OPEN_TO_PAGES, matches: ["http://*/*", "https://*/*"] }
         : {
-            resources: ["card.html"],
+            resources: OPEN_TO_PAGES,
             matches: ["http://*/*", "https://*/*"],
             use_dynamic_url: true,
           },

@@ -1,35 +1,27 @@
-import type { JSX } from "preact";
-import type { Neighbour, RelationName } from "@/lib/glossary/relations";
-import type { Term } from "@/lib/glossary/term";
+import type { ComponentChildren, JSX } from "preact";
+import type { RelationName } from "@/lib/glossary/relations";
 import type { MessageKey } from "@/lib/i18n/translate";
-import { hashOf, type Route } from "@/lib/route/route";
 import { useLocale } from "./locale";
 
-export interface RelationListProps {
-  readonly neighbours: readonly Neighbour<Term>[];
-  /** Where a term's name leads. */
-  readonly routeOf: (term: string) => Route;
+export interface RelationListProps<T> {
+  readonly related: readonly (T & { readonly name: RelationName; readonly form: string })[];
+  /** A term's name as what leads to it: a link or a button. */
+  readonly children: (term: T & { readonly form: string }) => ComponentChildren;
 }
 
 /** The terms that a term is related to, by how. The graph's equal for those who do not see it. */
-export function RelationList({ neighbours, routeOf }: RelationListProps): JSX.Element {
+export function RelationList<T>({ related, children }: RelationListProps<T>): JSX.Element {
   const { t } = useLocale();
-  if (neighbours.length === 0) return <p class="hint">{t("noRelations")}</p>;
-  const names = [...new Set(neighbours.map((it) => it.name))];
+  if (related.length === 0) return <p class="hint">{t("noRelations")}</p>;
+  const byName = [...Map.groupBy(related, ({ name }) => name)];
   return (
     <dl class="relations">
-      {names.map((name) => (
+      {byName.map(([name, terms]) => (
         <div key={name}>
           <dt>{t(relationKey(name))}</dt>
-          {neighbours
-            .filter((it) => it.name === name)
-            .map(({ term }) => (
-              <dd key={term.id}>
-                <a href={hashOf(routeOf(term.id))} lang="zh-CN">
-                  {term.form}
-                </a>
-              </dd>
-            ))}
+          {terms.map((term) => (
+            <dd key={term.form}>{children(term)}</dd>
+          ))}
         </div>
       ))}
     </dl>

@@ -40,21 +40,35 @@ export function SearchBox({
   const current = Math.min(active, results.length - 1);
 
   useLayoutEffect(() => {
-    if (takesFocus) input.current?.focus();
+    if (!takesFocus) return;
+    input.current?.focus();
+    // What was searched for last goes with the first key.
+    input.current?.select();
   }, []);
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [current, query]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing || results.length === 0) return;
-    if (event.key === "Enter") choose(results[current] as Found);
+    if (event.isComposing) return;
+    if (event.key === "Escape" && query !== "") onQuery("");
+    else if (results.length === 0) return;
+    else if (event.key === "Enter") choose(results[current] as Found);
     else if (event.key === "ArrowDown") setActive((current + 1) % results.length);
     else if (event.key === "ArrowUp") setActive((current - 1 + results.length) % results.length);
+    else if (event.key === "PageDown") setActive(Math.min(current + PAGE, results.length - 1));
+    else if (event.key === "PageUp") setActive(Math.max(current - PAGE, 0));
     else return;
     event.preventDefault();
   };
-  const choose = (found: Found): void => onChoose(choiceOf(found));
+  const take = (text: string): void => {
+    setActive(0);
+    onQuery(text);
+  };
+  const choose = (found: Found): void => {
+    const choice = searchable && choiceOf(found, searchable);
+    if (choice) onChoose(choice);
+  };
 
   return (
     <search class="search">
@@ -72,10 +86,9 @@ export function SearchBox({
         autocomplete="off"
         spellcheck={false}
         value={query}
-        onInput={({ currentTarget }) => {
-          setActive(0);
-          onQuery(currentTarget.value);
-        }}
+        // What an input method composes is no query yet, but stands in the field.
+        onInput={({ currentTarget, isComposing }) => isComposing || take(currentTarget.value)}
+        onCompositionEnd={({ currentTarget }) => take(currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <div class="results" id="results" role="listbox" aria-label={t("searchLabel")} ref={list}>
@@ -102,17 +115,23 @@ export function SearchBox({
           </div>
         ))}
       </div>
-      {searchable && query.trim() !== "" && results.length === 0 && (
-        <p class="hint" role="status">
-          {t("searchNothing", { query })}
-        </p>
-      )}
+      <p class={results.length > 0 ? "unseen" : "hint"} role="status">
+        {searchable &&
+          query.trim() !== "" &&
+          (results.length > 0
+            ? t("resultCount", { count: results.length })
+            : t("searchNothing", { query }))}
+      </p>
     </search>
   );
 }
 
+/** Results that Page Up and Page Down go over. */
+const PAGE = 8;
+
 const GROUP_TITLES = {
   term: "resultsTerms",
+  figure: "figures",
   passage: "resultsPassages",
   note: "resultsNotes",
 } as const;
@@ -120,7 +139,7 @@ const GROUP_TITLES = {
 function groupsOf(
   results: readonly Found[],
 ): { type: Found["type"]; first: number; members: Found[] }[] {
-  const types = ["term", "passage", "note"] as const;
+  const types = ["term", "figure", "passage", "note"] as const;
   return types.flatMap((type) => {
     const members = results.filter((found) => found.type === type);
     return members.length > 0
@@ -129,8 +148,16 @@ function groupsOf(
   });
 }
 
-function choiceOf(found: Found): SearchChoice {
+/** A figure is opened with the term it belongs to. */
+function choiceOf(
+  found: Found,
+  { terms }: Searchable<TermRecord, PassageRecord>,
+): SearchChoice | null {
   switch (found.type) {
+    case "figure": {
+      const owner = terms.find(({ term }) => term.id === found.figure.term);
+      return owner ? { type: "term", address: owner.term.address } : null;
+    }
     case "term":
       return { type: "term", address: found.term.address };
     case "passage":
@@ -160,6 +187,17 @@ function ResultLine({ found }: { found: Found }): JSX.Element {
             </p>
           )}
         </>
+      );
+    case "figure":
+      return (
+        <p class="result-head">
+          <b lang="zh-CN">
+            <Marked {...found.quote} />
+          </b>
+          <span>
+            <Marked {...found.line} />
+          </span>
+        </p>
       );
     case "passage":
       return (

@@ -1,12 +1,22 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
-import { type Term, passagesOf, printedPinyin } from "@/lib/glossary/term";
+import { useEffect, useState } from "preact/hooks";
 import type { Figure } from "@/lib/glossary/figure";
+import type { RelationName } from "@/lib/glossary/relations";
+import { type Term, passagesOf, printedPinyin } from "@/lib/glossary/term";
 import type { Passage } from "@/lib/report/report";
 import type { Route } from "@/lib/route/route";
+import { CopyButton } from "./copy-button";
+import { entryText } from "./entry-text";
 import { FigureList } from "./figure-list";
 import { useLocale } from "./locale";
 import { PassageQuote } from "./passage-quote";
+import { RelationList } from "./relation-list";
+
+/** A term by what is needed to open it. */
+interface Named {
+  readonly address: string;
+  readonly form: string;
+}
 
 export interface TermEntryProps {
   readonly term: Term;
@@ -15,24 +25,22 @@ export interface TermEntryProps {
   readonly figures: readonly Figure[];
   readonly guess: boolean;
   /** Terms inside the written form, to be opened. */
-  readonly inner: readonly { readonly address: string; readonly form: string }[];
+  readonly inner: readonly Named[];
   readonly onOpen: (address: string) => void;
-  /** Opens a passage in the reader; left out where this is the reader and its links do. */
-  readonly onRead?: (place: Route) => void;
+  /** What is added where the entry stands by itself, and not in the reader, which has all that beside it. */
+  readonly alone?: {
+    readonly related: readonly (Named & { readonly name: RelationName })[];
+    /** Opens the reader at a place. */
+    readonly onRead: (place: Route) => void;
+    /** The citation of a passage. */
+    readonly cite: (passage: Passage) => string;
+  };
   readonly children?: ComponentChildren;
 }
 
 /** One entry of the glossary: what the term means and what the report says of it. */
-export function TermEntry({
-  term,
-  passages,
-  figures,
-  guess,
-  inner,
-  onOpen,
-  onRead,
-  children,
-}: TermEntryProps): JSX.Element {
+export function TermEntry(props: TermEntryProps): JSX.Element {
+  const { term, passages, figures, guess, inner, onOpen, alone, children } = props;
   const { t } = useLocale();
   return (
     <article class="entry">
@@ -49,7 +57,7 @@ export function TermEntry({
         {guess && <p class="guess">{t("guess")}</p>}
       </header>
       <Definition term={term} />
-      <Passages term={term} passages={passages} />
+      <Passages term={term} passages={passages} alone={alone} />
       <FigureList figures={figures} />
       {inner.length > 0 && (
         <p class="inner">
@@ -61,12 +69,23 @@ export function TermEntry({
           ))}
         </p>
       )}
+      {alone && alone.related.length > 0 && (
+        <section aria-label={t("relations")}>
+          <RelationList related={alone.related}>
+            {({ address, form }) => (
+              <button type="button" lang="zh-CN" onClick={() => onOpen(address)}>
+                {form}
+              </button>
+            )}
+          </RelationList>
+        </section>
+      )}
       {children}
-      {onRead && (
+      {alone && (
         <button
           type="button"
           class="to-reader"
-          onClick={() => onRead({ view: "term", term: term.id })}
+          onClick={() => alone.onRead({ view: "term", term: term.id })}
         >
           {t("openInReader")}
         </button>
@@ -98,19 +117,20 @@ function Definition({ term: { definition, basis } }: { term: Term }): JSX.Elemen
   );
 }
 
-function Passages({
-  term,
-  passages,
-}: {
-  term: Term;
-  passages: readonly Passage[];
-}): JSX.Element | null {
-  const { t } = useLocale();
+type PassagesProps = Pick<TermEntryProps, "term" | "passages"> & {
+  readonly alone: TermEntryProps["alone"];
+};
+
+function Passages({ term, passages, alone }: PassagesProps): JSX.Element | null {
+  const locale = useLocale();
+  const { t } = locale;
   const [index, setIndex] = useState(0);
   const ids = passagesOf(term);
+  const step = (by: number): void => setIndex((it) => (it + by + ids.length) % ids.length);
+  useArrows(alone !== undefined && ids.length > 1, step);
   const passage = passages.find(({ id }) => id === ids[index]);
   if (!passage) return null;
-  const step = (by: number): void => setIndex((index + by + ids.length) % ids.length);
+  const section = passages.find(({ id }) => id === passage.section)?.text ?? null;
   return (
     <section class="passages" aria-label={t("inReport")}>
       <div class="row">
@@ -132,8 +152,38 @@ function Passages({
       <PassageQuote
         passage={passage}
         marks={term.occurrences.filter((it) => it.passage === passage.id)}
-        section={passages.find(({ id }) => id === passage.section)?.text ?? null}
+        section={section}
       />
+      {alone && (
+        <div class="row">
+          <button
+            type="button"
+            onClick={() => alone.onRead({ view: "report", passage: passage.id })}
+          >
+            {t("readPassage")}
+          </button>
+          <CopyButton
+            text={() => entryText(term, { passage, section }, locale)}
+            label={t("copyText")}
+          />
+          <CopyButton text={() => alone.cite(passage)} label={t("copyCitation")} />
+        </div>
+      )}
     </section>
   );
+}
+
+/** The left and right arrow keys step, wherever the focus is, unless something is written there. */
+function useArrows(isOn: boolean, step: (by: number) => void): void {
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const onKey = ({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
+      const isText = target instanceof Element && target.closest("input, textarea, select, .bar");
+      if (isText || ctrlKey || altKey || metaKey) return;
+      if (key === "ArrowLeft") step(-1);
+      if (key === "ArrowRight") step(1);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [isOn]);
 }

@@ -3,8 +3,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Gzipped bytes: the script that runs in every page and frame must stay small. */
-const IN_PAGE_BUDGET = 15 * 1024;
+/** Gzipped bytes: of the script that runs in every page and frame, and of its part that is loaded for a card. */
+const BUDGET = { "in-page.js": 13 * 1024, "page-card.js": 11 * 1024 };
 
 /** Chromium refuses to load an extension with one of these in a script (“isn't UTF-8 encoded”). */
 const NONCHARACTERS = /[\uFDD0-\uFDEF\uFFFE\uFFFF]/u;
@@ -18,12 +18,12 @@ export function checkBuild() {
     const broken = scripts.filter((it) =>
       NONCHARACTERS.test(readFileSync(path.join(folder, it), "utf8")),
     );
-    const size = gzipSync(readFileSync(path.join(folder, "in-page.js"))).length;
-    console.log(`${build}: in-page.js is ${size} bytes gzipped, of ${IN_PAGE_BUDGET}`);
-    return [
-      ...broken.map((it) => `${build}/${it} has a noncharacter in it`),
-      ...(size > IN_PAGE_BUDGET ? [`${build}/in-page.js is over its budget`] : []),
-    ];
+    const large = Object.entries(BUDGET).flatMap(([name, budget]) => {
+      const size = gzipSync(readFileSync(path.join(folder, name))).length;
+      console.log(`${build}: ${name} is ${size} bytes gzipped, of ${budget}`);
+      return size > budget ? [`${build}/${name} is over its budget`] : [];
+    });
+    return [...broken.map((it) => `${build}/${it} has a noncharacter in it`), ...large];
   });
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exit(1);

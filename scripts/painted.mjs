@@ -46,7 +46,7 @@ export async function restOn(page, text, name) {
  */
 export async function waitCard(page) {
   await page.waitForFunction(() => {
-    const host = document.querySelector("html > div[popover]");
+    const host = document.querySelector("div[popover][style*='2147483647']");
     return host && getComputedStyle(host).visibility === "visible";
   });
 }

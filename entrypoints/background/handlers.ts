@@ -1,13 +1,22 @@
 import { pageAddress } from "@/lib/annotation/page-address";
-import type { Entries, Trouble } from "@/lib/messages/contract";
+import type { Entries, RelatedTerm, Trouble } from "@/lib/messages/contract";
 import type { Handlers } from "@/lib/messages/serve";
-import { readSettings, storeSettings } from "@/lib/messages/stored-settings";
+import { neighboursOf } from "@/lib/glossary/relations";
 import { withSite } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/open";
-import { allFigures, annotationsOn, installedEdition, passagesAt, termsAt } from "@/lib/store/read";
+import {
+  allFigures,
+  allTerms,
+  annotationsOn,
+  installedEdition,
+  passagesAt,
+  termsAt,
+} from "@/lib/store/read";
+import type { TermRecord } from "@/lib/store/shapes";
 import { deleteAnnotation, saveAnnotation } from "@/lib/store/write";
+import { addMet, changeSettings, clearMet } from "./change-settings";
 import { announceCard, claimCard } from "./card-nonces";
-import { ensureInstalled } from "./install";
+import { ensureInstalled, publishLexicon } from "./install";
 import { publishNotes } from "./publish-notes";
 
 export const handlers: Handlers = {
@@ -47,13 +56,24 @@ export const handlers: Handlers = {
     return null;
   },
   "site.switch": async ({ host, on }) => {
-    await storeSettings(withSite(await readSettings(), host, on));
+    await changeSettings((settings) => withSite(settings, host, on));
+    return null;
+  },
+  "settings.change": async (changes) => {
+    await changeSettings((settings) => ({ ...settings, ...changes }));
+    if (changes.hiddenKinds) await publishLexicon();
+    if (changes.onlyUnmet !== undefined) await clearMet();
+    return null;
+  },
+  "term.met": async ({ term }) => {
+    await addMet(term);
     return null;
   },
   "source.set": async ({ report, details }) => {
-    const settings = await readSettings();
-    const sources = { ...settings.sources, [report]: details };
-    await storeSettings({ ...settings, sources });
+    await changeSettings((settings) => ({
+      ...settings,
+      sources: { ...settings.sources, [report]: details },
+    }));
     return null;
   },
   "bundle.ready": async () => {
@@ -72,11 +92,14 @@ async function announceNotes(): Promise<void> {
   await publishNotes().catch((error: unknown) => console.warn("Notes were not announced:", error));
 }
 
+/** Passages that a citation of any other names. */
+const WHAT_IS_CITED = ["headline", "subtitle", "byline"];
+
 async function entriesOf(addresses: readonly string[]): Promise<Entries> {
   const terms = await termsAt(addresses);
   const wanted = new Map<string, Set<string>>();
   for (const { report, occurrences, sources } of terms) {
-    const ids = wanted.get(report) ?? new Set();
+    const ids = wanted.get(report) ?? new Set(WHAT_IS_CITED);
     for (const { passage } of occurrences) ids.add(passage);
     for (const source of sources) ids.add(source);
     wanted.set(report, ids);
@@ -89,8 +112,27 @@ async function entriesOf(addresses: readonly string[]): Promise<Entries> {
       return [...found, ...(await passagesAt(report, [...missing]))];
     }),
   );
-  const figures = (await allFigures()).filter(({ report, term }) =>
-    terms.some((it) => it.report === report && it.id === term),
-  );
-  return { terms, passages: passages.flat(), figures };
+  const [figures, all, notes] = await Promise.all([
+    allFigures(),
+    allTerms(),
+    annotationsOn(addresses),
+  ]);
+  return {
+    terms,
+    passages: passages.flat(),
+    figures: figures.filter(({ report, term }) =>
+      terms.some((it) => it.report === report && it.id === term),
+    ),
+    related: Object.fromEntries(terms.map((term) => [term.address, relatedTo(term, all)])),
+    notes,
+  };
+}
+
+function relatedTo(term: TermRecord, all: readonly TermRecord[]): RelatedTerm[] {
+  const ownReport = all.filter(({ report }) => report === term.report);
+  return neighboursOf(term, ownReport).map(({ name, term: { address, form } }) => ({
+    name,
+    address,
+    form,
+  }));
 }

@@ -1,6 +1,6 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { serve } from "@/lib/messages/serve";
-import { offerSelectionNotes } from "./compose";
+import { offerCommands } from "./commands";
 import { handlers, troubleOf } from "./handlers";
 import { ensureInstalled } from "./install";
 
@@ -8,7 +8,7 @@ export default defineBackground({
   type: "module",
   main() {
     serve(handlers, troubleOf);
-    offerSelectionNotes();
+    offerCommands();
     // A failure is not swallowed: whoever asks for something next is given it (`ensureInstalled`).
     ensureInstalled().catch(() => {});
   },

@@ -2,6 +2,7 @@ import { bundle } from "@/data/bundle";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { publish, readPublished } from "@/lib/messages/published";
+import { readSettings } from "@/lib/messages/stored-settings";
 import { parseReport } from "@/lib/report/parse-report";
 import { allTerms, installedEdition } from "@/lib/store/read";
 import { installBundle } from "@/lib/store/write";
@@ -24,15 +25,25 @@ export function ensureInstalled(): Promise<void> {
 }
 
 async function install(): Promise<void> {
-  const isNew = (await installedEdition()) !== __EDITION__;
-  if (isNew) {
+  if ((await installedEdition()) !== __EDITION__) {
     const report = parseReport(bundle.report.id, bundle.report.text);
     await installBundle(__EDITION__, report, parseGlossary(bundle.glossary, report));
   }
   // Also where the background died between the two, or `storage.local` was lost: published data heals itself.
-  const { lexicon, edition } = await readPublished();
-  if (isNew || lexicon === null || edition !== __EDITION__) {
-    await publish({ lexicon: makeLexicon(await allTerms()), edition: __EDITION__ });
-  }
+  await publishLexicon();
   await healPublishedNotes();
+}
+
+/** Publishes the written forms of the terms of the kinds that are to be lit, unless that is what is published. */
+export async function publishLexicon(): Promise<void> {
+  const [{ hiddenKinds }, published, installed] = await Promise.all([
+    readSettings(),
+    readPublished(),
+    installedEdition(),
+  ]);
+  const edition = [installed, ...hiddenKinds].join(" without ");
+  if (published.lexicon !== null && published.edition === edition) return;
+  const terms = await allTerms();
+  const lexicon = makeLexicon(terms.filter(({ kind }) => !hiddenKinds.includes(kind)));
+  await publish({ lexicon, edition });
 }

@@ -2,16 +2,44 @@ import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { type Draft, NoteList, type NoteListProps } from "@/components/note-list";
 import { TermEntry } from "@/components/term-entry";
-import { TroubleNotice } from "@/components/trouble-notice";
-import { quoteOf } from "@/lib/annotation/model";
-import type { FigureRecord, PassageRecord } from "@/lib/store/shapes";
-import type { CardContent } from "./card-app";
+import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
+import { type Annotation, type Target, quoteOf } from "@/lib/annotation/model";
+import { printedPinyin } from "@/lib/glossary/term";
 import { openReader } from "@/lib/library/open-reader";
+import type { RelatedTerm } from "@/lib/messages/contract";
+import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
+import { CardBar, type CardBarProps } from "./card-bar";
+
+/** A term with all that its entry shows. */
+export interface Entry {
+  readonly term: TermRecord;
+  readonly passages: readonly PassageRecord[];
+  readonly figures: readonly FigureRecord[];
+  readonly related: readonly RelatedTerm[];
+}
+
+/** What is on the card: a subject with what is known of it, or why it is not known. */
+export type CardContent =
+  | { readonly kind: "loading" }
+  | { readonly kind: "trouble"; readonly info: TroubleInfo }
+  | {
+      readonly kind: "term";
+      readonly entry: Entry;
+      readonly guess: boolean;
+      readonly inner: readonly TermRecord[];
+      /** Entries of other glossaries for the same written form. */
+      readonly alike: readonly Entry[];
+      readonly notes: readonly Annotation[];
+    }
+  /** In term mode: one line. */
+  | { readonly kind: "brief"; readonly term: TermRecord }
+  | { readonly kind: "no-term" }
+  | { readonly kind: "notes"; readonly notes: readonly Annotation[] }
+  | { readonly kind: "compose"; readonly target: Target };
 
 export interface CardViewProps {
   readonly content: CardContent;
-  readonly passages: readonly PassageRecord[];
-  readonly figures: readonly FigureRecord[];
+  readonly bar: CardBarProps;
   readonly draft: Draft | null;
   readonly takesFocus: boolean;
   readonly onDraft: NoteListProps["onDraft"];
@@ -19,35 +47,24 @@ export interface CardViewProps {
   readonly onDelete: NoteListProps["onDelete"];
   readonly onOpen: (address: string) => void;
   readonly onRetry: () => void;
-  readonly onClose: () => void;
+  readonly citation: (passage: PassageRecord) => string;
 }
 
 /** The card in any of its states. */
 export function CardView(props: CardViewProps): JSX.Element {
-  const { t } = useLocale();
   return (
-    <main class="card">
-      <button type="button" class="close" aria-label={t("close")} onClick={props.onClose}>
-        ×
-      </button>
+    // With the keyboard in it, and nothing chosen yet, the card itself has the focus.
+    <main class="card" tabIndex={-1}>
+      {props.content.kind !== "brief" && props.content.kind !== "no-term" && (
+        <CardBar {...props.bar} />
+      )}
       <Content {...props} />
     </main>
   );
 }
 
-function Content({
-  content,
-  passages,
-  figures,
-  draft,
-  takesFocus,
-  onDraft,
-  onSave,
-  onDelete,
-  onOpen,
-  onRetry,
-  onClose,
-}: CardViewProps): JSX.Element {
+function Content(props: CardViewProps): JSX.Element {
+  const { content, draft, takesFocus, onDraft, onSave, onDelete, onRetry, bar } = props;
   const { t } = useLocale();
   const noting = { draft, takesFocus, onDraft, onSave, onDelete };
   switch (content.kind) {
@@ -55,27 +72,12 @@ function Content({
       return <p>{t("loading")}</p>;
     case "trouble":
       return <TroubleNotice {...content.info} onRetry={onRetry} />;
+    case "no-term":
+      return <p role="status">{t("noTermInView")}</p>;
+    case "brief":
+      return <Brief term={content.term} />;
     case "term":
-      return (
-        <TermEntry
-          key={content.term.address}
-          term={content.term}
-          passages={passages.filter(({ report }) => report === content.term.report)}
-          figures={figures.filter(
-            ({ report, term }) => report === content.term.report && term === content.term.id,
-          )}
-          guess={content.guess}
-          inner={content.inner}
-          onOpen={onOpen}
-          onRead={openReader}
-        >
-          <NoteList
-            notes={content.notes}
-            target={{ type: "resource", source: content.term.address }}
-            {...noting}
-          />
-        </TermEntry>
-      );
+      return <TermContent {...props} content={content} />;
     case "notes":
       return (
         <>
@@ -101,10 +103,65 @@ function Content({
             draft={draft ?? { id: null, text: "", target: content.target }}
             onDraft={(next) => {
               onDraft(next);
-              if (!next) onClose();
+              if (!next) bar.onClose();
             }}
           />
         </>
       );
   }
+}
+
+type TermContentProps = CardViewProps & {
+  readonly content: Extract<CardContent, { kind: "term" }>;
+};
+
+function TermContent({ content, onOpen, citation, ...props }: TermContentProps): JSX.Element {
+  const { t } = useLocale();
+  const { entry, guess, inner, alike, notes } = content;
+  const { draft, takesFocus, onDraft, onSave, onDelete } = props;
+  const propsOf = ({ term, passages, figures, related }: Entry) => ({
+    term,
+    passages,
+    figures,
+    alone: {
+      related,
+      onRead: openReader,
+      cite: (passage: { id: string }) =>
+        citation(passages.find(({ id }) => id === passage.id) as PassageRecord),
+    },
+    onOpen,
+  });
+  return (
+    <>
+      <TermEntry key={entry.term.address} {...propsOf(entry)} guess={guess} inner={inner}>
+        <NoteList
+          notes={notes}
+          target={{ type: "resource", source: entry.term.address }}
+          {...{ draft, takesFocus, onDraft, onSave, onDelete }}
+        />
+      </TermEntry>
+      {alike.map((other) => (
+        <section key={other.term.address} class="alike">
+          <h2>{t("alsoKnown", { report: other.term.report })}</h2>
+          <TermEntry {...propsOf(other)} guess={false} inner={[]} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Brief({ term }: { term: TermRecord }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <>
+      <p class="brief" role="status">
+        <b lang="zh-CN">{term.form}</b>{" "}
+        <span class="reading" lang="zh-Latn">
+          {printedPinyin(term.pinyin)}
+        </span>{" "}
+        <span lang="en">{term.english.text}</span>
+      </p>
+      <p class="hint">{t("termModeHint")}</p>
+    </>
+  );
 }

@@ -1,9 +1,10 @@
-import { browser } from "wxt/browser";
-import { languageFor } from "@/lib/i18n/translate";
+import { languageOf } from "@/lib/library/language";
 import type { FromCard, ToCard } from "@/lib/messages/contract";
 import { send } from "@/lib/messages/send";
+import { readSettings } from "@/lib/messages/stored-settings";
 import "@/components/style.css";
 import { CardApp } from "./card-app";
+import { CardData } from "./card-data";
 import "./style.css";
 
 /**
@@ -15,10 +16,14 @@ function listen(): void {
   const onMessage = async ({ data, ports: [port] }: MessageEvent<unknown>): Promise<void> => {
     const nonce = (data as { nonce?: unknown } | null)?.nonce;
     if (typeof nonce !== "string" || !port) return;
-    if (!(await send("card.claim", { nonce }).catch(() => false))) return;
+    const [isOurs, settings] = await Promise.all([
+      send("card.claim", { nonce }).catch(() => false),
+      readSettings(),
+    ]);
+    if (!isOurs) return;
     removeEventListener("message", onMessage);
     const say = (message: FromCard): void => port.postMessage(message);
-    const app = new CardApp(document.body, languageFor(browser.i18n.getUILanguage()), say);
+    const app = new CardApp(document.body, languageOf(settings), new CardData(settings), say);
     port.onmessage = (event: MessageEvent<ToCard>) => app.hear(event.data);
   };
   addEventListener("message", onMessage);

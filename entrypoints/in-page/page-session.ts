@@ -1,24 +1,24 @@
 import { browser } from "wxt/browser";
-import { pageUrl } from "@/lib/annotation/page-address";
-import { documentText } from "@/lib/dom/document-text";
-import type { FrameReport, TabMessage } from "@/lib/messages/contract";
-import { type Published, followPublished } from "@/lib/messages/published";
-import { type PageLight, lightPage } from "@/lib/page/light";
-import { NotePainter } from "@/lib/page/note-painter";
-import { canPaint } from "@/lib/page/painter";
+import { pageAddress, pageSign, pageUrl } from "@/lib/annotation/page-address";
+import type { FrameReport, TabMessage, ToFrame } from "@/lib/messages/contract";
+import { type PageSettings, type Published, followPublished } from "@/lib/messages/published";
+import { HIGHLIGHTS, type PageLight, lightPage } from "@/lib/page/light";
+import { type HighlightNames, canPaint } from "@/lib/page/painter";
 import { makeTermFinder } from "@/lib/page/term-finder";
-import { CardFrame } from "./card-frame";
-import { Hover } from "./hover";
-import { PageNotes } from "./page-notes";
+import { type PageCard, loadPageCard } from "./page-card";
+import { type Pointing, pointingOf } from "./pointing";
 import { reportToPopup } from "./popup-port";
-import { selectionTarget } from "./selection-target";
 import { siteOf } from "./site";
+
+/** Code units of a selection that are told to popup and side panel. */
+const MAX_SELECTION = 4000;
 
 /** Everything that exists while the light is on. */
 interface Lit {
   readonly light: PageLight;
-  readonly notes: PageNotes;
   readonly controller: AbortController;
+  /** Loaded when something is asked of it. */
+  card: PageCard | null;
 }
 
 /** This extension in one document: on or off as the published settings say, until `signal` ends it. */
@@ -28,7 +28,9 @@ export class PageSession {
   readonly #site: string;
   #published: Published | null = null;
   #lit: Lit | null = null;
-  #hover: Hover | null = null;
+  /** What the pointer did last, until the card's part of the script hears it itself. */
+  #pointing: Pointing | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #onChange: () => void = () => {};
 
   constructor(document: Document, signal: AbortSignal) {
@@ -38,17 +40,19 @@ export class PageSession {
   }
 
   start(): void {
-    this.#onChange = reportToPopup(this.#signal, () => ({
-      isTop: window === window.top,
-      host: this.#site,
-      state: this.#state(),
-      counts: this.#lit?.light.counts() ?? {},
-    }));
-    const compose = (message: unknown): undefined => {
-      if ((message as TabMessage | null)?.cideng === "compose") this.#compose();
+    this.#onChange = reportToPopup(this.#signal, {
+      report: () => this.#report(),
+      hear: ({ term, index }: ToFrame) => void this.#withCard((card) => card.visit(term, index)),
+    });
+    const hear = (message: unknown): undefined => {
+      const command = (message as TabMessage | null)?.cideng;
+      if (command === "compose" && this.#hasFocus()) void this.#withCard((card) => card.compose());
+      else if (command === "term-mode" && (this.#hasFocus() || this.#isAlone()))
+        void this.#withCard((card) => card.enterTermMode());
       return undefined;
     };
-    browser.runtime.onMessage.addListener(compose);
+    browser.runtime.onMessage.addListener(hear);
+    this.#document.addEventListener("selectionchange", this.#onChange, { signal: this.#signal });
     // The listeners to the extension's own events end with it.
     this.#signal.addEventListener("abort", () => this.#turnOff());
     followPublished(this.#signal, (published) => this.#apply(published));
@@ -57,13 +61,29 @@ export class PageSession {
   #apply(published: Published): void {
     const before = this.#published;
     this.#published = published;
-    const isOn = published.lexicon !== null && !published.offSites.includes(this.#site);
-    const hasNewLexicon = before?.edition !== published.edition;
-    if (!isOn || hasNewLexicon) this.#turnOff();
+    const { lexicon, settings, edition } = published;
+    const isOn = lexicon !== null && !this.#isOff(settings) && !this.#isPaused(settings);
+    const isAsBefore =
+      before?.edition === edition && JSON.stringify(before.settings) === JSON.stringify(settings);
+    if (!isOn || !isAsBefore) this.#turnOff();
     if (isOn && !this.#lit) this.#turnOn(published);
-    else if (before?.notes.revision !== published.notes.revision)
-      void this.#lit?.notes.load(published.notes);
+    else if (before?.notes.revision !== published.notes.revision) {
+      this.#lit?.card?.notesChanged(published);
+      this.#loadForNotes();
+    }
     this.#onChange();
+  }
+
+  #isOff({ offSites = [] }: PageSettings): boolean {
+    return offSites.includes(this.#site);
+  }
+
+  #isPaused({ pausedUntil = 0 }: PageSettings): boolean {
+    const rest = pausedUntil - Date.now();
+    clearTimeout(this.#timer);
+    if (rest <= 0) return false;
+    this.#timer = setTimeout(() => this.#published && this.#apply(this.#published), rest);
+    return true;
   }
 
   #turnOn(published: Published): void {
@@ -71,46 +91,116 @@ export class PageSession {
     const controller = new AbortController();
     const { signal } = controller;
     const root = this.#document.documentElement;
-    const finder = makeTermFinder(published.lexicon);
-    const notes = new PageNotes(this.#document, new NotePainter(this.#document, signal), signal);
-    const light = lightPage(this.#document, finder, signal, () => {
+    const { settings, met } = published;
+    const { terms, forms, folding } = published.lexicon;
+    const hidden = new Set(settings.onlyUnmet ? met : []);
+    const shown = forms.filter(([, term]) => !hidden.has(terms[term] as string));
+    const finder = makeTermFinder({ terms, forms: shown, folding });
+    const onChange = (): void => {
       // `document.open` and the like end listeners and throw out the card: begin anew with the new document.
       if (this.#document.documentElement !== root) {
         this.#turnOff();
         this.#apply(published);
         return;
       }
-      notes.anchor();
-      this.#hover?.lookAgain();
+      this.#lit?.card?.pageChanged();
+      this.#loadForNotes();
+      this.#loadForPointer();
       this.#onChange();
-    });
-    const card = new CardFrame(this.#document, signal);
-    this.#hover = new Hover(this.#document, { light, notes, card }, signal);
-    this.#lit = { light, notes, controller };
-    void notes.load(published.notes);
+    };
+    const light = lightPage(this.#document, finder, signal, onChange, namesFor(settings));
+    this.#lit = { light, controller, card: null };
+    this.#loadWhenNeeded(signal);
+    if (settings.places === "first") void this.#withCard(() => {});
+  }
+
+  /** The card's part of the script comes when the pointer is over an element with a term in it, or on a tap there. */
+  #loadWhenNeeded(signal: AbortSignal): void {
+    for (const type of ["pointermove", "click"] as const) {
+      const heard = (event: PointerEvent | MouseEvent): void => {
+        if (!this.#lit || this.#lit.card) return;
+        this.#pointing = pointingOf(event);
+        this.#loadForPointer();
+      };
+      window.addEventListener(type, heard, { capture: true, passive: true, signal });
+    }
+    this.#loadForNotes();
+  }
+
+  /** Also when a term comes under a pointer that rests. */
+  #loadForPointer(): void {
+    const pointing = this.#pointing;
+    if (!pointing || !this.#lit || this.#lit.card || !this.#lit.light.owns(pointing.target)) return;
+    void this.#withCard((card) => card.takeOver(this.#pointing ?? pointing));
+  }
+
+  /** Notes on this page are painted without being asked for. */
+  #loadForNotes(): void {
+    if (!this.#lit || this.#lit.card) return;
+    const pages = this.#published?.notes.pages ?? [];
+    const hasNotes =
+      pages.length > 0 && pages.includes(pageSign(pageAddress(pageUrl(this.#document))));
+    if (hasNotes) void this.#withCard(() => {});
+  }
+
+  async #withCard(use: (card: PageCard) => void): Promise<void> {
+    const lit = this.#lit;
+    if (!lit) return;
+    if (!lit.card) {
+      const start = await loadPageCard().catch(() => null);
+      const { signal } = lit.controller;
+      const published = this.#published;
+      if (!start || !published || signal.aborted) return;
+      lit.card ??= start({ document: this.#document, light: lit.light, published, signal });
+    }
+    use(lit.card);
   }
 
   #turnOff(): void {
     this.#lit?.controller.abort();
     this.#lit = null;
-    this.#hover = null;
+  }
+
+  #report(): Omit<FrameReport, "frame"> {
+    const counts = this.#lit?.light.counts() ?? {};
+    const isEmpty = Object.keys(counts).length === 0;
+    return {
+      isTop: window === window.top,
+      host: this.#site,
+      state: this.#state(),
+      progress: this.#lit?.light.progress ?? 0,
+      hasHan: !isEmpty || HAN.test(this.#document.documentElement?.textContent ?? ""),
+      contentType: this.#document.contentType,
+      counts,
+      selection: String(this.#document.getSelection() ?? "").slice(0, MAX_SELECTION),
+    };
   }
 
   #state(): FrameReport["state"] {
     if (!canPaint()) return "cannot-paint";
     if (!this.#published?.lexicon) return "no-lexicon";
-    if (!this.#lit) return "off";
-    return this.#lit.light.state;
+    if (this.#lit) return this.#lit.light.state;
+    return this.#isOff(this.#published.settings) ? "off" : "paused";
   }
 
-  /** Opens the note editor on what is selected in this frame, if it is the one with the focus. */
-  #compose(): void {
-    const selection = this.#document.getSelection();
-    const hasFocus =
-      this.#document.hasFocus() && this.#document.activeElement?.localName !== "iframe";
-    if (!selection || selection.rangeCount === 0 || selection.isCollapsed || !hasFocus) return;
-    const range = selection.getRangeAt(0);
-    const target = selectionTarget(documentText(this.#document), range, pageUrl(this.#document));
-    if (target) this.#hover?.compose(target, range);
+  #hasFocus(): boolean {
+    return this.#document.hasFocus() && this.#document.activeElement?.localName !== "iframe";
   }
+
+  /** Nothing of the page has the focus, and this is its outermost frame. */
+  #isAlone(): boolean {
+    return window === window.top && !this.#document.hasFocus();
+  }
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Each colour has names of its own in the style sheet, which cannot be changed for one page. */
+function namesFor({ palette = "amber", underline = false }: PageSettings): HighlightNames {
+  const suffix = palette === "amber" ? "" : `-${palette}`;
+  return {
+    term: HIGHLIGHTS.term + suffix,
+    guess: HIGHLIGHTS.guess + suffix,
+    ...(underline && { line: "cideng-line" }),
+  };
 }

@@ -1,17 +1,18 @@
 import { type Browser, browser } from "wxt/browser";
-import { type FrameReport, PAGE_PORT } from "@/lib/messages/contract";
+import { type FrameReport, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
 
 /** Reports are sent at most this often (milliseconds): a living page changes its counts all the time. */
 const THROTTLE_MS = 150;
 
 /**
- * Tells every popup that asks how this frame stands, and again when that changes.
+ * Tells every popup and side panel that asks how this frame stands, and again when that changes; and hears what
+ * they want of it.
  *
  * @returns what to call when it may have changed
  */
 export function reportToPopup(
   signal: AbortSignal,
-  report: () => Omit<FrameReport, "frame">,
+  { report, hear }: { report: () => Omit<FrameReport, "frame">; hear: (message: ToFrame) => void },
 ): () => void {
   const frame = String(crypto.getRandomValues(new Uint32Array(1))[0]);
   const ports = new Set<Browser.runtime.Port>();
@@ -27,6 +28,9 @@ export function reportToPopup(
     if (port.name !== PAGE_PORT) return;
     ports.add(port);
     port.onDisconnect.addListener(() => ports.delete(port));
+    port.onMessage.addListener((message) => {
+      if ((message as ToFrame).frame === frame) hear(message as ToFrame);
+    });
     tell(port);
   };
   browser.runtime.onConnect.addListener(onConnect);

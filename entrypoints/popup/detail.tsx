@@ -9,23 +9,30 @@ import type { Library } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";
 import { deleteNote, saveNote } from "@/lib/library/notes";
 import { openReader } from "@/lib/library/open-reader";
+import { citableOf } from "@/lib/citation/citable";
+import { cite } from "@/lib/citation/cite";
+import { UNKNOWN_SOURCE } from "@/lib/citation/source";
+import { neighboursOf } from "@/lib/glossary/relations";
 import { passageAddress } from "@/lib/report/address";
+import type { Settings } from "@/lib/settings/settings";
 import type { PassageRecord } from "@/lib/store/shapes";
 
 export interface DetailProps {
   readonly library: Library;
+  readonly settings: Settings;
   readonly opened: SearchChoice;
   readonly onOpen: (choice: SearchChoice) => void;
 }
 
 /** One thing opened from the popup: a term with its notes, a passage, or a note. */
-export function Detail({ library, opened, onOpen }: DetailProps): JSX.Element {
+export function Detail({ library, settings, opened, onOpen }: DetailProps): JSX.Element {
   switch (opened.type) {
     case "term":
       return (
         <TermDetail
           key={opened.address}
           library={library}
+          settings={settings}
           address={opened.address}
           onOpen={onOpen}
         />
@@ -37,6 +44,7 @@ export function Detail({ library, opened, onOpen }: DetailProps): JSX.Element {
         <NoteDetail
           key={opened.annotation.id}
           library={library}
+          settings={settings}
           opened={opened.annotation}
           onOpen={onOpen}
         />
@@ -46,20 +54,28 @@ export function Detail({ library, opened, onOpen }: DetailProps): JSX.Element {
 
 function TermDetail({
   library,
+  settings,
   address,
   onOpen,
 }: Omit<DetailProps, "opened"> & { address: string }): JSX.Element {
   const { t } = useLocale();
   const term = library.terms.find((it) => it.address === address);
   if (!term) return <p>{t("loading")}</p>;
+  const passages = library.passages.filter(({ report }) => report === term.report);
+  const terms = library.terms.filter(({ report }) => report === term.report);
+  const source = settings.sources[term.report] ?? UNKNOWN_SOURCE;
   return (
     <TermEntry
       term={term}
-      passages={library.passages.filter(({ report }) => report === term.report)}
+      passages={passages}
       figures={library.figures.filter((it) => it.report === term.report && it.term === term.id)}
       guess={false}
       inner={[]}
-      onRead={openReader}
+      alone={{
+        related: neighboursOf(term, terms).map(({ name, term: it }) => ({ ...it, name })),
+        onRead: openReader,
+        cite: (passage) => cite("plain", citableOf(term.report, passages, passage), source),
+      }}
       onOpen={(it) => onOpen({ type: "term", address: it })}
     >
       <NoteSection
@@ -76,6 +92,7 @@ function TermDetail({
 
 function NoteDetail({
   library,
+  settings,
   opened,
   onOpen,
 }: Omit<DetailProps, "opened"> & { opened: Annotation }): JSX.Element {
@@ -83,7 +100,7 @@ function NoteDetail({
   const note = library.annotations.find(({ id }) => id === opened.id);
   if (!note) return <p>{t("noteGone")}</p>;
   if (note.target.type === "resource") {
-    return <ResourceDetail library={library} address={note.target.source} onOpen={onOpen} />;
+    return <ResourceDetail {...{ library, settings, onOpen }} address={note.target.source} />;
   }
   const page = note.target.source;
   return (
@@ -109,11 +126,12 @@ function NoteDetail({
 /** What has an address of its own, with its notes: a term, or a passage of the report. */
 function ResourceDetail({
   library,
+  settings,
   address,
   onOpen,
 }: Omit<DetailProps, "opened"> & { address: string }): JSX.Element {
   const passage = library.passages.find((it) => passageAddress(it.report, it.id) === address);
-  if (!passage) return <TermDetail library={library} address={address} onOpen={onOpen} />;
+  if (!passage) return <TermDetail {...{ library, settings, address, onOpen }} />;
   return (
     <>
       <PassageDetail library={library} passage={passage} />

@@ -1,89 +1,207 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { browser } from "wxt/browser";
 import { useLocale } from "@/components/locale";
 import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
+import { echoesOf } from "@/lib/glossary/page-echo";
+import type { MessageKey } from "@/lib/i18n/translate";
+import type { Library } from "@/lib/library/library";
+import { settle } from "@/lib/library/notes";
 import { send } from "@/lib/messages/send";
-import type { TermRecord } from "@/lib/store/shapes";
-import { type PageReport, usePageReport } from "./page-report";
-import { troubleOf } from "@/lib/library/trouble";
+import type { Settings } from "@/lib/settings/settings";
+import type { PageReport } from "./page-report";
 
 export interface PagePanelProps {
-  readonly terms: readonly TermRecord[];
+  readonly report: PageReport;
+  readonly library: Library | null;
+  readonly settings: Settings;
   readonly onOpen: (address: string) => void;
-}
-
-/** Which terms stand on the page in the active tab, and the switch for its site. */
-export function PagePanel({ terms, onOpen }: PagePanelProps): JSX.Element {
-  const { t } = useLocale();
-  const report = usePageReport();
-  if (report.kind === "asking") return <p class="hint">{t("loading")}</p>;
-  if (report.kind === "unreachable") return <p class="hint">{t("pageUnreachable")}</p>;
-  return (
-    <section class="page" aria-label={t("onThisPage")}>
-      <h2>{t("onThisPage")}</h2>
-      <TermCounts report={report} terms={terms} onOpen={onOpen} />
-      <SiteSwitch host={report.host} isOn={report.state !== "off"} />
-    </section>
-  );
 }
 
 type Page = Extract<PageReport, { kind: "page" }>;
 
-function TermCounts({ report, terms, onOpen }: PagePanelProps & { report: Page }): JSX.Element {
+/** Which terms stand on the page in the active tab, and what can be done about it. */
+export function PagePanel({ report, library, settings, onOpen }: PagePanelProps): JSX.Element {
   const { t } = useLocale();
-  if (report.counts.size === 0) return <p class="hint">{t(REASONS[report.state])}</p>;
-  const slowed = report.state === "flooded" && <p class="hint">{t("pageFlooded")}</p>;
-  const counted = [...report.counts].toSorted(([, a], [, b]) => b - a);
   return (
-    <>
-      {slowed}
-      <ul>
-        {counted.map(([address, count]) => (
-          <li key={address}>
-            <button type="button" onClick={() => onOpen(address)}>
-              <span class="term" lang="zh-CN">
-                {terms.find((term) => term.address === address)?.form ?? "…"}
-              </span>
-              <span class="count" title={t("onThisPageCount", { count })}>
-                {count}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
+    <section class="page" aria-label={t("onThisPage")}>
+      <h2>{t("onThisPage")}</h2>
+      {report.kind === "page" && report.counts.size > 0 ? (
+        <>
+          {report.state === "flooded" && <p class="hint">{t("pageFlooded")}</p>}
+          {library && <Echoes report={report} library={library} />}
+          <TermCounts report={report} library={library} onOpen={onOpen} />
+        </>
+      ) : (
+        <WhyNothing report={report} settings={settings} />
+      )}
+      {report.kind === "page" && <Switches page={report} settings={settings} />}
+    </section>
   );
 }
 
-/** Why nothing is lit. */
+/** How much of the report's vocabulary the page uses, and from where. */
+function Echoes({ report, library }: { report: Page; library: Library }): JSX.Element {
+  const { t, language } = useLocale();
+  const onPage = library.terms.filter(({ address }) => report.counts.has(address));
+  const percent = new Intl.NumberFormat(language, { style: "percent" });
+  return (
+    <div class="echoes hint">
+      <p>{t("shareOfTerms", { count: onPage.length, all: library.terms.length })}</p>
+      <p>{t("echoes")}</p>
+      <ol>
+        {echoesOf(onPage, library.passages)
+          .slice(0, 3)
+          .map(({ section, share }) => (
+            <li key={section.id}>
+              <span lang="zh-CN">{section.text}</span> {percent.format(share)}
+            </li>
+          ))}
+      </ol>
+    </div>
+  );
+}
+
+function TermCounts({
+  report,
+  library,
+  onOpen,
+}: Pick<PagePanelProps, "library" | "onOpen"> & { report: Page }): JSX.Element {
+  const { t } = useLocale();
+  /** The place that was gone to last, of each term. */
+  const [visited, setVisited] = useState<ReadonlyMap<string, number>>(new Map());
+  const counted = [...report.counts].toSorted(([, a], [, b]) => b - a);
+  return (
+    <ul>
+      {counted.map(([address, count]) => {
+        const form = library?.terms.find((term) => term.address === address)?.form ?? "…";
+        const last = visited.get(address);
+        const next = last === undefined ? 0 : (last + 1) % count;
+        return (
+          <li key={address}>
+            <button type="button" onClick={() => onOpen(address)}>
+              <span class="term" lang="zh-CN">
+                {form}
+              </span>
+            </button>
+            <button
+              type="button"
+              title={t("visitNext", { form })}
+              onClick={() => {
+                report.visit(address, next);
+                setVisited(new Map([...visited, [address, next]]));
+              }}
+            >
+              <span class="unseen">
+                {t("visitNext", { form })}, {t("onThisPageCount", { count })}
+              </span>
+              <span class="count" aria-hidden="true">
+                {last === undefined ? count : `${last + 1}/${count}`}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Why nothing is lit, with what helps. */
+function WhyNothing({
+  report,
+  settings,
+}: Pick<PagePanelProps, "report" | "settings">): JSX.Element {
+  const { t, language } = useLocale();
+  if (report.kind === "asking") return <p class="hint">{t("loading")}</p>;
+  if (report.kind === "unreachable") {
+    const { tab, why } = report;
+    return (
+      <p class="hint" role="status">
+        {t(UNREACHABLE[why])}{" "}
+        {tab !== null && (why === "must-reload" || why === "unknown") && (
+          <button type="button" onClick={() => void browser.tabs.reload(tab)}>
+            {t("reload")}
+          </button>
+        )}
+      </p>
+    );
+  }
+  const { state, hasHan, isPdf, host, progress } = report;
+  const isQuiet = state === "settled";
+  const time = new Date(settings.pausedUntil).toLocaleTimeString(language, { timeStyle: "short" });
+  const reason = isQuiet && isPdf ? "isPdf" : isQuiet && !hasHan ? "noChinese" : REASONS[state];
+  return (
+    <p class="hint" role="status">
+      {t(reason, { percent: progress, time })}{" "}
+      {state === "off" && (
+        <button type="button" onClick={() => void send("site.switch", { host, on: true })}>
+          {t("turnOn")}
+        </button>
+      )}
+      {state === "paused" && (
+        <button type="button" onClick={() => void send("settings.change", { pausedUntil: 0 })}>
+          {t("resume")}
+        </button>
+      )}
+    </p>
+  );
+}
+
+const UNREACHABLE = {
+  "not-allowed": "notAllowed",
+  pdf: "isPdf",
+  "must-reload": "mustReload",
+  unknown: "pageUnreachable",
+} as const satisfies Record<Extract<PageReport, { kind: "unreachable" }>["why"], MessageKey>;
+
 const REASONS = {
-  reading: "stillReading",
+  reading: "readingProgress",
   settled: "nothingLit",
   flooded: "pageFlooded",
   off: "siteOff",
+  paused: "paused",
   "cannot-paint": "cannotPaint",
   "no-lexicon": "preparing",
-} as const satisfies Record<Page["state"], string>;
+} as const satisfies Record<Page["state"], MessageKey>;
 
-function SiteSwitch({ host, isOn }: { host: string; isOn: boolean }): JSX.Element {
+/** Milliseconds. */
+const PAUSE_MS = 3_600_000;
+
+function Switches({ page, settings }: { page: Page; settings: Settings }): JSX.Element {
   const { t } = useLocale();
+  const { host } = page;
   const [failure, setFailure] = useState<TroubleInfo | null>(null);
-  const change = async (on: boolean): Promise<void> => {
-    setFailure(null);
-    await send("site.switch", { host, on }).catch((error: unknown) => setFailure(troubleOf(error)));
-  };
+  const isOn = !settings.offSites.includes(host);
+  const isPaused = settings.pausedUntil > Date.now();
+  const change = async (request: Promise<unknown>): Promise<void> =>
+    setFailure(await settle(request));
   return (
     <>
-      <label class="site">
-        <input
-          type="checkbox"
-          role="switch"
-          aria-checked={isOn}
-          checked={isOn}
-          onChange={({ currentTarget }) => void change(currentTarget.checked)}
-        />
-        {t("siteSwitch", { host })}
-      </label>
+      <div class="site">
+        <label>
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={isOn}
+            checked={isOn}
+            onChange={({ currentTarget: { checked } }) =>
+              void change(send("site.switch", { host, on: checked }))
+            }
+          />
+          {t("siteSwitch", { host })}
+        </label>
+        {!isPaused && isOn && (
+          <button
+            type="button"
+            onClick={() => {
+              const pausedUntil = Date.now() + PAUSE_MS;
+              void change(send("settings.change", { pausedUntil }));
+            }}
+          >
+            {t("pause")}
+          </button>
+        )}
+      </div>
       {failure && <TroubleNotice {...failure} />}
     </>
   );

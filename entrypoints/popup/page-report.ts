@@ -1,50 +1,112 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
-import { type FrameReport, PAGE_PORT } from "@/lib/messages/contract";
+import { type FrameReport, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
 
 /** How the page in the active tab stands, all its frames taken together. */
 export type PageReport =
   | { readonly kind: "asking" }
-  /** No frame answers: extensions may not run there, or it was open before this one was installed. */
-  | { readonly kind: "unreachable" }
+  /** No frame answers. */
+  | {
+      readonly kind: "unreachable";
+      readonly tab: number | null;
+      readonly why: "not-allowed" | "pdf" | "must-reload" | "unknown";
+    }
   | {
       readonly kind: "page";
+      readonly tab: number;
       readonly host: string;
       readonly state: FrameReport["state"];
+      /** Per cent. */
+      readonly progress: number;
+      readonly hasHan: boolean;
+      readonly isPdf: boolean;
+      /** How often each term stands on the page, by its address. */
       readonly counts: ReadonlyMap<string, number>;
+      readonly selection: string;
+      /** Scrolls the page to one of a term's places, by its number from 0. */
+      readonly visit: (term: string, index: number) => void;
     };
 
-export function usePageReport(): PageReport {
+/**
+ * The page in the active tab of this window, and the next one when another tab comes to the front or another
+ * page into this one.
+ *
+ * @param isPanel whether this is the side panel: a popup is told the page's address, having been asked for there
+ */
+export function usePageReport(isPanel: boolean): PageReport {
   const [report, setReport] = useState<PageReport>({ kind: "asking" });
+  const disconnect = useRef(() => {});
   useEffect(() => {
-    const frames = new Map<string, FrameReport>();
-    let disconnect = (): void => {};
-    let isOver = false;
-    void browser.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
-      if (isOver) return;
-      if (tab?.id === undefined) return setReport({ kind: "unreachable" });
-      const port = browser.tabs.connect(tab.id, { name: PAGE_PORT });
-      disconnect = () => port.disconnect();
-      port.onMessage.addListener((message) => {
-        const frame = message as FrameReport;
-        frames.set(frame.frame, frame);
-        setReport(sum([...frames.values()]));
-      });
-      port.onDisconnect.addListener(() => {
-        // Chromium complains in the console where this is not read.
-        void browser.runtime.lastError;
-        if (frames.size === 0) setReport({ kind: "unreachable" });
-      });
-    });
+    let turn = 0;
+    const follow = async (): Promise<void> => {
+      turn += 1;
+      const own = turn;
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      if (own !== turn) return;
+      disconnect.current();
+      if (tab?.id === undefined)
+        return setReport({ kind: "unreachable", tab: null, why: "unknown" });
+      disconnect.current = connect(tab.id, setReport, () =>
+        setReport({
+          kind: "unreachable",
+          tab: tab.id ?? null,
+          why: whyUnreachable(tab.url, isPanel),
+        }),
+      );
+    };
+    const onUpdated = (_: number, { status }: { status?: string }): void => {
+      if (status === "complete") void follow();
+    };
+    void follow();
+    browser.tabs.onActivated.addListener(follow);
+    browser.tabs.onUpdated.addListener(onUpdated);
     return () => {
-      isOver = true;
-      disconnect();
+      turn += 1;
+      browser.tabs.onActivated.removeListener(follow);
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      disconnect.current();
     };
   }, []);
   return report;
 }
 
-function sum(frames: readonly FrameReport[]): PageReport {
+/** @returns what ends the connection */
+function connect(
+  tab: number,
+  onReport: (report: PageReport) => void,
+  onSilence: () => void,
+): () => void {
+  const frames = new Map<string, FrameReport>();
+  const port = browser.tabs.connect(tab, { name: PAGE_PORT });
+  const visit = (term: string, index: number): void => {
+    let rest = index;
+    for (const { frame, counts } of frames.values()) {
+      const count = counts[term] ?? 0;
+      if (rest < count) {
+        port.postMessage({ type: "visit", frame, term, index: rest } satisfies ToFrame);
+        return;
+      }
+      rest -= count;
+    }
+  };
+  port.onMessage.addListener((message) => {
+    const frame = message as FrameReport;
+    frames.set(frame.frame, frame);
+    onReport(sum([...frames.values()], tab, visit));
+  });
+  port.onDisconnect.addListener(() => {
+    // Chromium complains in the console where this is not read.
+    void browser.runtime.lastError;
+    onSilence();
+  });
+  return () => port.disconnect();
+}
+
+function sum(
+  frames: readonly FrameReport[],
+  tab: number,
+  visit: (term: string, index: number) => void,
+): PageReport {
   const top = frames.find((frame) => frame.isTop) ?? frames[0];
   if (!top) return { kind: "asking" };
   const counts = new Map<string, number>();
@@ -55,5 +117,26 @@ function sum(frames: readonly FrameReport[]): PageReport {
   const busy = (["flooded", "reading"] as const).find((state) =>
     frames.some((frame) => frame.state === state),
   );
-  return { kind: "page", host: top.host, state: busy ?? top.state, counts };
+  return {
+    kind: "page",
+    tab,
+    host: top.host,
+    state: busy ?? top.state,
+    progress: Math.min(...frames.map((frame) => frame.progress)),
+    hasHan: frames.some((frame) => frame.hasHan),
+    isPdf: top.contentType === "application/pdf",
+    counts,
+    selection: frames.find((frame) => frame.selection.trim() !== "")?.selection ?? "",
+    visit,
+  };
+}
+
+/** The address is known of pages where the script may run, if the extension was asked for there. */
+function whyUnreachable(
+  url: string | undefined,
+  isPanel: boolean,
+): Extract<PageReport, { kind: "unreachable" }>["why"] {
+  if (url === undefined) return isPanel ? "unknown" : "not-allowed";
+  if (!/^https?:/u.test(url)) return "not-allowed";
+  return /\.pdf$/iu.test(new URL(url).pathname) ? "pdf" : "must-reload";
 }

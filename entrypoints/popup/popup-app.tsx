@@ -1,26 +1,45 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { browser } from "wxt/browser";
+import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { type SearchChoice, SearchBox } from "@/components/search-box";
+import { SettingsForm } from "@/components/settings-form";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { useResource } from "@/components/use-resource";
 import { openReader } from "@/lib/library/open-reader";
 import { loadLibrary } from "@/lib/library/library";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchPublished } from "@/lib/messages/published";
+import { send } from "@/lib/messages/send";
+import { readSettings } from "@/lib/messages/stored-settings";
 import { makeSearchable } from "@/lib/search/search";
+import { type Settings, DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { Detail } from "./detail";
+import { lastSearch } from "./last-search";
+import { Nearest } from "./nearest";
 import { PagePanel } from "./page-panel";
+import { usePageReport } from "./page-report";
 
-export function PopupApp(): JSX.Element {
+export interface PopupAppProps {
+  /** Whether this is the side panel, which stays open. */
+  readonly isPanel: boolean;
+}
+
+/** Search, the page in the active tab, settings: the popup, and the side panel. */
+export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   const { t } = useLocale();
   const { resource, reload } = useResource(loadLibrary, watchPublished);
-  const [query, setQuery] = useState("");
+  const settings = useSettings();
+  const report = usePageReport(isPanel);
+  const [query, setQuery] = useState(lastSearch.get);
   /** One thing opened from the results or from the page's terms. */
-  const [opened, setOpened] = useState<SearchChoice | null>(null);
+  const [opened, setOpened] = useState<SearchChoice | "settings" | null>(null);
   const library = resource.kind === "ready" ? resource.value : null;
   const searchable = useMemo(
-    () => library && makeSearchable(library.terms, library.passages, library.annotations),
+    () =>
+      library &&
+      makeSearchable(library.terms, library.passages, library.annotations, library.figures),
     [library],
   );
 
@@ -31,7 +50,14 @@ export function PopupApp(): JSX.Element {
           <button type="button" onClick={() => setOpened(null)}>
             ← {t("back")}
           </button>
-          <Detail library={library} opened={opened} onOpen={setOpened} />
+          {opened === "settings" ? (
+            <SettingsForm
+              settings={settings}
+              onChange={(changes) => void send("settings.change", changes)}
+            />
+          ) : (
+            <Detail library={library} settings={settings} opened={opened} onOpen={setOpened} />
+          )}
         </div>
       </main>
     );
@@ -39,7 +65,15 @@ export function PopupApp(): JSX.Element {
   return (
     <main class="popup">
       <h1 class="unseen">{t("appName")}</h1>
-      <SearchBox query={query} onQuery={setQuery} searchable={searchable} onChoose={setOpened} />
+      <SearchBox
+        query={query}
+        onQuery={(next) => {
+          lastSearch.set(next);
+          setQuery(next);
+        }}
+        searchable={searchable}
+        onChoose={setOpened}
+      />
       {resource.kind === "failed" && (
         <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
       )}
@@ -47,18 +81,65 @@ export function PopupApp(): JSX.Element {
       {query.trim() === "" && (
         <>
           <PagePanel
-            terms={library?.terms ?? []}
+            report={report}
+            library={library}
+            settings={settings}
             onOpen={(address) => setOpened({ type: "term", address })}
           />
-          <button
-            type="button"
-            class="to-reader"
-            onClick={() => openReader({ view: "report", passage: null })}
-          >
-            {t("openReport")}
-          </button>
+          {searchable && report.kind === "page" && (
+            <Nearest
+              searchable={searchable}
+              selection={report.selection}
+              isPanel={isPanel}
+              onOpen={(passage) => setOpened({ type: "passage", passage })}
+            />
+          )}
+          <Foot isPanel={isPanel} onSettings={() => setOpened("settings")} />
         </>
       )}
     </main>
   );
+}
+
+function useSettings(): Settings {
+  const { resource } = useResource(readSettings, watchPublished);
+  return resource.kind === "ready" ? resource.value : DEFAULT_SETTINGS;
+}
+
+function Foot({ isPanel, onSettings }: { isPanel: boolean; onSettings: () => void }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="foot">
+      <button
+        type="button"
+        class="to-reader"
+        onClick={() => openReader({ view: "report", passage: null })}
+      >
+        {t("openReport")}
+      </button>
+      {!isPanel && (
+        <button type="button" onClick={() => void openPanel()}>
+          {t("openPanel")}
+        </button>
+      )}
+      <button type="button" class="to-settings" aria-label={t("settings")} onClick={onSettings}>
+        <Icon name="settings" />
+      </button>
+    </div>
+  );
+}
+
+interface FirefoxSidebar {
+  readonly sidebarAction: { readonly open: () => Promise<void> };
+}
+
+/** What Chromium calls a side panel is a sidebar in Firefox. Firefox opens it only while a click is being dealt with. */
+async function openPanel(): Promise<void> {
+  if (import.meta.env.FIREFOX) {
+    await (browser as unknown as FirefoxSidebar).sidebarAction.open();
+  } else {
+    const { id } = await browser.windows.getCurrent();
+    if (id !== undefined) await browser.sidePanel.open({ windowId: id });
+  }
+  close();
 }

@@ -109,7 +109,9 @@ function titleOf(route: Route, library: Library): string | undefined {
 function Search({ library }: { library: Library | null }): JSX.Element {
   const [query, setQuery] = useState("");
   const searchable = useMemo(
-    () => library && makeSearchable(library.terms, library.passages, library.annotations),
+    () =>
+      library &&
+      makeSearchable(library.terms, library.passages, library.annotations, library.figures),
     [library],
   );
   const open = (choice: SearchChoice): void => {

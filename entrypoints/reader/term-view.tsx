@@ -35,9 +35,14 @@ export function TermView({ library, id }: { library: Library; id: string }): JSX
       <section aria-label={t("relations")}>
         <h2>{t("relations")}</h2>
         <RelationList
-          neighbours={neighboursOf(term, terms)}
-          routeOf={(it) => ({ view: "term", term: it })}
-        />
+          related={neighboursOf(term, terms).map(({ name, term: it }) => ({ ...it, name }))}
+        >
+          {({ id: other, form }) => (
+            <a href={hashOf({ view: "term", term: other })} lang="zh-CN">
+              {form}
+            </a>
+          )}
+        </RelationList>
         <a href={hashOf({ view: "graph", term: id })}>{t("inGraph")}</a>
       </section>
       <Concordance lines={concordanceOf(term, passages)} passages={passages} />

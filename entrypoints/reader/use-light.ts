@@ -13,6 +13,9 @@ export interface LightActions {
   readonly onChoose: (address: string) => void;
 }
 
+/** Milliseconds that the pointer must rest on a term. */
+const REST_MS = 80;
+
 /** Lights the terms in an element with the same engine as on any page. */
 export function useLight(
   element: RefObject<HTMLElement | null>,
@@ -52,7 +55,8 @@ export function useLight(
         const hit = hitAt(event);
         root.style.cursor = hit ? "pointer" : "";
         const target = hit && { key: hit.term, value: hit.term };
-        dispatch({ type: "point", target, time: performance.now() });
+        const time = performance.now();
+        dispatch({ type: "point", target, time, towards: false, delay: REST_MS });
       },
       { signal, passive: true },
     );

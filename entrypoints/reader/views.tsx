@@ -93,9 +93,14 @@ export function GraphView({
           <a href={hashOf({ view: "term", term: middle.id })}>{middle.form}</a>
         </h1>
         <RelationList
-          neighbours={neighboursOf(middle, terms)}
-          routeOf={(it) => ({ view: "graph", term: it })}
-        />
+          related={neighboursOf(middle, terms).map(({ name, term: it }) => ({ ...it, name }))}
+        >
+          {({ id, form }) => (
+            <a href={hashOf({ view: "graph", term: id })} lang="zh-CN">
+              {form}
+            </a>
+          )}
+        </RelationList>
       </aside>
     </main>
   );

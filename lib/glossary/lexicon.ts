@@ -4,7 +4,10 @@ import { LEXICON_VERSION, type Lexicon } from "./lexicon-shape";
 import type { WrittenForm } from "./term";
 import { type FoldedForm, compileForms, foldedForms, fullFolding } from "./written-forms";
 
-/** The lexicon of these terms, which have passed `parseGlossary`. */
+/**
+ * The lexicon of these terms, which have passed `parseGlossary`. Where two of them are written alike (in the
+ * glossaries of two reports) the form stands for the first, and the other is reached from it like those inside.
+ */
 export function makeLexicon(
   terms: readonly { readonly address: string; readonly forms: readonly WrittenForm[] }[],
 ): Lexicon {
@@ -15,10 +18,24 @@ export function makeLexicon(
     const inside = everyMatch(table, folded).map(({ pattern }) => forms[pattern]?.term ?? term);
     return new Set(inside.filter((it) => it !== term));
   };
+  const alike = new Map<string, FoldedForm[]>();
+  for (const form of forms) {
+    const group = alike.get(form.folded);
+    if (group) group.push(form);
+    else alike.set(form.folded, [form]);
+  }
   return {
     version: LEXICON_VERSION,
     terms: terms.map((term) => term.address),
-    forms: forms.map((form) => [form.folded, form.term, form.ambiguous ? 1 : 0, ...innerOf(form)]),
+    forms: [...alike.values()].map((group) => {
+      const [{ folded, term }] = group as [FoldedForm, ...FoldedForm[]];
+      const others = new Set([
+        ...group.map((it) => it.term),
+        ...group.flatMap((it) => [...innerOf(it)]),
+      ]);
+      others.delete(term);
+      return [folded, term, group.every((it) => it.ambiguous) ? 1 : 0, ...others];
+    }),
     folding: foldingFor(
       forms.map((form) => form.folded),
       fullFolding,

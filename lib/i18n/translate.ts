@@ -1,4 +1,4 @@
-import { type Catalogue, type MessageKey, en } from "./en";
+import { type Catalogue, type Message, type MessageKey, en } from "./en";
 import { zhCN } from "./zh-cn";
 import { zhTW } from "./zh-tw";
 
@@ -30,11 +30,21 @@ export type Translate = (
   params?: Readonly<Record<string, string | number>>,
 ) => string;
 
-/** The messages of a language, their parameters filled in. */
+/**
+ * The messages of a language, their parameters filled in: numbers as that language writes them, and the form that
+ * goes with `count` (Unicode CLDR plural rules, by `Intl`).
+ */
 export function translator(language: Language): Translate {
   const catalogue = CATALOGUES[language];
+  const plurals = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  const formOf = (message: Message, count: string | number | undefined): string => {
+    if (typeof message === "string") return message;
+    return plurals.select(Number(count)) === "one" ? message.one : message.other;
+  };
   return (key, params = {}) =>
-    catalogue[key].replaceAll(/\{(\w+)\}/gu, (whole, name: string) =>
-      String(params[name] ?? whole),
-    );
+    formOf(catalogue[key], params["count"]).replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
+      const value = params[name] ?? whole;
+      return typeof value === "number" ? numbers.format(value) : value;
+    });
 }

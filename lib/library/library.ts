@@ -22,7 +22,7 @@ export interface Library {
 }
 
 /**
- * Reads the store, after the background has brought this build's data in.
+ * Reads the store, after the background has brought this build's data in, if that is not in it.
  *
  * @throws StoreError, or RequestError where there is no edition at all to show
  */
@@ -39,12 +39,19 @@ export async function loadLibrary(): Promise<Library> {
 }
 
 async function bringIn(): Promise<string | null> {
+  const installed = await installedEdition();
+  // The background looks after what it has published too; nobody need wait for that.
+  const ready = send("bundle.ready", {});
+  if (installed === __EDITION__) {
+    ready.catch(() => {});
+    return null;
+  }
   try {
-    await send("bundle.ready", {});
+    await ready;
     return null;
   } catch (error) {
     const isRefused = error instanceof RequestError && error.trouble === "refused";
-    if (isRefused && (await installedEdition()) !== null) return error.message;
+    if (isRefused && installed !== null) return error.message;
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 import type { Annotation, AnnotationDraft, PageSelectors, Target } from "../annotation/model";
 import type { SourceDetails } from "../citation/source";
+import type { RelationName } from "../glossary/relations";
+import type { Preferences } from "../settings/settings";
 import type { FigureRecord, PassageRecord, StoreTrouble, TermRecord } from "../store/shapes";
 
 /** What a card or the popup shows of some terms. */
@@ -9,6 +11,17 @@ export interface Entries {
   readonly passages: readonly PassageRecord[];
   /** The figures that belong to these terms. */
   readonly figures: readonly FigureRecord[];
+  /** The terms that each of these is related to, by its address. */
+  readonly related: Readonly<Record<string, readonly RelatedTerm[]>>;
+  /** The notes on these terms. */
+  readonly notes: readonly Annotation[];
+}
+
+/** A term that another is related to, as far as a name to choose it by needs. */
+export interface RelatedTerm {
+  readonly name: RelationName;
+  readonly address: string;
+  readonly form: string;
 }
 
 /** Where a note hangs on a page. Not its text: that never enters a page's process. */
@@ -29,6 +42,10 @@ export interface Contract {
   "note.save": { params: AnnotationDraft; reply: Annotation };
   "note.delete": { params: { id: string }; reply: null };
   "site.switch": { params: { host: string; on: boolean }; reply: null };
+  /** Only what is named is changed. */
+  "settings.change": { params: Partial<Preferences>; reply: null };
+  /** The user has opened this term's card. */
+  "term.met": { params: { term: string }; reply: null };
   /** What the user knows of where a report was published; null for what is not known. */
   "source.set": { params: { report: string; details: SourceDetails }; reply: null };
   /** Answers when the bundled report and glossary are in the store. */
@@ -52,12 +69,12 @@ export interface RequestMessage<N extends RequestName = RequestName> {
   readonly params: Params<N>;
 }
 
-/** What the background says to a tab. */
+/** What the background says to a tab: a command of the user's. */
 export interface TabMessage {
-  readonly cideng: "compose";
+  readonly cideng: "compose" | "term-mode";
 }
 
-/** What each frame of a page tells the popup, over a port of this name. */
+/** What each frame of a page tells popup and side panel, over a port of this name. */
 export const PAGE_PORT = "cideng-page";
 
 export interface FrameReport {
@@ -66,9 +83,33 @@ export interface FrameReport {
   readonly isTop: boolean;
   /** The host that the site switch is about. */
   readonly host: string;
-  readonly state: "reading" | "settled" | "flooded" | "off" | "cannot-paint" | "no-lexicon";
+  readonly state:
+    | "reading"
+    | "settled"
+    | "flooded"
+    | "off"
+    | "paused"
+    | "cannot-paint"
+    | "no-lexicon";
+  /** Per cent of the page that have been read, while it is being read. */
+  readonly progress: number;
+  /** Whether there is any Chinese in it; asked only where nothing was found. */
+  readonly hasHan: boolean;
+  readonly contentType: string;
   /** How often each term stands in this frame. */
   readonly counts: Readonly<Record<string, number>>;
+  /** What is selected in it: the beginning, if that is long. */
+  readonly selection: string;
+}
+
+/** What popup and side panel tell the frames, over the same port: each hears what is said to all. */
+export interface ToFrame {
+  readonly type: "visit";
+  /** The frame that is meant. */
+  readonly frame: string;
+  readonly term: string;
+  /** Which of the term's places in that frame, from 0. */
+  readonly index: number;
 }
 
 /** What a content script tells its card frame, over a `MessagePort` of their own. */
@@ -76,8 +117,15 @@ export type ToCard =
   /** These terms are on the page: load what showing them needs. */
   | { readonly type: "prepare"; readonly terms: readonly string[] }
   | { readonly type: "show"; readonly turn: number; readonly subject: CardSubject }
-  /** It can be seen now and has the focus: the editor takes the keyboard. */
+  /** It can be seen now and has the focus: what is first in it takes the keyboard. */
   | { readonly type: "focus" }
+  /** Which place of its term on the page the card stands beside, from 0, of how many. */
+  | {
+      readonly type: "place";
+      readonly turn: number;
+      readonly index: number;
+      readonly count: number;
+    }
   | { readonly type: "hide" };
 
 export type CardSubject =
@@ -85,16 +133,26 @@ export type CardSubject =
       readonly type: "term";
       readonly term: string;
       readonly guess: boolean;
+      /** Other terms that stand there: of the same written form, or inside it. */
       readonly inner: readonly string[];
+      /** In term mode: the term in a line, with the keyboard. */
+      readonly brief: boolean;
     }
   | { readonly type: "notes"; readonly page: string; readonly ids: readonly string[] }
-  | { readonly type: "compose"; readonly target: Target };
+  | { readonly type: "compose"; readonly target: Target }
+  /** Term mode was asked for where no term can be seen. */
+  | { readonly type: "no-term" };
 
 /** What the card frame tells its content script. */
 export type FromCard =
-  | { readonly type: "ready" }
   /** It shows what that turn asked for, and would like to be this high (CSS pixels). */
   | { readonly type: "shown"; readonly turn: number; readonly height: number }
-  /** Something is being typed: do not close because the pointer has gone. */
+  /** It is pinned, or something is being typed: do not close because the pointer has gone. */
   | { readonly type: "hold"; readonly held: boolean }
+  /** To the next place of its term on this page, or the one before. */
+  | { readonly type: "step"; readonly by: 1 | -1 }
+  /** In term mode: to the next term in view, or the one before. */
+  | { readonly type: "walk"; readonly by: 1 | -1 }
+  /** The user drags it: from where it is by so many CSS pixels. */
+  | { readonly type: "move"; readonly x: number; readonly y: number }
   | { readonly type: "close" };

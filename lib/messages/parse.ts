@@ -1,5 +1,7 @@
 /** The door for requests: whatever arrives is unknown until it has passed here. */
 import * as v from "valibot";
+import { TERM_KINDS } from "../glossary/term";
+import { LANGUAGES, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "../settings/settings";
 import type { Params, RequestName } from "./contract";
 
 const NOTE_MAX_UNITS = 100_000;
@@ -45,6 +47,18 @@ const SCHEMAS = {
   }),
   "note.delete": v.object({ id: shortText }),
   "site.switch": v.object({ host: shortText, on: v.boolean() }),
+  "settings.change": v.object({
+    pausedUntil: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    opening: v.exactOptional(v.picklist(OPENINGS)),
+    delay: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_DELAY_MS))),
+    places: v.exactOptional(v.picklist(PLACES)),
+    onlyUnmet: v.exactOptional(v.boolean()),
+    hiddenKinds: v.exactOptional(v.array(v.picklist(TERM_KINDS))),
+    palette: v.exactOptional(v.picklist(PALETTES)),
+    underline: v.exactOptional(v.boolean()),
+    language: v.exactOptional(v.nullable(v.picklist(LANGUAGES))),
+  }),
+  "term.met": v.object({ term: shortText }),
   "source.set": v.object({
     report: shortText,
     details: v.object({

@@ -9,12 +9,29 @@ import type { Settings } from "../settings/settings";
 export interface Published {
   /** Null until the bundled data has been installed for the first time. */
   readonly lexicon: Lexicon | null;
-  /** The edition that the lexicon was made from. */
+  /** What the lexicon was made from: the edition, and the kinds of terms that are lit. */
   readonly edition: string | null;
-  /** Hosts on which nothing is lit: of the settings what pages need to know. */
-  readonly offSites: readonly string[];
+  /** What pages need to know of the settings. */
+  readonly settings: PageSettings;
   readonly notes: PublishedNotes;
+  /** Addresses of the terms whose card has been opened, kept while only the others are to be lit. */
+  readonly met: readonly string[];
 }
+
+/** Whatever is left out has its default. */
+export type PageSettings = Partial<
+  Pick<
+    Settings,
+    | "offSites"
+    | "pausedUntil"
+    | "opening"
+    | "delay"
+    | "places"
+    | "onlyUnmet"
+    | "palette"
+    | "underline"
+  >
+>;
 
 /** Which pages have notes, as signs (`pageSign`); the revision changes with every change of a note. */
 export interface PublishedNotes {
@@ -22,13 +39,15 @@ export interface PublishedNotes {
   readonly pages: readonly string[];
 }
 
-const KEYS = ["lexicon", "edition", "settings", "notes"] as const;
+/** What has been met is read with the others, but is no news: its light goes with the next page. */
+const WATCHED = ["lexicon", "edition", "settings", "notes"] as const;
+const KEYS = [...WATCHED, "met"];
 
 export async function readPublished(): Promise<Published> {
-  return parse(await browser.storage.local.get([...KEYS]));
+  return parse(await browser.storage.local.get(KEYS));
 }
 
-export async function publish(part: Partial<Published>): Promise<void> {
+export async function publish(part: Partial<Omit<Published, "settings">>): Promise<void> {
   await browser.storage.local.set({ ...part });
 }
 
@@ -39,7 +58,7 @@ export function watchPublished(
 ): void {
   const read = readInto(signal, onChange);
   const listener = (changes: Record<string, unknown>): void => {
-    if (KEYS.some((key) => key in changes)) read();
+    if (WATCHED.some((key) => key in changes)) read();
   };
   browser.storage.local.onChanged.addListener(listener);
   // A page that comes back out of the cache has heard nothing while it was in there.
@@ -77,11 +96,13 @@ function readInto(signal: AbortSignal, onChange: (published: Published) => void)
 function parse(stored: Record<string, unknown>): Published {
   const lexicon = stored["lexicon"] as Lexicon | undefined;
   const notes = stored["notes"] as PublishedNotes | undefined;
-  const settings = stored["settings"] as Settings | undefined;
+  const met = stored["met"] as string[] | undefined;
   return {
     lexicon: lexicon?.version === LEXICON_VERSION ? lexicon : null,
     edition: typeof stored["edition"] === "string" ? stored["edition"] : null,
-    offSites: Array.isArray(settings?.offSites) ? settings.offSites : [],
+    // Written by `storeSettings` alone, which has parsed them.
+    settings: (stored["settings"] as PageSettings | undefined) ?? {},
     notes: Array.isArray(notes?.pages) ? notes : { revision: 0, pages: [] },
+    met: Array.isArray(met) ? met : [],
   };
 }

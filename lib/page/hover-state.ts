@@ -2,12 +2,13 @@
  * When a card opens, changes and closes, as a pure reducer: events in, state out, time passed in.
  *
  *   closed ──point at a target──► aiming ──delay──► open ──leave both──► leaving ──grace──► closed
- *                                    │                ▲  │                   │
- *                                    └──off──► closed │  └─point at another──┼─► open with a
- *                                                     └──────come back───────┘   candidate, delay
+ *                                    │              ▲  │                    │
+ *                                    └─off─► closed │  ├─point at another───┴─► open with that one, at once
+ *                                                   │  └─the same on the way to the card──► passing
+ *                                                   └──────────────── rests there ─────────────┘
  *
- * The card and its term are one region: the pointer may go from one to the other, and has a
- * little time for the gap between them.
+ * Term, gap and card are one region. Who is on the way from the term to its card may pass over other terms, and
+ * over nothing, for a while: only who stays there wants that one.
  */
 
 /** A place on the page that has a card: how the caller knows it again, and nothing else. */
@@ -16,33 +17,39 @@ export type HoverTarget<T> = { readonly key: unknown; readonly value: T };
 export type HoverState<T> =
   /** `dismissed`: the target whose card was closed by the user; it must be left before it opens again. */
   | { readonly kind: "closed"; readonly dismissed?: unknown }
-  | { readonly kind: "aiming"; readonly target: HoverTarget<T>; readonly since: number }
+  | { readonly kind: "aiming"; readonly target: HoverTarget<T>; readonly due: number }
   | { readonly kind: "open"; readonly target: HoverTarget<T>; readonly held: boolean }
-  | { readonly kind: "leaving"; readonly target: HoverTarget<T>; readonly since: number }
+  | { readonly kind: "leaving"; readonly target: HoverTarget<T>; readonly due: number }
   | {
-      readonly kind: "switching";
+      readonly kind: "passing";
       readonly target: HoverTarget<T>;
       readonly to: HoverTarget<T>;
-      readonly since: number;
+      readonly due: number;
     };
 
 export type HoverEvent<T> =
   /** The pointer is over the page: over a target, or (null) over none. */
-  | { readonly type: "point"; readonly target: HoverTarget<T> | null; readonly time: number }
+  | {
+      readonly type: "point";
+      readonly target: HoverTarget<T> | null;
+      readonly time: number;
+      /** Whether it is on its way to the card. */
+      readonly towards: boolean;
+      /** Milliseconds that it must rest before a card opens where there was none. */
+      readonly delay: number;
+    }
   /** The pointer is over the card. */
   | { readonly type: "enter-card" }
   /** The pointer has left the window or the card for nowhere. */
   | { readonly type: "leave"; readonly time: number }
-  /** Opened by a command: no pointer holds it, so it stays until it is closed. */
-  | { readonly type: "open"; readonly target: HoverTarget<T> }
-  /** Something is being typed in the card, or no longer. */
+  /** Asked for: by a click or a tap, or (held) by a command, and then it stays until it is closed. */
+  | { readonly type: "open"; readonly target: HoverTarget<T>; readonly held: boolean }
+  /** The card is pinned, or something is being typed in it; or no longer. */
   | { readonly type: "hold"; readonly held: boolean }
   | { readonly type: "close" }
   | { readonly type: "tick"; readonly time: number };
 
-/** Milliseconds. Long enough that a pointer on its way elsewhere opens nothing, short enough to feel at once. */
-export const AIM_MS = 80;
-/** Milliseconds to cross the gap between term and card. */
+/** Milliseconds to cross the gap between term and card, and to stand on another term on the way. */
 export const GRACE_MS = 220;
 
 export const CLOSED = { kind: "closed" } as const;
@@ -51,16 +58,16 @@ export function reduceHover<T>(state: HoverState<T>, event: HoverEvent<T>): Hove
   switch (event.type) {
     case "point":
       return event.target
-        ? pointAtTarget(state, event.target, event.time)
-        : leave(state, event.time);
+        ? pointAt(state, event.target, event)
+        : leave(state, event.time, event.towards);
     case "leave":
-      return leave(state, event.time);
+      return leave(state, event.time, false);
     case "enter-card":
-      return state.kind === "leaving" || state.kind === "switching"
-        ? { kind: "open", target: state.target, held: false }
+      return state.kind === "leaving" || state.kind === "passing"
+        ? open(state.target, false)
         : state;
     case "open":
-      return { kind: "open", target: event.target, held: true };
+      return open(event.target, event.held);
     case "hold":
       return state.kind === "open" ? { ...state, held: event.held } : state;
     case "close": {
@@ -72,44 +79,47 @@ export function reduceHover<T>(state: HoverState<T>, event: HoverEvent<T>): Hove
   }
 }
 
-function pointAtTarget<T>(
+function open<T>(target: HoverTarget<T>, held: boolean): HoverState<T> {
+  return { kind: "open", target, held };
+}
+
+function pointAt<T>(
   state: HoverState<T>,
   target: HoverTarget<T>,
-  time: number,
+  { time, delay, towards }: { time: number; delay: number; towards: boolean },
 ): HoverState<T> {
   switch (state.kind) {
     case "closed":
-      return state.dismissed === target.key ? state : { kind: "aiming", target, since: time };
+      return state.dismissed === target.key ? state : { kind: "aiming", target, due: time + delay };
     case "aiming":
-      return state.target.key === target.key ? state : { kind: "aiming", target, since: time };
-    case "open":
-      // While something is typed another term must not take the card away.
-      return state.held || state.target.key === target.key
+      return state.target.key === target.key
         ? state
-        : { kind: "switching", target: state.target, to: target, since: time };
-    case "leaving":
-    case "switching":
-      if (state.target.key === target.key)
-        return { kind: "open", target: state.target, held: false };
-      return state.kind === "switching" && state.to.key === target.key
-        ? state
-        : { kind: "switching", target: state.target, to: target, since: time };
+        : { kind: "aiming", target, due: time + delay };
+    default:
+      // What is held no other term takes away.
+      if (state.kind === "open" && (state.held || state.target.key === target.key)) return state;
+      if (state.target.key === target.key) return open(target, false);
+      return towards
+        ? { kind: "passing", target: state.target, to: target, due: time + GRACE_MS }
+        : open(target, false);
   }
 }
 
-function leave<T>(state: HoverState<T>, time: number): HoverState<T> {
+function leave<T>(state: HoverState<T>, time: number, towards: boolean): HoverState<T> {
   switch (state.kind) {
+    case "closed":
     case "aiming":
       return CLOSED;
     case "open":
-      return state.held ? state : { kind: "leaving", target: state.target, since: time };
-    case "switching":
-      return { kind: "leaving", target: state.target, since: time };
-    case "closed":
-      return CLOSED;
+      if (state.held) return state;
+      break;
     case "leaving":
-      return state;
+      if (!towards) return state;
+      break;
+    case "passing":
+      break;
   }
+  return { kind: "leaving", target: state.target, due: time + GRACE_MS };
 }
 
 function tick<T>(state: HoverState<T>, time: number): HoverState<T> {
@@ -117,9 +127,9 @@ function tick<T>(state: HoverState<T>, time: number): HoverState<T> {
   if (due === null || time < due) return state;
   switch (state.kind) {
     case "aiming":
-      return { kind: "open", target: state.target, held: false };
-    case "switching":
-      return { kind: "open", target: state.to, held: false };
+      return open(state.target, false);
+    case "passing":
+      return open(state.to, false);
     default:
       return CLOSED;
   }
@@ -127,15 +137,7 @@ function tick<T>(state: HoverState<T>, time: number): HoverState<T> {
 
 /** When the state changes by itself (on the clock of the events' times), or null if it does not. */
 export function dueAt<T>(state: HoverState<T>): number | null {
-  switch (state.kind) {
-    case "aiming":
-    case "switching":
-      return state.since + AIM_MS;
-    case "leaving":
-      return state.since + GRACE_MS;
-    default:
-      return null;
-  }
+  return state.kind === "closed" || state.kind === "open" ? null : state.due;
 }
 
 /** The target whose card is to be seen, or null. */

@@ -8,20 +8,19 @@ import { textBeside } from "../dom/run-steps";
 import { type Spot, TextMeter } from "./hit-test";
 import { MatchIndex, type PlacedMatch } from "./match-index";
 import { PageReader, firstTextInView, isBelowView } from "./page-reader";
-import { type HighlightNames, paintMatches } from "./painter";
+import { type HighlightNames, type Painter, paintMatches } from "./painter";
 import { Slices } from "./slices";
 import type { TermFinder } from "./term-finder";
 import { type Changes, Watcher } from "./watcher";
 
 export const HIGHLIGHTS: HighlightNames = { term: "cideng-term", guess: "cideng-guess" };
 
-/** A term under a point of the page. */
+/** What stands at a match: a term, and others of the same written form or inside it, each once. */
 export interface Hit {
   readonly term: string;
   readonly guess: boolean;
-  readonly spot: Spot;
-  /** Other terms inside the written form that stands there, each once. */
   readonly inner: readonly string[];
+  readonly spot: Spot<PlacedMatch>;
 }
 
 /** How a page's light stands. */
@@ -37,8 +36,18 @@ export interface PageLight {
   /** The terms that stand on the page, hidden ones too. */
   terms(): string[];
   readonly state: LightState;
+  /** Per cent of the page that have been read, while it is being read for the first time; 100 after that. */
+  readonly progress: number;
+  /** Whether an element has a match directly in it. */
+  owns(target: Element): boolean;
   /** The term under a point. The layout is asked only where the element has a match directly in it. */
   hitAt(target: Element, x: number, y: number): Hit | null;
+  /** Number of the term that a form stands for. */
+  termOf(match: PlacedMatch): number;
+  /** A match as a hit on one of its lines. */
+  hitOf(match: PlacedMatch, line: number): Hit;
+  readonly index: MatchIndex;
+  readonly painter: Painter;
 }
 
 /** No event tells that a shadow root was attached: the elements are looked at again after these times. */
@@ -58,12 +67,13 @@ export function lightPage(
   finder: TermFinder,
   signal: AbortSignal,
   onChange: () => void,
+  names: HighlightNames = HIGHLIGHTS,
 ): PageLight {
   const document = root instanceof Document ? root : root.ownerDocument;
   const index = new MatchIndex(finder);
   const slices = new Slices(signal);
   const meter = new TextMeter(document);
-  const painter = paintMatches(document, HIGHLIGHTS, index, signal);
+  const painter = paintMatches(document, names, index, signal);
   const watcher = new Watcher(root, heard, signal);
   const reader = new PageReader({ finder, index, slices, onLost: (node) => watcher.add(node) });
   let timers: ReturnType<typeof setTimeout>[] = [];
@@ -166,7 +176,27 @@ export function lightPage(
   watcher.add(root);
   void readChanges();
 
+  const owns = (target: Element): boolean => (index.branchOf(target)?.entries.size ?? 0) > 0;
+
+  function hitOf(match: PlacedMatch, line: number): Hit {
+    const [, term, guess, ...inner] = finder.forms[match.form] as TermFinder["forms"][number];
+    return {
+      term: idOf(term),
+      guess: guess === 1,
+      inner: inner.map(idOf),
+      spot: { at: match, line },
+    };
+  }
+
   return {
+    index,
+    painter,
+    owns,
+    hitOf,
+    termOf: ({ form }) => finder.forms[form]?.[1] ?? 0,
+    get progress() {
+      return isReading ? reader.progress(document) : 100;
+    },
     get state() {
       if (watcher.isFlooded) return "flooded";
       return isReading || !watcher.isEmpty ? "reading" : "settled";
@@ -181,18 +211,12 @@ export function lightPage(
       return counts;
     },
     hitAt(target, x, y) {
-      if (!index.branchOf(target)?.entries.size) return null;
+      if (!owns(target)) return null;
       const caret = meter.caretAt(x, y, watcher.shadows);
       for (const match of caret ? index.touching(caret.node) : []) {
         const line = caret && holds(match, caret) ? meter.lineAt(match, x, y) : -1;
         if (line < 0 || !index.isLit(match)) continue;
-        const [, term, guess, ...inner] = finder.forms[match.form] as TermFinder["forms"][number];
-        return {
-          term: idOf(term),
-          guess: guess === 1,
-          inner: inner.map(idOf),
-          spot: { at: match, line },
-        };
+        return hitOf(match, line);
       }
       return null;
     },

@@ -68,6 +68,8 @@ export class MatchIndex {
   readonly #branches = new Map<Node, Branch>();
   readonly #forms: PageLexicon["forms"];
   readonly #counts: Uint32Array;
+  /** Of the matches that could be lit those that are: the user may want fewer. */
+  wanted: (match: PlacedMatch) => boolean = () => true;
   /** Text nodes that were read with a match reaching into them that now does so no longer, or another: to be read again. */
   readonly disturbed = new Set<Text>();
 
@@ -147,22 +149,26 @@ export class MatchIndex {
     return this.#branches.get(node);
   }
 
-  /** The matches that can be seen if one goes where they are: lit ones in text that is not hidden. */
+  /** The matches that can be seen if one goes where they are: terms in text that is not hidden. */
   *visible(document: Document): Generator<PlacedMatch> {
     const branches = [this.#branches.get(document)];
     for (let branch = branches.pop(); branch; branch = branches.pop()) {
       branches.push(...branch.children);
       const { node, entries } = branch;
       if (entries.size === 0 || (isElement(node) && !isVisible(node))) continue;
-      for (const { matches } of entries) yield* matches.filter((it) => this.isLit(it));
+      for (const { matches } of entries) yield* matches.filter((it) => this.isTerm(it));
     }
   }
 
+  isLit(match: PlacedMatch): boolean {
+    return this.wanted(match) && this.isTerm(match);
+  }
+
   /**
-   * Whether a match is to be lit. A guess is if a certain match stands in the same block; beside a heading,
+   * Whether a match is taken for its term. A guess is if a certain match stands in the same block; beside a heading,
    * an item of a list or a cell, which say little by themselves, the next ones count too.
    */
-  isLit(match: PlacedMatch): boolean {
+  isTerm(match: PlacedMatch): boolean {
     if (!this.isGuess(match)) return true;
     const block = blockAround(match.startContainer);
     if (this.#hasCertain(block)) return true;

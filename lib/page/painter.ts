@@ -23,6 +23,8 @@ export interface HighlightNames {
   readonly term: string;
   /** For what is only taken for a term because others stand beside it: painted more quietly. */
   readonly guess: string;
+  /** Under this name the terms are underlined too. */
+  readonly line?: string;
 }
 
 /** So many matches are painted beyond what can be seen. */
@@ -41,6 +43,8 @@ export interface Painter {
   look(): void;
   /** Matches or the layout may have changed: looks behind the next frame, and not too often. */
   lookSoon(): void;
+  /** What is painted, in no order: near the viewport, or in it. */
+  readonly painted: Iterable<PlacedMatch>;
 }
 
 /**
@@ -60,6 +64,7 @@ export function paintMatches(
   const registered = [
     [names.term, terms],
     [names.guess, guesses],
+    ...(names.line ? ([[names.line, terms]] as const) : []),
   ] as const;
   const painted = new Map<PlacedMatch, StaticRange>();
   let isWaiting = false;
@@ -123,5 +128,5 @@ export function paintMatches(
     for (const [name, highlight] of registered) unregister(name, highlight);
   });
   registerAll();
-  return { look, lookSoon };
+  return { look, lookSoon, painted: { [Symbol.iterator]: () => painted.keys() } };
 }

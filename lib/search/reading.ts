@@ -4,8 +4,9 @@
  * A term is a row of characters, each with a syllable. A query is eaten along that row: each
  * character takes from it itself (党), its whole syllable (dang) or its initial (d), the last one
  * also the beginning of its syllable (da). That one rule covers pinyin in full, initials, and
- * any mixture of them with Chinese. A query of n letters tries at most 3 ways for each of m
- * characters; what has been tried is remembered, so the cost is O(n·m).
+ * any mixture of them with Chinese. Where slips are forgiven a syllable is also what it is taken for by
+ * ear: zh as z, ch as c, sh as s, -ng as -n, and the other way round. A query of n letters tries a
+ * handful of ways for each of m characters; what has been tried is remembered, so the cost is O(n·m).
  */
 export interface ReadCharacter {
   /** Folded. */
@@ -17,66 +18,99 @@ export interface ReadCharacter {
   readonly end: number;
 }
 
+/** How much of the characters' syllables was read: all, some, or no more than their initials. */
+export type Fullness = "full" | "partial" | "initials";
+
 export interface ReadingMatch {
   /** Index of the first character read. */
   readonly from: number;
   /** Index after the last one. */
   readonly to: number;
-  /** Whether each character was read by no more than its initial. */
-  readonly initialsOnly: boolean;
+  readonly fullness: Fullness;
 }
 
-/** Letters as a query has them: no tones, no marks between syllables, `ü` as `v`, lower case. */
+/** Letters as a query has them: no tones (marks or digits), no marks between syllables, `ü` as `v`, lower case. */
 export function plainLetters(pinyin: string): string {
   return pinyin
     .toLowerCase()
     .normalize("NFD")
     .replaceAll("u\u0308", "v")
+    .replaceAll("u:", "v")
+    .replace(/(?<=\p{Script=Latin})[1-5](?!\d)/gu, "")
     .replace(/[\u0300-\u036f'’\s-]/gu, "");
 }
 
-/** The first stretch of characters that the query reads, or null. Both sides plain (`plainLetters`) and folded. */
+/**
+ * The first stretch of characters that the query reads, or null. Both sides plain (`plainLetters`) and folded.
+ *
+ * @param forgives whether the common slips of those who write by ear are forgiven
+ */
 export function matchReading(
   query: string,
   characters: readonly ReadCharacter[],
+  forgives = false,
 ): ReadingMatch | null {
   if (query === "") return null;
   for (let from = 0; from < characters.length; from += 1) {
-    const way = eat(query, 0, characters, from, new Set());
-    if (way) return { from, ...way };
+    const way = eat({ query, characters, forgives, tried: new Set() }, 0, from);
+    if (way)
+      return { from, to: way.to, fullness: way.kinds.size === 1 ? one(way.kinds) : "partial" };
   }
   return null;
 }
 
-function eat(
-  query: string,
-  at: number,
-  characters: readonly ReadCharacter[],
-  index: number,
-  tried: Set<number>,
-): { to: number; initialsOnly: boolean } | null {
-  if (at === query.length) return { to: index, initialsOnly: true };
+function one(kinds: ReadonlySet<Fullness>): Fullness {
+  for (const kind of kinds) return kind;
+  return "partial";
+}
+
+interface Meal {
+  readonly query: string;
+  readonly characters: readonly ReadCharacter[];
+  readonly forgives: boolean;
+  readonly tried: Set<number>;
+}
+
+function eat(meal: Meal, at: number, index: number): { to: number; kinds: Set<Fullness> } | null {
+  const { query, characters, forgives, tried } = meal;
+  if (at === query.length) return { to: index, kinds: new Set() };
   const read = characters[index];
   const key = at * (characters.length + 1) + index;
   if (!read || tried.has(key)) return null;
   tried.add(key);
-  const rest = query.length - at;
-  for (const [part, isInitial] of waysToRead(read)) {
-    if (part !== "" && query.startsWith(part, at)) {
-      const way = eat(query, at + part.length, characters, index + 1, tried);
-      if (way) return { to: way.to, initialsOnly: way.initialsOnly && isInitial };
-    }
+  const syllables = forgives ? heardAs(read.syllable) : [read.syllable];
+  for (const [part, fullness] of waysToRead(read, syllables)) {
+    if (part === "" || !query.startsWith(part, at)) continue;
+    const way = eat(meal, at + part.length, index + 1);
+    if (way) return { to: way.to, kinds: way.kinds.add(fullness) };
   }
-  const isBeginning = rest < read.syllable.length && read.syllable.startsWith(query.slice(at));
-  return isBeginning ? { to: index + 1, initialsOnly: rest === 1 } : null;
+  const rest = query.slice(at);
+  const isBeginning = syllables.some((it) => rest.length < it.length && it.startsWith(rest));
+  if (!isBeginning) return null;
+  return { to: index + 1, kinds: new Set([rest.length === 1 ? "initials" : "partial"]) };
 }
 
-function waysToRead({ character, syllable }: ReadCharacter): [part: string, isInitial: boolean][] {
+function waysToRead(
+  { character, syllable }: ReadCharacter,
+  syllables: readonly string[],
+): [part: string, fullness: Fullness][] {
   const double = /^[zcs]h/u.exec(syllable)?.[0] ?? "";
   return [
-    [syllable, syllable.length === 1],
-    [character, false],
-    [double, true],
-    [syllable.slice(0, 1), true],
+    ...syllables.map((it): [string, Fullness] => [it, it.length === 1 ? "initials" : "full"]),
+    [character, "full"],
+    [double, "initials"],
+    [syllable.slice(0, 1), "initials"],
   ];
+}
+
+/** A syllable as it may be written by ear, itself first: `zheng` also `zeng`, `zhen`, `zen`. */
+function heardAs(syllable: string): string[] {
+  const initials = /^[zcs]h/u.test(syllable)
+    ? [syllable, syllable.slice(0, 1) + syllable.slice(2)]
+    : [syllable, syllable.replace(/^[zcs]/u, "$&h")];
+  const both = initials.flatMap((it) => [
+    it,
+    it.endsWith("ng") ? it.slice(0, -1) : it.replace(/(?<=[aeiou])n$/u, "ng"),
+  ]);
+  return [...new Set(both)];
 }

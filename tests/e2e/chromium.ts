@@ -97,6 +97,8 @@ export class Chromium {
       chrome.tabs.query = () => Promise.resolve([{ id } as Browser.tabs.Tab]);
     }, tab?.id);
     await popup.goto(`${this.origin}/popup.html`);
+    // The last search is there again.
+    await popup.getByRole("combobox").fill("");
     return popup;
   }
 
@@ -154,7 +156,7 @@ export function cardBox(
   page: Page,
 ): Promise<{ visible: boolean; left: number; top: number; right: number; bottom: number }> {
   return page.evaluate(() => {
-    const host = document.querySelector<HTMLElement>("html > div[popover]");
+    const host = document.querySelector<HTMLElement>("div[popover][style*='2147483647']");
     if (!host) return { visible: false, left: 0, top: 0, right: 0, bottom: 0 };
     const { left, top, right, bottom, height } = host.getBoundingClientRect();
     return {
@@ -173,7 +175,7 @@ export async function waitNoCard(page: Page): Promise<void> {
     timeout: 5000,
   });
   const covers = await page.evaluate(() => {
-    const host = document.querySelector<HTMLElement>("html > div[popover]");
+    const host = document.querySelector<HTMLElement>("div[popover][style*='2147483647']");
     if (!host) return false;
     const { left, top, width, height } = host.getBoundingClientRect();
     return document.elementFromPoint(left + width / 2, top + height / 2) === host;

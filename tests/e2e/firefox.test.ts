@@ -126,7 +126,9 @@ describe.sequential("Firefox", () => {
     const visible = () =>
       browser.evaluate(
         tab,
-        () => getComputedStyle(document.querySelector("html > div[popover]") as Element).visibility,
+        () =>
+          getComputedStyle(document.querySelector("div[popover][style*='2147483647']") as Element)
+            .visibility,
       );
     await until(async () => expect(await visible()).toBe("visible"));
     expect(card).not.toBe("");

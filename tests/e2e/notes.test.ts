@@ -60,12 +60,12 @@ describe("a note on a term", () => {
     await card.getByRole("button", { name: "Add a note" }).click();
     await write(card, "比较近邻党建的三个清单");
     await shows(card, "比较近邻党建的三个清单");
-    expect(await card.getByRole("status").innerText()).toBe("Saved");
+    expect(await card.locator(".notes [role=status]").innerText()).toBe("Saved");
     await card.getByRole("button", { name: "Edit" }).click();
     await write(card, "已核对");
     await shows(card, "已核对");
     await card.getByRole("button", { name: "Delete" }).click();
-    await card.getByRole("button", { name: "Keep" }).click();
+    await card.getByRole("button", { name: "Keep", exact: true }).click();
     await shows(card, "已核对");
     await card.getByRole("button", { name: "Delete" }).click();
     await card.getByRole("button", { name: "Delete for good?" }).click();
@@ -123,16 +123,16 @@ describe("a note on a term", () => {
     const card = await openCard("堡垒工程");
     await shows(card, "已答");
     const popup = await browser.openPopup(page);
-    await popup.locator(".page li button", { hasText: "堡垒工程" }).click();
+    await popup.locator(".page .term", { hasText: "堡垒工程" }).click();
     await popup.getByRole("button", { name: "Add a note" }).click();
     await popup.getByRole("textbox", { name: "Note" }).fill("还没写完");
     expect(await popup.getByRole("button", { name: "Edit" }).isDisabled()).toBe(true);
     await popup.reload();
-    await popup.locator(".page li button", { hasText: "堡垒工程" }).click();
+    await popup.locator(".page .term", { hasText: "堡垒工程" }).click();
     expect(await popup.getByRole("textbox", { name: "Note" }).inputValue()).toBe("还没写完");
     await popup.getByRole("button", { name: "Cancel" }).click();
     await popup.reload();
-    await popup.locator(".page li button", { hasText: "堡垒工程" }).click();
+    await popup.locator(".page .term", { hasText: "堡垒工程" }).click();
     expect(await popup.getByRole("textbox", { name: "Note" }).count()).toBe(0);
   });
 

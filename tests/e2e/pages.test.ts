@@ -146,7 +146,9 @@ describe("layers above a page", () => {
     await page.click("#screen button");
     await page.waitForFunction(() => document.fullscreenElement !== null);
     await hover(page, "近邻党建");
-    await cardWith(page, "近邻党建");
+    const card = await cardWith(page, "近邻党建");
+    await card.getByLabel("Keep this card open").click();
+    expect(await card.getByLabel("Keep this card open").getAttribute("aria-pressed")).toBe("true");
   });
 
   test("that are fixed to the window keep their light when the page has gone from under them", async () => {
@@ -243,7 +245,7 @@ test("when the extension is updated under a page, its old script takes everythin
   await cardWith(page, "近邻党建");
   await (await browser.worker()).evaluate(() => chrome.runtime.reload()).catch(() => {});
   await page.waitForFunction(
-    () => CSS.highlights.size === 0 && !document.querySelector("html > div[popover]"),
+    () => CSS.highlights.size === 0 && !document.querySelector("div[popover][style*='2147483647']"),
   );
   await page.mouse.move(998, 698);
   await page.mouse.move(200, 200);

@@ -109,7 +109,7 @@ describe("the popup", () => {
     await openPopup();
     const entry = popup.locator(".page li", { hasText: "近邻党建" });
     expect(await entry.locator(".count").innerText()).toBe("2");
-    await entry.getByRole("button").click();
+    await entry.getByRole("button").first().click();
     expect(await popup.locator("h1").innerText()).toBe("近邻党建");
   });
 
@@ -143,7 +143,7 @@ describe("the popup", () => {
     page = await browser.context.newPage();
     popup = await browser.openPopup(page);
     await vi.waitFor(async () =>
-      expect(await popup.innerText("main")).toContain("This page cannot be lit"),
+      expect(await popup.innerText("main")).toContain("lets no extension into this page"),
     );
   });
 });

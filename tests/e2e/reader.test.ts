@@ -122,7 +122,7 @@ describe("the reader", () => {
       "There is nothing at this address.",
     );
     await open("term/nobody");
-    expect(await page.locator(".hint").first().innerText()).toBe(
+    expect(await page.locator("main .hint").first().innerText()).toBe(
       "There is nothing at this address.",
     );
   });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  AIM_MS,
   CLOSED,
   GRACE_MS,
   type HoverEvent,
@@ -10,11 +9,14 @@ import {
   shownTarget,
 } from "@/lib/page/hover-state";
 
+const AIM_MS = 80;
 const target = (key: string) => ({ key, value: key });
-const point = (key: string | null, time: number): HoverEvent<string> => ({
+const point = (key: string | null, time: number, towards = false): HoverEvent<string> => ({
   type: "point",
   target: key === null ? null : target(key),
   time,
+  towards,
+  delay: AIM_MS,
 });
 const tick = (time: number): HoverEvent<string> => ({ type: "tick", time });
 
@@ -64,14 +66,28 @@ describe("the card", () => {
       null,
     ],
     [
-      "stays on its term while the pointer passes another",
-      [point("a", 0), tick(AIM_MS), point("b", 100), { type: "enter-card" }, tick(9000)],
+      "stays on its term while the pointer passes another on its way to the card",
+      [point("a", 0), tick(AIM_MS), point("b", 100, true), { type: "enter-card" }, tick(9000)],
       "a",
     ],
     [
-      "goes to another term where the pointer rests",
-      [point("a", 0), tick(AIM_MS), point("b", 100), tick(100 + AIM_MS)],
+      "goes to that one where the pointer stays there",
+      [point("a", 0), tick(AIM_MS), point("b", 100, true), tick(100 + GRACE_MS)],
       "b",
+    ],
+    ["goes to another term at once", [point("a", 0), tick(AIM_MS), point("b", 100)], "b"],
+    [
+      "stays for as long as the pointer is on its way to the card",
+      [
+        point("a", 0),
+        tick(AIM_MS),
+        point(null, 100, true),
+        point(null, 300, true),
+        tick(100 + GRACE_MS),
+        point(null, 500, true),
+        tick(300 + GRACE_MS),
+      ],
+      "a",
     ],
     ["closes when told to", [point("a", 0), tick(AIM_MS), { type: "close" }], null],
     [
@@ -127,8 +143,13 @@ describe("the card", () => {
     ],
     [
       "opened by a command, does not wait for a pointer",
-      [{ type: "open", target: target("c") }, point(null, 0), tick(9000)],
+      [{ type: "open", target: target("c"), held: true }, point(null, 0), tick(9000)],
       "c",
+    ],
+    [
+      "opened by a click, goes like any other",
+      [{ type: "open", target: target("c"), held: false }, point(null, 0), tick(GRACE_MS)],
+      null,
     ],
   ])("%s", (_, events, expected) => {
     expect(shown(...events)).toBe(expected);

@@ -16,6 +16,16 @@ describe("the card's place", () => {
     expect(placeCard(anchor, size, viewport)).toMatchObject(place);
   });
 
+  test("is beside its term where there is not enough room above or below", () => {
+    const place = placeCard(box(100, 240), size, { width: 1000, height: 500 });
+    expect(place).toEqual({ left: 166, top: 192, ...size });
+  });
+
+  test("is beside its term in text that runs down the page", () => {
+    const place = placeCard(box(100, 100), size, viewport, "vertical");
+    expect(place).toMatchObject({ left: 166, top: 100 });
+  });
+
   test("is inside the window and never over its term, wherever that is", () => {
     const number = (max: number) => fc.integer({ min: 0, max });
     fc.assert(
@@ -24,14 +34,20 @@ describe("the card's place", () => {
         number(780),
         number(900),
         number(900),
-        (left, top, width, height) => {
+        fc.constantFrom("horizontal", "vertical"),
+        (left, top, width, height, writing) => {
           const anchor = box(left, top);
-          const card = placeCard(anchor, { width, height }, viewport);
+          const card = placeCard(anchor, { width, height }, viewport, writing);
           expect(card.left).toBeGreaterThanOrEqual(8);
           expect(card.left + card.width).toBeLessThanOrEqual(viewport.width - 8);
           expect(card.top).toBeGreaterThanOrEqual(8);
           expect(card.top + card.height).toBeLessThanOrEqual(viewport.height - 8);
-          expect(card.top >= anchor.bottom || card.top + card.height <= anchor.top).toBe(true);
+          const isBeside =
+            card.top >= anchor.bottom ||
+            card.top + card.height <= anchor.top ||
+            card.left >= anchor.right ||
+            card.left + card.width <= anchor.left;
+          expect(isBeside).toBe(true);
         },
       ),
     );

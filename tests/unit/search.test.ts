@@ -8,7 +8,7 @@ import { plainLetters } from "@/lib/search/reading";
 import { makeSearchable, search } from "@/lib/search/search";
 
 const report = parseReport(bundle.report.id, bundle.report.text);
-const { terms } = parseGlossary(bundle.glossary, report);
+const { terms, figures } = parseGlossary(bundle.glossary, report);
 const note: Annotation = {
   id: "urn:uuid:1",
   created: "2024-07-01T00:00:00.000Z",
@@ -21,7 +21,7 @@ const note: Annotation = {
   },
   target: { type: "resource", source: "urn:cideng:x:term:y" },
 };
-const searchable = makeSearchable(terms, report.passages, [note]);
+const searchable = makeSearchable(terms, report.passages, [note], figures);
 const find = (query: string) => search(searchable, query);
 const forms = (query: string) =>
   find(query).flatMap((it) => (it.type === "term" ? [it.term.form] : []));
@@ -45,9 +45,46 @@ describe("search", () => {
     ["blgc", "堡垒工程"],
     ["四强党支部", "“四强”党支部"],
     ["fortress", "堡垒工程"],
+    ["bǎolěi gōngchéng", "堡垒工程"],
+    ["bao3lei3gong1cheng2", "堡垒工程"],
+    ["baoleigoncheng", "堡垒工程"],
+    ["sandanzi", "三单制"],
+    ["jingling", "近邻党建"],
+    ["buil fort", "堡垒工程"],
   ])("“%s” finds %s first", (query, form) => {
     expect(forms(query)[0]).toBe(form);
   });
+
+  test("finds every term among the first three by its initials, of those with the same ones the shortest", () => {
+    const initialsOf = (pinyin: string) =>
+      pinyin
+        .split(/[\s-]+/u)
+        .map((syllable) => plainLetters(syllable).slice(0, 1))
+        .join("");
+    for (const term of terms) {
+      const initials = initialsOf(term.pinyin);
+      const namesakes = terms.filter((it) => initialsOf(it.pinyin) === initials);
+      expect(namesakes.length, initials).toBeLessThanOrEqual(3);
+      expect(forms(initials).slice(0, 3), `${term.form} by ${initials}`).toContain(term.form);
+    }
+  });
+
+  test.each([
+    ["2921", "2921条"],
+    ["29100", "2.91万"],
+    ["research results", null],
+  ])("finds figures by “%s”", (query, quote) => {
+    const found = find(query).flatMap((it) => (it.type === "figure" ? [it] : []));
+    expect(found.length).toBeGreaterThan(0);
+    if (quote !== null) expect(found[0]?.figure.quote).toContain(quote);
+  });
+
+  test.each([" ", "\n", "\ud800", "(.*)+$", "a".repeat(5000), "党".repeat(5000)])(
+    "takes no harm from %j",
+    (query) => {
+      expect(() => find(query)).not.toThrow();
+    },
+  );
 
   test("finds every term first by its own form, and first by its full reading or after its namesakes", () => {
     for (const term of terms) {

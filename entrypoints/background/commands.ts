@@ -2,10 +2,14 @@ import { browser } from "wxt/browser";
 import type { TabMessage } from "@/lib/messages/contract";
 
 const MENU_ID = "note-selection";
-const COMMAND = "note-selection";
+/** The keyboard commands of the manifest, and what the pages are told. */
+const COMMANDS: Record<string, TabMessage["cideng"]> = {
+  "note-selection": "compose",
+  "term-mode": "term-mode",
+};
 
-/** Offers a note on selected text, in the context menu and by a keyboard command. */
-export function offerSelectionNotes(): void {
+/** Offers a note on selected text in the context menu, and carries the keyboard commands to the page. */
+export function offerCommands(): void {
   browser.runtime.onInstalled.addListener(() => {
     // On an update the menu may be there already; made anew it has the present language.
     void browser.contextMenus.removeAll().then(() =>
@@ -18,16 +22,17 @@ export function offerSelectionNotes(): void {
     );
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
-    if (menuItemId === MENU_ID && tab?.id !== undefined) compose(tab.id, frameId);
+    if (menuItemId === MENU_ID && tab?.id !== undefined) tell(tab.id, "compose", frameId);
   });
   browser.commands.onCommand.addListener((command, tab) => {
-    // Without a frame all are told; the one that has the focus and a selection acts.
-    if (command === COMMAND && tab?.id !== undefined) compose(tab.id);
+    const cideng = COMMANDS[command];
+    // Without a frame all are told; the one that has the focus acts.
+    if (cideng && tab?.id !== undefined) tell(tab.id, cideng);
   });
 }
 
-function compose(tab: number, frameId?: number): void {
-  const message: TabMessage = { cideng: "compose" };
+function tell(tab: number, cideng: TabMessage["cideng"], frameId?: number): void {
+  const message: TabMessage = { cideng };
   const sent =
     frameId === undefined
       ? browser.tabs.sendMessage(tab, message)

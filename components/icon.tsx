@@ -1,0 +1,21 @@
+import type { JSX } from "preact";
+
+/** Paths on a field of 16 by 16. */
+const PATHS = {
+  back: "M10 3 5 8l5 5",
+  close: "M4 4l8 8M12 4l-8 8",
+  grip: "M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01",
+  next: "M6 3l5 5-5 5",
+  pin: "M6 2h4M7 2v4L4.5 9h7L9 6V2M8 9v5",
+  previous: "M10 3 5 8l5 5",
+  settings: "M3 5h10M3 11h10M6 3v4M10 9v4",
+} as const;
+
+/** A drawing for a button, which has its name itself. */
+export function Icon({ name }: { name: keyof typeof PATHS }): JSX.Element {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,149 @@
+import type { JSX } from "preact";
+import { TERM_KINDS } from "@/lib/glossary/term";
+import {
+  LANGUAGES,
+  MAX_DELAY_MS,
+  OPENINGS,
+  PALETTES,
+  PLACES,
+  type Preferences,
+} from "@/lib/settings/settings";
+import { useLocale } from "./locale";
+
+export interface SettingsFormProps {
+  readonly settings: Preferences;
+  readonly onChange: (changes: Partial<Preferences>) => void;
+}
+
+/** Each language by its own name. */
+const LANGUAGE_NAMES = { en: "English", "zh-CN": "简体中文", "zh-TW": "繁體中文" } as const;
+/** Milliseconds between two delays that can be chosen. */
+const DELAY_STEP = 20;
+
+/** What the user can set. Each change counts at once. */
+export function SettingsForm({ settings, onChange }: SettingsFormProps): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <form class="settings" aria-label={t("settings")} onSubmit={(event) => event.preventDefault()}>
+      <fieldset>
+        <legend>{t("settingOpening")}</legend>
+        {OPENINGS.map((it) => (
+          <label key={it}>
+            <input
+              type="radio"
+              name="opening"
+              checked={settings.opening === it}
+              onChange={() => onChange({ opening: it })}
+            />
+            {t(`opening_${it}`)}
+          </label>
+        ))}
+        {settings.opening !== "click" && (
+          <label>
+            <input
+              type="range"
+              min={0}
+              max={MAX_DELAY_MS}
+              step={DELAY_STEP}
+              value={settings.delay}
+              onChange={({ currentTarget }) => onChange({ delay: currentTarget.valueAsNumber })}
+            />
+            {t("settingDelay", { ms: settings.delay })}
+          </label>
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>{t("settingPlaces")}</legend>
+        {PLACES.map((it) => (
+          <label key={it}>
+            <input
+              type="radio"
+              name="places"
+              checked={settings.places === it}
+              onChange={() => onChange({ places: it })}
+            />
+            {t(`places_${it}`)}
+          </label>
+        ))}
+        <Check
+          isOn={settings.onlyUnmet}
+          label={t("settingUnmet")}
+          onChange={(onlyUnmet) => onChange({ onlyUnmet })}
+        />
+        <Check
+          isOn={settings.underline}
+          label={t("settingUnderline")}
+          onChange={(underline) => onChange({ underline })}
+        />
+      </fieldset>
+      <fieldset>
+        <legend>{t("settingPalette")}</legend>
+        {PALETTES.map((it) => (
+          <label key={it}>
+            <input
+              type="radio"
+              name="palette"
+              checked={settings.palette === it}
+              onChange={() => onChange({ palette: it })}
+            />
+            <span class={`swatch swatch-${it}`}>{t(`palette_${it}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{t("settingKinds")}</legend>
+        {TERM_KINDS.map((kind) => (
+          <Check
+            key={kind}
+            isOn={!settings.hiddenKinds.includes(kind)}
+            label={t(`kind_${kind}`)}
+            onChange={(isOn) =>
+              onChange({
+                hiddenKinds: TERM_KINDS.filter((it) =>
+                  it === kind ? !isOn : settings.hiddenKinds.includes(it),
+                ),
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      <label>
+        {t("settingLanguage")}{" "}
+        <select
+          value={settings.language ?? ""}
+          onChange={({ currentTarget }) =>
+            onChange({ language: LANGUAGES.find((it) => it === currentTarget.value) ?? null })
+          }
+        >
+          <option value="">{t("languageOfBrowser")}</option>
+          {LANGUAGES.map((it) => (
+            <option key={it} value={it} lang={it}>
+              {LANGUAGE_NAMES[it]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </form>
+  );
+}
+
+function Check({
+  isOn,
+  label,
+  onChange,
+}: {
+  isOn: boolean;
+  label: string;
+  onChange: (isOn: boolean) => void;
+}): JSX.Element {
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,219 @@
+/**
+ * The card's frame in the page.
+ *
+ * The card is an extension page: the page around it can neither read it nor hear what is typed in
+ * it. What to show goes over a `MessagePort`, handed to the frame with the
+ * extension's own origin as target, together with a nonce that was announced to the background
+ * before: the page can post to the frame too, but it cannot know the nonce.
+ */
+import { browser } from "wxt/browser";
+import type { CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
+import { ask } from "@/lib/messages/ask";
+import { type Box, type Size, placeCard, within } from "@/lib/page/place-card";
+import {
+  type CardHost,
+  hostParent,
+  isHostOf,
+  mountHost,
+  raiseHost,
+  setStyle,
+  unmountHost,
+} from "./card-host";
+import { FocusKeeper } from "./focus-keeper";
+
+/** CSS pixels: about 25 Chinese characters a line. */
+const WIDTH = 400;
+
+interface Mounted extends CardHost {
+  readonly port: MessagePort;
+}
+
+/** What the card stands beside. */
+export interface Anchor {
+  readonly box: Box;
+  readonly node: Node;
+  readonly writing: "horizontal" | "vertical";
+}
+
+export class CardFrame {
+  onMessage: (message: Exclude<FromCard, { type: "shown" | "move" }>) => void = () => {};
+
+  readonly #document: Document;
+  readonly #signal: AbortSignal;
+  readonly #focus: FocusKeeper;
+  #mounted: Mounted | null = null;
+  #prepared = "";
+  #turn = 0;
+  /** CSS pixels: of the card that is shown, as high as it would like to be. */
+  #height = 0;
+  #anchor: Anchor | null = null;
+  /** Where the user has dragged it to. */
+  #moved: { readonly left: number; readonly top: number } | null = null;
+  #wantsFocus = false;
+
+  constructor(document: Document, signal: AbortSignal) {
+    this.#document = document;
+    this.#signal = signal;
+    this.#focus = new FocusKeeper(document);
+    signal.addEventListener("abort", () => this.#unmount());
+  }
+
+  /** Whether an event's target is the card. */
+  owns(target: Element): boolean {
+    return target === this.#mounted?.host;
+  }
+
+  /** Where the card is seen, in the viewport; null while it is not. */
+  get box(): Box | null {
+    return this.#height > 0 ? (this.#mounted?.host.getBoundingClientRect() ?? null) : null;
+  }
+
+  /** The pointer is near a term: have the card loaded, and what these terms need. */
+  prepare(terms: readonly string[]): void {
+    const key = terms.join("\n");
+    if (this.#prepared === key && this.#mounted?.host.isConnected) return;
+    this.#mounted ??= this.#mount(this.#document);
+    this.#post({ type: "prepare", terms });
+    this.#prepared = key;
+  }
+
+  show(subject: CardSubject, anchor: Anchor): void {
+    const parent = hostParent(this.#document, anchor.node);
+    if (!parent) return;
+    // The page may have thrown our host out with the rest of its document, or opened a dialog.
+    if (this.#mounted && !isHostOf(this.#mounted, parent)) this.#unmount();
+    this.#mounted ??= this.#mount(anchor.node);
+    this.#anchor = anchor;
+    this.#turn += 1;
+    this.#post({ type: "show", turn: this.#turn, subject });
+    this.#wantsFocus = subject.type === "compose" || subject.type === "no-term";
+    if (subject.type === "term") this.#wantsFocus = subject.brief;
+    if (this.#wantsFocus) this.#focus.keep(this.#mounted?.host ?? null);
+  }
+
+  /** Tells the card which of its term's places on the page it stands beside. */
+  tellPlace(index: number, count: number): void {
+    this.#post({ type: "place", turn: this.#turn, index, count });
+  }
+
+  moveTo(box: Box): void {
+    if (!this.#anchor) return;
+    this.#anchor = { ...this.#anchor, box };
+    this.#place();
+  }
+
+  hide(): void {
+    this.#anchor = null;
+    this.#height = 0;
+    this.#moved = null;
+    this.#turn += 1;
+    this.#post({ type: "hide" });
+    if (!this.#mounted) return;
+    this.#focus.giveBack(this.#mounted);
+    setStyle(this.#mounted.host, "visibility:hidden;");
+  }
+
+  #post(message: ToCard): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a MessagePort has none
+    this.#mounted?.port.postMessage(message);
+  }
+
+  #mount(near: Node): Mounted | null {
+    const parent = hostParent(this.#document, near);
+    const card = parent && mountHost(parent);
+    if (!card) return null;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<FromCard>) => this.#hear(data);
+    let loads = 0;
+    card.frame.addEventListener("load", () => {
+      loads += 1;
+      // Moved in the document a frame loads again, without its port: the next card gets a new one.
+      if (loads === 1) void greet(card.frame, port2);
+      else this.#unmount();
+    });
+    return { ...card, port: port1 };
+  }
+
+  #unmount(): void {
+    if (!this.#mounted) return;
+    this.#mounted.port.close();
+    unmountHost(this.#mounted);
+    this.#mounted = null;
+    this.#prepared = "";
+  }
+
+  #hear(message: FromCard): void {
+    if (this.#signal.aborted) return;
+    switch (message.type) {
+      case "shown":
+        if (message.turn !== this.#turn) return;
+        this.#height = message.height;
+        this.#place();
+        break;
+      case "move":
+        this.#move(message.x, message.y);
+        break;
+      default:
+        this.onMessage(message);
+    }
+  }
+
+  #move(x: number, y: number): void {
+    const { box } = this;
+    if (!box) return;
+    const size = { width: box.right - box.left, height: box.bottom - box.top };
+    const wanted = { left: box.left + x, top: box.top + y };
+    this.#moved = within(wanted, size, this.#viewport());
+    this.#place();
+  }
+
+  #place(): void {
+    if (!this.#mounted || !this.#anchor || this.#height === 0) return;
+    const viewport = this.#viewport();
+    const { box: anchor, writing } = this.#anchor;
+    const wanted = { width: WIDTH, height: this.#height };
+    const placed = placeCard(anchor, wanted, viewport, writing);
+    const { left, top } = this.#moved ? within(this.#moved, placed, viewport) : placed;
+    const { host } = this.#mounted;
+    // A page that is zoomed by style zooms the top layer too.
+    const zoom = 1 / (host.parentElement?.currentCSSZoom ?? 1);
+    setStyle(
+      host,
+      `zoom:${zoom};left:${left}px;top:${top}px;width:${placed.width}px;height:${placed.height}px;`,
+    );
+    raiseHost(this.#mounted);
+    // Only what can be seen can be given the focus.
+    if (!this.#wantsFocus) return;
+    this.#wantsFocus = false;
+    this.#mounted.frame.focus();
+    this.#post({ type: "focus" });
+  }
+
+  /** What of the window the page is seen in: without its scroll bars. */
+  #viewport(): Size {
+    const root = this.#document.documentElement;
+    const zoom = root.currentCSSZoom ?? 1;
+    const isScrolled = this.#document.compatMode === "CSS1Compat" && root instanceof HTMLElement;
+    // In quirks mode the root element is as high as the page, and in SVG it is the picture.
+    return {
+      width: Math.min(isScrolled ? root.clientWidth * zoom : Infinity, innerWidth),
+      height: Math.min(isScrolled ? root.clientHeight * zoom : Infinity, innerHeight),
+    };
+  }
+}
+
+/** Hands the frame its port, once the background knows the nonce that goes with it. */
+async function greet(frame: HTMLIFrameElement, port: MessagePort): Promise<void> {
+  // Not the origin of the card's own URL: in Chromium that one is dynamic, the loaded frame's origin is
+  // the extension's. A page that is not web-accessible has the static address.
+  const { origin } = new URL(browser.runtime.getURL("/popup.html"));
+  const nonce = [...crypto.getRandomValues(new Uint32Array(4))]
+    .map((it) => it.toString(36))
+    .join("-");
+  try {
+    await ask("card.announce", { nonce });
+    frame.contentWindow?.postMessage({ nonce }, origin, [port]);
+  } catch {
+    // The extension was updated under this page: there is no card any more, only light until the next load.
+  }
+}

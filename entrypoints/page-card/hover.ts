@@ -1,0 +1,245 @@
+import type { CardSubject, FromCard } from "@/lib/messages/contract";
+import type { PageSettings } from "@/lib/messages/published";
+import type { TextMeter } from "@/lib/page/hit-test";
+import {
+  CLOSED,
+  type HoverEvent,
+  type HoverState,
+  type HoverTarget,
+  dueAt,
+  reduceHover,
+  shownTarget,
+} from "@/lib/page/hover-state";
+import type { Hit, PageLight } from "@/lib/page/light";
+import type { PlacedMatch } from "@/lib/page/match-index";
+import type { Box } from "@/lib/page/place-card";
+import { type Point, headsFor } from "@/lib/page/safe-path";
+import { type Pointing, pointingOf } from "../in-page/pointing";
+import type { CardFrame } from "./card-frame";
+import type { PageNotes } from "./page-notes";
+
+/** What a card can be on: what it shows, and where that is now. */
+export interface Subject {
+  readonly card: CardSubject;
+  readonly node: Node;
+  readonly box: () => Box | null;
+  /** The place on the page, of a term's card. */
+  readonly match: PlacedMatch | null;
+}
+
+interface Parts {
+  readonly light: PageLight;
+  readonly notes: PageNotes;
+  readonly card: CardFrame;
+  readonly meter: TextMeter;
+  readonly settings: PageSettings;
+  /** A card has been opened on something else, or (null) closed. */
+  readonly onSubject: (subject: Subject | null) => void;
+}
+
+/** Milliseconds, where the user has not chosen. */
+const DELAY_MS = 80;
+/** What does something of its own when it is clicked. */
+const ACTIVE =
+  "a[href], button, input, select, textarea, label, summary, option, area, [role=button]";
+
+/** Turns what the pointer does on the page into what the card does. Only trusted events count; none is stopped. */
+export class Hover {
+  readonly #parts: Parts;
+  #state: HoverState<Subject> = CLOSED;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pointer: Pointing | null = null;
+  #before: Point | null = null;
+  #frame = 0;
+
+  constructor(parts: Parts, signal: AbortSignal) {
+    this.#parts = parts;
+    const passive = { capture: true, passive: true, signal } as const;
+    for (const type of ["pointermove", "click"] as const) {
+      const heard = (event: PointerEvent | MouseEvent): void => {
+        const pointing = pointingOf(event);
+        if (pointing) this.hearPointer(pointing);
+      };
+      window.addEventListener(type, heard, passive);
+    }
+    window.addEventListener("scroll", () => this.#scrolled(), passive);
+    window.addEventListener("resize", () => this.#scrolled(), passive);
+    window.addEventListener("keydown", (event) => this.#key(event), passive);
+    document.addEventListener("pointerleave", () => this.#left(), { signal });
+    signal.addEventListener("abort", () => {
+      clearTimeout(this.#timer);
+      cancelAnimationFrame(this.#frame);
+    });
+  }
+
+  /** Opens a card that was asked for by a command: it stays until it is closed. */
+  open(key: unknown, subject: Subject): void {
+    this.#dispatch({ type: "open", target: { key, value: subject }, held: true });
+  }
+
+  hear(message: Extract<FromCard, { type: "hold" | "close" }>): void {
+    this.#dispatch(message);
+  }
+
+  /** The page has been read again: there may be a term now where the pointer rests. */
+  lookAgain(): void {
+    if (this.#pointer?.target.isConnected) this.#lookSoon();
+  }
+
+  hearPointer(pointing: Pointing): void {
+    if (pointing.type === "click") this.#clicked(pointing);
+    else if (!this.#opensByClick) {
+      this.#pointer = pointing;
+      this.#lookSoon();
+    }
+  }
+
+  /** A click or a tap: on a term opens its card, elsewhere closes one that is not held. */
+  #clicked(pointing: Pointing): void {
+    const { target } = pointing;
+    if (this.#parts.card.owns(target)) return;
+    const isFree = document.getSelection()?.isCollapsed !== false && !target.closest(ACTIVE);
+    const hit = isFree ? this.#targetAt(pointing) : null;
+    if (hit) this.#dispatch({ type: "open", target: hit, held: false });
+    else if (this.#state.kind === "open" && !this.#state.held) this.#dispatch({ type: "close" });
+  }
+
+  get #opensByClick(): boolean {
+    return this.#parts.settings.opening === "click";
+  }
+
+  /** Something has scrolled: the term that the card stands beside may have moved, under a pointer that has not. */
+  #scrolled(): void {
+    const shown = shownTarget(this.#state);
+    if (!shown) return;
+    const box = shown.value.box();
+    if (!box) {
+      this.#dispatch({ type: "close" });
+      return;
+    }
+    this.#parts.card.moveTo(box);
+    const pointer = this.#pointer;
+    if (pointer && !this.#parts.card.owns(pointer.target) && !holds(box, pointer)) this.#left();
+  }
+
+  #lookSoon(): void {
+    this.#frame ||= requestAnimationFrame((time) => {
+      this.#frame = 0;
+      this.#look(time);
+    });
+  }
+
+  #look(time: number): void {
+    const pointer = this.#pointer;
+    if (!pointer) return;
+    const { card, settings } = this.#parts;
+    const before = this.#before ?? pointer;
+    this.#before = pointer;
+    if (card.owns(pointer.target)) {
+      this.#dispatch({ type: "enter-card" });
+      return;
+    }
+    const { box } = card;
+    this.#dispatch({
+      type: "point",
+      target: this.#wanted(this.#targetAt(pointer), pointer),
+      time,
+      towards: box !== null && headsFor(before, pointer, box),
+      delay: settings.delay ?? DELAY_MS,
+    });
+  }
+
+  /** Where only Alt opens cards, a term under the pointer without it is none, unless its card is there already. */
+  #wanted(target: HoverTarget<Subject> | null, { alt }: Pointing): HoverTarget<Subject> | null {
+    if (this.#parts.settings.opening !== "alt-hover" || alt) return target;
+    return target && shownTarget(this.#state)?.key === target.key ? target : null;
+  }
+
+  #targetAt({ x, y, target }: Point & { target: Element }): HoverTarget<Subject> | null {
+    const { light, notes, card, meter } = this.#parts;
+    const note = notes.hitAt(x, y);
+    if (note) {
+      const { ids, spot } = note;
+      const subject = { type: "notes", page: notes.page, ids } as const;
+      const box = (): Box | null => meter.boxOf(spot);
+      const value = { card: subject, node: spot.at.startContainer, box, match: null };
+      return { key: ids.join(), value };
+    }
+    const hit = light.hitAt(target, x, y);
+    if (!hit) return null;
+    card.prepare(light.terms());
+    return { key: hit.spot.at, value: termSubject(hit, meter, false) };
+  }
+
+  #left(): void {
+    this.#pointer = null;
+    this.#before = null;
+    this.#dispatch({ type: "leave", time: performance.now() });
+  }
+
+  #key({ isTrusted, key }: KeyboardEvent): void {
+    if (!isTrusted) return;
+    if (key === "Escape") this.#dispatch({ type: "close" });
+    if (key === "Alt" && this.#pointer && this.#parts.settings.opening === "alt-hover") {
+      this.#pointer = { ...this.#pointer, alt: true };
+      this.#lookSoon();
+    }
+  }
+
+  #dispatch(event: HoverEvent<Subject>): void {
+    const before = shownTarget(this.#state);
+    this.#state = reduceHover(this.#state, event);
+    const after = shownTarget(this.#state);
+    if (after && after !== before && after.key !== before?.key) this.#open(after.value);
+    else if (before && !after) {
+      this.#parts.card.hide();
+      this.#parts.onSubject(null);
+    }
+    this.#tickWhenDue();
+  }
+
+  #open(subject: Subject): void {
+    const box = subject.box();
+    if (!box) {
+      this.#dispatch({ type: "close" });
+      return;
+    }
+    const { node, card } = subject;
+    this.#parts.card.show(card, { box, node, writing: writingOf(node) });
+    this.#parts.onSubject(subject);
+  }
+
+  #tickWhenDue(): void {
+    clearTimeout(this.#timer);
+    const due = dueAt(this.#state);
+    if (due === null) return;
+    this.#timer = setTimeout(
+      () => this.#dispatch({ type: "tick", time: performance.now() }),
+      Math.max(0, due - performance.now()),
+    );
+  }
+}
+
+/** The card of what stands at a hit. */
+export function termSubject(
+  { term, guess, inner, spot }: Hit,
+  meter: TextMeter,
+  brief: boolean,
+): Subject {
+  return {
+    card: { type: "term", term, guess, inner, brief },
+    node: spot.at.startContainer,
+    box: () => meter.boxOf(spot),
+    match: spot.at,
+  };
+}
+
+function writingOf(node: Node): "horizontal" | "vertical" {
+  const element = node instanceof Element ? node : node.parentElement;
+  const mode = element ? getComputedStyle(element).writingMode : "";
+  return /^(?:vertical|sideways)/u.test(mode) ? "vertical" : "horizontal";
+}
+
+function holds({ left, right, top, bottom }: Box, { x, y }: Point): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}

@@ -1,0 +1,129 @@
+import { pageUrl } from "@/lib/annotation/page-address";
+import { documentText } from "@/lib/dom/document-text";
+import { TextMeter, textRects } from "@/lib/page/hit-test";
+import type { PlacedMatch } from "@/lib/page/match-index";
+import { NotePainter } from "@/lib/page/note-painter";
+import { firstInSections } from "@/lib/page/places";
+import type { PageCard, PageCardParts } from "../in-page/page-card";
+import { type Anchor, CardFrame } from "./card-frame";
+import { Hover, type Subject, termSubject } from "./hover";
+import { PageNotes } from "./page-notes";
+import { Places } from "./places";
+import { selectionTarget } from "./selection-target";
+
+/** Everything that the user can ask of one document, until `signal` ends it. */
+export function startPageCard({ document, light, published, signal }: PageCardParts): PageCard {
+  const meter = new TextMeter(document);
+  const notes = new PageNotes(document, new NotePainter(document, signal), signal);
+  const card = new CardFrame(document, signal);
+  const places = new Places(document, light, meter, signal);
+  const { settings } = published;
+  const hover = new Hover({ light, notes, card, meter, settings, onSubject }, signal);
+  let subject: Subject | null = null;
+  /** The places in view when term mode was entered, and on which of them it is. */
+  let walk: { readonly places: readonly PlacedMatch[]; readonly at: number } | null = null;
+
+  card.onMessage = (message: Parameters<typeof card.onMessage>[0]) => {
+    if (message.type === "step") step(message.by);
+    else if (message.type === "walk") walkOn(message.by);
+    else hover.hear(message);
+  };
+
+  function onSubject(next: Subject | null): void {
+    subject = next;
+    if (!next) walk = null;
+    places.mark(null);
+    if (next?.match && next.card.type === "term") tellPlace(next.match, next.card.term);
+  }
+
+  /** The page is gone through for it, so not before the card is there. */
+  function tellPlace(match: PlacedMatch, term: string): void {
+    requestIdleCallback(() => {
+      if (subject?.match !== match) return;
+      const all = places.of(term);
+      card.tellPlace(all.indexOf(match), all.length);
+    });
+  }
+
+  function step(by: 1 | -1): void {
+    if (!subject?.match || subject.card.type !== "term") return;
+    const all = places.of(subject.card.term);
+    const next = all[(all.indexOf(subject.match) + by + all.length) % all.length];
+    if (next) goTo(next, false);
+  }
+
+  function goTo(match: PlacedMatch, brief: boolean): void {
+    places.scrollTo(match);
+    hover.open(match, termSubject(light.hitOf(match, 0), meter, brief));
+    places.mark(match);
+  }
+
+  function walkOn(by: 1 | -1): void {
+    if (!walk) return;
+    const { length } = walk.places;
+    const at = (walk.at + by + length) % length;
+    const match = walk.places[at] as PlacedMatch;
+    const next = { ...walk, at };
+    goTo(match, true);
+    walk = next;
+  }
+
+  if (settings.places === "first") narrow();
+
+  function narrow(): void {
+    const firsts = firstInSections(light.index, document, (match) => light.termOf(match));
+    light.index.wanted = (match) => firsts.has(match);
+    light.painter.lookSoon();
+  }
+
+  card.prepare(light.terms());
+  void notes.load(published.notes);
+
+  return {
+    takeOver: (pointing) => hover.hearPointer(pointing),
+    pageChanged() {
+      if (settings.places === "first") narrow();
+      notes.anchor();
+      hover.lookAgain();
+    },
+    notesChanged: (now) => void notes.load(now.notes),
+    compose() {
+      const selection = document.getSelection();
+      if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return;
+      const range = selection.getRangeAt(0);
+      const target = selectionTarget(documentText(document), range, pageUrl(document));
+      if (!target) return;
+      hover.open(target, {
+        card: { type: "compose", target },
+        node: range.endContainer,
+        box: () => textRects(range).at(-1) ?? range.getBoundingClientRect(),
+        match: null,
+      });
+    },
+    enterTermMode() {
+      const inView = places.inView();
+      const [first] = inView;
+      if (!first) {
+        hover.open({}, NO_TERM);
+        return;
+      }
+      goTo(first, true);
+      walk = { places: inView, at: 0 };
+    },
+    visit(term, index) {
+      const match = places.of(term)[index];
+      if (match) goTo(match, false);
+    },
+  };
+}
+
+/** At the top of the window, in the middle. */
+const NO_TERM: Subject = {
+  card: { type: "no-term" },
+  node: document,
+  box: (): Anchor["box"] => {
+    const middle = innerWidth / 2 - 200;
+    return { left: middle, right: middle, top: 0, bottom: 0 };
+  },
+  match: null,
+};

@@ -1,0 +1,50 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { useLocale } from "@/components/locale";
+import { Marked } from "@/components/marked";
+import { placeName } from "@/components/passage-quote";
+import { nearestPassages } from "@/lib/search/nearest-passages";
+import type { Searchable } from "@/lib/search/search";
+import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
+
+export interface NearestProps {
+  readonly searchable: Searchable<TermRecord, PassageRecord>;
+  /** What is selected on the page. */
+  readonly selection: string;
+  readonly isPanel: boolean;
+  readonly onOpen: (passage: PassageRecord) => void;
+}
+
+/** The passages of the report that resemble what is selected on the page, with what they share marked. */
+export function Nearest({
+  searchable,
+  selection,
+  isPanel,
+  onOpen,
+}: NearestProps): JSX.Element | null {
+  const { t } = useLocale();
+  const isAsked = selection.trim() !== "";
+  const nearest = useMemo(
+    () => (isAsked ? nearestPassages(searchable, selection) : []),
+    [searchable, selection],
+  );
+  if (!isAsked) return isPanel ? <p class="hint">{t("nearestHint")}</p> : null;
+  return (
+    <section class="nearest" aria-label={t("nearest")}>
+      <h2>{t("nearest")}</h2>
+      {nearest.length === 0 && <p class="hint">{t("nearestNone")}</p>}
+      <ol>
+        {nearest.map(({ passage, line }) => (
+          <li key={passage.id}>
+            <button type="button" onClick={() => onOpen(passage)}>
+              <span class="place">{placeName(passage, t)}</span>
+              <span lang="zh-CN">
+                <Marked {...line} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+import { start } from "../popup/start";
+
+start(true);

@@ -1,0 +1,82 @@
+/**
+ * The passages that resemble a text.
+ *
+ * Chinese has no blanks between its words, and a segmenter loses what it does not know; so texts are compared by
+ * pairs of neighbouring characters. A pair weighs the more the fewer passages have it (inverse document
+ * frequency), so that what is in every paragraph of such a report (机关, 党建) says little, and a name says much.
+ * The score of a passage is the weight of the pairs it shares, divided by the square root of its length, so
+ * that a long one is not near to everything.
+ */
+import { fullFolding } from "../glossary/written-forms";
+import type { Passage } from "../report/report";
+import { fold, unfold } from "../text/fold";
+import type { MarkedText } from "./marked";
+import type { Searchable } from "./search";
+import type { Term } from "../glossary/term";
+
+export interface NearPassage<P> {
+  readonly passage: P;
+  readonly score: number;
+  /** The whole passage, with what it shares with the text marked. */
+  readonly line: MarkedText;
+  /** How many stretches are marked. */
+  readonly shared: number;
+}
+
+/** A shared pair alone is chance: the text must have at least so many in common, or all that it has. */
+const MIN_PAIRS = 3;
+
+/** The passages nearest to a text, the best first; none that shares nothing to speak of. */
+export function nearestPassages<T extends Term, P extends Passage>(
+  { passages }: Pick<Searchable<T, P>, "passages">,
+  text: string,
+  limit = 5,
+): NearPassage<P>[] {
+  const wanted = pairsOf(fold(text, fullFolding).text);
+  const frequency = new Map<string, number>();
+  const shared = passages.map(({ text: { text: folded } }) => {
+    const pairs = new Set([...pairsOf(folded)].filter((pair) => wanted.has(pair)));
+    for (const pair of pairs) frequency.set(pair, (frequency.get(pair) ?? 0) + 1);
+    return pairs;
+  });
+  const weightOf = (pair: string): number =>
+    Math.log((passages.length + 1) / (frequency.get(pair) ?? 1));
+  const enough = Math.min(MIN_PAIRS, wanted.size);
+  return passages
+    .flatMap(({ passage, text: folded }, i) => {
+      const pairs = shared[i] as Set<string>;
+      if (pairs.size < enough || pairs.size === 0) return [];
+      const weight = [...pairs].reduce((sum, pair) => sum + weightOf(pair), 0);
+      return [{ passage, folded, pairs, score: weight / Math.sqrt(folded.text.length) }];
+    })
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ passage, folded, pairs, score }) => {
+      const marks = stretchesOf(folded.text, pairs).map(({ start, end }) =>
+        unfold(folded, start, end),
+      );
+      return { passage, score, line: { text: passage.text, marks }, shared: marks.length };
+    });
+}
+
+/** All pairs of neighbouring characters that are letters or digits. */
+function pairsOf(folded: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < folded.length; i += 1) {
+    const pair = folded.slice(i, i + 2);
+    if (/^[\p{L}\p{N}]{2}$/u.test(pair)) pairs.add(pair);
+  }
+  return pairs;
+}
+
+/** The stretches of a text that these pairs cover. */
+function stretchesOf(text: string, pairs: ReadonlySet<string>): { start: number; end: number }[] {
+  const stretches: { start: number; end: number }[] = [];
+  for (let i = 0; i + 1 < text.length; i += 1) {
+    if (!pairs.has(text.slice(i, i + 2))) continue;
+    const last = stretches.at(-1);
+    if (last && i <= last.end - 1) last.end = i + 2;
+    else stretches.push({ start: i, end: i + 2 });
+  }
+  return stretches;
+}

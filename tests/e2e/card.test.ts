@@ -1,0 +1,303 @@
+import path from "node:path";
+import type { Frame, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { Chromium, cardBox, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+
+let browser: Chromium;
+let server: Awaited<ReturnType<typeof servePages>>;
+let page: Page;
+
+beforeAll(async () => {
+  server = await servePages();
+  browser = await new Chromium().start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+afterEach(async () => {
+  for (const it of browser.context.pages().slice(1)) await it.close();
+});
+
+async function open(name: string, term = "三单制"): Promise<void> {
+  page = await browser.open(`${server.url}/${name}`);
+  await waitPainted(page, term);
+}
+
+/** A keyboard command of the manifest: its keys are the browser's, so it is given to the extension as by the browser. */
+async function command(name: string): Promise<void> {
+  await page.bringToFront();
+  const worker = await browser.worker();
+  await worker.evaluate(async (it) => {
+    const [tab] = await chrome.tabs.query({ active: true });
+    const { onCommand } = chrome.commands as unknown as {
+      onCommand: { dispatch: (...args: unknown[]) => void };
+    };
+    onCommand.dispatch(it, tab);
+  }, name);
+}
+
+const settings = async (changes: object): Promise<void> => {
+  const own = await browser.openOwn("popup.html");
+  await own.evaluate(
+    (params) => chrome.runtime.sendMessage({ cideng: "settings.change", params }),
+    changes,
+  );
+  await own.close();
+  await page?.bringToFront();
+};
+
+const titleOf = (card: Frame) => card.locator("h1").innerText();
+
+describe("term mode", () => {
+  test("walks the terms in view, opens one with the focus in it, and gives focus and caret back", async () => {
+    await open("sample.html");
+    await page.locator("input").first().focus();
+    await page.evaluate(() => document.querySelector("input")?.setSelectionRange(1, 2));
+    await page.evaluate(() =>
+      addEventListener("keydown", ({ key }) => (document.title += ` ${key}`), true),
+    );
+    const title = await page.title();
+    await command("term-mode");
+    const card = await cardWith(page, "机关党建");
+    await vi.waitFor(async () => expect(await painted(page, "cideng-here")).toEqual(["机关党建"]));
+    await page.keyboard.press("ArrowRight");
+    await cardWith(page, "近邻党建");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowDown");
+    await cardWith(page, "近邻党建");
+    expect(await painted(page, "cideng-here")).toEqual(["近邻党建"]);
+    await page.keyboard.press("Enter");
+    await vi.waitFor(async () => expect(await titleOf(card)).toBe("近邻党建"));
+    await page.keyboard.press("Tab");
+    expect(await card.evaluate(() => document.activeElement?.localName)).toBe("button");
+    await page.keyboard.press("Escape");
+    await waitNoCard(page);
+    const field = await page.evaluate(() => {
+      const it = document.activeElement as HTMLInputElement;
+      return [it.localName, it.selectionStart, it.selectionEnd];
+    });
+    expect(field).toEqual(["input", 1, 2]);
+    expect(await painted(page, "cideng-here")).toEqual([]);
+    // No key of the walk has reached the page.
+    expect(await page.title()).toBe(title);
+  });
+
+  test("says so where no term is in view", async () => {
+    await open("sample.html");
+    await page.evaluate(() => {
+      document.body.style.paddingBottom = "4000px";
+      scrollTo(0, 3500);
+    });
+    await command("term-mode");
+    await cardWith(page, "No term of the report is in view here.");
+    await page.keyboard.press("Escape");
+    await waitNoCard(page);
+  });
+});
+
+describe("an open card", () => {
+  test("stays when it is pinned, moves when it is dragged, and closes when told to", async () => {
+    await open("sample.html");
+    await hover(page, "三单制");
+    const card = await cardWith(page, "三单制");
+    await card.getByLabel("Keep this card open").click();
+    await page.mouse.move(998, 698, { steps: 4 });
+    await hover(page, "近邻党建");
+    const before = await cardBox(page);
+    expect(await titleOf(card)).toBe("三单制");
+    const grip = { x: before.left + 120, y: before.top + 12 };
+    await page.mouse.move(grip.x, grip.y);
+    await page.mouse.down();
+    await page.mouse.move(grip.x - 60, grip.y + 20, { steps: 6 });
+    await page.mouse.up();
+    await vi.waitFor(async () => expect((await cardBox(page)).left).toBeLessThan(before.left - 40));
+    await card.getByLabel("Close").click();
+    await waitNoCard(page);
+  });
+
+  test("steps through the places of its term on the page, with their count", async () => {
+    await open("sample.html");
+    await page.evaluate(() => {
+      const far = document.createElement("p");
+      far.style.marginTop = "3000px";
+      far.textContent = "很远的地方也有三单制。";
+      document.body.append(far);
+    });
+    await hover(page, "三单制");
+    const card = await cardWith(page, "三单制");
+    await card.getByText("1/2").waitFor();
+    await card.getByLabel("Next place on this page").click();
+    await card.getByText("2/2").waitFor();
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    await page.mouse.move(998, 5);
+    await card.getByLabel("Next place on this page").click();
+    await card.getByText("1/2").waitFor();
+    expect(await titleOf(card)).toBe("三单制");
+    await page.keyboard.press("Escape");
+    await waitNoCard(page);
+  });
+
+  test("opens what its term is related to, with a way back", async () => {
+    await open("sample.html");
+    await hover(page, "三单制");
+    const card = await cardWith(page, "三单制");
+    await card.locator(".relations button", { hasText: "问题清单" }).click();
+    await vi.waitFor(async () => expect(await titleOf(card)).toBe("问题清单"));
+    await card.getByRole("button", { name: "Back to 三单制" }).click();
+    await vi.waitFor(async () => expect(await titleOf(card)).toBe("三单制"));
+  });
+
+  test("copies its entry and a citation of the passage", async () => {
+    await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await open("sample.html");
+    await hover(page, "三单制");
+    const card = await cardWith(page, "三单制");
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await card.getByRole("button", { name: "Copy as text" }).click();
+    await card.getByText("Copied").first().waitFor();
+    await page.bringToFront();
+    await page.evaluate(() => window.focus());
+    await vi.waitFor(async () => expect(await clipboard()).toContain("三单制 (sāndānzhì)"));
+    expect(await clipboard()).toContain("实行责任清单、问题清单、整改清单“三单制”管理");
+    await card.getByRole("button", { name: "Copy citation" }).click();
+    await vi.waitFor(async () => expect(await clipboard()).toContain("第32段"));
+  });
+});
+
+describe("what opens a card", () => {
+  afterEach(() => settings({ opening: "hover", delay: 80 }));
+
+  test("is a click, if that is wished, and then the pointer alone opens and closes nothing", async () => {
+    await open("sample.html");
+    await settings({ opening: "click" });
+    await waitPainted(page, "三单制");
+    const { x, y } = await hover(page, "三单制");
+    await page.mouse.click(x, y);
+    await cardWith(page, "三单制");
+    await page.mouse.move(990, 20, { steps: 4 });
+    expect((await cardBox(page)).visible).toBe(true);
+    await page.mouse.click(990, 690);
+    await waitNoCard(page);
+  });
+
+  test("is the pointer with Alt held, if that is wished", async () => {
+    await open("sample.html");
+    await settings({ opening: "alt-hover" });
+    await waitPainted(page, "三单制");
+    await hover(page, "三单制");
+    await page.keyboard.down("Alt");
+    await cardWith(page, "三单制");
+    await page.keyboard.up("Alt");
+  });
+
+  test("is a tap of a finger, and one elsewhere closes it", async () => {
+    await open("sample.html");
+    const session = await browser.context.newCDPSession(page);
+    await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    const { x, y } = await hover(page, "堡垒工程");
+    const card = await cardWith(page, "堡垒工程");
+    await card.getByLabel("Close").click();
+    await waitNoCard(page);
+    await page.mouse.move(990, 20);
+    const tap = async (at: { x: number; y: number }): Promise<void> => {
+      await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] });
+      await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    };
+    await tap({ x, y });
+    await cardWith(page, "堡垒工程");
+    await tap({ x: 990, y: 690 });
+    await waitNoCard(page);
+  });
+});
+
+describe("a card's place", () => {
+  test.each<[string, string]>([
+    ["on a page zoomed by style", "html { zoom: 1.5 }"],
+    ["on a page turned dark by a filter", "html { filter: invert(1) hue-rotate(180deg) }"],
+    ["in text that runs down the page", "body { writing-mode: vertical-rl }"],
+    ["in text from right to left", "body { direction: rtl }"],
+    ["in columns", "body { columns: 3 }"],
+    ["in a body that is moved", "body { transform: translate(40px, 30px) scale(0.9) }"],
+  ])("%s is inside the window and not over its term", async (_, css) => {
+    await open("sample.html");
+    await page.addStyleTag({ content: css });
+    const point = await hover(page, "近邻党建");
+    await cardWith(page, "近邻党建");
+    const { left, top, right, bottom } = await cardBox(page);
+    expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(1000);
+    expect(bottom).toBeLessThanOrEqual(700);
+    const covers = point.x > left && point.x < right && point.y > top && point.y < bottom;
+    expect(covers).toBe(false);
+    await page.mouse.move(left + 40, top + 60, { steps: 6 });
+    await page.mouse.move(left + 42, top + 62);
+    expect((await cardBox(page)).visible).toBe(true);
+  });
+
+  test("above a modal dialog takes clicks", async () => {
+    await open("layers.html");
+    await page.evaluate(() => {
+      const dialog = document.createElement("dialog");
+      dialog.innerHTML = "<p style='margin:40px'>对话框里的四下基层</p>";
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+    await waitPainted(page, "四下基层");
+    await hover(page, "四下基层");
+    const card = await cardWith(page, "四下基层");
+    await card.getByLabel("Keep this card open").click();
+    expect(await card.getByLabel("Keep this card open").getAttribute("aria-pressed")).toBe("true");
+  });
+
+  test("is on a picture too", async () => {
+    await open("picture.svg", "近邻党建");
+    await hover(page, "近邻党建");
+    await cardWith(page, "近邻党建");
+  });
+});
+
+describe("a page that spies on the card", () => {
+  // The last one by its number: it must not stand in the page's own source.
+  const WORDS = ["穆棱河畔", "zephyrquill", String.fromCodePoint(0x9f98)];
+
+  const tryAll = (spied: Page): Promise<string[]> =>
+    spied.evaluate((words) => {
+      const { ways } = window as unknown as {
+        ways: Record<string, (words: string[]) => string>;
+      };
+      return Object.entries(ways).flatMap(([name, way]) => {
+        const got = way(words);
+        return words.some((word) => got.includes(word)) ? [name] : [];
+      });
+    }, WORDS);
+
+  test("gets hold of nothing that is typed or shown in it", async () => {
+    await open("spy.html");
+    await hover(page, "三单制");
+    let card = await cardWith(page, "三单制");
+    await card.getByRole("button", { name: "Add a note" }).click();
+    await card.getByRole("textbox", { name: "Note" }).focus();
+    await page.keyboard.type(WORDS.join(" "));
+    expect(await tryAll(page)).toEqual([]);
+    await hover(page, "三单制");
+    card = await cardWith(page, "三单制");
+    await card.getByRole("button", { name: "Save" }).click();
+    await card.locator(".note-text", { hasText: "zephyrquill" }).waitFor();
+    expect(await tryAll(page)).toEqual([]);
+  });
+
+  test("reads a card in a closed shadow root in nearly all of these ways", async () => {
+    const naive = await new Chromium(path.resolve("tests/naive-card")).start();
+    const spied = await naive.open(`${server.url}/spy.html`);
+    await spied.mouse.click(60, 220);
+    await spied.keyboard.type(WORDS.join(" "));
+    await spied.waitForFunction(() =>
+      performance.getEntriesByType("resource").some((it) => it.name.includes("spy-font")),
+    );
+    const found = await tryAll(spied);
+    await naive.close();
+    expect(found).toEqual(expect.arrayContaining(["find", "fonts", "heard", "roots"]));
+  });
+});

@@ -1,0 +1,8 @@
+// A card in a closed shadow root, with a note editor: what a page can read of it the real card must not give away.
+const host = document.createElement("naive-card");
+const root = host.attachShadow({ mode: "closed" });
+const note = document.createElement("div");
+note.contentEditable = "plaintext-only";
+note.style.cssText = "position:fixed;top:200px;left:20px;width:300px;height:60px;background:#eee";
+root.append(note);
+document.documentElement.append(host);
