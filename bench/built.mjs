@@ -10,7 +10,7 @@ const ROOT = path.resolve(import.meta.dirname, "..");
 const TARGET = path.join(import.meta.dirname, ".built");
 
 /** @param {string} name @param {"iife" | "es"} format @returns {Promise<string>} the bundle's path */
-async function bundle(name, format) {
+export async function bundle(name, format) {
   await build({
     root: ROOT,
     configFile: false,

@@ -11,6 +11,8 @@ const NAMES = [
   "worst-cases",
   "whole-page",
   "against-mark",
+  "card",
+  "search",
 ];
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,130 @@
+// A card, with the built extension: the first one in a page, from the pointer's coming to rest until it can be read; and
+// the next ones, when the card is loaded. The delay that the user chooses is set to nothing.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium } from "playwright-core";
+import { CHROMIUM } from "../scripts/browsers.mjs";
+import { servePages } from "../scripts/pages-server.mjs";
+import { painted } from "../scripts/painted.mjs";
+import { spread } from "./harness.mjs";
+
+const ROUNDS = 20;
+const EXTENSION = path.resolve(import.meta.dirname, "../.output/chrome-mv3");
+
+/**
+ * Milliseconds from a pointer that comes to a term until its card is seen, as the page's own clock has both; and how
+ * many frames that were.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {{ x: number; y: number }} at
+ */
+async function open(page, at) {
+  await page.evaluate(() => {
+    const host = () =>
+      /** @type {HTMLElement | null} */ (
+        document.querySelector("div[popover][style*='2147483647']")
+      );
+    Object.assign(globalThis, {
+      opened: new Promise((resolve) => {
+        addEventListener(
+          "pointermove",
+          ({ timeStamp }) => {
+            let frames = 0;
+            const look = () => {
+              frames += 1;
+              if (host()?.style.visibility === "visible")
+                resolve({ ms: performance.now() - timeStamp, frames });
+              else requestAnimationFrame(look);
+            };
+            requestAnimationFrame(look);
+          },
+          { once: true, capture: true },
+        );
+      }),
+    });
+  });
+  await page.mouse.move(at.x, at.y);
+  return page.evaluate(() => /** @type {any} */ (globalThis).opened);
+}
+
+/** @returns {Promise<import("./harness.mjs").Row[]>} */
+export async function measure() {
+  const profile = mkdtempSync(path.join(tmpdir(), "cideng-bench-"));
+  const server = await servePages();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM,
+    channel: "chromium",
+    viewport: { width: 1000, height: 700 },
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      `--disable-extensions-except=${EXTENSION}`,
+      `--load-extension=${EXTENSION}`,
+      "--disable-gpu",
+    ],
+  });
+  try {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+    const own = await context.newPage();
+    await own.goto(`${worker.url().replace(/(?<=\w)\/[^/]*$/u, "")}/popup.html`);
+    await own.evaluate(() =>
+      chrome.runtime.sendMessage({ cideng: "settings.change", params: { delay: 0 } }),
+    );
+    const first = [];
+    const next = [];
+    const ready = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const page = await context.newPage();
+      await page.goto(`${server.url}/sample.html`);
+      await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 5);
+      const [one, other] = (await painted(page)).filter(({ text }) =>
+        /近邻党建|堡垒工程/u.test(text),
+      );
+      if (!one || !other) throw new Error("The terms are not lit.");
+      first.push((await open(page, one)).ms);
+      await page.keyboard.press("Escape");
+      await page.mouse.move(990, 690);
+      const again = await open(page, other);
+      next.push(again.frames);
+      await page.close();
+
+      // The popup, from its beginning until its field has the focus.
+      const popup = await context.newPage();
+      await popup.addInitScript(() =>
+        addEventListener("focusin", () => performance.mark("ready"), { once: true }),
+      );
+      await popup.goto(own.url());
+      await popup.waitForFunction(() => performance.getEntriesByName("ready").length > 0);
+      ready.push(
+        await popup.evaluate(
+          () => performance.getEntriesByName("ready")[0]?.startTime ?? Number.NaN,
+        ),
+      );
+      await popup.close();
+    }
+    return [
+      {
+        what: "The first card in a page",
+        ratio: `${spread(first, 0)} ms`,
+        against: "",
+        target: "150 ms",
+      },
+      {
+        what: "The next card, when it is loaded",
+        ratio: spread(next, 0),
+        against: "frames",
+        target: "2",
+      },
+      {
+        what: "The popup, until it can be typed into",
+        ratio: `${spread(ready, 0)} ms`,
+        against: "",
+        target: "100 ms",
+      },
+    ];
+  } finally {
+    await context.close();
+    await server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

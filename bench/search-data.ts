@@ -1,0 +1,46 @@
+/** What is searched in the popup, for `bench/search.mjs`: the report's own data, and as much as is asked for. */
+import { bundle } from "@/data/bundle";
+import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import type { Term } from "@/lib/glossary/term";
+import { parseReport } from "@/lib/report/parse-report";
+import { nearestPassages } from "@/lib/search/nearest-passages";
+import { makeSearchable, search } from "@/lib/search/search";
+
+export { nearestPassages, search };
+
+const report = parseReport(bundle.report.id, bundle.report.text);
+const { terms, figures } = parseGlossary(bundle.glossary, report);
+
+export const reportTexts = report.passages.map(({ text }) => text);
+export const reportForms = terms.map(({ form }) => form);
+
+export function ofReport() {
+  return makeSearchable(terms, report.passages, [], figures);
+}
+
+/** So many passages, made of the report's sentences in another order each. */
+export function ofPassages(count: number) {
+  const sentences = reportTexts.flatMap((text) => text.match(/[^。；]+[。；]?/gu) ?? []);
+  let seed = 1;
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return seed % below;
+  };
+  const [first] = report.passages;
+  const passages = Array.from({ length: count }, (_, i) => ({
+    ...(first as (typeof report.passages)[number]),
+    id: `p${i}`,
+    text: Array.from({ length: 6 }, () => sentences[random(sentences.length)]).join(""),
+  }));
+  return makeSearchable(terms, passages, [], figures);
+}
+
+/** An entry for each of these words. */
+export function ofWords(words: readonly string[]) {
+  const [term] = terms as [Term];
+  return makeSearchable(
+    words.map((form, i) => ({ ...term, id: `t${i}`, form, forms: [{ form, ambiguous: false }] })),
+    [],
+    [],
+  );
+}

@@ -1,0 +1,246 @@
+/** What the popup and the side panel say of the page, and what is set there. */
+import type { Page } from "playwright-core";
+import type { Browser } from "wxt/browser";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { Chromium, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+
+let browser: Chromium;
+let server: Awaited<ReturnType<typeof servePages>>;
+let page: Page;
+let popup: Page;
+
+beforeAll(async () => {
+  server = await servePages();
+  browser = await new Chromium().start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+afterEach(async () => {
+  for (const it of browser.context.pages().slice(1)) await it.close();
+});
+
+async function openSample(): Promise<void> {
+  page = await browser.open(`${server.url}/sample.html`);
+  await waitPainted(page, "三单制");
+  popup = await browser.openPopup(page);
+  await popup.locator(".page li").first().waitFor();
+}
+
+const said = (text: string) =>
+  vi.waitFor(async () => expect(await popup.innerText("main")).toContain(text), {
+    timeout: 10_000,
+  });
+
+describe("the page's terms", () => {
+  test("are gone to one place after the other", async () => {
+    await openSample();
+    const places = popup.locator(".page li", { hasText: "近邻党建" }).getByRole("button").last();
+    await places.click();
+    await vi.waitFor(async () => expect(await painted(page, "cideng-here")).toEqual(["近邻党建"]));
+    await vi.waitFor(async () => expect(await places.locator(".count").innerText()).toBe("1/2"));
+    await places.click();
+    expect(await places.locator(".count").innerText()).toBe("2/2");
+    await page.bringToFront();
+    await cardWith(page, "近邻党建");
+  });
+
+  test("are set against the report's vocabulary and its sections", async () => {
+    await openSample();
+    const text = await popup.locator(".echoes").innerText();
+    const [, count = "0"] = /^(\d+) of the report’s 140 terms/u.exec(text) ?? [];
+    expect(Number(count)).toBe(await popup.locator(".page ul > li").count());
+    const shares = text.match(/\d+(?=%)/gu)?.map(Number) ?? [];
+    expect(shares).toHaveLength(3);
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+  });
+});
+
+test("the passages nearest to what is selected are shown, their shared words marked", async () => {
+  await openSample();
+  await page.evaluate(() => {
+    const text = document.createElement("p");
+    text.textContent = "發動市、縣機關黨員幹部認種拋荒地";
+    document.body.append(text);
+    getSelection()?.selectAllChildren(text);
+  });
+  const first = popup.locator(".nearest li").first();
+  await vi.waitFor(async () => expect(await first.innerText()).toContain("认种抛荒地"));
+  expect((await first.locator("mark").allInnerTexts()).join("")).toContain("认种抛荒地");
+});
+
+describe("why nothing is lit", () => {
+  test("there is no Chinese", async () => {
+    page = await browser.open(`${server.url}/typing.html`);
+    await page.evaluate(() => (document.body.textContent = "Nothing but English."));
+    popup = await browser.openPopup(page);
+    await said("There is no Chinese on this page.");
+  });
+
+  test("it was paused, until the user goes on", async () => {
+    await openSample();
+    await popup.getByRole("button", { name: "Pause for an hour" }).click();
+    await said("Paused until");
+    expect(await painted(page)).toEqual([]);
+    await popup.getByRole("button", { name: "Go on now" }).click();
+    await waitPainted(page, "三单制");
+  });
+
+  test("the script of the page is gone", async () => {
+    page = await browser.open(`${server.url}/sample.html`);
+    const id = await (
+      await browser.worker()
+    ).evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      return tab?.id;
+    });
+    popup = await browser.context.newPage();
+    // As in a popup, which is told the address; and nobody answers, as after an update.
+    await popup.addInitScript((tab) => {
+      chrome.tabs.query = () =>
+        Promise.resolve([{ id: tab, url: "https://example.org/" } as Browser.tabs.Tab]);
+      const { connect } = chrome.tabs;
+      chrome.tabs.connect = (_, info) => connect.call(chrome.tabs, 999_999, info);
+    }, id);
+    await popup.goto(`${browser.origin}/popup.html`);
+    await said("This page was open before Cideng was installed or updated.");
+    const reloaded = page.waitForEvent("load");
+    await popup.getByRole("button", { name: "Reload the page" }).click();
+    await reloaded;
+  });
+});
+
+describe("the settings", () => {
+  beforeEach(async () => {
+    await openSample();
+    await popup.getByRole("button", { name: "Settings" }).click();
+  });
+  afterEach(async () => {
+    await popup.evaluate(() =>
+      chrome.runtime.sendMessage({
+        cideng: "settings.change",
+        params: {
+          places: "all",
+          onlyUnmet: false,
+          hiddenKinds: [],
+          palette: "amber",
+          underline: false,
+          language: null,
+        },
+      }),
+    );
+  });
+
+  test("leave out kinds of terms", async () => {
+    await popup.getByLabel("mechanism").uncheck();
+    await vi.waitFor(async () => expect(await painted(page)).not.toContain("三单制"));
+    expect(await painted(page)).toContain("近邻党建");
+  });
+
+  test("light only the first place in each section", async () => {
+    await page.evaluate(() => {
+      const more = document.createElement("div");
+      more.innerHTML = "<p>堡垒工程一</p><p>堡垒工程二</p><h2>又一节</h2><p>堡垒工程三</p>";
+      document.body.prepend(more);
+    });
+    const count = async () => (await painted(page)).filter((it) => it === "堡垒工程").length;
+    await vi.waitFor(async () => expect(await count()).toBe(4));
+    await popup.getByLabel("its first place in each section").check();
+    await vi.waitFor(async () => expect(await count()).toBe(3));
+  });
+
+  test("light no term whose card has been opened, from the next page on", async () => {
+    await popup.getByLabel("only terms whose card I have not opened yet").check();
+    await page.bringToFront();
+    await waitPainted(page, "三单制");
+    await hover(page, "三单制");
+    await cardWith(page, "三单制");
+    await page.mouse.move(998, 698, { steps: 3 });
+    await waitNoCard(page);
+    const met = () =>
+      popup.evaluate(async () => (await chrome.storage.local.get("met"))["met"] as string[]);
+    await vi.waitFor(async () => expect(await met()).toHaveLength(1));
+    await page.reload();
+    await waitPainted(page, "近邻党建");
+    expect(await painted(page)).not.toContain("三单制");
+  });
+
+  test("have another colour, an underline, another language", async () => {
+    await popup.getByLabel("orange").check();
+    await vi.waitFor(async () =>
+      expect(await painted(page, "cideng-term-orange")).toContain("三单制"),
+    );
+    await popup.getByLabel("underline too").check();
+    await vi.waitFor(async () => expect(await painted(page, "cideng-line")).toContain("三单制"));
+    await popup.getByRole("combobox").selectOption("zh-TW");
+    await said("開啟卡片");
+    expect(await popup.evaluate(() => document.documentElement.lang)).toBe("zh-TW");
+    await page.bringToFront();
+    await page.reload();
+    await vi.waitFor(async () =>
+      expect(await painted(page, "cideng-term-orange")).toContain("三单制"),
+    );
+    await hover(page, "三单制", "cideng-term-orange");
+    await cardWith(page, "在閱讀器中開啟");
+  });
+});
+
+describe("the search box", () => {
+  test("does not search while an input method composes", async () => {
+    await openSample();
+    const session = await browser.context.newCDPSession(popup);
+    await popup.bringToFront();
+    await popup.getByRole("combobox").focus();
+    for (const text of ["j", "ji", "jin", "jin'lin"]) {
+      await session.send("Input.imeSetComposition", {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    }
+    expect(await popup.getByRole("combobox").inputValue()).toBe("jin'lin");
+    expect(await popup.locator("[role=option]").count()).toBe(0);
+    await session.send("Input.insertText", { text: "近邻" });
+    await vi.waitFor(async () =>
+      expect(await popup.locator("[role=option] b").first().innerText()).toBe("近邻党建"),
+    );
+  });
+
+  test("has the last search there again, to be typed over, and Escape clears it", async () => {
+    await openSample();
+    await popup.getByRole("combobox").fill("堡垒");
+    await popup.reload();
+    await popup.locator("[role=option]").first().waitFor();
+    expect(await popup.getByRole("combobox").inputValue()).toBe("堡垒");
+    await popup.keyboard.press("Escape");
+    expect(await popup.getByRole("combobox").inputValue()).toBe("");
+    await popup.locator(".page li").first().waitFor();
+  });
+
+  test("finds figures and opens the term that they belong to", async () => {
+    await openSample();
+    await popup.getByRole("combobox").fill("2921");
+    await popup
+      .getByRole("option", { name: /2921条/u })
+      .first()
+      .click();
+    await vi.waitFor(async () => expect(await popup.locator("h1").count()).toBe(1));
+    expect(await popup.innerText("main")).toContain("2921");
+  });
+});
+
+test("the side panel follows the tab", async () => {
+  page = await browser.open(`${server.url}/sample.html`);
+  await waitPainted(page, "三单制");
+  const panel = await browser.openOwn("sidepanel.html");
+  await panel.getByRole("combobox").fill("");
+  await page.bringToFront();
+  const text = () => panel.innerText("main");
+  await vi.waitFor(async () => expect(await text()).toContain("三单制"), { timeout: 10_000 });
+  const other = await browser.open(`${server.url}/picture.svg`);
+  await other.bringToFront();
+  await vi.waitFor(async () => expect(await text()).not.toContain("三单制"), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await text()).toContain("近邻党建"), { timeout: 10_000 });
+});
