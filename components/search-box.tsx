@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Annotation } from "@/lib/annotation/model";
-import { type Result, type Searchable, search } from "@/lib/search/search";
+import { type Result, search } from "@/lib/search/search";
+import type { Searchable } from "@/lib/search/searchable";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { useLocale } from "./locale";
 import { Marked } from "./marked";
@@ -155,8 +156,8 @@ function choiceOf(
 ): SearchChoice | null {
   switch (found.type) {
     case "figure": {
-      const owner = terms.find(({ term }) => term.id === found.figure.term);
-      return owner ? { type: "term", address: owner.term.address } : null;
+      const owner = terms.find(({ id }) => id === found.figure.term);
+      return owner ? { type: "term", address: owner.address } : null;
     }
     case "term":
       return { type: "term", address: found.term.address };

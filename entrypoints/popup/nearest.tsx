@@ -4,7 +4,7 @@ import { useLocale } from "@/components/locale";
 import { Marked } from "@/components/marked";
 import { placeName } from "@/components/passage-quote";
 import { nearestPassages } from "@/lib/search/nearest-passages";
-import type { Searchable } from "@/lib/search/search";
+import type { Searchable } from "@/lib/search/searchable";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
 
 export interface NearestProps {

@@ -13,7 +13,7 @@ import { troubleOf } from "@/lib/library/trouble";
 import { watchPublished } from "@/lib/messages/published";
 import { send } from "@/lib/messages/send";
 import { readSettings } from "@/lib/messages/stored-settings";
-import { makeSearchable } from "@/lib/search/search";
+import { makeSearchable } from "@/lib/search/searchable";
 import { type Settings, DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { Detail } from "./detail";
 import { lastSearch } from "./last-search";
@@ -50,6 +50,10 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
           <button type="button" onClick={() => setOpened(null)}>
             ← {t("back")}
           </button>
+          {/* An entry has a heading of its own. */}
+          {(opened === "settings" || opened.type !== "term") && (
+            <h1 class="unseen">{t(opened === "settings" ? "settings" : "appName")}</h1>
+          )}
           {opened === "settings" ? (
             <SettingsForm
               settings={settings}

@@ -10,7 +10,7 @@ import { troubleOf } from "@/lib/library/trouble";
 import { watchPublished } from "@/lib/messages/published";
 import { passageAddress } from "@/lib/report/address";
 import { type Route, hashOf } from "@/lib/route/route";
-import { makeSearchable } from "@/lib/search/search";
+import { makeSearchable } from "@/lib/search/searchable";
 import { ReportView } from "./report-view";
 import { TermView } from "./term-view";
 import { useRoute } from "./use-route";

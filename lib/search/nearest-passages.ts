@@ -11,7 +11,8 @@ import { fullFolding } from "../glossary/written-forms";
 import type { Passage } from "../report/report";
 import { fold, unfold } from "../text/fold";
 import type { MarkedText } from "./marked";
-import type { Searchable } from "./search";
+import { foldedText } from "./hits";
+import type { Searchable } from "./searchable";
 import type { Term } from "../glossary/term";
 
 export interface NearPassage<P> {
@@ -28,13 +29,13 @@ const MIN_PAIRS = 3;
 
 /** The passages nearest to a text, the best first; none that shares nothing to speak of. */
 export function nearestPassages<T extends Term, P extends Passage>(
-  { passages }: Pick<Searchable<T, P>, "passages">,
+  { passages, passageTexts }: Pick<Searchable<T, P>, "passages" | "passageTexts">,
   text: string,
   limit = 5,
 ): NearPassage<P>[] {
   const wanted = pairsOf(fold(text, fullFolding).text);
   const frequency = new Map<string, number>();
-  const shared = passages.map(({ text: { text: folded } }) => {
+  const shared = passageTexts.map((folded) => {
     const pairs = new Set([...pairsOf(folded)].filter((pair) => wanted.has(pair)));
     for (const pair of pairs) frequency.set(pair, (frequency.get(pair) ?? 0) + 1);
     return pairs;
@@ -43,15 +44,17 @@ export function nearestPassages<T extends Term, P extends Passage>(
     Math.log((passages.length + 1) / (frequency.get(pair) ?? 1));
   const enough = Math.min(MIN_PAIRS, wanted.size);
   return passages
-    .flatMap(({ passage, text: folded }, i) => {
+    .flatMap((passage, i) => {
       const pairs = shared[i] as Set<string>;
+      const { length } = passageTexts[i] as string;
       if (pairs.size < enough || pairs.size === 0) return [];
       const weight = [...pairs].reduce((sum, pair) => sum + weightOf(pair), 0);
-      return [{ passage, folded, pairs, score: weight / Math.sqrt(folded.text.length) }];
+      return [{ passage, pairs, score: weight / Math.sqrt(length) }];
     })
     .toSorted((a, b) => b.score - a.score)
     .slice(0, limit)
-    .map(({ passage, folded, pairs, score }) => {
+    .map(({ passage, pairs, score }) => {
+      const folded = foldedText(passage.text);
       const marks = stretchesOf(folded.text, pairs).map(({ start, end }) =>
         unfold(folded, start, end),
       );

@@ -27,6 +27,8 @@ export interface ReadingMatch {
   /** Index after the last one. */
   readonly to: number;
   readonly fullness: Fullness;
+  /** Where the characters that were read stand in the written form. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Letters as a query has them: no tones (marks or digits), no marks between syllables, `ü` as `v`, lower case. */
@@ -50,11 +52,16 @@ export function matchReading(
   characters: readonly ReadCharacter[],
   forgives = false,
 ): ReadingMatch | null {
-  if (query === "") return null;
+  const [first = ""] = query;
   for (let from = 0; from < characters.length; from += 1) {
+    const { syllable, character } = characters[from] as ReadCharacter;
+    // A syllable by ear begins with the same letter.
+    if (syllable[0] !== first && !character.startsWith(first)) continue;
     const way = eat({ query, characters, forgives, tried: new Set() }, 0, from);
-    if (way)
-      return { from, to: way.to, fullness: way.kinds.size === 1 ? one(way.kinds) : "partial" };
+    if (!way) continue;
+    const marks = characters.slice(from, way.to).map(({ start, end }) => ({ start, end }));
+    const fullness = way.kinds.size === 1 ? one(way.kinds) : "partial";
+    return { from, to: way.to, fullness, marks };
   }
   return null;
 }

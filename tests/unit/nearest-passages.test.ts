@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { parseReport } from "@/lib/report/parse-report";
 import { nearestPassages } from "@/lib/search/nearest-passages";
-import { makeSearchable } from "@/lib/search/search";
+import { makeSearchable } from "@/lib/search/searchable";
 
 const report = parseReport(bundle.report.id, bundle.report.text);
 const searchable = makeSearchable([], report.passages, []);

@@ -5,7 +5,8 @@ import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { parseReport } from "@/lib/report/parse-report";
 import { type MarkedText, snippet } from "@/lib/search/marked";
 import { plainLetters } from "@/lib/search/reading";
-import { makeSearchable, search } from "@/lib/search/search";
+import { search } from "@/lib/search/search";
+import { makeSearchable } from "@/lib/search/searchable";
 
 const report = parseReport(bundle.report.id, bundle.report.text);
 const { terms, figures } = parseGlossary(bundle.glossary, report);

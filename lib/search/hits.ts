@@ -1,0 +1,56 @@
+import { fullFolding } from "../glossary/written-forms";
+import { type Folded, fold, unfold } from "../text/fold";
+
+/** A stretch of a text: UTF-16 code units, `end` exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text folded, with the way back. */
+export interface FoldedText extends Folded {
+  readonly source: string;
+}
+
+export function foldedText(source: string): FoldedText {
+  return { source, ...fold(source, fullFolding) };
+}
+
+/** Where any of these folded words stands in a text, in order, none over another. */
+export function hitsIn(text: FoldedText, words: readonly string[]): Stretch[] {
+  return inOrder(words.flatMap((word) => hitsOf(text, word)));
+}
+
+/** The same, but a word in letters counts only where a word of the text begins with it. */
+export function wordHitsIn(text: FoldedText, words: readonly string[]): Stretch[] {
+  const isBeginning = ({ start }: Stretch): boolean =>
+    start === 0 || !INSIDE_WORD.test(text.source.slice(start - 1, start + 1));
+  return inOrder(words.flatMap((word) => hitsOf(text, word).filter(isBeginning)));
+}
+
+/** Whether each of these folded words is the beginning of a word of a folded text, or anywhere in it if it is Chinese. */
+export function hasWords(folded: string, words: readonly string[]): boolean {
+  return words.every((word) => {
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+      if (at === 0 || !INSIDE_WORD.test(folded.slice(at - 1, at + 1))) return true;
+    }
+    return false;
+  });
+}
+
+const INSIDE_WORD = /^\p{Script=Latin}{2}/u;
+
+function hitsOf(text: FoldedText, wanted: string): Stretch[] {
+  const found: Stretch[] = [];
+  let at = text.text.indexOf(wanted);
+  while (at >= 0) {
+    found.push(unfold(text, at, at + wanted.length));
+    at = text.text.indexOf(wanted, at + wanted.length);
+  }
+  return found;
+}
+
+function inOrder(stretches: readonly Stretch[]): Stretch[] {
+  const sorted = stretches.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return sorted.filter((it, i) => i === 0 || it.start >= (sorted[i - 1] as Stretch).end);
+}

@@ -1,0 +1,95 @@
+/** Every state of card, popup and side panel, in light and dark, at 200 % text, against axe-core's rules. */
+import axe from "axe-core";
+import type { Frame, Page } from "playwright-core";
+import { afterAll, beforeAll, afterEach, describe, expect, test } from "vitest";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { Chromium, cardWith, hover, waitPainted } from "./chromium";
+
+let browser: Chromium;
+let server: Awaited<ReturnType<typeof servePages>>;
+
+beforeAll(async () => {
+  server = await servePages();
+  browser = await new Chromium().start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+afterEach(async () => {
+  for (const it of browser.context.pages().slice(1)) await it.close();
+});
+
+/** What is wrong, by rule and place; of text that is being faded in or out nothing. */
+async function violations(page: Page | Frame): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
+
+describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+  const open = async (): Promise<Page> => {
+    const page = await browser.open(`${server.url}/sample.html`);
+    await page.emulateMedia({ colorScheme });
+    await waitPainted(page, "三单制");
+    return page;
+  };
+
+  test("the card has no violation: an entry, pinned, one opened from it, a note being written", async () => {
+    const page = await open();
+    await hover(page, "近邻党建");
+    const card = await cardWith(page, "近邻党建");
+    await card.getByText("1/2").waitFor();
+    expect(await violations(card)).toEqual([]);
+    await card.getByLabel("Keep this card open").click();
+    await card.locator(".relations button").first().click();
+    await card.getByRole("button", { name: "Back to 近邻党建" }).waitFor();
+    expect(await violations(card)).toEqual([]);
+    await card.getByRole("button", { name: "Add a note" }).click();
+    await card.getByRole("textbox").fill("一条笔记");
+    expect(await violations(card)).toEqual([]);
+  });
+
+  test.each([
+    ["popup.html", "Open the report"],
+    ["sidepanel.html", "Open the report"],
+  ])("%s has no violation, nor its settings", async (name, text) => {
+    await open();
+    const page = await browser.openOwn(name);
+    await page.emulateMedia({ colorScheme });
+    await page.getByRole("combobox").fill("");
+    await page.getByText(text).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Settings" }).click();
+    await page.getByRole("group").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test("at 200 % text nothing of popup and settings is cut off sideways", async () => {
+  const page = await browser.openOwn("popup.html");
+  await page.setViewportSize({ width: 440, height: 600 });
+  await page.evaluate(() => (document.documentElement.style.fontSize = "28px"));
+  await page.getByRole("combobox").fill("党建");
+  await page.getByRole("option").first().waitFor();
+  const overflow = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  expect(await overflow()).toBe(0);
+  await page.getByRole("combobox").fill("");
+  await page.getByRole("button", { name: "Settings" }).click();
+  expect(await overflow()).toBe(0);
+});
+
+test("in forced colours terms are underlined, by the style sheet that the browser has", async () => {
+  const page = await browser.open(`${server.url}/sample.html`);
+  await page.emulateMedia({ forcedColors: "active" });
+  await waitPainted(page, "三单制");
+  const decoration = await page.evaluate(
+    () => getComputedStyle(document.body, "::highlight(cideng-term)").textDecorationLine,
+  );
+  expect(decoration).toBe("underline");
+});
