@@ -17,6 +17,10 @@ export default defineConfig({
       {
         plugins: [yaml()],
         resolve,
+        // Found only while the tests run, a package would have the page load again under them.
+        optimizeDeps: {
+          include: ["axe-core", "preact", "preact/hooks", "preact/jsx-dev-runtime"],
+        },
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],

@@ -7,7 +7,7 @@ export function FigureList({ figures }: { figures: readonly Figure[] }): JSX.Ele
   const { t, language } = useLocale();
   if (figures.length === 0) return null;
   return (
-    <section class="figures" aria-label={t("figures")}>
+    <div role="group" class="figures" aria-label={t("figures")}>
       <h2>{t("figures")}</h2>
       <dl>
         {figures.map(({ id, quote, counts }) => (
@@ -17,6 +17,6 @@ export function FigureList({ figures }: { figures: readonly Figure[] }): JSX.Ele
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   );
 }

@@ -70,7 +70,7 @@ export function TermEntry(props: TermEntryProps): JSX.Element {
         </p>
       )}
       {alone && alone.related.length > 0 && (
-        <section aria-label={t("relations")}>
+        <div role="group" aria-label={t("relations")}>
           <RelationList related={alone.related}>
             {({ address, form }) => (
               <button type="button" lang="zh-CN" onClick={() => onOpen(address)}>
@@ -78,7 +78,7 @@ export function TermEntry(props: TermEntryProps): JSX.Element {
               </button>
             )}
           </RelationList>
-        </section>
+        </div>
       )}
       {children}
       {alone && (
@@ -99,7 +99,7 @@ function Definition({ term: { definition, basis } }: { term: Term }): JSX.Elemen
   const isChineseReader = language !== "en";
   const [inChinese, setInChinese] = useState(isChineseReader);
   return (
-    <section class="definition" aria-label={t("definition")}>
+    <div role="group" class="definition" aria-label={t("definition")}>
       <p lang={inChinese ? "zh-CN" : "en"}>{inChinese ? definition.zh : definition.en}</p>
       <p class="row">
         <span class={`basis basis-${basis}`}>
@@ -113,7 +113,7 @@ function Definition({ term: { definition, basis } }: { term: Term }): JSX.Elemen
           {t("otherLanguage")}
         </button>
       </p>
-    </section>
+    </div>
   );
 }
 
@@ -132,7 +132,7 @@ function Passages({ term, passages, alone }: PassagesProps): JSX.Element | null 
   if (!passage) return null;
   const section = passages.find(({ id }) => id === passage.section)?.text ?? null;
   return (
-    <section class="passages" aria-label={t("inReport")}>
+    <div role="group" class="passages" aria-label={t("inReport")}>
       <div class="row">
         <h2>{t("inReport")}</h2>
         {ids.length > 1 && (
@@ -169,7 +169,7 @@ function Passages({ term, passages, alone }: PassagesProps): JSX.Element | null 
           <CopyButton text={() => alone.cite(passage)} label={t("copyCitation")} />
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -53,6 +53,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
     chrome.tabs.query = () => Promise.resolve([{ id }]);
   }, tab);
   await popup.goto(`${origin}/popup.html`);
+  await popup.getByRole("combobox").fill("");
   await popup.locator(".page li").first().waitFor();
   await popup.screenshot({ path: `${OUT}/popup-page-${scheme}.png` });
   await popup.getByRole("combobox").fill("dangjian");

@@ -52,12 +52,15 @@ export interface CardViewProps {
 
 /** The card in any of its states. */
 export function CardView(props: CardViewProps): JSX.Element {
+  const { t } = useLocale();
   return (
     // With the keyboard in it, and nothing chosen yet, the card itself has the focus.
     <main class="card" tabIndex={-1}>
       {props.content.kind !== "brief" && props.content.kind !== "no-term" && (
         <CardBar {...props.bar} />
       )}
+      {/* An entry has a heading of its own. */}
+      {props.content.kind !== "term" && <h1 class="unseen">{t("appName")}</h1>}
       <Content {...props} />
     </main>
   );

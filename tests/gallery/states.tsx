@@ -1,0 +1,167 @@
+/** Card, search and settings in all their states, with the report's own data: what the gallery shows and the tests photograph. */
+import type { JSX } from "preact";
+import { SearchBox } from "@/components/search-box";
+import { SettingsForm } from "@/components/settings-form";
+import { bundle } from "@/data/bundle";
+import { type CardContent, CardView, type Entry } from "@/entrypoints/card/card-view";
+import type { Annotation } from "@/lib/annotation/model";
+import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import { neighboursOf } from "@/lib/glossary/relations";
+import type { Trouble } from "@/lib/messages/contract";
+import { termAddress } from "@/lib/report/address";
+import { parseReport } from "@/lib/report/parse-report";
+import { makeSearchable } from "@/lib/search/searchable";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+
+const report = parseReport(bundle.report.id, bundle.report.text);
+const glossary = parseGlossary(bundle.glossary, report);
+const records = { report: report.id };
+const terms = glossary.terms.map((term) => ({
+  ...term,
+  ...records,
+  address: termAddress(report.id, term.id),
+}));
+const passages = report.passages.map((passage, order) => ({ ...passage, ...records, order }));
+const figures = glossary.figures.map((figure, order) => ({ ...figure, ...records, order }));
+const searchable = makeSearchable(terms, passages, [], figures);
+
+const termOf = (form: string) => {
+  const found = terms.find((it) => it.form === form);
+  if (!found) throw new Error(`no term ${form}`);
+  return found;
+};
+
+function entryOf(form: string): Entry {
+  const term = termOf(form);
+  return {
+    term,
+    passages,
+    figures: figures.filter((it) => it.term === term.id),
+    related: neighboursOf(term, terms).map(({ name, term: it }) => ({ ...it, name })),
+  };
+}
+
+const note: Annotation = {
+  id: "urn:uuid:1",
+  created: "2024-07-01T08:00:00.000Z",
+  modified: "2024-07-02T08:00:00.000Z",
+  motivation: "commenting",
+  body: {
+    type: "TextualBody",
+    value: `比较厦门的近邻模式。\n${"一条很长的笔记，".repeat(40)}`,
+    format: "text/plain",
+  },
+  target: {
+    type: "selection",
+    source: "https://example.org/",
+    selector: [
+      { type: "TextQuoteSelector", exact: "党建引领近邻治理", prefix: "", suffix: "" },
+      { type: "TextPositionSelector", start: 0, end: 8 },
+    ],
+  },
+};
+
+const nothing = (): void => {};
+const done = (): Promise<null> => Promise.resolve(null);
+
+function card(
+  content: CardContent,
+  changes: Partial<Parameters<typeof CardView>[0]> = {},
+): JSX.Element {
+  return (
+    <CardView
+      content={content}
+      bar={{
+        before: null,
+        isPinned: false,
+        place: null,
+        onBack: nothing,
+        onPin: nothing,
+        onStep: nothing,
+        onMove: nothing,
+        onClose: nothing,
+      }}
+      draft={null}
+      takesFocus={false}
+      onDraft={nothing}
+      onSave={done}
+      onDelete={done}
+      onOpen={nothing}
+      onRetry={nothing}
+      citation={() => ""}
+      {...changes}
+    />
+  );
+}
+
+const entry = (form: string, changes: Partial<Extract<CardContent, { kind: "term" }>> = {}) =>
+  card({
+    kind: "term",
+    entry: entryOf(form),
+    guess: false,
+    inner: [],
+    alike: [],
+    notes: [],
+    ...changes,
+  });
+
+const bar = (changes: object) => ({
+  ...(card({ kind: "loading" }).props as { bar: Parameters<typeof CardView>[0]["bar"] }).bar,
+  ...changes,
+});
+
+const TROUBLES: Trouble[] = ["newer", "blocked", "unavailable", "full", "refused", "unreachable"];
+
+function searchFor(query: string): JSX.Element {
+  return (
+    <main class="popup">
+      <h1 class="unseen">Cideng</h1>
+      <SearchBox
+        query={query}
+        onQuery={nothing}
+        searchable={searchable}
+        onChoose={nothing}
+        takesFocus={false}
+      />
+    </main>
+  );
+}
+
+/** Each state by its name. */
+export const STATES: Record<string, () => JSX.Element> = {
+  "card loading": () => card({ kind: "loading" }),
+  "card with an entry": () => entry("三单制"),
+  "card with a background entry": () =>
+    entry(terms.find((it) => it.basis === "background")?.form ?? "三单制"),
+  "card with a guess": () => entry("调研月", { guess: true }),
+  "card with inner terms and figures": () =>
+    entry("马上就办、真抓实干", { inner: [termOf("马上就办")] }),
+  "card with a long note": () => entry("近邻党建", { notes: [note] }),
+  "card with two glossaries": () => entry("堡垒工程", { alike: [entryOf("堡垒工程")] }),
+  "card pinned, with a way back and places": () =>
+    card(
+      { kind: "term", entry: entryOf("问题清单"), guess: false, inner: [], alike: [], notes: [] },
+      { bar: bar({ before: "三单制", isPinned: true, place: { index: 2, count: 14 } }) },
+    ),
+  "card in term mode": () => card({ kind: "brief", term: termOf("近邻党建") }),
+  "card without a term in view": () => card({ kind: "no-term" }),
+  "card with notes on a passage": () => card({ kind: "notes", notes: [note] }),
+  "card with a note that is gone": () => card({ kind: "notes", notes: [] }),
+  "card with a note being written": () => card({ kind: "compose", target: note.target }),
+  ...Object.fromEntries(
+    TROUBLES.map((trouble) => [
+      `card in trouble: ${trouble}`,
+      () => card({ kind: "trouble", info: { trouble, message: "no entry" } }),
+    ]),
+  ),
+  "search with nothing": () => searchFor(""),
+  "search by pinyin": () => searchFor("dangjian"),
+  "search by a figure": () => searchFor("2921"),
+  "search without results": () => searchFor("zzzz"),
+  settings: () => (
+    <main class="popup">
+      <h1 class="unseen">Cideng</h1>
+      <SettingsForm settings={DEFAULT_SETTINGS} onChange={nothing} />
+    </main>
+  ),
+};
