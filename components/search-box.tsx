@@ -169,7 +169,7 @@ function choiceOf(
 }
 
 function ResultLine({ found }: { found: Found }): JSX.Element {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   switch (found.type) {
     case "term":
       return (
@@ -196,7 +196,11 @@ function ResultLine({ found }: { found: Found }): JSX.Element {
             <Marked {...found.quote} />
           </b>
           <span>
-            <Marked {...found.line} />
+            {found.line.marks.length > 0 ? (
+              <Marked {...found.line} />
+            ) : (
+              found.figure.counts[language === "en" ? "en" : "zh"]
+            )}
           </span>
         </p>
       );

@@ -105,6 +105,7 @@ function NoteDetail({
   const page = note.target.source;
   return (
     <>
+      <h1 class="unseen">{t("notes")}</h1>
       <blockquote class="quote">{quoteOf(note)}</blockquote>
       <p>
         <a href={page} target="_blank" rel="noreferrer">
@@ -160,6 +161,7 @@ function PassageDetail({
   );
   return (
     <>
+      <h1 class="unseen">{t("inReport")}</h1>
       <PassageQuote passage={passage} marks={[]} section={section?.text ?? null} />
       <button
         type="button"

@@ -50,15 +50,14 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
           <button type="button" onClick={() => setOpened(null)}>
             ← {t("back")}
           </button>
-          {/* An entry has a heading of its own. */}
-          {(opened === "settings" || opened.type !== "term") && (
-            <h1 class="unseen">{t(opened === "settings" ? "settings" : "appName")}</h1>
-          )}
           {opened === "settings" ? (
-            <SettingsForm
-              settings={settings}
-              onChange={(changes) => void send("settings.change", changes)}
-            />
+            <>
+              <h1 class="unseen">{t("settings")}</h1>
+              <SettingsForm
+                settings={settings}
+                onChange={(changes) => void send("settings.change", changes)}
+              />
+            </>
           ) : (
             <Detail library={library} settings={settings} opened={opened} onOpen={setOpened} />
           )}

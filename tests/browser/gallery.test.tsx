@@ -21,6 +21,8 @@ describe.each(["light", "dark"] as const)("in %s colours", (scheme) => {
     document.documentElement.style.colorScheme = scheme;
     document.documentElement.lang = "en";
     document.title = name;
+    // As wide as the window.
+    document.body.className = "panel";
     const State = STATES[name] as () => preact.JSX.Element;
     render(<State />, document.body);
     const { violations } = await axe.run();

@@ -136,6 +136,25 @@ describe.sequential("Firefox", () => {
     await until(async () => expect(await visible()).toBe("hidden"));
   });
 
+  test("keeps a pinned card, steps in it to a related term, and back", async () => {
+    const { tab, card } = await openCard("三单制");
+    await click(card, ".pin");
+    await browser.movePointer(tab, { x: 2, y: 2 });
+    await click(card, ".relations button");
+    await until(async () => expect(await textOf(card, "h1")).not.toBe("三单制"));
+    await click(card, ".back");
+    await until(async () => expect(await textOf(card, "h1")).toBe("三单制"));
+    expect(
+      await browser.evaluate(
+        tab,
+        () =>
+          getComputedStyle(document.querySelector("div[popover][style*='2147483647']") as Element)
+            .visibility,
+      ),
+    ).toBe("visible");
+    await click(card, ".close");
+  });
+
   test("finds terms and notes in the popup", async () => {
     const popup = await browser.open(`${ORIGIN}/popup.html`);
     await until(async () => expect(await textOf(popup, "main")).not.toBe(""));

@@ -95,6 +95,22 @@ describe("the lexicon", () => {
     expect(lexicon.folding.pairs).toContain("鄰邻");
     expect(lexicon.folding.pairs).not.toContain("龜龟");
   });
+
+  test("has a form that two glossaries know once, and both their terms at it", () => {
+    const own = (address: string, form: string, ambiguous = false) => ({
+      address,
+      forms: [{ form, ambiguous }],
+    });
+    const { forms } = makeLexicon([
+      own("a", "近邻党建"),
+      own("b", "近鄰黨建", true),
+      own("c", "近邻"),
+    ]);
+    expect(forms).toEqual([
+      ["近邻党建", 0, 0, 1, 2],
+      ["近邻", 2, 0],
+    ]);
+  });
 });
 
 describe("a glossary with faults", () => {
