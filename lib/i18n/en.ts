@@ -13,7 +13,6 @@ export const en = {
   onThisPage: "On this page",
   onThisPageCount: { one: "{count} place", other: "{count} places" },
   nothingLit: "None of the report’s terms stands on this page.",
-  stillReading: "Still reading this page…",
   pageFlooded:
     "This page changes so fast that Cideng only looks at it now and then. It follows again when the page has calmed down.",
   siteSwitch: "Light terms on {host}",
@@ -154,7 +153,6 @@ export const en = {
   nearest: "Passages nearest to what is selected",
   nearestHint: "Select text on the page to see which passages of the report are nearest to it.",
   nearestNone: "Nothing in the report resembles what is selected.",
-  sharedWords: { one: "{count} shared stretch", other: "{count} shared stretches" },
   resultCount: { one: "{count} result", other: "{count} results" },
   openPanel: "Side panel",
   settings: "Settings",

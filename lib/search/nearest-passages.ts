@@ -20,8 +20,6 @@ export interface NearPassage<P> {
   readonly score: number;
   /** The whole passage, with what it shares with the text marked. */
   readonly line: MarkedText;
-  /** How many stretches are marked. */
-  readonly shared: number;
 }
 
 /** A shared pair alone is chance: the text must have at least so many in common, or all that it has. */
@@ -58,7 +56,7 @@ export function nearestPassages<T extends Term, P extends Passage>(
       const marks = stretchesOf(folded.text, pairs).map(({ start, end }) =>
         unfold(folded, start, end),
       );
-      return { passage, score, line: { text: passage.text, marks }, shared: marks.length };
+      return { passage, score, line: { text: passage.text, marks } };
     });
 }
 
