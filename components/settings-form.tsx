@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import { TERM_KINDS } from "@/lib/glossary/term";
 import {
   LANGUAGES,
@@ -9,10 +10,12 @@ import {
   type Preferences,
 } from "@/lib/settings/settings";
 import { useLocale } from "./locale";
+import type { SaveOutcome } from "./note-editor";
+import { TroubleNotice } from "./trouble-notice";
 
 export interface SettingsFormProps {
   readonly settings: Preferences;
-  readonly onChange: (changes: Partial<Preferences>) => void;
+  readonly onChange: (changes: Partial<Preferences>) => Promise<SaveOutcome>;
 }
 
 /** Each language by its own name. */
@@ -20,11 +23,21 @@ const LANGUAGE_NAMES = { en: "English", "zh-CN": "简体中文", "zh-TW": "繁�
 /** Milliseconds between two delays that can be chosen. */
 const DELAY_STEP = 20;
 
-/** What the user can set. Each change counts at once. */
-export function SettingsForm({ settings, onChange }: SettingsFormProps): JSX.Element {
+/** What the user can set. Each change counts at once, and shows at once, unless it could not be kept. */
+export function SettingsForm({ settings: kept, onChange: keep }: SettingsFormProps): JSX.Element {
   const { t } = useLocale();
+  const [chosen, setChosen] = useState<Partial<Preferences>>({});
+  const [failure, setFailure] = useState<SaveOutcome>(null);
+  const settings = { ...kept, ...chosen };
+  const onChange = async (changes: Partial<Preferences>): Promise<void> => {
+    setChosen({ ...chosen, ...changes });
+    const outcome = await keep(changes);
+    setFailure(outcome);
+    if (outcome) setChosen({});
+  };
   return (
     <form class="settings" aria-label={t("settings")} onSubmit={(event) => event.preventDefault()}>
+      {failure && <TroubleNotice {...failure} />}
       <fieldset>
         <legend>{t("settingOpening")}</legend>
         {OPENINGS.map((it) => (
@@ -33,7 +46,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps): JSX.Ele
               type="radio"
               name="opening"
               checked={settings.opening === it}
-              onChange={() => onChange({ opening: it })}
+              onChange={() => void onChange({ opening: it })}
             />
             {t(`opening_${it}`)}
           </label>
@@ -46,7 +59,9 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps): JSX.Ele
               max={MAX_DELAY_MS}
               step={DELAY_STEP}
               value={settings.delay}
-              onChange={({ currentTarget }) => onChange({ delay: currentTarget.valueAsNumber })}
+              onChange={({ currentTarget }) =>
+                void onChange({ delay: currentTarget.valueAsNumber })
+              }
             />
             {t("settingDelay", { ms: settings.delay })}
           </label>
@@ -60,7 +75,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps): JSX.Ele
               type="radio"
               name="places"
               checked={settings.places === it}
-              onChange={() => onChange({ places: it })}
+              onChange={() => void onChange({ places: it })}
             />
             {t(`places_${it}`)}
           </label>
@@ -68,12 +83,12 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps): JSX.Ele
         <Check
           isOn={settings.onlyUnmet}
           label={t("settingUnmet")}
-          onChange={(onlyUnmet) => onChange({ onlyUnmet })}
+          onChange={(onlyUnmet) => void onChange({ onlyUnmet })}
         />
         <Check
           isOn={settings.underline}
           label={t("settingUnderline")}
-          onChange={(underline) => onChange({ underline })}
+          onChange={(underline) => void onChange({ underline })}
         />
       </fieldset>
       <fieldset>
@@ -84,7 +99,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps): JSX.Ele
               type="radio"
               name="palette"
               checked={settings.palette === it}
-              onChange={() => onChange({ palette: it })}
+              onChange={() => void onChange({ palette: it })}
             />
             <span class={`swatch swatch-${it}`}>{t(`palette_${it}`)}</span>
           </label>
@@ -98,7 +113,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps): JSX.Ele
             isOn={!settings.hiddenKinds.includes(kind)}
             label={t(`kind_${kind}`)}
             onChange={(isOn) =>
-              onChange({
+              void onChange({
                 hiddenKinds: TERM_KINDS.filter((it) =>
                   it === kind ? !isOn : settings.hiddenKinds.includes(it),
                 ),
@@ -112,7 +127,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps): JSX.Ele
         <select
           value={settings.language ?? ""}
           onChange={({ currentTarget }) =>
-            onChange({ language: LANGUAGES.find((it) => it === currentTarget.value) ?? null })
+            void onChange({ language: LANGUAGES.find((it) => it === currentTarget.value) ?? null })
           }
         >
           <option value="">{t("languageOfBrowser")}</option>

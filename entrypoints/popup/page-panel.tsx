@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { useLocale } from "@/components/locale";
 import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
@@ -171,10 +171,17 @@ function Switches({ page, settings }: { page: Page; settings: Settings }): JSX.E
   const { t } = useLocale();
   const { host } = page;
   const [failure, setFailure] = useState<TroubleInfo | null>(null);
-  const isOn = !settings.offSites.includes(host);
+  /** What was chosen and is not kept yet. */
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const isKept = !settings.offSites.includes(host);
+  useEffect(() => setChosen(null), [isKept]);
+  const isOn = chosen ?? isKept;
   const isPaused = settings.pausedUntil > Date.now();
-  const change = async (request: Promise<unknown>): Promise<void> =>
-    setFailure(await settle(request));
+  const change = async (request: Promise<unknown>): Promise<void> => {
+    const outcome = await settle(request);
+    setFailure(outcome);
+    if (outcome) setChosen(null);
+  };
   return (
     <>
       <div class="site">
@@ -184,9 +191,10 @@ function Switches({ page, settings }: { page: Page; settings: Settings }): JSX.E
             role="switch"
             aria-checked={isOn}
             checked={isOn}
-            onChange={({ currentTarget: { checked } }) =>
-              void change(send("site.switch", { host, on: checked }))
-            }
+            onChange={({ currentTarget: { checked } }) => {
+              setChosen(checked);
+              void change(send("site.switch", { host, on: checked }));
+            }}
           />
           {t("siteSwitch", { host })}
         </label>

@@ -9,6 +9,7 @@ import { TroubleNotice } from "@/components/trouble-notice";
 import { useResource } from "@/components/use-resource";
 import { openReader } from "@/lib/library/open-reader";
 import { loadLibrary } from "@/lib/library/library";
+import { settle } from "@/lib/library/notes";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchPublished } from "@/lib/messages/published";
 import { send } from "@/lib/messages/send";
@@ -55,7 +56,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
               <h1 class="unseen">{t("settings")}</h1>
               <SettingsForm
                 settings={settings}
-                onChange={(changes) => void send("settings.change", changes)}
+                onChange={(changes) => settle(send("settings.change", changes))}
               />
             </>
           ) : (

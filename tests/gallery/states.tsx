@@ -161,7 +161,7 @@ export const STATES: Record<string, () => JSX.Element> = {
   settings: () => (
     <main class="popup">
       <h1 class="unseen">Cideng</h1>
-      <SettingsForm settings={DEFAULT_SETTINGS} onChange={nothing} />
+      <SettingsForm settings={DEFAULT_SETTINGS} onChange={done} />
     </main>
   ),
 };
