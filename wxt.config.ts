@@ -24,8 +24,8 @@ function edition(): string {
   return hash.digest("hex").slice(0, 12);
 }
 
-/** The card, and the part of the page script that is loaded when something is asked of it. */
-const OPEN_TO_PAGES = ["card.html", "page-card.js"];
+/** The card, and the parts of the page script that are loaded when something is asked of them. */
+const OPEN_TO_PAGES = ["card.html", "page-card.js", "page-notes.js"];
 
 export default defineConfig({
   imports: false,
@@ -39,7 +39,14 @@ export default defineConfig({
     short_name: "Cideng",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
-    permissions: ["storage", "contextMenus", "activeTab"],
+    permissions: [
+      "storage",
+      "unlimitedStorage",
+      "contextMenus",
+      "activeTab",
+      // Chromium's background can start no worker; the document that can holds the journal's.
+      ...(browser === "firefox" ? [] : ["offscreen"]),
+    ],
     action: { default_title: "__MSG_extensionName__" },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+C" } },

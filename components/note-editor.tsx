@@ -1,58 +1,70 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { type Annotation, type AnnotationDraft, COLOURS } from "@/lib/annotation/model";
+import { newId } from "@/lib/annotation/make-annotation";
 import type { Trouble } from "@/lib/messages/contract";
 import { useLocale } from "./locale";
+import { NoteConflict } from "./note-conflict";
 import { TroubleNotice } from "./trouble-notice";
 
-type Saving =
-  | { readonly kind: "writing" }
-  | { readonly kind: "saving" }
-  | { readonly kind: "failed"; readonly trouble: Trouble; readonly message: string };
-
-/** What saving came to: null once the note is in the store. */
+/** What something that was asked came to: null if it was done. */
 export type SaveOutcome = { readonly trouble: Trouble; readonly message: string } | null;
 
+/** What saving a note came to. A conflict has the version that was saved meanwhile, or null if the note was deleted. */
+export type NoteSaveResult =
+  | { readonly kind: "saved" }
+  | { readonly kind: "conflict"; readonly theirs: Annotation | null }
+  | { readonly kind: "failed"; readonly trouble: Trouble; readonly message: string };
+
+type Saving = { readonly kind: "writing" } | { readonly kind: "saving" } | NoteSaveResult;
+
 export interface NoteEditorProps {
-  readonly text: string;
+  readonly draft: AnnotationDraft;
   readonly takesFocus: boolean;
   /** What was typed so far, so that it outlives this editor. */
-  readonly onDraft: (text: string) => void;
-  readonly onSave: (text: string) => Promise<SaveOutcome>;
+  readonly onDraft: (draft: AnnotationDraft) => void;
+  readonly onSave: (draft: AnnotationDraft) => Promise<NoteSaveResult>;
   readonly onCancel: () => void;
 }
 
 /** Writes a note. It goes away only after the note has been saved, or when the user cancels. */
-export function NoteEditor({
-  text,
-  takesFocus,
-  onDraft,
-  onSave,
-  onCancel,
-}: NoteEditorProps): JSX.Element {
+export function NoteEditor(props: NoteEditorProps): JSX.Element {
+  const { draft: given, takesFocus, onDraft, onSave, onCancel } = props;
   const { t } = useLocale();
-  const [value, setValue] = useState(text);
+  const [draft, setDraft] = useState(given);
   const [saving, setSaving] = useState<Saving>({ kind: "writing" });
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     // Who is in the field already has chosen where to type.
     if (!field.current || document.activeElement === field.current) return;
-    field.current.setSelectionRange(text.length, text.length);
+    field.current.setSelectionRange(draft.text.length, draft.text.length);
     if (takesFocus) field.current.focus();
   }, []);
 
-  const isBlank = value.trim() === "";
-  const save = async (): Promise<void> => {
+  const change = (changes: Partial<AnnotationDraft>): AnnotationDraft => {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    onDraft(next);
+    return next;
+  };
+  // A passage can be marked without a word.
+  const isBlank =
+    draft.text.trim() === "" && draft.tags.length === 0 && draft.target.type === "resource";
+  const save = async (wanted: AnnotationDraft): Promise<void> => {
     if (isBlank || saving.kind === "saving") return;
     setSaving({ kind: "saving" });
-    const failure = await onSave(value);
-    if (failure) setSaving({ kind: "failed", ...failure });
+    setSaving(await onSave(wanted));
+  };
+  const saveByKey = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save(draft);
   };
   return (
     <form
       class="note-editor"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void save(draft);
       }}
     >
       <textarea
@@ -60,28 +72,87 @@ export function NoteEditor({
         rows={3}
         aria-label={t("noteLabel")}
         placeholder={t("notePlaceholder")}
-        value={value}
+        value={draft.text}
         readOnly={saving.kind === "saving"}
-        onInput={({ currentTarget }) => {
-          setValue(currentTarget.value);
-          onDraft(currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.isComposing) return;
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save();
-        }}
+        onInput={({ currentTarget }) => change({ text: currentTarget.value })}
+        onKeyDown={saveByKey}
       />
+      <Labels draft={draft} onChange={change} onKey={saveByKey} />
       {saving.kind === "failed" && (
         <TroubleNotice trouble={saving.trouble} message={saving.message} />
       )}
-      <div class="row">
-        <button type="submit" class="primary" disabled={isBlank || saving.kind === "saving"}>
-          {saving.kind === "saving" ? t("noteSaving") : t("noteSave")}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {t("noteCancel")}
-        </button>
-      </div>
+      {saving.kind === "conflict" && (
+        <NoteConflict
+          theirs={saving.theirs}
+          onMine={() => {
+            const { theirs } = saving;
+            // A note that is no longer there is written as a new one.
+            const as = theirs ? { base: theirs.modified } : { base: null, id: newId(Date.now()) };
+            void save(change(as));
+          }}
+          onBoth={(text) => {
+            change({ text: `${text}\n\n${draft.text}`, base: saving.theirs?.modified ?? null });
+            setSaving({ kind: "writing" });
+          }}
+          onTheirs={onCancel}
+        />
+      )}
+      {saving.kind !== "conflict" && (
+        <div class="row">
+          <button type="submit" class="primary" disabled={isBlank || saving.kind === "saving"}>
+            {saving.kind === "saving" ? t("noteSaving") : t("noteSave")}
+          </button>
+          <button type="button" onClick={onCancel}>
+            {t("noteCancel")}
+          </button>
+        </div>
+      )}
     </form>
+  );
+}
+
+/** Tags are parted by what parts words in a list, in either script. */
+const BETWEEN_TAGS = /[,，、;；\n]/u;
+
+function Labels({
+  draft,
+  onChange,
+  onKey,
+}: {
+  draft: AnnotationDraft;
+  onChange: (changes: Partial<AnnotationDraft>) => void;
+  onKey: (event: KeyboardEvent) => void;
+}): JSX.Element {
+  const { t } = useLocale();
+  const [typed, setTyped] = useState(draft.tags.join(", "));
+  return (
+    <div class="labels">
+      <input
+        type="text"
+        class="tags-field"
+        aria-label={t("noteTags")}
+        placeholder={t("noteTags")}
+        value={typed}
+        onKeyDown={onKey}
+        onInput={({ currentTarget: { value } }) => {
+          setTyped(value);
+          const tags = value.split(BETWEEN_TAGS).map((tag) => tag.trim());
+          onChange({ tags: tags.filter((tag) => tag !== "") });
+        }}
+      />
+      <span class="colours" role="radiogroup" aria-label={t("noteColour")}>
+        {COLOURS.map((colour) => (
+          <label key={colour} class={`swatch ${colour}`} title={t(`colour_${colour}`)}>
+            <input
+              type="radio"
+              name={`colour ${draft.id}`}
+              aria-label={t(`colour_${colour}`)}
+              checked={draft.colour === colour}
+              onChange={() => onChange({ colour })}
+            />
+          </label>
+        ))}
+      </span>
+    </div>
   );
 }

@@ -1,136 +1,126 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Annotation, Target } from "@/lib/annotation/model";
+import { newId } from "@/lib/annotation/make-annotation";
+import type { Annotation, AnnotationDraft, Target } from "@/lib/annotation/model";
+import type { Trouble } from "@/lib/messages/contract";
 import { useLocale } from "./locale";
-import { NoteEditor, type SaveOutcome } from "./note-editor";
+import { NoteEditor, type NoteSaveResult, type SaveOutcome } from "./note-editor";
+import { NoteItem } from "./note-item";
 import { TroubleNotice } from "./trouble-notice";
 
-/** What is being written: an earlier note by its id, or a new one. Empty where nothing is. */
-export interface Draft {
-  readonly id: string | null;
-  readonly text: string;
-  readonly target: Target;
-}
+/** What deleting a note came to: by which number in the history it can be undone. */
+export type NoteDeleteResult =
+  | { readonly kind: "deleted"; readonly undo: number | null }
+  | { readonly kind: "failed"; readonly trouble: Trouble; readonly message: string };
 
 export interface NoteListProps {
   readonly notes: readonly Annotation[];
   /** What a new note would be about; without it none can be added. */
   readonly target: Target | null;
-  readonly draft: Draft | null;
+  readonly draft: AnnotationDraft | null;
   /** Whether the editor takes the keyboard: yes if the user has just asked for it. */
   readonly takesFocus: boolean;
-  readonly onDraft: (draft: Draft | null) => void;
-  readonly onSave: (draft: Draft) => Promise<SaveOutcome>;
-  readonly onDelete: (id: string) => Promise<SaveOutcome>;
+  readonly onDraft: (draft: AnnotationDraft | null) => void;
+  readonly onSave: (draft: AnnotationDraft) => Promise<NoteSaveResult>;
+  readonly onDelete: (id: string) => Promise<NoteDeleteResult>;
+  readonly onUndo: (n: number) => Promise<SaveOutcome>;
+  /** What is said of a note above its text. */
+  readonly about?: (note: Annotation) => ComponentChildren;
+  /** What the button for a new note says, if not just that. */
+  readonly addLabel?: string;
 }
+
+type Said =
+  | { readonly kind: "nothing" | "saved" }
+  | { readonly kind: "deleted"; readonly undo: number | null }
+  | { readonly kind: "failed"; readonly trouble: Trouble; readonly message: string };
 
 /**
  * The user's notes on one thing, with an editor for one of them or a new one. One at a time: while
  * something is being written nothing else can be begun that would take its place.
  */
 export function NoteList(props: NoteListProps): JSX.Element {
-  const { notes, target, draft, takesFocus, onDraft, onSave, onDelete } = props;
+  const { notes, target, draft, takesFocus, onDraft, onSave, onDelete, onUndo, about, addLabel } =
+    props;
   const { t } = useLocale();
-  const [saved, setSaved] = useState(false);
-  const editor = (it: Draft): JSX.Element => (
+  const [said, setSaid] = useState<Said>({ kind: "nothing" });
+  const editor = (it: AnnotationDraft): JSX.Element => (
     <NoteEditor
-      key={it.id ?? "new"}
-      text={it.text}
+      key={it.base === null ? "new" : it.id}
+      draft={it}
       takesFocus={takesFocus}
-      onDraft={(text) => onDraft({ ...it, text })}
+      onDraft={onDraft}
       onCancel={() => onDraft(null)}
-      onSave={async (text) => {
-        const failure = await onSave({ ...it, text });
-        if (!failure) {
-          setSaved(true);
+      onSave={async (wanted) => {
+        const result = await onSave(wanted);
+        if (result.kind === "saved") {
+          setSaid({ kind: "saved" });
           onDraft(null);
         }
-        return failure;
+        return result;
       }}
     />
   );
-  const begin = (next: Draft): void => {
-    setSaved(false);
+  const begin = (next: AnnotationDraft): void => {
+    setSaid({ kind: "nothing" });
     onDraft(next);
   };
-  const isEdit = draft !== null && notes.some(({ id }) => id === draft.id);
+  const isEdit = draft !== null && draft.base !== null && notes.some(({ id }) => id === draft.id);
   return (
     <div class="notes">
       <ul>
         {notes.map((note) => (
           <li key={note.id}>
+            {about?.(note)}
             {isEdit && draft.id === note.id ? (
               editor(draft)
             ) : (
               <NoteItem
                 note={note}
                 isLocked={draft !== null}
-                onEdit={() => begin({ id: note.id, text: note.body.value, target: note.target })}
-                onDelete={() => onDelete(note.id)}
+                onEdit={() => begin(draftOf(note))}
+                onDelete={async () => setSaid(await onDelete(note.id))}
               />
             )}
           </li>
         ))}
       </ul>
-      {/* A note that was deleted elsewhere while it was being edited here is written as a new one. */}
+      {/* A note that was deleted elsewhere while it was being edited here. */}
       {draft !== null && !isEdit && editor(draft)}
-      {target && draft === null && (
-        <div class="row">
-          <button type="button" class="add" onClick={() => begin({ id: null, text: "", target })}>
-            {t("noteNew")}
+      {said.kind === "failed" && <TroubleNotice trouble={said.trouble} message={said.message} />}
+      <div class="row">
+        {target && draft === null && (
+          <button type="button" class="add" onClick={() => begin(emptyDraft(target))}>
+            {addLabel ?? t("noteNew")}
           </button>
-          <span role="status" class="saved">
-            {saved ? t("noteSaved") : ""}
-          </span>
-        </div>
-      )}
+        )}
+        <span role="status" class="saved">
+          {said.kind === "saved" && t("noteSaved")}
+          {said.kind === "deleted" && t("noteDeleted")}
+        </span>
+        {said.kind === "deleted" && said.undo !== null && (
+          <button
+            type="button"
+            class="undo"
+            onClick={async () => {
+              const failure = await onUndo(said.undo as number);
+              setSaid(failure ? { kind: "failed", ...failure } : { kind: "nothing" });
+            }}
+          >
+            {t("undo")}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
 
-interface NoteItemProps {
-  readonly note: Annotation;
-  /** Something is being written. */
-  readonly isLocked: boolean;
-  readonly onEdit: () => void;
-  readonly onDelete: () => Promise<SaveOutcome>;
+/** A new note on something, without a word. */
+export function emptyDraft(target: Target): AnnotationDraft {
+  return { id: newId(Date.now()), base: null, text: "", tags: [], colour: "blue", target };
 }
 
-function NoteItem({ note, isLocked, onEdit, onDelete }: NoteItemProps): JSX.Element {
-  const { t, language } = useLocale();
-  const [asking, setAsking] = useState(false);
-  const [failure, setFailure] = useState<SaveOutcome>(null);
-  return (
-    <article class="note">
-      <p class="note-text">{note.body.value}</p>
-      {failure && <TroubleNotice {...failure} />}
-      <div class="row">
-        <time dateTime={note.modified}>
-          {new Date(note.modified).toLocaleString(language, {
-            dateStyle: "medium",
-            timeStyle: "short",
-          })}
-        </time>
-        {asking ? (
-          <>
-            <button type="button" class="danger" onClick={async () => setFailure(await onDelete())}>
-              {t("noteDeleteReally")}
-            </button>
-            <button type="button" onClick={() => setAsking(false)}>
-              {t("noteKeep")}
-            </button>
-          </>
-        ) : (
-          <>
-            <button type="button" disabled={isLocked} onClick={onEdit}>
-              {t("noteEdit")}
-            </button>
-            <button type="button" disabled={isLocked} onClick={() => setAsking(true)}>
-              {t("noteDelete")}
-            </button>
-          </>
-        )}
-      </div>
-    </article>
-  );
+/** A note as it stands, to be changed. */
+function draftOf({ id, modified, body, tags, colour, target }: Annotation): AnnotationDraft {
+  return { id, base: modified, text: body.value, tags, colour, target };
 }

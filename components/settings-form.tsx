@@ -90,6 +90,11 @@ export function SettingsForm({ settings: kept, onChange: keep }: SettingsFormPro
           label={t("settingUnderline")}
           onChange={(underline) => void onChange({ underline })}
         />
+        <Check
+          isOn={settings.noteButton}
+          label={t("settingNoteButton")}
+          onChange={(noteButton) => void onChange({ noteButton })}
+        />
       </fieldset>
       <fieldset>
         <legend>{t("settingPalette")}</legend>

@@ -8,6 +8,9 @@ export interface TroubleInfo {
   readonly message: string;
 }
 
+/** With these something may have to be taken out of the store, or put back. */
+const STORE_TROUBLES: ReadonlySet<Trouble> = new Set(["newer", "blocked", "unavailable", "full"]);
+
 export function TroubleNotice({
   trouble,
   message,
@@ -21,6 +24,11 @@ export function TroubleNotice({
         <button type="button" onClick={onRetry}>
           {t("retry")}
         </button>
+      )}
+      {STORE_TROUBLES.has(trouble) && (
+        <a href="/reader.html#/safety" target="_blank">
+          {t("toSafety")}
+        </a>
       )}
     </div>
   );

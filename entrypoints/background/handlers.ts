@@ -1,9 +1,8 @@
-import { pageAddress } from "@/lib/annotation/page-address";
 import type { Entries, RelatedTerm, Trouble } from "@/lib/messages/contract";
 import type { Handlers } from "@/lib/messages/serve";
 import { neighboursOf } from "@/lib/glossary/relations";
 import { withSite } from "@/lib/settings/settings";
-import { StoreError } from "@/lib/store/open";
+import { StoreError } from "@/lib/store/store-error";
 import {
   allFigures,
   allTerms,
@@ -13,11 +12,11 @@ import {
   termsAt,
 } from "@/lib/store/read";
 import type { TermRecord } from "@/lib/store/shapes";
-import { deleteAnnotation, saveAnnotation } from "@/lib/store/write";
 import { addMet, changeSettings, clearMet } from "./change-settings";
 import { announceCard, claimCard } from "./card-nonces";
 import { ensureInstalled, publishLexicon } from "./install";
-import { publishNotes } from "./publish-notes";
+import { noteHandlers } from "./note-handlers";
+import { notes } from "./notes";
 
 export const handlers: Handlers = {
   "card.announce": async ({ nonce }, { tab }) => {
@@ -34,27 +33,7 @@ export const handlers: Handlers = {
     }
     return entriesOf(terms);
   },
-  "notes.on": ({ subjects }) => annotationsOn(subjects),
-  "notes.anchors": async ({ page }, { origin }) => {
-    // A content script lives in its page's process: what is noted elsewhere is not for it.
-    if (origin !== null && new URL(page).origin !== origin) {
-      throw new TypeError(`notes.anchors: ${origin} asked for another site's notes.`);
-    }
-    const annotations = await annotationsOn([pageAddress(page)]);
-    return annotations.flatMap(({ id, target }) =>
-      target.type === "selection" ? [{ id, selector: target.selector }] : [],
-    );
-  },
-  "note.save": async (draft) => {
-    const annotation = await saveAnnotation(draft, Date.now());
-    await announceNotes();
-    return annotation;
-  },
-  "note.delete": async ({ id }) => {
-    await deleteAnnotation(id);
-    await announceNotes();
-    return null;
-  },
+  ...noteHandlers,
   "site.switch": async ({ host, on }) => {
     await changeSettings((settings) => withSite(settings, host, on));
     return null;
@@ -87,11 +66,6 @@ export function troubleOf(error: unknown): Trouble {
   return error instanceof StoreError ? error.trouble : "refused";
 }
 
-/** The note is saved by now: an announcement that fails must not say otherwise. */
-async function announceNotes(): Promise<void> {
-  await publishNotes().catch((error: unknown) => console.warn("Notes were not announced:", error));
-}
-
 /** Passages that a citation of any other names. */
 const WHAT_IS_CITED = ["headline", "subtitle", "byline"];
 
@@ -112,7 +86,9 @@ async function entriesOf(addresses: readonly string[]): Promise<Entries> {
       return [...found, ...(await passagesAt(report, [...missing]))];
     }),
   );
-  const [figures, all, notes] = await Promise.all([
+  // Where the two copies of the notes cannot be compared, what the database has is shown all the same: saving says why.
+  await notes.ready().catch(() => {});
+  const [figures, all, annotations] = await Promise.all([
     allFigures(),
     allTerms(),
     annotationsOn(addresses),
@@ -124,7 +100,7 @@ async function entriesOf(addresses: readonly string[]): Promise<Entries> {
       terms.some((it) => it.report === report && it.id === term),
     ),
     related: Object.fromEntries(terms.map((term) => [term.address, relatedTo(term, all)])),
-    notes,
+    notes: annotations,
   };
 }
 

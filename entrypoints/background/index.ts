@@ -3,6 +3,7 @@ import { serve } from "@/lib/messages/serve";
 import { offerCommands } from "./commands";
 import { handlers, troubleOf } from "./handlers";
 import { ensureInstalled } from "./install";
+import { startNotes } from "./notes";
 
 export default defineBackground({
   type: "module",
@@ -11,5 +12,6 @@ export default defineBackground({
     offerCommands();
     // A failure is not swallowed: whoever asks for something next is given it (`ensureInstalled`).
     ensureInstalled().catch(() => {});
+    startNotes().catch(() => {});
   },
 });

@@ -6,7 +6,6 @@ import { readSettings } from "@/lib/messages/stored-settings";
 import { parseReport } from "@/lib/report/parse-report";
 import { allTerms, installedEdition } from "@/lib/store/read";
 import { installBundle } from "@/lib/store/write";
-import { healPublishedNotes } from "./publish-notes";
 
 let installing: Promise<void> | null = null;
 
@@ -16,12 +15,18 @@ let installing: Promise<void> | null = null;
  *
  * @throws StoreError, GlossaryError, ReportError; the edition that was installed before stays in use
  */
-export function ensureInstalled(): Promise<void> {
+export async function ensureInstalled(): Promise<void> {
+  if (installing) {
+    await installing;
+    // The database may have been deleted under our hands since.
+    if ((await installedEdition()) === __EDITION__) return;
+    installing = null;
+  }
   installing ??= install().catch((error: unknown) => {
     installing = null;
     throw error;
   });
-  return installing;
+  await installing;
 }
 
 async function install(): Promise<void> {
@@ -31,7 +36,6 @@ async function install(): Promise<void> {
   }
   // Also where the background died between the two, or `storage.local` was lost: published data heals itself.
   await publishLexicon();
-  await healPublishedNotes();
 }
 
 /** Publishes the written forms of the terms of the kinds that are to be lit, unless that is what is published. */

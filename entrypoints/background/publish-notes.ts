@@ -1,7 +1,7 @@
 import { pageSign } from "@/lib/annotation/page-address";
 import { publish, readPublished } from "@/lib/messages/published";
 import { isOwnAddress } from "@/lib/report/address";
-import { annotatedSubjects } from "@/lib/store/read";
+import { annotatedSubjects, notesMark } from "@/lib/store/read";
 
 let last: Promise<void> = Promise.resolve();
 
@@ -14,16 +14,13 @@ export function publishNotes(): Promise<void> {
   return last;
 }
 
-/** Publishes the list if it is not as it should be: the background may have died before it could. */
-export async function healPublishedNotes(): Promise<void> {
-  const [pages, { notes }] = await Promise.all([annotatedPages(), readPublished()]);
-  const isTold = notes.revision > 0 && pages.toSorted().join() === notes.pages.toSorted().join();
-  if (!isTold) await publishNotes();
-}
-
 async function publishNow(): Promise<void> {
-  const [pages, { notes }] = await Promise.all([annotatedPages(), readPublished()]);
-  await publish({ notes: { revision: notes.revision + 1, pages } });
+  const [pages, mark, { notes }] = await Promise.all([
+    annotatedPages(),
+    notesMark(),
+    readPublished(),
+  ]);
+  await publish({ notes: { revision: notes.revision + 1, pages, mark } });
 }
 
 async function annotatedPages(): Promise<string[]> {

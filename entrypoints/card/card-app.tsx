@@ -1,9 +1,11 @@
 import { render } from "preact";
 import { LocaleContext } from "@/components/locale";
-import type { SaveOutcome } from "@/components/note-editor";
-import type { Draft } from "@/components/note-list";
-import type { TroubleInfo } from "@/components/trouble-notice";
+import { emptyDraft } from "@/components/note-list";
+import { isSameContent } from "@/lib/annotation/make-annotation";
+import type { AnnotationDraft } from "@/lib/annotation/model";
 import { type Language, type Translate, translator } from "@/lib/i18n/translate";
+import { noteActions } from "@/lib/library/notes";
+import { troubleOf } from "@/lib/library/trouble";
 import type { CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { watchPublished } from "@/lib/messages/published";
 import { RequestError, send } from "@/lib/messages/send";
@@ -27,7 +29,7 @@ export class CardApp {
   readonly #locale: { readonly language: Language; readonly t: Translate };
   readonly #data: CardData;
   /** What was typed and not saved, by the address of its subject: closing the card must not lose it. */
-  readonly #drafts = new Map<string, Draft>();
+  readonly #drafts = new Map<string, AnnotationDraft>();
   #subject: CardSubject | null = null;
   /** The terms from which the present one was opened, the last one last. */
   #trail: TermSubject[] = [];
@@ -128,16 +130,16 @@ export class CardApp {
           await this.#data.load([subject.term, ...subject.inner]);
           return this.#termContent(subject);
         case "notes": {
-          const notes = await send("notes.on", { subjects: [subject.page] });
+          const notes = await send("notes.on", { subjects: subject.pages });
           return { kind: "notes", notes: notes.filter(({ id }) => subject.ids.includes(id)) };
         }
         case "compose":
-          return { kind: "compose", target: subject.target };
+          return { kind: "compose", target: subject.target, draft: emptyDraft(subject.target) };
         case "no-term":
           return { kind: "no-term" };
       }
     } catch (error) {
-      return { kind: "trouble", info: troubleInfo(error) };
+      return { kind: "trouble", info: troubleOf(error) };
     }
   }
 
@@ -255,8 +257,9 @@ export class CardApp {
           draft={this.#drafts.get(key) ?? null}
           takesFocus={this.#isWriting}
           onDraft={(next) => this.#setDraft(key, next)}
-          onSave={(note) => this.#save(note)}
-          onDelete={(id) => this.#settle(send("note.delete", { id }))}
+          onSave={(note) => this.#done(noteActions.onSave(note))}
+          onDelete={(id) => this.#done(noteActions.onDelete(id))}
+          onUndo={(n) => this.#done(noteActions.onUndo(n))}
           onOpen={(term) => this.#open(term)}
           onRetry={() => this.#subject && this.#show(this.#subject)}
           citation={(passage) => this.#data.citation(passage)}
@@ -286,7 +289,7 @@ export class CardApp {
     return JSON.stringify(subject?.type === "compose" ? subject.target : null);
   }
 
-  #setDraft(key: string, draft: Draft | null): void {
+  #setDraft(key: string, draft: AnnotationDraft | null): void {
     if (draft) this.#drafts.set(key, draft);
     else this.#drafts.delete(key);
     if (key !== this.#draftKey()) return;
@@ -299,22 +302,17 @@ export class CardApp {
     const key = this.#draftKey();
     const draft = this.#drafts.get(key);
     const notes = "notes" in this.#content ? this.#content.notes : [];
-    const before = notes.find(({ id }) => id === draft?.id)?.body.value ?? "";
-    if (draft && (draft.text.trim() === "" || draft.text === before)) this.#drafts.delete(key);
+    const before = notes.find(({ id }) => id === draft?.id);
+    if (!draft) return;
+    const isIdle = before ? isSameContent(before, draft) : draft.text.trim() === "";
+    if (isIdle) this.#drafts.delete(key);
   }
 
-  #save({ id, text, target }: Draft): Promise<SaveOutcome> {
-    return this.#settle(send("note.save", { id, text, target }));
-  }
-
-  async #settle(request: Promise<unknown>): Promise<SaveOutcome> {
-    try {
-      await request;
-      await this.#published();
-      return null;
-    } catch (error) {
-      return troubleInfo(error);
-    }
+  /** The notes on the card are as they are now when something was done with them. */
+  async #done<T>(action: Promise<T>): Promise<T> {
+    const result = await action;
+    await this.#published();
+    return result;
   }
 
   #close(): void {
@@ -331,9 +329,3 @@ export class CardApp {
 }
 
 const WALK: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-
-function troubleInfo(error: unknown): TroubleInfo {
-  return error instanceof RequestError
-    ? { trouble: error.trouble, message: error.message }
-    : { trouble: "refused", message: error instanceof Error ? error.message : String(error) };
-}

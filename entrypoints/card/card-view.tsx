@@ -1,9 +1,14 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
-import { type Draft, NoteList, type NoteListProps } from "@/components/note-list";
+import { NoteList, type NoteListProps } from "@/components/note-list";
 import { TermEntry } from "@/components/term-entry";
 import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
-import { type Annotation, type Target, quoteOf } from "@/lib/annotation/model";
+import {
+  type Annotation,
+  type AnnotationDraft,
+  type Target,
+  quoteOf,
+} from "@/lib/annotation/model";
 import { printedPinyin } from "@/lib/glossary/term";
 import { openReader } from "@/lib/library/open-reader";
 import type { RelatedTerm } from "@/lib/messages/contract";
@@ -35,16 +40,17 @@ export type CardContent =
   | { readonly kind: "brief"; readonly term: TermRecord }
   | { readonly kind: "no-term" }
   | { readonly kind: "notes"; readonly notes: readonly Annotation[] }
-  | { readonly kind: "compose"; readonly target: Target };
+  | { readonly kind: "compose"; readonly target: Target; readonly draft: AnnotationDraft };
 
 export interface CardViewProps {
   readonly content: CardContent;
   readonly bar: CardBarProps;
-  readonly draft: Draft | null;
+  readonly draft: AnnotationDraft | null;
   readonly takesFocus: boolean;
   readonly onDraft: NoteListProps["onDraft"];
   readonly onSave: NoteListProps["onSave"];
   readonly onDelete: NoteListProps["onDelete"];
+  readonly onUndo: NoteListProps["onUndo"];
   readonly onOpen: (address: string) => void;
   readonly onRetry: () => void;
   readonly citation: (passage: PassageRecord) => string;
@@ -67,9 +73,9 @@ export function CardView(props: CardViewProps): JSX.Element {
 }
 
 function Content(props: CardViewProps): JSX.Element {
-  const { content, draft, takesFocus, onDraft, onSave, onDelete, onRetry, bar } = props;
+  const { content, draft, takesFocus, onDraft, onSave, onDelete, onUndo, onRetry, bar } = props;
   const { t } = useLocale();
-  const noting = { draft, takesFocus, onDraft, onSave, onDelete };
+  const noting = { draft, takesFocus, onDraft, onSave, onDelete, onUndo };
   switch (content.kind) {
     case "loading":
       return <p>{t("loading")}</p>;
@@ -97,13 +103,13 @@ function Content(props: CardViewProps): JSX.Element {
         <>
           <h2>{t("noteOnPassage")}</h2>
           {content.target.type === "selection" && (
-            <blockquote class="quote">{content.target.selector[0].exact}</blockquote>
+            <blockquote class="quote">{content.target.selectors.quote.exact}</blockquote>
           )}
           <NoteList
             notes={[]}
             target={content.target}
             {...noting}
-            draft={draft ?? { id: null, text: "", target: content.target }}
+            draft={draft ?? content.draft}
             onDraft={(next) => {
               onDraft(next);
               if (!next) bar.onClose();
@@ -121,7 +127,7 @@ type TermContentProps = CardViewProps & {
 function TermContent({ content, onOpen, citation, ...props }: TermContentProps): JSX.Element {
   const { t } = useLocale();
   const { entry, guess, inner, alike, notes } = content;
-  const { draft, takesFocus, onDraft, onSave, onDelete } = props;
+  const { draft, takesFocus, onDraft, onSave, onDelete, onUndo } = props;
   const propsOf = ({ term, passages, figures, related }: Entry) => ({
     term,
     passages,
@@ -140,7 +146,7 @@ function TermContent({ content, onOpen, citation, ...props }: TermContentProps):
         <NoteList
           notes={notes}
           target={{ type: "resource", source: entry.term.address }}
-          {...{ draft, takesFocus, onDraft, onSave, onDelete }}
+          {...{ draft, takesFocus, onDraft, onSave, onDelete, onUndo }}
         />
       </TermEntry>
       {alike.map((other) => (

@@ -1,11 +1,12 @@
 import { browser } from "wxt/browser";
-import { pageAddress, pageSign, pageUrl } from "@/lib/annotation/page-address";
+import { addressesOf, pageSign } from "@/lib/annotation/page-address";
 import type { FrameReport, TabMessage, ToFrame } from "@/lib/messages/contract";
 import { type PageSettings, type Published, followPublished } from "@/lib/messages/published";
 import { HIGHLIGHTS, type PageLight, lightPage } from "@/lib/page/light";
 import { type HighlightNames, canPaint } from "@/lib/page/painter";
 import { makeTermFinder } from "@/lib/page/term-finder";
-import { type PageCard, loadPageCard } from "./page-card";
+import type { PageCard } from "./page-card";
+import { loadPart } from "./parts";
 import { type Pointing, pointingOf } from "./pointing";
 import { reportToPopup } from "./popup-port";
 import { siteOf } from "./site";
@@ -42,7 +43,11 @@ export class PageSession {
   start(): void {
     this.#onChange = reportToPopup(this.#signal, {
       report: () => this.#report(),
-      hear: ({ term, index }: ToFrame) => void this.#withCard((card) => card.visit(term, index)),
+      hear: (message: ToFrame) =>
+        void this.#withCard((card) => {
+          if (message.type === "visit") card.visit(message.term, message.index);
+          else card.visitNote(message.id);
+        }),
     });
     const hear = (message: unknown): undefined => {
       const command = (message as TabMessage | null)?.cideng;
@@ -124,7 +129,21 @@ export class PageSession {
       };
       window.addEventListener(type, heard, { capture: true, passive: true, signal });
     }
+    // Not while it is still being selected.
+    for (const type of ["pointerup", "keyup"] as const) {
+      const heard = (event: Event): void => {
+        if (event.isTrusted && this.#maySelect(event)) void this.#withCard((it) => it.offerNote());
+      };
+      window.addEventListener(type, heard, { capture: true, passive: true, signal });
+    }
     this.#loadForNotes();
+  }
+
+  /** What is selected in a shadow tree is told in there only. */
+  #maySelect(event: Event): boolean {
+    const [target] = event.composedPath();
+    const isShadow = target instanceof Node && target.getRootNode() !== this.#document;
+    return isShadow || this.#document.getSelection()?.type === "Range";
   }
 
   /** Also when a term comes under a pointer that rests. */
@@ -139,7 +158,7 @@ export class PageSession {
     if (!this.#lit || this.#lit.card) return;
     const pages = this.#published?.notes.pages ?? [];
     const hasNotes =
-      pages.length > 0 && pages.includes(pageSign(pageAddress(pageUrl(this.#document))));
+      pages.length > 0 && addressesOf(this.#document).some((it) => pages.includes(pageSign(it)));
     if (hasNotes) void this.#withCard(() => {});
   }
 
@@ -147,11 +166,13 @@ export class PageSession {
     const lit = this.#lit;
     if (!lit) return;
     if (!lit.card) {
-      const start = await loadPageCard().catch(() => null);
+      const start = await loadPart("page-card").catch(() => null);
       const { signal } = lit.controller;
       const published = this.#published;
       if (!start || !published || signal.aborted) return;
-      lit.card ??= start({ document: this.#document, light: lit.light, published, signal });
+      const { light } = lit;
+      const onChange = this.#onChange;
+      lit.card ??= start({ document: this.#document, light, published, signal, onChange });
     }
     use(lit.card);
   }
@@ -172,6 +193,8 @@ export class PageSession {
       hasHan: !isEmpty || HAN.test(this.#document.documentElement?.textContent ?? ""),
       contentType: this.#document.contentType,
       counts,
+      addresses: addressesOf(this.#document),
+      notes: this.#lit?.card?.notePlaces ?? {},
       selection: String(this.#document.getSelection() ?? "").slice(0, MAX_SELECTION),
     };
   }

@@ -1,3 +1,4 @@
+import { addressesOf } from "@/lib/annotation/page-address";
 import type { CardSubject, FromCard } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/messages/published";
 import type { TextMeter } from "@/lib/page/hit-test";
@@ -16,7 +17,7 @@ import type { Box } from "@/lib/page/place-card";
 import { type Point, headsFor } from "@/lib/page/safe-path";
 import { type Pointing, pointingOf } from "../in-page/pointing";
 import type { CardFrame } from "./card-frame";
-import type { PageNotes } from "./page-notes";
+import type { LazyNotes } from "./lazy-notes";
 
 /** What a card can be on: what it shows, and where that is now. */
 export interface Subject {
@@ -29,7 +30,7 @@ export interface Subject {
 
 interface Parts {
   readonly light: PageLight;
-  readonly notes: PageNotes;
+  readonly notes: LazyNotes;
   readonly card: CardFrame;
   readonly meter: TextMeter;
   readonly settings: PageSettings;
@@ -160,7 +161,7 @@ export class Hover {
     const note = notes.hitAt(x, y);
     if (note) {
       const { ids, spot } = note;
-      const subject = { type: "notes", page: notes.page, ids } as const;
+      const subject = { type: "notes", pages: addressesOf(document), ids } as const;
       const box = (): Box | null => meter.boxOf(spot);
       const value = { card: subject, node: spot.at.startContainer, box, match: null };
       return { key: ids.join(), value };

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { handOver } from "../in-page/page-card";
+import { handOver } from "../in-page/parts";
 import { startPageCard } from "./start-page-card";
 
-export default defineUnlistedScript(() => handOver(startPageCard));
+export default defineUnlistedScript(() => handOver("page-card", startPageCard));

@@ -3,7 +3,7 @@ import { isElement, isVisible, parentOf } from "@/lib/dom/native";
 import type { PageLight } from "@/lib/page/light";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { inOrder } from "@/lib/page/places";
-import type { TextMeter } from "@/lib/page/hit-test";
+import type { Boundaries, TextMeter } from "@/lib/page/hit-test";
 import { register, unregister } from "@/lib/page/registry";
 
 /** The highlight of the place that the keyboard or a step has gone to. */
@@ -43,7 +43,7 @@ export class Places {
   }
 
   /** Brings a place into the middle of the window, if it is not in it. At once: nothing is to wait for. */
-  scrollTo(match: PlacedMatch): void {
+  scrollTo(match: Boundaries): void {
     const boxNow = (): DOMRect | null => this.#meter.boxOf({ at: match, line: 0 });
     if (isInWindow(boxNow())) return;
     const parent = parentOf(match.startContainer);
@@ -58,7 +58,7 @@ export class Places {
   }
 
   /** Marks a place as the one that is meant; null for none. */
-  mark(match: PlacedMatch | null): void {
+  mark(match: Boundaries | null): void {
     this.#here.clear();
     if (!match) return;
     register(HERE, this.#here);

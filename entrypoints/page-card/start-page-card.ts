@@ -1,20 +1,20 @@
-import { pageUrl } from "@/lib/annotation/page-address";
-import { documentText } from "@/lib/dom/document-text";
+import { addressesOf } from "@/lib/annotation/page-address";
 import { TextMeter, textRects } from "@/lib/page/hit-test";
 import type { PlacedMatch } from "@/lib/page/match-index";
-import { NotePainter } from "@/lib/page/note-painter";
 import { firstInSections } from "@/lib/page/places";
 import type { PageCard, PageCardParts } from "../in-page/page-card";
 import { type Anchor, CardFrame } from "./card-frame";
 import { Hover, type Subject, termSubject } from "./hover";
-import { PageNotes } from "./page-notes";
 import { Places } from "./places";
-import { selectionTarget } from "./selection-target";
+import { LazyNotes } from "./lazy-notes";
+import { NoteButton } from "./note-button";
+import { selectedRange } from "./selected-range";
 
 /** Everything that the user can ask of one document, until `signal` ends it. */
-export function startPageCard({ document, light, published, signal }: PageCardParts): PageCard {
+export function startPageCard(parts: PageCardParts): PageCard {
+  const { document, light, published, signal, onChange } = parts;
   const meter = new TextMeter(document);
-  const notes = new PageNotes(document, new NotePainter(document, signal), signal);
+  const notes = new LazyNotes({ document, light, signal, onPlaced: onChange });
   const card = new CardFrame(document, signal);
   const places = new Places(document, light, meter, signal);
   const { settings } = published;
@@ -76,29 +76,42 @@ export function startPageCard({ document, light, published, signal }: PageCardPa
     light.painter.lookSoon();
   }
 
-  card.prepare(light.terms());
-  void notes.load(published.notes);
+  const button = new NoteButton(document, signal, () => void compose());
+
+  async function compose(): Promise<void> {
+    const range = selectedRange(document, light.shadows);
+    const target = range && (await notes.describe(range));
+    if (!range || !target) return;
+    hover.open(target, {
+      card: { type: "compose", target },
+      node: range.endContainer,
+      box: () => textRects(range).at(-1) ?? range.getBoundingClientRect(),
+      match: null,
+    });
+  }
+
+  notes.load(published.notes);
 
   return {
-    takeOver: (pointing) => hover.hearPointer(pointing),
+    takeOver(pointing) {
+      card.prepare(light.terms());
+      hover.hearPointer(pointing);
+    },
     pageChanged() {
       if (settings.places === "first") narrow();
       notes.anchor();
       hover.lookAgain();
     },
-    notesChanged: (now) => void notes.load(now.notes),
-    compose() {
-      const selection = document.getSelection();
-      if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return;
-      const range = selection.getRangeAt(0);
-      const target = selectionTarget(documentText(document), range, pageUrl(document));
-      if (!target) return;
-      hover.open(target, {
-        card: { type: "compose", target },
-        node: range.endContainer,
-        box: () => textRects(range).at(-1) ?? range.getBoundingClientRect(),
-        match: null,
-      });
+    notesChanged: (now) => notes.load(now.notes),
+    compose: () => void compose(),
+    offerNote() {
+      const range = selectedRange(document, light.shadows);
+      if (!range || settings.noteButton === false) return;
+      button.offer(range);
+      card.prepare(light.terms());
+    },
+    get notePlaces() {
+      return notes.places;
     },
     enterTermMode() {
       const inView = places.inView();
@@ -113,6 +126,20 @@ export function startPageCard({ document, light, published, signal }: PageCardPa
     visit(term, index) {
       const match = places.of(term)[index];
       if (match) goTo(match, false);
+    },
+    visitNote(id) {
+      const at = notes.placeOf(id);
+      if (!at) return;
+      places.scrollTo(at);
+      places.mark(at);
+      const pages = addressesOf(document);
+      hover.open(at, {
+        card: { type: "notes", pages, ids: [id] },
+        node: at.startContainer,
+        box: () => meter.boxOf({ at, line: 0 }),
+        match: null,
+      });
+      places.mark(at);
     },
   };
 }

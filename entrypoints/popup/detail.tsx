@@ -7,7 +7,7 @@ import { TermEntry } from "@/components/term-entry";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";
-import { deleteNote, saveNote } from "@/lib/library/notes";
+import { noteActions } from "@/lib/library/notes";
 import { openReader } from "@/lib/library/open-reader";
 import { citableOf } from "@/lib/citation/citable";
 import { cite } from "@/lib/citation/cite";
@@ -81,8 +81,7 @@ function TermDetail({
       <NoteSection
         subject={address}
         drafts={drafts}
-        onSave={saveNote}
-        onDelete={deleteNote}
+        {...noteActions}
         notes={library.annotations.filter(({ target }) => target.source === address)}
         target={{ type: "resource", source: address }}
       />
@@ -117,8 +116,7 @@ function NoteDetail({
         drafts={drafts}
         notes={[note]}
         target={null}
-        onSave={saveNote}
-        onDelete={deleteNote}
+        {...noteActions}
       />
     </>
   );
@@ -141,8 +139,7 @@ function ResourceDetail({
         drafts={drafts}
         notes={library.annotations.filter(({ target }) => target.source === address)}
         target={{ type: "resource", source: address }}
-        onSave={saveNote}
-        onDelete={deleteNote}
+        {...noteActions}
       />
     </>
   );

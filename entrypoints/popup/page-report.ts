@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
-import { type FrameReport, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
+import { type FrameReport, type NotePlace, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
 
 /** How the page in the active tab stands, all its frames taken together. */
 export type PageReport =
@@ -23,8 +23,14 @@ export type PageReport =
       /** How often each term stands on the page, by its address. */
       readonly counts: ReadonlyMap<string, number>;
       readonly selection: string;
+      /** What notes on the page are kept under, in its frames too; the first is for new ones on the page as a whole. */
+      readonly addresses: readonly string[];
+      /** What became of the places of its notes, by id. */
+      readonly notes: ReadonlyMap<string, NotePlace>;
       /** Scrolls the page to one of a term's places, by its number from 0. */
       readonly visit: (term: string, index: number) => void;
+      /** Scrolls the page to a note's passage and opens its card. */
+      readonly visitNote: (id: string) => void;
     };
 
 /**
@@ -89,10 +95,15 @@ function connect(
       rest -= count;
     }
   };
+  const visitNote = (id: string): void => {
+    const found = [...frames.values()].find(({ notes }) => notes[id] && notes[id] !== "missing");
+    if (!found) return;
+    port.postMessage({ type: "visit-note", frame: found.frame, id } satisfies ToFrame);
+  };
   port.onMessage.addListener((message) => {
     const frame = message as FrameReport;
     frames.set(frame.frame, frame);
-    onReport(sum([...frames.values()], tab, visit));
+    onReport(sum([...frames.values()], tab, { visit, visitNote }));
   });
   port.onDisconnect.addListener(() => {
     // Chromium complains in the console where this is not read.
@@ -105,7 +116,7 @@ function connect(
 function sum(
   frames: readonly FrameReport[],
   tab: number,
-  visit: (term: string, index: number) => void,
+  visits: Pick<Extract<PageReport, { kind: "page" }>, "visit" | "visitNote">,
 ): PageReport {
   const top = frames.find((frame) => frame.isTop) ?? frames[0];
   if (!top) return { kind: "asking" };
@@ -127,8 +138,21 @@ function sum(
     isPdf: top.contentType === "application/pdf",
     counts,
     selection: frames.find((frame) => frame.selection.trim() !== "")?.selection ?? "",
-    visit,
+    addresses: [top, ...frames].flatMap((frame) => frame.addresses),
+    notes: placesIn(frames),
+    ...visits,
   };
+}
+
+/** A note is where any frame has found it. */
+function placesIn(frames: readonly FrameReport[]): Map<string, NotePlace> {
+  const places = new Map<string, NotePlace>();
+  for (const { notes } of frames) {
+    for (const [id, place] of Object.entries(notes)) {
+      if ((places.get(id) ?? "missing") === "missing") places.set(id, place);
+    }
+  }
+  return places;
 }
 
 /** The address is known of pages where the script may run, if the extension was asked for there. */

@@ -8,7 +8,7 @@ import { SettingsForm } from "@/components/settings-form";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { useResource } from "@/components/use-resource";
 import { openReader } from "@/lib/library/open-reader";
-import { loadLibrary } from "@/lib/library/library";
+import { type Library, loadLibrary } from "@/lib/library/library";
 import { settle } from "@/lib/library/notes";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchPublished } from "@/lib/messages/published";
@@ -16,11 +16,14 @@ import { send } from "@/lib/messages/send";
 import { readSettings } from "@/lib/messages/stored-settings";
 import { makeSearchable } from "@/lib/search/searchable";
 import { type Settings, DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { AllNotes } from "./all-notes";
 import { Detail } from "./detail";
 import { lastSearch } from "./last-search";
 import { Nearest } from "./nearest";
+import { PageNotes } from "./page-notes";
 import { PagePanel } from "./page-panel";
 import { usePageReport } from "./page-report";
+import { SafetyNotices } from "./safety-notices";
 
 export interface PopupAppProps {
   /** Whether this is the side panel, which stays open. */
@@ -35,7 +38,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   const report = usePageReport(isPanel);
   const [query, setQuery] = useState(lastSearch.get);
   /** One thing opened from the results or from the page's terms. */
-  const [opened, setOpened] = useState<SearchChoice | "settings" | null>(null);
+  const [opened, setOpened] = useState<Choice | null>(null);
   const library = resource.kind === "ready" ? resource.value : null;
   const searchable = useMemo(
     () =>
@@ -45,26 +48,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   );
 
   if (opened && library) {
-    return (
-      <main class="popup">
-        <div class="detail">
-          <button type="button" onClick={() => setOpened(null)}>
-            ← {t("back")}
-          </button>
-          {opened === "settings" ? (
-            <>
-              <h1 class="unseen">{t("settings")}</h1>
-              <SettingsForm
-                settings={settings}
-                onChange={(changes) => settle(send("settings.change", changes))}
-              />
-            </>
-          ) : (
-            <Detail library={library} settings={settings} opened={opened} onOpen={setOpened} />
-          )}
-        </div>
-      </main>
-    );
+    return <Opened {...{ library, settings, opened }} onOpen={setOpened} />;
   }
   return (
     <main class="popup">
@@ -81,7 +65,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
       {resource.kind === "failed" && (
         <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
       )}
-      {library?.warning && <TroubleNotice trouble="refused" message={library.warning} />}
+      {library && <LibraryNotices library={library} onRetry={reload} />}
       {query.trim() === "" && (
         <>
           <PagePanel
@@ -98,10 +82,72 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
               onOpen={(passage) => setOpened({ type: "passage", passage })}
             />
           )}
-          <Foot isPanel={isPanel} onSettings={() => setOpened("settings")} />
+          {library && report.kind === "page" && <PageNotes library={library} report={report} />}
+          <Foot
+            isPanel={isPanel}
+            onSettings={() => setOpened("settings")}
+            onNotes={() => setOpened("notes")}
+          />
         </>
       )}
     </main>
+  );
+}
+
+/** What can be opened over the search and the page. */
+type Choice = SearchChoice | "settings" | "notes";
+
+function Opened({
+  library,
+  settings,
+  opened,
+  onOpen,
+}: {
+  library: Library;
+  settings: Settings;
+  opened: Choice;
+  onOpen: (choice: Choice | null) => void;
+}): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <main class="popup">
+      <div class="detail">
+        <button type="button" onClick={() => onOpen(null)}>
+          ← {t("back")}
+        </button>
+        {opened === "notes" && <AllNotes library={library} />}
+        {opened === "settings" && (
+          <>
+            <h1 class="unseen">{t("settings")}</h1>
+            <SettingsForm
+              settings={settings}
+              onChange={(changes) => settle(send("settings.change", changes))}
+            />
+          </>
+        )}
+        {typeof opened === "object" && (
+          <Detail library={library} settings={settings} opened={opened} onOpen={onOpen} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** What is to be known of the data that is shown. */
+function LibraryNotices({
+  library,
+  onRetry,
+}: {
+  library: Library;
+  onRetry: () => void;
+}): JSX.Element {
+  const { warning, notesTrouble } = library;
+  return (
+    <>
+      {warning !== null && <TroubleNotice trouble="refused" message={warning} />}
+      {notesTrouble && <TroubleNotice {...notesTrouble} onRetry={onRetry} />}
+      <SafetyNotices library={library} />
+    </>
   );
 }
 
@@ -110,7 +156,15 @@ function useSettings(): Settings {
   return resource.kind === "ready" ? resource.value : DEFAULT_SETTINGS;
 }
 
-function Foot({ isPanel, onSettings }: { isPanel: boolean; onSettings: () => void }): JSX.Element {
+function Foot({
+  isPanel,
+  onSettings,
+  onNotes,
+}: {
+  isPanel: boolean;
+  onSettings: () => void;
+  onNotes: () => void;
+}): JSX.Element {
   const { t } = useLocale();
   return (
     <div class="foot">
@@ -120,6 +174,9 @@ function Foot({ isPanel, onSettings }: { isPanel: boolean; onSettings: () => voi
         onClick={() => openReader({ view: "report", passage: null })}
       >
         {t("openReport")}
+      </button>
+      <button type="button" class="to-notes" onClick={onNotes}>
+        {t("allNotes")}
       </button>
       {!isPanel && (
         <button type="button" onClick={() => void openPanel()}>

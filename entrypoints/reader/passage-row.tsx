@@ -2,10 +2,10 @@ import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { NoteSection } from "@/components/note-section";
 import { placeName } from "@/components/passage-quote";
-import type { Annotation } from "@/lib/annotation/model";
+import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
 import { passagesOf } from "@/lib/glossary/term";
 import { drafts } from "@/lib/library/drafts";
-import { deleteNote, saveNote } from "@/lib/library/notes";
+import { noteActions } from "@/lib/library/notes";
 import { passageAddress } from "@/lib/report/address";
 import { hashOf } from "@/lib/route/route";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
@@ -15,6 +15,8 @@ export interface PassageRowProps {
   readonly isChosen: boolean;
   readonly terms: readonly TermRecord[];
   readonly annotations: readonly Annotation[];
+  /** A note on something selected in it that has been begun. */
+  readonly begun: AnnotationDraft | null;
 }
 
 /** A passage set as what it is, and beside it its address, its terms and the notes. */
@@ -23,6 +25,7 @@ export function PassageRow({
   isChosen,
   terms,
   annotations,
+  begun,
 }: PassageRowProps): JSX.Element {
   const { t } = useLocale();
   const address = passageAddress(passage.report, passage.id);
@@ -65,12 +68,24 @@ export function PassageRow({
             drafts={drafts}
             notes={own}
             target={{ type: "resource", source: address }}
-            onSave={saveNote}
-            onDelete={deleteNote}
+            begun={begun}
+            about={(note) => <Quoted note={note} />}
+            {...noteActions}
           />
         )}
       </div>
     </div>
+  );
+}
+
+/** What of the passage a note is on, if not all of it. */
+function Quoted({ note }: { note: Annotation }): JSX.Element | null {
+  const quote = quoteOf(note);
+  if (quote === null) return null;
+  return (
+    <blockquote class={`quote ${note.colour}`} lang="zh-CN">
+      {quote}
+    </blockquote>
   );
 }
 

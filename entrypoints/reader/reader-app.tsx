@@ -11,7 +11,9 @@ import { watchPublished } from "@/lib/messages/published";
 import { passageAddress } from "@/lib/report/address";
 import { type Route, hashOf } from "@/lib/route/route";
 import { makeSearchable } from "@/lib/search/searchable";
+import { NotesView } from "./notes-view";
 import { ReportView } from "./report-view";
+import { SafetyView } from "./safety-view";
 import { TermView } from "./term-view";
 import { useRoute } from "./use-route";
 import { FiguresView, GraphView, TermsView, TimelineView } from "./views";
@@ -22,6 +24,8 @@ const TABS: readonly { title: MessageKey; route: Route }[] = [
   { title: "viewFigures", route: { view: "figures", figure: null } },
   { title: "viewTimeline", route: { view: "timeline", item: null } },
   { title: "viewGraph", route: { view: "graph", term: null } },
+  { title: "viewNotes", route: { view: "notes" } },
+  { title: "viewSafety", route: { view: "safety" } },
 ];
 
 export function ReaderApp(): JSX.Element {
@@ -68,7 +72,10 @@ export function ReaderApp(): JSX.Element {
           <pre>{library.warning}</pre>
         </div>
       )}
-      {library && <View route={route} visit={count} library={library} />}
+      {library?.notesTrouble && <TroubleNotice {...library.notesTrouble} onRetry={reload} />}
+      {/* What can be done where the store cannot be read must not need it. */}
+      {route.view === "safety" && <SafetyView />}
+      {library && route.view !== "safety" && <View route={route} visit={count} library={library} />}
     </>
   );
 }
@@ -78,7 +85,7 @@ function View({
   visit,
   library,
 }: {
-  route: Route;
+  route: Exclude<Route, { view: "safety" }>;
   visit: number;
   library: Library;
 }): JSX.Element {
@@ -95,6 +102,8 @@ function View({
       return <TimelineView library={library} item={route.item} visit={visit} />;
     case "graph":
       return <GraphView library={library} term={route.term} />;
+    case "notes":
+      return <NotesView library={library} />;
   }
 }
 
@@ -146,7 +155,7 @@ function hashFor(choice: SearchChoice, { terms, passages }: Library): string | n
       const passage = passages.find((it) => passageAddress(it.report, it.id) === source);
       if (passage) return hashOf({ view: "report", passage: passage.id });
       // A note on a page is read on its page.
-      window.open(source, "_blank", "noreferrer");
+      if (/^https?:/u.test(source)) window.open(source, "_blank", "noreferrer");
       return null;
     }
   }

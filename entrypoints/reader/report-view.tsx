@@ -1,13 +1,18 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
+import { emptyDraft } from "@/components/note-list";
+import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
+import { passageAddress } from "@/lib/report/address";
 import { hashOf } from "@/lib/route/route";
 import { Cite } from "./cite";
 import { Outline } from "./outline";
 import { PassageRow } from "./passage-row";
 import { Entry } from "./term-view";
 import { useLight } from "./use-light";
+import { useNoteLight } from "./use-note-light";
+import { useSelection } from "./use-selection";
 
 /** The report as one would want to read it, with its terms lit and the notes beside their passages. */
 export function ReportView({
@@ -37,6 +42,9 @@ export function ReportView({
       if (term) location.hash = hashOf({ view: "term", term: term.id });
     },
   });
+  const selected = useSelection(article, passages);
+  const [begun, setBegun] = useState<AnnotationDraft | null>(null);
+  useNoteLight(article, passages, library.annotations);
   useEffect(() => {
     const at = passage && document.querySelector(`[data-passage="${CSS.escape(passage)}"]`);
     if (at) at.scrollIntoView({ block: "center" });
@@ -52,6 +60,7 @@ export function ReportView({
           {passages.map((it) => (
             <PassageRow
               key={it.id}
+              begun={begun?.target.source === passageAddress(it.report, it.id) ? begun : null}
               passage={it}
               isChosen={it.id === passage}
               terms={terms}
@@ -60,6 +69,23 @@ export function ReportView({
           ))}
         </article>
       </main>
+      {selected && (
+        <button
+          type="button"
+          class="note-selected"
+          style={{ left: `${selected.x + 4}px`, top: `${selected.y + 4}px` }}
+          aria-label={t("noteOnPassage")}
+          title={t("noteOnPassage")}
+          // Pressed it would take the focus, and with it the selection.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            setBegun(emptyDraft(selected.target));
+            getSelection()?.empty();
+          }}
+        >
+          ✎
+        </button>
+      )}
       <aside ref={aside}>
         <Cite library={library} report={passages[0]?.report ?? ""} passage={passage} />
         {shown ? (

@@ -10,7 +10,7 @@ import { neighboursOf } from "@/lib/glossary/relations";
 import { passagesOf } from "@/lib/glossary/term";
 import type { Library } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";
-import { deleteNote, saveNote } from "@/lib/library/notes";
+import { noteActions } from "@/lib/library/notes";
 import { hashOf } from "@/lib/route/route";
 import type { TermRecord } from "@/lib/store/shapes";
 import { Cite } from "./cite";
@@ -81,8 +81,7 @@ export function Entry({ library, term }: { library: Library; term: TermRecord })
         drafts={drafts}
         notes={library.annotations.filter(({ target }) => target.source === term.address)}
         target={{ type: "resource", source: term.address }}
-        onSave={saveNote}
-        onDelete={deleteNote}
+        {...noteActions}
       />
     </TermEntry>
   );

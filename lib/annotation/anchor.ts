@@ -1,64 +1,292 @@
 /**
- * Describing a place in a text and finding it again.
+ * Describing a place in a text and finding it again when the text has changed.
  *
- * A position is quick to check and breaks with the first insertion above it; a quotation
- * survives that, but may stand in several places. So both are kept, the position counts
- * only if the quotation stands there, and among several places of the quotation the one
- * whose surroundings agree best wins, the nearest to the old position among equals.
+ * A position is quick to check and breaks with the first insertion above it; a quotation survives that, but may stand
+ * in several places, and breaks with the first change in it; its surroundings tell its places apart. So all are kept
+ * and tried in the order of their cost, and each note goes only as far as it must:
+ *
+ * 1. **As it was** ({@link Anchoring}): quotation and surroundings, at the position, or at a hint, or anywhere.
+ * 2. **Its words elsewhere** (`candidates`): in the folded text, where white space, width, quotation marks and digits
+ *    do not matter; the surroundings are compared by edit distance.
+ * 3. **Changed words** (`seeds`): one pass over the folded text for all notes that are left finds where any four
+ *    characters of them stand, what lies in a row is a candidate, and only there the words are compared
+ *    (approx-string-match). This pass also finds where the surroundings stand without the words: that is how
+ *    the 党建 that was deleted is told from another one that stands elsewhere.
+ *
+ * Which candidate is believed is said in `verdict`. A note whose place is not found is a value, not an error.
+ * All offsets are UTF-16 code units.
  */
-import type { PageSelectors } from "./model";
+import { type Candidate, changedCandidates, exactCandidates } from "./candidates";
+import { FoldedText, isLeftOut } from "./folded-text";
+import type { Selectors } from "./model";
+import { Seeds } from "./seeds";
+import { type PlacedNote, type Sought, soughtOf } from "./sought";
+import { SIDE_UNITS } from "./surroundings";
+import { isBeyondDoubt, verdict } from "./verdict";
 
-/** Characters of context kept on each side: what Hypothesis keeps, enough to tell sentences apart. */
-const CONTEXT_UNITS = 32;
+export type { PlacedNote } from "./sought";
 
-/** Describes a stretch of a text. */
-export function describe(text: string, start: number, end: number): PageSelectors {
-  return [
-    {
+export type Place =
+  /** The words stand there as quoted; `moved` if elsewhere than the position said, or in other surroundings. */
+  | {
+      readonly kind: "exact";
+      readonly start: number;
+      readonly end: number;
+      readonly moved: boolean;
+    }
+  /** The words have changed; `similarity` is above 0 and below 1. */
+  | {
+      readonly kind: "changed";
+      readonly start: number;
+      readonly end: number;
+      readonly similarity: number;
+    }
+  | null;
+
+/** Describes a stretch of a text. It is widened where it would cut a surrogate pair: half a character is no quotation. */
+export function describe(text: string, start: number, end: number): Selectors {
+  const from = isInPair(text, start) ? start - 1 : start;
+  const to = isInPair(text, end) ? end + 1 : end;
+  const first = Math.max(0, from - SIDE_UNITS);
+  const last = Math.min(text.length, to + SIDE_UNITS);
+  const selectors: Selectors = {
+    quote: {
       type: "TextQuoteSelector",
-      exact: text.slice(start, end),
-      prefix: text.slice(Math.max(0, start - CONTEXT_UNITS), start),
-      suffix: text.slice(end, end + CONTEXT_UNITS),
+      exact: text.slice(from, to),
+      prefix: text.slice(isInPair(text, first) ? first + 1 : first, from),
+      suffix: text.slice(to, isInPair(text, last) ? last - 1 : last),
     },
-    { type: "TextPositionSelector", start, end },
-  ];
+    position: { type: "TextPositionSelector", start: from, end: to },
+    element: null,
+  };
+  return { ...selectors, once: standsOnce(text, selectors) };
 }
 
-/** Finds a described stretch in a text that may have changed; null if its quotation is no longer there. */
-export function anchor(
-  text: string,
-  [quote, position]: PageSelectors,
-): { start: number; end: number } | null {
-  const { exact } = quote;
-  if (exact === "") return null;
-  const scoreAt = (at: number): number => contextScore(text, at, at + exact.length, quote);
-  const full = quote.prefix.length + quote.suffix.length;
-  if (text.startsWith(exact, position.start) && scoreAt(position.start) === full) {
-    return { start: position.start, end: position.start + exact.length };
+/** Whether words stand in one place of a text only, as they would be looked for. */
+function standsOnce(text: string, selectors: Selectors): boolean {
+  const { words } = soughtOf(selectors);
+  const folded = new FoldedText(text);
+  while (folded.grow());
+  const first = folded.text.indexOf(words);
+  return words !== "" && folded.text.indexOf(words, first + 1) < 0;
+}
+
+/**
+ * Finds a described stretch in a text that may have changed.
+ *
+ * @param hints further positions where it may stand, tried like the position
+ */
+export function anchor(text: string, selectors: Selectors, hints: readonly number[] = []): Place {
+  const anchoring = new Anchoring(text, [{ id: "", selectors, hints }]);
+  anchoring.step(() => false);
+  return anchoring.places.get("") ?? null;
+}
+
+/** Units of folded text that are looked through at once: two or three milliseconds. */
+const PART_UNITS = 1 << 14;
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Pending {
+  readonly note: PlacedNote;
+  readonly sought: Sought;
+  exact: readonly Candidate[];
+}
+
+/** Finds many notes' places in one text, in steps that may be far apart. */
+export class Anchoring {
+  readonly #text: string;
+  readonly #folded: FoldedText;
+  readonly #places = new Map<string, Place>();
+  readonly #work: Generator<void, void>;
+
+  constructor(text: string, notes: readonly PlacedNote[]) {
+    this.#text = text;
+    this.#folded = new FoldedText(text);
+    this.#work = this.#workOn(notes);
   }
-  let best = -1;
-  let bestScore = -1;
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
-    const score = scoreAt(at);
-    const isNearer = Math.abs(at - position.start) < Math.abs(best - position.start);
-    if (score > bestScore || (score === bestScore && isNearer)) {
-      best = at;
-      bestScore = score;
+
+  /** What is known so far: a note is missing until it is known whether it is found. */
+  get places(): ReadonlyMap<string, Place> {
+    return this.#places;
+  }
+
+  /**
+   * Works until all is done or the time is up, in pieces of a few milliseconds at most.
+   *
+   * @param isDue whether the time is up
+   * @returns whether all is done
+   */
+  step(isDue: () => boolean): boolean {
+    do {
+      if (this.#work.next().done) return true;
+    } while (!isDue());
+    return false;
+  }
+
+  *#workOn(notes: readonly PlacedNote[]): Generator<void, void> {
+    const pending: Pending[] = [];
+    for (const note of notes) {
+      const place = placeAsItWas(this.#text, note);
+      if (place || !note.selectors.quote.exact) this.#places.set(note.id, place);
+      else pending.push({ note, sought: soughtOf(note.selectors), exact: [] });
+      yield;
+    }
+    if (pending.length === 0) return;
+    while (this.#folded.grow()) yield;
+    const doubtful: Pending[] = [];
+    for (const it of pending) {
+      if (!this.#decideByWords(it)) doubtful.push(it);
+      yield;
+    }
+    if (doubtful.length > 0) yield* this.#compare(doubtful);
+  }
+
+  /** Finds where the words stand; returns whether that settles it. */
+  #decideByWords(pending: Pending): boolean {
+    const { note, sought } = pending;
+    if (!sought.words) {
+      this.#places.set(note.id, null);
+      return true;
+    }
+    const { text } = this.#folded;
+    const positions = positionsOf(note);
+    pending.exact = exactCandidates(
+      text,
+      sought,
+      (start) => distanceTo(positions, this.#folded.sourceOf(start)),
+      (start, end) => {
+        const stretch = this.#folded.stretch(start, end);
+        return !cutsCharacter(this.#text, stretch, note.selectors);
+      },
+    );
+    const [best] = pending.exact;
+    if (!best || !isBeyondDoubt(best, sought)) return false;
+    this.#places.set(note.id, this.#placeOf(best, pending));
+    return true;
+  }
+
+  *#compare(doubtful: readonly Pending[]): Generator<void, void> {
+    const { text } = this.#folded;
+    const seeds = new Seeds(doubtful.map(({ sought }) => sought.joined));
+    for (let start = 0; start < text.length; start += PART_UNITS) {
+      seeds.scan(text, start, start + PART_UNITS);
+      yield;
+    }
+    for (const [i, pending] of doubtful.entries()) {
+      const { sought, exact, note } = pending;
+      const changed = changedCandidates(text, sought, seeds.runs[i] ?? []).filter(
+        // Where the words stand as quoted they are a candidate already.
+        (it) => !exact.some((other) => other.start < it.end && it.start < other.end),
+      );
+      const found = verdict(text, sought, exact, changed) ?? onlyPlace(pending);
+      this.#places.set(note.id, found && this.#placeOf(found, pending));
+      yield;
     }
   }
-  return best < 0 ? null : { start: best, end: best + exact.length };
+
+  #placeOf(candidate: Candidate, { sought, note }: Pending): Place {
+    const { start, end } = this.#folded.stretch(candidate.start, candidate.end);
+    const { exact } = note.selectors.quote;
+    if (candidate.similarity < 1) {
+      return {
+        kind: "changed",
+        start: isInPair(this.#text, start) ? start - 1 : start,
+        end: isInPair(this.#text, end) ? end + 1 : end,
+        similarity: candidate.similarity,
+      };
+    }
+    const first = start - sought.lead;
+    const place = this.#text.startsWith(exact, first)
+      ? { start: first, end: first + exact.length }
+      : widened(this.#text, start, end, sought);
+    return { kind: "exact", ...place, moved: true };
+  }
 }
 
-/** How many characters of the surroundings agree, outward from the place on both sides. */
-function contextScore(
-  text: string,
-  start: number,
-  end: number,
-  { prefix, suffix }: PageSelectors[0],
-): number {
-  let before = 0;
-  while (before < prefix.length && text[start - 1 - before] === prefix.at(-1 - before)) before += 1;
-  let behind = 0;
-  while (behind < suffix.length && text[end + behind] === suffix[behind]) behind += 1;
-  return before + behind;
+/**
+ * Words of this weight that stood once then and stand once now are the same ones, whatever stands around them. Of less
+ * weight (12), another page of the same kind has them too, once in some thousand (`tests/unit/anchor-edits.test.ts`).
+ */
+const ONCE_WEIGHT = 16;
+
+function onlyPlace({ note, sought, exact }: Pending): Candidate | null {
+  const [only, another] = exact;
+  const isOnly = note.selectors.once === true && another === undefined;
+  return only && isOnly && sought.weight >= ONCE_WEIGHT ? only : null;
+}
+
+/** Where quotation and surroundings stand unchanged: at the position, at a hint, or anywhere. */
+function placeAsItWas(text: string, note: PlacedNote): Place {
+  const { position, quote } = note.selectors;
+  const { exact, prefix, suffix } = quote;
+  if (exact === "") return null;
+  const whole = prefix + exact + suffix;
+  const placeAt = (start: number): Place => ({
+    kind: "exact",
+    start,
+    end: start + exact.length,
+    moved: position !== null && position.start !== start,
+  });
+  const isWhole = (start: number): boolean =>
+    !cutsCharacter(text, { start, end: start + exact.length }, note.selectors);
+  const positions = positionsOf(note);
+  const standing = positions.find(
+    (it) => it >= prefix.length && text.startsWith(whole, it - prefix.length) && isWhole(it),
+  );
+  if (standing !== undefined) return placeAt(standing);
+  let nearest: number | null = null;
+  for (let at = text.indexOf(whole); at >= 0; at = text.indexOf(whole, at + 1)) {
+    const start = at + prefix.length;
+    if (!isWhole(start)) continue;
+    const isNearer =
+      nearest === null || distanceTo(positions, start) < distanceTo(positions, nearest);
+    if (isNearer) nearest = start;
+  }
+  return nearest === null ? null : placeAt(nearest);
+}
+
+function positionsOf({ selectors: { position }, hints = [] }: PlacedNote): number[] {
+  return position ? [position.start, ...hints] : [...hints];
+}
+
+/** How far an offset is from the nearest of several; from the beginning if there are none. */
+function distanceTo(positions: readonly number[], at: number): number {
+  if (positions.length === 0) return at;
+  return Math.min(...positions.map((it) => Math.abs(it - at)));
+}
+
+/** Takes in the quotation marks at the edges, where the quotation had some and the text has others. */
+function widened(text: string, start: number, end: number, { lead, trail }: Sought): Stretch {
+  let first = start;
+  for (let at = start - 1; at >= start - lead && isLeftOutOrWhite(text, at); at -= 1) {
+    if (!WHITE.test(text.charAt(at))) first = at;
+  }
+  let last = end;
+  for (let at = end; at < end + trail && isLeftOutOrWhite(text, at); at += 1) {
+    if (!WHITE.test(text.charAt(at))) last = at + 1;
+  }
+  return { start: first, end: last };
+}
+
+const WHITE = /\s/u;
+
+function isLeftOutOrWhite(text: string, at: number): boolean {
+  return isLeftOut(text.charCodeAt(at)) || WHITE.test(text.charAt(at));
+}
+
+function isInPair(text: string, at: number): boolean {
+  return (text.codePointAt(at - 1) ?? 0) > 0xffff;
+}
+
+const COMBINING = /^\p{M}/u;
+
+/** Whether a stretch begins or ends inside a character, as the quotation did not: e is not quoted where é is written with a combining accent. */
+function cutsCharacter(text: string, { start, end }: Stretch, { quote }: Selectors): boolean {
+  if (isInPair(text, start) || isInPair(text, end)) return true;
+  if (isLeftOut(text.charCodeAt(end)) || COMBINING.test(quote.suffix)) return false;
+  return COMBINING.test(text.charAt(end));
 }

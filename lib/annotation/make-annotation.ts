@@ -1,7 +1,7 @@
-import type { Annotation, AnnotationDraft } from "./model";
+import type { Annotation, AnnotationDraft, NoteContent } from "./model";
 
 /**
- * The note that a draft makes: a new one, or the earlier one with its text changed.
+ * The note that a draft makes: a new one, or the earlier one with its content changed.
  *
  * @param earlier the note that the draft names, if there is one
  * @param now milliseconds since 1970
@@ -11,15 +11,53 @@ export function makeAnnotation(
   earlier: Annotation | undefined,
   now: number,
 ): Annotation {
-  const modified = new Date(now).toISOString();
+  const { id, text, tags, colour } = draft;
+  const modified = new Date(laterThan(earlier?.modified, now)).toISOString();
+  const target = earlier?.target ?? draft.target;
   return {
-    id: earlier?.id ?? `urn:uuid:${uuidv7(now)}`,
+    id,
     created: earlier?.created ?? modified,
     modified,
-    motivation: "commenting",
-    body: { type: "TextualBody", value: draft.text, format: "text/plain" },
-    target: earlier?.target ?? draft.target,
+    motivation: motivationOf(earlier?.motivation, text),
+    body: { type: "TextualBody", value: text, format: "text/markdown" },
+    tags: cleanTags(tags),
+    colour,
+    target,
+    canonical: earlier?.canonical ?? null,
+    via: earlier?.via ?? [],
+    foreign: earlier?.foreign ?? null,
   };
+}
+
+/** A version is known by its time, also where two are made within a millisecond or the clock is set back. */
+function laterThan(earlier: string | undefined, now: number): number {
+  return earlier === undefined ? now : Math.max(now, Date.parse(earlier) + 1);
+}
+
+/** What an imported note was meant as stays so. */
+function motivationOf(earlier: string | undefined, text: string): string {
+  const isOurs = earlier === undefined || earlier === "commenting" || earlier === "highlighting";
+  if (!isOurs) return earlier;
+  return text.trim() === "" ? "highlighting" : "commenting";
+}
+
+/** Without white space around them, without empty ones, each once. */
+export function cleanTags(tags: readonly string[]): string[] {
+  return [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ""))];
+}
+
+/** Whether a note says what a draft would have it say. */
+export function isSameContent(note: Annotation, { text, tags, colour }: NoteContent): boolean {
+  return (
+    note.body.value === text &&
+    note.colour === colour &&
+    note.tags.join("\n") === cleanTags(tags).join("\n")
+  );
+}
+
+/** An id for a new note. @param now milliseconds since 1970 */
+export function newId(now: number): string {
+  return `urn:uuid:${uuidv7(now)}`;
 }
 
 /** RFC 9562, 5.7: 48 bits of time, then version, variant and randomness. */

@@ -1,7 +1,7 @@
 /**
  * The whole text of a document as one string, with the way between its offsets and the
  * DOM: what annotations are described and found in. Runs follow one another, parted by a
- * line feed. Offsets are UTF-16 code units.
+ * line feed; behind the document come its open shadow trees. Offsets are UTF-16 code units.
  */
 import { firstIndex } from "./first-index";
 import { parentOf } from "./native";
@@ -9,82 +9,157 @@ import { stepInRun } from "./run-steps";
 import { textsIn } from "./node-order";
 import { isReadable } from "./treatment";
 
-export interface DocumentText {
-  readonly text: string;
-  /** The offsets that a selection covers, white space at its edges left out; null if it covers no text. */
-  offsetsOf(range: Range): { start: number; end: number } | null;
-  /** The DOM range of a stretch of the text that begins and ends with a character of the document. */
-  rangeOf(start: number, end: number): StaticRange | null;
-}
-
 interface PlacedText {
   readonly node: Text;
   readonly start: number;
 }
 
-export function documentText(document: Document): DocumentText {
-  const nodes: PlacedText[] = [];
-  let text = "";
-  for (const run of runsIn(document)) {
-    for (const { node, breaks } of run) {
-      if (breaks) text += "\n";
-      nodes.push({ node, start: text.length });
-      text += node.data;
+/** The nodes of one tree, in document order: the document's own, or a shadow tree's. */
+interface TreeTexts {
+  readonly root: Node;
+  readonly nodes: PlacedText[];
+}
+
+/** After so many text nodes whoever reads is asked whether to pause. */
+const NODES_A_PAUSE = 256;
+
+/**
+ * Reads a document's text in pieces: each `next` reads some nodes more, and between two of them the page may change.
+ * What has been read of it then stays as it was read.
+ *
+ * @param shadows the open shadow trees that are to be read too
+ */
+export function* readDocumentText(
+  document: Document,
+  shadows: readonly ShadowRoot[] = [],
+): Generator<void, DocumentText> {
+  const trees: TreeTexts[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  const add = (part: string): void => {
+    parts.push(part);
+    length += part.length;
+  };
+  for (const root of [document, ...shadows]) {
+    const nodes: PlacedText[] = [];
+    trees.push({ root, nodes });
+    for (const it of runsIn(root)) {
+      if (it === null) {
+        yield;
+        continue;
+      }
+      if (it.begins && nodes.length > 0) add("\n");
+      if (it.breaks) add("\n");
+      nodes.push({ node: it.node, start: length });
+      add(it.node.data);
     }
-    text += "\n";
+    if (nodes.length > 0) add("\n");
+  }
+  return new DocumentText(parts.join(""), trees);
+}
+
+/** The same at once. */
+export function documentText(
+  document: Document,
+  shadows: readonly ShadowRoot[] = [],
+): DocumentText {
+  const reading = readDocumentText(document, shadows);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+export class DocumentText {
+  readonly #trees: readonly TreeTexts[];
+  readonly #nodes: readonly PlacedText[];
+
+  constructor(
+    readonly text: string,
+    trees: readonly TreeTexts[],
+  ) {
+    this.#trees = trees;
+    this.#nodes = trees.flatMap(({ nodes }) => nodes);
   }
 
-  return {
-    text,
-    offsetsOf(range) {
-      // A selection inside a shadow tree is none of this text.
-      if (range.commonAncestorContainer.getRootNode() !== document) return null;
-      const { length } = nodes;
-      const nodeAt = (i: number): Text => (nodes[i] as PlacedText).node;
-      // Document order: the first node that ends behind the range's start, the last that begins before its end.
-      const first =
-        nodes[firstIndex(length, (i) => range.comparePoint(nodeAt(i), nodeAt(i).length) >= 0)];
-      const last = nodes[firstIndex(length, (i) => range.comparePoint(nodeAt(i), 0) > 0) - 1];
-      if (!first || !last || last.start < first.start) return null;
-      const from = first.start + (first.node === range.startContainer ? range.startOffset : 0);
-      const to =
-        last.start + (last.node === range.endContainer ? range.endOffset : last.node.length);
-      return trimmed(text, from, to);
-    },
-    rangeOf(start, end) {
-      const from = nodes.findLast((it) => it.start <= start);
-      const to = nodes.findLast((it) => it.start < end);
-      if (!from || !to) return null;
-      return new StaticRange({
-        startContainer: from.node,
-        startOffset: start - from.start,
-        endContainer: to.node,
-        endOffset: end - to.start,
-      });
-    },
-  };
+  /** The offsets that a selection covers, white space at its edges left out; null if it covers no text. */
+  offsetsOf(range: Range): { start: number; end: number } | null {
+    const root = range.commonAncestorContainer.getRootNode();
+    const nodes = this.#trees.find((it) => it.root === root)?.nodes ?? [];
+    const nodeAt = (i: number): Text => (nodes[i] as PlacedText).node;
+    // Document order: the first node that ends behind the range's start, the last that begins before its end.
+    const { length } = nodes;
+    const first =
+      nodes[firstIndex(length, (i) => range.comparePoint(nodeAt(i), nodeAt(i).length) >= 0)];
+    const last = nodes[firstIndex(length, (i) => range.comparePoint(nodeAt(i), 0) > 0) - 1];
+    if (!first || !last || last.start < first.start) return null;
+    const from = first.start + (first.node === range.startContainer ? range.startOffset : 0);
+    const to = last.start + (last.node === range.endContainer ? range.endOffset : last.node.length);
+    return trimmed(this.text, from, to);
+  }
+
+  /** The DOM range of a stretch of the text that begins and ends with a character of the document. */
+  rangeOf(start: number, end: number): StaticRange | null {
+    const from = this.#lastBefore((it) => it.start > start);
+    const to = this.#lastBefore((it) => it.start >= end);
+    if (!from || !to) return null;
+    return new StaticRange({
+      startContainer: from.node,
+      startOffset: Math.min(start - from.start, from.node.length),
+      endContainer: to.node,
+      endOffset: Math.min(end - to.start, to.node.length),
+    });
+  }
+
+  /** Where an element's text begins; null if it has none. */
+  startOf(element: Element): number | null {
+    const root = element.getRootNode();
+    const nodes = this.#trees.find((it) => it.root === root)?.nodes ?? [];
+    const { DOCUMENT_POSITION_PRECEDING } = Node;
+    const isBehind = (i: number): boolean =>
+      (Node.prototype.compareDocumentPosition.call((nodes[i] as PlacedText).node, element) &
+        DOCUMENT_POSITION_PRECEDING) !==
+      0;
+    const first = nodes[firstIndex(nodes.length, isBehind)];
+    return first && Node.prototype.contains.call(element, first.node) ? first.start : null;
+  }
+
+  #lastBefore(isBehind: (text: PlacedText) => boolean): PlacedText | undefined {
+    const nodes = this.#nodes;
+    return nodes[firstIndex(nodes.length, (i) => isBehind(nodes[i] as PlacedText)) - 1];
+  }
 }
 
 interface RunNode {
   readonly node: Text;
+  /** A line break stands before it, in the same run. */
   readonly breaks: boolean;
+  /** A run begins with it. */
+  readonly begins: boolean;
 }
 
-function runsIn(document: Document): RunNode[][] {
-  const known = new Map<Node, boolean>();
-  const order = textsIn(document);
-  const runs: RunNode[][] = [];
-  let following: RunNode | null = null;
+/** The text nodes of all runs, and now and then null, where there may be a pause. */
+function* runsIn(root: Node): Generator<RunNode | null> {
+  let known = new Map<Node, boolean>();
+  const order = textsIn(root);
+  let following: { readonly node: Text; readonly breaks: boolean } | null = null;
+  let count = 0;
   for (let node = order.next(); node; node = order.next()) {
+    count += 1;
+    if (count % NODES_A_PAUSE === 0) {
+      order.stand();
+      yield null;
+      order.resume();
+      known = new Map();
+    }
     const parent = parentOf(node);
     if (node.data === "" || !parent || !isReadable(parent, known)) continue;
-    if (following?.node === node) runs.at(-1)?.push(following);
+    if (following?.node === node) yield { ...following, begins: false };
     // White space between blocks, or between two line breaks, is nothing that anybody sees.
     else if (!/\S/u.test(node.data)) continue;
-    else runs.push([{ node, breaks: false }]);
+    else yield { node, breaks: false, begins: true };
     following = stepInRun(node, "forward");
   }
-  return runs;
 }
 
 function trimmed(text: string, from: number, to: number): { start: number; end: number } | null {

@@ -1,3 +1,5 @@
+import { enNotes } from "./en-notes";
+
 /** A text, or one for each of the numbers that a language tells apart. */
 export type Message = string | { readonly one: string; readonly other: string };
 
@@ -85,7 +87,6 @@ export const en = {
   sourceNewspaper: "Newspaper",
   sourceDate: "Date",
   sourcePage: "Page",
-  noteOnTerm: "Note on {form}",
   notThere: "There is nothing at this address.",
   restHint: "Rest the pointer on a lit term to see its entry here.",
   editionKept: "This build’s data was refused, and the edition installed before is shown:",
@@ -108,21 +109,6 @@ export const en = {
   caption: "photo caption {number}",
   heading: "heading",
   contains: "Contains",
-  notes: "Notes",
-  noteNew: "Add a note",
-  noteLabel: "Note",
-  notePlaceholder: "Your note",
-  noteSave: "Save",
-  noteCancel: "Cancel",
-  noteEdit: "Edit",
-  noteDelete: "Delete",
-  noteDeleteReally: "Delete for good?",
-  noteKeep: "Keep",
-  noteSaving: "Saving…",
-  noteSaved: "Saved",
-  noteOnPassage: "Note on this passage",
-  noteGone: "This note has been deleted.",
-  noteFrom: "on {host}",
   pin: "Keep this card open",
   moveCard: "Move this card (drag it, or use the arrow keys)",
   previousPlace: "Previous place on this page",
@@ -183,7 +169,9 @@ export const en = {
     "The browser will not open Cideng’s store, so nothing can be read or saved. Check that the disk has room and that site data is allowed, then restart the browser.",
   trouble_full: "The disk is full: nothing was saved. Make room, then save again.",
   trouble_refused: "That could not be done: {message}",
+  "trouble_changed-since": "It has been changed since, so that cannot be undone any more.",
   trouble_unreachable: "Cideng was updated or stopped. Reload this page.",
+  ...enNotes,
   kind_concept: "concept",
   kind_slogan: "slogan",
   kind_programme: "programme",

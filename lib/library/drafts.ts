@@ -1,6 +1,6 @@
 import type { AnnotationDraft } from "../annotation/model";
 
-const PREFIX = "draft ";
+const PREFIX = "note draft ";
 
 /**
  * What was typed and not saved, kept in the extension's own `localStorage`: the popup ends with the
@@ -13,7 +13,7 @@ export const drafts = {
   },
   /** A draft without a word is none. */
   set(subject: string, draft: AnnotationDraft | null): void {
-    if (draft && draft.text.trim() !== "") {
+    if (draft && (draft.text.trim() !== "" || draft.tags.length > 0)) {
       localStorage.setItem(PREFIX + subject, JSON.stringify(draft));
     } else {
       localStorage.removeItem(PREFIX + subject);

@@ -1,4 +1,6 @@
 import type { Annotation } from "../annotation/model";
+import type { Trouble } from "../messages/contract";
+import { comparedJournal } from "../messages/safety";
 import { RequestError, send } from "../messages/send";
 import {
   allAnnotations,
@@ -7,8 +9,10 @@ import {
   allTerms,
   allTimeline,
   installedEdition,
+  notesMark,
 } from "../store/read";
 import type { FigureRecord, PassageRecord, TermRecord, TimelineRecord } from "../store/shapes";
+import { troubleOf } from "./trouble";
 
 /** All that the store holds, as the extension's own pages show it. */
 export interface Library {
@@ -19,6 +23,8 @@ export interface Library {
   readonly annotations: readonly Annotation[];
   /** Why this build's own data could not be installed, where an earlier edition is shown instead. */
   readonly warning: string | null;
+  /** Why the notes may not be all that there are: their two copies cannot be compared. */
+  readonly notesTrouble: { readonly trouble: Trouble; readonly message: string } | null;
 }
 
 /**
@@ -28,6 +34,7 @@ export interface Library {
  */
 export async function loadLibrary(): Promise<Library> {
   const warning = await bringIn();
+  const notesTrouble = await notesReady();
   const [terms, passages, figures, timeline, annotations] = await Promise.all([
     allTerms(),
     allPassages(),
@@ -35,7 +42,19 @@ export async function loadLibrary(): Promise<Library> {
     allTimeline(),
     allAnnotations(),
   ]);
-  return { terms, passages, figures, timeline, annotations, warning };
+  return { terms, passages, figures, timeline, annotations, warning, notesTrouble };
+}
+
+/** Notes are read once both copies of them have been compared; that was done if it was since the browser's start. */
+async function notesReady(): Promise<Library["notesTrouble"]> {
+  const [compared, mark] = await Promise.all([comparedJournal(), notesMark()]);
+  if (compared !== null && mark !== null) return null;
+  try {
+    await send("notes.ready", {});
+    return null;
+  } catch (error) {
+    return troubleOf(error);
+  }
 }
 
 async function bringIn(): Promise<string | null> {

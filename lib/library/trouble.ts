@@ -1,6 +1,6 @@
 import type { Trouble } from "../messages/contract";
 import { RequestError } from "../messages/send";
-import { StoreError } from "../store/open";
+import { StoreError } from "../store/store-error";
 
 /** What an error of the store or of a request means for the reader. */
 export function troubleOf(error: unknown): { trouble: Trouble; message: string } {

@@ -1,7 +1,16 @@
-import type { Annotation, AnnotationDraft, PageSelectors, Target } from "../annotation/model";
+import type {
+  Annotation,
+  AnnotationDraft,
+  Colour,
+  Json,
+  Selectors,
+  Target,
+} from "../annotation/model";
 import type { SourceDetails } from "../citation/source";
 import type { RelationName } from "../glossary/relations";
 import type { Preferences } from "../settings/settings";
+import type { CopyInfo } from "../journal/contract";
+import type { SaveOutcome, UndoOutcome } from "../store/note-writer";
 import type { FigureRecord, PassageRecord, StoreTrouble, TermRecord } from "../store/shapes";
 
 /** What a card or the popup shows of some terms. */
@@ -27,10 +36,26 @@ export interface RelatedTerm {
 /** Where a note hangs on a page. Not its text: that never enters a page's process. */
 export interface NoteAnchor {
   readonly id: string;
-  readonly selector: PageSelectors;
+  readonly selectors: Selectors;
+  readonly colour: Colour;
 }
 
-/** What can be asked of the background: name, parameters, reply. */
+/** What is brought in, beside notes that were staged, and what is deleted for it. */
+export interface ImportCommit {
+  readonly batch: string;
+  readonly deletes: readonly string[];
+  /** How far the notes had come when the user was shown what would change. */
+  readonly seq: number;
+  /** Settings of a backup; null to leave them as they are. */
+  readonly settings: Json;
+  /** Terms that a backup knows as met. */
+  readonly met: readonly string[];
+}
+
+/**
+ * What can be asked of the background: name, parameters, reply. Asked a second time a request does no more than once:
+ * the background may end between doing and answering.
+ */
 export interface Contract {
   /** A content script has made a card frame; whoever shows this nonce next from the same tab is that card. */
   "card.announce": { params: { nonce: string }; reply: null };
@@ -38,9 +63,30 @@ export interface Contract {
   "card.claim": { params: { nonce: string }; reply: boolean };
   "entries.get": { params: { terms: readonly string[] }; reply: Entries };
   "notes.on": { params: { subjects: readonly string[] }; reply: readonly Annotation[] };
-  "notes.anchors": { params: { page: string }; reply: readonly NoteAnchor[] };
-  "note.save": { params: AnnotationDraft; reply: Annotation };
-  "note.delete": { params: { id: string }; reply: null };
+  /** Of a page that is known under these addresses. */
+  "notes.anchors": { params: { pages: readonly string[] }; reply: readonly NoteAnchor[] };
+  /** Answers when what the store has of the notes is all that there is. */
+  "notes.ready": { params: Record<string, never>; reply: null };
+  "note.save": { params: AnnotationDraft; reply: SaveOutcome };
+  /** By which number in the history it can be undone; null where nothing was there to delete. */
+  "note.delete": { params: { ids: readonly string[] }; reply: { undo: number | null } };
+  /** Takes a change back, or does it again, by its number in the history. */
+  "notes.turn": { params: { way: "undo" | "redo"; n: number }; reply: UndoOutcome };
+  /** Lays some of the notes of a batch aside, until all are there. */
+  "import.stage": { params: { batch: string; annotations: readonly Annotation[] }; reply: null };
+  /** How many notes have changed; null if the notes have, since the user was shown what would. */
+  "import.commit": { params: ImportCommit; reply: number | null };
+  "copies.list": { params: Record<string, never>; reply: readonly CopyInfo[] };
+  "copies.read": { params: { name: string }; reply: string };
+  /** What the journal holds, where the database cannot be read: some at a time, and from where to go on, or null. */
+  "journal.read": {
+    params: { from: number };
+    reply: { annotations: readonly Annotation[]; next: number | null };
+  };
+  /** Throws the database away and builds it from the journal and the bundled data. */
+  "store.rebuild": { params: Record<string, never>; reply: null };
+  /** The user has read what was recovered, or has taken a backup out, or does not want to be reminded now. */
+  "safety.note": { params: { what: "recovery-seen" | "backup-taken" | "later" }; reply: null };
   "site.switch": { params: { host: string; on: boolean }; reply: null };
   /** Only what is named is changed. */
   "settings.change": { params: Partial<Preferences>; reply: null };
@@ -57,7 +103,7 @@ export type Params<N extends RequestName> = Contract[N]["params"];
 export type Reply<N extends RequestName> = Contract[N]["reply"];
 
 /** Why something that was asked was not done: the store's troubles, and those of asking. */
-export type Trouble = StoreTrouble | "refused" | "unreachable";
+export type Trouble = StoreTrouble | "refused" | "unreachable" | "changed-since";
 
 /** Errors lose their class on the way between contexts, so what goes over the wire is a value. */
 export type Answer<T> =
@@ -98,19 +144,28 @@ export interface FrameReport {
   readonly contentType: string;
   /** How often each term stands in this frame. */
   readonly counts: Readonly<Record<string, number>>;
+  /** What notes on this document are kept under, the first of them for new ones. */
+  readonly addresses: readonly string[];
+  /** What became of the places of its notes, by id. */
+  readonly notes: Readonly<Record<string, NotePlace>>;
   /** What is selected in it: the beginning, if that is long. */
   readonly selection: string;
 }
 
+/** What became of a noted place: where it was, elsewhere, with other words, or not found on this page. */
+export type NotePlace = "there" | "moved" | "changed" | "missing";
+
 /** What popup and side panel tell the frames, over the same port: each hears what is said to all. */
-export interface ToFrame {
-  readonly type: "visit";
-  /** The frame that is meant. */
-  readonly frame: string;
-  readonly term: string;
-  /** Which of the term's places in that frame, from 0. */
-  readonly index: number;
-}
+export type ToFrame =
+  | {
+      readonly type: "visit";
+      /** The frame that is meant. */
+      readonly frame: string;
+      readonly term: string;
+      /** Which of the term's places in that frame, from 0. */
+      readonly index: number;
+    }
+  | { readonly type: "visit-note"; readonly frame: string; readonly id: string };
 
 /** What a content script tells its card frame, over a `MessagePort` of their own. */
 export type ToCard =
@@ -138,7 +193,7 @@ export type CardSubject =
       /** In term mode: the term in a line, with the keyboard. */
       readonly brief: boolean;
     }
-  | { readonly type: "notes"; readonly page: string; readonly ids: readonly string[] }
+  | { readonly type: "notes"; readonly pages: readonly string[]; readonly ids: readonly string[] }
   | { readonly type: "compose"; readonly target: Target }
   /** Term mode was asked for where no term can be seen. */
   | { readonly type: "no-term" };

@@ -1,5 +1,6 @@
 /** The door for requests: whatever arrives is unknown until it has passed here. */
 import * as v from "valibot";
+import { COLOURS, type Json } from "../annotation/model";
 import { TERM_KINDS } from "../glossary/term";
 import { LANGUAGES, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "../settings/settings";
 import type { Params, RequestName } from "./contract";
@@ -10,42 +11,101 @@ const QUOTE_MAX_UNITS = 2_000_000;
 
 const shortText = v.pipe(v.string(), v.maxLength(65_536));
 
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const date = v.pipe(v.string(), v.isoTimestamp());
+const nothing = v.object({});
+
 const quote = v.object({
   type: v.literal("TextQuoteSelector"),
   exact: v.pipe(v.string(), v.minLength(1), v.maxLength(QUOTE_MAX_UNITS)),
   prefix: shortText,
   suffix: shortText,
 });
-const position = v.object({
-  type: v.literal("TextPositionSelector"),
-  start: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+const position = v.object({ type: v.literal("TextPositionSelector"), start: whole, end: whole });
+const element = v.object({
+  type: v.literal("CssSelector"),
+  value: shortText,
+  refinedBy: position,
 });
 const target = v.variant("type", [
   v.object({ type: v.literal("resource"), source: shortText }),
   v.object({
     type: v.literal("selection"),
     source: shortText,
-    selector: v.tuple([quote, position]),
+    scope: v.nullable(shortText),
+    selectors: v.object({
+      quote,
+      position: v.nullable(position),
+      element: v.nullable(element),
+      once: v.exactOptional(v.boolean()),
+    }),
   }),
 ]);
+const noteText = v.pipe(v.string(), v.maxLength(NOTE_MAX_UNITS));
+const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000));
+const colour = v.picklist(COLOURS);
+
+const annotation = v.object({
+  id: shortText,
+  created: date,
+  modified: date,
+  motivation: shortText,
+  body: v.object({
+    type: v.literal("TextualBody"),
+    value: noteText,
+    format: v.picklist(["text/plain", "text/markdown"]),
+  }),
+  tags,
+  colour,
+  target,
+  canonical: v.nullable(shortText),
+  via: v.array(shortText),
+  // Has come through `JSON.parse`, as every message does.
+  foreign: v.nullable(
+    v.record(
+      v.string(),
+      v.custom<Json>(() => true),
+    ),
+  ),
+});
 
 const SCHEMAS = {
   "card.announce": v.object({ nonce: shortText }),
   "card.claim": v.object({ nonce: shortText }),
   "entries.get": v.object({ terms: v.array(shortText) }),
   "notes.on": v.object({ subjects: v.array(shortText) }),
-  "notes.anchors": v.object({ page: shortText }),
-  "note.save": v.object({
-    id: v.nullable(shortText),
-    text: v.pipe(
-      v.string(),
-      v.maxLength(NOTE_MAX_UNITS),
-      v.check((text) => text.trim() !== "", "a note needs text"),
+  "notes.anchors": v.object({ pages: v.pipe(v.array(shortText), v.maxLength(4)) }),
+  "notes.ready": nothing,
+  "note.save": v.pipe(
+    v.object({
+      id: v.pipe(shortText, v.startsWith("urn:uuid:")),
+      base: v.nullable(date),
+      text: noteText,
+      tags,
+      colour,
+      target,
+    }),
+    v.check(
+      ({ text, tags: all, target: it }) =>
+        text.trim() !== "" || all.length > 0 || it.type === "selection",
+      "a note needs text or tags, unless it marks a passage",
     ),
-    target,
+  ),
+  "note.delete": v.object({ ids: v.array(shortText) }),
+  "notes.turn": v.object({ way: v.picklist(["undo", "redo"]), n: whole }),
+  "import.stage": v.object({ batch: shortText, annotations: v.array(annotation) }),
+  "import.commit": v.object({
+    batch: shortText,
+    deletes: v.array(shortText),
+    seq: whole,
+    settings: v.custom<Json>((it) => it !== undefined),
+    met: v.array(shortText),
   }),
-  "note.delete": v.object({ id: shortText }),
+  "copies.list": nothing,
+  "copies.read": v.object({ name: shortText }),
+  "journal.read": v.object({ from: whole }),
+  "store.rebuild": nothing,
+  "safety.note": v.object({ what: v.picklist(["recovery-seen", "backup-taken", "later"]) }),
   "site.switch": v.object({ host: shortText, on: v.boolean() }),
   "settings.change": v.object({
     pausedUntil: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
@@ -56,6 +116,7 @@ const SCHEMAS = {
     hiddenKinds: v.exactOptional(v.array(v.picklist(TERM_KINDS))),
     palette: v.exactOptional(v.picklist(PALETTES)),
     underline: v.exactOptional(v.boolean()),
+    noteButton: v.exactOptional(v.boolean()),
     language: v.exactOptional(v.nullable(v.picklist(LANGUAGES))),
   }),
   "term.met": v.object({ term: shortText }),
@@ -67,7 +128,7 @@ const SCHEMAS = {
       page: v.nullable(shortText),
     }),
   }),
-  "bundle.ready": v.object({}),
+  "bundle.ready": nothing,
 } satisfies { [N in RequestName]: v.GenericSchema<unknown, Params<N>> };
 
 /** A message that is one of our requests, or null for anything else. */

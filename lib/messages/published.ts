@@ -5,6 +5,7 @@
 import { browser } from "wxt/browser";
 import { LEXICON_VERSION, type Lexicon } from "../glossary/lexicon-shape";
 import type { Settings } from "../settings/settings";
+import type { Mark } from "../store/reconcile";
 
 export interface Published {
   /** Null until the bundled data has been installed for the first time. */
@@ -30,6 +31,7 @@ export type PageSettings = Partial<
     | "onlyUnmet"
     | "palette"
     | "underline"
+    | "noteButton"
   >
 >;
 
@@ -37,6 +39,8 @@ export type PageSettings = Partial<
 export interface PublishedNotes {
   readonly revision: number;
   readonly pages: readonly string[];
+  /** How far the notes have come: a third account beside those of database and journal. */
+  readonly mark?: Mark | null;
 }
 
 /** What has been met is read with the others, but is no news: its light goes with the next page. */

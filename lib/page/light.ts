@@ -48,6 +48,8 @@ export interface PageLight {
   hitOf(match: PlacedMatch, line: number): Hit;
   readonly index: MatchIndex;
   readonly painter: Painter;
+  /** The open shadow trees that are known. */
+  readonly shadows: readonly ShadowRoot[];
 }
 
 /** No event tells that a shadow root was attached: the elements are looked at again after these times. */
@@ -193,6 +195,9 @@ export function lightPage(
     painter,
     owns,
     hitOf,
+    get shadows() {
+      return watcher.shadows;
+    },
     termOf: ({ form }) => finder.forms[form]?.[1] ?? 0,
     get progress() {
       return isReading ? reader.progress(document) : 100;

@@ -1,9 +1,17 @@
 import type { DocumentText } from "../dom/document-text";
-import { type Spot, TextMeter } from "./hit-test";
+import { type Boundaries, type Spot, TextMeter } from "./hit-test";
 import { register, unregister } from "./registry";
 
-/** The highlight's name; like that of the terms it says nothing of what is in it. */
+/** The highlights' names begin with it; like those of the terms they say nothing of what is in them. */
 export const NOTE_HIGHLIGHT = "cideng-note";
+
+/** A place in a document's text that has a note, in one of the colours that its styles know. */
+export interface NotedPlace {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly colour: string;
+}
 
 /** A noted stretch of the page. */
 interface PlacedNote {
@@ -13,36 +21,38 @@ interface PlacedNote {
 
 /** Paints passages that have notes and knows them again under the pointer. */
 export class NotePainter {
-  readonly #highlight = new Highlight();
+  readonly #highlights = new Map<string, Highlight>();
   readonly #meter: TextMeter;
   #placed: readonly PlacedNote[] = [];
 
   constructor(document: Document, signal: AbortSignal) {
     this.#meter = new TextMeter(document);
-    // Above the terms: a note is the user's own and rarer.
-    this.#highlight.priority = 1;
-    register(NOTE_HIGHLIGHT, this.#highlight);
     signal.addEventListener("abort", () => {
       this.#placed = [];
-      unregister(NOTE_HIGHLIGHT, this.#highlight);
+      for (const [name, highlight] of this.#highlights) unregister(name, highlight);
     });
   }
 
-  /** Puts these places in the place of the earlier ones: offsets in the document's text. */
-  paint(text: DocumentText, places: readonly { id: string; start: number; end: number }[]): void {
+  /** Puts these places in the place of the earlier ones. */
+  paint(text: DocumentText, places: readonly NotedPlace[]): void {
     const byPlace = Map.groupBy(places, ({ start, end }) => `${start}-${end}`);
+    for (const highlight of this.#highlights.values()) highlight.clear();
     this.#placed = [...byPlace.values()].flatMap((group) => {
       const [first] = group;
       const range = first ? text.rangeOf(first.start, first.end) : null;
-      return range ? [{ ids: group.map(({ id }) => id), range }] : [];
+      if (!first || !range) return [];
+      this.#highlightOf(first.colour).add(range);
+      return [{ ids: group.map(({ id }) => id), range }];
     });
-    register(NOTE_HIGHLIGHT, this.#highlight);
-    this.#highlight.clear();
-    for (const { range } of this.#placed) this.#highlight.add(range);
   }
 
   get isEmpty(): boolean {
     return this.#placed.length === 0;
+  }
+
+  /** Where a note's passage is. */
+  placeOf(id: string): Boundaries | null {
+    return this.#placed.find(({ ids }) => ids.includes(id))?.range ?? null;
   }
 
   /** The notes on the passage under a point, and where they are. */
@@ -52,5 +62,15 @@ export class NotePainter {
       if (line >= 0) return { ids, spot: { at: range, line } };
     }
     return null;
+  }
+
+  #highlightOf(colour: string): Highlight {
+    const name = colour === "blue" ? NOTE_HIGHLIGHT : `${NOTE_HIGHLIGHT}-${colour}`;
+    const highlight = this.#highlights.get(name) ?? new Highlight();
+    // Above the terms: a note is the user's own and rarer.
+    highlight.priority = 1;
+    this.#highlights.set(name, highlight);
+    register(name, highlight);
+    return highlight;
   }
 }

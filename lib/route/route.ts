@@ -7,7 +7,9 @@ export type Route =
   | { readonly view: "term"; readonly term: string }
   | { readonly view: "figures"; readonly figure: string | null }
   | { readonly view: "timeline"; readonly item: string | null }
-  | { readonly view: "graph"; readonly term: string | null };
+  | { readonly view: "graph"; readonly term: string | null }
+  | { readonly view: "notes" }
+  | { readonly view: "safety" };
 
 /** Reads a hash (`#/term/sandan-zhi`); whatever is none of ours is the report from its beginning. */
 export function parseRoute(hash: string): Route {
@@ -24,6 +26,9 @@ export function parseRoute(hash: string): Route {
       return { view, item: id };
     case "graph":
       return { view, term: id };
+    case "notes":
+    case "safety":
+      return { view };
     default:
       return { view: "report", passage: view === "p" ? id : null };
   }
@@ -44,6 +49,9 @@ export function hashOf(route: Route): string {
       return route.item === null ? "#/timeline" : `#/timeline/${route.item}`;
     case "graph":
       return route.term === null ? "#/graph" : `#/graph/${route.term}`;
+    case "notes":
+    case "safety":
+      return `#/${route.view}`;
   }
 }
 

@@ -34,6 +34,8 @@ export interface Settings {
   readonly hiddenKinds: readonly TermKind[];
   readonly palette: Palette;
   readonly underline: boolean;
+  /** Whether a button for a note is shown beside what is selected on a page. */
+  readonly noteButton: boolean;
   /** Of the interface; null for the browser's. */
   readonly language: (typeof LANGUAGES)[number] | null;
   /** What the user has entered of where a report was published, by the report's id. */
@@ -50,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hiddenKinds: [],
   palette: "amber",
   underline: false,
+  noteButton: true,
   language: null,
   sources: {},
 };
@@ -65,6 +68,7 @@ export type Preferences = Pick<
   | "hiddenKinds"
   | "palette"
   | "underline"
+  | "noteButton"
   | "language"
 >;
 
@@ -82,6 +86,7 @@ export function parseSettings(stored: unknown): Settings {
     hiddenKinds: TERM_KINDS.filter((kind) => stringsOf(given["hiddenKinds"]).includes(kind)),
     palette: oneOf(PALETTES, given["palette"]) ?? DEFAULT_SETTINGS.palette,
     underline: given["underline"] === true,
+    noteButton: given["noteButton"] !== false,
     language: oneOf(LANGUAGES, given["language"]) ?? null,
     sources: parseSources(given["sources"]),
   };

@@ -1,5 +1,12 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
+import type {
+  Annotation,
+  Target,
+  TextPositionSelector,
+  TextQuoteSelector,
+} from "../annotation/model";
 import { SCHEMA_VERSION, type Schema } from "./schema";
+import type { AnnotationRecord } from "./shapes";
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
 type Step = (database: IDBPDatabase<Schema>, transaction: Upgrade) => void | Promise<void>;
@@ -17,7 +24,7 @@ const STEPS: readonly Step[] = [
       .createIndex("order", ["report", "order"], { unique: true });
     database.createObjectStore("terms", { keyPath: "address" }).createIndex("report", "report");
     const annotations = database.createObjectStore("annotations", { keyPath: "id" });
-    annotations.createIndex("subject", "subject");
+    (annotations as unknown as IDBObjectStore).createIndex("subject", "subject");
     annotations.createIndex("modified", "modified");
   },
   // Figures and dates; and notes on passages of the report, so that “term” is no longer the right word
@@ -36,7 +43,60 @@ const STEPS: readonly Step[] = [
       await cursor.update({ ...cursor.value, annotation } as typeof cursor.value);
     }
   },
+  // Notes with tags, a colour, several addresses, in Markdown; and what a second copy of them needs: the number of the
+  // change that made each, what was deleted, how far the changes have come. Also what can be undone.
+  async (database, transaction) => {
+    database.createObjectStore("tombstones", { keyPath: "id" });
+    database.createObjectStore("marks", { keyPath: "key" });
+    database.createObjectStore("history", { keyPath: "n", autoIncrement: true });
+    database
+      .createObjectStore("staged", { keyPath: ["batch", "id"] })
+      .createIndex("batch", "batch");
+    const annotations = transaction.objectStore("annotations");
+    for await (const cursor of annotations) await cursor.update(raisedToVersion3(cursor.value));
+    (annotations as unknown as IDBObjectStore).deleteIndex("subject");
+    annotations.createIndex("subjects", "subjects", { multiEntry: true });
+  },
 ];
+
+/** A record of version 2, which the types of today do not know. */
+function raisedToVersion3(record: unknown): AnnotationRecord {
+  const { id, modified, annotation } = record as {
+    readonly id: string;
+    readonly modified: string;
+    readonly annotation: {
+      readonly body: { readonly value: string };
+      readonly target: {
+        readonly type: string;
+        readonly source: string;
+        readonly selector?: unknown;
+      };
+    };
+  };
+  const { type, source, selector } = annotation.target;
+  const [quote, position] = (selector ?? []) as [TextQuoteSelector, TextPositionSelector];
+  const target: Target =
+    type === "selection"
+      ? { type, source, scope: null, selectors: { quote, position, element: null } }
+      : { type: "resource", source };
+  return {
+    id,
+    subjects: [source],
+    modified,
+    seq: 0,
+    annotation: {
+      ...(annotation as unknown as Annotation),
+      // What was typed then was not meant as Markdown.
+      body: { type: "TextualBody", value: annotation.body.value, format: "text/plain" },
+      tags: [],
+      colour: "blue",
+      target,
+      canonical: null,
+      via: [],
+      foreign: null,
+    },
+  };
+}
 
 if (STEPS.length !== SCHEMA_VERSION) {
   throw new Error(`The ladder has ${STEPS.length} steps, the schema is version ${SCHEMA_VERSION}.`);

@@ -1,20 +1,7 @@
-import { openDB } from "idb";
+import { deleteDB, openDB } from "idb";
 import { climb } from "./migrations";
 import { DATABASE_NAME, type Database, SCHEMA_VERSION, type Schema } from "./schema";
-import type { StoreTrouble } from "./shapes";
-
-/** The store could not be opened or written. Nothing that was asked for has been saved. */
-export class StoreError extends Error {
-  override readonly name = "StoreError";
-  constructor(
-    readonly trouble: StoreTrouble,
-    cause: unknown,
-  ) {
-    super(`The store is ${trouble}: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    });
-  }
-}
+import { StoreError, asStoreError } from "./store-error";
 
 /** An older connection that does not step aside for this long is taken to hang. */
 const BLOCKED_AFTER_MS = 4000;
@@ -38,6 +25,37 @@ export function openStore(): Promise<Database> {
 
 function forget(): void {
   opening = null;
+}
+
+/**
+ * Uses the database, and once more if its connection turns out to have been closed: by the browser (which says so
+ * afterwards, if at all) or because a newer build or another page wanted it gone.
+ *
+ * @throws StoreError
+ */
+export async function withStore<T>(use: (database: Database) => Promise<T>): Promise<T> {
+  try {
+    const database = await openStore();
+    return await use(database).catch(async (error: unknown) => {
+      if (!(error instanceof DOMException) || error.name !== "InvalidStateError") throw error;
+      forget();
+      return use(await openStore());
+    });
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+/** Throws the database away, in whatever state it is. @throws StoreError */
+export async function deleteStore(): Promise<void> {
+  const before = await opening?.catch(() => null);
+  before?.close();
+  forget();
+  try {
+    await deleteDB(DATABASE_NAME);
+  } catch (error) {
+    throw asStoreError(error);
+  }
 }
 
 async function open(): Promise<Database> {
@@ -66,13 +84,4 @@ async function open(): Promise<Database> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** The store's own error for whatever IndexedDB threw. */
-export function asStoreError(error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
-  const name = error instanceof DOMException ? error.name : "";
-  if (name === "VersionError") return new StoreError("newer", error);
-  if (name === "QuotaExceededError") return new StoreError("full", error);
-  return new StoreError("unavailable", error);
 }

@@ -1,17 +1,16 @@
 /** What can be asked of the store, by intent. Every function throws `StoreError`, nothing else. */
 import type { Annotation } from "../annotation/model";
-import { asStoreError, openStore } from "./open";
-import type { Database } from "./schema";
-import type { FigureRecord, PassageRecord, TermRecord, TimelineRecord } from "./shapes";
-
-async function ask<T>(question: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openStore();
-  try {
-    return await question(database);
-  } catch (error) {
-    throw asStoreError(error);
-  }
-}
+import { endsOf } from "./note-history";
+import { withStore as ask } from "./open";
+import type { Mark } from "./reconcile";
+import type {
+  ChangeKind,
+  FigureRecord,
+  HistoryRecord,
+  PassageRecord,
+  TermRecord,
+  TimelineRecord,
+} from "./shapes";
 
 /** The edition of the bundled data that is installed, or null before the first start. */
 export function installedEdition(): Promise<string | null> {
@@ -36,6 +35,30 @@ export function allFigures(): Promise<FigureRecord[]> {
 /** All dates and spans, each report's in reading order. */
 export function allTimeline(): Promise<TimelineRecord[]> {
   return ask((database) => database.getAllFromIndex("timeline", "order"));
+}
+
+/** How far the notes have come; null where they have never been compared with their journal. */
+export function notesMark(): Promise<Mark | null> {
+  return ask(async (database) => (await database.get("marks", "notes")) ?? null);
+}
+
+/** A change that can be undone or done again: which it is, what it was, and how many notes it is about. */
+export interface Turn {
+  readonly n: number;
+  readonly kind: ChangeKind;
+  readonly count: number;
+}
+
+/** What would be undone next, and done again next. */
+export function historyEnds(): Promise<{ readonly undo: Turn | null; readonly redo: Turn | null }> {
+  return ask(async (database) => {
+    const { undo, redo } = endsOf(await database.getAll("history"));
+    return { undo: turnOf(undo), redo: turnOf(redo) };
+  });
+}
+
+function turnOf(record: HistoryRecord | null): Turn | null {
+  return record && { n: record.n as number, kind: record.kind, count: record.steps.length };
 }
 
 /** All notes, the latest changed first. */
@@ -67,12 +90,11 @@ export function passagesAt(report: string, ids: readonly string[]): Promise<Pass
 /** The notes on these terms or pages, the earliest first. */
 export function annotationsOn(subjects: readonly string[]): Promise<Annotation[]> {
   return ask(async (database) => {
-    const index = database.transaction("annotations").store.index("subject");
+    const index = database.transaction("annotations").store.index("subjects");
     const found = await Promise.all(subjects.map((subject) => index.getAll(subject)));
-    return found
-      .flat()
-      .map((record) => record.annotation)
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    // Found under two of its addresses it is still one.
+    const byId = new Map(found.flat().map(({ id, annotation }) => [id, annotation]));
+    return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   });
 }
 
@@ -82,7 +104,7 @@ export function annotatedSubjects(): Promise<string[]> {
     const subjects: string[] = [];
     let cursor = await database
       .transaction("annotations")
-      .store.index("subject")
+      .store.index("subjects")
       .openKeyCursor(null, "nextunique");
     while (cursor) {
       subjects.push(cursor.key);

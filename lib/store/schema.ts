@@ -2,14 +2,18 @@ import type { DBSchema, IDBPDatabase } from "idb";
 import type {
   AnnotationRecord,
   FigureRecord,
+  HistoryRecord,
   InstalledRecord,
+  MarkRecord,
   PassageRecord,
+  StagedRecord,
   TermRecord,
   TimelineRecord,
+  TombstoneRecord,
 } from "./shapes";
 
 /** Raised with each step of the ladder in `migrations`; an old step is never changed. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const DATABASE_NAME = "cideng";
 
@@ -34,8 +38,12 @@ export interface Schema extends DBSchema {
   annotations: {
     key: string;
     value: AnnotationRecord;
-    indexes: { subject: string; modified: string };
+    indexes: { subjects: string; modified: string };
   };
+  tombstones: { key: string; value: TombstoneRecord };
+  marks: { key: MarkRecord["key"]; value: MarkRecord };
+  history: { key: number; value: HistoryRecord };
+  staged: { key: [batch: string, id: string]; value: StagedRecord; indexes: { batch: string } };
 }
 
 export type Database = IDBPDatabase<Schema>;

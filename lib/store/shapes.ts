@@ -3,7 +3,11 @@ import type { Figure, TimelineItem } from "../glossary/figure";
 import type { Term } from "../glossary/term";
 import type { Passage } from "../report/report";
 
-/** Why the store cannot be used; the interface says for each what to do. */
+/**
+ * Why the store cannot be used; the interface says for each what to do. `newer`: a newer build has upgraded it.
+ * `blocked`: an older one, or another browser's process, holds it. `full`: disk or quota. `unavailable`: the browser
+ * will not open it, or it is damaged.
+ */
 export type StoreTrouble = "newer" | "blocked" | "unavailable" | "full";
 
 /** The bundled data that is installed, by the edition it came from. */
@@ -36,10 +40,57 @@ export interface TimelineRecord extends TimelineItem {
   readonly order: number;
 }
 
-/** A note with what it is looked up by: the address of its term or of its page. */
+/** A note with what it is looked up by. */
 export interface AnnotationRecord {
   readonly id: string;
-  readonly subject: string;
+  /** The addresses that it is found under: of its term, its passage, its page. */
+  readonly subjects: readonly string[];
   readonly modified: string;
+  /** The number of the change that made it what it is: the same as in the journal; 0 from before there was one. */
+  readonly seq: number;
+  readonly annotation: Annotation;
+}
+
+/** A note that was deleted: known, lest another copy bring it back. */
+export interface TombstoneRecord {
+  readonly id: string;
+  readonly seq: number;
+}
+
+/** How far the notes have come: the high-water mark by which a loss is seen. */
+export interface MarkRecord {
+  readonly key: "notes";
+  /** Of the last change. */
+  readonly seq: number;
+  /** How many notes there were after it. */
+  readonly live: number;
+}
+
+/** What can be undone, by what it was. */
+export const CHANGE_KINDS = ["new", "edit", "delete", "import"] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** A note before and after a change; null where there was none. */
+export interface NoteStep {
+  readonly id: string;
+  readonly before: Annotation | null;
+  readonly after: Annotation | null;
+}
+
+/** A change that can be undone, or done again. */
+export interface HistoryRecord {
+  /** Given by the store, in the order of the changes. */
+  readonly n?: number;
+  readonly kind: ChangeKind;
+  /** What was brought in, if that was it. */
+  readonly batch: string | null;
+  readonly steps: readonly NoteStep[];
+  readonly isUndone: boolean;
+}
+
+/** A note that is being brought in, until all are there and the user has chosen. */
+export interface StagedRecord {
+  readonly batch: string;
+  readonly id: string;
   readonly annotation: Annotation;
 }

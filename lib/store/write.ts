@@ -1,23 +1,11 @@
 /**
- * The writer. Only the background calls it: one writer, so that a later journal has one place
- * to stand. Each function is one transaction and returns after that has completed.
+ * What the background writes besides notes. Each function is one transaction and returns after that has completed.
  */
-import { makeAnnotation } from "../annotation/make-annotation";
-import type { Annotation, AnnotationDraft } from "../annotation/model";
+import type { Annotation } from "../annotation/model";
 import type { Glossary } from "../glossary/term";
 import { termAddress } from "../report/address";
 import type { Report } from "../report/report";
-import { asStoreError, openStore } from "./open";
-import type { Database } from "./schema";
-
-async function write<T>(change: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openStore();
-  try {
-    return await change(database);
-  } catch (error) {
-    throw asStoreError(error);
-  }
-}
+import { withStore as write } from "./open";
 
 /** Puts a report and its glossary in the place of whatever edition was installed. Notes are not touched. */
 export function installBundle(edition: string, report: Report, glossary: Glossary): Promise<void> {
@@ -57,33 +45,18 @@ export function installBundle(edition: string, report: Report, glossary: Glossar
   });
 }
 
-/**
- * Saves a note: a new one, or a new text for the one that the draft names.
- *
- * @param now milliseconds since 1970
- * @throws StoreError if it could not be saved; then nothing has changed
- */
-export function saveAnnotation(draft: AnnotationDraft, now: number): Promise<Annotation> {
+/** Lays notes of a batch aside that are to be brought in when all of it is there. */
+export function stageAnnotations(batch: string, annotations: readonly Annotation[]): Promise<void> {
   return write(async (database) => {
-    const transaction = database.transaction("annotations", "readwrite", { durability: "strict" });
-    const earlier = draft.id === null ? undefined : await transaction.store.get(draft.id);
-    const annotation = makeAnnotation(draft, earlier?.annotation, now);
-    await transaction.store.put({
-      id: annotation.id,
-      subject: annotation.target.source,
-      modified: annotation.modified,
-      annotation,
-    });
-    await transaction.done;
-    return annotation;
+    const transaction = database.transaction("staged", "readwrite");
+    const requests = annotations.map((annotation) =>
+      transaction.store.put({ batch, id: annotation.id, annotation }),
+    );
+    await Promise.all([...requests, transaction.done]);
   });
 }
 
-/** Deletes a note; one that is not there is as good as deleted. */
-export function deleteAnnotation(id: string): Promise<void> {
-  return write(async (database) => {
-    const transaction = database.transaction("annotations", "readwrite", { durability: "strict" });
-    await transaction.store.delete(id);
-    await transaction.done;
-  });
+/** Forgets what was laid aside: a batch that has been brought in or given up, and older ones that never were. */
+export function clearStaged(): Promise<void> {
+  return write((database) => database.clear("staged"));
 }

@@ -1,9 +1,10 @@
 import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openStore } from "@/lib/store/open";
-import { allAnnotations, allFigures, allPassages, installedEdition } from "@/lib/store/read";
+import { allAnnotations, allPassages, annotationsOn, installedEdition } from "@/lib/store/read";
 import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
 import v1 from "../stores/v1.json";
+import v2 from "../stores/v2.json";
 
 beforeEach(() => deleteDB(DATABASE_NAME));
 afterEach(async () => {
@@ -36,28 +37,82 @@ async function layDownVersion1(): Promise<void> {
   database.close();
 }
 
-test("a store of version 1 climbs to the present one with its notes", async () => {
+/** A store as version 2 of the schema left it. */
+async function layDownVersion2(): Promise<void> {
   await layDownVersion1();
-  const notes = await allAnnotations();
-  expect((await openStore()).version).toBe(SCHEMA_VERSION);
-  expect(notes.map((it) => [it.id, it.body.value, it.target.type])).toEqual([
-    [v1.annotations[1]?.id, "核对原文", "selection"],
-    [v1.annotations[0]?.id, "比较近邻党建的三个清单", "resource"],
-  ]);
-  expect(notes[0]?.target).toEqual({ ...v1.annotations[1]?.annotation.target, type: "selection" });
-  expect(await installedEdition()).toBe("3a5f0c9d1e22");
-  expect(await allPassages()).toEqual(v1.passages);
-  expect(await allFigures()).toEqual([]);
-});
+  const database = await openDB(DATABASE_NAME, 2, {
+    upgrade: (it) => {
+      for (const name of ["figures", "timeline"]) {
+        it.createObjectStore(name, { keyPath: ["report", "id"] }).createIndex(
+          "order",
+          ["report", "order"],
+          { unique: true },
+        );
+      }
+    },
+  });
+  for (const [store, records] of Object.entries(v2)) {
+    await database.clear(store);
+    for (const record of records) await database.put(store, record);
+  }
+  database.close();
+}
 
-test("a step that fails leaves the old version as it was", async () => {
-  await layDownVersion1();
-  const damaged = await openDB(DATABASE_NAME, 1);
+const STORES = [
+  ["1", layDownVersion1, v1],
+  ["2", layDownVersion2, v2],
+] as const;
+
+test.each(STORES)(
+  "a store of version %s climbs to the present one with its notes",
+  async (_, layDown, stored) => {
+    await layDown();
+    const notes = await allAnnotations();
+    expect((await openStore()).version).toBe(SCHEMA_VERSION);
+    const [onTerm, onPage] = stored.annotations;
+    expect(notes.map((it) => [it.id, it.body, it.created, it.modified])).toEqual(
+      [onPage, onTerm].map((it) => [
+        it?.id,
+        it?.annotation.body,
+        it?.annotation.created,
+        it?.modified,
+      ]),
+    );
+    const [quote, position] = onPage?.annotation.target.selector ?? [];
+    expect(notes.map((it) => it.target)).toEqual([
+      {
+        type: "selection",
+        source: "https://example.org/a",
+        scope: null,
+        selectors: { quote, position, element: null },
+      },
+      { type: "resource", source: onTerm?.subject },
+    ]);
+    for (const note of notes) {
+      expect(note).toMatchObject({
+        tags: [],
+        colour: "blue",
+        canonical: null,
+        via: [],
+        foreign: null,
+      });
+    }
+    expect((await annotationsOn(["https://example.org/a"])).map((it) => it.id)).toEqual([
+      onPage?.id,
+    ]);
+    expect(await installedEdition()).toBe("3a5f0c9d1e22");
+    expect(await allPassages()).toEqual(stored.passages);
+  },
+);
+
+test.each(STORES)("a step that fails leaves version %s as it was", async (version, layDown) => {
+  await layDown();
+  const damaged = await openDB(DATABASE_NAME);
   await damaged.put("annotations", { id: "x", subject: "x", modified: "x" });
   damaged.close();
   await expect(allAnnotations()).rejects.toMatchObject({ trouble: "unavailable" });
   const old = await openDB(DATABASE_NAME);
-  expect(old.version).toBe(1);
+  expect(old.version).toBe(Number(version));
   expect(await old.count("annotations")).toBe(3);
   await old.delete("annotations", "x");
   old.close();

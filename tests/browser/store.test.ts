@@ -1,6 +1,7 @@
 import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
+import type { Annotation } from "@/lib/annotation/model";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { parseReport } from "@/lib/report/parse-report";
 import { openStore } from "@/lib/store/open";
@@ -8,18 +9,24 @@ import {
   allAnnotations,
   allPassages,
   allTerms,
-  annotatedSubjects,
-  annotationsOn,
   installedEdition,
   passagesAt,
   termsAt,
 } from "@/lib/store/read";
 import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
-import { deleteAnnotation, installBundle, saveAnnotation } from "@/lib/store/write";
+import { installBundle } from "@/lib/store/write";
+import { WorkerJournal, startWriter } from "./journal-in-worker";
+import { draftOf } from "./note-draft";
 
 const report = parseReport(bundle.report.id, bundle.report.text);
 const glossary = parseGlossary(bundle.glossary, report);
-const target = { type: "resource", source: "urn:cideng:r:term:a" } as const;
+const journal = new WorkerJournal();
+
+async function save(text: string): Promise<Annotation> {
+  const outcome = await startWriter(journal).writer.save(draftOf(text), 1);
+  if (outcome.kind !== "saved") throw new Error("a conflict");
+  return outcome.annotation;
+}
 
 async function forgetConnection(): Promise<void> {
   const database = await openStore().catch(() => null);
@@ -28,7 +35,10 @@ async function forgetConnection(): Promise<void> {
   database?.dispatchEvent(new Event("close"));
 }
 
-beforeEach(() => deleteDB(DATABASE_NAME));
+beforeEach(async () => {
+  await deleteDB(DATABASE_NAME);
+  await journal.clear();
+});
 afterEach(forgetConnection);
 
 describe("the bundled data", () => {
@@ -42,7 +52,7 @@ describe("the bundled data", () => {
 
   test("takes the place of an earlier edition, and notes stay", async () => {
     await installBundle("e1", report, glossary);
-    const note = await saveAnnotation({ id: null, text: "记", target }, 1);
+    const note = await save("记");
     await installBundle(
       "e2",
       { ...report, passages: report.passages.slice(0, 5) },
@@ -81,37 +91,6 @@ describe("the bundled data", () => {
   });
 });
 
-describe("notes", () => {
-  test("are kept, changed and deleted", async () => {
-    const note = await saveAnnotation({ id: null, text: "一", target }, 1000);
-    expect(await annotationsOn([target.source])).toEqual([note]);
-    const changed = await saveAnnotation({ id: note.id, text: "二", target }, 2000);
-    expect(changed).toMatchObject({ id: note.id, created: note.created, body: { value: "二" } });
-    expect(await allAnnotations()).toEqual([changed]);
-    await deleteAnnotation(note.id);
-    await deleteAnnotation(note.id);
-    expect(await allAnnotations()).toEqual([]);
-  });
-
-  test("come the latest changed first, those of one thing in the order they were made", async () => {
-    const first = await saveAnnotation({ id: null, text: "一", target }, 1000);
-    const second = await saveAnnotation({ id: null, text: "二", target }, 2000);
-    await saveAnnotation({ id: first.id, text: "一改", target }, 3000);
-    expect((await allAnnotations()).map((it) => it.body.value)).toEqual(["一改", "二"]);
-    expect((await annotationsOn([target.source])).map((it) => it.id)).toEqual([
-      first.id,
-      second.id,
-    ]);
-  });
-
-  test("tell which things have some, each once", async () => {
-    const page = { type: "resource", source: "https://a.cn/" } as const;
-    for (const it of [target, page, target])
-      await saveAnnotation({ id: null, text: "一", target: it }, 1);
-    expect(await annotatedSubjects()).toEqual(["https://a.cn/", target.source]);
-  });
-});
-
 describe("a store that cannot be used", () => {
   test("because a newer build has upgraded it, says so and is left alone", async () => {
     const newer = await openDB(DATABASE_NAME, SCHEMA_VERSION + 5, {
@@ -139,6 +118,15 @@ describe("a store that cannot be used", () => {
     await new Promise((resolve) => (deletion.onsuccess = resolve));
     expect(await allAnnotations()).toEqual([]);
   }, 15_000);
+
+  test("because the browser has closed it is opened again by whoever asks next", async () => {
+    const note = await save("一");
+    (await openStore()).close();
+    expect(await allAnnotations()).toEqual([note]);
+    (await openStore()).close();
+    await save("二");
+    expect(await allAnnotations()).toHaveLength(2);
+  });
 
   test("steps aside when a newer build wants to upgrade it", async () => {
     await installedEdition();

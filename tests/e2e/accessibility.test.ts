@@ -48,7 +48,7 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
     await card.getByRole("button", { name: "Back to 近邻党建" }).waitFor();
     expect(await violations(card)).toEqual([]);
     await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox").fill("一条笔记");
+    await card.getByRole("textbox", { name: "Note", exact: true }).fill("一条笔记");
     expect(await violations(card)).toEqual([]);
   });
 

@@ -199,4 +199,64 @@ describe.sequential("Firefox", () => {
     const { card } = await openCard("三单制");
     await until(async () => expect(await textOf(card, ".note-text")).toBe("noted in Firefox"));
   });
+
+  test("rebuilds the notes from their journal where the database was deleted, and says so", async () => {
+    const reader = await browser.open(`${ORIGIN}/reader.html#/notes`);
+    await until(async () => expect(await textOf(reader, ".note-text")).toBe("noted in Firefox"));
+    await browser.evaluate(
+      reader,
+      () =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.deleteDatabase("cideng");
+          request.addEventListener("success", resolve);
+          request.addEventListener("error", reject);
+        }),
+    );
+    const popup = await browser.open(`${ORIGIN}/popup.html`);
+    await until(async () => expect(await textOf(popup, ".told")).toContain("rebuilt"));
+    const again = await browser.open(`${ORIGIN}/reader.html#/notes`);
+    await until(async () => expect(await textOf(again, ".note-text")).toBe("noted in Firefox"));
+  });
+
+  test("takes its copies, and shows what bringing one back would change", async () => {
+    const safety = await browser.open(`${ORIGIN}/reader.html#/safety`);
+    await until(async () =>
+      expect(await textOf(safety, ".copies li")).toMatch(/^\d{4}-\d\d-\d\d/u),
+    );
+    await click(safety, ".copies button");
+    await until(async () =>
+      expect(await textOf(safety, ".import-plan")).toContain("1 note is the same"),
+    );
+  });
+
+  test("has a note on selected text in a shadow tree", async () => {
+    const tab = await browser.open(`${server.url}/noted.html?firefox`);
+    await until(async () =>
+      expect(
+        await browser.evaluate(tab, () => document.querySelector("#host")?.shadowRoot !== null),
+      ).toBe(true),
+    );
+    const box = await browser.evaluate(tab, () => {
+      const { x, y, height } = (document.querySelector("#host") as Element).getBoundingClientRect();
+      return { x, y: y + height / 2 };
+    });
+    // The end of a selection by mouse: where it was made is offered a note.
+    await browser.drag(tab, { x: box.x + 2, y: box.y }, { x: box.x + 120, y: box.y });
+    const button = await until(async () => {
+      const at = await browser.evaluate(tab, () => {
+        const host = document.querySelector("div[popover][style*='2147483646']");
+        const { x, y, width } = host?.getBoundingClientRect() ?? new DOMRect();
+        return { x: x + 10, y: y + 10, width };
+      });
+      expect(at.width).toBeGreaterThan(0);
+      return at;
+    });
+    await browser.clickAt(tab, button);
+    await until(async () => {
+      const card = await browser.cardIn(tab);
+      expect(await textOf(card, "blockquote")).toContain("影子树里");
+      await click(card, "button[type=submit]");
+    });
+    await until(async () => expect((await painted(tab, "cideng-note")).length).toBe(1));
+  });
 });

@@ -50,6 +50,19 @@ interface Evaluated {
   exceptionDetails?: { text: string };
 }
 
+/** CSS pixels in the viewport. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const PRESS = { type: "pointerDown", button: 0 };
+const RELEASE = { type: "pointerUp", button: 0 };
+
+function moveTo({ x, y }: Point): object {
+  return { type: "pointerMove", x: Math.round(x), y: Math.round(y), duration: 30 };
+}
+
 export class Firefox {
   readonly #profile = mkdtempSync(path.join(tmpdir(), "cideng-firefox-"));
   readonly #pending = new Map<
@@ -158,23 +171,23 @@ export class Firefox {
     );
   }
 
-  async movePointer(context: string, ...points: { x: number; y: number }[]): Promise<void> {
-    await this.send("input.performActions", {
-      context,
-      actions: [
-        {
-          type: "pointer",
-          id: "mouse",
-          parameters: { pointerType: "mouse" },
-          actions: points.map(({ x, y }) => ({
-            type: "pointerMove",
-            x: Math.round(x),
-            y: Math.round(y),
-            duration: 30,
-          })),
-        },
-      ],
-    });
+  movePointer(context: string, ...points: Point[]): Promise<void> {
+    return this.#point(context, points.map(moveTo));
+  }
+
+  /** Moves with the button held: what is under the way is selected. */
+  drag(context: string, from: Point, to: Point): Promise<void> {
+    return this.#point(context, [moveTo(from), PRESS, moveTo(to), RELEASE]);
+  }
+
+  clickAt(context: string, point: Point): Promise<void> {
+    return this.#point(context, [moveTo(point), PRESS, RELEASE]);
+  }
+
+  async #point(context: string, actions: readonly object[]): Promise<void> {
+    const parameters = { pointerType: "mouse" };
+    const mouse = { type: "pointer", id: "mouse", parameters, actions };
+    await this.send("input.performActions", { context, actions: [mouse] });
   }
 
   async type(context: string, text: string): Promise<void> {

@@ -27,7 +27,7 @@ async function openCard(term: string): Promise<Frame> {
   return cardWith(page, term);
 }
 async function write(card: Frame | Page, text: string): Promise<void> {
-  await card.getByRole("textbox", { name: "Note" }).fill(text);
+  await card.getByRole("textbox", { name: "Note", exact: true }).fill(text);
   await card.getByRole("button", { name: "Save" }).click();
 }
 const noteTexts = (card: Frame | Page) => card.locator(".note-text").allInnerTexts();
@@ -65,10 +65,10 @@ describe("a note on a term", () => {
     await write(card, "已核对");
     await shows(card, "已核对");
     await card.getByRole("button", { name: "Delete" }).click();
-    await card.getByRole("button", { name: "Keep", exact: true }).click();
+    await shows(card);
+    await card.getByRole("button", { name: "Undo" }).click();
     await shows(card, "已核对");
     await card.getByRole("button", { name: "Delete" }).click();
-    await card.getByRole("button", { name: "Delete for good?" }).click();
     await shows(card);
   });
 
@@ -95,21 +95,23 @@ describe("a note on a term", () => {
   test("keeps the card open while it is typed, and its draft when the card is closed", async () => {
     const card = await openCard("三单制");
     await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox", { name: "Note" }).fill("写到一半");
+    await card.getByRole("textbox", { name: "Note", exact: true }).fill("写到一半");
     await page.mouse.move(998, 698, { steps: 3 });
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
     expect((await cardBox(page)).visible).toBe(true);
-    await card.getByRole("textbox", { name: "Note" }).press("Escape");
+    await card.getByRole("textbox", { name: "Note", exact: true }).press("Escape");
     await waitNoCard(page);
     await hover(page, "三单制");
     await cardWith(page, "三单制");
-    expect(await card.getByRole("textbox", { name: "Note" }).inputValue()).toBe("写到一半");
+    expect(await card.getByRole("textbox", { name: "Note", exact: true }).inputValue()).toBe(
+      "写到一半",
+    );
   });
 
   test("begun and left empty does not hold the next card, nor take its keyboard", async () => {
     const card = await openCard("近邻党建");
     await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox", { name: "Note" }).press("Escape");
+    await card.getByRole("textbox", { name: "Note", exact: true }).press("Escape");
     await waitNoCard(page);
     await page.mouse.move(998, 698);
     await hover(page, "近邻党建");
@@ -125,21 +127,23 @@ describe("a note on a term", () => {
     const popup = await browser.openPopup(page);
     await popup.locator(".page .term", { hasText: "堡垒工程" }).click();
     await popup.getByRole("button", { name: "Add a note" }).click();
-    await popup.getByRole("textbox", { name: "Note" }).fill("还没写完");
+    await popup.getByRole("textbox", { name: "Note", exact: true }).fill("还没写完");
     expect(await popup.getByRole("button", { name: "Edit" }).isDisabled()).toBe(true);
     await popup.reload();
     await popup.locator(".page .term", { hasText: "堡垒工程" }).click();
-    expect(await popup.getByRole("textbox", { name: "Note" }).inputValue()).toBe("还没写完");
+    expect(await popup.getByRole("textbox", { name: "Note", exact: true }).inputValue()).toBe(
+      "还没写完",
+    );
     await popup.getByRole("button", { name: "Cancel" }).click();
     await popup.reload();
     await popup.locator(".page .term", { hasText: "堡垒工程" }).click();
-    expect(await popup.getByRole("textbox", { name: "Note" }).count()).toBe(0);
+    expect(await popup.getByRole("textbox", { name: "Note", exact: true }).count()).toBe(0);
   });
 
   test("cannot be empty", async () => {
     const card = await openCard("三单制");
     await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox", { name: "Note" }).fill("  ");
+    await card.getByRole("textbox", { name: "Note", exact: true }).fill("  ");
     expect(await card.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
   });
 
@@ -149,7 +153,7 @@ describe("a note on a term", () => {
     await hover(page, "近邻党建");
     const card = await cardWith(page, "近邻党建");
     await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox", { name: "Note" }).pressSequentially("secretword");
+    await card.getByRole("textbox", { name: "Note", exact: true }).pressSequentially("secretword");
     await card.getByRole("button", { name: "Save" }).click();
     await shows(card, "secretword");
     const leaks = await page.evaluate(() => {
@@ -203,7 +207,6 @@ describe("a note on selected text", () => {
     await hover(page, "读一篇机关党建报道要认得的词", NOTE);
     const card = await cardWith(page, "由menu写");
     await card.getByRole("button", { name: "Delete" }).click();
-    await card.getByRole("button", { name: "Delete for good?" }).click();
     await vi.waitFor(async () => expect(await painted(page, NOTE)).toEqual([]));
   });
 
@@ -259,7 +262,7 @@ describe("a store that a newer version has taken over", () => {
   test("is said so in popup and card, and nothing is pretended to be saved", async () => {
     let card = await openCard("三单制");
     await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox", { name: "Note" }).fill("不能丢");
+    await card.getByRole("textbox", { name: "Note", exact: true }).fill("不能丢");
     const own = await browser.openOwn("popup.html");
     await own.evaluate(
       () =>
@@ -272,7 +275,9 @@ describe("a store that a newer version has taken over", () => {
     await page.bringToFront();
     await card.getByRole("button", { name: "Save" }).click();
     await card.getByText("opened by a newer version").waitFor();
-    expect(await card.getByRole("textbox", { name: "Note" }).inputValue()).toBe("不能丢");
+    expect(await card.getByRole("textbox", { name: "Note", exact: true }).inputValue()).toBe(
+      "不能丢",
+    );
     expect(await noteTexts(card)).toEqual([]);
 
     await own.reload();

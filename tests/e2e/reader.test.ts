@@ -291,7 +291,7 @@ describe("the reader", () => {
     const row = page.locator("[data-passage=p32]");
     await row.hover();
     await row.getByRole("button", { name: "Add a note" }).click();
-    await row.getByRole("textbox").fill("核对 2921 条");
+    await row.getByRole("textbox", { name: "Note", exact: true }).fill("核对 2921 条");
     await row.getByRole("button", { name: "Save" }).click();
     await vi.waitFor(async () =>
       expect(await row.locator(".note-text").allInnerTexts()).toEqual(["核对 2921 条"]),
@@ -306,6 +306,28 @@ describe("the reader", () => {
     await vi.waitFor(async () => expect(await beside.innerText()).toContain("与三个清单不同"));
     expect(await beside.innerText()).toContain("核对 2921 条");
     expect(await beside.locator(".term-note a").innerText()).toBe("Note on 三单制");
+  });
+
+  test("has notes on what is selected in a passage, lit, and quoted beside it", async () => {
+    await open("p/p26");
+    const passage = page.locator("[data-passage=p26] > p");
+    const box = await passage.boundingBox();
+    if (!box) throw new Error("there is no passage");
+    await page.mouse.move(box.x + 20, box.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 160, box.y + 10, { steps: 4 });
+    await page.mouse.up();
+    const quote = await page.evaluate(() => String(getSelection()));
+    expect(quote.length).toBeGreaterThan(3);
+    await page.getByRole("button", { name: "Note on this passage" }).click();
+    const row = page.locator("[data-passage=p26]");
+    await row.getByRole("textbox", { name: "Note", exact: true }).fill("这半句要紧");
+    await row.getByRole("radio", { name: "green" }).check();
+    await row.getByRole("button", { name: "Save" }).click();
+    await vi.waitFor(async () => expect(await row.locator(".quote").innerText()).toBe(quote));
+    await vi.waitFor(async () => expect(await painted(page, "cideng-note-green")).toEqual([quote]));
+    await page.reload();
+    await vi.waitFor(async () => expect(await painted(page, "cideng-note-green")).toEqual([quote]));
   });
 
   test("finds from its own search box", async () => {

@@ -1,7 +1,9 @@
 /** Card, search and settings in all their states, with the report's own data: what the gallery shows and the tests photograph. */
 import type { JSX } from "preact";
+import { emptyDraft } from "@/components/note-list";
 import { SearchBox } from "@/components/search-box";
 import { SettingsForm } from "@/components/settings-form";
+import { noteStates } from "./note-states";
 import { bundle } from "@/data/bundle";
 import { type CardContent, CardView, type Entry } from "@/entrypoints/card/card-view";
 import type { Annotation } from "@/lib/annotation/model";
@@ -51,14 +53,21 @@ const note: Annotation = {
     value: `比较厦门的近邻模式。\n${"一条很长的笔记，".repeat(40)}`,
     format: "text/plain",
   },
+  tags: ["近邻", "对比"],
+  colour: "violet",
   target: {
     type: "selection",
     source: "https://example.org/",
-    selector: [
-      { type: "TextQuoteSelector", exact: "党建引领近邻治理", prefix: "", suffix: "" },
-      { type: "TextPositionSelector", start: 0, end: 8 },
-    ],
+    scope: null,
+    selectors: {
+      quote: { type: "TextQuoteSelector", exact: "党建引领近邻治理", prefix: "", suffix: "" },
+      position: { type: "TextPositionSelector", start: 0, end: 8 },
+      element: null,
+    },
   },
+  canonical: null,
+  via: [],
+  foreign: null,
 };
 
 const nothing = (): void => {};
@@ -84,8 +93,9 @@ function card(
       draft={null}
       takesFocus={false}
       onDraft={nothing}
-      onSave={done}
-      onDelete={done}
+      onSave={() => Promise.resolve({ kind: "saved" })}
+      onDelete={() => Promise.resolve({ kind: "deleted", undo: 1 })}
+      onUndo={done}
       onOpen={nothing}
       onRetry={nothing}
       citation={() => ""}
@@ -110,7 +120,15 @@ const bar = (changes: object) => ({
   ...changes,
 });
 
-const TROUBLES: Trouble[] = ["newer", "blocked", "unavailable", "full", "refused", "unreachable"];
+const TROUBLES: Trouble[] = [
+  "newer",
+  "blocked",
+  "unavailable",
+  "full",
+  "refused",
+  "unreachable",
+  "changed-since",
+];
 
 function searchFor(query: string): JSX.Element {
   return (
@@ -147,7 +165,8 @@ export const STATES: Record<string, () => JSX.Element> = {
   "card without a term in view": () => card({ kind: "no-term" }),
   "card with notes on a passage": () => card({ kind: "notes", notes: [note] }),
   "card with a note that is gone": () => card({ kind: "notes", notes: [] }),
-  "card with a note being written": () => card({ kind: "compose", target: note.target }),
+  "card with a note being written": () =>
+    card({ kind: "compose", target: note.target, draft: emptyDraft(note.target) }),
   ...Object.fromEntries(
     TROUBLES.map((trouble) => [
       `card in trouble: ${trouble}`,
@@ -158,6 +177,7 @@ export const STATES: Record<string, () => JSX.Element> = {
   "search by pinyin": () => searchFor("dangjian"),
   "search by a figure": () => searchFor("2921"),
   "search without results": () => searchFor("zzzz"),
+  ...noteStates(note),
   settings: () => (
     <main class="popup">
       <h1 class="unseen">Cideng</h1>

@@ -1,55 +1,14 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anchor, describe as describePlace } from "@/lib/annotation/anchor";
-import { makeAnnotation, uuidv7 } from "@/lib/annotation/make-annotation";
-import { pageAddress, pageSign } from "@/lib/annotation/page-address";
-
-const text = "福州推进近邻党建。厦门也推进近邻党建,做法不同。";
-
-describe("a place in a text", () => {
-  const second = text.lastIndexOf("近邻党建");
-  const selectors = describePlace(text, second, second + 4);
-
-  test("is found where it was", () => {
-    expect(anchor(text, selectors)).toEqual({ start: second, end: second + 4 });
-  });
-
-  test("is found again behind something new", () => {
-    expect(anchor(`编者按:近邻党建。${text}`, selectors)).toEqual({
-      start: second + 9,
-      end: second + 13,
-    });
-  });
-
-  test("is told from the same words elsewhere by what stands around it", () => {
-    const swapped = "厦门也推进近邻党建,做法不同。福州推进近邻党建。";
-    expect(anchor(swapped, selectors)?.start).toBe(5);
-  });
-
-  test("is not found where its words are gone", () => {
-    expect(anchor("近邻和党建", selectors)).toBeNull();
-  });
-
-  test("is found by any stretch of any text, as it was described", () => {
-    fc.assert(
-      fc.property(
-        fc.string({ minLength: 1, maxLength: 60 }),
-        fc.nat(),
-        fc.nat(),
-        (source, a, b) => {
-          const start = a % source.length;
-          const end = start + 1 + (b % (source.length - start));
-          expect(anchor(source, describePlace(source, start, end))).toEqual({ start, end });
-        },
-      ),
-    );
-  });
-});
+import { makeAnnotation, newId, uuidv7 } from "@/lib/annotation/make-annotation";
+import { canonicalAddress, pageAddress, pageSign } from "@/lib/annotation/page-address";
 
 describe("a note", () => {
   const draft = {
-    id: null,
+    id: newId(Date.UTC(2024, 6, 9)),
+    base: null,
     text: "一",
+    tags: [" 近邻 ", "近邻", ""],
+    colour: "green",
     target: { type: "resource", source: "urn:cideng:r:term:t" },
   } as const;
 
@@ -67,12 +26,32 @@ describe("a note", () => {
   test("keeps its id, its date of creation and its target when its text changes", () => {
     const first = makeAnnotation(draft, undefined, 1000);
     const other = { type: "resource", source: "urn:cideng:r:term:other" } as const;
-    const second = makeAnnotation({ id: first.id, text: "二", target: other }, first, 2000);
-    expect(second).toEqual({
+    const changed = { ...draft, base: first.modified, text: "二", target: other };
+    expect(makeAnnotation(changed, first, 2000)).toEqual({
       ...first,
       modified: "1970-01-01T00:00:02.000Z",
       body: { ...first.body, value: "二" },
     });
+  });
+
+  test("has another time in each version, also where the clock stands still or goes back", () => {
+    const first = makeAnnotation(draft, undefined, 1000);
+    for (const now of [1000, 500]) {
+      expect(makeAnnotation(draft, first, now).modified).toBe("1970-01-01T00:00:01.001Z");
+    }
+  });
+
+  test("without a word marks its passage, and says so", () => {
+    expect(makeAnnotation({ ...draft, text: " " }, undefined, 0).motivation).toBe("highlighting");
+  });
+
+  test("that was brought in keeps what it was meant as", () => {
+    const foreign = { ...makeAnnotation(draft, undefined, 0), motivation: "replying" };
+    expect(makeAnnotation(draft, foreign, 1).motivation).toBe("replying");
+  });
+
+  test("has each tag once, without the white space around it", () => {
+    expect(makeAnnotation(draft, undefined, 0).tags).toEqual(["近邻"]);
   });
 
   test("has an id that sorts by time", () => {
@@ -91,6 +70,23 @@ describe("a page's address", () => {
     ["https://a.cn/x?q=%E5%85%9A+建", "https://a.cn/x?q=%E5%85%9A+%E5%BB%BA"],
   ])("%s is %s", (url, address) => {
     expect(pageAddress(url)).toBe(address);
+  });
+
+  test.each([
+    ["https://a.cn/x?utm_source=w", "https://a.cn/story/5", "https://a.cn/story/5"],
+    ["https://a.cn/story?id=5&from=feed", "https://a.cn/story?id=5", null],
+    [
+      "https://a.cn/story?id=5",
+      "https://a.cn/story?id=5&lang=zh",
+      "https://a.cn/story?id=5&lang=zh",
+    ],
+    ["https://a.cn/list?page=2", "https://a.cn/list", null],
+    ["https://a.cn/story/5", "https://b.cn/story/5", null],
+    ["https://a.cn/story/5", "https://a.cn/", null],
+    ["https://a.cn/story/5", "https://a.cn/story/5#top", null],
+    ["https://a.cn/story/5", "not an address", null],
+  ])("%s that calls itself %s is kept under %s too", (url, canonical, address) => {
+    expect(canonicalAddress(url, canonical)).toBe(address);
   });
 
   test("has a sign that tells it from others", () => {

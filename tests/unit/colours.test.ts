@@ -82,12 +82,23 @@ describe.each(Object.entries(VISIONS))("with %s vision", (_, vision) => {
   test.each([
     ["white", 255],
     ["dark", 32],
-  ])("terms in every colour are apart from notes and from the ground, on %s", (_ground, ground) => {
-    const note = over("cideng-note", ground);
-    for (const name of ["cideng-term", "cideng-term-orange", "cideng-term-grey"]) {
-      const term = over(name, ground);
-      expect(distance(term, note, vision), `${name} and a note`).toBeGreaterThan(CLEAR);
-      expect(distance(term, [ground, ground, ground], vision), name).toBeGreaterThan(CLEAR);
-    }
-  });
+  ])(
+    "terms and notes in every colour are apart from each other and from the ground, on %s",
+    (_ground, ground) => {
+      const notes = ["cideng-note", "cideng-note-violet", "cideng-note-green"];
+      const terms = ["cideng-term", "cideng-term-orange", "cideng-term-grey"];
+      const apart = (one: string, other: string): void => {
+        const far = distance(over(one, ground), over(other, ground), vision);
+        expect(far, `${one} and ${other}`).toBeGreaterThan(CLEAR);
+      };
+      for (const note of notes) {
+        for (const term of terms) apart(term, note);
+        for (const other of notes) if (other < note) apart(note, other);
+      }
+      for (const name of [...terms, ...notes]) {
+        const far = distance(over(name, ground), [ground, ground, ground], vision);
+        expect(far, name).toBeGreaterThan(CLEAR);
+      }
+    },
+  );
 });

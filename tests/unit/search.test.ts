@@ -20,7 +20,12 @@ const note: Annotation = {
     value: "比较厦门的近邻模式 and the Fuzhou one",
     format: "text/plain",
   },
+  tags: [],
+  colour: "blue",
   target: { type: "resource", source: "urn:cideng:x:term:y" },
+  canonical: null,
+  via: [],
+  foreign: null,
 };
 const searchable = makeSearchable(terms, report.passages, [note], figures);
 const find = (query: string) => search(searchable, query);

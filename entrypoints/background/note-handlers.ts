@@ -1,0 +1,107 @@
+import { pageAddress } from "@/lib/annotation/page-address";
+import type { Annotation } from "@/lib/annotation/model";
+import type { NoteAnchor, RequestName } from "@/lib/messages/contract";
+import { publish, readPublished } from "@/lib/messages/published";
+import { readSafety, storeSafety } from "@/lib/messages/safety";
+import type { Handlers } from "@/lib/messages/serve";
+import { parseSettings } from "@/lib/settings/settings";
+import { deleteStore } from "@/lib/store/open";
+import { annotationsOn, notesMark } from "@/lib/store/read";
+import { clearStaged, stageAnnotations } from "@/lib/store/write";
+import { changeSettings } from "./change-settings";
+import { ensureInstalled } from "./install";
+import { journal } from "./note-journal";
+import { announceNotes, notes } from "./notes";
+
+type NoteRequest = Extract<
+  RequestName,
+  `note.${string}` | `notes.${string}` | `import.${string}` | `copies.${string}` | "journal.read"
+>;
+
+/** Notes that are read out of the journal at once. */
+const CHUNK = 200;
+/** Milliseconds for which nobody is reminded of a backup after having said “later”. */
+const LATER_MS = 30 * 86_400_000;
+
+export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safety.note"> = {
+  "notes.on": async ({ subjects }) => {
+    await notes.ready().catch(() => {});
+    return annotationsOn(subjects);
+  },
+  "notes.anchors": async ({ pages }, { origin }) => {
+    // A content script lives in its page's process: what is noted elsewhere is not for it.
+    const foreign = pages.find((page) => origin !== null && new URL(page).origin !== origin);
+    if (foreign !== undefined) {
+      throw new TypeError(`notes.anchors: ${origin} asked for another site's notes.`);
+    }
+    await notes.ready().catch(() => {});
+    return (await annotationsOn(pages.map(pageAddress))).flatMap(anchorOf);
+  },
+  "notes.ready": async () => {
+    await notes.ready();
+    return null;
+  },
+  "note.save": async (draft) => {
+    const outcome = await notes.save(draft, Date.now());
+    if (outcome.kind === "saved") await announceNotes();
+    return outcome;
+  },
+  "note.delete": async ({ ids }) => {
+    const undo = await notes.delete(ids);
+    await announceNotes();
+    return { undo };
+  },
+  "notes.turn": async ({ way, n }) => {
+    const outcome = await notes.turn(way, n);
+    await announceNotes();
+    return outcome;
+  },
+  "import.stage": async ({ batch, annotations }) => {
+    await stageAnnotations(batch, annotations);
+    return null;
+  },
+  "import.commit": async ({ batch, deletes, seq, settings, met }) => {
+    const count = await notes.commitStaged(batch, deletes, seq);
+    if (count === null) return null;
+    await clearStaged();
+    if (settings !== null) await changeSettings(() => parseSettings(settings));
+    if (met.length > 0) {
+      const { met: before } = await readPublished();
+      await publish({ met: [...new Set([...before, ...met])] });
+    }
+    await announceNotes();
+    return count;
+  },
+  "copies.list": () => journal("copies.list", null),
+  "copies.read": ({ name }) => journal("copies.read", name),
+  "journal.read": async ({ from }) => {
+    const index = await journal("index", null);
+    const keys = index.filter(([, , isLive]) => isLive).map(([key]) => key);
+    const values = await journal("values", keys.slice(from, from + CHUNK));
+    const next = from + CHUNK < keys.length ? from + CHUNK : null;
+    return { annotations: values.map(({ value }) => value as Annotation), next };
+  },
+  "store.rebuild": async () => {
+    await deleteStore();
+    await ensureInstalled();
+    await notes.ready();
+    await announceNotes();
+    return null;
+  },
+  "safety.note": async ({ what }) => {
+    const now = Date.now();
+    if (what === "recovery-seen") await storeSafety({ recovery: null });
+    if (what === "later") await storeSafety({ remindAfter: now + LATER_MS });
+    if (what === "backup-taken") {
+      const { seq } = (await notesMark()) ?? { seq: 0 };
+      const { recovery } = await readSafety();
+      await storeSafety({ recovery, backup: { at: now, seq } });
+    }
+    await announceNotes();
+    return null;
+  },
+};
+
+function anchorOf({ id, colour, target }: Annotation): NoteAnchor[] {
+  return target.type === "selection" ? [{ id, colour, selectors: target.selectors }] : [];
+}

@@ -1,0 +1,33 @@
+import { readPublished } from "@/lib/messages/published";
+import { comparedJournal, noteCompared, storeSafety } from "@/lib/messages/safety";
+import { NoteWriter } from "@/lib/store/note-writer";
+import { copyWhenDue } from "./copies";
+import { noteJournal } from "./note-journal";
+import { publishNotes } from "./publish-notes";
+
+/** The one writer of notes. */
+export const notes = new NoteWriter({
+  journal: noteJournal,
+  told: async () => (await readPublished()).notes.mark ?? null,
+  session: { get: comparedJournal, set: noteCompared },
+  onRecovery: async (recovery) => {
+    await storeSafety({ recovery: { ...recovery, at: Date.now() } });
+  },
+});
+
+/**
+ * Notes have changed, or were found again: says so to everybody. They are saved by then, so an announcement that fails
+ * must not say otherwise.
+ */
+export async function announceNotes(): Promise<void> {
+  await publishNotes().catch((error: unknown) => console.warn("Notes were not announced:", error));
+  copyWhenDue().catch((error: unknown) => console.warn("No copy of the notes was made:", error));
+}
+
+/** At a start: compares both copies, and publishes what pages should know of the notes, if that is not what is published. */
+export async function startNotes(): Promise<void> {
+  const mark = await notes.ready();
+  const { notes: told } = await readPublished();
+  if (told.mark?.seq !== mark.seq || told.mark.live !== mark.live) await announceNotes();
+  else await copyWhenDue();
+}

@@ -1,0 +1,15 @@
+/**
+ * The worker that holds the journal's files: in Chromium of the offscreen document, in Firefox of the background page.
+ * An unlisted script, because a worker is started by its address.
+ */
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import type { JournalRequest } from "@/lib/journal/contract";
+import { JournalService } from "@/lib/journal/journal-service";
+
+export default defineUnlistedScript(() => {
+  const service = new JournalService();
+  addEventListener("message", ({ data, ports: [port] }: MessageEvent<JournalRequest>) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a MessagePort has none
+    void service.answer(data).then((answer) => port?.postMessage(answer));
+  });
+});

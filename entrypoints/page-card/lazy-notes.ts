@@ -1,0 +1,65 @@
+import type { Target } from "@/lib/annotation/model";
+import { addressesOf, pageSign } from "@/lib/annotation/page-address";
+import type { PublishedNotes } from "@/lib/messages/published";
+import { loadPart } from "../in-page/parts";
+import type { PageNotesPart, PageNotesParts } from "../page-notes/part";
+
+/** A document's notes, as far as anything must be known of them: until then nothing is loaded. */
+export class LazyNotes {
+  readonly #parts: PageNotesParts;
+  #published: PublishedNotes | null = null;
+  #loading: Promise<PageNotesPart> | null = null;
+  #part: PageNotesPart | null = null;
+
+  constructor(parts: PageNotesParts) {
+    this.#parts = parts;
+  }
+
+  /** What is published of notes has changed, or is known now. */
+  load(published: PublishedNotes): void {
+    this.#published = published;
+    if (this.#part) void this.#part.load(published);
+    else this.#loadIfAny();
+  }
+
+  /** The page has changed, perhaps its address too. */
+  anchor(): void {
+    if (this.#part) this.#part.anchor();
+    else this.#loadIfAny();
+  }
+
+  get places(): PageNotesPart["places"] {
+    return this.#part?.places ?? {};
+  }
+
+  placeOf(id: string): ReturnType<PageNotesPart["placeOf"]> {
+    return this.#part?.placeOf(id) ?? null;
+  }
+
+  hitAt(x: number, y: number): ReturnType<PageNotesPart["hitAt"]> {
+    return this.#part?.hitAt(x, y) ?? null;
+  }
+
+  async describe(range: Range): Promise<Target | null> {
+    const part = await this.#now();
+    return part?.describe(range) ?? null;
+  }
+
+  #loadIfAny(): void {
+    const pages = this.#published?.pages ?? [];
+    if (pages.length === 0 || this.#loading) return;
+    if (!addressesOf(this.#parts.document).some((it) => pages.includes(pageSign(it)))) return;
+    void this.#now().then((part) => this.#published && part?.load(this.#published));
+  }
+
+  /** Null where the extension was updated under this page. */
+  async #now(): Promise<PageNotesPart | null> {
+    this.#loading ??= loadPart("page-notes").then((start) => start(this.#parts));
+    try {
+      this.#part = await this.#loading;
+    } catch {
+      return null;
+    }
+    return this.#parts.signal.aborted ? null : this.#part;
+  }
+}

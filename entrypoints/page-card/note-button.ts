@@ -1,0 +1,88 @@
+/**
+ * A small button beside what has just been selected. It takes no focus and leaves the selection as it is; the
+ * keyboard has a command of its own for what it does.
+ */
+import { browser } from "wxt/browser";
+import { textRects } from "@/lib/page/hit-test";
+import { hostParent, setStyle } from "./card-host";
+
+const XHTML = "http://www.w3.org/1999/xhtml";
+/** CSS pixels. */
+const SIZE = 26;
+const GAP = 4;
+
+const HOST_STYLE =
+  "all:initial;position:fixed;inset:auto;margin:0;padding:0;border:0;background:transparent;" +
+  `width:${SIZE}px;height:${SIZE}px;z-index:2147483646;overflow:visible;`;
+
+const BUTTON_STYLE =
+  `all:initial;box-sizing:border-box;display:block;width:${SIZE}px;height:${SIZE}px;cursor:pointer;` +
+  "border:1px solid rgb(128 128 128/45%);border-radius:6px;background:#fffdf5;color:#3a3320;" +
+  "font:15px/24px system-ui,sans-serif;text-align:center;box-shadow:0 2px 8px rgb(0 0 0/22%);";
+
+export class NoteButton {
+  readonly #document: Document;
+  readonly #onPress: () => void;
+  #host: HTMLElement | null = null;
+  /** The selection stands while the button is pressed, and is no new occasion. */
+  #isPressed = false;
+
+  constructor(document: Document, signal: AbortSignal, onPress: () => void) {
+    this.#document = document;
+    this.#onPress = onPress;
+    document.addEventListener("selectionchange", () => this.#hideIfEmpty(), { signal });
+    window.addEventListener("scroll", () => this.#hide(), { capture: true, passive: true, signal });
+    signal.addEventListener("abort", () => this.#hide());
+  }
+
+  /** Shows it at the end of a selection. */
+  offer(range: Range): void {
+    if (this.#isPressed) {
+      this.#isPressed = false;
+      return;
+    }
+    const box = textRects(range).at(-1);
+    const parent = hostParent(this.#document, range.endContainer);
+    if (!box || !(parent instanceof HTMLElement)) return;
+    this.#hide();
+    const host = this.#document.createElementNS(XHTML, "div");
+    host.attachShadow({ mode: "closed" }).append(this.#makeButton());
+    if ("popover" in host) host.popover = "manual";
+    const left = Math.min(Math.max(0, box.right + GAP), innerWidth - SIZE - GAP);
+    const below = box.bottom + GAP;
+    const top = below + SIZE < innerHeight ? below : Math.max(0, box.top - SIZE - GAP);
+    const zoom = 1 / (parent.currentCSSZoom ?? 1);
+    setStyle(host, `${HOST_STYLE}zoom:${zoom};left:${left}px;top:${top}px;`);
+    parent.append(host);
+    if ("showPopover" in host) host.showPopover();
+    this.#host = host;
+  }
+
+  #makeButton(): HTMLElement {
+    const button = this.#document.createElementNS(XHTML, "button") as HTMLButtonElement;
+    button.tabIndex = -1;
+    button.textContent = "✎";
+    button.title = browser.i18n.getMessage("commandNoteSelection");
+    setStyle(button, BUTTON_STYLE);
+    // Pressed it would take the focus, and with it the selection.
+    button.addEventListener("mousedown", (event) => event.preventDefault());
+    button.addEventListener("pointerdown", () => {
+      this.#isPressed = true;
+    });
+    button.addEventListener("click", ({ isTrusted }) => {
+      if (!isTrusted) return;
+      this.#hide();
+      this.#onPress();
+    });
+    return button;
+  }
+
+  #hideIfEmpty(): void {
+    if (this.#document.getSelection()?.type !== "Range") this.#hide();
+  }
+
+  #hide(): void {
+    this.#host?.remove();
+    this.#host = null;
+  }
+}

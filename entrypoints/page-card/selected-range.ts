@@ -1,0 +1,23 @@
+/**
+ * What is selected in this document, also inside an open shadow tree, which the selection itself shows
+ * from outside only.
+ */
+export function selectedRange(document: Document, shadows: readonly ShadowRoot[]): Range | null {
+  const selection = document.getSelection();
+  if (!selection || selection.rangeCount === 0) return null;
+  // Chromium 137, Firefox 142; before them what is selected in a shadow tree is not told.
+  const composed = selection.getComposedRanges?.({ shadowRoots: [...shadows] })[0];
+  if (!composed) return nonEmpty(selection.getRangeAt(0));
+  const range = document.createRange();
+  try {
+    range.setStart(composed.startContainer, composed.startOffset);
+    range.setEnd(composed.endContainer, composed.endOffset);
+  } catch {
+    return null;
+  }
+  return nonEmpty(range) ?? nonEmpty(selection.getRangeAt(0));
+}
+
+function nonEmpty(range: Range): Range | null {
+  return range.collapsed ? null : range;
+}

@@ -1,0 +1,147 @@
+import { Anchoring } from "@/lib/annotation/anchor";
+import { addressesOf, pageSign } from "@/lib/annotation/page-address";
+import { type DocumentText, readDocumentText } from "@/lib/dom/document-text";
+import type { NoteAnchor, NotePlace } from "@/lib/messages/contract";
+import type { PublishedNotes } from "@/lib/messages/published";
+import { ask } from "@/lib/messages/ask";
+import type { Boundaries, Spot } from "@/lib/page/hit-test";
+import type { NotePainter } from "@/lib/page/note-painter";
+import { Slices } from "@/lib/page/slices";
+import type { PageNotesParts } from "./part";
+
+/** Milliseconds after a change before the notes' places are looked for again. */
+const ANCHOR_AGAIN_MS = 250;
+/** And this many times as long as the last search took. */
+const REST_FACTOR = 20;
+
+interface Parts extends PageNotesParts {
+  readonly painter: NotePainter;
+}
+
+/** The places on this page that have notes. Their texts stay with the card. */
+export class PageNotes {
+  readonly #parts: Parts;
+  #anchors: readonly NoteAnchor[] = [];
+  /** What the anchors were asked for: a page may change its address without being loaded again. */
+  #pages: readonly string[] = [];
+  #published: PublishedNotes | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lastCost = 0;
+  /** Counts the searches: one that has been overtaken says nothing. */
+  #round = 0;
+  #places: Record<string, NotePlace> = {};
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** What became of each note's place. */
+  get places(): Readonly<Record<string, NotePlace>> {
+    return this.#places;
+  }
+
+  /** Asks for this page's notes, if the published list says that there are any. */
+  async load(published: PublishedNotes): Promise<void> {
+    this.#published = published;
+    const pages = addressesOf(this.#parts.document);
+    this.#pages = pages;
+    const hasNotes = pages.some((page) => published.pages.includes(pageSign(page)));
+    if (!hasNotes && this.#anchors.length === 0) return;
+    let anchors: readonly NoteAnchor[] = [];
+    try {
+      const answer = hasNotes ? await ask("notes.anchors", { pages }) : undefined;
+      if (answer?.ok) anchors = answer.value;
+    } catch {
+      // The popup and the card say what is wrong with the store; the page goes without.
+    }
+    if (this.#pages !== pages) return;
+    this.#anchors = anchors;
+    await this.#anchorNow();
+  }
+
+  /** The page has changed: finds and paints them again, soon, and not too often on a page that changes all the time. */
+  anchor(): void {
+    if (this.#parts.signal.aborted || !this.#published) return;
+    if (addressesOf(this.#parts.document).join("\n") !== this.#pages.join("\n")) {
+      void this.load(this.#published);
+    } else if (this.#anchors.length > 0) {
+      const wait = Math.max(ANCHOR_AGAIN_MS, this.#lastCost * REST_FACTOR);
+      this.#timer ??= setTimeout(() => void this.#anchorNow(), wait);
+    }
+  }
+
+  /** In slices between the page's own work: reads its text, then looks for all of the places in it. */
+  async #anchorNow(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#round += 1;
+    const round = this.#round;
+    const { document, light, painter, signal, onPlaced } = this.#parts;
+    const slices = new Slices(signal);
+    const goesOn = async (): Promise<boolean> => {
+      await slices.rest();
+      return !signal.aborted && round === this.#round;
+    };
+    if (!(await goesOn())) return;
+    const reading = readDocumentText(document, light.shadows);
+    let read = reading.next();
+    while (!read.done) {
+      if (slices.isDue && !(await goesOn())) return;
+      read = reading.next();
+    }
+    const text = read.value;
+    const anchors = this.#anchors;
+    const search = new Anchoring(
+      text.text,
+      anchors.map(({ id, selectors }) => ({
+        id,
+        selectors,
+        hints: hintsOf(document, text, selectors),
+      })),
+    );
+    while (!search.step(() => slices.isDue)) if (!(await goesOn())) return;
+    this.#lastCost = slices.takeSpent();
+    this.#places = Object.fromEntries(
+      anchors.map(({ id }) => [id, kindOf(search.places.get(id) ?? null)]),
+    );
+    painter.paint(
+      text,
+      anchors.flatMap(({ id, colour }) => {
+        const place = search.places.get(id);
+        return place ? [{ id, colour, start: place.start, end: place.end }] : [];
+      }),
+    );
+    onPlaced();
+  }
+
+  placeOf(id: string): Boundaries | null {
+    return this.#parts.painter.placeOf(id);
+  }
+
+  hitAt(x: number, y: number): { ids: readonly string[]; spot: Spot } | null {
+    return this.#parts.painter.hitAt(x, y);
+  }
+}
+
+/** Where the element that a note was made in says that the place is. */
+function hintsOf(
+  document: Document,
+  text: DocumentText,
+  { element }: NoteAnchor["selectors"],
+): number[] {
+  if (!element) return [];
+  try {
+    const found = Document.prototype.querySelector.call(document, element.value);
+    const start = found && text.startOf(found);
+    return start === null ? [] : [start + element.refinedBy.start];
+  } catch {
+    // A selector that an import brought and no browser knows.
+    return [];
+  }
+}
+
+function kindOf(place: ReturnType<Anchoring["places"]["get"]> | null): NotePlace {
+  if (!place) return "missing";
+  if (place.kind === "changed") return "changed";
+  return place.moved ? "moved" : "there";
+}

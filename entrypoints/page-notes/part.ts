@@ -1,0 +1,34 @@
+/**
+ * The part of the page script that finds the places of notes and describes new ones. It is loaded on pages that have
+ * notes, and where one is written.
+ */
+import type { Target } from "@/lib/annotation/model";
+import type { NotePlace } from "@/lib/messages/contract";
+import type { PublishedNotes } from "@/lib/messages/published";
+import type { Boundaries, Spot } from "@/lib/page/hit-test";
+import type { PageLight } from "@/lib/page/light";
+
+export interface PageNotesPart {
+  /** Asks for this page's notes, if the published list says that there are any, and looks for their places. */
+  load(published: PublishedNotes): Promise<void>;
+  /** The page has changed. */
+  anchor(): void;
+  /** What became of each note's place, by id. */
+  readonly places: Readonly<Record<string, NotePlace>>;
+  /** Where a note's passage is. */
+  placeOf(id: string): Boundaries | null;
+  /** The notes on the passage under a point, and where they are. */
+  hitAt(x: number, y: number): { ids: readonly string[]; spot: Spot } | null;
+  /** What a note on a selection is about; null if the selection covers no text of the page. */
+  describe(range: Range): Target | null;
+}
+
+export interface PageNotesParts {
+  readonly document: Document;
+  readonly light: PageLight;
+  readonly signal: AbortSignal;
+  /** It has become known what became of the notes' places. */
+  readonly onPlaced: () => void;
+}
+
+export type StartPageNotes = (parts: PageNotesParts) => PageNotesPart;

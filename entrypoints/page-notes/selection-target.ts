@@ -1,0 +1,43 @@
+import { describe } from "@/lib/annotation/anchor";
+import type { CssSelector, Target } from "@/lib/annotation/model";
+import { addressesOf } from "@/lib/annotation/page-address";
+import type { DocumentText } from "@/lib/dom/document-text";
+import { pathOf } from "@/lib/dom/element-path";
+import { isElement, parentOf } from "@/lib/dom/native";
+import { blockAround } from "@/lib/dom/run-steps";
+
+/** What a note on a selection is about; null if the selection covers no text of the page. */
+export function selectionTarget(
+  document: Document,
+  text: DocumentText,
+  range: Range,
+): Target | null {
+  const offsets = text.offsetsOf(range);
+  if (!offsets) return null;
+  const [source, own] = addressesOf(document) as [string, string?];
+  const selectors = describe(text.text, offsets.start, offsets.end);
+  return {
+    type: "selection",
+    source,
+    scope: own ?? null,
+    selectors: { ...selectors, element: elementOf(text, range, offsets) },
+  };
+}
+
+/** The block that the selection is in, with the place in its text. */
+function elementOf(
+  text: DocumentText,
+  range: Range,
+  { start, end }: { start: number; end: number },
+): CssSelector | null {
+  const { commonAncestorContainer: node } = range;
+  const block = isElement(node) ? node : blockAround(parentOf(node) ?? node);
+  const from = isElement(block) ? text.startOf(block) : null;
+  const value = isElement(block) && block.getRootNode() instanceof Document ? pathOf(block) : null;
+  if (from === null || value === null) return null;
+  return {
+    type: "CssSelector",
+    value,
+    refinedBy: { type: "TextPositionSelector", start: start - from, end: end - from },
+  };
+}

@@ -1,0 +1,20 @@
+import { documentText } from "@/lib/dom/document-text";
+import { NotePainter } from "@/lib/page/note-painter";
+import { PageNotes } from "./page-notes";
+import type { PageNotesPart, PageNotesParts } from "./part";
+import { selectionTarget } from "./selection-target";
+
+export function startPageNotes(parts: PageNotesParts): PageNotesPart {
+  const { document, light, signal } = parts;
+  const notes = new PageNotes({ ...parts, painter: new NotePainter(document, signal) });
+  return {
+    load: (published) => notes.load(published),
+    anchor: () => notes.anchor(),
+    get places() {
+      return notes.places;
+    },
+    placeOf: (id) => notes.placeOf(id),
+    hitAt: (x, y) => notes.hitAt(x, y),
+    describe: (range) => selectionTarget(document, documentText(document, light.shadows), range),
+  };
+}

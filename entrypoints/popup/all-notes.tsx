@@ -1,0 +1,29 @@
+import type { JSX } from "preact";
+import { useLocale } from "@/components/locale";
+import { NotesBrowser } from "@/components/notes-browser";
+import { placeName } from "@/components/passage-quote";
+import { drafts } from "@/lib/library/drafts";
+import type { Library } from "@/lib/library/library";
+import { noteTitles } from "@/lib/library/note-titles";
+import { noteActions } from "@/lib/library/notes";
+import { openReader } from "@/lib/library/open-reader";
+
+/** All notes, in popup and side panel. */
+export function AllNotes({ library }: { library: Library }): JSX.Element {
+  const { t } = useLocale();
+  const titles = noteTitles(library, (passage) => placeName(passage, t));
+  return (
+    <>
+      <h1>{t("allNotes")}</h1>
+      <NotesBrowser
+        notes={library.annotations}
+        titleOf={({ target }) => ({ ...titles.titleOf(target), isPage: true })}
+        drafts={drafts}
+        {...noteActions}
+      />
+      <button type="button" class="to-reader" onClick={() => openReader({ view: "safety" })}>
+        {t("viewSafety")}
+      </button>
+    </>
+  );
+}

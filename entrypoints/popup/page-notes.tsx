@@ -1,0 +1,54 @@
+import type { JSX } from "preact";
+import { useLocale } from "@/components/locale";
+import { NoteSection } from "@/components/note-section";
+import { type Annotation, quoteOf, subjectsOf } from "@/lib/annotation/model";
+import { drafts } from "@/lib/library/drafts";
+import type { Library } from "@/lib/library/library";
+import { noteActions } from "@/lib/library/notes";
+import type { PageReport } from "./page-report";
+
+type Page = Extract<PageReport, { kind: "page" }>;
+
+/** The notes on the page in the active tab: each with what became of its place, and one can be written on the page itself. */
+export function PageNotes({ library, report }: { library: Library; report: Page }): JSX.Element {
+  const { t } = useLocale();
+  const [address] = report.addresses;
+  const here = new Set(report.addresses);
+  const notes = library.annotations.filter(({ target }) =>
+    subjectsOf(target).some((it) => here.has(it)),
+  );
+  if (address === undefined) return <></>;
+  return (
+    <section class="page-notes" aria-label={t("notesHere")}>
+      <h2>{t("notesHere")}</h2>
+      <NoteSection
+        key={address}
+        subject={address}
+        drafts={drafts}
+        notes={notes}
+        target={{ type: "resource", source: address }}
+        addLabel={t("noteOnPage")}
+        about={(note) => <Place note={note} report={report} />}
+        {...noteActions}
+      />
+    </section>
+  );
+}
+
+function Place({ note, report }: { note: Annotation; report: Page }): JSX.Element {
+  const { t } = useLocale();
+  const quote = quoteOf(note);
+  const place = report.notes.get(note.id);
+  if (quote === null) return <></>;
+  return (
+    <div class="note-about">
+      <blockquote class={`quote ${note.colour}`}>{quote}</blockquote>
+      {place && place !== "there" && <p class="hint">{t(`place_${place}`)}</p>}
+      {place && place !== "missing" && (
+        <button type="button" onClick={() => report.visitNote(note.id)}>
+          {t("goThere")}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { useLocale } from "@/components/locale";
+import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
+import { useResource } from "@/components/use-resource";
+import { partsOf } from "@/lib/exchange/copy-names";
+import { troubleOf } from "@/lib/library/trouble";
+import { watchPublished } from "@/lib/messages/published";
+import { send } from "@/lib/messages/send";
+
+/** The dated copies that were made without being asked for. */
+export function Copies({ onOpen }: { onOpen: (text: string) => void }): JSX.Element {
+  const { t, language } = useLocale();
+  const { resource } = useResource(() => send("copies.list", {}), watchPublished);
+  const [failure, setFailure] = useState<TroubleInfo | null>(null);
+  const copies = resource.kind === "ready" ? resource.value : [];
+  const sizes = new Intl.NumberFormat(language, { style: "unit", unit: "kilobyte" });
+  return (
+    <section class="copies">
+      <h2>{t("copies")}</h2>
+      <p>{t("copiesWhat")}</p>
+      {resource.kind === "failed" && <TroubleNotice {...troubleOf(resource.error)} />}
+      {failure && <TroubleNotice {...failure} />}
+      {resource.kind === "ready" && copies.length === 0 && <p class="hint">{t("copiesNone")}</p>}
+      <ul>
+        {copies.map(({ name, bytes }) => (
+          <li key={name} class="row">
+            <time>{partsOf(name)?.date ?? name}</time>
+            <span class="hint">{sizes.format(Math.ceil(bytes / 1000))}</span>
+            <button
+              type="button"
+              onClick={() => {
+                send("copies.read", { name }).then(onOpen, (error: unknown) =>
+                  setFailure(troubleOf(error)),
+                );
+              }}
+            >
+              {t("copyRestore")}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { JSX } from "preact";
+import { ExportForm } from "@/components/export-form";
+import { useLocale } from "@/components/locale";
+import { placeName } from "@/components/passage-quote";
+import { NotesBrowser } from "@/components/notes-browser";
+import { drafts } from "@/lib/library/drafts";
+import type { Library } from "@/lib/library/library";
+import { noteTitles } from "@/lib/library/note-titles";
+import { noteActions } from "@/lib/library/notes";
+import { download, exportNotes } from "@/lib/library/transfer";
+import { UndoBar } from "./undo-bar";
+
+/** All notes, to be searched, changed and taken out. */
+export function NotesView({ library }: { library: Library }): JSX.Element {
+  const { t } = useLocale();
+  const titles = noteTitles(library, (passage) => placeName(passage, t));
+  return (
+    <main class="notes-view">
+      <h1>{t("viewNotes")}</h1>
+      <UndoBar library={library} />
+      <NotesBrowser
+        notes={library.annotations}
+        titleOf={({ target }) => titles.titleOf(target)}
+        drafts={drafts}
+        {...noteActions}
+      >
+        {(shown) => (
+          <ExportForm
+            notes={shown}
+            onExport={(format) => download(exportNotes(format, shown, titles))}
+          />
+        )}
+      </NotesBrowser>
+    </main>
+  );
+}

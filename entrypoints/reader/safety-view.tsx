@@ -1,0 +1,107 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { useLocale } from "@/components/locale";
+import { RecoveryNotice } from "@/components/recovery-notice";
+import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
+import { useResource } from "@/components/use-resource";
+import { troubleOf } from "@/lib/library/trouble";
+import { download, rescue, takeBackup } from "@/lib/library/transfer";
+import { watchPublished } from "@/lib/messages/published";
+import { readSafety } from "@/lib/messages/safety";
+import { send } from "@/lib/messages/send";
+import { notesMark } from "@/lib/store/read";
+import { BringIn } from "./bring-in";
+import { Copies } from "./copies";
+
+/** How the notes are kept, how they are taken out, and how they come back. */
+export function SafetyView(): JSX.Element {
+  const { t } = useLocale();
+  const { resource } = useResource(readSafety, watchPublished);
+  const safety = resource.kind === "ready" ? resource.value : null;
+  /** A copy of one's own that is looked at as if it were a file. */
+  const [opened, setOpened] = useState<{ text: string } | null>(null);
+  return (
+    <main class="safety-view">
+      <h1>{t("viewSafety")}</h1>
+      {safety?.recovery && (
+        <RecoveryNotice
+          {...safety.recovery}
+          onSeen={() => void send("safety.note", { what: "recovery-seen" })}
+        />
+      )}
+      <p>{t("twoPlaces")}</p>
+      <Backup last={safety?.backup ?? null} />
+      <BringIn opened={opened} />
+      <Copies onOpen={(text) => setOpened({ text })} />
+      <Rescue />
+    </main>
+  );
+}
+
+function Backup({ last }: { last: { at: number; seq: number } | null }): JSX.Element {
+  const { t, language } = useLocale();
+  const { resource } = useResource(notesMark, watchPublished);
+  const [failure, setFailure] = useState<TroubleInfo | null>(null);
+  const seq = resource.kind === "ready" ? (resource.value?.seq ?? 0) : 0;
+  const take = async (): Promise<void> => {
+    try {
+      download(await takeBackup());
+      await send("safety.note", { what: "backup-taken" });
+      setFailure(null);
+    } catch (error) {
+      setFailure(troubleOf(error));
+    }
+  };
+  return (
+    <section class="backup">
+      <h2>{t("backup")}</h2>
+      <p>{t("backupWhat")}</p>
+      <p class="row">
+        <button type="button" class="primary" onClick={() => void take()}>
+          {t("backupTake")}
+        </button>
+        <span class="hint">
+          {last
+            ? t("backupLast", {
+                date: new Date(last.at).toLocaleDateString(language, { dateStyle: "medium" }),
+                count: Math.max(0, seq - last.seq),
+              })
+            : t("backupNever")}
+        </span>
+      </p>
+      {failure && <TroubleNotice {...failure} />}
+    </section>
+  );
+}
+
+function Rescue(): JSX.Element {
+  const { t } = useLocale();
+  const [failure, setFailure] = useState<TroubleInfo | null>(null);
+  const [isDone, setDone] = useState(false);
+  const run = async (action: () => Promise<unknown>): Promise<void> => {
+    setDone(false);
+    try {
+      await action();
+      setFailure(null);
+      setDone(true);
+    } catch (error) {
+      setFailure(troubleOf(error));
+    }
+  };
+  return (
+    <section class="rescue">
+      <h2>{t("rescue")}</h2>
+      <p>{t("rescueWhat")}</p>
+      <p class="row">
+        <button type="button" onClick={() => void run(async () => download(await rescue()))}>
+          {t("rescueTake")}
+        </button>
+        <button type="button" onClick={() => void run(() => send("store.rebuild", {}))}>
+          {t("rescueRebuild")}
+        </button>
+        <span role="status">{isDone && t("rescueDone")}</span>
+      </p>
+      {failure && <TroubleNotice {...failure} />}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { useLocale } from "@/components/locale";
+import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
+import type { Library } from "@/lib/library/library";
+import { turn } from "@/lib/library/notes";
+import { type Turn, historyEnds } from "@/lib/store/read";
+
+/** Takes changes of notes back and does them again, across pages and starts of the browser. */
+export function UndoBar({ library }: { library: Library }): JSX.Element {
+  const { t } = useLocale();
+  const [ends, setEnds] = useState<{ undo: Turn | null; redo: Turn | null }>(NONE);
+  const [failure, setFailure] = useState<TroubleInfo | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    historyEnds().then(
+      (found) => isOver || setEnds(found),
+      // The view itself says what is wrong with the store.
+      () => {},
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [library]);
+  return (
+    <div class="row undo-bar">
+      {(["undo", "redo"] as const).map((way) => {
+        const end = ends[way];
+        const what = end && t(`change_${end.kind}`, { count: end.count });
+        return (
+          <button
+            key={way}
+            type="button"
+            disabled={end === null}
+            onClick={async () => setFailure(end && (await turn(way, end.n)))}
+          >
+            {what === null ? t(way) : t(way === "undo" ? "undoWhat" : "redoWhat", { what })}
+          </button>
+        );
+      })}
+      {failure && <TroubleNotice {...failure} />}
+    </div>
+  );
+}
+
+const NONE = { undo: null, redo: null };

@@ -1,0 +1,61 @@
+import type { RefObject } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { describe } from "@/lib/annotation/anchor";
+import type { Target } from "@/lib/annotation/model";
+import { passageAddress } from "@/lib/report/address";
+import type { PassageRecord } from "@/lib/store/shapes";
+
+/** What is selected in the report, and where its end is seen: CSS pixels in the window. */
+export interface Selected {
+  readonly target: Target;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What is selected in a passage of an article, once it has been selected; null where nothing is. */
+export function useSelection(
+  article: RefObject<HTMLElement | null>,
+  passages: readonly PassageRecord[],
+): Selected | null {
+  const [selected, setSelected] = useState<Selected | null>(null);
+  useEffect(() => {
+    const root = article.current;
+    if (!root) return undefined;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const look = (): void => setSelected(selectedIn(root, passages));
+    root.addEventListener("pointerup", look, { signal });
+    root.addEventListener("keyup", look, { signal });
+    document.addEventListener(
+      "selectionchange",
+      () => {
+        if (getSelection()?.isCollapsed !== false) setSelected(null);
+      },
+      { signal },
+    );
+    return () => controller.abort();
+  }, [passages]);
+  return selected;
+}
+
+/** A selection over several passages is taken up to the end of the first. */
+function selectedIn(root: HTMLElement, passages: readonly PassageRecord[]): Selected | null {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  const text = range.startContainer;
+  const row = text.parentElement?.closest<HTMLElement>("[data-passage]");
+  if (!(text instanceof Text) || !row || !root.contains(row)) return null;
+  const passage = passages.find(({ id }) => id === row.dataset["passage"]);
+  // Beside the passage's own words stand its address, its terms and its notes.
+  if (!passage || text.data !== passage.text) return null;
+  const end = range.endContainer === text ? range.endOffset : text.length;
+  const box = range.getBoundingClientRect();
+  const target: Target = {
+    type: "selection",
+    source: passageAddress(passage.report, passage.id),
+    scope: null,
+    selectors: describe(passage.text, range.startOffset, end),
+  };
+  return { target, x: box.right, y: box.bottom };
+}

@@ -1,0 +1,252 @@
+/**
+ * Places in a folded text that may be a quotation's: those where its words stand, and those where they, or what stood
+ * beside them, stand changed. What they are worth is said in `verdict`. Offsets are UTF-16 code units.
+ */
+import search from "approx-string-match";
+import { type Run, bestChains, clipped } from "./seeds";
+import { type Sought, weightOf } from "./sought";
+
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  /** How much the words agree: 1 if they stand there as quoted. */
+  readonly similarity: number;
+  /** How much the surroundings agree, 0 to 1 for each side. */
+  readonly before: number;
+  readonly behind: number;
+}
+
+/** Of a word that stands in more places, only the more promising are looked at closely. */
+const CLOSE_LOOKS = 256;
+/** Of a letter that stands everywhere those further on are kept only if something beside them agrees. */
+const MANY_PLACES = 4096;
+const SOME_RUN = 4;
+
+/**
+ * The places where the words stand.
+ *
+ * @param distance how far such a place is from where it was, in any measure
+ * @param isWhole whether the characters at its edges are whole
+ */
+export function exactCandidates(
+  text: string,
+  sought: Sought,
+  distance: (start: number) => number,
+  isWhole: (start: number, end: number) => boolean,
+): Candidate[] {
+  const { words, before, behind } = sought;
+  const found: { start: number; run: number; far: number }[] = [];
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
+    const end = start + words.length;
+    if (!isWhole(start, end)) continue;
+    const run = before.run(text, start) + behind.run(text, end);
+    if (run < SOME_RUN && found.length >= MANY_PLACES) continue;
+    found.push({ start, run, far: distance(start) });
+  }
+  found.sort((a, b) => b.run - a.run || a.far - b.far);
+  return found
+    .slice(0, CLOSE_LOOKS)
+    .map(({ start, far }) => ({ far, it: candidateAt(text, sought, start, start + words.length) }))
+    .sort((a, b) => evidenceOf(b.it, sought) - evidenceOf(a.it, sought) || a.far - b.far)
+    .map(({ it }) => it);
+}
+
+function candidateAt(text: string, sought: Sought, start: number, end: number): Candidate {
+  return {
+    start,
+    end,
+    similarity: 1,
+    before: sought.before.agreement(text, start),
+    behind: sought.behind.agreement(text, end),
+  };
+}
+
+/** An edge of the quotation in the text, and how far it may be off, in units. */
+interface Edge {
+  readonly at: number;
+  readonly slack: number;
+}
+
+/** Between runs that agree word for word an edge is known by reckoning; a word may have come or gone on the way. */
+const RECKONED_SLACK = 8;
+/** A drift of so many units between the surroundings and the quotation is a word beside the quotation, not part of it. */
+const DRIFT_UNITS = 8;
+/** A space or a comma between the quotation and its neighbours that both may claim, or neither. */
+const SEAM_UNITS = 2;
+/** Longer quotations are compared by their runs alone: comparing them unit by unit would cost their length squared. */
+const LONG_UNITS = 1500;
+
+/** Places that are compared with one another: of quotation and surroundings together, and of the surroundings alone. */
+const CHAINS = 4;
+const FRAMES = 2;
+/** Less of quotation and surroundings is noise, and not worth comparing. */
+const LEAST_SHARE = 0.2;
+const LEAST_SHARE_OF_FRAME = 0.5;
+
+/** The places where the words, or what stood beside them, stand changed. */
+export function changedCandidates(text: string, sought: Sought, runs: readonly Run[]): Candidate[] {
+  const whole = bestChains(
+    runs,
+    sought.joined.length,
+    CHAINS,
+    LEAST_SHARE * weightOf(sought.joined),
+  );
+  return [...whole, ...framedChains(sought, runs)].flatMap((chain) => {
+    const candidate = changedCandidate(text, sought, chain);
+    return candidate ? [candidate] : [];
+  });
+}
+
+/**
+ * Where both sides stand: not always among the best of all, if much of the quotation stands elsewhere too. What lies
+ * between them is the place, whatever it is; of a long quotation its runs are needed to say how like it is.
+ */
+function framedChains({ from, to, joined }: Sought, runs: readonly Run[]): Run[][] {
+  const outside = runs
+    .flatMap((it) => [...clipped(it, 0, from), ...clipped(it, to, joined.length)])
+    .sort((a, b) => a.place - b.place);
+  const sides = weightOf(joined.slice(0, from)) + weightOf(joined.slice(to));
+  const frames = bestChains(outside, joined.length, FRAMES, LEAST_SHARE_OF_FRAME * sides);
+  return frames.flatMap((frame) => {
+    const left = frame.filter((it) => it.at < from);
+    const right = frame.filter((it) => it.at >= to);
+    const last = left.at(-1);
+    const [first] = right;
+    if (!last || !first) return [];
+    if (to - from > LONG_UNITS) {
+      const start = last.place + last.length;
+      const between = runs
+        .flatMap((it) => clipped(it, from, to))
+        .filter((it) => it.place >= start && it.place + it.length <= first.place);
+      return [[...left, ...(bestChains(between, joined.length, 1)[0] ?? []), ...right]];
+    }
+    // The same words may stand before the quotation twice, or behind it; the nearer ones are tried too.
+    const nearerLast = outside.findLast(
+      (it) =>
+        it.at + it.length === last.at + last.length &&
+        it.place > last.place &&
+        it.place + it.length <= first.place + SEAM_UNITS,
+    );
+    const nearerFirst = outside.find(
+      (it) =>
+        it.at === first.at &&
+        it.place < first.place &&
+        it.place + SEAM_UNITS >= last.place + last.length,
+    );
+    return [
+      frame,
+      ...(nearerLast ? [[nearerLast, ...right]] : []),
+      ...(nearerFirst ? [[...left, nearerFirst]] : []),
+    ];
+  });
+}
+
+/** The place that a chain of runs leads to; null if it says nothing about where the quotation would be. */
+function changedCandidate(text: string, sought: Sought, chain: readonly Run[]): Candidate | null {
+  const start = startEdge(chain, sought);
+  const end = endEdge(chain, sought);
+  if (!start || !end || end.at < start.at - SEAM_UNITS) return null;
+  const last = { ...end, at: Math.max(start.at, end.at) };
+  const place = measured(text, sought, chain, start, last);
+  return { ...candidateAt(text, sought, place.start, place.end), similarity: place.similarity };
+}
+
+function startEdge(runs: readonly Run[], { from, to }: Sought): Edge | null {
+  const inside = runs.find((it) => it.at + it.length > from && it.at < to);
+  const beside = runs.findLast((it) => it.at + it.length <= from);
+  const edge = beside ? beside.place + beside.length : 0;
+  if (!inside) return beside ? firm(beside.place + from - beside.at) : null;
+  const missing = inside.at - from;
+  const reckoned = inside.place - missing;
+  if (missing <= 0) return firm(reckoned);
+  const isTouching = beside && from - beside.at - beside.length <= SEAM_UNITS;
+  if (isTouching && Math.abs(reckoned - edge) <= DRIFT_UNITS) return firm(edge);
+  if (missing > mayMiss(to - from)) return firm(inside.place);
+  return { at: Math.max(edge, reckoned), slack: RECKONED_SLACK };
+}
+
+function endEdge(runs: readonly Run[], { from, to }: Sought): Edge | null {
+  const inside = runs.findLast((it) => it.at < to && it.at + it.length > from);
+  const beside = runs.find((it) => it.at >= to);
+  if (!inside) return beside ? firm(beside.place - (beside.at - to)) : null;
+  const missing = to - inside.at - inside.length;
+  const reckoned = inside.place + inside.length + missing;
+  if (missing <= 0) return firm(reckoned);
+  const isTouching = beside && beside.at - to <= SEAM_UNITS;
+  if (isTouching && Math.abs(reckoned - beside.place) <= DRIFT_UNITS) return firm(beside.place);
+  if (missing > mayMiss(to - from)) return firm(inside.place + inside.length);
+  return { at: Math.min(beside?.place ?? Infinity, reckoned), slack: RECKONED_SLACK };
+}
+
+/** Units at a quotation's edge that may be other words: more, and they are taken to be gone. */
+function mayMiss(length: number): number {
+  return Math.max(2, length * 0.2);
+}
+
+function firm(at: number): Edge {
+  return { at, slack: 0 };
+}
+
+interface Measured {
+  readonly start: number;
+  readonly end: number;
+  readonly similarity: number;
+}
+
+/** Sets the edges that are not firm, and says how like the quotation is what lies between. */
+function measured(
+  text: string,
+  sought: Sought,
+  chain: readonly Run[],
+  start: Edge,
+  end: Edge,
+): Measured {
+  const { words } = sought;
+  const from = Math.max(0, start.at - start.slack);
+  const to = Math.min(text.length, end.at + end.slack);
+  const isLong = words.length > LONG_UNITS || to - from > 2 * LONG_UNITS;
+  if (isLong) return measuredByRuns(sought, chain, start.at, end.at);
+  const [match] = search(text.slice(from, to), words, words.length).sort(
+    // Of those that differ equally, the one that is nearest to the quotation in length.
+    (a, b) => lengthOff(a, words) - lengthOff(b, words),
+  );
+  if (!match) return { start: start.at, end: end.at, similarity: 0 };
+  const place = {
+    start: start.slack === 0 ? from : from + match.start,
+    end: end.slack === 0 ? to : from + match.end,
+  };
+  const surplus = place.end - place.start - (match.end - match.start);
+  const longer = Math.max(words.length, place.end - place.start);
+  return { ...place, similarity: Math.max(0, 1 - (match.errors + surplus) / longer) };
+}
+
+function lengthOff({ start, end }: { start: number; end: number }, words: string): number {
+  return Math.abs(end - start - words.length);
+}
+
+function measuredByRuns(
+  { from, to }: Sought,
+  chain: readonly Run[],
+  start: number,
+  end: number,
+): Measured {
+  let agreed = 0;
+  let reached = from;
+  for (const { at, length } of chain) {
+    const first = Math.max(reached, at);
+    const last = Math.min(to, at + length);
+    agreed += Math.max(0, last - first);
+    reached = Math.max(reached, last);
+  }
+  return { start, end, similarity: agreed / Math.max(to - from, end - start) };
+}
+
+/** What speaks for a place: the weight of all that agrees there. */
+export function evidenceOf(candidate: Candidate, sought: Sought): number {
+  const { joined, from, to } = sought;
+  return (
+    candidate.similarity * sought.weight +
+    candidate.before * weightOf(joined.slice(0, from)) +
+    candidate.behind * weightOf(joined.slice(to))
+  );
+}

@@ -1,0 +1,61 @@
+/** Which notes are listed. */
+import { type Annotation, quoteOf } from "./model";
+
+export interface NoteFilter {
+  /** Words that all stand in the note, its quotation, its tags or the name of what it is on. */
+  readonly text: string;
+  readonly tag: string | null;
+  /** The address of a term. */
+  readonly term: string | null;
+  /** The host of a page. */
+  readonly site: string | null;
+  /** Days (`YYYY-MM-DD`) that it was last changed on, both counted; empty for no limit. */
+  readonly from: string;
+  readonly until: string;
+}
+
+export const NO_FILTER: NoteFilter = {
+  text: "",
+  tag: null,
+  term: null,
+  site: null,
+  from: "",
+  until: "",
+};
+
+/** The host of the page that a note is on; null for what is no page. */
+export function siteOf({ target }: Pick<Annotation, "target">): string | null {
+  return /^https?:/u.test(target.source) ? new URL(target.source).host : null;
+}
+
+/**
+ * The notes that pass, in their order.
+ *
+ * @param titleOf the name of what a note is on
+ */
+export function filterNotes(
+  notes: readonly Annotation[],
+  filter: NoteFilter,
+  titleOf: (note: Annotation) => string,
+): Annotation[] {
+  const words = filter.text.toLowerCase().split(/\s+/u).filter(Boolean);
+  return notes.filter((note) => {
+    const { tag, term, site, from, until } = filter;
+    const day = dayOf(note.modified);
+    if (tag !== null && !note.tags.includes(tag)) return false;
+    if (term !== null && note.target.source !== term) return false;
+    if (site !== null && siteOf(note) !== site) return false;
+    if ((from !== "" && day < from) || (until !== "" && day > until)) return false;
+    if (words.length === 0) return true;
+    const text = [note.body.value, quoteOf(note) ?? "", titleOf(note), ...note.tags].join("\n");
+    const folded = text.toLowerCase();
+    return words.every((word) => folded.includes(word));
+  });
+}
+
+/** The day on the reader's own calendar. */
+function dayOf(time: string): string {
+  const date = new Date(time);
+  const numbers = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return numbers.map((it) => String(it).padStart(2, "0")).join("-");
+}

@@ -1,0 +1,206 @@
+/**
+ * Where stretches of several short texts (“needles”: a quotation with its surroundings) stand word for word in one
+ * long text. Seed and extend, as programs do that align genomes: a quotation that was edited at one place is whole at
+ * others.
+ *
+ * Every stretch of {@link GRAM} units of every needle goes into one table. One pass over the text looks each of its
+ * stretches up there, so that the cost hardly grows with the number of needles: about 0.1 s of processor time for twenty
+ * in a million units. (Myers' algorithm costs n·k/32 for each, with k errors: 20 to 110 ms by length, 0.9 s for the
+ * twenty; `node scripts/anchoring.mjs cost`.) What is found is extended as far as both agree and becomes a {@link Run}. Offsets are UTF-16 code units.
+ */
+import { FIRST_WHOLE, unitWeight } from "./sought";
+
+/** A stretch that stands word for word in needle and text. */
+export interface Run {
+  /** Where it begins in the needle. */
+  readonly at: number;
+  /** Where it begins in the text. */
+  readonly place: number;
+  readonly length: number;
+  readonly weight: number;
+}
+
+/**
+ * Units that are looked up at once. Three would hit everywhere, five would miss runs of four Chinese characters; of
+ * letters six, because a run that is long enough and begins with four letters has at least six units.
+ */
+const GRAM = 4;
+const GRAM_OF_LETTERS = 6;
+/** A run of less says nothing: four Chinese characters, eight letters. */
+const LEAST_WEIGHT = 4;
+/** So many runs for one needle are noise, of which only longer ones are kept from there on. */
+const MANY_RUNS = 2000;
+const LEAST_OF_MANY = 8;
+/** The same gram of one needle is entered so many times at most: a line of dashes would be thousands. */
+const SAME_GRAM = 4;
+const TABLE_BITS = 16;
+
+export class Seeds {
+  readonly runs: Run[][];
+  readonly #needles: readonly string[];
+  /** For each hash the last entry, and for each entry the one before it; -1 ends. */
+  readonly #last = new Int32Array(1 << TABLE_BITS).fill(-1);
+  readonly #previous: number[] = [];
+  readonly #needleOf: number[] = [];
+  readonly #atOf: number[] = [];
+
+  constructor(needles: readonly string[]) {
+    this.#needles = needles;
+    this.runs = needles.map(() => []);
+    needles.forEach((needle, i) => this.#enter(needle, i));
+  }
+
+  /** Looks up the part of the text that begins between two offsets. Parts have to be scanned in order. */
+  scan(text: string, start: number, end: number): void {
+    const last = Math.min(end, text.length);
+    for (let place = start; place < last; place += 1) {
+      let entry = this.#last[hashAt(text, place)] as number;
+      while (entry >= 0) {
+        this.#extend(text, place, entry);
+        entry = this.#previous[entry] as number;
+      }
+    }
+  }
+
+  #enter(needle: string, index: number): void {
+    const counts = new Map<number, number>();
+    for (let at = 0; at + gramAt(needle, at) <= needle.length; at += 1) {
+      const hash = hashAt(needle, at);
+      const count = counts.get(hash) ?? 0;
+      if (count === SAME_GRAM) continue;
+      counts.set(hash, count + 1);
+      this.#previous.push(this.#last[hash] as number);
+      this.#needleOf.push(index);
+      this.#atOf.push(at);
+      this.#last[hash] = this.#atOf.length - 1;
+    }
+  }
+
+  #extend(text: string, place: number, entry: number): void {
+    const index = this.#needleOf[entry] as number;
+    const at = this.#atOf[entry] as number;
+    const needle = this.#needles[index] as string;
+    const runs = this.runs[index] as Run[];
+    // Extended already, from the unit before.
+    if (at > 0 && place > 0 && needle.charCodeAt(at - 1) === text.charCodeAt(place - 1)) return;
+    let length = 0;
+    let weight = 0;
+    while (at + length < needle.length) {
+      const unit = needle.charCodeAt(at + length);
+      if (unit !== text.charCodeAt(place + length)) break;
+      weight += unitWeight(unit);
+      length += 1;
+    }
+    const least = runs.length < MANY_RUNS ? LEAST_WEIGHT : LEAST_OF_MANY;
+    if (weight >= least) runs.push({ at, place, length, weight });
+  }
+}
+
+/** How many units of a text make a gram at an offset: more of letters. */
+function gramAt(text: string, at: number): number {
+  for (let i = at; i < at + GRAM; i += 1) {
+    if (text.charCodeAt(i) >= FIRST_WHOLE) return GRAM;
+  }
+  return GRAM_OF_LETTERS;
+}
+
+/** At the end of a text, where units are missing, there is a hash too; what it leads to does not agree. */
+function hashAt(text: string, at: number): number {
+  const a = text.charCodeAt(at);
+  const b = text.charCodeAt(at + 1);
+  const c = text.charCodeAt(at + 2);
+  const d = text.charCodeAt(at + 3);
+  let hash = (a * 0x9e3b) ^ (b * 0x85eb3) ^ (c * 0x6a0917) ^ (d * 0x27d51b);
+  if (a < FIRST_WHOLE && b < FIRST_WHOLE && c < FIRST_WHOLE && d < FIRST_WHOLE) {
+    hash ^= (text.charCodeAt(at + 4) * 0x165667) ^ (text.charCodeAt(at + 5) * 0x3d4d51);
+  }
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - TABLE_BITS);
+}
+
+/** Earlier runs that are tried as a run's predecessor. */
+const LOOK_BACK = 50;
+/** What a unit inserted or removed between two runs costs, in weight: an inserted clause may be as long as the quotation. */
+const DRIFT_COST = 0.1;
+/** But no more than this: the quotation may be gone from between its surroundings, however long it was. */
+const DRIFT_COST_LIMIT = 8;
+
+/** What of a run lies in a stretch of the needle. */
+export function clipped({ at, place, length, weight }: Run, from: number, to: number): Run[] {
+  const skip = Math.max(0, from - at);
+  const rest = Math.min(at + length, to) - (at + skip);
+  if (rest <= 0) return [];
+  return [{ at: at + skip, place: place + skip, length: rest, weight: (weight * rest) / length }];
+}
+
+/**
+ * The best chains: runs that follow one another in needle and text alike, as they do where the needle stands changed.
+ * They have no run in common and weigh at least `least`, best first; in a text that repeats itself they may overlap.
+ */
+export function bestChains(
+  runs: readonly Run[],
+  needleLength: number,
+  count: number,
+  least = 0,
+): Run[][] {
+  const scores = new Float64Array(runs.length);
+  const previous = new Int32Array(runs.length).fill(-1);
+  /** The best of the chains that are still near enough: in a long needle's place much noise lies behind its last run. */
+  let leader = -1;
+  const follow = (i: number, j: number): void => {
+    const gain = gainAfter(runs[j] as Run, runs[i] as Run, needleLength);
+    if (gain === null) return;
+    const score = (scores[j] as number) + gain;
+    if (score <= (scores[i] ?? 0)) return;
+    scores[i] = score;
+    previous[i] = j;
+  };
+  for (const [i, run] of runs.entries()) {
+    scores[i] = run.weight;
+    for (let j = i - 1; j >= 0 && j >= i - LOOK_BACK; j -= 1) {
+      if (run.place - (runs[j] as Run).place > 2 * needleLength) break;
+      follow(i, j);
+    }
+    if (leader >= 0) follow(i, leader);
+    const led = runs[leader];
+    const isLeft = !led || run.place - led.place - led.length > needleLength;
+    if (isLeft || (scores[i] ?? 0) >= (scores[leader] ?? 0)) leader = i;
+  }
+  return Array.from(separate(scores, previous, count, least), (links) =>
+    links.map((i) => runs[i] as Run),
+  );
+}
+
+/** The best chains that have no link in common, each from its first link to its last. */
+function separate(
+  scores: Float64Array,
+  previous: Int32Array,
+  count: number,
+  least: number,
+): number[][] {
+  const enough = Array.from(scores.keys()).filter((i) => (scores[i] as number) >= least);
+  const order = enough.sort((a, b) => (scores[b] as number) - (scores[a] as number));
+  const used = new Set<number>();
+  const chains: number[][] = [];
+  for (const end of order) {
+    if (chains.length === count) break;
+    const links: number[] = [];
+    for (let i = end; i >= 0 && !used.has(i); i = previous[i] as number) links.push(i);
+    const first = links.at(-1);
+    // The rest of a better chain's branch is the same place again.
+    if (first === undefined || (previous[first] as number) >= 0) continue;
+    for (const i of links) used.add(i);
+    chains.push(links.toReversed());
+  }
+  return chains;
+}
+
+/** What a run adds to a chain that ends with another; null if it cannot follow. */
+function gainAfter(before: Run, run: Run, needleLength: number): number | null {
+  const inNeedle = run.at - (before.at + before.length);
+  const inText = run.place - (before.place + before.length);
+  if (inText > needleLength || run.at <= before.at || run.place <= before.place) return null;
+  const shared = Math.max(0, -inNeedle, -inText);
+  if (shared >= run.length || shared >= before.length) return null;
+  const drift = Math.abs(run.place - run.at - (before.place - before.at));
+  return run.weight * (1 - shared / run.length) - Math.min(drift * DRIFT_COST, DRIFT_COST_LIMIT);
+}

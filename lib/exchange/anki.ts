@@ -1,0 +1,45 @@
+/**
+ * Notes as cards for Anki: a text file with headers (https://docs.ankiweb.net/importing/text-files.html). A card is
+ * known by its note's id, so that a second import changes cards and makes no new ones.
+ */
+import { type Annotation, quoteOf } from "../annotation/model";
+import type { ExportContext } from "./export-context";
+
+const HEADERS = [
+  "#separator:tab",
+  "#html:true",
+  "#notetype:Basic",
+  "#deck:Cideng",
+  "#guid column:1",
+  "#tags column:4",
+];
+
+/** The notes as a file to import: on the front the quotation, or what the note is about; on the back the text. */
+export function toAnki(notes: readonly Annotation[], { nameOf }: ExportContext): string {
+  const lines = notes.map((note) => {
+    const front = quoteOf(note) ?? nameOf(note.target).title;
+    const tags = note.tags.map((tag) => ankiTag(tag)).filter((tag) => tag !== "");
+    return [guidOf(note.id), html(front), html(note.body.value), tags.join(" ")].join("\t");
+  });
+  return `${[...HEADERS, ...lines].join("\n")}\n`;
+}
+
+function guidOf(id: string): string {
+  return id.replace(/^urn:uuid:/u, "").replaceAll(/[\s"]/gu, "");
+}
+
+/** A quotation mark at its beginning would make a quoted field of it, a tab would end it. */
+function html(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\t", "&#9;")
+    .replaceAll(/\r\n?|\n/gu, "<br>");
+}
+
+/** A tag as Anki can have it: tags are divided by spaces there, so they have none. */
+export function ankiTag(tag: string): string {
+  return tag.trim().replaceAll(/[\s"]+/gu, "_");
+}

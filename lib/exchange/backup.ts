@@ -1,0 +1,85 @@
+/**
+ * A backup: everything that the user has made, as one JSON text.
+ *
+ * It says nothing of when it was made, and each part has one order; so equal contents have equal bytes, and what is
+ * exported, wiped and imported is exported as the same file again. The checksum is over the content in that
+ * order without white space ({@link stableJson}), which is how the content stands in the file; an editor
+ * that lays the file out anew does it no harm, and one changed letter is found.
+ */
+import type { Annotation, Json } from "../annotation/model";
+import { crc32 } from "../journal/crc32";
+import { ExchangeError } from "./exchange-error";
+import { isObject, type JsonObject, own, stableJson, valuesOf } from "./json-value";
+import { toJsonLd } from "./w3c";
+
+const FORMAT = "cideng-backup";
+const VERSION = 1;
+
+/** What goes into a backup. */
+export interface BackupContent {
+  readonly annotations: readonly Annotation[];
+  /** Any object that JSON can say. */
+  readonly settings: object | null;
+  /** Ids of the terms whose card has been opened. */
+  readonly met: readonly string[];
+}
+
+/** The text of a backup, the same for the same content. */
+export function makeBackup({ annotations, settings, met }: BackupContent): string {
+  const content = stableJson({
+    annotations: annotations.toSorted(byId).map((it) => toJsonLd(it)),
+    settings: settings as Json,
+    met: [...new Set(met)].sort(),
+  });
+  return `{"format":"${FORMAT}","version":${VERSION},"checksum":"${checksum(content)}","content":${content}}`;
+}
+
+function byId(one: Annotation, other: Annotation): number {
+  if (one.id === other.id) return 0;
+  return one.id < other.id ? -1 : 1;
+}
+
+function checksum(text: string): string {
+  return `crc32:${crc32(new TextEncoder().encode(text)).toString(16).padStart(8, "0")}`;
+}
+
+/** Whether this is a backup, of whatever version. */
+export function isBackup(value: unknown): value is JsonObject {
+  return isObject(value) && own(value, "format") === FORMAT;
+}
+
+/** The parts of a backup, its annotations not yet read. */
+export interface BackupParts {
+  readonly annotations: readonly Json[];
+  readonly settings: Json | null;
+  readonly met: readonly string[];
+}
+
+/**
+ * Opens a backup.
+ *
+ * @param evenIfDamaged whether to take what can be read where the checksum says that something has changed
+ * @throws ExchangeError "newer" for a version that is not known yet, "checksum", or "not-notes" for one without content
+ */
+export function openBackup(backup: JsonObject, evenIfDamaged = false): BackupParts {
+  const version = own(backup, "version");
+  if (typeof version === "number" && version > VERSION) {
+    const reason = `It is version ${version} of a backup; this program reads up to ${VERSION}.`;
+    throw new ExchangeError("newer", "$.version", reason);
+  }
+  const content = own(backup, "content");
+  if (version !== VERSION || !isObject(content)) {
+    throw new ExchangeError("not-notes", "$", "It calls itself a backup, but has no content.");
+  }
+  const expected = checksum(stableJson(content));
+  if (own(backup, "checksum") !== expected && !evenIfDamaged) {
+    const reason = `The backup is damaged: its content does not fit its checksum (${expected}).`;
+    throw new ExchangeError("checksum", "$.checksum", reason);
+  }
+  const settings = own(content, "settings");
+  return {
+    annotations: valuesOf(content, "annotations"),
+    settings: isObject(settings) ? settings : null,
+    met: valuesOf(content, "met").filter((id) => typeof id === "string"),
+  };
+}

@@ -1,0 +1,133 @@
+/** Notes to read on: one Markdown file, or a folder of them for Obsidian. Neither comes back in. */
+import { strToU8, zipSync } from "fflate";
+import { type Annotation, quoteOf } from "../annotation/model";
+import type { ExportContext, Subject } from "./export-context";
+import { fileNamer } from "./file-name";
+import { escapeMarkdown, headingText, obsidianTag, quoteMarkdown, yamlText } from "./markdown-text";
+
+/** All notes on one thing, the earliest first. */
+interface Group {
+  readonly source: string;
+  readonly subject: Subject;
+  readonly notes: readonly Annotation[];
+}
+
+const FOLDERS: Record<Subject["kind"], string> = {
+  term: "terms",
+  passage: "passages",
+  page: "pages",
+};
+
+/** The notes as one Markdown text, grouped by what they are about. */
+export function toMarkdown(notes: readonly Annotation[], context: ExportContext): string {
+  const groups = groupsOf(notes, context).map(({ subject, source, notes: own }) =>
+    [
+      `## ${headingText(subject.title)}`,
+      addressOf(source),
+      ...aboutOf(subject),
+      ...own.map(sectionOf),
+    ].join("\n\n"),
+  );
+  return `${["# 词灯 Cideng", ...groups].join("\n\n")}\n`;
+}
+
+/**
+ * The notes as a zip of Markdown files with front matter, one for each term, passage or page. The same notes give the
+ * same bytes.
+ */
+export function toMarkdownFolder(
+  notes: readonly Annotation[],
+  context: ExportContext,
+): Uint8Array<ArrayBuffer> {
+  const namers = { term: fileNamer(), passage: fileNamer(), page: fileNamer() };
+  const files = groupsOf(notes, context).map((group): [string, Uint8Array] => {
+    const { kind, title } = group.subject;
+    return [`${FOLDERS[kind]}/${namers[kind](title, ".md")}`, strToU8(fileOf(group))];
+  });
+  // In a zip, times are local and none is before 1980; this one is written the same everywhere.
+  return zipSync(Object.fromEntries(files), { mtime: new Date(1980, 0, 1, 12) });
+}
+
+function groupsOf(notes: readonly Annotation[], { nameOf }: ExportContext): Group[] {
+  const bySource = new Map<string, Annotation[]>();
+  for (const note of notes.toSorted(byAge)) {
+    const { source } = note.target;
+    const group = bySource.get(source);
+    if (group) group.push(note);
+    else bySource.set(source, [note]);
+  }
+  return [...bySource].map(([source, own]) => ({
+    source,
+    subject: nameOf((own[0] as Annotation).target),
+    notes: own,
+  }));
+}
+
+function byAge(one: Annotation, other: Annotation): number {
+  const [first, second] = [one, other].map(({ created, id }) => `${created} ${id}`) as [
+    string,
+    string,
+  ];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
+function fileOf({ source, subject, notes }: Group): string {
+  const tags = new Set(notes.flatMap((it) => it.tags.flatMap((tag) => obsidianTag(tag) ?? [])));
+  const created = notes.map((it) => it.created).sort();
+  const modified = notes.map((it) => it.modified).sort();
+  const matter = [
+    "---",
+    ...yamlList("tags", [...tags]),
+    `created: ${yamlText(created[0] ?? "")}`,
+    `modified: ${yamlText(modified.at(-1) ?? "")}`,
+    `source: ${yamlText(source)}`,
+    ...yamlList(
+      "id",
+      notes.map(({ id }) => id),
+    ),
+    "---",
+  ].join("\n");
+  const parts = [
+    matter,
+    `# ${headingText(subject.title)}`,
+    ...aboutOf(subject),
+    ...notes.map(sectionOf),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function yamlList(name: string, items: readonly string[]): string[] {
+  return items.length === 0
+    ? [`${name}: []`]
+    : [`${name}:`, ...items.map((it) => `  - ${yamlText(it)}`)];
+}
+
+function aboutOf({ text }: Subject): string[] {
+  return text === null || text.trim() === "" ? [] : [escapeMarkdown(text)];
+}
+
+/** An address that can be followed; a term's or passage's of ours leads nowhere, but says what it is. */
+function addressOf(source: string): string {
+  return /^https?:\/\/[^\s<>]+$/u.test(source) ? `<${source}>` : escapeMarkdown(source);
+}
+
+function sectionOf(note: Annotation): string {
+  const quote = quoteOf(note);
+  const tags = note.tags.flatMap((tag) => obsidianTag(tag) ?? []).map((tag) => `#${tag}`);
+  return [
+    `### ${note.created.slice(0, 10)}`,
+    ...(quote === null ? [] : [quoteMarkdown(quote)]),
+    ...textOf(note),
+    ...(tags.length > 0 ? [tags.join(" ")] : []),
+  ].join("\n\n");
+}
+
+function textOf({ body: { value, format } }: Annotation): string[] {
+  if (value.trim() === "") return [];
+  return [
+    format === "text/markdown"
+      ? value.replaceAll(/\r\n?/gu, "\n").trimEnd()
+      : escapeMarkdown(value),
+  ];
+}

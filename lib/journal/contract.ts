@@ -1,0 +1,51 @@
+/** What can be asked of the journal's worker, from the context that writes. Plain values: it may cross two processes. */
+import type { Change, Damage, Entry } from "./journal";
+
+/** How a journal stands. */
+export interface JournalState {
+  readonly lastSeq: number;
+  /** How many keys have a value, and how many had after the last change that is known of. */
+  readonly live: number;
+  readonly expectedLive: number;
+  readonly damage: Damage;
+  /** Tells one opening of the files from the next. */
+  readonly opened: string;
+}
+
+/** A key with the number of its last change, and whether it has a value. */
+export type IndexEntry = readonly [key: string, seq: number, isLive: boolean];
+
+/** A dated copy beside the journal. */
+export interface CopyInfo {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface JournalContract {
+  open: { params: null; reply: JournalState };
+  index: { params: null; reply: readonly IndexEntry[] };
+  values: { params: readonly string[]; reply: readonly Entry[] };
+  append: {
+    params: { readonly changes: readonly Change[]; readonly above: number };
+    reply: number;
+  };
+  adopt: { params: readonly Entry[]; reply: null };
+  "copies.list": { params: null; reply: readonly CopyInfo[] };
+  "copies.read": { params: string; reply: string };
+  "copies.write": { params: { readonly name: string; readonly text: string }; reply: null };
+  "copies.delete": { params: string; reply: null };
+}
+
+export type JournalRequestName = keyof JournalContract;
+export type JournalParams<N extends JournalRequestName> = JournalContract[N]["params"];
+export type JournalReply<N extends JournalRequestName> = JournalContract[N]["reply"];
+
+export interface JournalRequest<N extends JournalRequestName = JournalRequestName> {
+  readonly name: N;
+  readonly params: JournalParams<N>;
+}
+
+/** Errors lose their class on the way; their name is kept. */
+export type JournalAnswer<N extends JournalRequestName = JournalRequestName> =
+  | { readonly ok: true; readonly value: JournalReply<N> }
+  | { readonly ok: false; readonly name: string; readonly message: string };

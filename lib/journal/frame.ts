@@ -1,0 +1,75 @@
+/**
+ * Framed records: how bytes on a disk say by themselves where a record begins and whether it is whole.
+ *
+ * A frame is a mark of four bytes, the payload's length and its CRC-32 (both 32 bits, little endian),
+ * then the payload. A write that a killed browser left half done fails its checksum; behind damage in
+ * the middle the mark leads to the next whole frame, so that one bad sector costs one record.
+ */
+import { crc32 } from "./crc32";
+
+/** 0xff and 0xfe stand nowhere in UTF-8, which is what payloads are. */
+const MARK = [0xff, 0xc1, 0xde, 0xfe] as const;
+const HEADER_BYTES = 12;
+
+/** A frame around a payload. */
+export function frame(payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(HEADER_BYTES + payload.length);
+  bytes.set(MARK);
+  const header = new DataView(bytes.buffer);
+  header.setUint32(4, payload.length, true);
+  header.setUint32(8, crc32(payload), true);
+  bytes.set(payload, HEADER_BYTES);
+  return bytes;
+}
+
+/** How many bytes a payload takes with its frame. */
+export function frameBytes(payload: Uint8Array): number {
+  return HEADER_BYTES + payload.length;
+}
+
+/** What a file of frames holds. */
+export interface Frames {
+  /** The payloads of the whole frames, in order; views of the bytes that were read. */
+  readonly payloads: readonly Uint8Array[];
+  /** Where the last whole frame ends: what follows is a write that was not finished, or damage. */
+  readonly end: number;
+  /** Bytes before that end that belong to no whole frame. */
+  readonly skipped: number;
+}
+
+export function readFrames(bytes: Uint8Array): Frames {
+  const payloads: Uint8Array[] = [];
+  let end = 0;
+  let skipped = 0;
+  let at = nextMark(bytes, 0);
+  while (at >= 0) {
+    const payload = payloadAt(bytes, at);
+    if (payload) {
+      payloads.push(payload);
+      skipped += at - end;
+      end = at + HEADER_BYTES + payload.length;
+      at = nextMark(bytes, end);
+    } else {
+      at = nextMark(bytes, at + 1);
+    }
+  }
+  return { payloads, end, skipped };
+}
+
+function nextMark(bytes: Uint8Array, from: number): number {
+  let at = bytes.indexOf(MARK[0], from);
+  while (at >= 0 && !MARK.every((byte, i) => bytes[at + i] === byte)) {
+    at = bytes.indexOf(MARK[0], at + 1);
+  }
+  return at;
+}
+
+function payloadAt(bytes: Uint8Array, at: number): Uint8Array | null {
+  if (at + HEADER_BYTES > bytes.length) return null;
+  const header = new DataView(bytes.buffer, bytes.byteOffset + at, HEADER_BYTES);
+  const length = header.getUint32(4, true);
+  const begin = at + HEADER_BYTES;
+  if (begin + length > bytes.length) return null;
+  const payload = bytes.subarray(begin, begin + length);
+  return crc32(payload) === header.getUint32(8, true) ? payload : null;
+}

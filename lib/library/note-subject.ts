@@ -1,0 +1,39 @@
+import type { Target } from "../annotation/model";
+import { passageAddress } from "../report/address";
+import type { Route } from "../route/route";
+import type { PassageRecord, TermRecord } from "../store/shapes";
+import type { Library } from "./library";
+
+/** What a note is about, as far as the library knows it. */
+export type NoteSubject =
+  | { readonly kind: "term"; readonly term: TermRecord }
+  | { readonly kind: "passage"; readonly passage: PassageRecord }
+  | { readonly kind: "page"; readonly title: string; readonly url: string | null };
+
+type Known = Pick<Library, "terms" | "passages">;
+
+export function subjectOf({ source }: Target, { terms, passages }: Known): NoteSubject {
+  const term = terms.find(({ address }) => address === source);
+  if (term) return { kind: "term", term };
+  const passage = passages.find((it) => passageAddress(it.report, it.id) === source);
+  if (passage) return { kind: "passage", passage };
+  if (!/^https?:/u.test(source) || !URL.canParse(source)) {
+    return { kind: "page", title: source, url: null };
+  }
+  const { host, pathname, search } = new URL(source);
+  return { kind: "page", title: host + readable(pathname + search), url: source };
+}
+
+/** Where the reader shows it; null for pages. */
+export function routeOf(subject: NoteSubject): Route | null {
+  if (subject.kind === "term") return { view: "term", term: subject.term.id };
+  return subject.kind === "passage" ? { view: "report", passage: subject.passage.id } : null;
+}
+
+function readable(path: string): string {
+  try {
+    return decodeURI(path).replace(/\/$/u, "");
+  } catch {
+    return path;
+  }
+}

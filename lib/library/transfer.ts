@@ -1,0 +1,134 @@
+/** How the user's notes come in and go out, between files and the store. */
+import type { Annotation } from "../annotation/model";
+import { toAnki } from "../exchange/anki";
+import { makeBackup } from "../exchange/backup";
+import { toCsv } from "../exchange/csv";
+import type { ExportContext } from "../exchange/export-context";
+import { type ImportResult, readNotesFile } from "../exchange/import-file";
+import type { FileFormat } from "../exchange/file-formats";
+import { toMarkdown, toMarkdownFolder } from "../exchange/markdown";
+import { type Choice, type Plan, changesFor, compare } from "../exchange/merge";
+import { toJsonLd } from "../exchange/w3c";
+import { readPublished } from "../messages/published";
+import { send } from "../messages/send";
+import { readSettings } from "../messages/stored-settings";
+import { allAnnotations, notesMark } from "../store/read";
+
+/** What a file would change, and how far the notes had come when that was found out. */
+export interface ImportPlan extends Plan {
+  readonly file: ImportResult;
+  readonly seq: number;
+}
+
+/** @throws ExchangeError, StoreError */
+export async function planImport(bytes: Uint8Array, evenIfDamaged: boolean): Promise<ImportPlan> {
+  const file = readNotesFile(bytes, Date.now(), { evenIfDamaged });
+  const mark = await notesMark();
+  return { ...compare(await allAnnotations(), file.annotations), file, seq: mark?.seq ?? 0 };
+}
+
+/** Notes that go over in one message. */
+const CHUNK = 100;
+
+/**
+ * Does what was planned, all at once.
+ *
+ * @returns how many notes have changed; null if the notes have, since it was planned
+ * @throws RequestError
+ */
+export async function carryOut(
+  plan: ImportPlan,
+  choice: Choice,
+  withSettings: boolean,
+): Promise<number | null> {
+  const { puts, deletes } = changesFor(plan, choice);
+  const batch = crypto.randomUUID();
+  for (let at = 0; at < puts.length; at += CHUNK) {
+    await send("import.stage", { batch, annotations: puts.slice(at, at + CHUNK) });
+  }
+  const { settings, met } = plan.file;
+  return send("import.commit", {
+    batch,
+    deletes,
+    seq: plan.seq,
+    settings: withSettings ? settings : null,
+    met: withSettings ? met : [],
+  });
+}
+
+/** A file to be downloaded. */
+export interface ExportFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+export function exportNotes(
+  format: FileFormat,
+  notes: readonly Annotation[],
+  context: ExportContext,
+): ExportFile {
+  const day = new Date().toISOString().slice(0, 10);
+  const file = (ending: string, type: string, content: BlobPart): ExportFile => ({
+    name: `cideng-notes-${day}.${ending}`,
+    blob: new Blob([content], { type }),
+  });
+  switch (format) {
+    case "w3c":
+      return file(
+        "jsonld",
+        "application/ld+json",
+        `${JSON.stringify(notes.map(toJsonLd), null, 2)}\n`,
+      );
+    case "markdown":
+      return file("md", "text/markdown", toMarkdown(notes, context));
+    case "folder":
+      return file("zip", "application/zip", toMarkdownFolder(notes, context));
+    case "csv":
+      return file("csv", "text/csv", toCsv(notes, context));
+    case "anki":
+      return file("txt", "text/plain", toAnki(notes, context));
+  }
+}
+
+/** Everything that the user has made. */
+export async function takeBackup(): Promise<ExportFile> {
+  const [annotations, settings, { met }] = await Promise.all([
+    allAnnotations(),
+    readSettings(),
+    readPublished(),
+  ]);
+  return backupFile(makeBackup({ annotations, settings: { ...settings }, met }));
+}
+
+/** What the journal holds, where the database cannot be read. @throws RequestError */
+export async function rescue(): Promise<ExportFile> {
+  const annotations: Annotation[] = [];
+  for (let from: number | null = 0; from !== null;) {
+    const part: { annotations: readonly Annotation[]; next: number | null } = await send(
+      "journal.read",
+      { from },
+    );
+    annotations.push(...part.annotations);
+    from = part.next;
+  }
+  const settings = { ...(await readSettings()) };
+  return backupFile(makeBackup({ annotations, settings, met: (await readPublished()).met }));
+}
+
+function backupFile(text: string): ExportFile {
+  const day = new Date().toISOString().slice(0, 10);
+  return {
+    name: `cideng-backup-${day}.json`,
+    blob: new Blob([text], { type: "application/json" }),
+  };
+}
+
+/** Has the browser put a file where it puts downloads. */
+export function download({ name, blob }: ExportFile): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The download has its own hold on the data from the click on.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,36 @@
+/** What the user should know of how safe the notes are. In `storage.local`, a third place beside database and journal. */
+import { browser } from "wxt/browser";
+import type { Recovery } from "../store/recovery";
+
+export interface Safety {
+  /** What was found missing at a start, until the user has read it. */
+  readonly recovery: (Recovery & { readonly at: number }) | null;
+  /** When a backup was last taken out, and how far the notes had come then. Milliseconds since 1970. */
+  readonly backup: { readonly at: number; readonly seq: number } | null;
+  /** Not to be reminded of a backup before then. */
+  readonly remindAfter: number;
+}
+
+const KEY = "safety";
+const NONE: Safety = { recovery: null, backup: null, remindAfter: 0 };
+
+export async function readSafety(): Promise<Safety> {
+  const { [KEY]: stored } = await browser.storage.local.get(KEY);
+  return { ...NONE, ...(stored as Partial<Safety> | undefined) };
+}
+
+export async function storeSafety(changes: Partial<Safety>): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await readSafety()), ...changes } });
+}
+
+const SESSION_KEY = "notes compared";
+
+/** Which opening of the journal has been compared with the database since the browser was started; null before. */
+export async function comparedJournal(): Promise<string | null> {
+  const { [SESSION_KEY]: opened } = await browser.storage.session.get(SESSION_KEY);
+  return typeof opened === "string" ? opened : null;
+}
+
+export async function noteCompared(opened: string): Promise<void> {
+  await browser.storage.session.set({ [SESSION_KEY]: opened });
+}

@@ -1,0 +1,280 @@
+/**
+ * The one writer of notes. Each change goes into the journal first and then into the database, and counts only when
+ * both have it. Killed in between, the journal is ahead by one change, which the next start carries over: nobody
+ * had been told that it was saved, and the request can be made again without making a second note.
+ */
+import { isSameContent, makeAnnotation } from "../annotation/make-annotation";
+import type { Annotation, AnnotationDraft } from "../annotation/model";
+import { type HistoryChange, endsOf, writeHistory } from "./note-history";
+import type { NoteJournal } from "./note-journal";
+import { openStore, withStore } from "./open";
+import { asStoreError } from "./store-error";
+import { notesMark } from "./read";
+import type { Mark } from "./reconcile";
+import { type Recovery, recordOf, recover } from "./recovery";
+import type { Database } from "./schema";
+import type { HistoryRecord, NoteStep } from "./shapes";
+
+/** What came of saving: another version may have been saved meanwhile, or the note been deleted (null). */
+export type SaveOutcome =
+  | { readonly kind: "saved"; readonly annotation: Annotation }
+  | { readonly kind: "conflict"; readonly theirs: Annotation | null };
+
+/** What came of undoing: how many notes changed; none where there is nothing to undo, or they have been changed since. */
+export type UndoOutcome =
+  | { readonly kind: "done"; readonly count: number }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "changed-since" };
+
+export interface NoteWriterParts {
+  readonly journal: NoteJournal;
+  /** How far the notes had come by what was published elsewhere. */
+  readonly told: () => Promise<Mark | null>;
+  /** What is known only while the browser runs: which opening of the journal has been compared with the database. */
+  readonly session: {
+    readonly get: () => Promise<string | null>;
+    readonly set: (opened: string) => Promise<void>;
+  };
+  /** Both copies were compared, and something was missing in one of them. */
+  readonly onRecovery: (recovery: Recovery) => Promise<void>;
+}
+
+export class NoteWriter {
+  readonly #parts: NoteWriterParts;
+  #last: Promise<unknown> = Promise.resolve();
+  /** The opening of the journal that has been compared. */
+  #checked: string | null = null;
+
+  constructor(parts: NoteWriterParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Both copies are the same when this has returned. To be waited for before anything is read; costs one look at
+   * the database once it has been done.
+   *
+   * @throws StoreError
+   */
+  async ready(): Promise<Mark> {
+    if (this.#checked !== null) {
+      const mark = await notesMark();
+      if (mark) return mark;
+    }
+    return this.#inTurn((_, mark) => Promise.resolve(mark));
+  }
+
+  /**
+   * Saves a note: a new one, or a new version of the one that the draft names.
+   *
+   * @param now milliseconds since 1970
+   * @throws StoreError if it could not be saved
+   */
+  save(draft: AnnotationDraft, now: number): Promise<SaveOutcome> {
+    return this.#inTurn(async (database, mark) => {
+      const earlier = (await database.get("annotations", draft.id))?.annotation;
+      if ((earlier?.modified ?? null) !== draft.base) {
+        // Asked a second time, because the answer to the first did not arrive: what was asked for is done.
+        const isDone = earlier !== undefined && isSameContent(earlier, draft);
+        return isDone
+          ? { kind: "saved", annotation: earlier }
+          : { kind: "conflict", theirs: earlier ?? null };
+      }
+      const annotation = makeAnnotation(draft, earlier, now);
+      const step = { id: draft.id, before: earlier ?? null, after: annotation };
+      const kind = earlier ? "edit" : "new";
+      await this.#commit([step], { type: "record", kind }, mark);
+      return { kind: "saved", annotation };
+    });
+  }
+
+  /**
+   * Deletes notes; one that is not there is as good as deleted.
+   *
+   * @returns by which number in the history this can be undone; null if nothing was there
+   * @throws StoreError
+   */
+  delete(ids: readonly string[]): Promise<number | null> {
+    return this.#inTurn(async (database, mark) => {
+      const steps = (await stepsOf(database, ids)).filter(({ before }) => before !== null);
+      if (steps.length === 0) return lastDeletionOf(await database.getAll("history"), ids);
+      await this.#commit(steps, { type: "record", kind: "delete" }, mark);
+      return lastDeletionOf(await (await openStore()).getAll("history"), ids);
+    });
+  }
+
+  /**
+   * Puts the notes of a staged batch into the place of those with the same ids, and deletes others, all at once.
+   *
+   * @param seq how far the notes had come when it was decided what to do; if they have come further, nothing is done
+   * @returns how many notes have changed, or null
+   * @throws StoreError
+   */
+  commitStaged(batch: string, deletes: readonly string[], seq: number): Promise<number | null> {
+    return this.#inTurn(async (database, mark) => {
+      // Asked a second time, because the answer to the first did not arrive.
+      const done = (await database.getAll("history")).find((it) => it.batch === batch);
+      if (done) return done.steps.length;
+      if (mark.seq !== seq) return null;
+      const staged = await database.getAllFromIndex("staged", "batch", batch);
+      const after = new Map(staged.map(({ id, annotation }) => [id, annotation]));
+      const ids = [...after.keys(), ...deletes.filter((id) => !after.has(id))];
+      const steps = (await stepsOf(database, ids)).map(({ id, before }) => ({
+        id,
+        before,
+        after: after.get(id) ?? null,
+      }));
+      if (steps.length > 0)
+        await this.#commit(steps, { type: "record", kind: "import", batch }, mark);
+      return steps.length;
+    });
+  }
+
+  /**
+   * Takes a change back, or does it again.
+   *
+   * @param n the change, which must be the one whose turn it is
+   * @throws StoreError
+   */
+  turn(way: "undo" | "redo", n: number): Promise<UndoOutcome> {
+    return this.#inTurn(async (database, mark) => {
+      const records = await database.getAll("history");
+      const record = records.find((it) => it.n === n);
+      if (!record) return { kind: "nothing" };
+      const { steps, isUndone } = record;
+      // Asked a second time, because the answer to the first did not arrive.
+      if (isUndone === (way === "undo")) return { kind: "done", count: steps.length };
+      if (endsOf(records)[way]?.n !== n) return { kind: "changed-since" };
+      const wanted = steps.map(({ id, before, after }) =>
+        way === "undo" ? { id, before: after, after: before } : { id, before, after },
+      );
+      const now = await stepsOf(
+        database,
+        wanted.map(({ id }) => id),
+      );
+      const isAsItWas = now.every(
+        ({ before }, i) => before?.modified === wanted[i]?.before?.modified,
+      );
+      if (!isAsItWas) return { kind: "changed-since" };
+      const type = way === "undo" ? "undone" : "redone";
+      await this.#commit(wanted, { type, n }, mark);
+      return { kind: "done", count: wanted.length };
+    });
+  }
+
+  async #commit(steps: readonly NoteStep[], history: HistoryChange, mark: Mark): Promise<void> {
+    const { journal } = this.#parts;
+    const valuesOf = (end: "before" | "after") =>
+      steps.map((step) => ({ key: step.id, value: step[end] }));
+    const seq = await journal.append(valuesOf("after"), mark.seq);
+    try {
+      await apply(steps, history, seq);
+    } catch {
+      await this.#carryOver(valuesOf("before"));
+    }
+  }
+
+  /**
+   * The journal has a change that the database would not take. If it was closed or deleted under our hands, it is opened
+   * again and made the same. If that fails too, the change is taken back: it must not turn up later as if it had been saved.
+   */
+  async #carryOver(before: readonly { key: string; value: Annotation | null }[]): Promise<void> {
+    this.#checked = null;
+    try {
+      await this.#check();
+    } catch (error) {
+      const { journal } = this.#parts;
+      const { lastSeq } = await journal.state();
+      await journal.append(before, lastSeq);
+      throw error;
+    }
+  }
+
+  async #check(): Promise<Mark> {
+    const { journal, told, session, onRecovery } = this.#parts;
+    const [state, mark] = await Promise.all([
+      journal.state(),
+      withStore((database) => database.get("marks", "notes")),
+    ]);
+    const checked = this.#checked ?? (await session.get());
+    const isSame =
+      checked === state.opened && mark?.seq === state.lastSeq && mark.live === state.live;
+    if (isSame) {
+      this.#checked = state.opened;
+      return mark;
+    }
+    const recovery = await recover(await openStore(), journal, await told());
+    const { lastSeq, live } = await journal.state();
+    await session.set(state.opened);
+    this.#checked = state.opened;
+    if (recovery.rebuilt > 0 || recovery.lost > 0) await onRecovery(recovery);
+    return { seq: lastSeq, live };
+  }
+
+  /** One after another, each on two copies that are the same. */
+  #inTurn<T>(change: (database: Database, mark: Mark) => Promise<T>): Promise<T> {
+    const run = async (): Promise<T> => {
+      try {
+        const mark = await this.#check();
+        return await withStore((database) => change(database, mark));
+      } catch (error) {
+        throw asStoreError(error);
+      }
+    };
+    const result = this.#last.then(run, run);
+    this.#last = result;
+    return result;
+  }
+}
+
+/** Asked a second time, because the answer to the first did not arrive, it is the deletion that was made then. */
+function lastDeletionOf(records: readonly HistoryRecord[], ids: readonly string[]): number | null {
+  const { undo } = endsOf(records);
+  const isIt = undo?.kind === "delete" && undo.steps.every(({ id }) => ids.includes(id));
+  return isIt ? (undo.n ?? null) : null;
+}
+
+/** Where notes stand now: steps that change nothing yet. */
+async function stepsOf(database: Database, ids: readonly string[]): Promise<NoteStep[]> {
+  const { store } = database.transaction("annotations");
+  const found = await Promise.all(ids.map((id) => store.get(id)));
+  return ids.map((id, i) => ({ id, before: found[i]?.annotation ?? null, after: null }));
+}
+
+async function apply(
+  steps: readonly NoteStep[],
+  history: HistoryChange,
+  seq: number,
+): Promise<void> {
+  const database = await openStore();
+  const transaction = database.transaction(
+    ["annotations", "tombstones", "marks", "history"],
+    "readwrite",
+    { durability: "strict" },
+  );
+  transaction.done.catch(() => {});
+  const annotations = transaction.objectStore("annotations");
+  const tombstones = transaction.objectStore("tombstones");
+  const marks = transaction.objectStore("marks");
+  try {
+    const mark = await marks.get("notes");
+    if (!mark) throw new Error("The database has been emptied.");
+    let { live } = mark;
+    for (const { id, before, after } of steps) {
+      live += Number(after !== null) - Number(before !== null);
+      if (after) {
+        await Promise.all([annotations.put(recordOf(after, seq)), tombstones.delete(id)]);
+      } else {
+        await Promise.all([annotations.delete(id), tombstones.put({ id, seq })]);
+      }
+    }
+    await writeHistory(transaction, history, steps);
+    await marks.put({ key: "notes", seq, live });
+  } catch (error) {
+    // A request that failed has ended it already.
+    try {
+      transaction.abort();
+    } catch {}
+    throw error;
+  }
+  await transaction.done;
+}

@@ -1,0 +1,49 @@
+/**
+ * Two copies of the notes that fail apart, brought to the same state: of each note the version with the higher
+ * number is the newer one, in whichever copy it stands. A deletion is a version too.
+ */
+
+/** A version of a note: its key, and the number of the change that made it. */
+export type Version = readonly [key: string, seq: number];
+
+/** Keys whose version is to be carried from one copy to the other. */
+export interface Differences {
+  readonly toDatabase: readonly string[];
+  readonly toJournal: readonly string[];
+}
+
+export function differencesOf(
+  database: Iterable<Version>,
+  journal: Iterable<Version>,
+): Differences {
+  const inDatabase = new Map(database);
+  const inJournal = new Map(journal);
+  return {
+    toDatabase: newerIn(inJournal, inDatabase),
+    toJournal: newerIn(inDatabase, inJournal),
+  };
+}
+
+/** Keys whose version here is newer than there, or is not there. */
+function newerIn(ours: Map<string, number>, theirs: Map<string, number>): string[] {
+  return [...ours].flatMap(([key, seq]) => (seq > (theirs.get(key) ?? -1) ? [key] : []));
+}
+
+/** How far the notes had come by some account: the number of the last change, and how many notes there were then. */
+export interface Mark {
+  readonly seq: number;
+  readonly live: number;
+}
+
+/**
+ * What is missing, at the least, by all accounts of how far the notes had come.
+ *
+ * @param found how far they have come by what is there
+ */
+export function missingBy(accounts: readonly (Mark | null)[], found: Mark): number {
+  const known = accounts.filter((it) => it !== null);
+  const last = known.reduce((most, { seq }) => Math.max(most, seq), found.seq);
+  const lives = known.filter(({ seq }) => seq === last).map(({ live }) => live);
+  const expected = lives.length > 0 ? Math.max(...lives) : found.live;
+  return Math.max(0, expected - found.live, last > found.seq ? 1 : 0);
+}

@@ -1,0 +1,124 @@
+import type { Database } from "./schema";
+import type { AnnotationRecord, MarkRecord } from "./shapes";
+import { type Annotation, subjectsOf } from "../annotation/model";
+import type { IndexEntry } from "../journal/contract";
+import type { NoteJournal } from "./note-journal";
+import { type Mark, type Version, differencesOf, missingBy } from "./reconcile";
+
+/** What was found when both copies were compared, and what was done. */
+export interface Recovery {
+  /** Notes that the database had lost and the journal gave back. */
+  readonly rebuilt: number;
+  /** Notes that only the database had. */
+  readonly reseeded: number;
+  /** Notes that were there by some account, and that neither copy has: at least so many. */
+  readonly lost: number;
+}
+
+/** How many values are asked for at once: a message between two processes. */
+const CHUNK = 500;
+
+/**
+ * Brings database and journal to the same state.
+ *
+ * @param told how far the notes had come by what was published elsewhere; null where nothing was
+ */
+export async function recover(
+  database: Database,
+  journal: NoteJournal,
+  told: Mark | null,
+): Promise<Recovery> {
+  const [state, index, mark, records, tombstones] = await Promise.all([
+    journal.state(),
+    journal.index(),
+    database.get("marks", "notes"),
+    database.getAll("annotations"),
+    database.getAll("tombstones"),
+  ]);
+  const versions: Version[] = [...records, ...tombstones].map(({ id, seq }) => [id, seq]);
+  const { toDatabase, toJournal } = differencesOf(
+    versions,
+    index.map(([key, seq]) => [key, seq]),
+  );
+  await giveToJournal(journal, toJournal, records, tombstones);
+  const live = await giveToDatabase(database, journal, toDatabase, index);
+  const seq = [...versions.map((it) => it[1]), ...index.map((it) => it[1])].reduce(
+    (most, it) => Math.max(most, it),
+    0,
+  );
+  const expected = { seq: state.lastSeq, live: state.expectedLive };
+  return {
+    rebuilt: countRebuilt(toDatabase, index, mark ?? null),
+    reseeded: toJournal.filter((key) => records.some(({ id }) => id === key)).length,
+    lost: missingBy([mark ?? null, expected, told], { seq, live }),
+  };
+}
+
+/** A change that reached only the journal before the browser was killed is no loss: nobody had been told that it was saved. */
+function countRebuilt(
+  keys: readonly string[],
+  index: readonly IndexEntry[],
+  mark: Mark | null,
+): number {
+  const wanted = new Set(keys);
+  const given = index.filter(([key, , isLive]) => isLive && wanted.has(key));
+  const changes = new Set(given.map(([, seq]) => seq));
+  const [only] = changes;
+  const isUnfinished = mark !== null && changes.size === 1 && (only as number) > mark.seq;
+  return isUnfinished ? 0 : given.length;
+}
+
+async function giveToJournal(
+  journal: NoteJournal,
+  keys: readonly string[],
+  records: readonly AnnotationRecord[],
+  tombstones: readonly { id: string; seq: number }[],
+): Promise<void> {
+  const wanted = new Set(keys);
+  const entries = [
+    ...records.map(({ id, seq, annotation }) => ({ key: id, seq, value: annotation as unknown })),
+    ...tombstones.map(({ id, seq }) => ({ key: id, seq, value: null })),
+  ].filter(({ key }) => wanted.has(key));
+  for (let at = 0; at < entries.length; at += CHUNK) {
+    await journal.adopt(entries.slice(at, at + CHUNK));
+  }
+}
+
+/** @returns how many notes there are then */
+async function giveToDatabase(
+  database: Database,
+  journal: NoteJournal,
+  keys: readonly string[],
+  index: readonly IndexEntry[],
+): Promise<number> {
+  const entries = [];
+  for (let at = 0; at < keys.length; at += CHUNK) {
+    entries.push(...(await journal.values(keys.slice(at, at + CHUNK))));
+  }
+  const transaction = database.transaction(["annotations", "tombstones", "marks"], "readwrite", {
+    durability: "strict",
+  });
+  const annotations = transaction.objectStore("annotations");
+  const tombstones = transaction.objectStore("tombstones");
+  const marks = transaction.objectStore("marks");
+  const requests: Promise<unknown>[] = [];
+  for (const { key, seq, value } of entries) {
+    if (value === null) {
+      requests.push(annotations.delete(key), tombstones.put({ id: key, seq }));
+    } else {
+      requests.push(tombstones.delete(key), annotations.put(recordOf(value as Annotation, seq)));
+    }
+  }
+  await Promise.all(requests);
+  const [live, before] = await Promise.all([annotations.count(), marks.get("notes")]);
+  const last = index.reduce((most, [, seq]) => Math.max(most, seq), before?.seq ?? 0);
+  await marks.put({ key: "notes", seq: last, live } satisfies MarkRecord);
+  await transaction.done;
+  return live;
+}
+
+/** A note as it is stored. */
+export function recordOf(annotation: Annotation, seq: number): AnnotationRecord {
+  const { id, modified, target } = annotation;
+  return { id, subjects: subjectsOf(target), modified, seq, annotation };
+}

@@ -1,0 +1,23 @@
+import type { StoreTrouble } from "./shapes";
+
+/** The store could not be opened or written. Nothing that was asked for has been saved. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  constructor(
+    readonly trouble: StoreTrouble,
+    cause: unknown,
+  ) {
+    super(`The store is ${trouble}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
+
+/** The store's own error for whatever IndexedDB threw. */
+export function asStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const name = error instanceof DOMException ? error.name : "";
+  if (name === "VersionError") return new StoreError("newer", error);
+  if (name === "QuotaExceededError") return new StoreError("full", error);
+  return new StoreError("unavailable", error);
+}

@@ -1,0 +1,41 @@
+// The long runs of what `npm test` takes a share of: hours. `npm run faults`, or with the names of some of them.
+import { tool } from "./run.mjs";
+
+/** @type {Record<string, { project: string, files: string[], env: Record<string, string> }>} */
+const RUNS = {
+  kills: { project: "e2e", files: ["tests/e2e/kills.test.ts"], env: { FAULT_KILLS: "1200" } },
+  naive: {
+    project: "e2e",
+    files: ["tests/e2e/kills.test.ts"],
+    env: { FAULT_KILLS: "6", FAULT_NAIVE_KILLS: "1200" },
+  },
+  between: {
+    project: "e2e",
+    files: ["tests/e2e/kills-between.test.ts"],
+    env: { FAULT_KILLS_BETWEEN: "200" },
+  },
+  background: {
+    project: "e2e",
+    files: ["tests/e2e/background-ended.test.ts"],
+    env: { FAULT_ENDINGS: "500" },
+  },
+  edits: {
+    project: "browser",
+    files: ["tests/browser/note-model.test.ts"],
+    env: { VITE_NOTE_SEQUENCES: "10000" },
+  },
+  anchoring: {
+    project: "unit",
+    files: ["tests/unit/anchor-edits.test.ts"],
+    env: { ANCHOR_EDITS: "20000" },
+  },
+};
+
+const wanted = process.argv.slice(2);
+tool("wxt", "build");
+for (const [name, { project, files, env }] of Object.entries(RUNS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  Object.assign(process.env, env);
+  tool("vitest", "run", "--project", project, ...files);
+  for (const key of Object.keys(env)) delete process.env[key];
+}

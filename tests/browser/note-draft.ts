@@ -1,0 +1,15 @@
+import { newId } from "@/lib/annotation/make-annotation";
+import type { Annotation, AnnotationDraft, Target } from "@/lib/annotation/model";
+
+const target: Target = { type: "resource", source: "urn:cideng:r:term:a" };
+
+/** A new note's draft. */
+export function draftOf(text: string, changes: Partial<AnnotationDraft> = {}): AnnotationDraft {
+  return { id: newId(Date.now()), base: null, text, tags: [], colour: "blue", target, ...changes };
+}
+
+/** A draft that changes a note as it stands. */
+export function editOf(note: Annotation, text: string): AnnotationDraft {
+  const { id, modified, tags, colour } = note;
+  return { id, base: modified, text, tags, colour, target: note.target };
+}

@@ -1,0 +1,290 @@
+import { deleteDB, openDB } from "idb";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Annotation } from "@/lib/annotation/model";
+import { openStore } from "@/lib/store/open";
+import { allAnnotations, annotatedSubjects, annotationsOn, historyEnds } from "@/lib/store/read";
+import { DATABASE_NAME } from "@/lib/store/schema";
+import { stageAnnotations } from "@/lib/store/write";
+import { WorkerJournal, startWriter } from "./journal-in-worker";
+import { draftOf, editOf } from "./note-draft";
+
+const journal = new WorkerJournal();
+
+async function forgetConnection(): Promise<void> {
+  const database = await openStore().catch(() => null);
+  database?.close();
+  database?.dispatchEvent(new Event("close"));
+}
+
+beforeEach(async () => {
+  await forgetConnection();
+  await deleteDB(DATABASE_NAME);
+  await journal.clear();
+});
+afterEach(forgetConnection);
+
+type Writer = ReturnType<typeof startWriter>["writer"];
+async function saved(writer: Writer, draft: Parameters<Writer["save"]>[0]): Promise<Annotation> {
+  const outcome = await writer.save(draft, Date.now());
+  if (outcome.kind !== "saved") throw new Error("a conflict");
+  return outcome.annotation;
+}
+const texts = async () => (await allAnnotations()).map((it) => it.body.value).toSorted();
+
+describe("a note", () => {
+  test("is kept, changed and deleted, in both copies", async () => {
+    const { writer } = startWriter(journal);
+    const note = await saved(writer, draftOf("一"));
+    expect(await annotationsOn([note.target.source])).toEqual([note]);
+    const changed = await saved(writer, editOf(note, "二"));
+    expect(changed).toMatchObject({ id: note.id, created: note.created, body: { value: "二" } });
+    expect(await journal.values([note.id])).toEqual([{ key: note.id, seq: 2, value: changed }]);
+    await writer.delete([note.id]);
+    await writer.delete([note.id]);
+    expect(await allAnnotations()).toEqual([]);
+    expect(await journal.values([note.id])).toEqual([{ key: note.id, seq: 3, value: null }]);
+  });
+
+  test("that is asked for twice is there once", async () => {
+    const { writer } = startWriter(journal);
+    const draft = draftOf("一");
+    const first = await writer.save(draft, 1000);
+    expect(await writer.save(draft, 2000)).toEqual(first);
+    expect(await texts()).toEqual(["一"]);
+  });
+
+  test("that was changed elsewhere meanwhile is not written over: both texts are told", async () => {
+    const { writer } = startWriter(journal);
+    const note = await saved(writer, draftOf("一"));
+    const theirs = await saved(writer, editOf(note, "他们的"));
+    expect(await writer.save(editOf(note, "我的"), Date.now())).toEqual({
+      kind: "conflict",
+      theirs,
+    });
+    expect(await texts()).toEqual(["他们的"]);
+    await saved(writer, editOf(theirs, "我的"));
+    expect(await texts()).toEqual(["我的"]);
+  });
+
+  test("that was deleted elsewhere meanwhile is not there again by being saved", async () => {
+    const { writer } = startWriter(journal);
+    const note = await saved(writer, draftOf("一"));
+    await writer.delete([note.id]);
+    const outcome = await writer.save(editOf(note, "二"), Date.now());
+    expect(outcome).toEqual({ kind: "conflict", theirs: null });
+    expect(await texts()).toEqual([]);
+  });
+
+  test("is found under the canonical address of its page and under the visited one, and is one", async () => {
+    const { writer } = startWriter(journal);
+    const quote = { type: "TextQuoteSelector", exact: "x", prefix: "", suffix: "" } as const;
+    const target = {
+      type: "selection",
+      source: "https://a.cn/story/5",
+      scope: "https://a.cn/x",
+      selectors: { quote, position: null, element: null },
+    } as const;
+    const note = await saved(writer, draftOf("一", { target }));
+    for (const address of ["https://a.cn/story/5", "https://a.cn/x"]) {
+      expect(await annotationsOn([address])).toEqual([note]);
+    }
+    expect(await annotationsOn(["https://a.cn/story/5", "https://a.cn/x"])).toEqual([note]);
+    expect(await annotatedSubjects()).toEqual(["https://a.cn/story/5", "https://a.cn/x"]);
+  });
+});
+
+describe("what was done", () => {
+  test("is undone and done again, until something new is done", async () => {
+    const { writer } = startWriter(journal);
+    const note = await saved(writer, draftOf("一"));
+    await saved(writer, editOf(note, "二"));
+    await writer.delete([note.id]);
+    const turn = async (way: "undo" | "redo") => {
+      const end = (await historyEnds())[way];
+      return end && (await writer.turn(way, end.n)).kind;
+    };
+    expect((await historyEnds()).undo?.kind).toBe("delete");
+    expect([await turn("undo"), await texts()]).toEqual(["done", ["二"]]);
+    expect([await turn("undo"), await texts()]).toEqual(["done", ["一"]]);
+    expect([await turn("undo"), await texts()]).toEqual(["done", []]);
+    expect(await turn("undo")).toBeNull();
+    expect([await turn("redo"), await texts()]).toEqual(["done", ["一"]]);
+    expect((await historyEnds()).redo?.kind).toBe("edit");
+    await saved(writer, draftOf("新"));
+    expect(await turn("redo")).toBeNull();
+    expect((await journal.state()).live).toBe(2);
+  });
+
+  test("is undone once, however often that is asked", async () => {
+    const { writer } = startWriter(journal);
+    await saved(writer, draftOf("一"));
+    const note = await saved(writer, draftOf("二"));
+    const n = await writer.delete([note.id]);
+    expect(await writer.turn("undo", n as number)).toEqual({ kind: "done", count: 1 });
+    expect(await writer.turn("undo", n as number)).toEqual({ kind: "done", count: 1 });
+    expect(await texts()).toEqual(["一", "二"]);
+  });
+
+  test("is not undone over something that was done since", async () => {
+    const { writer } = startWriter(journal);
+    const note = await saved(writer, draftOf("一"));
+    const n = (await historyEnds()).undo?.n as number;
+    await saved(writer, editOf(note, "二"));
+    expect(await writer.turn("undo", n)).toEqual({ kind: "changed-since" });
+    expect(await texts()).toEqual(["二"]);
+  });
+
+  test("brought in whole, is undone whole", async () => {
+    const { writer } = startWriter(journal);
+    const kept = await saved(writer, draftOf("留"));
+    const gone = await saved(writer, draftOf("去"));
+    const { seq } = await writer.ready();
+    const incoming = Array.from({ length: 30 }, (_, i) => ({
+      ...kept,
+      id: `urn:uuid:incoming-${i}`,
+      body: { ...kept.body, value: `新${i}` },
+    }));
+    await stageAnnotations("b", incoming.slice(0, 20));
+    await stageAnnotations("b", incoming.slice(20));
+    expect(await writer.commitStaged("b", [gone.id], seq)).toBe(31);
+    // Asked again, it has been done.
+    expect(await writer.commitStaged("b", [gone.id], seq)).toBe(31);
+    expect(await allAnnotations()).toHaveLength(31);
+    const { undo } = await historyEnds();
+    expect(undo).toMatchObject({ kind: "import", count: 31 });
+    await writer.turn("undo", undo?.n as number);
+    expect(await texts()).toEqual(["去", "留"].toSorted());
+    expect((await journal.state()).live).toBe(2);
+  });
+
+  test("while somebody was looking at what would be brought in makes that be looked at again", async () => {
+    const { writer } = startWriter(journal);
+    const note = await saved(writer, draftOf("一"));
+    const { seq } = await writer.ready();
+    await stageAnnotations("b", [{ ...note, body: { ...note.body, value: "从文件" } }]);
+    await saved(writer, editOf(note, "二"));
+    expect(await writer.commitStaged("b", [], seq)).toBeNull();
+    expect(await texts()).toEqual(["二"]);
+  });
+});
+
+describe("of two copies that have come apart", () => {
+  test("a database that was emptied is rebuilt, before the first answer, and that is told", async () => {
+    const first = startWriter(journal);
+    for (let i = 0; i < 60; i += 1) await saved(first.writer, draftOf(`${i}`));
+    await forgetConnection();
+    await deleteDB(DATABASE_NAME);
+    const { writer, recoveries } = startWriter(journal);
+    expect((await writer.ready()).live).toBe(60);
+    expect(await allAnnotations()).toHaveLength(60);
+    expect(recoveries).toEqual([{ rebuilt: 60, reseeded: 0, lost: 0 }]);
+  });
+
+  test("a database that is deleted while it is used takes the next change as if nothing had been", async () => {
+    const { writer, recoveries } = startWriter(journal);
+    for (let i = 0; i < 5; i += 1) await saved(writer, draftOf(`${i}`));
+    await deleteDB(DATABASE_NAME);
+    await saved(writer, draftOf("5"));
+    expect(await texts()).toEqual(["0", "1", "2", "3", "4", "5"]);
+    expect(recoveries).toHaveLength(1);
+  });
+
+  test("a journal that was thrown away is written again from the database", async () => {
+    const first = startWriter(journal);
+    const note = await saved(first.writer, draftOf("一"));
+    await first.writer.delete([(await saved(first.writer, draftOf("二"))).id]);
+    await journal.clear();
+    const { writer, recoveries } = startWriter(journal);
+    expect(await writer.ready()).toEqual({ seq: 3, live: 1 });
+    expect((await journal.values([note.id]))[0]?.value).toEqual(note);
+    expect(recoveries).toEqual([]);
+    // What was deleted stays so, whichever copy is lost next.
+    await forgetConnection();
+    await deleteDB(DATABASE_NAME);
+    const again = startWriter(journal);
+    await again.writer.ready();
+    expect(await texts()).toEqual(["一"]);
+  });
+
+  test("a change that only the journal has is carried over, and nobody is troubled with it", async () => {
+    const first = startWriter(journal);
+    const note = await saved(first.writer, draftOf("一"));
+    await journal.append(
+      [{ key: note.id, value: { ...note, body: { ...note.body, value: "二" } } }],
+      0,
+    );
+    const { writer, recoveries } = startWriter(journal);
+    await writer.ready();
+    expect(await texts()).toEqual(["二"]);
+    expect(recoveries).toEqual([]);
+  });
+
+  test("where both are gone it is said how many notes there were, by the third account", async () => {
+    const first = startWriter(journal);
+    for (let i = 0; i < 7; i += 1) await saved(first.writer, draftOf(`${i}`));
+    const mark = await first.writer.ready();
+    await forgetConnection();
+    await deleteDB(DATABASE_NAME);
+    await journal.clear();
+    const { writer, recoveries, told } = startWriter(journal);
+    told.mark = mark;
+    expect((await writer.ready()).live).toBe(0);
+    expect(recoveries).toEqual([{ rebuilt: 0, reseeded: 0, lost: 7 }]);
+  });
+
+  test("notes from before there was a journal are given to it", async () => {
+    const first = startWriter(journal);
+    await saved(first.writer, draftOf("一"));
+    await journal.clear();
+    const database = await openDB(DATABASE_NAME);
+    const [record] = await database.getAll("annotations");
+    await database.put("annotations", { ...record, seq: 0 });
+    await database.delete("marks", "notes");
+    database.close();
+    const { writer, recoveries } = startWriter(journal);
+    expect(await writer.ready()).toEqual({ seq: 0, live: 1 });
+    expect((await journal.state()).live).toBe(1);
+    expect(recoveries).toEqual([]);
+    await saved(writer, draftOf("二"));
+    expect(await texts()).toEqual(["一", "二"]);
+  });
+});
+
+describe("a change that cannot be saved", () => {
+  test("because the journal takes no more is refused, and nothing has changed", async () => {
+    const { writer } = startWriter(journal);
+    await saved(writer, draftOf("一"));
+    journal.failing = { name: "append", error: "full" };
+    await expect(writer.save(draftOf("二"), 1)).rejects.toMatchObject({ trouble: "full" });
+    expect(await texts()).toEqual(["一"]);
+    await saved(writer, draftOf("三"));
+    expect(await texts()).toEqual(["一", "三"]);
+  });
+
+  test("because a newer build has taken the database over does not turn up later", async () => {
+    const { writer } = startWriter(journal);
+    const draft = draftOf("一");
+    await saved(writer, draftOf("零"));
+    const newer = await openDB(DATABASE_NAME, 99);
+    newer.close();
+    await expect(writer.save(draft, 1)).rejects.toMatchObject({ trouble: "newer" });
+    const index = await journal.index();
+    expect(index.filter(([, , isLive]) => isLive)).toHaveLength(1);
+  });
+
+  test("because the database is taken over behind the journal's back does not turn up later", async () => {
+    const { writer } = startWriter(journal);
+    await saved(writer, draftOf("零"));
+    const append = journal.append;
+    journal.append = async (changes, above) => {
+      journal.append = append;
+      const seq = await append(changes, above);
+      (await openDB(DATABASE_NAME, 99)).close();
+      return seq;
+    };
+    await expect(writer.save(draftOf("一"), 1)).rejects.toMatchObject({ trouble: "newer" });
+    const index = await journal.index();
+    expect(index.filter(([, , isLive]) => isLive)).toHaveLength(1);
+    expect((await journal.state()).live).toBe(1);
+  });
+});

@@ -1,0 +1,71 @@
+/** The background ended at random instants between asking and acknowledging: every request is answered, once. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Annotation } from "@/lib/annotation/model";
+import { Chromium } from "./chromium";
+
+/** The ordinary run takes a share of what `npm run faults` takes. */
+const ENDINGS = Number(process.env["FAULT_ENDINGS"] ?? 25);
+
+let browser: Chromium;
+let page: Page;
+beforeAll(async () => {
+  browser = await new Chromium().start();
+  page = await browser.context.newPage();
+  // How often a request went unanswered, so that it is known that the instants were the wrong ones.
+  await page.addInitScript(() => {
+    const { runtime } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
+    const ask = runtime.sendMessage.bind(runtime);
+    const counted = window as unknown as { unanswered: number };
+    counted.unanswered = 0;
+    runtime.sendMessage = async (message: unknown) => {
+      try {
+        const answer = await ask(message);
+        if (answer === undefined) counted.unanswered += 1;
+        return answer;
+      } catch (error) {
+        counted.unanswered += 1;
+        throw error;
+      }
+    };
+  });
+  await page.goto(`${browser.origin}/reader.html#/term/sandan-zhi`);
+});
+afterAll(() => browser?.close());
+
+test(
+  "an ending background loses no request, and doubles none",
+  async () => {
+    const session = await browser.context.newCDPSession(page);
+    await session.send("ServiceWorker.enable");
+    const texts: string[] = [];
+    for (let i = 0; i < ENDINGS; i += 1) {
+      const text = `note ${i}`;
+      texts.push(text);
+      await page.getByRole("button", { name: "Add a note" }).click();
+      await page.getByRole("textbox", { name: "Note", exact: true }).fill(text);
+      // Ended at another moment each time: from before the request arrives until after it was answered.
+      await page.evaluate(() =>
+        document.querySelector<HTMLButtonElement>(".note-editor [type=submit]")?.click(),
+      );
+      await new Promise((resolve) => setTimeout(resolve, (i * 7) % 45));
+      await session.send("ServiceWorker.stopAllWorkers");
+      await page.locator(".note-text", { hasText: new RegExp(`^${text}$`, "u") }).waitFor();
+    }
+    const answer = (await page.evaluate(() =>
+      chrome.runtime.sendMessage({
+        cideng: "notes.on",
+        params: { subjects: ["urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi"] },
+      }),
+    )) as { value: Annotation[] };
+    expect(answer.value.map((it) => it.body.value).toSorted()).toEqual(texts.toSorted());
+    const unanswered = await page.evaluate(
+      () => (window as unknown as { unanswered: number }).unanswered,
+    );
+    console.log(
+      `background: ended ${ENDINGS} times while a note was saved, ${unanswered} requests unanswered and asked again; lost 0, doubled 0`,
+    );
+    expect(unanswered).toBeGreaterThan(0);
+  },
+  60_000 + ENDINGS * 2000,
+);

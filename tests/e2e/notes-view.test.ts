@@ -1,0 +1,399 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { Chromium } from "./chromium";
+
+const TERM = "urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi";
+const PASSAGE = "urn:cideng:fuzhou-jiguan-dangjian:passage:p32";
+
+let browser: Chromium;
+let folder: string;
+let page: Page;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "cideng-files-"));
+  browser = await new Chromium().start();
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+afterEach(async () => {
+  for (const it of browser.context.pages().slice(1)) await it.close();
+});
+
+const ask = (cideng: string, params: object) =>
+  page.evaluate(([name, it]) => chrome.runtime.sendMessage({ cideng: name, params: it }), [
+    cideng,
+    params,
+  ] as const) as Promise<{ ok: boolean; value: unknown; message?: string }>;
+
+let count = 0;
+async function save(text: string, changes: object = {}): Promise<string> {
+  count += 1;
+  const id = `urn:uuid:00000000-0000-7000-8000-${String(count).padStart(12, "0")}`;
+  const target = { type: "resource", source: TERM };
+  const draft = { id, base: null, text, tags: [], colour: "blue", target, ...changes };
+  const { ok, message } = await ask("note.save", draft);
+  if (!ok) throw new Error(message);
+  return id;
+}
+
+/** The reader at one of its addresses, with no notes but those that `fill` has made. */
+async function open(hash: string, fill: () => Promise<unknown> = async () => {}): Promise<void> {
+  page = await browser.openOwn("reader.html#/terms");
+  await page.locator("main").waitFor();
+  const all = (await ask("journal.read", { from: 0 })) as {
+    value: { annotations: { id: string }[] };
+  };
+  await ask("note.delete", { ids: all.value.annotations.map(({ id }) => id) });
+  await fill();
+  await page.goto(`${browser.origin}/reader.html${hash}`);
+  await page.reload();
+  await page.locator("main").waitFor();
+}
+const texts = () => page.locator(".note-text").allInnerTexts();
+const shows = (...expected: string[]) =>
+  vi.waitFor(async () => expect(await texts()).toEqual(expected), { timeout: 10_000 });
+
+const selection = (exact: string, source = "https://example.org/a") => ({
+  type: "selection",
+  source,
+  scope: null,
+  selectors: {
+    quote: { type: "TextQuoteSelector", exact, prefix: "前", suffix: "后" },
+    position: { type: "TextPositionSelector", start: 5, end: 5 + exact.length },
+    element: null,
+  },
+});
+
+async function downloaded(act: () => Promise<void>): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  const file = path.join(folder, download.suggestedFilename());
+  await download.saveAs(file);
+  return readFileSync(file);
+}
+const choose = async (name: string, content: string | Buffer): Promise<void> => {
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  await page.locator(".bring-in input[type=file]").setInputFiles(file);
+};
+const plan = () => page.locator(".import-plan").innerText();
+
+describe("the list of notes", () => {
+  const fill = async (): Promise<void> => {
+    await save("比较三个清单", { tags: ["清单"] });
+    await save("核对原文", { target: { type: "resource", source: PASSAGE }, colour: "green" });
+    await save("厦门也有", { target: selection("近邻党建"), tags: ["清单", "厦门"] });
+  };
+
+  test("is narrowed down by text, tag, term, site and date", async () => {
+    await open("#/notes", fill);
+    await shows("厦门也有", "核对原文", "比较三个清单");
+    const text = page.getByRole("searchbox");
+    await text.fill("近邻");
+    await shows("厦门也有");
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByLabel("Tag", { exact: true }).selectOption("清单");
+    await shows("厦门也有", "比较三个清单");
+    await page.getByLabel("Term", { exact: true }).selectOption("三单制");
+    await shows("比较三个清单");
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByLabel("Site", { exact: true }).selectOption("example.org");
+    await shows("厦门也有");
+    await page.getByLabel("Until").fill("2020-01-01");
+    await page.getByText("No note is like that.").waitFor();
+    expect(await page.locator(".notes-browser [role=status]").first().innerText()).toBe(
+      "0 of 3 notes",
+    );
+  });
+
+  test("is where each is changed, deleted, and what was done is undone and done again", async () => {
+    await open("#/notes", fill);
+    await page.getByRole("button", { name: "Edit" }).first().click();
+    await page.getByRole("textbox", { name: "Note", exact: true }).fill("厦门先有");
+    await page.getByRole("textbox", { name: /^Tags/u }).fill("厦门，对比、 ");
+    await page.getByRole("radio", { name: "violet" }).check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await shows("厦门先有", "核对原文", "比较三个清单");
+    expect(await page.locator(".tags").first().locator("li").allInnerTexts()).toEqual([
+      "厦门",
+      "对比",
+    ]);
+    expect(await page.locator(".note.violet").count()).toBe(1);
+    await page.getByRole("button", { name: "Delete", exact: true }).nth(1).click();
+    await shows("厦门先有", "比较三个清单");
+    await page.getByRole("button", { name: "Undo: deleted note" }).click();
+    await shows("厦门先有", "核对原文", "比较三个清单");
+    await page.getByRole("button", { name: "Undo: edited note" }).click();
+    await shows("厦门也有", "核对原文", "比较三个清单");
+    await page.reload();
+    await page.getByRole("button", { name: "Redo: edited note" }).click();
+    await shows("厦门先有", "核对原文", "比较三个清单");
+  });
+
+  test("shows Markdown, and never HTML", async () => {
+    await open("#/notes", () =>
+      save(
+        "**重点** `code`\n\n- 一\n- 二\n\n<img src=x onerror=\"document.title='owned'\"> [坏](javascript:alert(1)) [好](https://example.org/)",
+      ),
+    );
+    const note = page.locator(".note-text");
+    await note.locator("strong").waitFor();
+    expect(await note.locator("li").allInnerTexts()).toEqual(["一", "二"]);
+    expect(await note.innerText()).toContain("<img src=x");
+    expect(await note.locator("img, script").count()).toBe(0);
+    expect(
+      await note.locator("a").evaluateAll((all) => all.map((it) => it.getAttribute("href"))),
+    ).toEqual(["https://example.org/"]);
+    expect(await page.title()).not.toBe("owned");
+  });
+});
+
+describe("one note in two tabs", () => {
+  /** The first tab edits; the second has saved another text meanwhile. */
+  async function conflict(): Promise<Page> {
+    await open("#/notes", () => save("一"));
+    const first = page;
+    await first.getByRole("button", { name: "Edit" }).click();
+    await first.getByRole("textbox", { name: "Note", exact: true }).fill("第一页写的");
+    const second = await browser.openOwn("reader.html#/term/sandan-zhi");
+    await second.getByRole("button", { name: "Edit" }).click();
+    await second.getByRole("textbox", { name: "Note", exact: true }).fill("第二页写的");
+    await second.getByRole("button", { name: "Save" }).click();
+    await second.locator(".note-text", { hasText: "第二页写的" }).waitFor();
+    await first.bringToFront();
+    await first.getByRole("button", { name: "Save" }).click();
+    await first.locator(".conflict").waitFor();
+    expect(await first.locator(".conflict blockquote").innerText()).toBe("第二页写的");
+    expect(await first.getByRole("textbox", { name: "Note", exact: true }).inputValue()).toBe(
+      "第一页写的",
+    );
+    return second;
+  }
+
+  test("is not written over in silence: the second text is there and can be put first", async () => {
+    await conflict();
+    await page.getByRole("button", { name: "Put both together" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
+    await shows("第二页写的\n\n第一页写的");
+  });
+
+  test("is written over if that is what is wanted", async () => {
+    const second = await conflict();
+    await page.getByRole("button", { name: "Save mine in its place" }).click();
+    await shows("第一页写的");
+    await second.locator(".note-text", { hasText: "第一页写的" }).waitFor();
+  });
+
+  test("stays as it is if that is what is wanted", async () => {
+    await conflict();
+    await page.getByRole("button", { name: "Leave it, drop mine" }).click();
+    await shows("第二页写的");
+  });
+
+  test("that was deleted meanwhile can be saved as a new one", async () => {
+    let id = "";
+    await open("#/notes", async () => {
+      id = await save("一");
+    });
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.getByRole("textbox", { name: "Note", exact: true }).fill("还要");
+    await ask("note.delete", { ids: [id] });
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save mine as a new note" }).click();
+    await shows("还要");
+  });
+});
+
+describe("a backup", () => {
+  const fill = async (): Promise<void> => {
+    await save("**一**\n二", { tags: ["甲", "乙 丙"], colour: "violet" });
+    await save("", { target: selection("“四强”党支部\n\u{20000}"), colour: "green" });
+    await save("三", { target: { type: "resource", source: "https://example.org/a?id=1" } });
+  };
+  const takeBackup = () =>
+    downloaded(() => page.getByRole("button", { name: "Take a backup" }).click());
+
+  test("taken, wiped and brought back gives the same bytes, and can be undone", async () => {
+    await open("#/safety", fill);
+    const before = await takeBackup();
+    await page.getByText(/Last backup: .*0 changes since/u).waitFor();
+    await page.goto(`${browser.origin}/reader.html#/notes`);
+    while ((await page.getByRole("button", { name: "Delete", exact: true }).count()) > 0) {
+      const rest = await page.getByRole("button", { name: "Delete", exact: true }).count();
+      await page.getByRole("button", { name: "Delete", exact: true }).first().click();
+      await vi.waitFor(async () =>
+        expect(await page.getByRole("button", { name: "Delete", exact: true }).count()).toBe(
+          rest - 1,
+        ),
+      );
+    }
+    await page.goto(`${browser.origin}/reader.html#/safety`);
+    await choose("backup.json", before);
+    await vi.waitFor(async () => expect(await plan()).toContain("3 notes would be added"));
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByText("3 notes have changed.").waitFor();
+    const after = await takeBackup();
+    expect(after.equals(before)).toBe(true);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await vi.waitFor(async () => {
+      const { value } = (await ask("journal.read", { from: 0 })) as {
+        value: { annotations: unknown[] };
+      };
+      expect(value.annotations).toEqual([]);
+    });
+  });
+
+  test("shows what it would change, and merges or takes the place of what is there, as one chooses", async () => {
+    let changed = "";
+    await open("#/safety", async () => {
+      changed = await save("旧");
+      await save("同");
+    });
+    const backup = await takeBackup();
+    await ask("note.delete", { ids: [changed] });
+    await save("只在这里");
+    await choose("backup.json", backup);
+    await vi.waitFor(async () => {
+      const said = await plan();
+      expect(said).toContain("1 note would be added");
+      expect(said).toContain("1 note is the same");
+      expect(said).toContain("1 note here is not in the file");
+    });
+    await page.getByRole("radio", { name: /Put the file in their place/u }).check();
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByText("2 notes have changed.").waitFor();
+    await page.goto(`${browser.origin}/reader.html#/notes`);
+    await vi.waitFor(async () =>
+      expect((await texts()).toSorted()).toEqual(["同", "旧"].toSorted()),
+    );
+    await page.getByRole("button", { name: /^Undo: 2 notes brought in/u }).click();
+    await vi.waitFor(async () =>
+      expect((await texts()).toSorted()).toEqual(["只在这里", "同"].toSorted()),
+    );
+  });
+
+  test("that is damaged says so, and can be looked at all the same", async () => {
+    await open("#/safety", fill);
+    const backup = (await takeBackup()).toString("utf8");
+    await choose("damaged.json", backup.replace("乙 丙", "乙 丁"));
+    await page.getByText("This backup has been damaged").waitFor();
+    await page.getByRole("button", { name: "Look at what can be read" }).click();
+    await vi.waitFor(async () => expect(await plan()).toContain("2 notes are the same"));
+  });
+
+  test("is made by itself, and brought back like any other", async () => {
+    await open("#/safety", () => save("一"));
+    await page.locator(".copies li").first().waitFor();
+    await page.getByRole("button", { name: "Look at it" }).first().click();
+    await page.locator(".import-plan").waitFor();
+    expect(await page.locator(".copies time").first().innerText()).toMatch(/^\d{4}-\d\d-\d\d$/u);
+  });
+
+  test("of what the journal holds is there where the database is not", async () => {
+    await open("#/safety", fill);
+    const whole = await takeBackup();
+    const rescued = await downloaded(() =>
+      page.getByRole("button", { name: "Export what can be read" }).click(),
+    );
+    expect(rescued.equals(whole)).toBe(true);
+    await page.getByRole("button", { name: "Build the database anew" }).click();
+    await page.getByText("Done.").waitFor();
+    expect((await takeBackup()).equals(whole)).toBe(true);
+  });
+});
+
+describe("other formats", () => {
+  const fill = async (): Promise<void> => {
+    await save("=1+1", { tags: ["甲"], colour: "violet" });
+    await save("在网页上", { target: selection("近邻党建") });
+  };
+  const exported = async (format: string): Promise<string> => {
+    await page.getByLabel("Export as").selectOption(format);
+    const bytes = await downloaded(() =>
+      page.getByRole("button", { name: "Export", exact: true }).click(),
+    );
+    return bytes.toString("utf8");
+  };
+
+  test("say before what they leave out, and hold what they can", async () => {
+    await open("#/notes", fill);
+    expect(await exported("csv")).toContain("'=1+1");
+    expect(await page.locator(".export-form [role=status]").innerText()).toContain("leaves out");
+    expect(await exported("markdown")).toContain("近邻党建");
+    expect(await exported("anki")).toContain("#separator:tab");
+    expect((await exported("folder")).slice(0, 2)).toBe("PK");
+  });
+
+  test("of the W3C lose nothing on the way out and back", async () => {
+    await open("#/notes", fill);
+    const jsonld = await exported("w3c");
+    expect(await page.locator(".export-form [role=status]").innerText()).toBe(
+      "This format keeps everything.",
+    );
+    await page.goto(`${browser.origin}/reader.html#/safety`);
+    await choose("notes.jsonld", jsonld);
+    await vi.waitFor(async () => expect(await plan()).toContain("2 notes are the same"));
+  });
+});
+
+describe("a file that is none of ours", () => {
+  const refused = async (...said: string[]): Promise<void> => {
+    const alert = page.locator(".bring-in [role=alert]");
+    await alert.waitFor();
+    await vi.waitFor(async () => {
+      for (const it of said) expect(await alert.innerText()).toContain(it);
+    });
+    const { value } = (await ask("journal.read", { from: 0 })) as {
+      value: { annotations: unknown[] };
+    };
+    expect(value.annotations).toHaveLength(1);
+  };
+
+  test.each([
+    ["no JSON", '{\n  "a": nonsense', ["line 2"]],
+    ["a depth of a hundred thousand", "[".repeat(100_000) + "]".repeat(100_000), ["deep"]],
+    ["another encoding", Buffer.from([0x7b, 0x22, 0xbd, 0xfc, 0xc1, 0xda, 0x22]), ["UTF-8"]],
+    ["something else", '{"hello": "world"}', ["$"]],
+    ["nothing", "", ["line 1"]],
+  ] as const)(
+    "(%s) is refused with its reason, and nothing has changed",
+    async (_, content, said) => {
+      await open("#/safety", () => save("一"));
+      await choose("file.json", content);
+      await refused(...said);
+    },
+  );
+
+  test("(half a gigabyte) is not even read", async () => {
+    await open("#/safety", () => save("一"));
+    const file = path.join(folder, "huge.json");
+    writeFileSync(file, "");
+    truncateSync(file, 500_000_000);
+    await page.locator(".bring-in input[type=file]").setInputFiles(file);
+    await refused("huge.json", "500000000");
+  });
+
+  test("in part gives the rest, with a list of what was left out", async () => {
+    await open("#/safety", () => save("一"));
+    const good = {
+      "@context": "http://www.w3.org/ns/anno.jsonld",
+      type: "Annotation",
+      id: "https://example.org/anno/1",
+      body: { type: "TextualBody", value: "<b>粗</b>", format: "text/html" },
+      target: "https://example.org/a",
+    };
+    await choose("some.json", JSON.stringify([good, { ...good, target: undefined, id: "x:2" }]));
+    await vi.waitFor(async () => {
+      const said = await plan();
+      expect(said).toContain("1 note would be added");
+      expect(said).toContain("1 entry of the file cannot be taken");
+    });
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByText("1 note has changed.").waitFor();
+    await page.goto(`${browser.origin}/reader.html#/notes`);
+    await vi.waitFor(async () => expect(await texts()).toEqual(["粗", "一"]));
+  });
+});

@@ -1,0 +1,206 @@
+import type { Frame, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { Chromium, cardBox, cardWith, hover, painted, waitPainted } from "./chromium";
+
+const NOTE = "cideng-note";
+
+let browser: Chromium;
+let server: Awaited<ReturnType<typeof servePages>>;
+let page: Page;
+beforeAll(async () => {
+  server = await servePages();
+  browser = await new Chromium().start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+afterEach(async () => {
+  for (const it of browser.context.pages().slice(1)) await it.close();
+});
+
+const openPage = async (query: string): Promise<void> => {
+  page = await browser.open(`${server.url}/noted.html${query}`);
+  // The script of the page runs when the page is idle.
+  await vi.waitFor(async () => {
+    const worker = await browser.worker();
+    const frames = await worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      const port = chrome.tabs.connect(tab?.id ?? 0, { name: "cideng-page" });
+      return new Promise((resolve) => {
+        port.onMessage.addListener(() => resolve(true));
+        port.onDisconnect.addListener(() => resolve(false));
+      });
+    });
+    expect(frames).toBe(true);
+  });
+};
+
+/** Selects with the mouse, from the beginning of an element's text to its end. */
+async function drag(frame: Frame | Page, selector: string): Promise<void> {
+  const box = await frame.locator(selector).boundingBox();
+  if (!box) throw new Error(`${selector} is not there`);
+  const { x, y, height } = box;
+  await page.mouse.move(x + 1, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + 200, y + height / 2, { steps: 4 });
+  await page.mouse.move(x + box.width - 1, y + height - 2, { steps: 4 });
+  await page.mouse.up();
+}
+
+async function note(frame: Frame | Page, selector: string, text: string): Promise<void> {
+  await drag(frame, selector);
+  const worker = await browser.worker();
+  await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true });
+    const { onCommand } = chrome.commands as unknown as {
+      onCommand: { dispatch: (...all: unknown[]) => void };
+    };
+    onCommand.dispatch("note-selection", tab);
+  });
+  const card = await vi.waitFor(
+    async () => {
+      for (const it of page.frames().filter((one) => one.url().endsWith("/card.html"))) {
+        const shown = await it.evaluate(() => document.body.innerText);
+        if (shown.includes("Note on this passage")) return it;
+      }
+      throw new Error("there is no card to write in");
+    },
+    { timeout: 10_000 },
+  );
+  await card.getByRole("textbox", { name: "Note", exact: true }).fill(text);
+  const before = (await painted(frame, NOTE)).length;
+  await card.getByRole("button", { name: "Save" }).click();
+  await vi.waitFor(async () => expect((await painted(frame, NOTE)).length).toBe(before + 1), {
+    timeout: 10_000,
+  });
+  // The card of the note that was written is gone before the next is.
+  await vi.waitFor(async () => expect((await cardBox(page)).visible).toBe(false));
+}
+
+const popupOf = async (): Promise<Page> => {
+  const popup = await browser.openPopup(page);
+  await popup.locator(".page-notes").waitFor();
+  return popup;
+};
+
+describe("a note on a selection", () => {
+  test("is offered by a button beside it, which can be turned off", async () => {
+    await openPage("?button");
+    await drag(page, "#across");
+    const button = page.locator("div[popover][style*='2147483646']");
+    await button.waitFor();
+    const box = await button.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
+    const card = await cardWith(page, "Note on this passage");
+    expect(await card.locator("blockquote").innerText()).toBe(
+      "跨过加粗的、链接的文字，也能写笔记。",
+    );
+    expect(await button.count()).toBe(0);
+    await card.getByRole("button", { name: "Save" }).click();
+    await waitPainted(page, "跨过加粗的、链接的文字，也能写笔记。", NOTE);
+
+    const popup = await popupOf();
+    await popup.getByRole("button", { name: "Settings" }).click();
+    await popup.getByLabel("a button for a note beside selected text").uncheck();
+    await popup.close();
+    await openPage("?button");
+    await drag(page, "#moves");
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    expect(await button.count()).toBe(0);
+  });
+
+  test("in an open shadow tree is written, lit, and there on the next visit", async () => {
+    await openPage("?shadow");
+    await note(page, "#host p", "影子里的");
+    await openPage("?shadow");
+    await waitPainted(page, "影子树里的一句话，同样可以写笔记。", NOTE);
+    await hover(page, "影子树里的一句话，同样可以写笔记。", NOTE);
+    await cardWith(page, "影子里的");
+  });
+
+  test("in a frame is lit in the frame, and listed with the page", async () => {
+    await openPage("?frame");
+    const frame = page.frames().find((it) => it.url() === "about:srcdoc") as Frame;
+    await note(frame, "p", "框里的");
+    await waitPainted(frame, "框里的一句话，也可以写笔记。", NOTE);
+    const popup = await popupOf();
+    await popup.locator(".page-notes .note-text", { hasText: "框里的" }).waitFor();
+  });
+});
+
+describe("the notes on a page", () => {
+  test("tell what became of their places, and lead there", async () => {
+    await openPage("?places");
+    for (const id of ["moves", "changes", "goes"]) await note(page, `#${id}`, id);
+    await vi.waitFor(async () => expect((await painted(page, NOTE)).length).toBe(3));
+    await page.evaluate(() => {
+      const find = (id: string) => document.querySelector(`#${id}`) as Element;
+      document.body.append(find("moves"));
+      find("changes").textContent =
+        "这一段的文字已经被换掉几个词，笔记仍应认得出它来，因为大部分还在。";
+      find("goes").remove();
+    });
+    const popup = await popupOf();
+    const item = (text: string) =>
+      popup.locator(".page-notes li", { has: popup.locator(".note-text", { hasText: text }) });
+    await vi.waitFor(
+      async () => {
+        expect(await item("moves").innerText()).toContain("stands elsewhere on the page now");
+        expect(await item("changes").innerText()).toContain("words of its passage have changed");
+        expect(await item("goes").innerText()).toContain("not found on this page");
+      },
+      { timeout: 10_000 },
+    );
+    expect(await item("goes").locator("blockquote").innerText()).toContain("这一段会整个消失");
+    await item("changes").getByRole("button", { name: "Go there" }).click();
+    await page.bringToFront();
+    await cardWith(page, "changes");
+  });
+
+  test("are found again while the page is still being put together", async () => {
+    await openPage("?late");
+    await note(page, "#moves", "晚到的");
+    await page.addInitScript(() => {
+      addEventListener("DOMContentLoaded", () => {
+        const late = document.querySelector("#moves") as Element;
+        const { parentElement } = late;
+        late.remove();
+        setTimeout(() => parentElement?.append(late), 1500);
+      });
+    });
+    await page.goto(`${server.url}/noted.html?late`);
+    await waitPainted(page, "这一段会换到别处去，词句都不变，笔记应当跟着它走。", NOTE);
+  });
+
+  test("are shared by the addresses that the page is known under, and by no others", async () => {
+    await openPage("");
+    await note(page, "#moves", "共有的");
+    for (const query of ["#part", "?utm_source=feed", ""]) {
+      await openPage(query);
+      await waitPainted(page, "这一段会换到别处去，词句都不变，笔记应当跟着它走。", NOTE);
+    }
+    // Another query, another page: the canonical link does not name it.
+    await openPage("?id=2");
+    const popup = await popupOf();
+    expect(await popup.locator(".page-notes .note-text").count()).toBe(0);
+    expect(await painted(page, NOTE)).toEqual([]);
+  });
+
+  test("can be on the page as a whole", async () => {
+    await openPage("?whole");
+    let popup = await popupOf();
+    await popup.getByRole("button", { name: "Note on this page" }).click();
+    await popup.getByRole("textbox", { name: "Note", exact: true }).fill("全篇可读");
+    await popup.getByRole("button", { name: "Save" }).click();
+    await popup.locator(".note-text", { hasText: "全篇可读" }).waitFor();
+    await openPage("?whole#later");
+    popup = await popupOf();
+    await popup.locator(".page-notes .note-text", { hasText: "全篇可读" }).waitFor();
+    await popup.getByRole("button", { name: "All notes" }).click();
+    const listed = popup.locator(".notes-browser .note-text", { hasText: "全篇可读" });
+    await listed.waitFor();
+    expect(await listed.count()).toBe(1);
+  });
+});

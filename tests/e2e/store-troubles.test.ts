@@ -1,0 +1,137 @@
+/** What goes wrong with the store, made to happen: each is said, keeps what was typed, and can be tried again. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { CDPSession, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { BUILD, Chromium, cardWith, hover, waitPainted } from "./chromium";
+
+/** A build that asks for no unlimited storage: with that permission no quota can be reached but the disk's. */
+const folder = mkdtempSync(path.join(tmpdir(), "cideng-build-"));
+let browser: Chromium;
+let server: Awaited<ReturnType<typeof servePages>>;
+beforeAll(async () => {
+  server = await servePages();
+  cpSync(BUILD, folder, { recursive: true });
+  const manifest = path.join(folder, "manifest.json");
+  const limited = readFileSync(manifest, "utf8").replace('"unlimitedStorage",', "");
+  expect(limited).not.toContain("unlimitedStorage");
+  writeFileSync(manifest, limited);
+  browser = await new Chromium(folder).start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+afterEach(async () => {
+  for (const it of browser.context.pages().slice(1)) await it.close();
+});
+
+async function begin(text: string): Promise<Page> {
+  const page = await browser.openOwn("reader.html#/term/sandan-zhi");
+  await page.getByRole("button", { name: "Add a note" }).click();
+  await page.getByRole("textbox", { name: "Note", exact: true }).fill(text);
+  return page;
+}
+const save = (page: Page) => page.getByRole("button", { name: "Save" }).click();
+const typed = (page: Page) => page.getByRole("textbox", { name: "Note", exact: true }).inputValue();
+
+/** In force as long as its session. */
+async function limitQuota(page: Page, quotaSize: number): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: browser.origin, quotaSize });
+  const { overrideActive } = await session.send("Storage.getUsageAndQuota", {
+    origin: browser.origin,
+  });
+  expect(overrideActive).toBe(true);
+  return session;
+}
+
+describe("the store", () => {
+  test("that is full says so, keeps what was typed, and saves it when there is room again", async () => {
+    const text = `要有地方${"字".repeat(90_000)}`;
+    const page = await begin("还放得下");
+    const limit = await limitQuota(page, 1);
+    // What the browser has set aside for the files already takes a small note.
+    await save(page);
+    await page.locator(".note-text", { hasText: "还放得下" }).waitFor();
+    await page.getByRole("button", { name: "Add a note" }).click();
+    await page.getByRole("textbox", { name: "Note", exact: true }).fill(text);
+    await save(page);
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.getAttribute("data-trouble")).toBe("full");
+    expect(await alert.getByRole("link").getAttribute("href")).toBe("/reader.html#/safety");
+    expect(await typed(page)).toBe(text);
+    expect(await page.locator(".note-text").allInnerTexts()).toEqual(["还放得下"]);
+    await limit.send("Storage.overrideQuotaForOrigin", { origin: browser.origin });
+    await save(page);
+    await page.locator(".note-text", { hasText: "要有地方" }).waitFor();
+  });
+
+  test("that is deleted while it is used takes the next note as if nothing had been, and says what was rebuilt", async () => {
+    const page = await begin("先前的");
+    await save(page);
+    await page.locator(".note-text", { hasText: "先前的" }).waitFor();
+    const other = await browser.openOwn("card.html");
+    await other.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.deleteDatabase("cideng");
+          request.addEventListener("success", resolve);
+          request.addEventListener("error", reject);
+        }),
+    );
+    await page.getByRole("button", { name: "Add a note" }).click();
+    await page.getByRole("textbox", { name: "Note", exact: true }).fill("后来的");
+    await save(page);
+    await vi.waitFor(async () =>
+      expect(await page.locator(".note-text").allInnerTexts()).toEqual(
+        expect.arrayContaining(["先前的", "后来的"]),
+      ),
+    );
+    const popup = await browser.openOwn("popup.html");
+    await popup.getByText(/^The browser had lost \d+ notes?\./u).waitFor();
+    await popup.getByRole("button", { name: "Understood" }).click();
+    await vi.waitFor(async () => expect(await popup.locator(".told").count()).toBe(0));
+    // The report is there again too.
+    await popup.getByRole("combobox").fill("jinlin");
+    await popup.getByRole("option").first().waitFor();
+  });
+
+  test("that a newer version has taken over can be read out of the journal, and is left alone", async () => {
+    const page = await begin("给新版");
+    await save(page);
+    await page.locator(".note-text", { hasText: "给新版" }).waitFor();
+    const web = await browser.open(`${server.url}/sample.html`);
+    await waitPainted(web, "三单制");
+    const other = await browser.openOwn("card.html");
+    await other.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.open("cideng", 99);
+          request.addEventListener("success", () => resolve(request.result.close()));
+          request.addEventListener("error", reject);
+        }),
+    );
+    const popup = await browser.openOwn("popup.html");
+    await popup.getByRole("alert").waitFor();
+    expect(await popup.getByRole("alert").getAttribute("data-trouble")).toBe("newer");
+    await web.bringToFront();
+    await hover(web, "三单制");
+    await cardWith(web, "opened by a newer version");
+    const safety = await browser.openOwn("reader.html#/safety");
+    const [download] = await Promise.all([
+      safety.waitForEvent("download"),
+      safety.getByRole("button", { name: "Export what can be read" }).click(),
+    ]);
+    const stream = await download.createReadStream();
+    let text = "";
+    for await (const chunk of stream) text += String(chunk);
+    expect(text).toContain("给新版");
+    const version = await other.evaluate(async () => (await indexedDB.databases())[0]?.version);
+    expect(version).toBe(99);
+  });
+});

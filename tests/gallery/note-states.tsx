@@ -1,0 +1,99 @@
+/** Notes in all their states: being written, in conflict, listed, brought in, recovered. */
+import type { JSX } from "preact";
+import { ExportForm } from "@/components/export-form";
+import { ImportPlan } from "@/components/import-plan";
+import { NoteConflict } from "@/components/note-conflict";
+import { NoteEditor } from "@/components/note-editor";
+import { NoteItem } from "@/components/note-item";
+import { NotesBrowser } from "@/components/notes-browser";
+import { RecoveryNotice } from "@/components/recovery-notice";
+import type { Annotation } from "@/lib/annotation/model";
+
+const nothing = (): void => {};
+const noDrafts = { get: () => null, set: nothing };
+
+const page = (content: JSX.Element): JSX.Element => (
+  <main class="popup">
+    <h1 class="unseen">Cideng</h1>
+    {content}
+  </main>
+);
+
+const MARKDOWN =
+  "**重点**、*强调*、`代码`\n\n1. 一\n2. 二\n\n> 引文\n\n<b>不是 HTML</b> [链接](https://example.org/)";
+
+/** @param note one with a quotation, tags and a colour */
+export function noteStates(note: Annotation): Record<string, () => JSX.Element> {
+  const other: Annotation = {
+    ...note,
+    id: "urn:uuid:2",
+    colour: "green",
+    tags: [],
+    body: { type: "TextualBody", value: MARKDOWN, format: "text/markdown" },
+    target: { type: "resource", source: "urn:cideng:r:term:x" },
+  };
+  const actions = {
+    onSave: () => Promise.resolve({ kind: "saved" } as const),
+    onDelete: () => Promise.resolve({ kind: "deleted", undo: 1 } as const),
+    onUndo: () => Promise.resolve(null),
+  };
+  const browser = (notes: readonly Annotation[]): JSX.Element => (
+    <NotesBrowser
+      notes={notes}
+      titleOf={() => ({ title: "example.org/a", lang: undefined, href: "#", isPage: true })}
+      drafts={noDrafts}
+      {...actions}
+    >
+      {(shown) => <ExportForm notes={shown} onExport={nothing} />}
+    </NotesBrowser>
+  );
+  const draft = {
+    id: note.id,
+    base: note.modified,
+    text: note.body.value,
+    tags: note.tags,
+    colour: note.colour,
+    target: note.target,
+  };
+  return {
+    "note in Markdown": () =>
+      page(<NoteItem note={other} isLocked={false} onEdit={nothing} onDelete={nothing} />),
+    "note being changed": () =>
+      page(
+        <NoteEditor
+          draft={draft}
+          takesFocus={false}
+          onDraft={nothing}
+          onSave={actions.onSave}
+          onCancel={nothing}
+        />,
+      ),
+    "note changed elsewhere": () =>
+      page(<NoteConflict theirs={note} onMine={nothing} onBoth={nothing} onTheirs={nothing} />),
+    "note deleted elsewhere": () =>
+      page(<NoteConflict theirs={null} onMine={nothing} onBoth={nothing} onTheirs={nothing} />),
+    "notes, none": () => page(browser([])),
+    "notes, listed": () => page(browser([note, other])),
+    "notes, two hundred": () =>
+      page(browser(Array.from({ length: 200 }, (_, i) => ({ ...note, id: `urn:uuid:n${i}` })))),
+    "notes recovered": () => page(<RecoveryNotice rebuilt={60} lost={0} onSeen={nothing} />),
+    "notes lost": () => page(<RecoveryNotice rebuilt={0} lost={7} onSeen={nothing} />),
+    "import planned": () =>
+      page(
+        <ImportPlan
+          plan={{
+            added: [note],
+            changed: [{ present: note, incoming: other }],
+            same: [],
+            conflicting: [{ present: other, incoming: note }],
+            missing: [other],
+          }}
+          refused={[{ place: "$[3].target", reason: "There is no target." }]}
+          leftOut={[{ id: note.id, what: ["target.selector"] }]}
+          hasSettings
+          onDo={() => Promise.resolve()}
+          onCancel={nothing}
+        />,
+      ),
+  };
+}

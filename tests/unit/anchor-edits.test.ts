@@ -1,0 +1,187 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Place, anchor, describe as describePlace } from "@/lib/annotation/anchor";
+import type { Selectors } from "@/lib/annotation/model";
+import {
+  EDITS,
+  type Edit,
+  HARDER,
+  type Random,
+  type Tracked,
+  randomOf,
+  trackedOf,
+} from "../cases/anchor-edits";
+import { ROWS, TWO_CITIES } from "../cases/anchor-texts";
+
+/**
+ * Real texts, edited at random by edits that know where everything has gone. What is found may not be wrong.
+ *
+ * Right is a place that covers at least half of what is left of the quoted stretch, and at least half of which is it.
+ * Where a paragraph stands twice afterwards, either copy is right: a reader could not say which of them is the old
+ * one. So is a place where all that was described stands word for word. Else, where nothing is left of the
+ * quotation, every place is wrong.
+ *
+ * `node scripts/anchoring.mjs` is the same with more of them.
+ */
+const TRIES = Number(process.env["ANCHOR_EDITS"] ?? 200);
+const SEED = Number(process.env["ANCHOR_SEED"] ?? 20_240_709);
+
+const root = path.resolve(import.meta.dirname, "../..");
+const filesIn = (folder: string, end: string): string[] =>
+  readdirSync(path.join(root, folder))
+    .filter((it) => it.endsWith(end))
+    .map((it) => readFileSync(path.join(root, folder, it), "utf8"));
+const REPORTS = filesIn("data/report", ".txt");
+/** What the extension sees of a page: no script, no style. */
+const PAGES = filesIn("tests/pages", ".html").map((it) =>
+  it
+    .replaceAll(/<(script|style|title)\b[^]*?<\/\1>/gu, "")
+    .replaceAll(/<[^>]*>/gu, "")
+    .trim(),
+);
+/** The small pages are mostly a sentence each: the longer texts more often. */
+const LONGER = [...REPORTS, ...REPORTS, ...REPORTS, ...REPORTS, TWO_CITIES, ROWS];
+const TEXTS = [...LONGER, ...LONGER, ...LONGER, ...PAGES.filter((it) => it.length > 20)];
+
+/** Lengths of quotations, in units: a word, a phrase, a sentence, a paragraph. */
+const LENGTHS: [from: number, to: number][] = [
+  [2, 4],
+  [5, 8],
+  [9, 20],
+  [21, 60],
+  [61, 200],
+  [201, 600],
+];
+
+function pick<T>(random: Random, of: readonly T[]): T {
+  return of[Math.floor(random() * of.length)] as T;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function someStretch(text: string, random: Random): Stretch {
+  for (;;) {
+    const [from, to] = pick(random, LENGTHS);
+    const length = Math.min(text.length, from + Math.floor(random() * (to - from + 1)));
+    let start = Math.floor(random() * (text.length - length + 1));
+    let end = start + length;
+    while (start < end && /\s/u.test(text[start] as string)) start += 1;
+    while (end > start && /\s/u.test(text[end - 1] as string)) end -= 1;
+    if (end - start >= 2 && /\p{L}/u.test(text.slice(start, end))) return { start, end };
+  }
+}
+
+type Outcome = "found" | "wrong" | "missed" | "gone";
+
+const bare = (text: string): string => text.replaceAll(/\s/gu, "").toLowerCase();
+
+/** Whether all that was remembered stands at a place. */
+function isAsDescribed({ text }: Tracked, { start, end }: Stretch, { quote }: Selectors): boolean {
+  const { prefix, exact, suffix } = quote;
+  return (
+    bare(text.slice(start, end)) === bare(exact) &&
+    bare(text.slice(0, start)).endsWith(bare(prefix)) &&
+    bare(text.slice(end)).startsWith(bare(suffix))
+  );
+}
+
+function judge(
+  text: string,
+  place: Place,
+  changed: Tracked,
+  edit: Edit,
+  selectors: Selectors,
+): Outcome {
+  const { origin } = changed;
+  const { start, end } = edit;
+  const isQuoted = (at: number): boolean => {
+    const it = origin[at] as number;
+    // White space that was quoted is nothing that could be covered.
+    return it >= start && it < end && !/\s/u.test(text[it] as string);
+  };
+  const isSeen = (at: number): boolean => !/\s/u.test(changed.text[at] as string);
+  const offsets = (from: number, to: number): number[] =>
+    Array.from({ length: to - from }, (_, i) => from + i);
+  const old = (at: number): number => origin[at] as number;
+  const left = new Set(offsets(0, origin.length).filter(isQuoted).filter(isSeen).map(old)).size;
+  if (!place) return left === 0 ? "gone" : "missed";
+  if (isAsDescribed(changed, place, selectors)) return "found";
+  const inPlace = offsets(place.start, place.end).filter(isSeen);
+  const right = inPlace.filter(isQuoted);
+  // The very words, by a coincidence a little beside their old place: 近[邻近]邻党.
+  const areTheWords = changed.text.slice(place.start, place.end) === selectors.quote.exact;
+  if (right.length > 0 && areTheWords) return "found";
+  const covered = new Set(right.map(old)).size;
+  const isRight = left > 0 && covered * 2 >= left && right.length * 2 >= inPlace.length;
+  return isRight ? "found" : "wrong";
+}
+
+class Counts {
+  readonly #counts: Record<Outcome, number> = { found: 0, wrong: 0, missed: 0, gone: 0 };
+
+  add(outcome: Outcome): void {
+    this.#counts[outcome] += 1;
+  }
+
+  get wrong(): number {
+    return this.#counts.wrong;
+  }
+
+  cells(): string[] {
+    const { found, wrong, missed, gone } = this.#counts;
+    const tried = found + wrong + missed + gone;
+    return [tried, found, wrong, missed, gone].map((it) => `${it}`.padStart(6));
+  }
+}
+
+interface Tally {
+  readonly all: Counts;
+  /** Of them in the report. */
+  readonly report: Counts;
+}
+
+function tryOut(kind: string, change: (edit: Edit) => Tracked): Tally {
+  const tally = { all: new Counts(), report: new Counts() };
+  const random = randomOf(SEED + kind.length * 1000 + kind.charCodeAt(0));
+  for (let i = 0; i < TRIES; i += 1) {
+    const text = pick(random, TEXTS);
+    const others = TEXTS.filter((it) => it !== text);
+    const { start, end } = someStretch(text, random);
+    const edit = { tracked: trackedOf(text), start, end, other: pick(random, others), random };
+    const changed = change(edit);
+    const selectors = describePlace(text, start, end);
+    const place = anchor(changed.text, selectors);
+    const outcome = judge(text, place, changed, edit, selectors);
+    tally.all.add(outcome);
+    if (REPORTS.includes(text)) tally.report.add(outcome);
+    if (outcome === "wrong" && tally.all.wrong <= 5) {
+      const found = place && changed.text.slice(Math.max(0, place.start - 20), place.end + 20);
+      console.log(kind, text.length, JSON.stringify({ ...selectors.quote, place, found }, null, 1));
+    }
+  }
+  return tally;
+}
+
+const rows: string[] = [];
+const line = (kind: string, ...cells: readonly string[]): string =>
+  [kind.padEnd(29), ...cells.map((it) => it.padStart(6))].join(" ");
+
+describe.each(Object.entries({ ...EDITS, ...HARDER }))("a place after: %s", (kind, change) => {
+  test("is never found wrongly", { timeout: 10_000 + TRIES * 60 }, () => {
+    const { all, report } = tryOut(kind, change);
+    rows.push(line(kind, ...all.cells(), "|", ...report.cells()));
+    expect(all.wrong).toBe(0);
+  });
+});
+
+test("the table", () => {
+  const heads = ["tried", "found", "wrong", "missed", "gone"];
+  console.log(
+    [line("all texts | the report", ...heads, "|", ...heads), ...rows, `seed ${SEED}`].join("\n"),
+  );
+  expect(rows).toHaveLength(Object.keys({ ...EDITS, ...HARDER }).length);
+});
