@@ -13,6 +13,7 @@ const NAMES = [
   "against-mark",
   "card",
   "search",
+  "notes",
 ];
 
 const wanted = process.argv.slice(2);

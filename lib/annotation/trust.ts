@@ -22,9 +22,9 @@ const NEARLY_WHOLE = 0.75;
 /** What a side has to weigh to tell places apart: a clause. */
 const TELLING_WEIGHT = 6;
 /** The weight of the surroundings that everyday words need: three clauses, of which two are one side of a Chinese text. */
-const NEEDED_WEIGHT = 24;
+const NEEDED_WEIGHT = 26;
 /** Or, where less is remembered, at the edge of a text: this share of it. */
-const NEEDED_SHARE = 0.8;
+const NEEDED_SHARE = 0.9;
 /** And so much of each side, for a phrase that is repeated may be as long as a side. */
 const NEEDED_OF_EACH = 0.25;
 /** And so much directly beside them, without a gap: the same word two clauses on has the same surroundings, but shifted. */
@@ -32,7 +32,7 @@ const NEEDED_RUN = 6;
 /** How much of a side that is not whole may agree otherwise than directly beside the words: rows of a table agree all over. */
 const SCATTERED = 0.6;
 /** The share of the surroundings that words between short and long need if neither side is whole. */
-const NEEDED_OF_PHRASE = 0.7;
+const NEEDED_OF_PHRASE = 0.9;
 
 /** Whether both sides stand beside a place, to a degree, and say enough to tell it from others. */
 export function isFramed({ before, behind }: Candidate, sought: Sought, degree: number): boolean {
@@ -93,12 +93,12 @@ export function isTrustedChange(text: string, changed: Candidate, sought: Sought
   if (weight <= WORD_WEIGHT) return false;
   const stretch = text.slice(start, end);
   const shared = sharedGrams(words, stretch);
-  if (isFramed(changed, sought, NEARLY_WHOLE)) {
-    if (similarity < 0.5 || shared < 0.3) return false;
-    const piece = isFramed(changed, sought, WHOLE) ? SENTENCE_PIECE : PIECE;
-    return !isScattered(text, stretch, words, piece);
+  const isWhole = isFramed(changed, sought, WHOLE);
+  if (weight < PHRASE_WEIGHT && !isWhole) return false;
+  if (isScattered(text, stretch, words, similarity < 0.6 ? 0 : isWhole ? SENTENCE_PIECE : PIECE)) {
+    return false;
   }
-  if (weight < PHRASE_WEIGHT || isScattered(text, stretch, words, PIECE)) return false;
+  if (isFramed(changed, sought, NEARLY_WHOLE)) return similarity >= 0.5 && shared >= 0.3;
   if (hasWholeSide(changed, sought)) return similarity >= 0.6 && shared >= 0.6;
   return weight >= 40 && similarity >= 0.8 && shared >= 0.7;
 }
@@ -118,16 +118,17 @@ function sharedGrams(words: string, others: string): number {
   return count === 0 ? 0 : shared / count;
 }
 
-/** The weight of a piece that says where it comes from; and where all around it stands. */
+/** The weight of a piece that says where it comes from; and where all that was around it stands. */
 const PIECE = 6;
 const SENTENCE_PIECE = 10;
-
+/** But at least this share of the quotation: of a long one some phrase or other always stands elsewhere too. */
+const PIECE_SHARE = 0.25;
 /** Units from the beginning of a piece that is looked for to that of the next. */
 const PIECE_STEP = 3;
 
 /** Whether a piece of a quotation that is missing from a stretch stands elsewhere: its parts have gone different ways. */
-function isScattered(text: string, stretch: string, words: string, piece: number): boolean {
-  const needed = Math.min(piece, weightOf(words) / 3);
+function isScattered(text: string, stretch: string, words: string, least: number): boolean {
+  const needed = Math.max(least, weightOf(words) * PIECE_SHARE);
   for (let from = 0; from < words.length; from += PIECE_STEP) {
     let weight = 0;
     let to = from;

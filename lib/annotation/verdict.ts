@@ -57,7 +57,10 @@ export function verdict(
  */
 function innermost(framed: readonly Candidate[]): Candidate | undefined {
   const [best] = framed;
-  return framed.findLast((it) => best && it.start >= best.start && it.end <= best.end);
+  return framed.findLast(
+    (it) =>
+      best && it.start >= best.start - SAME_EDGE_UNITS && it.end <= best.end + SAME_EDGE_UNITS,
+  );
 }
 
 /** Whether less speaks for a place than for another where the words have changed. */

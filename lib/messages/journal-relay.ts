@@ -27,12 +27,22 @@ export function askJournal(request: JournalRequest): Promise<JournalAnswer> {
   return askOffscreen(request);
 }
 
+/** A document that is just being opened, by an earlier life of this background, does not hear yet. */
+const TRIES = 40;
+const AGAIN_MS = 50;
+
+/** Asked a second time the journal does no harm: the same values are written with a higher number. */
 async function askOffscreen(request: JournalRequest): Promise<JournalAnswer> {
-  await ensureOffscreen();
   const message: RelayMessage = { cidengJournal: request };
-  const answer: JournalAnswer | undefined = await browser.runtime.sendMessage(message);
-  if (!answer) throw new Error("The journal's document did not answer.");
-  return answer;
+  for (let left = TRIES; ; left -= 1) {
+    await ensureOffscreen();
+    const answer = (await browser.runtime.sendMessage(message).catch(() => undefined)) as
+      | JournalAnswer
+      | undefined;
+    if (answer) return answer;
+    if (left === 0) throw new Error("The journal's document did not answer.");
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
 }
 
 let opening: Promise<void> | null = null;
@@ -69,5 +79,5 @@ export function relayJournal(ask: Asking): void {
 
 /** Content scripts have the page's address, the card's frame and other pages one of their own. */
 function isBackground(url: string | undefined): boolean {
-  return url === undefined || url === browser.runtime.getURL("/background.js" as never);
+  return url === browser.runtime.getURL("/background.js" as never);
 }

@@ -39,7 +39,10 @@ export function allTimeline(): Promise<TimelineRecord[]> {
 
 /** How far the notes have come; null where they have never been compared with their journal. */
 export function notesMark(): Promise<Mark | null> {
-  return ask(async (database) => (await database.get("marks", "notes")) ?? null);
+  return ask(async (database) => {
+    const mark = await database.get("marks", "notes");
+    return mark ? { seq: mark.seq, live: mark.live } : null;
+  });
 }
 
 /** A change that can be undone or done again: which it is, what it was, and how many notes it is about. */

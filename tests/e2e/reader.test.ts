@@ -376,6 +376,8 @@ describe.each(["light", "dark"] as const)("with axe, in %s colours,", (colorSche
     ["timeline", ".timeline"],
     ["graph/sandan-zhi", ".graph"],
     ["graph", ".starts"],
+    ["notes", ".notes-view"],
+    ["safety", ".safety-view"],
   ])("#/%s has no violation", async (place, selector) => {
     page = await browser.context.newPage();
     await page.emulateMedia({ colorScheme });

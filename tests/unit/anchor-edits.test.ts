@@ -115,6 +115,9 @@ function judge(
   // The very words, by a coincidence a little beside their old place: 近[邻近]邻党.
   const areTheWords = changed.text.slice(place.start, place.end) === selectors.quote.exact;
   if (right.length > 0 && areTheWords) return "found";
+  // What stands between its old neighbours, if anything is left of it.
+  const isBetween = old(place.start - 1) === start - 1 && old(place.end) === end;
+  if (left > 0 && isBetween) return "found";
   const covered = new Set(right.map(old)).size;
   const isRight = left > 0 && covered * 2 >= left && right.length * 2 >= inPlace.length;
   return isRight ? "found" : "wrong";

@@ -1,0 +1,5 @@
+/** What finding notes' places is made of, for a page. */
+import { Anchoring, describe } from "@/lib/annotation/anchor";
+import { documentText, readDocumentText } from "@/lib/dom/document-text";
+
+Object.assign(globalThis, { Anchoring, describe, documentText, readDocumentText });

@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { type NoteFilter, NO_FILTER, filterNotes } from "@/lib/annotation/filter-notes";
+import { makeAnnotation } from "@/lib/annotation/make-annotation";
+import type { Target } from "@/lib/annotation/model";
+import { copyName, partsOf, superfluous } from "@/lib/exchange/copy-names";
+import { backupIsDue } from "@/lib/library/backup-due";
+import { differencesOf, missingBy } from "@/lib/store/reconcile";
+
+const quoted: Target = {
+  type: "selection",
+  source: "https://example.org/a",
+  scope: null,
+  selectors: {
+    quote: { type: "TextQuoteSelector", exact: "近邻党建", prefix: "", suffix: "" },
+    position: null,
+    element: null,
+  },
+};
+const term: Target = { type: "resource", source: "urn:cideng:r:term:sandan-zhi" };
+const noteOf = (text: string, tags: string[], target: Target, time: string) =>
+  makeAnnotation(
+    { id: `urn:uuid:${text}`, base: null, text, tags, colour: "blue", target },
+    undefined,
+    Date.parse(time),
+  );
+
+describe("the list of notes", () => {
+  const notes = [
+    noteOf("Compare Xiamen", ["对比", "厦门"], quoted, "2026-03-02T12:00:00"),
+    noteOf("三个清单", ["对比"], term, "2026-03-01T12:00:00"),
+    noteOf("待查", [], term, "2026-02-01T12:00:00"),
+  ];
+  test.each<[string, Partial<NoteFilter>, string[]]>([
+    ["has all without a filter", {}, ["Compare Xiamen", "三个清单", "待查"]],
+    ["has those with a word, in any case", { text: "xiamen" }, ["Compare Xiamen"]],
+    ["has those that quote a word", { text: "近邻" }, ["Compare Xiamen"]],
+    ["has those with a word in their tags", { text: "对比" }, ["Compare Xiamen", "三个清单"]],
+    ["has those on what is called so", { text: "三单制" }, ["三个清单", "待查"]],
+    ["has those with all words", { text: "三单制 清单" }, ["三个清单"]],
+    ["has those with a tag", { tag: "厦门" }, ["Compare Xiamen"]],
+    ["has those on a term", { term: term.source }, ["三个清单", "待查"]],
+    ["has those on a site", { site: "example.org" }, ["Compare Xiamen"]],
+    [
+      "has those of some days, both counted",
+      { from: "2026-02-01", until: "2026-03-01" },
+      ["三个清单", "待查"],
+    ],
+    ["has those that pass everything", { tag: "对比", from: "2026-03-02" }, ["Compare Xiamen"]],
+    ["is empty where none passes", { site: "example.com" }, []],
+  ])("%s", (_, filter, texts) => {
+    const titleOf = ({ target }: { target: Target }): string =>
+      target === term ? "三单制" : "example.org/a";
+    const shown = filterNotes(notes, { ...NO_FILTER, ...filter }, titleOf);
+    expect(shown.map((it) => it.body.value)).toEqual(texts);
+  });
+});
+
+describe("copies", () => {
+  test("are called by their day and by how far the notes had come", () => {
+    const name = copyName(new Date("2026-11-24T23:30:00Z"), 412);
+    expect(name).toBe("2026-11-24.412.json");
+    expect(partsOf(name)).toEqual({ date: "2026-11-24", seq: 412 });
+    expect(partsOf("holiday.json")).toBeNull();
+  });
+
+  test("are kept of the last seven days and of each of the last twelve months", () => {
+    const days = Array.from({ length: 500 }, (_, i) =>
+      copyName(new Date(Date.UTC(2026, 10, 24) - i * 86_400_000), 500 - i),
+    );
+    const dropped = new Set(superfluous([...days, "holiday.json"]));
+    const kept = days.filter((it) => !dropped.has(it)).map((it) => it.slice(0, 10));
+    expect(kept.slice(0, 7)).toEqual(days.slice(0, 7).map((it) => it.slice(0, 10)));
+    expect(kept.slice(7)).toEqual([
+      "2026-10-31",
+      "2026-09-30",
+      "2026-08-31",
+      "2026-07-31",
+      "2026-06-30",
+      "2026-05-31",
+      "2026-04-30",
+      "2026-03-31",
+      "2026-02-28",
+      "2026-01-31",
+      "2025-12-31",
+    ]);
+    expect(dropped.has("holiday.json")).toBe(false);
+  });
+});
+
+describe("the reminder of a backup", () => {
+  const now = Date.UTC(2026, 10, 24);
+  const day = 86_400_000;
+  const old = new Date(now - 40 * day).toISOString();
+  const never = { backup: null, remindAfter: 0 };
+  const last = (days: number, seq: number) => ({
+    backup: { at: now - days * day, seq },
+    remindAfter: 0,
+  });
+  test.each([
+    ["comes where there never was one, after a month and twenty changes", never, 20, old, true],
+    ["does not come before twenty changes", never, 19, old, false],
+    ["does not come within a month", never, 90, new Date(now - 20 * day).toISOString(), false],
+    ["does not come where there are no notes", never, 90, null, false],
+    ["does not come within a month of the last one", last(20, 5), 90, old, false],
+    ["comes a month after the last one", last(31, 5), 25, old, true],
+    ["counts changes since the last one", last(31, 10), 25, old, false],
+    ["waits where it was put off", { backup: null, remindAfter: now + day }, 90, old, false],
+  ] as const)("%s", (_, safety, seq, oldest, isDue) => {
+    expect(backupIsDue(safety, { seq, oldest, now })).toBe(isDue);
+  });
+});
+
+describe("two copies of the notes", () => {
+  test("are brought together by the higher number of each note", () => {
+    const { toDatabase, toJournal } = differencesOf(
+      [
+        ["same", 1],
+        ["older", 2],
+        ["newer", 9],
+        ["here", 0],
+      ],
+      [
+        ["same", 1],
+        ["older", 7],
+        ["newer", 3],
+        ["there", 4],
+      ],
+    );
+    expect(toDatabase).toEqual(["older", "there"]);
+    expect(toJournal).toEqual(["newer", "here"]);
+  });
+
+  test.each([
+    ["nothing where all accounts agree", [{ seq: 9, live: 4 }, null], { seq: 9, live: 4 }, 0],
+    ["notes that the last account had", [{ seq: 9, live: 7 }], { seq: 9, live: 4 }, 3],
+    ["at least one where the last change is gone", [{ seq: 10, live: 4 }], { seq: 9, live: 4 }, 1],
+    ["nothing by an account that is behind", [{ seq: 5, live: 60 }], { seq: 9, live: 4 }, 0],
+    ["everything where nothing is left", [{ seq: 60, live: 60 }], { seq: 0, live: 0 }, 60],
+    ["nothing without an account", [null, null], { seq: 3, live: 2 }, 0],
+  ] as const)("miss %s", (_, accounts, found, missing) => {
+    expect(missingBy(accounts, found)).toBe(missing);
+  });
+});
