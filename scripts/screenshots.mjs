@@ -72,7 +72,45 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
   await reader.goto(`${origin}/reader.html#/figures`);
   await reader.locator(".chart").first().waitFor();
   await reader.screenshot({ path: `${OUT}/figures-${scheme}.png` });
+  if (scheme === "light") await writeNotes(reader);
+  await reader.goto(`${origin}/reader.html#/notes`);
+  await reader.locator(".note").first().waitFor();
+  await reader.screenshot({ path: `${OUT}/notes-${scheme}.png` });
   await reader.close();
 }
 await context.close();
 await server.close();
+
+/**
+ * A few notes to be looked at.
+ *
+ * @param {import("playwright-core").Page} own a page of the extension
+ */
+function writeNotes(own) {
+  const report = "urn:cideng:fuzhou-jiguan-dangjian";
+  const quote = { type: "TextQuoteSelector", exact: "近邻党建", prefix: "福州推进", suffix: "。" };
+  const selectors = { quote, position: null, element: null };
+  const page = { type: "selection", source: "https://example.org/renwu", scope: null, selectors };
+  const drafts = [
+    {
+      target: { type: "resource", source: `${report}:term:sandan-zhi` },
+      colour: "blue",
+      tags: ["清单"],
+      text: "与近邻党建的**三个清单**不同：\n\n- 责任\n- 问题\n- 整改",
+    },
+    {
+      target: { type: "resource", source: `${report}:passage:p26` },
+      colour: "green",
+      tags: ["数字"],
+      text: "核对 2921 条的出处。",
+    },
+    { target: page, colour: "violet", tags: ["对比", "厦门"], text: "厦门也用这个词，做法不同。" },
+  ];
+  return own.evaluate(async (all) => {
+    const { chrome } = /** @type {any} */ (globalThis);
+    for (const draft of all) {
+      const params = { ...draft, id: `urn:uuid:${crypto.randomUUID()}`, base: null };
+      await chrome.runtime.sendMessage({ cideng: "note.save", params });
+    }
+  }, drafts);
+}

@@ -121,8 +121,11 @@ describe("the store", () => {
     expect(await popup.getByRole("alert").getAttribute("data-trouble")).toBe("newer");
     await web.bringToFront();
     await hover(web, "三单制");
-    await cardWith(web, "opened by a newer version");
-    const safety = await browser.openOwn("reader.html#/safety");
+    const card = await cardWith(web, "opened by a newer version");
+    const [safety] = await Promise.all([
+      browser.context.waitForEvent("page"),
+      card.getByRole("link", { name: "Export and restore" }).click(),
+    ]);
     const [download] = await Promise.all([
       safety.waitForEvent("download"),
       safety.getByRole("button", { name: "Export what can be read" }).click(),
