@@ -91,6 +91,7 @@ export function isTrustedChange(text: string, changed: Candidate, sought: Sought
   const { similarity, start, end } = changed;
   const { weight, words } = sought;
   if (weight <= WORD_WEIGHT) return false;
+  if (isMadeOfNumbers(words) && !isFramed(changed, sought, WHOLE)) return false;
   const stretch = text.slice(start, end);
   const shared = sharedGrams(words, stretch);
   const isWhole = isFramed(changed, sought, WHOLE);
@@ -100,7 +101,14 @@ export function isTrustedChange(text: string, changed: Candidate, sought: Sought
   }
   if (isFramed(changed, sought, NEARLY_WHOLE)) return similarity >= 0.5 && shared >= 0.3;
   if (hasWholeSide(changed, sought)) return similarity >= 0.6 && shared >= 0.6;
-  return weight >= 40 && similarity >= 0.8 && shared >= 0.7;
+  return weight >= 40 && similarity >= 0.9 && shared >= 0.7;
+}
+
+/** Rows of a table and entries of a list differ in their numbers alone. */
+const MANY_NUMBERS = 0.15;
+
+function isMadeOfNumbers(words: string): boolean {
+  return (words.match(/\d/gu)?.length ?? 0) > MANY_NUMBERS * words.length;
 }
 
 /**

@@ -77,12 +77,18 @@ class World {
       case "worker":
         return journal.restart();
       case "no database":
+        await this.#start();
         return noDatabase();
       default:
-        // Only where the database has all of it: a journal that is lost while it is ahead would be a second failure.
-        await this.#writer.ready();
+        await this.#start();
         return journal.clear();
     }
+  }
+
+  /** Both copies are the same: one that is lost before they have been compared since the other was is a second failure. */
+  async #start(): Promise<void> {
+    this.#writer = startWriter(journal).writer;
+    await this.#writer.ready();
   }
 
   #text(): string {
