@@ -91,11 +91,10 @@ export function isTrustedChange(text: string, changed: Candidate, sought: Sought
   const { similarity, start, end } = changed;
   const { weight, words } = sought;
   if (weight <= WORD_WEIGHT) return false;
-  if (isMadeOfNumbers(words) && !isFramed(changed, sought, WHOLE)) return false;
   const stretch = text.slice(start, end);
   const shared = sharedGrams(words, stretch);
   const isWhole = isFramed(changed, sought, WHOLE);
-  if (weight < PHRASE_WEIGHT && !isWhole) return false;
+  if (needsWholeSides(sought) && !isWhole) return false;
   if (isScattered(text, stretch, words, similarity < 0.6 ? 0 : isWhole ? SENTENCE_PIECE : PIECE)) {
     return false;
   }
@@ -107,8 +106,10 @@ export function isTrustedChange(text: string, changed: Candidate, sought: Sought
 /** Rows of a table and entries of a list differ in their numbers alone. */
 const MANY_NUMBERS = 0.15;
 
-function isMadeOfNumbers(words: string): boolean {
-  return (words.match(/\d/gu)?.length ?? 0) > MANY_NUMBERS * words.length;
+/** Words that are few, or mostly numbers, are known again only where both their sides stand. */
+function needsWholeSides({ weight, words }: Sought): boolean {
+  const numbers = words.match(/\d/gu)?.length ?? 0;
+  return weight < PHRASE_WEIGHT || numbers > MANY_NUMBERS * words.length;
 }
 
 /**
