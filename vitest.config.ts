@@ -12,7 +12,13 @@ export default defineConfig({
       {
         plugins: [yaml()],
         resolve,
-        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], environment: "node" },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          environment: "node",
+          // Some flush files to the disk some thousand times; the machine may be busy besides.
+          testTimeout: 60_000,
+        },
       },
       {
         plugins: [yaml()],
@@ -24,6 +30,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
