@@ -4,31 +4,35 @@ import { readPublished } from "@/lib/messages/published";
 import { readSettings } from "@/lib/messages/stored-settings";
 import { copyName, partsOf, superfluous } from "@/lib/exchange/copy-names";
 import { allAnnotations, notesMark } from "@/lib/store/read";
+import { makeQueue } from "./in-turn";
 import { journal } from "./note-journal";
 
-let last: Promise<void> = Promise.resolve();
+const inTurn = makeQueue();
+
+/** The day whose copy is known to be there: it is asked after each change, and the worker has those to write. */
+let doneFor: string | undefined;
 
 /** Makes today's copy, unless there is one or nothing has changed since the last; lets go of the oldest. */
 export function copyWhenDue(): Promise<void> {
-  last = last.then(copyNow, copyNow);
-  return last;
+  return inTurn(copyNow);
 }
 
 async function copyNow(): Promise<void> {
   const mark = await notesMark();
   if (!mark || mark.seq === 0) return;
-  const names = (await journal("copies.list", null)).map(({ name }) => name);
   const name = copyName(new Date(), mark.seq);
-  const isThere = names.some((it) => {
-    const parts = partsOf(it);
-    return parts?.date === partsOf(name)?.date || parts?.seq === mark.seq;
-  });
-  if (isThere) return;
+  const today = partsOf(name)?.date;
+  if (doneFor === today) return;
+  const names = (await journal("copies.list", null)).map(({ name: it }) => it);
+  const copies = names.flatMap((it) => partsOf(it) ?? []);
+  if (copies.some(({ date }) => date === today)) doneFor = today;
+  if (copies.some(({ date, seq }) => date === today || seq === mark.seq)) return;
   const [annotations, settings, { met }] = await Promise.all([
     allAnnotations(),
     readSettings(),
     readPublished(),
   ]);
   await journal("copies.write", { name, text: makeBackup({ annotations, settings, met }) });
+  doneFor = today;
   for (const it of superfluous([...names, name])) await journal("copies.delete", it);
 }

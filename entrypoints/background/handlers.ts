@@ -3,20 +3,13 @@ import type { Handlers } from "@/lib/messages/serve";
 import { neighboursOf } from "@/lib/glossary/relations";
 import { withSite } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/store-error";
-import {
-  allFigures,
-  allTerms,
-  annotationsOn,
-  installedEdition,
-  passagesAt,
-  termsAt,
-} from "@/lib/store/read";
+import { allFigures, allTerms, installedEdition, passagesAt, termsAt } from "@/lib/store/read";
 import type { TermRecord } from "@/lib/store/shapes";
 import { addMet, changeSettings, clearMet } from "./change-settings";
 import { announceCard, claimCard } from "./card-nonces";
 import { ensureInstalled, publishLexicon } from "./install";
 import { noteHandlers } from "./note-handlers";
-import { notes } from "./notes";
+import { notesOn } from "./notes";
 
 export const handlers: Handlers = {
   "card.announce": async ({ nonce }, { tab }) => {
@@ -45,7 +38,7 @@ export const handlers: Handlers = {
     return null;
   },
   "term.met": async ({ term }) => {
-    await addMet(term);
+    await addMet([term]);
     return null;
   },
   "source.set": async ({ report, details }) => {
@@ -86,13 +79,7 @@ async function entriesOf(addresses: readonly string[]): Promise<Entries> {
       return [...found, ...(await passagesAt(report, [...missing]))];
     }),
   );
-  // Where the two copies of the notes cannot be compared, what the database has is shown all the same: saving says why.
-  await notes.ready().catch(() => {});
-  const [figures, all, annotations] = await Promise.all([
-    allFigures(),
-    allTerms(),
-    annotationsOn(addresses),
-  ]);
+  const [figures, all, notes] = await Promise.all([allFigures(), allTerms(), notesOn(addresses)]);
   return {
     terms,
     passages: passages.flat(),
@@ -100,7 +87,7 @@ async function entriesOf(addresses: readonly string[]): Promise<Entries> {
       terms.some((it) => it.report === report && it.id === term),
     ),
     related: Object.fromEntries(terms.map((term) => [term.address, relatedTo(term, all)])),
-    notes: annotations,
+    notes,
   };
 }
 

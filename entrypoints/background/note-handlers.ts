@@ -1,17 +1,15 @@
 import { pageAddress } from "@/lib/annotation/page-address";
 import type { Annotation } from "@/lib/annotation/model";
 import type { NoteAnchor, RequestName } from "@/lib/messages/contract";
-import { publish, readPublished } from "@/lib/messages/published";
-import { readSafety, storeSafety } from "@/lib/messages/safety";
 import type { Handlers } from "@/lib/messages/serve";
 import { parseSettings } from "@/lib/settings/settings";
 import { deleteStore } from "@/lib/store/open";
-import { annotationsOn, notesMark } from "@/lib/store/read";
+import { notesMark } from "@/lib/store/read";
 import { clearStaged, stageAnnotations } from "@/lib/store/write";
-import { changeSettings } from "./change-settings";
+import { addMet, changeSafety, changeSettings } from "./change-settings";
 import { ensureInstalled } from "./install";
 import { journal } from "./note-journal";
-import { announceNotes, notes } from "./notes";
+import { announceNotes, notes, notesOn } from "./notes";
 
 type NoteRequest = Extract<
   RequestName,
@@ -24,18 +22,14 @@ const CHUNK = 200;
 const LATER_MS = 30 * 86_400_000;
 
 export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safety.note"> = {
-  "notes.on": async ({ subjects }) => {
-    await notes.ready().catch(() => {});
-    return annotationsOn(subjects);
-  },
+  "notes.on": ({ subjects }) => notesOn(subjects),
   "notes.anchors": async ({ pages }, { origin }) => {
     // A content script lives in its page's process: what is noted elsewhere is not for it.
     const foreign = pages.find((page) => origin !== null && new URL(page).origin !== origin);
     if (foreign !== undefined) {
       throw new TypeError(`notes.anchors: ${origin} asked for another site's notes.`);
     }
-    await notes.ready().catch(() => {});
-    return (await annotationsOn(pages.map(pageAddress))).flatMap(anchorOf);
+    return (await notesOn(pages.map(pageAddress))).flatMap(anchorOf);
   },
   "notes.ready": async () => {
     await notes.ready();
@@ -65,21 +59,16 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
     if (count === null) return null;
     await clearStaged();
     if (settings !== null) await changeSettings(() => parseSettings(settings));
-    if (met.length > 0) {
-      const { met: before } = await readPublished();
-      await publish({ met: [...new Set([...before, ...met])] });
-    }
+    await addMet(met);
     await announceNotes();
     return count;
   },
   "copies.list": () => journal("copies.list", null),
   "copies.read": ({ name }) => journal("copies.read", name),
   "journal.read": async ({ from }) => {
-    const index = await journal("index", null);
-    const keys = index.filter(([, , isLive]) => isLive).map(([key]) => key);
-    const values = await journal("values", keys.slice(from, from + CHUNK));
-    const next = from + CHUNK < keys.length ? from + CHUNK : null;
-    return { annotations: values.map(({ value }) => value as Annotation), next };
+    const { entries, count } = await journal("live", { from, count: CHUNK });
+    const next = from + CHUNK < count ? from + CHUNK : null;
+    return { annotations: entries.map(({ value }) => value as Annotation), next };
   },
   "store.rebuild": async () => {
     await deleteStore();
@@ -90,12 +79,11 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
   },
   "safety.note": async ({ what }) => {
     const now = Date.now();
-    if (what === "recovery-seen") await storeSafety({ recovery: null });
-    if (what === "later") await storeSafety({ remindAfter: now + LATER_MS });
+    if (what === "recovery-seen") await changeSafety({ recovery: null });
+    if (what === "later") await changeSafety({ remindAfter: now + LATER_MS });
     if (what === "backup-taken") {
       const { seq } = (await notesMark()) ?? { seq: 0 };
-      const { recovery } = await readSafety();
-      await storeSafety({ recovery, backup: { at: now, seq } });
+      await changeSafety({ backup: { at: now, seq } });
     }
     await announceNotes();
     return null;

@@ -1,6 +1,9 @@
 import { readPublished } from "@/lib/messages/published";
-import { comparedJournal, noteCompared, storeSafety } from "@/lib/messages/safety";
+import type { Annotation } from "@/lib/annotation/model";
+import { comparedJournal, noteCompared } from "@/lib/messages/safety";
 import { NoteWriter } from "@/lib/store/note-writer";
+import { annotationsOn } from "@/lib/store/read";
+import { changeSafety } from "./change-settings";
 import { copyWhenDue } from "./copies";
 import { noteJournal } from "./note-journal";
 import { publishNotes } from "./publish-notes";
@@ -10,10 +13,17 @@ export const notes = new NoteWriter({
   journal: noteJournal,
   told: async () => (await readPublished()).notes.mark ?? null,
   session: { get: comparedJournal, set: noteCompared },
-  onRecovery: async (recovery) => {
-    await storeSafety({ recovery: { ...recovery, at: Date.now() } });
-  },
+  onRecovery: (recovery) => changeSafety({ recovery: { ...recovery, at: Date.now() } }),
 });
+
+/**
+ * The notes on these. Where their two copies cannot be compared, what the database has is shown all the same: saving
+ * says why.
+ */
+export async function notesOn(subjects: readonly string[]): Promise<Annotation[]> {
+  await notes.ready().catch(() => {});
+  return annotationsOn(subjects);
+}
 
 /**
  * Notes have changed, or were found again: says so to everybody. They are saved by then, so an announcement that fails

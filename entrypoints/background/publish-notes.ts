@@ -2,16 +2,14 @@ import { pageSign } from "@/lib/annotation/page-address";
 import { publish, readPublished } from "@/lib/messages/published";
 import { isOwnAddress } from "@/lib/report/address";
 import { annotatedSubjects, notesMark } from "@/lib/store/read";
+import { makeQueue } from "./in-turn";
 
-let last: Promise<void> = Promise.resolve();
+/** One after another: of two at once, the one that read first could publish last. */
+const inTurn = makeQueue();
 
-/**
- * Says to everybody that notes have changed, and which pages have some.
- * One after another: of two at once, the one that read first could publish last.
- */
+/** Says to everybody that notes have changed, and which pages have some. */
 export function publishNotes(): Promise<void> {
-  last = last.then(publishNow, publishNow);
-  return last;
+  return inTurn(publishNow);
 }
 
 async function publishNow(): Promise<void> {

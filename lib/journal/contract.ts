@@ -25,6 +25,11 @@ export interface JournalContract {
   open: { params: null; reply: JournalState };
   index: { params: null; reply: readonly IndexEntry[] };
   values: { params: readonly string[]; reply: readonly Entry[] };
+  /** Some of the keys that have a value, from the so-many-th on, and how many there are in all. */
+  live: {
+    params: { readonly from: number; readonly count: number };
+    reply: { readonly entries: readonly Entry[]; readonly count: number };
+  };
   append: {
     params: { readonly changes: readonly Change[]; readonly above: number };
     reply: number;

@@ -87,6 +87,11 @@ function ofJournal(
       );
     case "values":
       return (request as JournalRequest<"values">).params.flatMap((key) => journal.get(key) ?? []);
+    case "live": {
+      const { from, count } = (request as JournalRequest<"live">).params;
+      const live = Array.from(journal.entries()).filter(({ value }) => value !== null);
+      return { entries: live.slice(from, from + count), count: live.length };
+    }
     case "append": {
       const { changes, above } = (request as JournalRequest<"append">).params;
       return journal.append(changes, above);

@@ -7,11 +7,17 @@ export function startJournalWorker(): (request: JournalRequest) => Promise<Journ
   return (request) =>
     new Promise((resolve, reject) => {
       const { port1, port2 } = new MessageChannel();
+      // The worker outlives thousands of requests: none leaves a listener behind.
+      const answered = new AbortController();
       port1.onmessage = ({ data }: MessageEvent<JournalAnswer>) => {
         port1.close();
+        answered.abort();
         resolve(data);
       };
-      worker.addEventListener("error", ({ message }) => reject(new Error(message)), { once: true });
+      worker.addEventListener("error", ({ message }) => reject(new Error(message)), {
+        once: true,
+        signal: answered.signal,
+      });
       worker.postMessage(request, [port2]);
     });
 }

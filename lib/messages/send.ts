@@ -21,7 +21,7 @@ const TRIES = 4;
  * @throws RequestError if it refused, its store failed, or it cannot be reached (the extension was updated)
  */
 export async function send<N extends RequestName>(name: N, params: Params<N>): Promise<Reply<N>> {
-  const answer = await askAgain(name, params, TRIES);
+  const answer = await askAgain(name, params);
   if (!answer.ok) throw new RequestError(answer.trouble, answer.message);
   return answer.value;
 }
@@ -29,14 +29,15 @@ export async function send<N extends RequestName>(name: N, params: Params<N>): P
 async function askAgain<N extends RequestName>(
   name: N,
   params: Params<N>,
-  tries: number,
 ): Promise<Answer<Reply<N>>> {
-  try {
-    const answer = await ask(name, params);
-    if (answer) return answer;
-  } catch (error) {
-    if (tries <= 1) throw new RequestError("unreachable", (error as Error).message);
+  let reason = "The background did not answer.";
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    try {
+      const answer = await ask(name, params);
+      if (answer) return answer;
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+    }
   }
-  if (tries <= 1) throw new RequestError("unreachable", "The background did not answer.");
-  return askAgain(name, params, tries - 1);
+  throw new RequestError("unreachable", reason);
 }

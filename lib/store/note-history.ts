@@ -1,6 +1,6 @@
 /** What can be undone and done again: a line of changes, those that are undone at its end. */
 import type { IDBPTransaction } from "idb";
-import type { Schema } from "./schema";
+import type { Database, Schema } from "./schema";
 import type { ChangeKind, HistoryRecord, NoteStep } from "./shapes";
 
 export type HistoryTransaction = IDBPTransaction<
@@ -18,34 +18,48 @@ export type HistoryChange =
 /** Changes that are kept; a restored backup counts once, whatever its size. */
 const MAX_RECORDS = 100;
 
+/** @returns by which number the change can be undone, or done again */
 export async function writeHistory(
   transaction: HistoryTransaction,
   change: HistoryChange,
   steps: readonly NoteStep[],
-): Promise<void> {
+): Promise<number> {
   const history = transaction.objectStore("history");
   if (change.type !== "record") {
     const record = await history.get(change.n);
     if (record) await history.put({ ...record, isUndone: change.type === "undone" });
-    return;
+    return change.n;
   }
   for await (const cursor of history.iterate(null, "prev")) {
     if (!cursor.value.isUndone) break;
     await cursor.delete();
   }
   const { kind, batch = null } = change;
-  await history.add({ kind, batch, steps, isUndone: false });
+  const n = await history.add({ kind, batch, steps, isUndone: false });
   const keys = await history.getAllKeys();
   for (const key of keys.slice(0, -MAX_RECORDS)) await history.delete(key);
+  return n;
 }
 
-/** The change that is undone next, and the one that is done again next. */
-export function endsOf(records: readonly HistoryRecord[]): {
-  readonly undo: HistoryRecord | null;
-  readonly redo: HistoryRecord | null;
-} {
-  return {
-    undo: records.findLast(({ isUndone }) => !isUndone) ?? null,
-    redo: records.find(({ isUndone }) => isUndone) ?? null,
-  };
+/**
+ * The change that is undone next, and the one that is done again next. What is undone stands at the end: no more is
+ * read than that, for an import is one record with all of its notes.
+ */
+export async function historyEndsIn(
+  database: Database,
+): Promise<{ readonly undo: HistoryRecord | null; readonly redo: HistoryRecord | null }> {
+  let redo: HistoryRecord | null = null;
+  for await (const { value } of database.transaction("history").store.iterate(null, "prev")) {
+    if (!value.isUndone) return { undo: value, redo };
+    redo = value;
+  }
+  return { undo: null, redo };
+}
+
+/** The import that was made of a batch; null if none was, or none that is remembered. */
+export async function importOf(database: Database, batch: string): Promise<HistoryRecord | null> {
+  for await (const { value } of database.transaction("history").store.iterate(null, "prev")) {
+    if (value.batch === batch) return value;
+  }
+  return null;
 }

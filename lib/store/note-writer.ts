@@ -5,7 +5,7 @@
  */
 import { isSameContent, makeAnnotation } from "../annotation/make-annotation";
 import type { Annotation, AnnotationDraft } from "../annotation/model";
-import { type HistoryChange, endsOf, writeHistory } from "./note-history";
+import { type HistoryChange, historyEndsIn, importOf, writeHistory } from "./note-history";
 import type { NoteJournal } from "./note-journal";
 import { openStore, withStore } from "./open";
 import { asStoreError } from "./store-error";
@@ -96,9 +96,8 @@ export class NoteWriter {
   delete(ids: readonly string[]): Promise<number | null> {
     return this.#inTurn(async (database, mark) => {
       const steps = (await stepsOf(database, ids)).filter(({ before }) => before !== null);
-      if (steps.length === 0) return lastDeletionOf(await database.getAll("history"), ids);
-      await this.#commit(steps, { type: "record", kind: "delete" }, mark);
-      return lastDeletionOf(await (await openStore()).getAll("history"), ids);
+      if (steps.length === 0) return lastDeletionOf((await historyEndsIn(database)).undo, ids);
+      return this.#commit(steps, { type: "record", kind: "delete" }, mark);
     });
   }
 
@@ -112,7 +111,7 @@ export class NoteWriter {
   commitStaged(batch: string, deletes: readonly string[], seq: number): Promise<number | null> {
     return this.#inTurn(async (database, mark) => {
       // Asked a second time, because the answer to the first did not arrive.
-      const done = (await database.getAll("history")).find((it) => it.batch === batch);
+      const done = await importOf(database, batch);
       if (done) return done.steps.length;
       if (mark.seq !== seq) return null;
       const staged = await database.getAllFromIndex("staged", "batch", batch);
@@ -137,13 +136,12 @@ export class NoteWriter {
    */
   turn(way: "undo" | "redo", n: number): Promise<UndoOutcome> {
     return this.#inTurn(async (database, mark) => {
-      const records = await database.getAll("history");
-      const record = records.find((it) => it.n === n);
+      const record = await database.get("history", n);
       if (!record) return { kind: "nothing" };
       const { steps, isUndone } = record;
       // Asked a second time, because the answer to the first did not arrive.
       if (isUndone === (way === "undo")) return { kind: "done", count: steps.length };
-      if (endsOf(records)[way]?.n !== n) return { kind: "changed-since" };
+      if ((await historyEndsIn(database))[way]?.n !== n) return { kind: "changed-since" };
       const wanted = steps.map(({ id, before, after }) =>
         way === "undo" ? { id, before: after, after: before } : { id, before, after },
       );
@@ -161,15 +159,21 @@ export class NoteWriter {
     });
   }
 
-  async #commit(steps: readonly NoteStep[], history: HistoryChange, mark: Mark): Promise<void> {
+  /** @returns the change's number in the history; null if it had to be carried over from the journal */
+  async #commit(
+    steps: readonly NoteStep[],
+    history: HistoryChange,
+    mark: Mark,
+  ): Promise<number | null> {
     const { journal } = this.#parts;
     const valuesOf = (end: "before" | "after") =>
       steps.map((step) => ({ key: step.id, value: step[end] }));
     const seq = await journal.append(valuesOf("after"), mark.seq);
     try {
-      await apply(steps, history, seq);
+      return await apply(steps, history, seq);
     } catch {
       await this.#carryOver(valuesOf("before"));
+      return null;
     }
   }
 
@@ -227,8 +231,7 @@ export class NoteWriter {
 }
 
 /** Asked a second time, because the answer to the first did not arrive, it is the deletion that was made then. */
-function lastDeletionOf(records: readonly HistoryRecord[], ids: readonly string[]): number | null {
-  const { undo } = endsOf(records);
+function lastDeletionOf(undo: HistoryRecord | null, ids: readonly string[]): number | null {
   const isIt = undo?.kind === "delete" && undo.steps.every(({ id }) => ids.includes(id));
   return isIt ? (undo.n ?? null) : null;
 }
@@ -240,11 +243,12 @@ async function stepsOf(database: Database, ids: readonly string[]): Promise<Note
   return ids.map((id, i) => ({ id, before: found[i]?.annotation ?? null, after: null }));
 }
 
+/** @returns the change's number in the history */
 async function apply(
   steps: readonly NoteStep[],
   history: HistoryChange,
   seq: number,
-): Promise<void> {
+): Promise<number> {
   const database = await openStore();
   const transaction = database.transaction(
     ["annotations", "tombstones", "marks", "history"],
@@ -255,6 +259,7 @@ async function apply(
   const annotations = transaction.objectStore("annotations");
   const tombstones = transaction.objectStore("tombstones");
   const marks = transaction.objectStore("marks");
+  let n: number;
   try {
     const mark = await marks.get("notes");
     if (!mark) throw new Error("The database has been emptied.");
@@ -267,7 +272,7 @@ async function apply(
         await Promise.all([annotations.delete(id), tombstones.put({ id, seq })]);
       }
     }
-    await writeHistory(transaction, history, steps);
+    n = await writeHistory(transaction, history, steps);
     await marks.put({ key: "notes", seq, live });
   } catch (error) {
     // A request that failed has ended it already.
@@ -277,4 +282,5 @@ async function apply(
     throw error;
   }
   await transaction.done;
+  return n;
 }

@@ -1,6 +1,6 @@
 /** What can be asked of the store, by intent. Every function throws `StoreError`, nothing else. */
 import type { Annotation } from "../annotation/model";
-import { endsOf } from "./note-history";
+import { historyEndsIn } from "./note-history";
 import { withStore as ask } from "./open";
 import type { Mark } from "./reconcile";
 import type {
@@ -55,7 +55,7 @@ export interface Turn {
 /** What would be undone next, and done again next. */
 export function historyEnds(): Promise<{ readonly undo: Turn | null; readonly redo: Turn | null }> {
   return ask(async (database) => {
-    const { undo, redo } = endsOf(await database.getAll("history"));
+    const { undo, redo } = await historyEndsIn(database);
     return { undo: turnOf(undo), redo: turnOf(redo) };
   });
 }

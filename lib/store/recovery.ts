@@ -42,14 +42,12 @@ export async function recover(
   );
   await giveToJournal(journal, toJournal, records, tombstones);
   const live = await giveToDatabase(database, journal, toDatabase, index);
-  const seq = [...versions.map((it) => it[1]), ...index.map((it) => it[1])].reduce(
-    (most, it) => Math.max(most, it),
-    0,
-  );
+  const inDatabase = new Set(records.map(({ id }) => id));
+  const seq = [...versions, ...index].reduce((most, [, it]) => Math.max(most, it), 0);
   const expected = { seq: state.lastSeq, live: state.expectedLive };
   return {
     rebuilt: countRebuilt(toDatabase, index, mark ?? null),
-    reseeded: toJournal.filter((key) => records.some(({ id }) => id === key)).length,
+    reseeded: toJournal.filter((key) => inDatabase.has(key)).length,
     lost: missingBy([mark ?? null, expected, told], { seq, live }),
   };
 }
