@@ -3,14 +3,14 @@ import { useState } from "preact/hooks";
 import { CITATION_FORMATS, type CitationFormat, cite } from "@/lib/citation/cite";
 import type { Citable, SourceDetails } from "@/lib/citation/source";
 import { CopyButton } from "./copy-button";
+import type { Outcome } from "@/lib/messages/outcomes";
 import { useLocale } from "./locale";
-import type { SaveOutcome } from "./note-editor";
 import { TroubleNotice } from "./trouble-notice";
 
 export interface CitePanelProps {
   readonly citable: Citable;
   readonly source: SourceDetails;
-  readonly onSource: (source: SourceDetails) => Promise<SaveOutcome>;
+  readonly onSource: (source: SourceDetails) => Promise<Outcome>;
 }
 
 /** A citation in the chosen form, to be copied; and what is not known of the source, to be entered. */
@@ -40,7 +40,7 @@ export function CitePanel({ citable, source, onSource }: CitePanelProps): JSX.El
 
 function SourceForm({ source, onSource }: Omit<CitePanelProps, "citable">): JSX.Element {
   const { t } = useLocale();
-  const [failure, setFailure] = useState<SaveOutcome>(null);
+  const [failure, setFailure] = useState<Outcome>(null);
   const [saved, setSaved] = useState(false);
   const save = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);

@@ -1,29 +1,20 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Annotation, type AnnotationDraft, COLOURS } from "@/lib/annotation/model";
+import { type AnnotationDraft, COLOURS } from "@/lib/annotation/model";
 import { newId } from "@/lib/annotation/make-annotation";
-import type { Trouble } from "@/lib/messages/contract";
+import type { SaveResult } from "@/lib/messages/outcomes";
 import { useLocale } from "./locale";
 import { NoteConflict } from "./note-conflict";
 import { TroubleNotice } from "./trouble-notice";
 
-/** What something that was asked came to: null if it was done. */
-export type SaveOutcome = { readonly trouble: Trouble; readonly message: string } | null;
-
-/** What saving a note came to. A conflict has the version that was saved meanwhile, or null if the note was deleted. */
-export type NoteSaveResult =
-  | { readonly kind: "saved" }
-  | { readonly kind: "conflict"; readonly theirs: Annotation | null }
-  | { readonly kind: "failed"; readonly trouble: Trouble; readonly message: string };
-
-type Saving = { readonly kind: "writing" } | { readonly kind: "saving" } | NoteSaveResult;
+type Saving = { readonly kind: "writing" } | { readonly kind: "saving" } | SaveResult;
 
 export interface NoteEditorProps {
   readonly draft: AnnotationDraft;
   readonly takesFocus: boolean;
   /** What was typed so far, so that it outlives this editor. */
   readonly onDraft: (draft: AnnotationDraft) => void;
-  readonly onSave: (draft: AnnotationDraft) => Promise<NoteSaveResult>;
+  readonly onSave: (draft: AnnotationDraft) => Promise<SaveResult>;
   readonly onCancel: () => void;
 }
 

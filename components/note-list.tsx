@@ -2,16 +2,11 @@ import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { newId } from "@/lib/annotation/make-annotation";
 import type { Annotation, AnnotationDraft, Target } from "@/lib/annotation/model";
-import type { Trouble } from "@/lib/messages/contract";
+import type { DeleteResult, Outcome, SaveResult } from "@/lib/messages/outcomes";
 import { useLocale } from "./locale";
-import { NoteEditor, type NoteSaveResult, type SaveOutcome } from "./note-editor";
+import { NoteEditor } from "./note-editor";
 import { NoteItem } from "./note-item";
 import { TroubleNotice } from "./trouble-notice";
-
-/** What deleting a note came to: by which number in the history it can be undone. */
-export type NoteDeleteResult =
-  | { readonly kind: "deleted"; readonly undo: number | null }
-  | { readonly kind: "failed"; readonly trouble: Trouble; readonly message: string };
 
 export interface NoteListProps {
   readonly notes: readonly Annotation[];
@@ -21,19 +16,16 @@ export interface NoteListProps {
   /** Whether the editor takes the keyboard: yes if the user has just asked for it. */
   readonly takesFocus: boolean;
   readonly onDraft: (draft: AnnotationDraft | null) => void;
-  readonly onSave: (draft: AnnotationDraft) => Promise<NoteSaveResult>;
-  readonly onDelete: (id: string) => Promise<NoteDeleteResult>;
-  readonly onUndo: (n: number) => Promise<SaveOutcome>;
+  readonly onSave: (draft: AnnotationDraft) => Promise<SaveResult>;
+  readonly onDelete: (id: string) => Promise<DeleteResult>;
+  readonly onUndo: (n: number) => Promise<Outcome>;
   /** What is said of a note above its text. */
   readonly about?: (note: Annotation) => ComponentChildren;
   /** What the button for a new note says, if not just that. */
   readonly addLabel?: string;
 }
 
-type Said =
-  | { readonly kind: "nothing" | "saved" }
-  | { readonly kind: "deleted"; readonly undo: number | null }
-  | { readonly kind: "failed"; readonly trouble: Trouble; readonly message: string };
+type Said = { readonly kind: "nothing" | "saved" } | DeleteResult;
 
 /**
  * The user's notes on one thing, with an editor for one of them or a new one. One at a time: while

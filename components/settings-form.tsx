@@ -9,13 +9,13 @@ import {
   PLACES,
   type Preferences,
 } from "@/lib/settings/settings";
+import type { Outcome } from "@/lib/messages/outcomes";
 import { useLocale } from "./locale";
-import type { SaveOutcome } from "./note-editor";
 import { TroubleNotice } from "./trouble-notice";
 
 export interface SettingsFormProps {
   readonly settings: Preferences;
-  readonly onChange: (changes: Partial<Preferences>) => Promise<SaveOutcome>;
+  readonly onChange: (changes: Partial<Preferences>) => Promise<Outcome>;
 }
 
 /** Each language by its own name. */
@@ -27,7 +27,7 @@ const DELAY_STEP = 20;
 export function SettingsForm({ settings: kept, onChange: keep }: SettingsFormProps): JSX.Element {
   const { t } = useLocale();
   const [chosen, setChosen] = useState<Partial<Preferences>>({});
-  const [failure, setFailure] = useState<SaveOutcome>(null);
+  const [failure, setFailure] = useState<Outcome>(null);
   const settings = { ...kept, ...chosen };
   const onChange = async (changes: Partial<Preferences>): Promise<void> => {
     setChosen({ ...chosen, ...changes });

@@ -1,16 +1,12 @@
 import type { JSX } from "preact";
 import type { Trouble } from "@/lib/messages/contract";
+import type { TroubleInfo } from "@/lib/messages/outcomes";
 import { useLocale } from "./locale";
-
-/** What went wrong and what to do, in a sentence. */
-export interface TroubleInfo {
-  readonly trouble: Trouble;
-  readonly message: string;
-}
 
 /** With these something may have to be taken out of the store, or put back. */
 const STORE_TROUBLES: ReadonlySet<Trouble> = new Set(["newer", "blocked", "unavailable", "full"]);
 
+/** What went wrong and what to do, in a sentence. */
 export function TroubleNotice({
   trouble,
   message,

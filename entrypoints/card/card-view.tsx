@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { NoteList, type NoteListProps } from "@/components/note-list";
 import { TermEntry } from "@/components/term-entry";
-import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
+import { TroubleNotice } from "@/components/trouble-notice";
+import type { TroubleInfo } from "@/lib/messages/outcomes";
 import {
   type Annotation,
   type AnnotationDraft,

@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { useLocale } from "@/components/locale";
-import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
+import { TroubleNotice } from "@/components/trouble-notice";
+import type { Outcome } from "@/lib/messages/outcomes";
 import { echoesOf } from "@/lib/glossary/page-echo";
 import type { MessageKey } from "@/lib/i18n/translate";
 import type { Library } from "@/lib/library/library";
@@ -170,7 +171,7 @@ const PAUSE_MS = 3_600_000;
 function Switches({ page, settings }: { page: Page; settings: Settings }): JSX.Element {
   const { t } = useLocale();
   const { host } = page;
-  const [failure, setFailure] = useState<TroubleInfo | null>(null);
+  const [failure, setFailure] = useState<Outcome>(null);
   /** What was chosen and is not kept yet. */
   const [chosen, setChosen] = useState<boolean | null>(null);
   const isKept = !settings.offSites.includes(host);

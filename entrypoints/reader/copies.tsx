@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
-import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
+import { TroubleNotice } from "@/components/trouble-notice";
+import type { Outcome } from "@/lib/messages/outcomes";
 import { useResource } from "@/components/use-resource";
 import { partsOf } from "@/lib/exchange/copy-names";
 import { troubleOf } from "@/lib/library/trouble";
@@ -12,7 +13,7 @@ import { send } from "@/lib/messages/send";
 export function Copies({ onOpen }: { onOpen: (text: string) => void }): JSX.Element {
   const { t, language } = useLocale();
   const { resource } = useResource(() => send("copies.list", {}), watchPublished);
-  const [failure, setFailure] = useState<TroubleInfo | null>(null);
+  const [failure, setFailure] = useState<Outcome>(null);
   const copies = resource.kind === "ready" ? resource.value : [];
   const sizes = new Intl.NumberFormat(language, { style: "unit", unit: "kilobyte" });
   return (

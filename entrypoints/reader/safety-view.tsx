@@ -2,9 +2,10 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { RecoveryNotice } from "@/components/recovery-notice";
-import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
+import { TroubleNotice } from "@/components/trouble-notice";
+import type { Outcome } from "@/lib/messages/outcomes";
 import { useResource } from "@/components/use-resource";
-import { troubleOf } from "@/lib/library/trouble";
+import { settle } from "@/lib/library/notes";
 import { download, rescue, takeBackup } from "@/lib/library/transfer";
 import { watchPublished } from "@/lib/messages/published";
 import { readSafety } from "@/lib/messages/safety";
@@ -38,26 +39,26 @@ export function SafetyView(): JSX.Element {
   );
 }
 
+async function downloadBackup(): Promise<void> {
+  download(await takeBackup());
+  await send("safety.note", { what: "backup-taken" });
+}
+
 function Backup({ last }: { last: { at: number; seq: number } | null }): JSX.Element {
   const { t, language } = useLocale();
   const { resource } = useResource(notesMark, watchPublished);
-  const [failure, setFailure] = useState<TroubleInfo | null>(null);
+  const [failure, setFailure] = useState<Outcome>(null);
   const seq = resource.kind === "ready" ? (resource.value?.seq ?? 0) : 0;
-  const take = async (): Promise<void> => {
-    try {
-      download(await takeBackup());
-      await send("safety.note", { what: "backup-taken" });
-      setFailure(null);
-    } catch (error) {
-      setFailure(troubleOf(error));
-    }
-  };
   return (
     <section class="backup">
       <h2>{t("backup")}</h2>
       <p>{t("backupWhat")}</p>
       <p class="row">
-        <button type="button" class="primary" onClick={() => void take()}>
+        <button
+          type="button"
+          class="primary"
+          onClick={async () => setFailure(await settle(downloadBackup()))}
+        >
           {t("backupTake")}
         </button>
         <span class="hint">
@@ -76,17 +77,13 @@ function Backup({ last }: { last: { at: number; seq: number } | null }): JSX.Ele
 
 function Rescue(): JSX.Element {
   const { t } = useLocale();
-  const [failure, setFailure] = useState<TroubleInfo | null>(null);
+  const [failure, setFailure] = useState<Outcome>(null);
   const [isDone, setDone] = useState(false);
   const run = async (action: () => Promise<unknown>): Promise<void> => {
     setDone(false);
-    try {
-      await action();
-      setFailure(null);
-      setDone(true);
-    } catch (error) {
-      setFailure(troubleOf(error));
-    }
+    const outcome = await settle(action());
+    setFailure(outcome);
+    setDone(outcome === null);
   };
   return (
     <section class="rescue">

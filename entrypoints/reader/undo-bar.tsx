@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
-import { type TroubleInfo, TroubleNotice } from "@/components/trouble-notice";
+import { TroubleNotice } from "@/components/trouble-notice";
+import type { Outcome } from "@/lib/messages/outcomes";
 import type { Library } from "@/lib/library/library";
 import { turn } from "@/lib/library/notes";
 import { type Turn, historyEnds } from "@/lib/store/read";
@@ -10,7 +11,7 @@ import { type Turn, historyEnds } from "@/lib/store/read";
 export function UndoBar({ library }: { library: Library }): JSX.Element {
   const { t } = useLocale();
   const [ends, setEnds] = useState<{ undo: Turn | null; redo: Turn | null }>(NONE);
-  const [failure, setFailure] = useState<TroubleInfo | null>(null);
+  const [failure, setFailure] = useState<Outcome>(null);
   useEffect(() => {
     let isOver = false;
     historyEnds().then(

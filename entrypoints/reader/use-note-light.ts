@@ -2,6 +2,9 @@ import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import { anchor } from "@/lib/annotation/anchor";
 import type { Annotation } from "@/lib/annotation/model";
+import { noteHighlight } from "@/lib/page/note-painter";
+import { canPaint } from "@/lib/page/painter";
+import { register, unregister } from "@/lib/page/registry";
 import { passageAddress } from "@/lib/report/address";
 import type { PassageRecord } from "@/lib/store/shapes";
 
@@ -13,7 +16,7 @@ export function useNoteLight(
 ): void {
   useEffect(() => {
     const root = article.current;
-    if (!root || !("highlights" in CSS)) return undefined;
+    if (!root || !canPaint()) return undefined;
     const highlights = new Map<string, Highlight>();
     for (const passage of passages) {
       const address = passageAddress(passage.report, passage.id);
@@ -21,17 +24,17 @@ export function useNoteLight(
         if (target.type !== "selection" || target.source !== address) continue;
         const range = rangeIn(root, passage, anchor(passage.text, target.selectors));
         if (!range) continue;
-        const name = colour === "blue" ? "cideng-note" : `cideng-note-${colour}`;
+        const name = noteHighlight(colour);
         const highlight = highlights.get(name) ?? new Highlight();
         highlights.set(name, highlight.add(range));
       }
     }
     for (const [name, highlight] of highlights) {
       highlight.priority = 1;
-      CSS.highlights.set(name, highlight);
+      register(name, highlight);
     }
     return () => {
-      for (const name of highlights.keys()) CSS.highlights.delete(name);
+      for (const [name, highlight] of highlights) unregister(name, highlight);
     };
   }, [passages, annotations]);
 }

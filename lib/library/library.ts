@@ -1,5 +1,5 @@
 import type { Annotation } from "../annotation/model";
-import type { Trouble } from "../messages/contract";
+import type { Outcome } from "../messages/outcomes";
 import { comparedJournal } from "../messages/safety";
 import { RequestError, send } from "../messages/send";
 import {
@@ -12,7 +12,7 @@ import {
   notesMark,
 } from "../store/read";
 import type { FigureRecord, PassageRecord, TermRecord, TimelineRecord } from "../store/shapes";
-import { troubleOf } from "./trouble";
+import { settle } from "./notes";
 
 /** All that the store holds, as the extension's own pages show it. */
 export interface Library {
@@ -24,7 +24,7 @@ export interface Library {
   /** Why this build's own data could not be installed, where an earlier edition is shown instead. */
   readonly warning: string | null;
   /** Why the notes may not be all that there are: their two copies cannot be compared. */
-  readonly notesTrouble: { readonly trouble: Trouble; readonly message: string } | null;
+  readonly notesTrouble: Outcome;
 }
 
 /**
@@ -46,15 +46,10 @@ export async function loadLibrary(): Promise<Library> {
 }
 
 /** Notes are read once both copies of them have been compared; that was done if it was since the browser's start. */
-async function notesReady(): Promise<Library["notesTrouble"]> {
+async function notesReady(): Promise<Outcome> {
   const [compared, mark] = await Promise.all([comparedJournal(), notesMark()]);
-  if (compared !== null && mark !== null) return null;
-  try {
-    await send("notes.ready", {});
-    return null;
-  } catch (error) {
-    return troubleOf(error);
-  }
+  const isKnown = compared !== null && mark !== null;
+  return isKnown ? null : settle(send("notes.ready", {}));
 }
 
 async function bringIn(): Promise<string | null> {

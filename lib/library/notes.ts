@@ -1,22 +1,7 @@
-import type { Annotation, AnnotationDraft } from "../annotation/model";
-import type { Trouble } from "../messages/contract";
+import type { AnnotationDraft } from "../annotation/model";
+import type { DeleteResult, Outcome, SaveResult } from "../messages/outcomes";
 import { send } from "../messages/send";
 import { troubleOf } from "./trouble";
-
-/** What came of something that was asked: null if it was done. */
-export type Outcome = { readonly trouble: Trouble; readonly message: string } | null;
-
-/** What came of saving a note. */
-export type SaveResult =
-  | { readonly kind: "saved"; readonly annotation: Annotation }
-  /** Another version was saved meanwhile, or the note deleted (null). */
-  | { readonly kind: "conflict"; readonly theirs: Annotation | null }
-  | { readonly kind: "failed"; readonly trouble: Trouble; readonly message: string };
-
-/** What came of deleting: by which number in the history it can be undone. */
-export type DeleteResult =
-  | { readonly kind: "deleted"; readonly undo: number | null }
-  | { readonly kind: "failed"; readonly trouble: Trouble; readonly message: string };
 
 /** Asks, and gives what went wrong as a value. */
 export async function settle(request: Promise<unknown>): Promise<Outcome> {

@@ -67,37 +67,28 @@ export function exportNotes(
   notes: readonly Annotation[],
   context: ExportContext,
 ): ExportFile {
-  const day = new Date().toISOString().slice(0, 10);
-  const file = (ending: string, type: string, content: BlobPart): ExportFile => ({
-    name: `cideng-notes-${day}.${ending}`,
-    blob: new Blob([content], { type }),
-  });
   switch (format) {
     case "w3c":
-      return file(
+      return fileOf(
+        "notes",
         "jsonld",
         "application/ld+json",
         `${JSON.stringify(notes.map(toJsonLd), null, 2)}\n`,
       );
     case "markdown":
-      return file("md", "text/markdown", toMarkdown(notes, context));
+      return fileOf("notes", "md", "text/markdown", toMarkdown(notes, context));
     case "folder":
-      return file("zip", "application/zip", toMarkdownFolder(notes, context));
+      return fileOf("notes", "zip", "application/zip", toMarkdownFolder(notes, context));
     case "csv":
-      return file("csv", "text/csv", toCsv(notes, context));
+      return fileOf("notes", "csv", "text/csv", toCsv(notes, context));
     case "anki":
-      return file("txt", "text/plain", toAnki(notes, context));
+      return fileOf("notes", "txt", "text/plain", toAnki(notes, context));
   }
 }
 
 /** Everything that the user has made. */
 export async function takeBackup(): Promise<ExportFile> {
-  const [annotations, settings, { met }] = await Promise.all([
-    allAnnotations(),
-    readSettings(),
-    readPublished(),
-  ]);
-  return backupFile(makeBackup({ annotations, settings: { ...settings }, met }));
+  return backupOf(await allAnnotations());
 }
 
 /** What the journal holds, where the database cannot be read. @throws RequestError */
@@ -111,16 +102,19 @@ export async function rescue(): Promise<ExportFile> {
     annotations.push(...part.annotations);
     from = part.next;
   }
-  const settings = { ...(await readSettings()) };
-  return backupFile(makeBackup({ annotations, settings, met: (await readPublished()).met }));
+  return backupOf(annotations);
 }
 
-function backupFile(text: string): ExportFile {
-  const day = new Date().toISOString().slice(0, 10);
-  return {
-    name: `cideng-backup-${day}.json`,
-    blob: new Blob([text], { type: "application/json" }),
-  };
+/** Notes with what else the user has made. */
+async function backupOf(annotations: readonly Annotation[]): Promise<ExportFile> {
+  const [settings, { met }] = await Promise.all([readSettings(), readPublished()]);
+  return fileOf("backup", "json", "application/json", makeBackup({ annotations, settings, met }));
+}
+
+/** A file named for what it holds and for today. */
+function fileOf(what: string, ending: string, type: string, content: BlobPart): ExportFile {
+  const today = new Date().toISOString().slice(0, 10);
+  return { name: `cideng-${what}-${today}.${ending}`, blob: new Blob([content], { type }) };
 }
 
 /** Has the browser put a file where it puts downloads. */

@@ -1,9 +1,9 @@
-import type { Trouble } from "../messages/contract";
+import type { TroubleInfo } from "../messages/outcomes";
 import { RequestError } from "../messages/send";
 import { StoreError } from "../store/store-error";
 
 /** What an error of the store or of a request means for the reader. */
-export function troubleOf(error: unknown): { trouble: Trouble; message: string } {
+export function troubleOf(error: unknown): TroubleInfo {
   const message = error instanceof Error ? error.message : String(error);
   const isKnown = error instanceof RequestError || error instanceof StoreError;
   return { trouble: isKnown ? error.trouble : "refused", message };

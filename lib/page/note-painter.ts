@@ -2,8 +2,10 @@ import type { DocumentText } from "../dom/document-text";
 import { type Boundaries, type Spot, TextMeter } from "./hit-test";
 import { register, unregister } from "./registry";
 
-/** The highlights' names begin with it; like those of the terms they say nothing of what is in them. */
-export const NOTE_HIGHLIGHT = "cideng-note";
+/** The highlight of notes in a colour; like those of the terms its name says nothing of what is in it. */
+export function noteHighlight(colour: string): string {
+  return colour === "blue" ? "cideng-note" : `cideng-note-${colour}`;
+}
 
 /** A place in a document's text that has a note, in one of the colours that its styles know. */
 export interface NotedPlace {
@@ -65,7 +67,7 @@ export class NotePainter {
   }
 
   #highlightOf(colour: string): Highlight {
-    const name = colour === "blue" ? NOTE_HIGHLIGHT : `${NOTE_HIGHLIGHT}-${colour}`;
+    const name = noteHighlight(colour);
     const highlight = this.#highlights.get(name) ?? new Highlight();
     // Above the terms: a note is the user's own and rarer.
     highlight.priority = 1;

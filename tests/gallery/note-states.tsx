@@ -33,7 +33,7 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
     target: { type: "resource", source: "urn:cideng:r:term:x" },
   };
   const actions = {
-    onSave: () => Promise.resolve({ kind: "saved" } as const),
+    onSave: () => Promise.resolve({ kind: "saved", annotation: note } as const),
     onDelete: () => Promise.resolve({ kind: "deleted", undo: 1 } as const),
     onUndo: () => Promise.resolve(null),
   };

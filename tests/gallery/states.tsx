@@ -93,7 +93,7 @@ function card(
       draft={null}
       takesFocus={false}
       onDraft={nothing}
-      onSave={() => Promise.resolve({ kind: "saved" })}
+      onSave={() => Promise.resolve({ kind: "saved", annotation: note })}
       onDelete={() => Promise.resolve({ kind: "deleted", undo: 1 })}
       onUndo={done}
       onOpen={nothing}

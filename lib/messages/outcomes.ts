@@ -1,0 +1,20 @@
+/** What became of something that was asked, as values: for whoever asks, and for whoever shows it. */
+import type { SaveOutcome } from "../store/note-writer";
+import type { Trouble } from "./contract";
+
+/** What went wrong. */
+export interface TroubleInfo {
+  readonly trouble: Trouble;
+  readonly message: string;
+}
+
+/** Null if it was done. */
+export type Outcome = TroubleInfo | null;
+
+type Failed = TroubleInfo & { readonly kind: "failed" };
+
+/** Of saving a note. */
+export type SaveResult = SaveOutcome | Failed;
+
+/** Of deleting a note: by which number in the history it can be undone. */
+export type DeleteResult = { readonly kind: "deleted"; readonly undo: number | null } | Failed;
