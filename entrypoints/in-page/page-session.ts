@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import { addressesOf, pageSign } from "@/lib/annotation/page-address";
+import { addressesOf } from "@/lib/annotation/document-addresses";
+import { pageSign } from "@/lib/annotation/page-address";
 import type { FrameReport, TabMessage, ToFrame } from "@/lib/messages/contract";
 import { type PageSettings, type Published, followPublished } from "@/lib/messages/published";
 import { HIGHLIGHTS, type PageLight, lightPage } from "@/lib/page/light";
@@ -132,18 +133,14 @@ export class PageSession {
     // Not while it is still being selected.
     for (const type of ["pointerup", "keyup"] as const) {
       const heard = (event: Event): void => {
-        if (event.isTrusted && this.#maySelect(event)) void this.#withCard((it) => it.offerNote());
+        const { type: selected } = this.#document.getSelection() ?? {};
+        // Also of what is selected in a shadow tree, of which the range tells nothing.
+        if (!event.isTrusted || selected !== "Range") return;
+        void this.#withCard((card) => card.offerNote());
       };
       window.addEventListener(type, heard, { capture: true, passive: true, signal });
     }
     this.#loadForNotes();
-  }
-
-  /** What is selected in a shadow tree is told in there only. */
-  #maySelect(event: Event): boolean {
-    const [target] = event.composedPath();
-    const isShadow = target instanceof Node && target.getRootNode() !== this.#document;
-    return isShadow || this.#document.getSelection()?.type === "Range";
   }
 
   /** Also when a term comes under a pointer that rests. */

@@ -1,4 +1,4 @@
-import { addressesOf } from "@/lib/annotation/page-address";
+import { addressesOf } from "@/lib/annotation/document-addresses";
 import type { CardSubject, FromCard } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/messages/published";
 import type { TextMeter } from "@/lib/page/hit-test";

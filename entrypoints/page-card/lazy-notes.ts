@@ -1,5 +1,6 @@
 import type { Target } from "@/lib/annotation/model";
-import { addressesOf, pageSign } from "@/lib/annotation/page-address";
+import { addressesOf } from "@/lib/annotation/document-addresses";
+import { pageSign } from "@/lib/annotation/page-address";
 import type { PublishedNotes } from "@/lib/messages/published";
 import { loadPart } from "../in-page/parts";
 import type { PageNotesPart, PageNotesParts } from "../page-notes/part";

@@ -1,4 +1,4 @@
-import { addressesOf } from "@/lib/annotation/page-address";
+import { addressesOf } from "@/lib/annotation/document-addresses";
 import { TextMeter, textRects } from "@/lib/page/hit-test";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { firstInSections } from "@/lib/page/places";

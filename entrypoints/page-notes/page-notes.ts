@@ -1,5 +1,6 @@
 import { Anchoring } from "@/lib/annotation/anchor";
-import { addressesOf, pageSign } from "@/lib/annotation/page-address";
+import { addressesOf } from "@/lib/annotation/document-addresses";
+import { pageSign } from "@/lib/annotation/page-address";
 import { type DocumentText, readDocumentText } from "@/lib/dom/document-text";
 import type { NoteAnchor, NotePlace } from "@/lib/messages/contract";
 import type { PublishedNotes } from "@/lib/messages/published";

@@ -1,6 +1,6 @@
 import { describe } from "@/lib/annotation/anchor";
 import type { CssSelector, Target } from "@/lib/annotation/model";
-import { addressesOf } from "@/lib/annotation/page-address";
+import { addressesOf } from "@/lib/annotation/document-addresses";
 import type { DocumentText } from "@/lib/dom/document-text";
 import { pathOf } from "@/lib/dom/element-path";
 import { isElement, parentOf } from "@/lib/dom/native";

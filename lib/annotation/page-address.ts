@@ -2,14 +2,6 @@
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|spm|scm|share_token|from_source|vd_source)$/u;
 
-/**
- * The URL that a document's notes belong to: its own, or for one without an address of its own
- * (`about:srcdoc`, `about:blank`, `blob:`) that of the page it is part of.
- */
-function pageUrl(document: Document): string {
-  return /^https?:/u.test(document.URL) ? document.URL : document.baseURI;
-}
-
 /** The address under which a page's notes are kept: without fragment and tracking parameters. */
 export function pageAddress(url: string): string {
   const address = new URL(url);
@@ -17,17 +9,6 @@ export function pageAddress(url: string): string {
   const tracking = Array.from(address.searchParams.keys()).filter((name) => TRACKING.test(name));
   for (const name of tracking) address.searchParams.delete(name);
   return address.href;
-}
-
-/**
- * The addresses that a document's notes are kept under, the first of them for new ones: the canonical one that the
- * document names of itself, where that can be believed, and its own.
- */
-export function addressesOf(document: Document): string[] {
-  const own = pageAddress(pageUrl(document));
-  const link = Document.prototype.querySelector.call(document, 'link[rel~="canonical" i][href]');
-  const canonical = link instanceof HTMLLinkElement ? canonicalAddress(own, link.href) : null;
-  return canonical === null ? [own] : [canonical, own];
 }
 
 /**

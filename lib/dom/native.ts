@@ -26,6 +26,9 @@ export const scrollWidthOf = getter(Element.prototype, "scrollWidth");
 
 const shadowRootOf = getter(Element.prototype, "shadowRoot");
 
+/** The head of a document; null in what is no HTML. */
+export const headOf = getter(Document.prototype, "head");
+
 /** The open shadow root of an element, or null. */
 export function openRootOf(element: Element): ShadowRoot | null {
   return shadowRootOf(element);
