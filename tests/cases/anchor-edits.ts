@@ -3,6 +3,8 @@
  * Units are UTF-16 code units.
  */
 
+import type { Random } from "./random";
+
 /** A text, and for each of its units the offset that it had in the text that was quoted; -1 for what is new. */
 export interface Tracked {
   readonly text: string;
@@ -17,19 +19,6 @@ export interface Edit {
   /** Another page. */
   readonly other: string;
   readonly random: Random;
-}
-
-/** Numbers from 0 to below 1 (mulberry32). */
-export type Random = () => number;
-
-export function randomOf(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 export function trackedOf(text: string): Tracked {

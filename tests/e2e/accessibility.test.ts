@@ -1,24 +1,11 @@
 /** Every state of card, popup and side panel, in light and dark, at 200 % text, against axe-core's rules. */
 import axe from "axe-core";
 import type { Frame, Page } from "playwright-core";
-import { afterAll, beforeAll, afterEach, describe, expect, test } from "vitest";
-import { servePages } from "../../scripts/pages-server.mjs";
-import { Chromium, cardWith, hover, waitPainted } from "./chromium";
+import { describe, expect, test } from "vitest";
+import { cardWith, hover, waitPainted } from "./chromium";
+import { useChromium } from "./use-chromium";
 
-let browser: Chromium;
-let server: Awaited<ReturnType<typeof servePages>>;
-
-beforeAll(async () => {
-  server = await servePages();
-  browser = await new Chromium().start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  for (const it of browser.context.pages().slice(1)) await it.close();
-});
+const { browser, server } = useChromium();
 
 /** What is wrong, by rule and place; of text that is being faded in or out nothing. */
 async function violations(page: Page | Frame): Promise<string[]> {

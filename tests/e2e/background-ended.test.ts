@@ -1,16 +1,16 @@
 /** The background ended at random instants between asking and acknowledging: every request is answered, once. */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Annotation } from "@/lib/annotation/model";
-import { Chromium } from "./chromium";
+import { beforeAll, expect, test } from "vitest";
+import { ask } from "./chromium";
+import { useChromium } from "./use-chromium";
+
+const { browser } = useChromium();
 
 /** The ordinary run takes a share of what `npm run faults` takes. */
 const ENDINGS = Number(process.env["FAULT_ENDINGS"] ?? 25);
 
-let browser: Chromium;
 let page: Page;
 beforeAll(async () => {
-  browser = await new Chromium().start();
   page = await browser.context.newPage();
   // How often a request went unanswered, so that it is known that the instants were the wrong ones.
   await page.addInitScript(() => {
@@ -31,7 +31,6 @@ beforeAll(async () => {
   });
   await page.goto(`${browser.origin}/reader.html#/term/sandan-zhi`);
 });
-afterAll(() => browser?.close());
 
 test(
   "an ending background loses no request, and doubles none",
@@ -52,13 +51,10 @@ test(
       await session.send("ServiceWorker.stopAllWorkers");
       await page.locator(".note-text", { hasText: new RegExp(`^${text}$`, "u") }).waitFor();
     }
-    const answer = (await page.evaluate(() =>
-      chrome.runtime.sendMessage({
-        cideng: "notes.on",
-        params: { subjects: ["urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi"] },
-      }),
-    )) as { value: Annotation[] };
-    expect(answer.value.map((it) => it.body.value).toSorted()).toEqual(texts.toSorted());
+    const notes = await ask(page, "notes.on", {
+      subjects: ["urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi"],
+    });
+    expect(notes.map((it) => it.body.value).toSorted()).toEqual(texts.toSorted());
     const unanswered = await page.evaluate(
       () => (window as unknown as { unanswered: number }).unanswered,
     );

@@ -1,24 +1,21 @@
 import path from "node:path";
 import type { Frame, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { servePages } from "../../scripts/pages-server.mjs";
-import { Chromium, cardBox, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import {
+  Chromium,
+  ask,
+  cardBox,
+  cardWith,
+  hover,
+  painted,
+  waitNoCard,
+  waitPainted,
+} from "./chromium";
+import { useChromium } from "./use-chromium";
 
-let browser: Chromium;
-let server: Awaited<ReturnType<typeof servePages>>;
+const { browser, server } = useChromium();
+
 let page: Page;
-
-beforeAll(async () => {
-  server = await servePages();
-  browser = await new Chromium().start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  for (const it of browser.context.pages().slice(1)) await it.close();
-});
 
 async function open(name: string, term = "三单制"): Promise<void> {
   page = await browser.open(`${server.url}/${name}`);
@@ -40,10 +37,7 @@ async function command(name: string): Promise<void> {
 
 const settings = async (changes: object): Promise<void> => {
   const own = await browser.openOwn("popup.html");
-  await own.evaluate(
-    (params) => chrome.runtime.sendMessage({ cideng: "settings.change", params }),
-    changes,
-  );
+  await ask(own, "settings.change", changes);
   await own.close();
   await page?.bringToFront();
 };

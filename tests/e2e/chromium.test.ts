@@ -1,25 +1,21 @@
 import type { Frame, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { servePages } from "../../scripts/pages-server.mjs";
+import { describe, expect, test, vi } from "vitest";
 import { painted as spotsIn } from "../../scripts/painted.mjs";
-import { Chromium, cardBox, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+import {
+  cardBox,
+  cardVisibleThroughout,
+  cardWith,
+  hover,
+  painted,
+  readThroughout,
+  waitNoCard,
+  waitPainted,
+} from "./chromium";
+import { useChromium } from "./use-chromium";
 
-let browser: Chromium;
-let server: Awaited<ReturnType<typeof servePages>>;
+const { browser, server } = useChromium({ isQuiet: true });
+
 const at = (name: string) => `${server.url}/${name}`;
-
-beforeAll(async () => {
-  server = await servePages();
-  browser = await new Chromium().start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  for (const page of browser.context.pages().slice(1)) await page.close();
-  expect(browser.complaints.splice(0)).toEqual([]);
-});
 
 describe("a page", () => {
   test("has its terms lit, in all their written forms, and nothing else of it changed", async () => {
@@ -196,9 +192,8 @@ describe("the card", () => {
     await open("三单制", "三单制");
     const { left, top } = await cardBox(page);
     await page.mouse.move(left + 30, top + 30, { steps: 5 });
-    // Longer than the grace that the pointer has for the gap.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
-    expect((await cardBox(page)).visible).toBe(true);
+    // Past the grace that the pointer has for the gap.
+    expect(await cardVisibleThroughout(page)).toEqual(new Set([true]));
     await page.mouse.move(998, 698, { steps: 5 });
     await waitNoCard(page);
   });
@@ -351,8 +346,7 @@ describe("the card", () => {
       },
       [x, y] as const,
     );
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
-    expect((await cardBox(page)).visible).toBe(false);
+    expect(await cardVisibleThroughout(page)).toEqual(new Set([false]));
   });
 
   test("listens to nobody but its own content script", async () => {
@@ -368,8 +362,9 @@ describe("the card", () => {
         "*",
       );
     });
-    await card.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
-    expect(await card.locator("h1").innerText()).toBe("近邻党建");
+    expect(
+      new Set(await readThroughout(card, () => document.querySelector("h1")?.innerText)),
+    ).toEqual(new Set(["近邻党建"]));
     const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
     expect(heard.filter((it) => it.startsWith("message"))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import path from "node:path";
 import { type BrowserContext, type Frame, type Page, type Worker, chromium } from "playwright-core";
 import { expect, vi } from "vitest";
 import type { Browser } from "wxt/browser";
+import type { Answer, Params, Reply, RequestName } from "@/lib/messages/contract";
 import { CHROMIUM } from "../../scripts/browsers.mjs";
 import { painted as spotsIn, restOn } from "../../scripts/painted.mjs";
 
@@ -157,21 +158,51 @@ export function cardWith(page: Page, text: string): Promise<Frame> {
 }
 
 /** Where the card's host is in the page, and whether it can be seen. */
-export function cardBox(
-  page: Page,
-): Promise<{ visible: boolean; left: number; top: number; right: number; bottom: number }> {
-  return page.evaluate(() => {
-    const host = document.querySelector<HTMLElement>("div[popover][style*='2147483647']");
-    if (!host) return { visible: false, left: 0, top: 0, right: 0, bottom: 0 };
-    const { left, top, right, bottom, height } = host.getBoundingClientRect();
-    return {
-      visible: getComputedStyle(host).visibility === "visible" && height > 20,
-      left,
-      top,
-      right,
-      bottom,
-    };
-  });
+export function cardBox(page: Page): Promise<ReturnType<typeof boxOfCard>> {
+  return page.evaluate(boxOfCard);
+}
+
+/** Runs in the page: knows nothing but what is in it. */
+function boxOfCard(): {
+  visible: boolean;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+} {
+  const host = document.querySelector<HTMLElement>("div[popover][style*='2147483647']");
+  if (!host) return { visible: false, left: 0, top: 0, right: 0, bottom: 0 };
+  const { left, top, right, bottom, height } = host.getBoundingClientRect();
+  return {
+    visible: getComputedStyle(host).visibility === "visible" && height > 20,
+    left,
+    top,
+    right,
+    bottom,
+  };
+}
+
+/**
+ * What a page or frame has at each of its next 40 animation frames: three times as long as anything of the extension
+ * waits (the pointer's grace is 220 ms), and longer where the machine is slower.
+ *
+ * @param read runs in the page and knows nothing but what is in it
+ */
+export function readThroughout<T>(page: Page | Frame, read: () => T): Promise<T[]> {
+  const watch = async (reader: () => T): Promise<T[]> => {
+    const readings: T[] = [];
+    while (readings.length < 40) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      readings.push(reader());
+    }
+    return readings;
+  };
+  return page.evaluate(`(${watch.toString()})(${read.toString()})`);
+}
+
+/** Whether the card is visible throughout: both, if it comes or goes. */
+export async function cardVisibleThroughout(page: Page): Promise<Set<boolean>> {
+  return new Set((await readThroughout(page, boxOfCard)).map(({ visible }) => visible));
 }
 
 /** Waits until the card is gone: nothing of it is seen, and where it was the page has its clicks again. */
@@ -186,4 +217,18 @@ export async function waitNoCard(page: Page): Promise<void> {
     return document.elementFromPoint(left + width / 2, top + height / 2) === host;
   });
   expect(covers).toBe(false);
+}
+
+/** Asks the background something from one of the extension's own pages. @throws Error with what it says instead */
+export async function ask<N extends RequestName>(
+  own: Page,
+  cideng: N,
+  params: Params<N>,
+): Promise<Reply<N>> {
+  const answer: Answer<Reply<N>> = await own.evaluate(
+    (request) => chrome.runtime.sendMessage(request),
+    { cideng, params },
+  );
+  if (!answer.ok) throw new Error(answer.message);
+  return answer.value;
 }

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { BUILD } from "./chromium";
 import { FaultBrowser } from "./fault-browser";
 import { notesOf } from "./note-traffic";
-import { randomBy } from "./random";
+import { randomOf } from "../cases/random";
 
 /** Of each kind, in stores; `npm run faults` takes two hundred. */
 const KILLS = Number(process.env["FAULT_KILLS_BETWEEN"] ?? 5);
@@ -58,7 +58,7 @@ function importInto(page: Page, batch: string): Promise<boolean> {
 test(
   "an import that is killed has brought in everything or nothing",
   async () => {
-    const random = randomBy(SEED);
+    const random = randomOf(SEED);
     const browser = new FaultBrowser(BUILD, STORES);
     const done = stores.map(() => new Set<string>());
     let kills = 0;
@@ -116,7 +116,7 @@ test(
 test(
   "an upgrade of the store that is killed loses nothing of the version before",
   async () => {
-    const random = randomBy(SEED);
+    const random = randomOf(SEED);
     let kills = 0;
     let upgraded = 0;
     while (kills < KILLS) {

@@ -6,7 +6,7 @@ import path from "node:path";
 import { expect, test, vi } from "vitest";
 import { BUILD } from "./chromium";
 import { FaultBrowser } from "./fault-browser";
-import { randomBy } from "./random";
+import { randomOf } from "../cases/random";
 import { Traffic, type Verdict, compare, notesOf } from "./note-traffic";
 
 /** Kills of a store; the ordinary run takes a share of what `npm run faults` takes. */
@@ -26,7 +26,7 @@ interface Tally extends Verdict {
 
 /** Kills a browser with several stores again and again, and counts what became of their notes. */
 async function killAgainAndAgain(extension: string, kills: number): Promise<Tally> {
-  const random = randomBy(SEED);
+  const random = randomOf(SEED);
   const tally = { kills: 0, acknowledged: 0, lost: 0, doubled: 0, torn: 0 };
   const browser = new FaultBrowser(extension, STORES);
   const traffics = Array.from({ length: STORES }, () => new Traffic());

@@ -2,41 +2,34 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { Chromium } from "./chromium";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import type { AnnotationDraft, Target } from "@/lib/annotation/model";
+import { ask } from "./chromium";
+import { useChromium } from "./use-chromium";
+
+const { browser } = useChromium();
 
 const TERM = "urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi";
 const PASSAGE = "urn:cideng:fuzhou-jiguan-dangjian:passage:p32";
 
-let browser: Chromium;
-let folder: string;
 let page: Page;
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), "cideng-files-"));
-  browser = await new Chromium().start();
-});
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-afterEach(async () => {
-  for (const it of browser.context.pages().slice(1)) await it.close();
-});
-
-const ask = (cideng: string, params: object) =>
-  page.evaluate(([name, it]) => chrome.runtime.sendMessage({ cideng: name, params: it }), [
-    cideng,
-    params,
-  ] as const) as Promise<{ ok: boolean; value: unknown; message?: string }>;
+const folder = mkdtempSync(path.join(tmpdir(), "cideng-files-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let count = 0;
-async function save(text: string, changes: object = {}): Promise<string> {
+async function save(text: string, changes: Partial<AnnotationDraft> = {}): Promise<string> {
   count += 1;
   const id = `urn:uuid:00000000-0000-7000-8000-${String(count).padStart(12, "0")}`;
-  const target = { type: "resource", source: TERM };
-  const draft = { id, base: null, text, tags: [], colour: "blue", target, ...changes };
-  const { ok, message } = await ask("note.save", draft);
-  if (!ok) throw new Error(message);
+  const target: Target = { type: "resource", source: TERM };
+  await ask(page, "note.save", {
+    id,
+    base: null,
+    text,
+    tags: [],
+    colour: "blue",
+    target,
+    ...changes,
+  });
   return id;
 }
 
@@ -44,10 +37,8 @@ async function save(text: string, changes: object = {}): Promise<string> {
 async function open(hash: string, fill: () => Promise<unknown> = async () => {}): Promise<void> {
   page = await browser.openOwn("reader.html#/terms");
   await page.locator("main").waitFor();
-  const all = (await ask("journal.read", { from: 0 })) as {
-    value: { annotations: { id: string }[] };
-  };
-  await ask("note.delete", { ids: all.value.annotations.map(({ id }) => id) });
+  const { annotations } = await ask(page, "journal.read", { from: 0 });
+  await ask(page, "note.delete", { ids: annotations.map(({ id }) => id) });
   await fill();
   await page.goto(`${browser.origin}/reader.html${hash}`);
   await page.reload();
@@ -57,7 +48,7 @@ const texts = () => page.locator(".note-text").allInnerTexts();
 const shows = (...expected: string[]) =>
   vi.waitFor(async () => expect(await texts()).toEqual(expected), { timeout: 10_000 });
 
-const selection = (exact: string, source = "https://example.org/a") => ({
+const selection = (exact: string, source = "https://example.org/a"): Target => ({
   type: "selection",
   source,
   scope: null,
@@ -200,7 +191,7 @@ describe("one note in two tabs", () => {
     });
     await page.getByRole("button", { name: "Edit" }).click();
     await page.getByRole("textbox", { name: "Note", exact: true }).fill("还要");
-    await ask("note.delete", { ids: [id] });
+    await ask(page, "note.delete", { ids: [id] });
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("button", { name: "Save mine as a new note" }).click();
     await shows("还要");
@@ -239,10 +230,8 @@ describe("a backup", () => {
     expect(after.equals(before)).toBe(true);
     await page.getByRole("button", { name: "Undo" }).click();
     await vi.waitFor(async () => {
-      const { value } = (await ask("journal.read", { from: 0 })) as {
-        value: { annotations: unknown[] };
-      };
-      expect(value.annotations).toEqual([]);
+      const { annotations } = await ask(page, "journal.read", { from: 0 });
+      expect(annotations).toEqual([]);
     });
   });
 
@@ -253,7 +242,7 @@ describe("a backup", () => {
       await save("同");
     });
     const backup = await takeBackup();
-    await ask("note.delete", { ids: [changed] });
+    await ask(page, "note.delete", { ids: [changed] });
     await save("只在这里");
     await choose("backup.json", backup);
     await vi.waitFor(async () => {
@@ -346,10 +335,8 @@ describe("a file that is none of ours", () => {
     await vi.waitFor(async () => {
       for (const it of said) expect(await alert.innerText()).toContain(it);
     });
-    const { value } = (await ask("journal.read", { from: 0 })) as {
-      value: { annotations: unknown[] };
-    };
-    expect(value.annotations).toHaveLength(1);
+    const { annotations } = await ask(page, "journal.read", { from: 0 });
+    expect(annotations).toHaveLength(1);
   };
 
   test.each([

@@ -1,24 +1,19 @@
 import type { Frame, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { servePages } from "../../scripts/pages-server.mjs";
-import { Chromium, cardBox, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+import { describe, expect, test, vi } from "vitest";
+import {
+  cardVisibleThroughout,
+  cardWith,
+  hover,
+  painted,
+  waitNoCard,
+  waitPainted,
+} from "./chromium";
+import { useChromium } from "./use-chromium";
 
-let browser: Chromium;
-let server: Awaited<ReturnType<typeof servePages>>;
+const { browser, server } = useChromium();
+
 let page: Page;
 const NOTE = "cideng-note";
-
-beforeAll(async () => {
-  server = await servePages();
-  browser = await new Chromium().start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  for (const it of browser.context.pages().slice(1)) await it.close();
-});
 
 async function openCard(term: string): Promise<Frame> {
   page = await browser.open(`${server.url}/sample.html`);
@@ -97,8 +92,7 @@ describe("a note on a term", () => {
     await card.getByRole("button", { name: "Add a note" }).click();
     await card.getByRole("textbox", { name: "Note", exact: true }).fill("写到一半");
     await page.mouse.move(998, 698, { steps: 3 });
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
-    expect((await cardBox(page)).visible).toBe(true);
+    expect(await cardVisibleThroughout(page)).toEqual(new Set([true]));
     await card.getByRole("textbox", { name: "Note", exact: true }).press("Escape");
     await waitNoCard(page);
     await hover(page, "三单制");
@@ -253,8 +247,7 @@ describe("a note on selected text", () => {
     page = await browser.open(`${server.url}/sample.html?none`);
     await waitPainted(page, "三单制");
     await compose("command");
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
-    expect((await cardBox(page)).visible).toBe(false);
+    expect(await cardVisibleThroughout(page)).toEqual(new Set([false]));
   });
 });
 

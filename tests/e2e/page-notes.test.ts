@@ -1,24 +1,15 @@
 import type { Frame, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { servePages } from "../../scripts/pages-server.mjs";
-import { Chromium, cardBox, cardWith, hover, painted, waitPainted } from "./chromium";
+import { describe, expect, test, vi } from "vitest";
+import { ask, cardBox, cardWith, hover, painted, waitPainted } from "./chromium";
+import { useChromium } from "./use-chromium";
+
+const { browser, server } = useChromium();
 
 const NOTE = "cideng-note";
+/** The button beside a selection. */
+const BUTTON = "div[popover][style*='2147483646']";
 
-let browser: Chromium;
-let server: Awaited<ReturnType<typeof servePages>>;
 let page: Page;
-beforeAll(async () => {
-  server = await servePages();
-  browser = await new Chromium().start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  for (const it of browser.context.pages().slice(1)) await it.close();
-});
 
 const openPage = async (query: string): Promise<void> => {
   page = await browser.open(`${server.url}/noted.html${query}`);
@@ -89,7 +80,7 @@ describe("a note on a selection", () => {
   test("is offered by a button beside it, which can be turned off", async () => {
     await openPage("?button");
     await drag(page, "#across");
-    const button = page.locator("div[popover][style*='2147483646']");
+    const button = page.locator(BUTTON);
     await button.waitFor();
     const box = await button.boundingBox();
     await page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
@@ -109,10 +100,15 @@ describe("a note on a selection", () => {
     await drag(page, "#moves");
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
     expect(await button.count()).toBe(0);
+    const own = await browser.openOwn("popup.html");
+    await ask(own, "settings.change", { noteButton: true });
+    await own.close();
   });
 
-  test("in an open shadow tree is written, lit, and there on the next visit", async () => {
+  test("in an open shadow tree is offered, written, lit, and there on the next visit", async () => {
     await openPage("?shadow");
+    await drag(page, "#host p");
+    await page.locator(BUTTON).waitFor();
     await note(page, "#host p", "影子里的");
     await openPage("?shadow");
     await waitPainted(page, "影子树里的一句话，同样可以写笔记。", NOTE);

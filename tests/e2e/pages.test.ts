@@ -1,18 +1,16 @@
 import type { Page } from "playwright-core";
 import { chromium } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { CHROMIUM } from "../../scripts/browsers.mjs";
-import { servePages } from "../../scripts/pages-server.mjs";
-import { Chromium, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+import { cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+import { useChromium } from "./use-chromium";
 
-let browser: Chromium;
+const { browser, server } = useChromium({ isQuiet: true });
+
 let bare: Awaited<ReturnType<typeof chromium.launch>>;
-let server: Awaited<ReturnType<typeof servePages>>;
 const at = (name: string) => `${server.url}/${name}`;
 
 beforeAll(async () => {
-  server = await servePages();
-  browser = await new Chromium().start();
   bare = await chromium.launch({
     executablePath: CHROMIUM,
     chromiumSandbox: process.getuid?.() !== 0,
@@ -21,12 +19,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await bare?.close();
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  for (const page of browser.context.pages().slice(1)) await page.close();
-  expect(browser.complaints.splice(0)).toEqual([]);
 });
 
 /** The same page without us. */

@@ -1,26 +1,14 @@
 /** What the popup and the side panel say of the page, and what is set there. */
 import type { Page } from "playwright-core";
 import type { Browser } from "wxt/browser";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { servePages } from "../../scripts/pages-server.mjs";
-import { Chromium, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ask, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+import { useChromium } from "./use-chromium";
 
-let browser: Chromium;
-let server: Awaited<ReturnType<typeof servePages>>;
+const { browser, server } = useChromium();
+
 let page: Page;
 let popup: Page;
-
-beforeAll(async () => {
-  server = await servePages();
-  browser = await new Chromium().start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  for (const it of browser.context.pages().slice(1)) await it.close();
-});
 
 async function openSample(): Promise<void> {
   page = await browser.open(`${server.url}/sample.html`);
@@ -118,19 +106,14 @@ describe("the settings", () => {
     await popup.getByRole("button", { name: "Settings" }).click();
   });
   afterEach(async () => {
-    await popup.evaluate(() =>
-      chrome.runtime.sendMessage({
-        cideng: "settings.change",
-        params: {
-          places: "all",
-          onlyUnmet: false,
-          hiddenKinds: [],
-          palette: "amber",
-          underline: false,
-          language: null,
-        },
-      }),
-    );
+    await ask(popup, "settings.change", {
+      places: "all",
+      onlyUnmet: false,
+      hiddenKinds: [],
+      palette: "amber",
+      underline: false,
+      language: null,
+    });
   });
 
   test("leave out kinds of terms", async () => {

@@ -1,25 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { servePages } from "../../scripts/pages-server.mjs";
-import { Chromium, hover, painted, waitPainted, cardWith } from "./chromium";
+import { describe, expect, test, vi } from "vitest";
+import { hover, painted, waitPainted, cardWith } from "./chromium";
+import { useChromium } from "./use-chromium";
 
-let browser: Chromium;
-let server: Awaited<ReturnType<typeof servePages>>;
+const { browser, server } = useChromium();
+
 let page: Page;
 let popup: Page;
-
-beforeAll(async () => {
-  server = await servePages();
-  browser = await new Chromium().start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  for (const it of browser.context.pages().slice(1)) await it.close();
-});
 
 async function openPopup(): Promise<void> {
   page = await browser.open(`${server.url}/sample.html`);

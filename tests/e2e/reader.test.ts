@@ -1,24 +1,12 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { servePages } from "../../scripts/pages-server.mjs";
-import { Chromium, cardWith, hover, painted, waitPainted } from "./chromium";
+import { describe, expect, test, vi } from "vitest";
+import { cardWith, hover, painted, waitPainted } from "./chromium";
+import { useChromium } from "./use-chromium";
 
-let browser: Chromium;
-let server: Awaited<ReturnType<typeof servePages>>;
+const { browser, server } = useChromium();
+
 let page: Page;
-
-beforeAll(async () => {
-  server = await servePages();
-  browser = await new Chromium().start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  for (const it of browser.context.pages().slice(1)) await it.close();
-});
 
 async function open(place: string): Promise<void> {
   page = await browser.openOwn(`reader.html#/${place}`);

@@ -3,31 +3,21 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CDPSession, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { servePages } from "../../scripts/pages-server.mjs";
-import { BUILD, Chromium, cardWith, hover, waitPainted } from "./chromium";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { BUILD, cardWith, hover, waitPainted } from "./chromium";
+import { useChromium } from "./use-chromium";
 
 /** A build that asks for no unlimited storage: with that permission no quota can be reached but the disk's. */
 const folder = mkdtempSync(path.join(tmpdir(), "cideng-build-"));
-let browser: Chromium;
-let server: Awaited<ReturnType<typeof servePages>>;
-beforeAll(async () => {
-  server = await servePages();
+beforeAll(() => {
   cpSync(BUILD, folder, { recursive: true });
   const manifest = path.join(folder, "manifest.json");
   const limited = readFileSync(manifest, "utf8").replace('"unlimitedStorage",', "");
   expect(limited).not.toContain("unlimitedStorage");
   writeFileSync(manifest, limited);
-  browser = await new Chromium(folder).start();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-afterEach(async () => {
-  for (const it of browser.context.pages().slice(1)) await it.close();
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { browser, server } = useChromium({ extension: folder });
 
 async function begin(text: string): Promise<Page> {
   const page = await browser.openOwn("reader.html#/term/sandan-zhi");

@@ -3,7 +3,7 @@ import path from "node:path";
 import search from "approx-string-match";
 import { expect, test } from "vitest";
 import { Anchoring, type PlacedNote, describe as describePlace } from "@/lib/annotation/anchor";
-import { randomOf } from "../cases/anchor-edits";
+import { randomOf } from "../cases/random";
 import { TWO_CITIES } from "../cases/anchor-texts";
 
 /**

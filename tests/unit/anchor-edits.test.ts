@@ -3,15 +3,8 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Place, anchor, describe as describePlace } from "@/lib/annotation/anchor";
 import type { Selectors } from "@/lib/annotation/model";
-import {
-  EDITS,
-  type Edit,
-  HARDER,
-  type Random,
-  type Tracked,
-  randomOf,
-  trackedOf,
-} from "../cases/anchor-edits";
+import { EDITS, type Edit, HARDER, type Tracked, trackedOf } from "../cases/anchor-edits";
+import { type Random, randomOf } from "../cases/random";
 import { ROWS, TWO_CITIES } from "../cases/anchor-texts";
 
 /**

@@ -1,0 +1,30 @@
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { BUILD, Chromium } from "./chromium";
+
+/**
+ * Chromium with the extension, and a server of the test pages, for all tests of a file. What a test has opened is
+ * closed behind it.
+ *
+ * @param isQuiet whether a page that has complained of something in a test fails it
+ */
+export function useChromium({ extension = BUILD, isQuiet = false } = {}): {
+  readonly browser: Chromium;
+  readonly server: { readonly url: string };
+} {
+  const browser = new Chromium(extension);
+  const server = { url: "", close: (): Promise<void> => Promise.resolve() };
+  beforeAll(async () => {
+    Object.assign(server, await servePages());
+    await browser.start();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+  afterEach(async () => {
+    for (const page of browser.context.pages().slice(1)) await page.close();
+    if (isQuiet) expect(browser.complaints.splice(0)).toEqual([]);
+  });
+  return { browser, server };
+}
