@@ -120,16 +120,20 @@ function framedChains({ from, to, joined }: Sought, runs: readonly Run[]): Run[]
         .filter((it) => it.place >= start && it.place + it.length <= first.place);
       return [[...left, ...(bestChains(between, joined.length, 1)[0] ?? []), ...right]];
     }
-    // The same words may stand before the quotation twice, or behind it; the nearer ones are tried too.
+    // Such words may stand before the quotation twice, or behind it; nearer ones that agree as far are tried too.
     const nearerLast = outside.findLast(
       (it) =>
-        it.at + it.length === last.at + last.length &&
+        it.length >= last.length &&
+        it.at + it.length >= last.at + last.length &&
+        it.at < from &&
         it.place > last.place &&
         it.place + it.length <= first.place + SEAM_UNITS,
     );
     const nearerFirst = outside.find(
       (it) =>
-        it.at === first.at &&
+        it.length >= first.length &&
+        it.at >= to &&
+        it.at <= first.at &&
         it.place < first.place &&
         it.place + SEAM_UNITS >= last.place + last.length,
     );

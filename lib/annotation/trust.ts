@@ -42,11 +42,21 @@ export function isFramed({ before, behind }: Candidate, sought: Sought, degree: 
   return Math.min(left, right) >= TELLING_WEIGHT && Math.min(before, behind) >= degree;
 }
 
-function hasWholeSide({ before, behind }: Candidate, sought: Sought): boolean {
+/** Which sides stand whole beside a place, and say enough to tell it from others. */
+export function wholeSides(
+  { before, behind }: Candidate,
+  sought: Sought,
+): { left: boolean; right: boolean } {
   const { left, right } = sidesOf(sought);
-  return (
-    (before >= WHOLE && left >= TELLING_WEIGHT) || (behind >= WHOLE && right >= TELLING_WEIGHT)
-  );
+  return {
+    left: before >= WHOLE && left >= TELLING_WEIGHT,
+    right: behind >= WHOLE && right >= TELLING_WEIGHT,
+  };
+}
+
+function hasWholeSide(candidate: Candidate, sought: Sought): boolean {
+  const { left, right } = wholeSides(candidate, sought);
+  return left || right;
 }
 
 /** What the remembered sides weigh. */
@@ -100,9 +110,19 @@ export function isTrustedChange(text: string, changed: Candidate, sought: Sought
   if (isScattered(text, stretch, words, similarity < 0.6 ? 0 : isWhole ? SENTENCE_PIECE : PIECE)) {
     return false;
   }
+  if (hasLostNeighbours(text, changed, sought)) return false;
   if (isFramed(changed, sought, NEARLY_WHOLE)) return similarity >= 0.5 && shared >= 0.3;
   if (hasWholeSide(changed, sought)) return similarity >= 0.6 && shared >= 0.6;
   return weight >= 40 && similarity >= 0.9 && shared >= 0.7;
+}
+
+/** Whether neither side stands whole beside a place, but one of them does somewhere else: the words have gone with it. */
+function hasLostNeighbours(text: string, changed: Candidate, sought: Sought): boolean {
+  const { joined, from, to } = sought;
+  if (hasWholeSide(changed, sought)) return false;
+  return [joined.slice(0, from), joined.slice(to)].some(
+    (side) => weightOf(side) >= TELLING_WEIGHT && text.includes(side),
+  );
 }
 
 /** Rows of a table and entries of a list differ in their numbers alone. */

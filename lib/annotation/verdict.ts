@@ -4,7 +4,7 @@
  */
 import { type Candidate, evidenceOf } from "./candidates";
 import type { Sought } from "./sought";
-import { LONG_WEIGHT, WHOLE, isFramed, isTrusted, isTrustedChange } from "./trust";
+import { LONG_WEIGHT, WHOLE, isFramed, isTrusted, isTrustedChange, wholeSides } from "./trust";
 
 /** Twins: a place for which nearly as much speaks as for another. */
 const NEARLY = 0.85;
@@ -88,8 +88,19 @@ function hasTwin(
   return exact.some((it) => {
     // Two that overlap (aaa in aaaa) are as good as one.
     const isApart = it.start >= best.end || it.end <= best.start;
-    return isApart && evidenceOf(it, sought) > least && !areCopies(text, it, best);
+    const isAsGood = evidenceOf(it, sought) > least || keepsOtherSide(it, best, sought);
+    return isApart && isAsGood && !areCopies(text, it, best);
   });
+}
+
+/**
+ * Whether a place has the neighbours on one side that another has lost: of two sentences that begin alike and have
+ * changed places, one now stands behind the neighbours of the other.
+ */
+function keepsOtherSide(it: Candidate, best: Candidate, sought: Sought): boolean {
+  const kept = wholeSides(it, sought);
+  const own = wholeSides(best, sought);
+  return (kept.left && !own.left) || (kept.right && !own.right);
 }
 
 /** Whether much speaks for another place too: nearly as much, or less but the words stand there less changed. */

@@ -15,7 +15,8 @@ import { ROWS, TWO_CITIES } from "../cases/anchor-texts";
  * one. So is a place where all that was described stands word for word. Else, where nothing is left of the
  * quotation, every place is wrong.
  *
- * `node scripts/anchoring.mjs` is the same with more of them.
+ * `npm run faults anchoring` is the same with more of them. The rules in `trust` and `verdict` were tuned on the seeds
+ * 20240709, 77 and 8675309: only another one is an honest test (`ANCHOR_SEED`).
  */
 const TRIES = Number(process.env["ANCHOR_EDITS"] ?? 200);
 const SEED = Number(process.env["ANCHOR_SEED"] ?? 20_240_709);
@@ -106,7 +107,8 @@ function judge(
   const inPlace = offsets(place.start, place.end).filter(isSeen);
   const right = inPlace.filter(isQuoted);
   // The very words, by a coincidence a little beside their old place: 近[邻近]邻党.
-  const areTheWords = changed.text.slice(place.start, place.end) === selectors.quote.exact;
+  const areTheWords =
+    bare(changed.text.slice(place.start, place.end)) === bare(selectors.quote.exact);
   if (right.length > 0 && areTheWords) return "found";
   // What stands between its old neighbours, if anything is left of it.
   const isBetween = old(place.start - 1) === start - 1 && old(place.end) === end;
