@@ -45,6 +45,16 @@ describe("folding", () => {
     );
   });
 
+  test("folds a form as it folds a text, whatever its length", () => {
+    const unit = fc.constantFrom("党", "黨", "A", "b", " ", "“", "1", "\u{20021}", "\ud800");
+    fc.assert(
+      fc.property(fc.array(unit), fc.constantFrom(1, 2, 500), (units, times) => {
+        const source = units.join("").repeat(times);
+        expect(foldForm(source, table)).toBe(fold(source, table).text);
+      }),
+    );
+  });
+
   test("is the same for folded text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (source) => {
