@@ -30,16 +30,19 @@ export async function measure() {
       " ",
     ),
   ];
+  const dictionary = (await words()).slice(0, 120_000);
   const cases = /** @type {const} */ ([
     ["the report", () => data.ofReport(), 1],
     ["10 000 passages", () => data.ofPassages(10_000), 4],
-    ["120 000 entries", async () => data.ofWords((await words()).slice(0, 120_000)), 15],
+    ["120 000 entries", () => data.ofWords(dictionary), 15],
   ]);
   const rows = [];
   for (const [what, make, target] of cases) {
     const began = performance.now();
-    const searchable = await make();
+    const searchable = make();
     const made = performance.now() - began;
+    // Once, when the first query asks for them.
+    const later = timed(() => searchable.readings()) + timed(() => searchable.definitions());
     const text = [searchable.joinedPassages, searchable.joinedForms]
       .map((it) => it.text)
       .join("\n");
@@ -51,8 +54,8 @@ export async function measure() {
     );
     const p99 = quantile(times, 0.99);
     rows.push({
-      what: `Search, ${what}: p50, p99; prepared in`,
-      ratio: `${median(times).toFixed(2)} ms, ${p99.toFixed(2)} ms; ${made.toFixed(0)} ms`,
+      what: `Search, ${what}: p50, p99; prepared in, and later once`,
+      ratio: `${median(times).toFixed(2)}, ${p99.toFixed(2)}; ${made.toFixed(0)} + ${later.toFixed(0)} ms`,
       against: `p50 is ${(median(times) / median(scans)).toFixed(1)} scans of the text`,
       target: `p99 ${target} ms`,
     });

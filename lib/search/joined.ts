@@ -20,27 +20,48 @@ export function join(texts: readonly string[]): Joined {
   return { text: PARTING + texts.join(PARTING) + PARTING, starts };
 }
 
-/** Where in its text a wanted string must stand. */
-export type Standing = "whole" | "beginning" | "anywhere";
+/**
+ * Index of each text that has a string in it, in their order. If those are more than the limit: so many that are it,
+ * so many that begin with it and so many that have it anywhere, some of them twice.
+ */
+export function textsWith(joined: Joined, wanted: string, limit: number): number[] {
+  const anywhere = [...textsHaving(joined, wanted, 0, limit)];
+  if (anywhere.length < limit) return anywhere;
+  const whole = textsHaving(joined, PARTING + wanted + PARTING, PARTING.length, limit);
+  const beginning = textsHaving(joined, PARTING + wanted, PARTING.length, limit);
+  return [...whole, ...beginning, ...anywhere];
+}
 
-/** Index of each text that has a string in it, in their order, at most so many. */
-export function textsWith(
-  { text, starts }: Joined,
-  wanted: string,
-  limit = Infinity,
-  standing: Standing = "anywhere",
-): number[] {
+/** Index of each text that has all of some words, in their order, at most so many. */
+export function textsWithAll(joined: Joined, words: readonly string[], limit: number): number[] {
+  const { text, starts } = joined;
+  const [longest = "", ...others] = words.toSorted((a, b) => b.length - a.length);
+  if (others.length === 0) return [...textsHaving(joined, longest, 0, limit)];
   const found: number[] = [];
-  const before = standing === "anywhere" ? "" : PARTING;
-  const needle = before + wanted + (standing === "whole" ? PARTING : "");
-  let index = 0;
-  for (let at = text.indexOf(needle); at >= 0 && found.length < limit;) {
-    index = textAt(starts, at + before.length, index);
-    found.push(index);
-    const next = starts[index + 1];
-    at = next === undefined ? -1 : text.indexOf(needle, next - before.length);
+  for (const index of textsHaving(joined, longest, 0, Infinity)) {
+    const from = starts[index];
+    const to = starts[index + 1];
+    if (others.every((word) => text.slice(from, to).includes(word))) found.push(index);
+    if (found.length === limit) break;
   }
   return found;
+}
+
+/** Index of each text in which a needle stands, whose first units may be the parting before it. */
+function* textsHaving(
+  { text, starts }: Joined,
+  needle: string,
+  before: number,
+  limit: number,
+): Generator<number> {
+  let index = 0;
+  let count = 0;
+  for (let at = text.indexOf(needle); at >= 0 && count < limit; count += 1) {
+    index = textAt(starts, at + before, index);
+    yield index;
+    const next = starts[index + 1];
+    at = next === undefined ? -1 : text.indexOf(needle, next - before);
+  }
 }
 
 /** Index of the text that has a place in it, which is not before the text `from`. */

@@ -3,7 +3,8 @@ import type { Term } from "../glossary/term";
 import type { Passage } from "../report/report";
 import { foldedText, hasWords, hitsIn, wordHitsIn } from "./hits";
 import { type MarkedText, snippet } from "./marked";
-import { type ReadingMatch, matchReading } from "./reading";
+import type { ReadingMatch } from "./reading";
+import { readableIn } from "./rows";
 import type { Query } from "./search";
 import type { Searchable } from "./searchable";
 
@@ -41,7 +42,7 @@ export interface Met {
     | { readonly type: "definition" };
 }
 
-/** Null if the query does not meet the term at all. */
+/** How a query meets a term by its forms, its reading or its English; null if by none of them. */
 export function rankTerm<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   term: number,
@@ -49,26 +50,29 @@ export function rankTerm<T extends Term, P extends Passage>(
 ): Met | null {
   const form = bestForm(searchable, term, query.wanted);
   if (form && form.rank <= RANK.beginning) return form;
+  const read = rankReading(term, query);
+  const isReading = read && (!form || read.rank < form.rank);
+  if (isReading && read.rank < RANK.readingInside) return read;
   const isEnglish = hasWords(searchable.english[term] as string, query.words);
-  const read = query.letters === null ? null : rankReading(searchable, term, query.letters);
-  if (read && (!form || read.rank < form.rank) && (!isEnglish || read.rank < RANK.readingInside)) {
-    return read;
-  }
-  if (form) return form;
-  if (isEnglish) return { rank: RANK.english, by: { type: "english" } };
-  return isDefined(searchable, term, query.words)
-    ? { rank: RANK.definition, by: { type: "definition" } }
-    : null;
+  if (isReading && !isEnglish) return read;
+  return form ?? (isEnglish ? { rank: RANK.english, by: { type: "english" } } : null);
 }
 
-/** Whether a definition has all words. */
-function isDefined<T extends Term, P extends Passage>(
+/** How a query meets a term by its reading. */
+export function rankReading(term: number, { reader }: Query): Met | null {
+  const read = reader?.(term);
+  return read ? { rank: rankOfReading(read), by: { type: "reading", read } } : null;
+}
+
+/** How a query meets a term by its definition, which is asked for where nothing better has been met: none is worse. */
+export function rankDefinition<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   term: number,
-  words: readonly string[],
-): boolean {
+  { words }: Query,
+): Met | null {
   const { text, starts } = searchable.definitions();
-  return hasWords(text.slice(starts[term], starts[term + 1]), words);
+  const own = text.slice(starts[term], starts[term + 1]);
+  return hasWords(own, words) ? { rank: RANK.definition, by: { type: "definition" } } : null;
 }
 
 /** A term that was met as a result. */
@@ -91,8 +95,10 @@ export function showTerm<T extends Term>(
         ...plain,
         form: { text: form, marks: hitsIn(foldedText(form), [query.wanted]).slice(0, 1) },
       };
-    case "reading":
-      return { ...plain, form: { text: term.form, marks: by.read.marks } };
+    case "reading": {
+      const marks = readableIn(term.form).slice(by.read.from, by.read.to);
+      return { ...plain, form: { text: term.form, marks } };
+    }
     case "english": {
       const marks = wordHitsIn(foldedText(term.english.text), query.words);
       return { ...plain, english: { text: term.english.text, marks } };
@@ -124,28 +130,8 @@ function bestForm<T extends Term, P extends Passage>(
   return best;
 }
 
-function rankReading<T extends Term, P extends Passage>(
-  searchable: Searchable<T, P>,
-  term: number,
-  letters: string,
-): Met | null {
-  const characters = searchable.charactersOf(term);
-  const exact = matchReading(letters, characters);
-  const read = exact ?? matchReading(letters, characters, true);
-  if (!read) return null;
-  return {
-    rank: rankOfReading(read, characters.length, exact === null),
-    by: { type: "reading", read },
-  };
-}
-
-function rankOfReading(
-  { from, to, fullness }: ReadingMatch,
-  length: number,
-  isSlip: boolean,
-): number {
+function rankOfReading({ from, isWhole, fullness, isSlip }: ReadingMatch): number {
   if (from > 0) return RANK.readingInside;
-  const isWhole = to === length;
   if (fullness === "initials") return isWhole ? RANK.initials : RANK.initialsBeginning;
   if (isWhole && fullness === "full") return isSlip ? RANK.slippedReading : RANK.reading;
   return isSlip ? RANK.slippedBeginning : RANK.readingBeginning;

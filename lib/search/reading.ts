@@ -1,34 +1,31 @@
 /**
- * Matching a query typed in letters against a term's reading.
+ * Matching a query typed in letters against the terms' readings.
  *
  * A term is a row of characters, each with a syllable. A query is eaten along that row: each
  * character takes from it itself (党), its whole syllable (dang) or its initial (d), the last one
  * also the beginning of its syllable (da). That one rule covers pinyin in full, initials, and
  * any mixture of them with Chinese. Where slips are forgiven a syllable is also what it is taken for by
  * ear: zh as z, ch as c, sh as s, -ng as -n, and the other way round. A query of n letters tries a
- * handful of ways for each of m characters; what has been tried is remembered, so the cost is O(n·m).
+ * handful of ways for each of m characters; what has failed is remembered, so the cost is O(n·m).
+ *
+ * A dictionary has some ten thousand different characters with their syllables, and each is made ready once. So
+ * to ask all of 120 000 terms is to go along one row of numbers and ask only where a number may begin the query.
  */
-export interface ReadCharacter {
-  /** Folded. */
-  readonly character: string;
-  /** Without tone: `lü` is `lv`. */
-  readonly syllable: string;
-  /** Where it stands in the written form: UTF-16 code units. */
-  readonly start: number;
-  readonly end: number;
-}
+import type { ReadCharacter, Rows } from "./rows";
 
 /** How much of the characters' syllables was read: all, some, or no more than their initials. */
 export type Fullness = "full" | "partial" | "initials";
 
 export interface ReadingMatch {
-  /** Index of the first character read. */
+  /** Index in the term's row of the first character read. */
   readonly from: number;
   /** Index after the last one. */
   readonly to: number;
+  /** Whether the last one read is the term's last. */
+  readonly isWhole: boolean;
   readonly fullness: Fullness;
-  /** Where the characters that were read stand in the written form. */
-  readonly marks: readonly { readonly start: number; readonly end: number }[];
+  /** Whether a slip had to be forgiven. */
+  readonly isSlip: boolean;
 }
 
 /** Letters as a query has them: no tones (marks or digits), no marks between syllables, `ü` as `v`, lower case. */
@@ -43,81 +40,126 @@ export function plainLetters(pinyin: string): string {
 }
 
 /**
- * The first stretch of characters that the query reads, or null. Both sides plain (`plainLetters`) and folded.
+ * What says of each term (by its index) how a query reads it, or null if it does not: the first stretch of its
+ * characters that is read without a slip, or else the first with slips forgiven.
  *
- * @param forgives whether the common slips of those who write by ear are forgiven
+ * @param query plain (`plainLetters`) and folded
  */
-export function matchReading(
-  query: string,
-  characters: readonly ReadCharacter[],
-  forgives = false,
-): ReadingMatch | null {
+export function readerOf(query: string, rows: Rows): (term: number) => ReadingMatch | null {
+  const { characters, firstCharacter } = rows;
+  const begins = beginnings(query, rows.kinds);
+  const meal: Meal = {
+    query,
+    rows,
+    forgives: true,
+    end: 0,
+    failed: new Uint32Array(query.length * (rows.longest + 1)),
+    round: 0,
+  };
+  const read = (start: number, end: number, isSlip: boolean): ReadingMatch | null => {
+    meal.forgives = isSlip;
+    meal.end = end;
+    meal.round += 1;
+    for (let from = start; from < end; from += 1) {
+      if (begins[characters[from] as number] === 0) continue;
+      const way = eat(meal, 0, from);
+      if (way === NO_WAY) continue;
+      const to = way >> KIND_BITS;
+      return {
+        from: from - start,
+        to: to - start,
+        isWhole: to === end,
+        fullness: fullnessOf(way),
+        isSlip,
+      };
+    }
+    return null;
+  };
+  return (term) => {
+    const start = firstCharacter[term] as number;
+    const end = firstCharacter[term + 1] as number;
+    // Most terms are not read even with slips forgiven: so they are asked once.
+    const slipped = read(start, end, true);
+    return slipped && (read(start, end, false) ?? slipped);
+  };
+}
+
+/** For each kind of character 1 if a query may begin with it. What a syllable is taken for begins as it does. */
+function beginnings(query: string, kinds: readonly ReadCharacter[]): Uint8Array {
   const [first = ""] = query;
-  for (let from = 0; from < characters.length; from += 1) {
-    const { syllable, character } = characters[from] as ReadCharacter;
-    // A syllable by ear begins with the same letter.
-    if (syllable[0] !== first && !character.startsWith(first)) continue;
-    const way = eat({ query, characters, forgives, tried: new Set() }, 0, from);
-    if (!way) continue;
-    const marks = characters.slice(from, way.to).map(({ start, end }) => ({ start, end }));
-    const fullness = way.kinds.size === 1 ? one(way.kinds) : "partial";
-    return { from, to: way.to, fullness, marks };
-  }
-  return null;
+  return Uint8Array.from(kinds, ({ character, syllable }) =>
+    syllable.plain.startsWith(first) || character.startsWith(first) ? 1 : 0,
+  );
 }
 
-function one(kinds: ReadonlySet<Fullness>): Fullness {
-  for (const kind of kinds) return kind;
-  return "partial";
+/** How a way through a row was read, as bits, below the place where it ends. */
+const FULL = 1;
+const PARTIAL = 2;
+const INITIALS = 4;
+const KIND_BITS = 3;
+const NO_WAY = -1;
+
+function fullnessOf(way: number): Fullness {
+  const kinds = way & (FULL | PARTIAL | INITIALS);
+  return kinds === FULL ? "full" : kinds === INITIALS ? "initials" : "partial";
 }
 
+/** One for all terms, and numbers for all that is passed on: nothing is allocated for a term that is not read. */
 interface Meal {
   readonly query: string;
-  readonly characters: readonly ReadCharacter[];
-  readonly forgives: boolean;
-  readonly tried: Set<number>;
+  readonly rows: Rows;
+  forgives: boolean;
+  /** Place after the row's last character. */
+  end: number;
+  /** For each place in the query and each in the row, seen from its end, the round in which it led nowhere. */
+  readonly failed: Uint32Array;
+  round: number;
 }
 
-function eat(meal: Meal, at: number, index: number): { to: number; kinds: Set<Fullness> } | null {
-  const { query, characters, forgives, tried } = meal;
-  if (at === query.length) return { to: index, kinds: new Set() };
-  const read = characters[index];
-  const key = at * (characters.length + 1) + index;
-  if (!read || tried.has(key)) return null;
-  tried.add(key);
-  const syllables = forgives ? heardAs(read.syllable) : [read.syllable];
-  for (const [part, fullness] of waysToRead(read, syllables)) {
-    if (part === "" || !query.startsWith(part, at)) continue;
-    const way = eat(meal, at + part.length, index + 1);
-    if (way) return { to: way.to, kinds: way.kinds.add(fullness) };
+/** Where a way ends that eats the query from `at` on, and its kinds as bits. */
+function eat(meal: Meal, at: number, place: number): number {
+  const { query, rows, end, failed } = meal;
+  if (at === query.length) return place << KIND_BITS;
+  const memory = at * (rows.longest + 1) + end - place;
+  if (place === end || failed[memory] === meal.round) return NO_WAY;
+  const { character, syllable } = rows.kinds[rows.characters[place] as number] as ReadCharacter;
+  const wholes = meal.forgives ? syllable.byEar : syllable.exact;
+  let way = eatAny(meal, at, place, wholes, FULL);
+  if (way === NO_WAY) way = eatPart(meal, at, place, character, FULL);
+  if (way === NO_WAY) way = eatAny(meal, at, place, syllable.initials, INITIALS);
+  if (way === NO_WAY && wholes.some((whole) => endsInside(query, at, whole))) {
+    way = ((place + 1) << KIND_BITS) | (query.length - at === 1 ? INITIALS : PARTIAL);
   }
-  const rest = query.slice(at);
-  const isBeginning = syllables.some((it) => rest.length < it.length && it.startsWith(rest));
-  if (!isBeginning) return null;
-  return { to: index + 1, kinds: new Set([rest.length === 1 ? "initials" : "partial"]) };
+  if (way === NO_WAY) failed[memory] = meal.round;
+  return way;
 }
 
-function waysToRead(
-  { character, syllable }: ReadCharacter,
-  syllables: readonly string[],
-): [part: string, fullness: Fullness][] {
-  const double = /^[zcs]h/u.exec(syllable)?.[0] ?? "";
-  return [
-    ...syllables.map((it): [string, Fullness] => [it, it.length === 1 ? "initials" : "full"]),
-    [character, "full"],
-    [double, "initials"],
-    [syllable.slice(0, 1), "initials"],
-  ];
+/** A syllable of one letter is no more than its initial. */
+function eatAny(
+  meal: Meal,
+  at: number,
+  place: number,
+  parts: readonly string[],
+  kind: number,
+): number {
+  for (const part of parts) {
+    const way = eatPart(meal, at, place, part, part.length === 1 ? INITIALS : kind);
+    if (way !== NO_WAY) return way;
+  }
+  return NO_WAY;
 }
 
-/** A syllable as it may be written by ear, itself first: `zheng` also `zeng`, `zhen`, `zen`. */
-function heardAs(syllable: string): string[] {
-  const initials = /^[zcs]h/u.test(syllable)
-    ? [syllable, syllable.slice(0, 1) + syllable.slice(2)]
-    : [syllable, syllable.replace(/^[zcs]/u, "$&h")];
-  const both = initials.flatMap((it) => [
-    it,
-    it.endsWith("ng") ? it.slice(0, -1) : it.replace(/(?<=[aeiou])n$/u, "ng"),
-  ]);
-  return [...new Set(both)];
+function eatPart(meal: Meal, at: number, place: number, part: string, kind: number): number {
+  if (!meal.query.startsWith(part, at)) return NO_WAY;
+  const way = eat(meal, at + part.length, place + 1);
+  return way === NO_WAY ? NO_WAY : way | kind;
+}
+
+/** Whether what is left of a query is the beginning of a syllable, and not all of it. */
+function endsInside(query: string, at: number, whole: string): boolean {
+  if (query.length - at >= whole.length) return false;
+  for (let i = at; i < query.length; i += 1) {
+    if (query.charCodeAt(i) !== whole.charCodeAt(i - at)) return false;
+  }
+  return true;
 }

@@ -15,10 +15,18 @@ import { fullFolding } from "../glossary/written-forms";
 import type { Passage } from "../report/report";
 import { foldForm } from "../text/fold";
 import { foldedText, hasWords, hitsIn, wordHitsIn } from "./hits";
-import { type Joined, textsWith } from "./joined";
+import { bestOf } from "./best";
+import { textsWith, textsWithAll } from "./joined";
 import { type MarkedText, snippet } from "./marked";
-import { type TermResult, rankTerm, showTerm } from "./rank-term";
-import { type ReadCharacter, plainLetters } from "./reading";
+import {
+  type Met,
+  type TermResult,
+  rankDefinition,
+  rankReading,
+  rankTerm,
+  showTerm,
+} from "./rank-term";
+import { type ReadingMatch, plainLetters, readerOf } from "./reading";
 import type { Searchable } from "./searchable";
 
 export interface FigureResult {
@@ -42,6 +50,8 @@ export interface Query {
   readonly words: readonly string[];
   /** Without tones and blanks, folded; null if there is no letter in it, so that nothing can be read by it. */
   readonly letters: string | null;
+  /** How its letters read a term; null as they are. */
+  readonly reader: ((term: number) => ReadingMatch | null) | null;
 }
 
 /** At most so many of each sort: more is not read, but refined. */
@@ -60,7 +70,8 @@ export function search<T extends Term, P extends Passage>(
   const letters = /\p{Script=Latin}/u.test(query)
     ? foldForm(plainLetters(query), fullFolding)
     : null;
-  const asked = { wanted, words, letters };
+  const reader = letters === null ? null : readerOf(letters, searchable.readings().rows);
+  const asked = { wanted, words, letters, reader };
   return [
     ...findTerms(searchable, asked),
     ...findFigures(searchable.figures, query, words),
@@ -73,76 +84,58 @@ function findTerms<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   query: Query,
 ): TermResult<T>[] {
-  const met = candidates(searchable, query).flatMap((term) => {
-    const how = rankTerm(searchable, term, query);
-    const { form } = searchable.terms[term] as T;
-    return how ? [{ term, how, order: how.rank + form.length / 1000 }] : [];
+  const { terms, firstForm, definitions } = searchable;
+  const best = bestOf<Met>(LIMITS.term);
+  const offer = (index: number, item: Met | null): boolean => {
+    if (item)
+      best.offer({ order: item.rank + (terms[index] as T).form.length / 1000, index, item });
+    return item !== null;
+  };
+  const asked = candidates(searchable, query);
+  const areFew = asked.size < LIMITS.term;
+  const unmet = [...asked].filter((index) => !offer(index, rankTerm(searchable, index, query)));
+  if (areFew && query.reader) {
+    // Slips, and letters mixed with characters, are in no string that could be scanned: each term is asked.
+    for (let index = 0; index < terms.length; index += 1) {
+      if (!asked.has(index) && offer(index, rankReading(index, query))) asked.add(index);
+    }
+  }
+  if (!best.isFull()) {
+    const defined = areFew ? textsWithAll(definitions(), query.words, MAX_CANDIDATES) : [];
+    for (const index of new Set([...unmet, ...defined.filter((it) => !asked.has(it))])) {
+      offer(index, rankDefinition(searchable, index, query));
+    }
+  }
+  return best.all.map(({ index, item }) => {
+    const it = terms[index] as T;
+    const form = item.by.type === "form" ? item.by.form - (firstForm[index] as number) : 0;
+    return showTerm(it, item, it.forms[form]?.form ?? it.form, query);
   });
-  return met
-    .toSorted((a, b) => a.order - b.order || a.term - b.term)
-    .slice(0, LIMITS.term)
-    .map(({ term, how }) => {
-      const it = searchable.terms[term] as T;
-      const index =
-        how.by.type === "form" ? how.by.form - (searchable.firstForm[term] as number) : 0;
-      return showTerm(it, how, it.forms[index]?.form ?? it.form, query);
-    });
 }
 
-/** Indexes of the terms that may be met by the query: the better ways to meet it first, the others if those are few. */
+/** Indexes of the terms that have the query in a form, a reading or their English. */
 function candidates<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   { wanted, words, letters }: Query,
-): number[] {
-  const { terms, termOfForm, joinedForms, joinedEnglish, readings, initials } = searchable;
-  const found = new Set<number>();
-  const add = (texts: readonly number[]): void => texts.forEach((it) => found.add(it));
-  const addFrom = (joined: Joined, text: string, ownerOf = (it: number) => it): void => {
-    for (const standing of ["whole", "beginning", "anywhere"] as const) {
-      add(textsWith(joined, text, MAX_CANDIDATES, standing).map(ownerOf));
-    }
-  };
-  addFrom(joinedForms, wanted, (form) => termOfForm[form] as number);
+): Set<number> {
+  const { termOfForm, joinedForms, joinedEnglish } = searchable;
+  const forms = textsWith(joinedForms, wanted, MAX_CANDIDATES);
+  const found = new Set(forms.map((form) => termOfForm[form] as number));
+  const add = (indexes: readonly number[]): void => indexes.forEach((it) => found.add(it));
   if (letters !== null) {
-    addFrom(readings, letters);
-    addFrom(initials, letters);
+    const { joinedReadings, joinedInitials } = searchable.readings();
+    add(textsWith(joinedReadings, letters, MAX_CANDIDATES));
+    add(textsWith(joinedInitials, letters, MAX_CANDIDATES));
   }
-  add(withAll(joinedEnglish, words));
-  if (found.size >= LIMITS.term) return [...found];
-  if (letters !== null) {
-    // Slips, and letters mixed with characters, are in none of those strings: each term is asked.
-    const [first = ""] = letters;
-    terms.forEach((_, i) => {
-      if (searchable.charactersOf(i).some((it) => beginsWith(it, first))) found.add(i);
-    });
-  }
-  add(withAll(searchable.definitions(), words));
-  return [...found];
-}
-
-function beginsWith({ syllable, character }: ReadCharacter, letter: string): boolean {
-  return syllable[0] === letter || character === letter;
-}
-
-/** Indexes of the texts that have all words, at most so many. */
-function withAll({ text, starts }: Joined, words: readonly string[]): number[] {
-  const [first = "", ...others] = words.toSorted((a, b) => b.length - a.length);
-  const found = textsWith({ text, starts }, first, MAX_CANDIDATES);
-  if (others.length === 0) return found;
-  return found.filter((index) => {
-    const [from, to] = [starts[index], starts[index + 1] ?? text.length];
-    return others.every((word) => {
-      const at = text.indexOf(word, from);
-      return at >= 0 && at < to;
-    });
-  });
+  add(textsWithAll(joinedEnglish, words, MAX_CANDIDATES));
+  return found;
 }
 
 function findPassages<T extends Term, P extends Passage>(
   { passages, passageTexts, joinedPassages }: Searchable<T, P>,
   words: readonly string[],
 ): Result<never, P>[] {
-  return withAll(joinedPassages, words)
+  return textsWithAll(joinedPassages, words, MAX_CANDIDATES)
     .map((index) => {
       const text = passageTexts[index] as string;
       return { index, count: words.reduce((sum, word) => sum + text.split(word).length - 1, 0) };

@@ -6,7 +6,8 @@ import type { Passage } from "../report/report";
 import { foldForm } from "../text/fold";
 import { type FoldedText, foldedText } from "./hits";
 import { type Joined, join } from "./joined";
-import { type ReadCharacter, plainLetters } from "./reading";
+import { plainLetters } from "./reading";
+import { type Rows, makeRows } from "./rows";
 
 interface SearchableFigure {
   readonly figure: Figure;
@@ -20,9 +21,17 @@ interface SearchableNote {
   readonly texts: readonly FoldedText[];
 }
 
+/** How the terms are read. */
+interface Readings {
+  /** Of each term: its syllables without tones, and their initials. */
+  readonly joinedReadings: Joined;
+  readonly joinedInitials: Joined;
+  readonly rows: Rows;
+}
+
 /**
- * Everything that can be found, folded, as a few long strings. What is dear and seldom asked for (the definitions,
- * the characters of a reading) is made when it is asked for.
+ * Everything that can be found, folded, as a few long strings. What is dear and not asked for by every query (the
+ * definitions, the readings) is made when it is asked for.
  */
 export interface Searchable<T extends Term, P extends Passage> {
   readonly terms: readonly T[];
@@ -35,13 +44,10 @@ export interface Searchable<T extends Term, P extends Passage> {
   /** Index of the term that a form belongs to; and of each term's first form. */
   readonly termOfForm: Int32Array;
   readonly firstForm: Int32Array;
-  /** Of each term: its syllables without tones, their initials, its English. */
-  readonly readings: Joined;
-  readonly initials: Joined;
   readonly english: readonly string[];
   readonly joinedEnglish: Joined;
   readonly definitions: () => Joined;
-  readonly charactersOf: (term: number) => readonly ReadCharacter[];
+  readonly readings: () => Readings;
   readonly passageTexts: readonly string[];
   readonly joinedPassages: Joined;
 }
@@ -63,11 +69,10 @@ export function makeSearchable<T extends Term, P extends Passage>(
     }
   });
   firstForm[terms.length] = forms.length;
-  const syllables = terms.map(({ pinyin }) => syllablesOf(pinyin));
   const english = terms.map((term) => folded(term.english.text));
   const passageTexts = passages.map(({ text }) => folded(text));
   let definitions: Joined | null = null;
-  const characters = new Map<number, readonly ReadCharacter[]>();
+  let readings: Readings | null = null;
   return {
     terms,
     figures: figures.map((figure) => ({
@@ -84,21 +89,13 @@ export function makeSearchable<T extends Term, P extends Passage>(
     joinedForms: join(forms),
     termOfForm: Int32Array.from(owners),
     firstForm,
-    readings: join(syllables.map((it) => it.join(""))),
-    initials: join(syllables.map((it) => it.map((syllable) => syllable.slice(0, 1)).join(""))),
     english,
     joinedEnglish: join(english),
     definitions: () =>
       (definitions ??= join(
         terms.map(({ definition }) => `${folded(definition.zh)} ${folded(definition.en)}`),
       )),
-    charactersOf(index) {
-      const known = characters.get(index);
-      if (known) return known;
-      const made = readCharacters((terms[index] as T).form, syllables[index] as string[]);
-      characters.set(index, made);
-      return made;
-    },
+    readings: () => (readings ??= makeReadings(terms)),
     passageTexts,
     joinedPassages: join(passageTexts),
   };
@@ -108,18 +105,24 @@ function folded(text: string): string {
   return foldForm(text, fullFolding);
 }
 
-function syllablesOf(pinyin: string): string[] {
-  return pinyin.split(/[\s-]+/u).map(plainLetters);
-}
-
-/** The characters of a form that are read, each with its syllable; none if the two do not go together. */
-function readCharacters(form: string, syllables: readonly string[]): ReadCharacter[] {
-  const readable = [...form.matchAll(/[\p{L}\p{N}+＋]/gu)];
-  if (readable.length !== syllables.length) return [];
-  return readable.map(({ 0: character, index }, i) => ({
-    character: folded(character),
-    syllable: syllables[i] as string,
-    start: index,
-    end: index + character.length,
-  }));
+function makeReadings(terms: readonly Term[]): Readings {
+  const known = new Map<string, string>();
+  // A dictionary has some two thousand syllables with their tones, each in hundreds of its terms.
+  const plain = (syllable: string): string => {
+    const same = known.get(syllable);
+    if (same !== undefined) return same;
+    const letters = plainLetters(syllable);
+    known.set(syllable, letters);
+    return letters;
+  };
+  const syllables = terms.map(({ pinyin }) => pinyin.split(/[\s-]+/u).map(plain));
+  const initials = syllables.map((it) => it.map((syllable) => syllable.slice(0, 1)).join(""));
+  return {
+    joinedReadings: join(syllables.map((it) => it.join(""))),
+    joinedInitials: join(initials),
+    rows: makeRows(
+      terms.map(({ form }) => form),
+      (index) => syllables[index] as string[],
+    ),
+  };
 }

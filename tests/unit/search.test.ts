@@ -135,6 +135,87 @@ describe("search", () => {
   });
 });
 
+describe("search in a dictionary", () => {
+  const [any] = terms as [(typeof terms)[number]];
+  const dictionary = (
+    entries: readonly { form: string; pinyin: string; english?: string; definition?: string }[],
+  ) =>
+    makeSearchable(
+      entries.map(({ form, pinyin, english = "", definition = "" }) => ({
+        ...any,
+        form,
+        forms: [{ form, ambiguous: false }],
+        pinyin,
+        english: { ...any.english, text: english },
+        definition: { zh: "", en: definition },
+      })),
+      [],
+      [],
+    );
+  const formsIn = (entries: Parameters<typeof dictionary>[0], query: string) =>
+    search(dictionary(entries), query).flatMap((it) => (it.type === "term" ? [it.term.form] : []));
+  const many = (english: string) =>
+    Array.from({ length: 300 }, () => ({ form: "某某某", pinyin: "mǒu mǒu mǒu", english }));
+  const few = [
+    { form: "新中国", pinyin: "xīn zhōng guó" },
+    { form: "中国人", pinyin: "zhōng guó rén" },
+    { form: "中国", pinyin: "zhōng guó" },
+    { form: "整理", pinyin: "zhěng lǐ" },
+    { form: "真理", pinyin: "zhēn lǐ" },
+    { form: "种瓜", pinyin: "zhòng guā" },
+    { form: "中", pinyin: "zhōng guó" },
+  ];
+
+  test.each([
+    ["zhongguo", ["中国", "中国人", "新中国"]],
+    ["zongguo", ["中国", "中国人", "新中国"]],
+    ["zhong国", ["中国", "中国人", "新中国"]],
+    ["zhgu", ["中国", "种瓜", "中国人", "新中国"]],
+    ["zongg", ["中国", "种瓜", "中国人", "新中国"]],
+    ["zenli", ["整理", "真理"]],
+    ["zhenli", ["真理", "整理"]],
+    ["guoz", []],
+  ])("finds by “%s”, the better read first and the shorter: %j", (query, wanted) => {
+    expect(formsIn(few, query)).toEqual(wanted);
+  });
+
+  test("finds what is the query, and what begins with it, behind hundreds that have it inside", () => {
+    const insides = Array.from({ length: 300 }, () => ({ form: "大中国", pinyin: "dà zhōng guó" }));
+    const entries = [...insides, { form: "中国人", pinyin: "zhōng guó rén" }, ...few];
+    for (const query of ["中国", "zhongguo", "zg"]) {
+      const found = formsIn(entries, query);
+      expect(found.indexOf("中国"), query).toBeLessThan(found.indexOf("中国人"));
+      expect(found, query).toContain("中国");
+    }
+  });
+
+  test("shows the best of many, wherever they stand", () => {
+    const insides = Array.from({ length: 30 }, () => ({ form: "大中国", pinyin: "dà zhōng guó" }));
+    expect(formsIn([...insides, ...few], "中国").slice(0, 3)).toEqual(["中国", "中国人", "大中国"]);
+  });
+
+  test("finds what has all words behind hundreds that have one of them", () => {
+    const entries = [
+      ...many("building"),
+      { form: "堡垒", pinyin: "bǎo lěi", english: "building of a fort" },
+    ];
+    expect(formsIn(entries, "building fort")).toEqual(["堡垒"]);
+  });
+
+  test("finds by the definition after all that is met better", () => {
+    const defined = { form: "工程", pinyin: "gōng chéng", definition: "a fort of the party" };
+    const named = { form: "很长的堡垒", pinyin: "hěn cháng de bǎo lěi", english: "fort" };
+    expect(formsIn([...few, defined, named], "fort")).toEqual(["很长的堡垒", "工程"]);
+  });
+
+  test("does not try a way twice that has failed", () => {
+    const form = "A".repeat(40);
+    const entries = [{ form, pinyin: Array.from(form, () => "a").join(" ") }];
+    expect(formsIn(entries, "a".repeat(30))).toEqual([form]);
+    expect(formsIn(entries, `${"a".repeat(30)}b`)).toEqual([]);
+  });
+});
+
 describe("snippet", () => {
   test("cuts around the first hit and moves the marks along", () => {
     const text = `${"前".repeat(100)}灯${"后".repeat(100)}`;

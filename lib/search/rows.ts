@@ -1,0 +1,112 @@
+import { fullFolding } from "../glossary/written-forms";
+import { foldForm } from "../text/fold";
+
+/** A syllable, and what of a query it may take: no part is empty. */
+interface Syllable {
+  /** Without tone: `lü` is `lv`. */
+  readonly plain: string;
+  /** Itself. */
+  readonly exact: readonly string[];
+  /** As it may be written by ear, itself first: `zheng` also `zeng`, `zhen`, `zen`. */
+  readonly byEar: readonly string[];
+  /** The longer first: `zh`, `z`. */
+  readonly initials: readonly string[];
+}
+
+/** A character with its syllable, one for all the terms that have it. */
+export interface ReadCharacter {
+  /** Folded. */
+  readonly character: string;
+  readonly syllable: Syllable;
+}
+
+/** The characters of many terms, one term's behind another's. */
+export interface Rows {
+  readonly kinds: readonly ReadCharacter[];
+  /** Index in `kinds` of each character. */
+  readonly characters: Uint32Array;
+  /** Index in `characters` of each term's first, and the end of the last. */
+  readonly firstCharacter: Uint32Array;
+  /** Characters of the longest row. */
+  readonly longest: number;
+}
+
+/**
+ * The rows of these forms; that of a form is empty if its characters and its syllables do not go together.
+ *
+ * @param syllablesOf the syllables of the form at an index, without tones
+ */
+export function makeRows(
+  forms: readonly string[],
+  syllablesOf: (index: number) => readonly string[],
+): Rows {
+  const kinds: ReadCharacter[] = [];
+  const known = new Map<string, { syllable: Syllable; kinds: Map<string, number> }>();
+  const kindOf = (character: string, plain: string): number => {
+    let same = known.get(plain);
+    if (!same) known.set(plain, (same = { syllable: syllableOf(plain), kinds: new Map() }));
+    const kind = same.kinds.get(character) ?? kinds.length;
+    if (kind === kinds.length) {
+      same.kinds.set(character, kind);
+      kinds.push({ character: foldForm(character, fullFolding), syllable: same.syllable });
+    }
+    return kind;
+  };
+  const characters: number[] = [];
+  const firstCharacter = new Uint32Array(forms.length + 1);
+  let longest = 0;
+  forms.forEach((form, i) => {
+    const readable = Array.from(form).filter(isReadable);
+    const syllables = syllablesOf(i);
+    if (readable.length === syllables.length) {
+      longest = Math.max(longest, readable.length);
+      readable.forEach((character, at) => {
+        characters.push(kindOf(character, syllables[at] as string));
+      });
+    }
+    firstCharacter[i + 1] = characters.length;
+  });
+  return { kinds, characters: Uint32Array.from(characters), firstCharacter, longest };
+}
+
+/** Where the characters of a form stand that are read: UTF-16 code units. */
+export function readableIn(form: string): { start: number; end: number }[] {
+  const readable: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const character of form) {
+    const end = start + character.length;
+    if (isReadable(character)) readable.push({ start, end });
+    start = end;
+  }
+  return readable;
+}
+
+/** Nearly all are of the block that is asked for first: an expression costs ten times as much. */
+function isReadable(character: string): boolean {
+  return (character >= "\u4e00" && character <= "\u9fff") || /[\p{L}\p{N}+＋]/u.test(character);
+}
+
+function syllableOf(plain: string): Syllable {
+  const double = /^[zcs]h/u.exec(plain)?.[0] ?? "";
+  return {
+    plain,
+    exact: withoutEmpty([plain]),
+    byEar: withoutEmpty(heardAs(plain)),
+    initials: withoutEmpty([double, plain.slice(0, 1)]),
+  };
+}
+
+function withoutEmpty(parts: readonly string[]): string[] {
+  return parts.filter((it) => it !== "");
+}
+
+function heardAs(plain: string): string[] {
+  const initials = /^[zcs]h/u.test(plain)
+    ? [plain, plain.slice(0, 1) + plain.slice(2)]
+    : [plain, plain.replace(/^[zcs]/u, "$&h")];
+  const both = initials.flatMap((it) => [
+    it,
+    it.endsWith("ng") ? it.slice(0, -1) : it.replace(/(?<=[aeiou])n$/u, "ng"),
+  ]);
+  return [...new Set(both)];
+}
