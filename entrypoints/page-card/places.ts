@@ -4,7 +4,7 @@ import type { PageLight } from "@/lib/page/light";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { inOrder } from "@/lib/page/places";
 import type { Boundaries, TextMeter } from "@/lib/page/hit-test";
-import { register, unregister } from "@/lib/page/registry";
+import { registerIfAny, unregister } from "@/lib/page/registry";
 
 /** The highlight of the place that the keyboard or a step has gone to. */
 const HERE = "cideng-here";
@@ -60,9 +60,8 @@ export class Places {
   /** Marks a place as the one that is meant; null for none. */
   mark(match: Boundaries | null): void {
     this.#here.clear();
-    if (!match) return;
-    register(HERE, this.#here);
-    this.#here.add(new StaticRange(match));
+    if (match) this.#here.add(new StaticRange(match));
+    registerIfAny(HERE, this.#here);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DocumentText } from "../dom/document-text";
 import { type Boundaries, type Spot, TextMeter } from "./hit-test";
-import { register, unregister } from "./registry";
+import { registerIfAny, unregister } from "./registry";
 
 /** The highlight of notes in a colour; like those of the terms its name says nothing of what is in it. */
 export function noteHighlight(colour: string): string {
@@ -46,6 +46,7 @@ export class NotePainter {
       this.#highlightOf(first.colour).add(range);
       return [{ ids: group.map(({ id }) => id), range }];
     });
+    for (const [name, highlight] of this.#highlights) registerIfAny(name, highlight);
   }
 
   get isEmpty(): boolean {
@@ -72,7 +73,6 @@ export class NotePainter {
     // Above the terms: a note is the user's own and rarer.
     highlight.priority = 1;
     this.#highlights.set(name, highlight);
-    register(name, highlight);
     return highlight;
   }
 }

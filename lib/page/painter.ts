@@ -11,7 +11,7 @@
  */
 import type { MatchIndex, PlacedMatch } from "./match-index";
 import { nearSearch } from "./near";
-import { register, unregister } from "./registry";
+import { registerIfAny, unregister } from "./registry";
 
 /** Whether this browser can paint without writing into the page. */
 export function canPaint(): boolean {
@@ -91,7 +91,6 @@ export function paintMatches(
   }
 
   function look(): void {
-    registerAll();
     const wanted = new Set<PlacedMatch>();
     for (const { matches, distance } of search().toSorted((a, b) => a.distance - b.distance)) {
       if (distance > 0 && wanted.size >= MAX_AHEAD) break;
@@ -108,13 +107,11 @@ export function paintMatches(
       highlightOf(match).add(range);
       painted.set(match, range);
     }
+    // Each time: the page may have cleared them.
+    for (const [name, highlight] of registered) registerIfAny(name, highlight);
   }
 
   const highlightOf = (match: PlacedMatch): Highlight => (index.isGuess(match) ? guesses : terms);
-
-  function registerAll(): void {
-    for (const [name, highlight] of registered) register(name, highlight);
-  }
 
   const growth = new ResizeObserver(lookSoon);
   growth.observe(document.body ?? document.documentElement);
@@ -127,6 +124,5 @@ export function paintMatches(
     growth.disconnect();
     for (const [name, highlight] of registered) unregister(name, highlight);
   });
-  registerAll();
   return { look, lookSoon, painted: { [Symbol.iterator]: () => painted.keys() } };
 }
