@@ -71,7 +71,8 @@ function someStretch(text: string, random: Random): Stretch {
 
 type Outcome = "found" | "wrong" | "missed" | "gone";
 
-const bare = (text: string): string => text.replaceAll(/\s/gu, "").toLowerCase();
+/** Without what may change while the words stay: white space, quotation marks, case. */
+const bare = (text: string): string => text.replaceAll(/[\s"'“”‘’「」＂]/gu, "").toLowerCase();
 
 /** Whether all that was remembered stands at a place. */
 function isAsDescribed({ text }: Tracked, { start, end }: Stretch, { quote }: Selectors): boolean {
