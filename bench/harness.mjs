@@ -52,7 +52,7 @@ export async function openPage(browser, body, scripts) {
   for (const script of scripts) await page.evaluate(script);
   await rest(page);
   const cdp = await context.newCDPSession(page);
-  await cdp.send("Performance.enable");
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   return { page, cdp, close: () => context.close() };
 }
 

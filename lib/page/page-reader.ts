@@ -6,7 +6,7 @@
  */
 import { boxOf, isConnected, isElement, parentOf } from "../dom/native";
 import { type Bounds, type NodeOrder, textsIn } from "../dom/node-order";
-import { stepInRun } from "../dom/run-steps";
+import { stepByName, stepInRun } from "../dom/run-steps";
 import { CLEAR } from "../matcher/scan";
 import type { MatchIndex } from "./match-index";
 import { NodeReading } from "./node-reading";
@@ -124,10 +124,11 @@ export class PageReader {
 
   /** Reads a node at once, or (false) leaves it alone because it is long. */
   #readNow(node: Text): boolean {
-    if (node.length > LONG) return false;
+    const { data } = node;
+    if (data.length > LONG) return false;
     this.#index.disturbed.delete(node);
     const isNew = !this.#index.has(node);
-    const from = isNew ? this.#firstPlace(node) : this.#index.fromOf(node);
+    const from = isNew ? this.#firstPlace(node, data) : this.#index.fromOf(node);
     // Nearly every text node: nothing of it is kept, nothing around it is asked.
     if (from === CLEAR) return true;
     const reading = this.#begin(node, from);
@@ -137,12 +138,11 @@ export class PageReader {
   }
 
   /** Where in a node the first term may begin, as far as a glance at it, and at the next, can tell; or `CLEAR`. */
-  #firstPlace(node: Text): number {
-    const { data } = node;
+  #firstPlace(node: Text, data: string): number {
     let next: string | null = null;
     let place = this.#finder.glance(data, 0);
     while (place !== CLEAR && this.#finder.isBegun) {
-      next ??= stepInRun(node, "forward")?.node.data ?? "";
+      next ??= stepByName(node, "forward")?.node.data ?? "";
       if (next !== "" && this.#finder.glance(data.slice(place) + next, 0) === 0) break;
       place = this.#finder.glance(data, place + 1);
     }

@@ -3,7 +3,7 @@ import { type Extent, Scanner, type Visit } from "../matcher/scan";
 import { compile } from "../matcher/table";
 import { balanceQuotes } from "../text/balance-quotes";
 import { DROP, type Folding, SPACE, foldedUnits, tableOf } from "../text/folding";
-import { EDGE_CONTEXT, isInsideHanWord, isInsideLatinWord } from "../text/word-edges";
+import { EDGE_CONTEXT, isBetweenHan, isInsideHanWord, isInsideLatinWord } from "../text/word-edges";
 import { isWordUnit } from "../text/word-units";
 
 /** What the page's engine is given: written forms and the ids that they stand for. */
@@ -70,12 +70,16 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
     alphabet,
   );
   let part: TextPart;
-  const scanner = new Scanner(table, (start, end) => {
-    const { text } = part;
+  /** Whether a match has just the units of its form: no quotation mark, no line feed that does not count. */
+  const isPlain = (start: number, end: number, form: number): boolean =>
+    end - start === forms[form]?.[0].length;
+  const scanner = new Scanner(table, (start, end, form) => {
     if (!part.isReadable()) return false;
-    if (BLANK_LINE.test(text.slice(start, end)) && part.keepsLines()) return false;
-    const context = part.around(start, end, EDGE_CONTEXT);
-    return !cutsWords(context.text, start + context.shift, end + context.shift);
+    const hasBlankLine =
+      !isPlain(start, end, form) &&
+      BLANK_LINE.test(part.text.slice(start, end)) &&
+      part.keepsLines();
+    return !hasBlankLine && !cutsWords(part, start, end);
   });
 
   return {
@@ -98,6 +102,10 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
     scan(next, visit) {
       part = next;
       const visitWhole: Visit = (start, end, form) => {
+        if (isPlain(start, end, form)) {
+          visit(start, end, form);
+          return;
+        }
         const { text, shift } = next.around(start, end, 1);
         const whole = balanceQuotes(text, start + shift, end + shift);
         visit(whole.start - shift, whole.end - shift, form);
@@ -115,12 +123,21 @@ const SHORT_UNITS = 2;
 /**
  * A Latin word or a number must not be cut at all. Of Chinese the segmenter knows everyday words but not
  * a report's coined ones (将近|邻党建), so one edge may lie inside a word of its; both may not
- * (普|遍访问计|划), nor one of a short form.
+ * (普|遍访问计|划), nor one of a short form. The segmenter is asked last: a page's first question to `Intl` costs
+ * ten milliseconds, as much as reading a long page.
  */
-function cutsWords(text: string, start: number, end: number): boolean {
-  if (isInsideLatinWord(text, start) || isInsideLatinWord(text, end)) return true;
+function cutsWords(part: TextPart, start: number, end: number): boolean {
+  const beside = part.around(start, end, 1);
+  const first = start + beside.shift;
+  const last = end + beside.shift;
+  const { text } = beside;
+  if (isInsideLatinWord(text, first) || isInsideLatinWord(text, last)) return true;
   const isShort = end - start <= SHORT_UNITS;
-  return isInsideHanWord(text, start)
-    ? isShort || isInsideHanWord(text, end)
-    : isShort && isInsideHanWord(text, end);
+  const mayCutStart = isBetweenHan(text, first);
+  const mayCutEnd = isBetweenHan(text, last);
+  if (isShort ? !mayCutStart && !mayCutEnd : !mayCutStart || !mayCutEnd) return false;
+  const context = part.around(start, end, EDGE_CONTEXT);
+  const cutsStart = isInsideHanWord(context.text, start + context.shift);
+  if (cutsStart === isShort) return cutsStart;
+  return isInsideHanWord(context.text, end + context.shift);
 }

@@ -24,9 +24,14 @@ export function isInsideLatinWord(text: string, at: number): boolean {
   );
 }
 
+/** Whether both characters beside `at` are Chinese: only then may it lie inside a Chinese word. */
+export function isBetweenHan(text: string, at: number): boolean {
+  return HAN.test(text[at - 1] ?? "") && HAN.test(text[at] ?? "");
+}
+
 /** Whether the segmenter sees the characters before and behind `at` in one Chinese word. */
 export function isInsideHanWord(text: string, at: number): boolean {
-  if (!HAN.test(text[at - 1] ?? "") || !HAN.test(text[at] ?? "")) return false;
+  if (!isBetweenHan(text, at)) return false;
   segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
   const from = Math.max(0, at - EDGE_CONTEXT);
   const word = segmenter.segment(text.slice(from, at + EDGE_CONTEXT)).containing(at - from);
