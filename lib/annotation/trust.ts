@@ -97,9 +97,6 @@ function runWeight(text: string, { start, end }: Candidate, sought: Sought): num
   );
 }
 
-/** Words that have changed so little speak for themselves, with their neighbours on one side. */
-const MUCH_THE_SAME = 0.75;
-
 /** Whether changed words are still the quoted ones. */
 export function isTrustedChange(text: string, changed: Candidate, sought: Sought): boolean {
   const { similarity, start, end } = changed;
@@ -109,21 +106,22 @@ export function isTrustedChange(text: string, changed: Candidate, sought: Sought
   const shared = sharedGrams(words, stretch);
   const isWhole = isFramed(changed, sought, WHOLE);
   if (needsWholeSides(sought) && !isWhole) return false;
-  if (isScattered(text, stretch, words, similarity < 0.6 ? 0 : isWhole ? SENTENCE_PIECE : PIECE)) {
-    return false;
-  }
-  if (similarity < MUCH_THE_SAME || !hasWholeSide(changed, sought)) {
-    if (hasLostNeighbours(text, changed, sought)) return false;
-  }
+  const piece = similarity < 0.6 ? 0 : isWhole ? SENTENCE_PIECE : PIECE;
+  if (isScattered(text, stretch, words, piece)) return false;
+  if (hasLostNeighbours(text, changed, sought)) return false;
   if (isFramed(changed, sought, NEARLY_WHOLE)) return similarity >= 0.5 && shared >= 0.3;
   if (hasWholeSide(changed, sought)) return similarity >= 0.65 && shared >= 0.6;
   return weight >= 40 && similarity >= 0.9 && shared >= 0.7;
 }
 
+/** Words that have changed so little speak for themselves, with their neighbours on one side. */
+const MUCH_THE_SAME = 0.75;
+
 /** Whether a side does not stand whole beside a place, but does somewhere else: the words have gone with it. */
 function hasLostNeighbours(text: string, changed: Candidate, sought: Sought): boolean {
   const { joined, from, to } = sought;
   const { left, right } = wholeSides(changed, sought);
+  if ((left || right) && changed.similarity >= MUCH_THE_SAME) return false;
   const isElsewhere = (side: string): boolean =>
     weightOf(side) >= TELLING_WEIGHT && text.includes(side);
   return (!left && isElsewhere(joined.slice(0, from))) || (!right && isElsewhere(joined.slice(to)));
