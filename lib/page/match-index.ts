@@ -52,9 +52,13 @@ interface Entry {
 export interface Branch {
   readonly node: Node;
   readonly parent: Branch | null;
-  readonly children: Set<Branch>;
-  readonly entries: Set<Entry>;
+  children: Set<Branch>;
+  entries: Set<Entry>;
 }
+
+/** Nearly every branch has either branches or entries in it: a set for each that has none would cost more than the rest. */
+const NO_BRANCHES = new Set<Branch>();
+const NO_ENTRIES = new Set<Entry>();
 
 /** Blocks that are read together with those beside them. */
 const SMALL = new Set("h1 h2 h3 h4 h5 h6 li dt dd td th".split(" "));
@@ -213,6 +217,7 @@ export class MatchIndex {
       passing: null,
       branch,
     };
+    if (branch.entries === NO_ENTRIES) branch.entries = new Set();
     branch.entries.add(entry);
     this.#entries.set(node, entry);
     return entry;
@@ -226,7 +231,8 @@ export class MatchIndex {
     for (; above && !this.#branches.has(above); above = flatParentOf(above)) missing.push(above);
     let parent = above ? (this.#branches.get(above) as Branch) : null;
     for (let it = missing.pop(); it; it = missing.pop()) {
-      const branch: Branch = { node: it, parent, children: new Set(), entries: new Set() };
+      const branch: Branch = { node: it, parent, children: NO_BRANCHES, entries: NO_ENTRIES };
+      if (parent?.children === NO_BRANCHES) parent.children = new Set();
       parent?.children.add(branch);
       this.#branches.set(it, branch);
       parent = branch;
