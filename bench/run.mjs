@@ -9,6 +9,7 @@ const NAMES = [
   "first-light",
   "frames",
   "worst-cases",
+  "flood",
   "whole-page",
   "against-mark",
   "card",
