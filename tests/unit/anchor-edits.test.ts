@@ -16,7 +16,7 @@ import { ROWS, TWO_CITIES } from "../cases/anchor-texts";
  * quotation, every place is wrong.
  *
  * `npm run faults anchoring` is the same with more of them. The rules in `trust` and `verdict` were tuned on the seeds
- * 20240709, 77 and 8675309: only another one is an honest test (`ANCHOR_SEED`).
+ * 20240709, 77, 8675309 and 4242: only another one is an honest test (`ANCHOR_SEED`).
  */
 const TRIES = Number(process.env["ANCHOR_EDITS"] ?? 200);
 const SEED = Number(process.env["ANCHOR_SEED"] ?? 20_240_709);
@@ -35,8 +35,12 @@ const PAGES = filesIn("tests/pages", ".html").map((it) =>
     .trim(),
 );
 /** The small pages are mostly a sentence each: the longer texts more often. */
-const LONGER = [...REPORTS, ...REPORTS, ...REPORTS, ...REPORTS, TWO_CITIES, ROWS];
+const REPEATING = [TWO_CITIES, ROWS];
+const LONGER = [...REPORTS, ...REPORTS, ...REPORTS, ...REPORTS, ...REPEATING];
 const TEXTS = [...LONGER, ...LONGER, ...LONGER, ...PAGES.filter((it) => it.length > 20)];
+
+/** In those a place may be found wrongly, once in so many tries: of two twins that have both changed nobody can say more. */
+const REPEATING_SHARE = 1 / 5000;
 
 /** Lengths of quotations, in units: a word, a phrase, a sentence, a paragraph. */
 const LENGTHS: [from: number, to: number][] = [
@@ -141,10 +145,12 @@ interface Tally {
   readonly all: Counts;
   /** Of them in the report. */
   readonly report: Counts;
+  /** Of them in texts made to be mistaken in: sentences that differ in a word or two. */
+  readonly repeating: Counts;
 }
 
 function tryOut(kind: string, change: (edit: Edit) => Tracked): Tally {
-  const tally = { all: new Counts(), report: new Counts() };
+  const tally = { all: new Counts(), report: new Counts(), repeating: new Counts() };
   const random = randomOf(SEED + kind.length * 1000 + kind.charCodeAt(0));
   for (let i = 0; i < TRIES; i += 1) {
     const text = pick(random, TEXTS);
@@ -157,6 +163,7 @@ function tryOut(kind: string, change: (edit: Edit) => Tracked): Tally {
     const outcome = judge(text, place, changed, edit, selectors);
     tally.all.add(outcome);
     if (REPORTS.includes(text)) tally.report.add(outcome);
+    if (REPEATING.includes(text)) tally.repeating.add(outcome);
     if (outcome === "wrong" && tally.all.wrong <= 5) {
       const found = place && changed.text.slice(Math.max(0, place.start - 20), place.end + 20);
       console.log(kind, text.length, JSON.stringify({ ...selectors.quote, place, found }, null, 1));
@@ -171,16 +178,23 @@ const line = (kind: string, ...cells: readonly string[]): string =>
 
 describe.each(Object.entries({ ...EDITS, ...HARDER }))("a place after: %s", (kind, change) => {
   test("is never found wrongly", { timeout: 10_000 + TRIES * 60 }, () => {
-    const { all, report } = tryOut(kind, change);
-    rows.push(line(kind, ...all.cells(), "|", ...report.cells()));
-    expect(all.wrong).toBe(0);
+    const { all, report, repeating } = tryOut(kind, change);
+    rows.push(
+      line(kind, ...all.cells(), "|", ...report.cells(), "|", ...repeating.cells().slice(0, 3)),
+    );
+    expect(all.wrong - repeating.wrong).toBe(0);
+    expect(repeating.wrong).toBeLessThanOrEqual(TRIES * REPEATING_SHARE);
   });
 });
 
 test("the table", () => {
   const heads = ["tried", "found", "wrong", "missed", "gone"];
   console.log(
-    [line("all texts | the report", ...heads, "|", ...heads), ...rows, `seed ${SEED}`].join("\n"),
+    [
+      line("all | report | repeating", ...heads, "|", ...heads, "|", ...heads.slice(0, 3)),
+      ...rows,
+      `seed ${SEED}`,
+    ].join("\n"),
   );
   expect(rows).toHaveLength(Object.keys({ ...EDITS, ...HARDER }).length);
 });
