@@ -12,6 +12,7 @@ const TYPES = {
   ".svg": "image/svg+xml; charset=utf-8",
   ".xml": "application/xml; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
+  ".pdf": "application/pdf",
 };
 
 /** @type {Record<string, Record<string, string>>} */

@@ -230,6 +230,32 @@ describe("a card's place", () => {
     expect((await cardBox(page)).visible).toBe(true);
   });
 
+  test.each([0.5, 1.5, 3])("on a page zoomed by the browser to %d is so too", async (zoom) => {
+    await open("sample.html");
+    const worker = await browser.worker();
+    const setZoom = (factor: number): Promise<void> =>
+      worker.evaluate(async (to) => {
+        const [tab] = await chrome.tabs.query({ active: true });
+        await chrome.tabs.setZoom(tab?.id ?? 0, to);
+      }, factor);
+    await page.bringToFront();
+    await setZoom(zoom);
+    try {
+      await page.waitForFunction((it) => Math.abs(devicePixelRatio - it) < 0.01, zoom);
+      const point = await hover(page, "近邻党建");
+      await cardWith(page, "近邻党建");
+      const { left, top, right, bottom } = await cardBox(page);
+      const [width, height] = await page.evaluate(() => [innerWidth, innerHeight] as const);
+      expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+      expect(bottom).toBeLessThanOrEqual(height);
+      const covers = point.x > left && point.x < right && point.y > top && point.y < bottom;
+      expect(covers).toBe(false);
+    } finally {
+      await setZoom(1);
+    }
+  });
+
   test("above a modal dialog takes clicks", async () => {
     await open("layers.html");
     await page.evaluate(() => {

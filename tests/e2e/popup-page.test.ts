@@ -230,3 +230,27 @@ test("the side panel follows the tab", async () => {
   await vi.waitFor(async () => expect(await text()).not.toContain("三单制"), { timeout: 10_000 });
   await vi.waitFor(async () => expect(await text()).toContain("近邻党建"), { timeout: 10_000 });
 });
+
+test("the popup opens the browser's own side panel", async () => {
+  page = await browser.open(`${server.url}/sample.html`);
+  await waitPainted(page, "三单制");
+  const popup = await browser.openPopup(page);
+  const worker = await browser.worker();
+  const panels = () =>
+    worker.evaluate(async () =>
+      (await chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] })).map(
+        ({ documentUrl }) => documentUrl,
+      ),
+    );
+  expect(await panels()).toEqual([]);
+  await popup.getByRole("button", { name: /side panel/iu }).click();
+  await vi.waitFor(async () =>
+    expect(await panels()).toEqual([`${browser.origin}/sidepanel.html`]),
+  );
+});
+
+test("the popup says of a PDF that it cannot be read", async () => {
+  page = await browser.open(`${server.url}/paper.pdf`);
+  const popup = await browser.openPopup(page);
+  await popup.getByText("This is a PDF").waitFor();
+});
