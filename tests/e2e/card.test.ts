@@ -11,6 +11,7 @@ import {
   waitNoCard,
   waitPainted,
 } from "./chromium";
+import { contrastOver } from "./contrast";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -228,6 +229,30 @@ describe("a card's place", () => {
     await page.mouse.move(left + 40, top + 60, { steps: 6 });
     await page.mouse.move(left + 42, top + 62);
     expect((await cardBox(page)).visible).toBe(true);
+  });
+
+  test("on a page that Dark Reader has turned dark is there, and the light can be read", async () => {
+    await open("sample.html");
+    await page.addScriptTag({ path: path.resolve("node_modules/darkreader/darkreader.js") });
+    await page.evaluate(() => {
+      (window as unknown as { DarkReader: { enable: (theme: object) => void } }).DarkReader.enable(
+        {},
+      );
+    });
+    await page.waitForFunction(
+      () => getComputedStyle(document.body).backgroundColor !== "rgba(0, 0, 0, 0)",
+    );
+    await hover(page, "近邻党建");
+    const card = await cardWith(page, "近邻党建");
+    expect(await card.locator("main").isVisible()).toBe(true);
+    const colours = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(
+        document.body,
+        "::highlight(cideng-term)",
+      );
+      return [color, backgroundColor, getComputedStyle(document.body).backgroundColor] as const;
+    });
+    expect(contrastOver(...colours)).toBeGreaterThan(4.5);
   });
 
   test.each([0.5, 1.5, 3])("on a page zoomed by the browser to %d is so too", async (zoom) => {

@@ -252,5 +252,5 @@ test("the popup opens the browser's own side panel", async () => {
 test("the popup says of a PDF that it cannot be read", async () => {
   page = await browser.open(`${server.url}/paper.pdf`);
   const popup = await browser.openPopup(page);
-  await popup.getByText("This is a PDF").waitFor();
+  await vi.waitFor(async () => expect(await popup.innerText("main")).toContain("This is a PDF"));
 });
