@@ -245,14 +245,16 @@ describe("a card's place", () => {
     await hover(page, "近邻党建");
     const card = await cardWith(page, "近邻党建");
     expect(await card.locator("main").isVisible()).toBe(true);
-    const colours = await page.evaluate(() => {
-      const { color, backgroundColor } = getComputedStyle(
-        document.body,
-        "::highlight(cideng-term)",
-      );
-      return [color, backgroundColor, getComputedStyle(document.body).backgroundColor] as const;
-    });
-    expect(contrastOver(...colours)).toBeGreaterThan(4.5);
+    const colours = () =>
+      page.evaluate(() => {
+        const { color, backgroundColor } = getComputedStyle(
+          document.body,
+          "::highlight(cideng-term)",
+        );
+        return [color, backgroundColor, getComputedStyle(document.body).backgroundColor] as const;
+      });
+    // It turns the page's parts one after another.
+    await vi.waitFor(async () => expect(contrastOver(...(await colours()))).toBeGreaterThan(4.5));
   });
 
   test.each([0.5, 1.5, 3])("on a page zoomed by the browser to %d is so too", async (zoom) => {
