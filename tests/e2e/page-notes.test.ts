@@ -126,6 +126,22 @@ describe("a note on a selection", () => {
   });
 });
 
+test("a note in a frame of another site is the framed page's, there by itself too", async () => {
+  page = await browser.open(`${server.url}/frames.html`);
+  const cross = () => page.frames().find((it) => it.url().startsWith("http://localhost")) as Frame;
+  await page.locator("#cross").evaluate((it) => {
+    it.style.height = "400px";
+    it.scrollIntoView();
+  });
+  await waitPainted(cross(), "机关党建");
+  await note(cross(), "h1", "别家框里的");
+  const popup = await popupOf();
+  await popup.locator(".page-notes .note-text", { hasText: "别家框里的" }).waitFor();
+  const heading = await cross().locator("h1").innerText();
+  page = await browser.open(cross().url());
+  await waitPainted(page, heading, NOTE);
+});
+
 describe("the notes on a page", () => {
   test("tell what became of their places, and lead there", async () => {
     await openPage("?places");
