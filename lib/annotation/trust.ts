@@ -110,7 +110,7 @@ export function isTrustedChange(text: string, changed: Candidate, sought: Sought
   if (isScattered(text, stretch, words, piece)) return false;
   if (hasLostNeighbours(text, changed, sought)) return false;
   if (isFramed(changed, sought, NEARLY_WHOLE)) return similarity >= 0.5 && shared >= 0.3;
-  if (hasWholeSide(changed, sought)) return similarity >= 0.65 && shared >= 0.6;
+  if (hasWholeSide(changed, sought)) return similarity >= 0.7 && shared >= 0.6;
   return weight >= 40 && similarity >= 0.9 && shared >= 0.7;
 }
 
