@@ -91,6 +91,29 @@ describe("the store", () => {
     await popup.getByRole("option").first().waitFor();
   });
 
+  test("that the browser closes and empties under us is whole again, and what was rebuilt is said", async () => {
+    const page = await begin("在先的");
+    await save(page);
+    await page.locator(".note-text", { hasText: "在先的" }).waitFor();
+    const session = await page.context().newCDPSession(page);
+    await session.send("Storage.clearDataForOrigin", {
+      origin: browser.origin,
+      storageTypes: "indexeddb",
+    });
+    await page.getByRole("button", { name: "Add a note" }).click();
+    await page.getByRole("textbox", { name: "Note", exact: true }).fill("在后的");
+    await save(page);
+    await vi.waitFor(async () =>
+      expect(await page.locator(".note-text").allInnerTexts()).toEqual(
+        expect.arrayContaining(["在先的", "在后的"]),
+      ),
+    );
+    const popup = await browser.openOwn("popup.html");
+    await popup.getByText(/^The browser had lost \d+ notes?\./u).waitFor();
+    await popup.getByRole("button", { name: "Understood" }).click();
+    await vi.waitFor(async () => expect(await popup.locator(".told").count()).toBe(0));
+  });
+
   test("that a newer version has taken over can be read out of the journal, and is left alone", async () => {
     const page = await begin("给新版");
     await save(page);
