@@ -1,7 +1,7 @@
 /**
  * Matching a query typed in letters against the terms' readings.
  *
- * A term is a row of characters, each with a syllable. A query is eaten along that row: each
+ * A term is a row of characters, each with a syllable. A query is matched along that row: each
  * character takes from it itself (党), its whole syllable (dang) or its initial (d), the last one
  * also the beginning of its syllable (da). That one rule covers pinyin in full, initials, and
  * any mixture of them with Chinese. Where slips are forgiven a syllable is also what it is taken for by
@@ -48,7 +48,7 @@ export function plainLetters(pinyin: string): string {
 export function readerOf(query: string, rows: Rows): (term: number) => ReadingMatch | null {
   const { characters, firstCharacter } = rows;
   const begins = beginnings(query, rows.kinds);
-  const meal: Meal = {
+  const matching: Matching = {
     query,
     rows,
     forgives: true,
@@ -57,12 +57,12 @@ export function readerOf(query: string, rows: Rows): (term: number) => ReadingMa
     round: 0,
   };
   const read = (start: number, end: number, isSlip: boolean): ReadingMatch | null => {
-    meal.forgives = isSlip;
-    meal.end = end;
-    meal.round += 1;
+    matching.forgives = isSlip;
+    matching.end = end;
+    matching.round += 1;
     for (let from = start; from < end; from += 1) {
       if (begins[characters[from] as number] === 0) continue;
-      const way = eat(meal, 0, from);
+      const way = matchFrom(matching, 0, from);
       if (way === NO_WAY) continue;
       const to = way >> KIND_BITS;
       return {
@@ -105,7 +105,7 @@ function fullnessOf(way: number): Fullness {
 }
 
 /** One for all terms, and numbers for all that is passed on: nothing is allocated for a term that is not read. */
-interface Meal {
+interface Matching {
   readonly query: string;
   readonly rows: Rows;
   forgives: boolean;
@@ -116,42 +116,48 @@ interface Meal {
   round: number;
 }
 
-/** Where a way ends that eats the query from `at` on, and its kinds as bits. */
-function eat(meal: Meal, at: number, place: number): number {
-  const { query, rows, end, failed } = meal;
+/** Where a way ends that matches the query from `at` on, and its kinds as bits. */
+function matchFrom(matching: Matching, at: number, place: number): number {
+  const { query, rows, end, failed } = matching;
   if (at === query.length) return place << KIND_BITS;
   const memory = at * (rows.longest + 1) + end - place;
-  if (place === end || failed[memory] === meal.round) return NO_WAY;
+  if (place === end || failed[memory] === matching.round) return NO_WAY;
   const { character, syllable } = rows.kinds[rows.characters[place] as number] as ReadCharacter;
-  const wholes = meal.forgives ? syllable.byEar : syllable.exact;
-  let way = eatAny(meal, at, place, wholes, FULL);
-  if (way === NO_WAY) way = eatPart(meal, at, place, character, FULL);
-  if (way === NO_WAY) way = eatAny(meal, at, place, syllable.initials, INITIALS);
+  const wholes = matching.forgives ? syllable.byEar : syllable.exact;
+  let way = matchAny(matching, at, place, wholes, FULL);
+  if (way === NO_WAY) way = matchPart(matching, at, place, character, FULL);
+  if (way === NO_WAY) way = matchAny(matching, at, place, syllable.initials, INITIALS);
   if (way === NO_WAY && wholes.some((whole) => endsInside(query, at, whole))) {
     way = ((place + 1) << KIND_BITS) | (query.length - at === 1 ? INITIALS : PARTIAL);
   }
-  if (way === NO_WAY) failed[memory] = meal.round;
+  if (way === NO_WAY) failed[memory] = matching.round;
   return way;
 }
 
 /** A syllable of one letter is no more than its initial. */
-function eatAny(
-  meal: Meal,
+function matchAny(
+  matching: Matching,
   at: number,
   place: number,
   parts: readonly string[],
   kind: number,
 ): number {
   for (const part of parts) {
-    const way = eatPart(meal, at, place, part, part.length === 1 ? INITIALS : kind);
+    const way = matchPart(matching, at, place, part, part.length === 1 ? INITIALS : kind);
     if (way !== NO_WAY) return way;
   }
   return NO_WAY;
 }
 
-function eatPart(meal: Meal, at: number, place: number, part: string, kind: number): number {
-  if (!meal.query.startsWith(part, at)) return NO_WAY;
-  const way = eat(meal, at + part.length, place + 1);
+function matchPart(
+  matching: Matching,
+  at: number,
+  place: number,
+  part: string,
+  kind: number,
+): number {
+  if (!matching.query.startsWith(part, at)) return NO_WAY;
+  const way = matchFrom(matching, at + part.length, place + 1);
   return way === NO_WAY ? NO_WAY : way | kind;
 }
 
