@@ -4,7 +4,7 @@ import type { PageLight } from "@/lib/page/light";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { inOrder } from "@/lib/page/places";
 import type { Boundaries, TextMeter } from "@/lib/page/hit-test";
-import { registerIfAny, unregister } from "@/lib/page/registry";
+import { register, unregister } from "@/lib/page/registry";
 
 /** The highlight of the place that the keyboard or a step has gone to. */
 const HERE = "cideng-here";
@@ -61,7 +61,7 @@ export class Places {
   mark(match: Boundaries | null): void {
     this.#here.clear();
     if (match) this.#here.add(new StaticRange(match));
-    registerIfAny(HERE, this.#here);
+    register(HERE, this.#here);
   }
 }
 

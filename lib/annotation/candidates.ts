@@ -101,11 +101,12 @@ export function changedCandidates(text: string, sought: Sought, runs: readonly R
  * Where both sides stand: not always among the best of all, if much of the quotation stands elsewhere too. What lies
  * between them is the place, whatever it is; of a long quotation its runs are needed to say how like it is.
  */
-function framedChains({ from, to, joined }: Sought, runs: readonly Run[]): Run[][] {
+function framedChains(sought: Sought, runs: readonly Run[]): Run[][] {
+  const { from, to, joined } = sought;
+  const sides = sought.left + sought.right;
   const outside = runs
     .flatMap((it) => [...clipped(it, 0, from), ...clipped(it, to, joined.length)])
     .sort((a, b) => a.place - b.place);
-  const sides = weightOf(joined.slice(0, from)) + weightOf(joined.slice(to));
   const frames = bestChains(outside, joined.length, FRAMES, LEAST_SHARE_OF_FRAME * sides);
   return frames.flatMap((frame) => {
     const left = frame.filter((it) => it.at < from);
@@ -246,11 +247,9 @@ function measuredByRuns(
 }
 
 /** What speaks for a place: the weight of all that agrees there. */
-export function evidenceOf(candidate: Candidate, sought: Sought): number {
-  const { joined, from, to } = sought;
-  return (
-    candidate.similarity * sought.weight +
-    candidate.before * weightOf(joined.slice(0, from)) +
-    candidate.behind * weightOf(joined.slice(to))
-  );
+export function evidenceOf(
+  { similarity, before, behind }: Candidate,
+  { weight, left, right }: Sought,
+): number {
+  return similarity * weight + before * left + behind * right;
 }

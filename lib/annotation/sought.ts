@@ -25,6 +25,9 @@ export interface Sought {
   readonly behind: Side;
   /** How much `words` tell: {@link weightOf}. */
   readonly weight: number;
+  /** And the remembered sides of them. */
+  readonly left: number;
+  readonly right: number;
   /** Units of the quotation itself that lie before and behind what was folded: quotation marks at its edges. */
   readonly lead: number;
   readonly trail: number;
@@ -46,14 +49,18 @@ export function soughtOf({ quote: { exact, prefix, suffix } }: Selectors): Sough
   const isMostlyMarks = folded.length < 2 && exact.trim().length > folded.length;
   const words = isMostlyMarks ? "" : folded;
   const start = Math.max(0, from - SIDE_UNITS);
+  const left = text.slice(start, from);
+  const right = text.slice(to, to + SIDE_UNITS);
   return {
     joined: text.slice(start, to + SIDE_UNITS),
     from: from - start,
     to: to - start,
     words,
-    before: new Side(text.slice(start, from), -1),
-    behind: new Side(text.slice(to, to + SIDE_UNITS), 1),
+    before: new Side(left, -1),
+    behind: new Side(right, 1),
     weight: weightOf(words),
+    left: weightOf(left),
+    right: weightOf(right),
     lead: words ? (map[from] as number) - prefix.length : 0,
     trail: words ? prefix.length + exact.length - (map[to - 1] as number) - 1 : 0,
   };

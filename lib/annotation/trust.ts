@@ -36,17 +36,19 @@ const SCATTERED = 0.6;
 const NEEDED_OF_PHRASE = 0.9;
 
 /** Whether both sides stand beside a place, to a degree, and say enough to tell it from others. */
-export function isFramed({ before, behind }: Candidate, sought: Sought, degree: number): boolean {
-  const { left, right } = sidesOf(sought);
+export function isFramed(
+  { before, behind }: Candidate,
+  { left, right }: Sought,
+  degree: number,
+): boolean {
   return Math.min(left, right) >= TELLING_WEIGHT && Math.min(before, behind) >= degree;
 }
 
 /** Which sides stand whole beside a place, and say enough to tell it from others. */
 export function wholeSides(
   { before, behind }: Candidate,
-  sought: Sought,
+  { left, right }: Sought,
 ): { left: boolean; right: boolean } {
-  const { left, right } = sidesOf(sought);
   return {
     left: before >= WHOLE && left >= TELLING_WEIGHT,
     right: behind >= WHOLE && right >= TELLING_WEIGHT,
@@ -58,14 +60,9 @@ function hasWholeSide(candidate: Candidate, sought: Sought): boolean {
   return left || right;
 }
 
-/** What the remembered sides weigh. */
-function sidesOf({ joined, from, to }: Sought): { left: number; right: number } {
-  return { left: weightOf(joined.slice(0, from)), right: weightOf(joined.slice(to)) };
-}
-
 /** Whether the words that stand somewhere are the quoted ones. */
 export function isTrusted(text: string, exact: Candidate, sought: Sought): boolean {
-  const { left, right } = sidesOf(sought);
+  const { left, right } = sought;
   const total = left + right;
   if (sought.weight >= LONG_WEIGHT || total === 0) return true;
   const agreed = evidenceOf({ ...exact, similarity: 0 }, sought);
@@ -119,12 +116,15 @@ const MUCH_THE_SAME = 0.75;
 
 /** Whether a side does not stand whole beside a place, but does somewhere else: the words have gone with it. */
 function hasLostNeighbours(text: string, changed: Candidate, sought: Sought): boolean {
-  const { joined, from, to } = sought;
-  const { left, right } = wholeSides(changed, sought);
-  if ((left || right) && changed.similarity >= MUCH_THE_SAME) return false;
-  const isElsewhere = (side: string): boolean =>
-    weightOf(side) >= TELLING_WEIGHT && text.includes(side);
-  return (!left && isElsewhere(joined.slice(0, from))) || (!right && isElsewhere(joined.slice(to)));
+  const { joined, from, to, left, right } = sought;
+  const whole = wholeSides(changed, sought);
+  if ((whole.left || whole.right) && changed.similarity >= MUCH_THE_SAME) return false;
+  const isElsewhere = (side: string, weight: number): boolean =>
+    weight >= TELLING_WEIGHT && text.includes(side);
+  return (
+    (!whole.left && isElsewhere(joined.slice(0, from), left)) ||
+    (!whole.right && isElsewhere(joined.slice(to), right))
+  );
 }
 
 /** Rows of a table and entries of a list differ in their numbers alone. */

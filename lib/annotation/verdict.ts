@@ -76,7 +76,7 @@ function sidesOf(candidate: Candidate, sought: Sought): number {
   return evidenceOf({ ...candidate, similarity: 0 }, sought);
 }
 
-/** Whether nearly as much speaks for another place. */
+/** Whether nearly as much speaks for another place, or it has the neighbours that this one has lost. */
 function hasTwin(
   text: string,
   sought: Sought,
@@ -85,22 +85,18 @@ function hasTwin(
 ): boolean {
   if (sought.from === 0 && sought.to === sought.joined.length) return false;
   const least = evidenceOf(best, sought) * NEARLY;
+  const own = wholeSides(best, sought);
+  // Of two sentences that begin alike and have changed places, one now stands behind the neighbours of the other.
+  const keepsOtherSide = (it: Candidate): boolean => {
+    const kept = wholeSides(it, sought);
+    return (kept.left && !own.left) || (kept.right && !own.right);
+  };
   return exact.some((it) => {
     // Two that overlap (aaa in aaaa) are as good as one.
     const isApart = it.start >= best.end || it.end <= best.start;
-    const isAsGood = evidenceOf(it, sought) > least || keepsOtherSide(it, best, sought);
+    const isAsGood = evidenceOf(it, sought) > least || keepsOtherSide(it);
     return isApart && isAsGood && !areCopies(text, it, best);
   });
-}
-
-/**
- * Whether a place has the neighbours on one side that another has lost: of two sentences that begin alike and have
- * changed places, one now stands behind the neighbours of the other.
- */
-function keepsOtherSide(it: Candidate, best: Candidate, sought: Sought): boolean {
-  const kept = wholeSides(it, sought);
-  const own = wholeSides(best, sought);
-  return (kept.left && !own.left) || (kept.right && !own.right);
 }
 
 /** Whether much speaks for another place too: nearly as much, or less but the words stand there less changed. */

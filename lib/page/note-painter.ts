@@ -1,6 +1,6 @@
 import type { DocumentText } from "../dom/document-text";
 import { type Boundaries, type Spot, TextMeter } from "./hit-test";
-import { registerIfAny, unregister } from "./registry";
+import { register, unregister } from "./registry";
 
 /** The highlight of notes in a colour; like those of the terms its name says nothing of what is in it. */
 export function noteHighlight(colour: string): string {
@@ -46,7 +46,7 @@ export class NotePainter {
       this.#highlightOf(first.colour).add(range);
       return [{ ids: group.map(({ id }) => id), range }];
     });
-    for (const [name, highlight] of this.#highlights) registerIfAny(name, highlight);
+    for (const [name, highlight] of this.#highlights) register(name, highlight);
   }
 
   get isEmpty(): boolean {

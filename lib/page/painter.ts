@@ -11,7 +11,7 @@
  */
 import type { MatchIndex, PlacedMatch } from "./match-index";
 import { nearSearch } from "./near";
-import { registerIfAny, unregister } from "./registry";
+import { register, unregister } from "./registry";
 
 /** Whether this browser can paint without writing into the page. */
 export function canPaint(): boolean {
@@ -108,7 +108,7 @@ export function paintMatches(
       painted.set(match, range);
     }
     // Each time: the page may have cleared them.
-    for (const [name, highlight] of registered) registerIfAny(name, highlight);
+    for (const [name, highlight] of registered) register(name, highlight);
   }
 
   const highlightOf = (match: PlacedMatch): Highlight => (index.isGuess(match) ? guesses : terms);

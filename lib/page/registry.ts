@@ -1,16 +1,14 @@
 /** `CSS.highlights`, which is the page's too: it may clear it, or have something of its own under our name. */
 
+/** Registers a highlight that has ranges, and takes back one that has none: where we light nothing it is as the page left it. */
 export function register(name: string, highlight: Highlight): void {
-  if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
-}
-
-/** Registers what has ranges, and takes back what has none: a page without our light finds its registry as it left it. */
-export function registerIfAny(name: string, highlight: Highlight): void {
-  if (highlight.size > 0) register(name, highlight);
-  else if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+  const isRegistered = CSS.highlights.get(name) === highlight;
+  if (highlight.size === 0) {
+    if (isRegistered) CSS.highlights.delete(name);
+  } else if (!isRegistered) CSS.highlights.set(name, highlight);
 }
 
 export function unregister(name: string, highlight: Highlight): void {
   highlight.clear();
-  if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+  register(name, highlight);
 }

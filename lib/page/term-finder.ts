@@ -135,9 +135,8 @@ function cutsWords(part: TextPart, start: number, end: number): boolean {
   const isShort = end - start <= SHORT_UNITS;
   const mayCutStart = isBetweenHan(text, first);
   const mayCutEnd = isBetweenHan(text, last);
-  if (isShort ? !mayCutStart && !mayCutEnd : !mayCutStart || !mayCutEnd) return false;
+  if (isShort ? !(mayCutStart || mayCutEnd) : !(mayCutStart && mayCutEnd)) return false;
   const context = part.around(start, end, EDGE_CONTEXT);
-  const cutsStart = isInsideHanWord(context.text, start + context.shift);
-  if (cutsStart === isShort) return cutsStart;
-  return isInsideHanWord(context.text, end + context.shift);
+  const cuts = (at: number): boolean => isInsideHanWord(context.text, at + context.shift);
+  return isShort ? cuts(start) || cuts(end) : cuts(start) && cuts(end);
 }
