@@ -1,33 +1,20 @@
 /** A page that paints highlights itself finds the API as if we were not there (`tests/cases/highlight-api`). */
-import { type Browser, type Page, chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CHROMIUM } from "../../scripts/browsers.mjs";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { CHECKS, PAINTINGS } from "../cases/highlight-api";
 import { waitPainted } from "./chromium";
+import { useBareChromium } from "./use-bare-chromium";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium({ isQuiet: true });
 const TERM = "近邻党建";
 
-let bare: Browser;
-beforeAll(async () => {
-  bare = await chromium.launch({
-    executablePath: CHROMIUM,
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ["--disable-gpu"],
-  });
-});
-afterAll(() => bare.close());
-
-async function openBare(): Promise<Page> {
-  const page = await bare.newPage({ viewport: { width: 1000, height: 700 } });
-  await page.goto(`${server.url}/blank.html`);
-  return page;
-}
+const bare = useBareChromium();
+const blank = (): string => `${server.url}/blank.html`;
 
 /** A page on which we have lit a term, which stands at its lower edge. */
 async function openLit(): Promise<Page> {
-  const page = await browser.open(`${server.url}/blank.html`);
+  const page = await browser.open(blank());
   await addTerm(page);
   await waitPainted(page, TERM);
   return page;
@@ -51,13 +38,12 @@ test("a page in which nothing is lit finds all as without us", async () => {
   const page = await openLit();
   await page.evaluate(() => document.querySelector("footer")?.remove());
   await page.waitForFunction(() => CSS.highlights.size === 0);
-  const other = await openBare();
+  const other = await bare.open(blank());
   for (const [name, check] of Object.entries(CHECKS)) {
     const [ours, theirs] = [await page.evaluate(check), await other.evaluate(check)];
     expect(ours, name).toEqual(theirs);
     expect(theirs, name).not.toEqual([]);
   }
-  await other.close();
 });
 
 describe("a page that paints beside our light", () => {
@@ -76,7 +62,7 @@ describe("a page that paints beside our light", () => {
         );
       }, painting);
     const page = await openLit();
-    const plain = await openBare();
+    const plain = await bare.open(blank());
     await addTerm(plain);
     const clip = { x: 0, y: 0, width: 1000, height: 400 };
     const before = await plain.screenshot({ clip });
@@ -85,6 +71,5 @@ describe("a page that paints beside our light", () => {
     const [ours, theirs] = [await page.screenshot({ clip }), await plain.screenshot({ clip })];
     expect(theirs.equals(before)).toBe(false);
     expect(ours.equals(theirs)).toBe(true);
-    await plain.close();
   });
 });

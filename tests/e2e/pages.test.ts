@@ -1,32 +1,13 @@
 import type { Page } from "playwright-core";
-import { chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { CHROMIUM } from "../../scripts/browsers.mjs";
+import { describe, expect, test, vi } from "vitest";
 import { cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+import { useBareChromium } from "./use-bare-chromium";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium({ isQuiet: true });
+const bare = useBareChromium();
 
-let bare: Awaited<ReturnType<typeof chromium.launch>>;
 const at = (name: string) => `${server.url}/${name}`;
-
-beforeAll(async () => {
-  bare = await chromium.launch({
-    executablePath: CHROMIUM,
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ["--disable-gpu"],
-  });
-});
-afterAll(async () => {
-  await bare?.close();
-});
-
-/** The same page without us. */
-async function openBare(url: string): Promise<Page> {
-  const page = await bare.newPage({ viewport: { width: 1000, height: 700 } });
-  await page.goto(url);
-  return page;
-}
 
 /** Waits until nothing of a text is painted any more. */
 const waitUnpainted = (page: Page, text: string) =>
@@ -57,14 +38,13 @@ describe("what is typed", () => {
     async (selector) => {
       const page = await browser.open(at("typing.html"));
       await waitPainted(page, "近邻党建");
-      const other = await openBare(at("typing.html"));
+      const other = await bare.open(at("typing.html"));
       const [ours, theirs] = await Promise.all([
         typeInto(page, selector),
         typeInto(other, selector),
       ]);
       expect(ours.length).toBeGreaterThan(100);
       expect(ours).toBe(theirs);
-      await other.close();
     },
   );
 
@@ -118,6 +98,15 @@ describe("a page beyond measure", () => {
   });
 });
 
+test("a page that takes long to read says in the popup how far it has come", async () => {
+  const page = await browser.open(at("enormous.html?nodes=1000000"));
+  const popup = await browser.openPopup(page);
+  await vi.waitFor(
+    async () => expect(await popup.innerText("main")).toMatch(/Reading this page: \d+ %/u),
+    { timeout: 20_000 },
+  );
+});
+
 describe("layers above a page", () => {
   test("are lit when they open", async () => {
     const page = await browser.open(at("layers.html"));
@@ -159,11 +148,10 @@ describe("a page's own highlights", () => {
     await page.evaluate(() => ((document.querySelector("#term") as HTMLElement).hidden = false));
     await waitPainted(page, "近邻党建");
     await page.evaluate(() => ((document.querySelector("#term") as HTMLElement).hidden = true));
-    const other = await openBare(at("own-highlights.html"));
+    const other = await bare.open(at("own-highlights.html"));
     const [ours, theirs] = await Promise.all([page.screenshot(), other.screenshot()]);
     expect(ours.equals(theirs)).toBe(true);
     expect(await page.evaluate(() => CSS.highlights.has("own"))).toBe(true);
-    await other.close();
   });
 
   test("may be cleared by it, ours with them: they come back", async () => {
@@ -179,11 +167,10 @@ describe("a page's own highlights", () => {
 test("print is left clean", async () => {
   const page = await browser.open(at("sample.html"));
   await waitPainted(page, "近邻党建");
-  const other = await openBare(at("sample.html"));
+  const other = await bare.open(at("sample.html"));
   for (const it of [page, other]) await it.emulateMedia({ media: "print" });
   const [ours, theirs] = await Promise.all([page.screenshot(), other.screenshot()]);
   expect(ours.equals(theirs)).toBe(true);
-  await other.close();
 });
 
 describe("going to and fro", () => {
