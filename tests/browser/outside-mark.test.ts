@@ -2,10 +2,10 @@
  * The pages that mark.js tests itself with, and how many stretches of text its own tests expect to be marked in each:
  * somebody else's idea of what is to be found, on pages that we did not write.
  */
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { HIGHLIGHTS, lightPage } from "@/lib/page/light";
-import { makeTermFinder } from "@/lib/page/term-finder";
+import { HIGHLIGHTS } from "@/lib/page/light";
+import { useLight } from "./use-light";
 
 const FIXTURES = import.meta.glob<string>("/node_modules/mark.js/test/fixtures/**/*.html", {
   query: "?raw",
@@ -39,11 +39,7 @@ const CASES: [fixture: string, part: string, terms: string[], stretches: number]
   ["across-elements/basic/accuracy-exactly", "div > div:nth-child(1)", ["ipsu"], 2],
 ];
 
-let controller = new AbortController();
-afterEach(() => {
-  controller.abort();
-  document.body.replaceChildren();
-});
+const lightWith = useLight();
 
 async function light(fixture: string, part: string, terms: readonly string[]) {
   const load = FIXTURES[`/node_modules/mark.js/test/fixtures/${fixture}.html`];
@@ -51,11 +47,7 @@ async function light(fixture: string, part: string, terms: readonly string[]) {
   template.innerHTML = (await load?.()) ?? "";
   document.body.replaceChildren(template.content.querySelector(part) ?? "");
   const forms = terms.map((form) => ({ form, ambiguous: false }));
-  const finder = makeTermFinder(makeLexicon([{ address: "term", forms }]));
-  controller = new AbortController();
-  const lit = lightPage(document, finder, controller.signal, () => {});
-  await vi.waitFor(() => expect(lit.state).toBe("settled"), { timeout: 20_000 });
-  return lit;
+  return lightWith(makeLexicon([{ address: "term", forms }]));
 }
 
 /** The stretches of single text nodes that are painted: a match over three nodes is three marks of mark.js. */

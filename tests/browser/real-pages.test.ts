@@ -2,14 +2,13 @@
  * Real pages with golden results (`tests/real-pages`): every match of a glossary of their subject, each in its place; and
  * nothing of the report's glossary, which has nothing to do with them.
  */
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
-import { lightPage } from "@/lib/page/light";
 import { inOrder } from "@/lib/page/places";
-import { makeTermFinder } from "@/lib/page/term-finder";
 import { parseReport } from "@/lib/report/parse-report";
+import { useLight } from "./use-light";
 
 const PAGES = import.meta.glob<string>("/tests/real-pages/*.html", {
   query: "?raw",
@@ -30,20 +29,14 @@ const report = makeLexicon(terms.map((it) => ({ ...it, address: it.id })));
 
 const CONTEXT = 10;
 
-let controller = new AbortController();
-afterEach(() => {
-  controller.abort();
-  document.body.replaceChildren();
-});
+const lightWith = useLight();
 
 /** What is lit in a page, a line a match. */
 async function litIn(path: string, lexicon: typeof subject): Promise<string[]> {
   const page = new DOMParser().parseFromString((await PAGES[path]?.()) ?? "", "text/html");
   document.body.replaceChildren(...page.body.childNodes);
-  controller = new AbortController();
-  const light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
-  await vi.waitFor(() => expect(light.state).toBe("settled"), { timeout: 20_000 });
-  return [...inOrder(light.index, document)].map((it) => {
+  const { index } = await lightWith(lexicon);
+  return [...inOrder(index, document)].map((it) => {
     const range = new Range();
     range.setStart(it.startContainer, it.startOffset);
     range.setEnd(it.endContainer, it.endOffset);

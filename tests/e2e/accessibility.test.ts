@@ -3,6 +3,7 @@ import axe from "axe-core";
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { cardWith, hover, waitPainted } from "./chromium";
+import { beginNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -34,8 +35,7 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
     await card.locator(".relations button").first().click();
     await card.getByRole("button", { name: "Back to 近邻党建" }).waitFor();
     expect(await violations(card)).toEqual([]);
-    await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox", { name: "Note", exact: true }).fill("一条笔记");
+    await beginNote(card, "一条笔记");
     expect(await violations(card)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { ask } from "./chromium";
+import { beginNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 const { browser } = useChromium();
@@ -41,8 +42,7 @@ test(
     for (let i = 0; i < ENDINGS; i += 1) {
       const text = `note ${i}`;
       texts.push(text);
-      await page.getByRole("button", { name: "Add a note" }).click();
-      await page.getByRole("textbox", { name: "Note", exact: true }).fill(text);
+      await beginNote(page, text);
       // Ended at another moment each time: from before the request arrives until after it was answered.
       await page.evaluate(() =>
         document.querySelector<HTMLButtonElement>(".note-editor [type=submit]")?.click(),

@@ -11,7 +11,7 @@ import {
   waitNoCard,
   waitPainted,
 } from "./chromium";
-import { contrastOver } from "./contrast";
+import { contrastOver } from "../cases/contrast";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -208,6 +208,22 @@ describe("what opens a card", () => {
 });
 
 describe("a card's place", () => {
+  /** The card is inside a window of this size, and not over the point that it was asked for at. */
+  async function expectBeside(
+    point: { x: number; y: number },
+    width: number,
+    height: number,
+  ): ReturnType<typeof cardBox> {
+    const box = await cardBox(page);
+    const { left, top, right, bottom } = box;
+    expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(width);
+    expect(bottom).toBeLessThanOrEqual(height);
+    const covers = point.x > left && point.x < right && point.y > top && point.y < bottom;
+    expect(covers).toBe(false);
+    return box;
+  }
+
   test.each<[string, string]>([
     ["on a page zoomed by style", "html { zoom: 1.5 }"],
     ["on a page turned dark by a filter", "html { filter: invert(1) hue-rotate(180deg) }"],
@@ -220,12 +236,7 @@ describe("a card's place", () => {
     await page.addStyleTag({ content: css });
     const point = await hover(page, "近邻党建");
     await cardWith(page, "近邻党建");
-    const { left, top, right, bottom } = await cardBox(page);
-    expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
-    expect(right).toBeLessThanOrEqual(1000);
-    expect(bottom).toBeLessThanOrEqual(700);
-    const covers = point.x > left && point.x < right && point.y > top && point.y < bottom;
-    expect(covers).toBe(false);
+    const { left, top } = await expectBeside(point, 1000, 700);
     await page.mouse.move(left + 40, top + 60, { steps: 6 });
     await page.mouse.move(left + 42, top + 62);
     expect((await cardBox(page)).visible).toBe(true);
@@ -271,13 +282,8 @@ describe("a card's place", () => {
       await page.waitForFunction((it) => Math.abs(devicePixelRatio - it) < 0.01, zoom);
       const point = await hover(page, "近邻党建");
       await cardWith(page, "近邻党建");
-      const { left, top, right, bottom } = await cardBox(page);
-      const [width, height] = await page.evaluate(() => [innerWidth, innerHeight] as const);
-      expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
-      expect(right).toBeLessThanOrEqual(width);
-      expect(bottom).toBeLessThanOrEqual(height);
-      const covers = point.x > left && point.x < right && point.y > top && point.y < bottom;
-      expect(covers).toBe(false);
+      const window = await page.evaluate(() => [innerWidth, innerHeight] as const);
+      await expectBeside(point, ...window);
     } finally {
       await setZoom(1);
     }

@@ -17,12 +17,13 @@ export class Chromium {
   origin = "";
   /** What pages said in their consoles and threw: a page must not notice us. */
   readonly complaints: string[] = [];
-  readonly #profile = mkdtempSync(path.join(tmpdir(), "cideng-chromium-"));
-
+  readonly #profile: string;
   readonly #extension: string;
 
-  constructor(extension = BUILD) {
+  /** @param folder where the profile lies */
+  constructor(extension = BUILD, folder = tmpdir()) {
     this.#extension = extension;
+    this.#profile = mkdtempSync(path.join(folder, "cideng-chromium-"));
   }
 
   async start(): Promise<this> {

@@ -3,9 +3,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, rmdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
-import { Chromium } from "./chromium";
+import { BUILD, Chromium } from "./chromium";
+import { beginNote, noteBox, saveNote } from "./note-form";
 
 const disk = mkdtempSync(path.join(tmpdir(), "cideng-disk-"));
 const isMounted = mount();
@@ -35,39 +35,28 @@ function fill(): string {
   return file;
 }
 
-async function write(page: Page, text: string): Promise<void> {
-  await page.getByRole("button", { name: "Add a note" }).click();
-  await page.getByRole("textbox", { name: "Note", exact: true }).fill(text);
-}
-const save = (page: Page) => page.getByRole("button", { name: "Save" }).click();
-
 test.runIf(isMounted)(
   "a full disk is said, what was typed is kept, and saved when there is room again; nothing older is lost",
   async () => {
-    const before = process.env["TMPDIR"];
-    process.env["TMPDIR"] = disk;
-    const browser = new Chromium();
-    if (before === undefined) delete process.env["TMPDIR"];
-    else process.env["TMPDIR"] = before;
-    await browser.start();
+    const browser = await new Chromium(BUILD, disk).start();
     const term = "reader.html#/term/sandan-zhi";
     let page = await browser.openOwn(term);
-    await write(page, "先前的");
-    await save(page);
+    await beginNote(page, "先前的");
+    await saveNote(page);
     await page.locator(".note-text", { hasText: "先前的" }).waitFor();
 
     const filler = fill();
     const text = `没有地方${"字".repeat(90_000)}`;
-    await write(page, text);
-    await save(page);
+    await beginNote(page, text);
+    await saveNote(page);
     const alert = page.getByRole("alert");
     await alert.waitFor();
     expect(await alert.getAttribute("data-trouble")).toBe("full");
-    expect(await page.getByRole("textbox", { name: "Note", exact: true }).inputValue()).toBe(text);
+    expect(await noteBox(page).inputValue()).toBe(text);
     expect(await page.locator(".note-text").allInnerTexts()).toEqual(["先前的"]);
 
     rmSync(filler);
-    await save(page);
+    await saveNote(page);
     await page.locator(".note-text", { hasText: "没有地方" }).waitFor();
     await browser.restart();
     page = await browser.openOwn(term);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
 import { BUILD, Chromium, cardWith, hover, waitPainted } from "./chromium";
+import { beginNote, saveNote } from "./note-form";
 
 /** A build of its own, whose data a test may change; the folder's path is the extension's identity. */
 const folder = mkdtempSync(path.join(tmpdir(), "cideng-build-"));
@@ -51,9 +52,8 @@ const edition = async (): Promise<string> => {
 test("a new edition takes the place of the old one, and notes stay", async () => {
   const first = await edition();
   const page = await browser.openOwn("reader.html#/term/sandan-zhi");
-  await page.getByRole("button", { name: "Add a note" }).click();
-  await page.getByRole("textbox", { name: "Note" }).fill("留着");
-  await page.getByRole("button", { name: "Save" }).click();
+  await beginNote(page, "留着");
+  await saveNote(page);
   await page.locator(".note-text").waitFor();
   await rebuild([first, "second-edition"], ["Three-List System", "System of Three Lists"]);
   expect(await edition()).toBe("second-edition");

@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import type { AnnotationDraft, Target } from "@/lib/annotation/model";
 import { ask } from "./chromium";
+import { noteBox, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 const { browser } = useChromium();
@@ -103,10 +104,10 @@ describe("the list of notes", () => {
   test("is where each is changed, deleted, and what was done is undone and done again", async () => {
     await open("#/notes", fill);
     await page.getByRole("button", { name: "Edit" }).first().click();
-    await page.getByRole("textbox", { name: "Note", exact: true }).fill("厦门先有");
+    await noteBox(page).fill("厦门先有");
     await page.getByRole("textbox", { name: /^Tags/u }).fill("厦门，对比、 ");
     await page.getByRole("radio", { name: "violet" }).check();
-    await page.getByRole("button", { name: "Save" }).click();
+    await saveNote(page);
     await shows("厦门先有", "核对原文", "比较三个清单");
     expect(await page.locator(".tags").first().locator("li").allInnerTexts()).toEqual([
       "厦门",
@@ -148,26 +149,24 @@ describe("one note in two tabs", () => {
     await open("#/notes", () => save("一"));
     const first = page;
     await first.getByRole("button", { name: "Edit" }).click();
-    await first.getByRole("textbox", { name: "Note", exact: true }).fill("第一页写的");
+    await noteBox(first).fill("第一页写的");
     const second = await browser.openOwn("reader.html#/term/sandan-zhi");
     await second.getByRole("button", { name: "Edit" }).click();
-    await second.getByRole("textbox", { name: "Note", exact: true }).fill("第二页写的");
-    await second.getByRole("button", { name: "Save" }).click();
+    await noteBox(second).fill("第二页写的");
+    await saveNote(second);
     await second.locator(".note-text", { hasText: "第二页写的" }).waitFor();
     await first.bringToFront();
-    await first.getByRole("button", { name: "Save" }).click();
+    await saveNote(first);
     await first.locator(".conflict").waitFor();
     expect(await first.locator(".conflict blockquote").innerText()).toBe("第二页写的");
-    expect(await first.getByRole("textbox", { name: "Note", exact: true }).inputValue()).toBe(
-      "第一页写的",
-    );
+    expect(await noteBox(first).inputValue()).toBe("第一页写的");
     return second;
   }
 
   test("is not written over in silence: the second text is there and can be put first", async () => {
     await conflict();
     await page.getByRole("button", { name: "Put both together" }).click();
-    await page.getByRole("button", { name: "Save" }).click();
+    await saveNote(page);
     await shows("第二页写的\n\n第一页写的");
   });
 
@@ -190,9 +189,9 @@ describe("one note in two tabs", () => {
       id = await save("一");
     });
     await page.getByRole("button", { name: "Edit" }).click();
-    await page.getByRole("textbox", { name: "Note", exact: true }).fill("还要");
+    await noteBox(page).fill("还要");
     await ask(page, "note.delete", { ids: [id] });
-    await page.getByRole("button", { name: "Save" }).click();
+    await saveNote(page);
     await page.getByRole("button", { name: "Save mine as a new note" }).click();
     await shows("还要");
   });

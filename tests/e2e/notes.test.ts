@@ -8,6 +8,7 @@ import {
   waitNoCard,
   waitPainted,
 } from "./chromium";
+import { beginNote, noteBox, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -22,8 +23,8 @@ async function openCard(term: string): Promise<Frame> {
   return cardWith(page, term);
 }
 async function write(card: Frame | Page, text: string): Promise<void> {
-  await card.getByRole("textbox", { name: "Note", exact: true }).fill(text);
-  await card.getByRole("button", { name: "Save" }).click();
+  await noteBox(card).fill(text);
+  await saveNote(card);
 }
 const noteTexts = (card: Frame | Page) => card.locator(".note-text").allInnerTexts();
 const shows = (card: Frame | Page, ...texts: string[]) =>
@@ -89,23 +90,20 @@ describe("a note on a term", () => {
 
   test("keeps the card open while it is typed, and its draft when the card is closed", async () => {
     const card = await openCard("三单制");
-    await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox", { name: "Note", exact: true }).fill("写到一半");
+    await beginNote(card, "写到一半");
     await page.mouse.move(998, 698, { steps: 3 });
     expect(await cardVisibleThroughout(page)).toEqual(new Set([true]));
-    await card.getByRole("textbox", { name: "Note", exact: true }).press("Escape");
+    await noteBox(card).press("Escape");
     await waitNoCard(page);
     await hover(page, "三单制");
     await cardWith(page, "三单制");
-    expect(await card.getByRole("textbox", { name: "Note", exact: true }).inputValue()).toBe(
-      "写到一半",
-    );
+    expect(await noteBox(card).inputValue()).toBe("写到一半");
   });
 
   test("begun and left empty does not hold the next card, nor take its keyboard", async () => {
     const card = await openCard("近邻党建");
     await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox", { name: "Note", exact: true }).press("Escape");
+    await noteBox(card).press("Escape");
     await waitNoCard(page);
     await page.mouse.move(998, 698);
     await hover(page, "近邻党建");
@@ -120,24 +118,20 @@ describe("a note on a term", () => {
     await shows(card, "已答");
     const popup = await browser.openPopup(page);
     await popup.locator(".page .term", { hasText: "堡垒工程" }).click();
-    await popup.getByRole("button", { name: "Add a note" }).click();
-    await popup.getByRole("textbox", { name: "Note", exact: true }).fill("还没写完");
+    await beginNote(popup, "还没写完");
     expect(await popup.getByRole("button", { name: "Edit" }).isDisabled()).toBe(true);
     await popup.reload();
     await popup.locator(".page .term", { hasText: "堡垒工程" }).click();
-    expect(await popup.getByRole("textbox", { name: "Note", exact: true }).inputValue()).toBe(
-      "还没写完",
-    );
+    expect(await noteBox(popup).inputValue()).toBe("还没写完");
     await popup.getByRole("button", { name: "Cancel" }).click();
     await popup.reload();
     await popup.locator(".page .term", { hasText: "堡垒工程" }).click();
-    expect(await popup.getByRole("textbox", { name: "Note", exact: true }).count()).toBe(0);
+    expect(await noteBox(popup).count()).toBe(0);
   });
 
   test("cannot be empty", async () => {
     const card = await openCard("三单制");
-    await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox", { name: "Note", exact: true }).fill("  ");
+    await beginNote(card, "  ");
     expect(await card.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
   });
 
@@ -147,8 +141,8 @@ describe("a note on a term", () => {
     await hover(page, "近邻党建");
     const card = await cardWith(page, "近邻党建");
     await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox", { name: "Note", exact: true }).pressSequentially("secretword");
-    await card.getByRole("button", { name: "Save" }).click();
+    await noteBox(card).pressSequentially("secretword");
+    await saveNote(card);
     await shows(card, "secretword");
     const leaks = await page.evaluate(() => {
       const found = (window as unknown as { find: (text: string) => boolean }).find("secretword");
@@ -254,8 +248,7 @@ describe("a note on selected text", () => {
 describe("a store that a newer version has taken over", () => {
   test("is said so in popup and card, and nothing is pretended to be saved", async () => {
     let card = await openCard("三单制");
-    await card.getByRole("button", { name: "Add a note" }).click();
-    await card.getByRole("textbox", { name: "Note", exact: true }).fill("不能丢");
+    await beginNote(card, "不能丢");
     const own = await browser.openOwn("popup.html");
     await own.evaluate(
       () =>
@@ -266,11 +259,9 @@ describe("a store that a newer version has taken over", () => {
         }),
     );
     await page.bringToFront();
-    await card.getByRole("button", { name: "Save" }).click();
+    await saveNote(card);
     await card.getByText("opened by a newer version").waitFor();
-    expect(await card.getByRole("textbox", { name: "Note", exact: true }).inputValue()).toBe(
-      "不能丢",
-    );
+    expect(await noteBox(card).inputValue()).toBe("不能丢");
     expect(await noteTexts(card)).toEqual([]);
 
     await own.reload();

@@ -1,6 +1,7 @@
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
 import { ask, cardBox, cardWith, hover, painted, waitPainted } from "./chromium";
+import { noteBox, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -60,9 +61,9 @@ async function note(frame: Frame | Page, selector: string, text: string): Promis
     },
     { timeout: 10_000 },
   );
-  await card.getByRole("textbox", { name: "Note", exact: true }).fill(text);
+  await noteBox(card).fill(text);
   const before = (await painted(frame, NOTE)).length;
-  await card.getByRole("button", { name: "Save" }).click();
+  await saveNote(card);
   await vi.waitFor(async () => expect((await painted(frame, NOTE)).length).toBe(before + 1), {
     timeout: 10_000,
   });
@@ -89,7 +90,7 @@ describe("a note on a selection", () => {
       "跨过加粗的、链接的文字，也能写笔记。",
     );
     expect(await button.count()).toBe(0);
-    await card.getByRole("button", { name: "Save" }).click();
+    await saveNote(card);
     await waitPainted(page, "跨过加粗的、链接的文字，也能写笔记。", NOTE);
 
     const popup = await popupOf();
@@ -204,8 +205,8 @@ describe("the notes on a page", () => {
     await openPage("?whole");
     let popup = await popupOf();
     await popup.getByRole("button", { name: "Note on this page" }).click();
-    await popup.getByRole("textbox", { name: "Note", exact: true }).fill("全篇可读");
-    await popup.getByRole("button", { name: "Save" }).click();
+    await noteBox(popup).fill("全篇可读");
+    await saveNote(popup);
     await popup.locator(".note-text", { hasText: "全篇可读" }).waitFor();
     await openPage("?whole#later");
     popup = await popupOf();

@@ -2,6 +2,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
 import { cardWith, hover, painted, waitPainted } from "./chromium";
+import { beginNote, noteBox, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -278,16 +279,14 @@ describe("the reader", () => {
     await open("p/p32");
     const row = page.locator("[data-passage=p32]");
     await row.hover();
-    await row.getByRole("button", { name: "Add a note" }).click();
-    await row.getByRole("textbox", { name: "Note", exact: true }).fill("核对 2921 条");
-    await row.getByRole("button", { name: "Save" }).click();
+    await beginNote(row, "核对 2921 条");
+    await saveNote(row);
     await vi.waitFor(async () =>
       expect(await row.locator(".note-text").allInnerTexts()).toEqual(["核对 2921 条"]),
     );
     await open("term/sandan-zhi");
-    await page.getByRole("button", { name: "Add a note" }).click();
-    await page.getByRole("textbox", { name: "Note" }).fill("与三个清单不同");
-    await page.getByRole("button", { name: "Save" }).click();
+    await beginNote(page, "与三个清单不同");
+    await saveNote(page);
     await vi.waitFor(async () => expect(await page.locator(".note-text").count()).toBe(1));
     await open("p/p32");
     const beside = page.locator("[data-passage=p32] .margin");
@@ -309,9 +308,9 @@ describe("the reader", () => {
     expect(quote.length).toBeGreaterThan(3);
     await page.getByRole("button", { name: "Note on this passage" }).click();
     const row = page.locator("[data-passage=p26]");
-    await row.getByRole("textbox", { name: "Note", exact: true }).fill("这半句要紧");
+    await noteBox(row).fill("这半句要紧");
     await row.getByRole("radio", { name: "green" }).check();
-    await row.getByRole("button", { name: "Save" }).click();
+    await saveNote(row);
     await vi.waitFor(async () => expect(await row.locator(".quote").innerText()).toBe(quote));
     await vi.waitFor(async () => expect(await painted(page, "cideng-note-green")).toEqual([quote]));
     await page.reload();

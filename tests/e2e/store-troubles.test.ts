@@ -5,6 +5,7 @@ import path from "node:path";
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { BUILD, cardWith, hover, waitPainted } from "./chromium";
+import { beginNote, noteBox, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 /** A build that asks for no unlimited storage: with that permission no quota can be reached but the disk's. */
@@ -21,12 +22,21 @@ const { browser, server } = useChromium({ extension: folder });
 
 async function begin(text: string): Promise<Page> {
   const page = await browser.openOwn("reader.html#/term/sandan-zhi");
-  await page.getByRole("button", { name: "Add a note" }).click();
-  await page.getByRole("textbox", { name: "Note", exact: true }).fill(text);
+  await beginNote(page, text);
   return page;
 }
-const save = (page: Page) => page.getByRole("button", { name: "Save" }).click();
-const typed = (page: Page) => page.getByRole("textbox", { name: "Note", exact: true }).inputValue();
+const typed = (page: Page) => noteBox(page).inputValue();
+
+const noteTexts = (page: Page) => page.locator(".note-text").allInnerTexts();
+
+/** The popup tells what was rebuilt, until it is told that that was understood. */
+async function rebuiltIsSaid(): Promise<Page> {
+  const popup = await browser.openOwn("popup.html");
+  await popup.getByText(/^The browser had lost \d+ notes?\./u).waitFor();
+  await popup.getByRole("button", { name: "Understood" }).click();
+  await vi.waitFor(async () => expect(await popup.locator(".told").count()).toBe(0));
+  return popup;
+}
 
 /** In force as long as its session. */
 async function limitQuota(page: Page, quotaSize: number): Promise<CDPSession> {
@@ -45,25 +55,24 @@ describe("the store", () => {
     const page = await begin("还放得下");
     const limit = await limitQuota(page, 1);
     // What the browser has set aside for the files already takes a small note.
-    await save(page);
+    await saveNote(page);
     await page.locator(".note-text", { hasText: "还放得下" }).waitFor();
-    await page.getByRole("button", { name: "Add a note" }).click();
-    await page.getByRole("textbox", { name: "Note", exact: true }).fill(text);
-    await save(page);
+    await beginNote(page, text);
+    await saveNote(page);
     const alert = page.getByRole("alert");
     await alert.waitFor();
     expect(await alert.getAttribute("data-trouble")).toBe("full");
     expect(await alert.getByRole("link").getAttribute("href")).toBe("/reader.html#/safety");
     expect(await typed(page)).toBe(text);
-    expect(await page.locator(".note-text").allInnerTexts()).toEqual(["还放得下"]);
+    expect(await noteTexts(page)).toEqual(["还放得下"]);
     await limit.send("Storage.overrideQuotaForOrigin", { origin: browser.origin });
-    await save(page);
+    await saveNote(page);
     await page.locator(".note-text", { hasText: "要有地方" }).waitFor();
   });
 
   test("that is deleted while it is used takes the next note as if nothing had been, and says what was rebuilt", async () => {
     const page = await begin("先前的");
-    await save(page);
+    await saveNote(page);
     await page.locator(".note-text", { hasText: "先前的" }).waitFor();
     const other = await browser.openOwn("card.html");
     await other.evaluate(
@@ -74,18 +83,12 @@ describe("the store", () => {
           request.addEventListener("error", reject);
         }),
     );
-    await page.getByRole("button", { name: "Add a note" }).click();
-    await page.getByRole("textbox", { name: "Note", exact: true }).fill("后来的");
-    await save(page);
+    await beginNote(page, "后来的");
+    await saveNote(page);
     await vi.waitFor(async () =>
-      expect(await page.locator(".note-text").allInnerTexts()).toEqual(
-        expect.arrayContaining(["先前的", "后来的"]),
-      ),
+      expect(await noteTexts(page)).toEqual(expect.arrayContaining(["先前的", "后来的"])),
     );
-    const popup = await browser.openOwn("popup.html");
-    await popup.getByText(/^The browser had lost \d+ notes?\./u).waitFor();
-    await popup.getByRole("button", { name: "Understood" }).click();
-    await vi.waitFor(async () => expect(await popup.locator(".told").count()).toBe(0));
+    const popup = await rebuiltIsSaid();
     // The report is there again too.
     await popup.getByRole("combobox").fill("jinlin");
     await popup.getByRole("option").first().waitFor();
@@ -93,30 +96,24 @@ describe("the store", () => {
 
   test("that the browser closes and empties under us is whole again, and what was rebuilt is said", async () => {
     const page = await begin("在先的");
-    await save(page);
+    await saveNote(page);
     await page.locator(".note-text", { hasText: "在先的" }).waitFor();
     const session = await page.context().newCDPSession(page);
     await session.send("Storage.clearDataForOrigin", {
       origin: browser.origin,
       storageTypes: "indexeddb",
     });
-    await page.getByRole("button", { name: "Add a note" }).click();
-    await page.getByRole("textbox", { name: "Note", exact: true }).fill("在后的");
-    await save(page);
+    await beginNote(page, "在后的");
+    await saveNote(page);
     await vi.waitFor(async () =>
-      expect(await page.locator(".note-text").allInnerTexts()).toEqual(
-        expect.arrayContaining(["在先的", "在后的"]),
-      ),
+      expect(await noteTexts(page)).toEqual(expect.arrayContaining(["在先的", "在后的"])),
     );
-    const popup = await browser.openOwn("popup.html");
-    await popup.getByText(/^The browser had lost \d+ notes?\./u).waitFor();
-    await popup.getByRole("button", { name: "Understood" }).click();
-    await vi.waitFor(async () => expect(await popup.locator(".told").count()).toBe(0));
+    await rebuiltIsSaid();
   });
 
   test("that a newer version has taken over can be read out of the journal, and is left alone", async () => {
     const page = await begin("给新版");
-    await save(page);
+    await saveNote(page);
     await page.locator(".note-text", { hasText: "给新版" }).waitFor();
     const web = await browser.open(`${server.url}/sample.html`);
     await waitPainted(web, "三单制");

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { linear } from "../cases/contrast";
 
 type Colour = [red: number, green: number, blue: number];
 
@@ -29,9 +30,6 @@ const VISIONS: Record<string, Colour[]> = {
     [0.004733, 0.691367, 0.3039],
   ],
 };
-
-const linear = (it: number): number =>
-  it <= 0.04045 * 255 ? it / 255 / 12.92 : ((it / 255 + 0.055) / 1.055) ** 2.4;
 
 function seenBy(colour: Colour, vision: Colour[]): Colour {
   const light = colour.map(linear) as Colour;

@@ -1,4 +1,9 @@
-/** Contrast of two colours as browsers compute them, `rgb(…)` or `rgba(…)`, the second painted over a third (WCAG 2.2). */
+/** The light of one part of an sRGB colour, 0 to 255, as 0 to 1 (WCAG 2.2, relative luminance). */
+export function linear(part: number): number {
+  return part <= 0.04045 * 255 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
+}
+
+/** Contrast of two colours as browsers compute them, `rgb(…)` or `rgba(…)`, the second painted over a third. */
 export function contrastOver(text: string, light: string, ground: string): number {
   const [red = 0, green = 0, blue = 0, alpha = 1] = parts(light);
   const below = parts(ground);
@@ -14,8 +19,5 @@ function parts(colour: string): number[] {
 }
 
 function luminance([red = 0, green = 0, blue = 0]: readonly number[]): number {
-  const [r = 0, g = 0, b = 0] = [red, green, blue].map((it) =>
-    it <= 0.04045 * 255 ? it / 255 / 12.92 : ((it / 255 + 0.055) / 1.055) ** 2.4,
-  );
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
