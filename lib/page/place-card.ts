@@ -49,7 +49,8 @@ export function placeCard(
     if (side === "above") return anchor.top - GAP - EDGE;
     const beside =
       side === "right" ? viewport.width - EDGE - anchor.right - GAP : anchor.left - GAP - EDGE;
-    return beside >= width ? highest : 0;
+    // None is less than what a card needs that has no height yet.
+    return beside >= width ? highest : -1;
   };
   const roomiest = (sides: readonly Side[]): Side =>
     sides.find((side) => room(side) >= wanted.height) ??
