@@ -25,7 +25,7 @@ export interface PageCard {
   /** Gives the keyboard to the terms in view. */
   enterTermMode(): void;
   /** Scrolls to one of a term's places on this page, by its number from 0, and opens its card there. */
-  visit(term: string, index: number): void;
+  visit(term: string, index: number): Promise<void>;
 }
 
 export interface PageCardParts {

@@ -46,7 +46,7 @@ export class PageSession {
       report: () => this.#report(),
       hear: (message: ToFrame) =>
         void this.#withCard((card) => {
-          if (message.type === "visit") card.visit(message.term, message.index);
+          if (message.type === "visit") void card.visit(message.term, message.index);
           else card.visitNote(message.id);
         }),
     });
@@ -180,6 +180,8 @@ export class PageSession {
   }
 
   #report(): Omit<FrameReport, "frame"> {
+    // If that takes a while there will be another report.
+    void this.#lit?.light.readAll();
     const counts = this.#lit?.light.counts() ?? {};
     const isEmpty = Object.keys(counts).length === 0;
     return {

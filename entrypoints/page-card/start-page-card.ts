@@ -24,7 +24,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
   let walk: { readonly places: readonly PlacedMatch[]; readonly at: number } | null = null;
 
   card.onMessage = (message: Parameters<typeof card.onMessage>[0]) => {
-    if (message.type === "step") step(message.by);
+    if (message.type === "step") void step(message.by);
     else if (message.type === "walk") walkOn(message.by);
     else hover.hear(message);
   };
@@ -38,14 +38,16 @@ export function startPageCard(parts: PageCardParts): PageCard {
 
   /** The page is gone through for it, so not before the card is there. */
   function tellPlace(match: PlacedMatch, term: string): void {
-    requestIdleCallback(() => {
+    requestIdleCallback(async () => {
+      await light.readAll();
       if (subject?.match !== match) return;
       const all = places.of(term);
       card.tellPlace(all.indexOf(match), all.length);
     });
   }
 
-  function step(by: 1 | -1): void {
+  async function step(by: 1 | -1): Promise<void> {
+    await light.readAll();
     if (!subject?.match || subject.card.type !== "term") return;
     const all = places.of(subject.card.term);
     const next = all[(all.indexOf(subject.match) + by + all.length) % all.length];
@@ -68,9 +70,10 @@ export function startPageCard(parts: PageCardParts): PageCard {
     walk = next;
   }
 
-  if (settings.places === "first") narrow();
+  if (settings.places === "first") void narrow();
 
-  function narrow(): void {
+  async function narrow(): Promise<void> {
+    await light.readAll();
     const firsts = firstInSections(light.index, document, (match) => light.termOf(match));
     light.index.wanted = (match) => firsts.has(match);
     light.painter.lookSoon();
@@ -98,7 +101,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
       hover.hearPointer(pointing);
     },
     pageChanged() {
-      if (settings.places === "first") narrow();
+      if (settings.places === "first") void narrow();
       notes.anchor();
       hover.lookAgain();
     },
@@ -123,7 +126,8 @@ export function startPageCard(parts: PageCardParts): PageCard {
       goTo(first, true);
       walk = { places: inView, at: 0 };
     },
-    visit(term, index) {
+    async visit(term, index) {
+      await light.readAll();
       const match = places.of(term)[index];
       if (match) goTo(match, false);
     },

@@ -36,7 +36,7 @@ export function openRootOf(element: Element): ShadowRoot | null {
 
 /** The node around a node as a reader sees it: outside a shadow root comes its host. */
 export function flatParentOf(node: Node): Node | null {
-  return isShadowRoot(node) ? node.host : parentOf(node);
+  return parentOf(node) ?? (isShadowRoot(node) ? node.host : null);
 }
 
 export function attributeOf(element: Element, name: string): string | null {
@@ -47,9 +47,22 @@ export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
-/** Whether anything of an element could be seen: it is rendered, and not by style hidden. */
+/** Whether what is directly in an element is rendered, though perhaps by style hidden. */
+export function isRendered(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element) || isWithoutBox(element);
+}
+
+/** Whether anything directly in an element could be seen: it is rendered, and not by style hidden. */
 export function isVisible(element: Element): boolean {
-  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+  return (
+    Element.prototype.checkVisibility.call(element, { visibilityProperty: true }) ||
+    isWithoutBox(element)
+  );
+}
+
+/** Of such an element the browser says that it cannot be seen, and of what is in it that it can. */
+function isWithoutBox(element: Element): boolean {
+  return getComputedStyle(element).display === "contents";
 }
 
 const typeOf = getter(Node.prototype, "nodeType");

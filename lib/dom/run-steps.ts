@@ -17,7 +17,7 @@ import {
   parentOf,
   previousSiblingOf,
 } from "./native";
-import { type Treatment, flowsInLine, treatmentOf } from "./treatment";
+import { type Treatment, flowsInLine, isInlineByName, treatmentOf } from "./treatment";
 
 export type Direction = "forward" | "backward";
 
@@ -107,8 +107,8 @@ function onward(node: Node, sibling: Sibling, flows: Flows): Node | null {
 /** The node behind an element that is being left; null if its edge ends the run. */
 function leave(element: Node, sibling: Sibling, flows: Flows): Node | null {
   for (let at: Node | null = element; at && isElement(at); at = parentOf(at)) {
-    const treatment = treatmentOf(at);
-    if (treatment !== "inline" || !flows(at)) return null;
+    // Mostly a paragraph's edge: its name says so, and its attributes need not be asked.
+    if (!isInlineByName(at) || treatmentOf(at) !== "inline" || !flows(at)) return null;
     const next = sibling(at);
     if (next) return next;
   }

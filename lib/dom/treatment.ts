@@ -36,7 +36,13 @@ export function treatmentOf(element: Element): Treatment {
   if (name === "br") return "break";
   if (TRANSPARENT.has(name)) return "transparent";
   if (OPAQUE.has(name) || isTypedInto(element)) return "opaque";
-  return INLINE.has(name) || name.includes("-") ? "inline" : "block";
+  return isInlineByName(element) ? "inline" : "block";
+}
+
+/** Whether an element is part of the line as far as its name tells. */
+export function isInlineByName(element: Element): boolean {
+  const name = localNameOf(element);
+  return INLINE.has(name) || name.includes("-");
 }
 
 /** What is part of the line although its `display` is not `inline`. */

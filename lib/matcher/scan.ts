@@ -87,10 +87,16 @@ export class Scanner {
    * on ({@link isOpen}); or {@link CLEAR}.
    */
   glance(text: string, from = 0): number {
-    return this.#seek(text, from, text.length, acceptAll);
+    const { pair } = this.#table;
+    if (!pair) return this.#seek(text, from, text.length, acceptAll);
+    pair.lastIndex = from;
+    while (pair.test(text)) {
+      const at = pair.lastIndex - 1;
+      if (this.#look(text, at, acceptAll)) return at;
+    }
+    return CLEAR;
   }
 
-  /** The same loop for a glance and for a scan: on a page that was just loaded it must grow quick but once. */
   #seek(text: string, from: number, before: number, accept: Accept): number {
     const { gate, lengths, alphabet, hasSingles } = this.#table;
     const { units } = alphabet;

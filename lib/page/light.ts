@@ -6,10 +6,10 @@ import { elementsIn } from "../dom/node-order";
 import { firstChildOf, isConnected, nextSiblingOf, openRootOf, parentOf } from "../dom/native";
 import { textBeside } from "../dom/run-steps";
 import { type Spot, TextMeter } from "./hit-test";
-import { MatchIndex, type PlacedMatch } from "./match-index";
+import type { MatchIndex, PlacedMatch } from "./match-index";
 import { PageReader, firstTextInView, isBelowView } from "./page-reader";
 import { type HighlightNames, type Painter, paintMatches } from "./painter";
-import { Slices } from "./slices";
+import { SLICE_MS, Slices } from "./slices";
 import type { TermFinder } from "./term-finder";
 import { type Changes, Watcher } from "./watcher";
 
@@ -31,9 +31,17 @@ export type LightState =
   | "flooded";
 
 export interface PageLight {
-  /** How often each term can be seen on the page, by id; terms that cannot are left out. Asks for the page's style. */
+  /**
+   * Has all of the page read, and not only what is near the viewport, which nobody else needs: over when all is. What goes
+   * into a slice is read at once.
+   */
+  readAll(): Promise<void>;
+  /**
+   * How often each term can be seen in what has been read of the page, by id; terms that cannot are left out. Asks for
+   * the page's style.
+   */
   counts(): Record<string, number>;
-  /** The terms that stand on the page, hidden ones too. */
+  /** The terms that stand in what has been read, hidden ones too. */
   terms(): string[];
   readonly state: LightState;
   /** Per cent of the page that have been read, while it is being read for the first time; 100 after that. */
@@ -72,12 +80,15 @@ export function lightPage(
   names: HighlightNames = HIGHLIGHTS,
 ): PageLight {
   const document = root instanceof Document ? root : root.ownerDocument;
-  const index = new MatchIndex(finder);
   const slices = new Slices(signal);
   const meter = new TextMeter(document);
-  const painter = paintMatches(document, names, index, signal);
   const watcher = new Watcher(root, heard, signal);
-  const reader = new PageReader({ finder, index, slices, onLost: (node) => watcher.add(node) });
+  const onLost = (node: Node): void => watcher.add(node);
+  const reader = new PageReader({ finder, slices, onLost, onDisturbed: () => void readChanges() });
+  const { index } = reader;
+  const painter = paintMatches(document, names, index, signal);
+  /** Who waits for all to be read. */
+  let waiters: (() => void)[] = [];
   let timers: ReturnType<typeof setTimeout>[] = [];
   let lookCost = 0;
   let isReading = false;
@@ -91,9 +102,10 @@ export function lightPage(
   async function readChanges(): Promise<void> {
     if (isReading) return;
     isReading = true;
-    while (!watcher.isEmpty && !signal.aborted) {
+    while (hasWork() && !signal.aborted) {
       await slices.rest();
       if (!signal.aborted) await read(watcher.take());
+      if (!signal.aborted) await readForWaiters();
       if (signal.aborted) return;
       painter.lookSoon();
       onChange();
@@ -102,6 +114,30 @@ export function lightPage(
     isReading = false;
     lookAgainSoon();
     onChange();
+  }
+
+  function hasWork(): boolean {
+    return !watcher.isEmpty || index.disturbed.size > 0 || waiters.length > 0;
+  }
+
+  async function readForWaiters(): Promise<void> {
+    if (waiters.length === 0) return;
+    await reader.readWaiting(document);
+    for (const done of waiters) done();
+    waiters = [];
+  }
+
+  async function readAll(): Promise<void> {
+    const until = performance.now() + SLICE_MS;
+    for (const node of index.waitingIn(document)) {
+      if (performance.now() > until) break;
+      index.beginningIn(node);
+    }
+    if (!isReading && watcher.isEmpty && index.waiting === 0) return;
+    await new Promise<void>((resolve) => {
+      waiters.push(resolve);
+      void readChanges();
+    });
   }
 
   async function read({ whole, removed, trees, texts, seams }: Changes): Promise<void> {
@@ -128,11 +164,13 @@ export function lightPage(
   async function readWhole(): Promise<void> {
     index.clear();
     const first = root === document ? firstTextInView(document) : null;
-    const lastSeen = await reader.readStretch(root, { from: first }, isBelowView);
+    const isNew = true;
+    const seen = { isNew, from: first, isEnough: isBelowView };
+    const lastSeen = await reader.readStretch(root, seen);
     if (signal.aborted) return;
     painter.look();
-    if (lastSeen) await reader.readStretch(root, { from: lastSeen });
-    if (first) await reader.readStretch(root, { until: first });
+    if (lastSeen) await reader.readStretch(root, { isNew, from: lastSeen });
+    if (first) await reader.readStretch(root, { isNew, until: first });
   }
 
   /** Shadow trees are read too. */
@@ -173,12 +211,11 @@ export function lightPage(
   }
 
   const idOf = (term: number): string => finder.terms[term] as string;
+  const termOf = ({ form }: PlacedMatch): number => finder.forms[form]?.[1] ?? 0;
 
   signal.addEventListener("abort", stopLookingAgain);
   watcher.add(root);
   void readChanges();
-
-  const owns = (target: Element): boolean => (index.branchOf(target)?.entries.size ?? 0) > 0;
 
   function hitOf(match: PlacedMatch, line: number): Hit {
     const [, term, guess, ...inner] = finder.forms[match.form] as TermFinder["forms"][number];
@@ -193,12 +230,13 @@ export function lightPage(
   return {
     index,
     painter,
-    owns,
+    owns: (target) => index.owns(target),
+    readAll,
     hitOf,
     get shadows() {
       return watcher.shadows;
     },
-    termOf: ({ form }) => finder.forms[form]?.[1] ?? 0,
+    termOf,
     get progress() {
       return isReading ? reader.progress(document) : 100;
     },
@@ -209,14 +247,14 @@ export function lightPage(
     terms: () => finder.terms.filter((_, term) => index.certainCounts[term]),
     counts() {
       const counts: Record<string, number> = {};
-      for (const { form } of index.visible(document)) {
-        const id = idOf(finder.forms[form]?.[1] ?? 0);
+      for (const match of index.visible(document)) {
+        const id = idOf(termOf(match));
         counts[id] = (counts[id] ?? 0) + 1;
       }
       return counts;
     },
     hitAt(target, x, y) {
-      if (!owns(target)) return null;
+      if (!index.owns(target)) return null;
       const caret = meter.caretAt(x, y, watcher.shadows);
       for (const match of caret ? index.touching(caret.node) : []) {
         const line = caret && holds(match, caret) ? meter.lineAt(match, x, y) : -1;

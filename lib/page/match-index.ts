@@ -1,13 +1,17 @@
 import {
-  flatParentOf,
+  firstChildOf,
   isElement,
   isText,
   isVisible,
   localNameOf,
   nextElementOf,
+  nextSiblingOf,
+  parentOf,
   previousElementOf,
 } from "../dom/native";
+import { textsIn } from "../dom/node-order";
 import { blockAround } from "../dom/run-steps";
+import { type Branch, Branches } from "./branches";
 import type { PageLexicon } from "./term-finder";
 
 /** A match on the page, kept as nodes and offsets: live `Range`s would slow every change of the page. */
@@ -32,135 +36,208 @@ export interface Reached {
   readonly node: Text;
   readonly offset: number;
 }
-/** Shared, as are the other empty lists here: with a hundred thousand matches each object counts. */
+/** Shared: with a hundred thousand matches each object counts. */
 export const NONE_REACHED: readonly Reached[] = [];
 
-/** What is known of a text node with matches, or reached by one. */
+const NOTHING: NodeMatches = { matches: [], reached: NONE_REACHED };
+
+/** What is known of a text node in which a term may stand. */
 interface Entry {
-  readonly node: Text;
-  matches: readonly PlacedMatch[];
-  reached: readonly Reached[];
+  /** Null while the node waits to be read. */
+  found: NodeMatches | null;
   /** The match that begins in an earlier node and goes on in this one, and where it ends here. */
   passing: { readonly match: PlacedMatch; readonly owner: Text; readonly end: number } | null;
-  readonly branch: Branch;
 }
 
-/**
- * A node of the page with matches in it: what the page looks like if all that has none is left out.
- * Its own pointers, not the page's: the page may have changed since.
- */
-export interface Branch {
-  readonly node: Node;
-  readonly parent: Branch | null;
-  children: Set<Branch>;
-  entries: Set<Entry>;
-}
+/** A text node in which a term may stand, or what is around such nodes. */
+export type MatchBranch = Branch<Entry>;
 
-/** Nearly every branch has either branches or entries in it: a set for each that has none would cost more than the rest. */
-const NO_BRANCHES = new Set<Branch>();
-const NO_ENTRIES = new Set<Entry>();
+/** What an index has its text nodes read by. */
+export interface NodeReader {
+  /**
+   * Reads a text node at once.
+   *
+   * @param from where a match that began in an earlier node ends in it, else 0
+   */
+  readNode(node: Text, from: number): NodeMatches | null;
+  /** There is something in {@link MatchIndex.disturbed} that nobody was about to read. */
+  onDisturbed(): void;
+}
 
 /** Blocks that are read together with those beside them. */
 const SMALL = new Set("h1 h2 h3 h4 h5 h6 li dt dd td th".split(" "));
 
-/** How many text nodes are looked at for a certain match beside a guess. */
+/** How many text nodes are looked at for a certain match beside a guess, or for one under the pointer. */
 const MAX_LOOKED_AT = 256;
 
-/** Every match of the page, by the text node it begins in, with a count for each term. */
+/**
+ * Every match of the page, by the text node it begins in.
+ *
+ * Of most nodes it is only known that a term may stand in them: they wait, and are read when somebody asks what
+ * stands there. So a page that is opened costs a glance at its text and a reading of what can be seen.
+ *
+ * What is far from view when the page is first gone through is not even given a branch, until it comes near
+ * ({@link approach}): with a branch a node costs 200 bytes, without 60. (A small heap that grows by some megabytes has the
+ * browser look for what can be thrown away, and go through all of the page for that: 0.3 seconds on one of six million
+ * characters, as long as everything else.)
+ */
 export class MatchIndex {
-  readonly #entries = new Map<Text, Entry>();
-  readonly #branches = new Map<Node, Branch>();
+  readonly #far = new Set<Text>();
+  readonly #branches = new Branches<Entry>();
   readonly #forms: PageLexicon["forms"];
   readonly #counts: Uint32Array;
+  readonly #reader: NodeReader;
+  /** How many of the nodes with a branch wait. */
+  #waiting = 0;
   /** Of the matches that could be lit those that are: the user may want fewer. */
   wanted: (match: PlacedMatch) => boolean = () => true;
   /** Text nodes that were read with a match reaching into them that now does so no longer, or another: to be read again. */
   readonly disturbed = new Set<Text>();
 
-  constructor({ terms, forms }: Pick<PageLexicon, "terms" | "forms">) {
+  constructor({ terms, forms }: Pick<PageLexicon, "terms" | "forms">, reader: NodeReader) {
     this.#forms = forms;
     this.#counts = new Uint32Array(terms.length);
+    this.#reader = reader;
   }
 
   get isEmpty(): boolean {
-    return this.#entries.size === 0;
+    return this.#branches.isEmpty && this.#far.size === 0;
+  }
+
+  /** How many text nodes wait. */
+  get waiting(): number {
+    return this.#waiting + this.#far.size;
+  }
+
+  /** How many of these are far. */
+  get far(): number {
+    return this.#far.size;
   }
 
   /** Forgets everything: the whole page is read anew. */
   clear(): void {
-    this.#entries.clear();
+    this.#far.clear();
     this.#branches.clear();
     this.disturbed.clear();
     this.#counts.fill(0);
+    this.#waiting = 0;
   }
 
-  has(node: Text): boolean {
-    return this.#entries.has(node);
+  /** Of a text node, whether it waits or has been read; null if no term stands in it as far as is known. */
+  stateOf(node: Text): "waiting" | "read" | null {
+    if (this.#far.has(node)) return "waiting";
+    const entry = this.#branches.get(node)?.text;
+    if (!entry) return null;
+    return entry.found ? "read" : "waiting";
+  }
+
+  /** A term may stand in a text node. */
+  wait(node: Text): void {
+    if (this.stateOf(node) === null) this.#add(node);
+  }
+
+  /** The same of a node that is far, in a document of which nothing else is known. */
+  waitFar(node: Text): void {
+    if (this.#branches.isEmpty || !this.#branches.get(node)) this.#far.add(node);
+  }
+
+  /** A text node that was far may be no longer. */
+  approach(node: Text): void {
+    if (this.#far.has(node)) this.#add(node);
+  }
+
+  approachAll(): void {
+    for (const node of this.#far) this.#add(node);
+  }
+
+  /** The text nodes that wait. */
+  *waitingIn(root: Node): Generator<Text> {
+    yield* this.#far;
+    for (const { node, text } of this.#branches.textsIn(root)) if (!text.found) yield node;
   }
 
   /** Puts what was found in a text node in the place of what was found before; null is nothing. */
   set(node: Text, found: NodeMatches | null): void {
-    if (!found && this.isEmpty) return;
-    const before = this.#entries.get(node);
-    if (before) {
-      if (isSame(before, found)) return;
-      this.#forget(before);
+    const known = this.#entryOf(node);
+    if (!known && !found) return;
+    const entry = known ?? this.#add(node);
+    const now = found ?? NOTHING;
+    if (entry.found && isSame(entry.found, now)) return;
+    this.#forget(node, entry);
+    this.#waiting -= 1;
+    entry.found = now;
+    this.#count(now.matches, 1);
+    for (const { node: next, offset } of now.reached) {
+      const other = this.#entryOf(next) ?? this.#add(next);
+      other.passing = { match: now.matches.at(-1) as PlacedMatch, owner: node, end: offset };
+      if (other.found) this.disturbed.add(next);
     }
-    if (found) this.#add(this.#entry(node), found);
-    else if (before) this.#dropIfEmpty(before);
-  }
-
-  #add(entry: Entry, { matches, reached }: NodeMatches): void {
-    entry.matches = matches;
-    entry.reached = reached;
-    this.#count(matches, 1);
-    const match = matches.at(-1) as PlacedMatch;
-    for (const { node, offset } of reached) {
-      this.#entry(node).passing = { match, owner: entry.node, end: offset };
-      this.disturbed.add(node);
-    }
+    this.#dropIfEmpty(node, entry);
   }
 
   /** Forgets a node that was removed from the page, with all in it. */
   remove(node: Node): void {
-    const entry = isText(node) ? this.#entries.get(node) : undefined;
-    if (entry) this.#removeEntry(entry);
-    const branches = [this.#branches.get(node)];
-    for (let branch = branches.pop(); branch; branch = branches.pop()) {
-      branches.push(...branch.children);
-      for (const it of branch.entries) this.#removeEntry(it);
+    if (this.#far.size > 0) {
+      const texts = textsIn(node);
+      for (let it = texts.next(); it; it = texts.next()) this.#far.delete(it);
+    }
+    for (const { node: text, text: entry } of this.#branches.textsIn(node)) {
+      // What one reached into may have been dropped with it.
+      if (this.#entryOf(text) !== entry) continue;
+      this.#forget(text, entry);
+      this.#drop(text);
     }
   }
 
   /** Where reading begins in a text node that a match of an earlier one reaches into; else 0. */
   fromOf(node: Text): number {
-    return this.#entries.get(node)?.passing?.end ?? 0;
+    return this.#entryOf(node)?.passing?.end ?? 0;
   }
 
-  /** The matches that begin in a text node, and those that go on in it. */
+  /** The matches that begin in a text node, and those that go on in it. Reads it if it waits. */
   touching(node: Text): readonly PlacedMatch[] {
-    const entry = this.#entries.get(node);
-    if (!entry) return [];
-    return entry.passing ? [entry.passing.match, ...entry.matches] : entry.matches;
+    const matches = this.beginningIn(node);
+    const passing = this.#entryOf(node)?.passing;
+    return passing ? [passing.match, ...matches] : matches;
   }
 
+  /** The matches that begin in a text node. Reads it if it waits. */
   beginningIn(node: Text): readonly PlacedMatch[] {
-    return this.#entries.get(node)?.matches ?? [];
+    const entry = this.#entryOf(node);
+    return entry ? this.#foundIn(node, entry).matches : [];
   }
 
-  /** What has matches directly or somewhere in it, by its node; undefined if there are none. */
-  branchOf(node: Node): Branch | undefined {
+  /** Whether a match stands directly in a node, or goes on there. Reads what waits directly in it. */
+  owns(node: Node): boolean {
+    this.#approachIn(node);
+    const branch = this.#branches.get(node);
+    if (!branch || branch.texts === 0) return false;
+    for (let it = branch.first; it; it = it.next) {
+      if (it.text && this.touching(it.node as Text).length > 0) return true;
+    }
+    return false;
+  }
+
+  /** What has matches directly or somewhere in it, or nodes that wait, by its node; undefined if there are none. */
+  branchOf(node: Node): MatchBranch | undefined {
     return this.#branches.get(node);
   }
 
-  /** The matches that can be seen if one goes where they are: terms in text that is not hidden. */
-  *visible(document: Document): Generator<PlacedMatch> {
-    const branches = [this.#branches.get(document)];
-    for (let branch = branches.pop(); branch; branch = branches.pop()) {
-      branches.push(...branch.children);
-      const { node, entries } = branch;
-      if (entries.size === 0 || (isElement(node) && !isVisible(node))) continue;
-      for (const { matches } of entries) yield* matches.filter((it) => this.isTerm(it));
+  /** The matches of all text nodes that have been read, whether they can be seen or not. */
+  *known(root: Node): Generator<PlacedMatch> {
+    for (const { text } of this.#branches.textsIn(root)) yield* text.found?.matches ?? [];
+  }
+
+  /** Of these the terms that can be seen if one goes where they are: in text that is not hidden. */
+  *visible(root: Node): Generator<PlacedMatch> {
+    let parent: Node | null = null;
+    let isSeen = true;
+    for (const match of this.known(root)) {
+      // Those of one element mostly follow one another.
+      const around = parentOf(match.startContainer);
+      if (around !== parent) isSeen = around === null || !isElement(around) || isVisible(around);
+      parent = around;
+      if (isSeen && this.isTerm(match)) yield match;
     }
   }
 
@@ -187,93 +264,70 @@ export class MatchIndex {
     return this.#forms[form]?.[2] === 1;
   }
 
-  /** How often each certain term stands on the page, hidden text included, by its index. */
+  /** How often each certain term stands in what has been read, hidden text included, by its index. */
   get certainCounts(): Readonly<Uint32Array> {
     return this.#counts;
   }
 
-  #hasCertain(node: Node): boolean {
-    const branches = [this.#branches.get(node)];
+  #hasCertain(root: Node): boolean {
     let looked = 0;
-    for (let branch = branches.pop(); branch; branch = branches.pop()) {
-      for (const entry of branch.entries) {
-        if (entry.matches.some((it) => !this.isGuess(it))) return true;
-        looked += 1;
-        if (looked >= MAX_LOOKED_AT) return false;
+    if (this.#far.size > 0) {
+      const texts = textsIn(root);
+      for (let i = 0, it = texts.next(); it && i < MAX_LOOKED_AT; i += 1, it = texts.next()) {
+        this.approach(it);
       }
-      branches.push(...branch.children);
+    }
+    for (const { node } of this.#branches.textsIn(root)) {
+      if (this.beginningIn(node).some((it) => !this.isGuess(it))) return true;
+      looked += 1;
+      if (looked >= MAX_LOOKED_AT) return false;
     }
     return false;
   }
 
-  #entry(node: Text): Entry {
-    const known = this.#entries.get(node);
-    if (known) return known;
-    const branch = this.#branch(flatParentOf(node) ?? node);
-    const entry: Entry = {
-      node,
-      matches: [],
-      reached: NONE_REACHED,
-      passing: null,
-      branch,
-    };
-    if (branch.entries === NO_ENTRIES) branch.entries = new Set();
-    branch.entries.add(entry);
-    this.#entries.set(node, entry);
+  #foundIn(node: Text, entry: Entry): NodeMatches {
+    if (!entry.found) {
+      this.set(node, this.#reader.readNode(node, entry.passing?.end ?? 0));
+      if (this.disturbed.size > 0) this.#reader.onDisturbed();
+    }
+    return entry.found ?? NOTHING;
+  }
+
+  /** Has the far ones directly in a node approach. */
+  #approachIn(node: Node): void {
+    if (this.#far.size === 0) return;
+    let it = firstChildOf(node);
+    for (let i = 0; it && i < MAX_LOOKED_AT; i += 1, it = nextSiblingOf(it)) {
+      if (isText(it)) this.approach(it);
+    }
+  }
+
+  #entryOf(node: Text): Entry | null {
+    if (this.#far.has(node)) return this.#add(node);
+    return this.#branches.get(node)?.text ?? null;
+  }
+
+  #add(node: Text): Entry {
+    this.#far.delete(node);
+    const entry: Entry = { found: null, passing: null };
+    this.#branches.add(node, entry);
+    this.#waiting += 1;
     return entry;
   }
 
-  /** The branch of a node, with all above it. */
-  #branch(node: Node): Branch {
-    // Made from the outermost inwards: a page may be nested deeper than calls can be.
-    const missing: Node[] = [];
-    let above: Node | null = node;
-    for (; above && !this.#branches.has(above); above = flatParentOf(above)) missing.push(above);
-    let parent = above ? (this.#branches.get(above) as Branch) : null;
-    for (let it = missing.pop(); it; it = missing.pop()) {
-      const branch: Branch = { node: it, parent, children: NO_BRANCHES, entries: NO_ENTRIES };
-      if (parent?.children === NO_BRANCHES) parent.children = new Set();
-      parent?.children.add(branch);
-      this.#branches.set(it, branch);
-      parent = branch;
-    }
-    return parent as Branch;
-  }
-
-  #removeEntry(entry: Entry): void {
-    this.#forget(entry);
-    entry.passing = null;
-    this.#dropIfEmpty(entry);
-  }
-
-  /** Takes back what an entry's own matches have brought about. */
-  #forget(entry: Entry): void {
-    this.#count(entry.matches, -1);
-    for (const { node: next } of entry.reached) {
-      const other = this.#entries.get(next);
-      if (other?.passing?.owner !== entry.node) continue;
+  /** Takes back what an entry's own matches have brought about: it waits. */
+  #forget(node: Text, entry: Entry): void {
+    if (!entry.found) return;
+    const { matches, reached } = entry.found;
+    this.#count(matches, -1);
+    entry.found = null;
+    this.#waiting += 1;
+    for (const { node: next } of reached) {
+      const other = this.#entryOf(next);
+      if (other?.passing?.owner !== node) continue;
       other.passing = null;
-      this.disturbed.add(next);
-      this.#dropIfEmpty(other);
-    }
-    entry.matches = [];
-    entry.reached = NONE_REACHED;
-  }
-
-  #dropIfEmpty(entry: Entry): void {
-    if (entry.matches.length > 0 || entry.passing) return;
-    this.#entries.delete(entry.node);
-    this.#leave(entry);
-  }
-
-  #leave(entry: Entry): void {
-    entry.branch.entries.delete(entry);
-    let branch: Branch | null = entry.branch;
-    while (branch && branch.entries.size === 0 && branch.children.size === 0) {
-      const { parent }: Branch = branch;
-      this.#branches.delete(branch.node);
-      parent?.children.delete(branch);
-      branch = parent;
+      if (other.found) this.disturbed.add(next);
+      this.#dropIfEmpty(next, other);
     }
   }
 
@@ -283,11 +337,22 @@ export class MatchIndex {
       if (guess === 0) this.#counts[term] = (this.#counts[term] as number) + by;
     }
   }
+
+  #dropIfEmpty(node: Text, { found, passing }: Entry): void {
+    if (!found || found.matches.length > 0 || passing) return;
+    this.#waiting += 1;
+    this.#drop(node);
+  }
+
+  /** Of a node that waits. */
+  #drop(node: Text): void {
+    const branch = this.#branches.get(node);
+    if (branch) this.#branches.remove(branch);
+    this.#waiting -= 1;
+  }
 }
 
-function isSame(before: Entry, now: NodeMatches | null): boolean {
-  const matches = now?.matches ?? [];
-  const reached = now?.reached ?? [];
+function isSame(before: NodeMatches, { matches, reached }: NodeMatches): boolean {
   return (
     before.matches.length === matches.length &&
     before.reached.length === reached.length &&

@@ -10,14 +10,18 @@
 import {
   boxOf,
   childNodesOf,
+  firstChildOf,
   isElement,
   isText,
-  isVisible,
+  isRendered,
+  nextSiblingOf,
+  parentOf,
   scrollHeightOf,
   scrollWidthOf,
 } from "../dom/native";
 import { firstIndex } from "../dom/first-index";
-import type { Branch, MatchIndex, PlacedMatch } from "./match-index";
+import { isInlineByName } from "../dom/treatment";
+import type { MatchBranch, MatchIndex, PlacedMatch } from "./match-index";
 
 /** A stretch of the viewport's surroundings with matches in it. */
 export interface Found {
@@ -33,48 +37,112 @@ const MANY_MATCHES = 24;
 /** Nodes looked at beyond the first one that is far: floats and the like are a little out of order. */
 const TOLERANCE = 16;
 const SAMPLES = 12;
+/** So many far text nodes, or so many nodes looked through for them, and all are taken to be near. */
+const FEW_FAR = 100;
+const MANY_NEAR = 20_000;
+/** So many text nodes that wait are read in one search: some milliseconds. */
+const MAX_READ = 200;
 /** Elements of which it is asked whether they are fixed to the window, in one search. */
 const MAX_STYLE_LOOKS = 100;
 
 type Box = Pick<DOMRect, "top" | "bottom" | "left" | "right">;
 
-/** @returns what finds the matches within a screen of the viewport */
-export function nearSearch(document: Document, index: MatchIndex): () => Found[] {
+/** What a search has found. */
+export interface NearMatches {
+  readonly found: readonly Found[];
+  /** Whether more is near than could be read in one go: to be searched again. */
+  readonly isPart: boolean;
+}
+
+/** @returns what finds the matches within a screen of the viewport, and reads what waits there */
+export function nearSearch(document: Document, index: MatchIndex): () => NearMatches {
   /** One for all measuring: each `Range` there is makes every change of the page dearer. */
   const range = document.createRange();
+  let width: number;
+  let height: number;
   let found: Found[];
   let styleLooks: number;
+  let isPart: boolean;
+  let read: number;
 
-  /** Takes what is directly in a branch, and answers which others in it to look at. */
-  const look = ({ node, children, entries }: Branch): Branch[] => {
+  /**
+   * Has the index's far text nodes approach that are near now: goes down the page itself, for they have no branches.
+   */
+  const approach = (): void => {
+    const open: Node[] = [document];
+    let looked = 0;
+    for (let node = open.pop(); node && index.far > FEW_FAR; node = open.pop()) {
+      looked += 1;
+      if (looked > MANY_NEAR) break;
+      if (isText(node)) index.approach(node);
+      else open.push(...nearIn(node));
+    }
+    if (index.far <= FEW_FAR || looked > MANY_NEAR) index.approachAll();
+  };
+
+  /** The nodes in this one that may be near. */
+  const nearIn = (node: Node): Node[] => {
+    const children = firstChildrenOf(node);
+    // What is in a line is where the line is; and a page nested ten thousand deep is not measured as often.
+    if (isElement(node) && children.length > 1 && !isInlineByName(node)) {
+      const box = extentOf(node);
+      if (!box) return [];
+      if (!isNear(box)) return fixedIn(children, (it) => it, firstChildrenOf);
+    }
+    return children.length <= FEW ? children : nodesNear(node);
+  };
+
+  /** Takes the text directly in a branch, and answers which others in it to look at. */
+  const look = (branch: MatchBranch): MatchBranch[] => {
+    const { node, size, texts } = branch;
     // A page nested ten thousand deep is not measured ten thousand times.
-    if (children.size === 1 && entries.size === 0) return [...children];
+    if (size === 1 && texts === 0) return branch.children;
     const box = isElement(node) ? extentOf(node) : EVERYWHERE;
     if (!box) return [];
-    if (!isNear(box)) return fixedIn(children);
-    if (children.size + entries.size <= FEW) {
-      for (const entry of entries) take(entry.node, box);
-      return [...children];
+    if (!isNear(box)) {
+      return fixedIn(
+        branch.children,
+        (it) => it.node,
+        (it) => it.children,
+      );
     }
-    const nodes = nodesNear(node);
-    for (const it of nodes) if (isText(it)) take(it, box);
-    return nodes.map((it) => index.branchOf(it)).filter((it) => it !== undefined);
+    const near =
+      size <= FEW
+        ? branch.children
+        : nodesNear(node)
+            .map((it) => index.branchOf(it))
+            .filter((it) => it !== undefined);
+    for (const { node: it } of near) if (isText(it)) take(it, box);
+    return near.filter(({ text }) => text === null);
   };
 
   /** What stays in view although what it is in has gone: a header fixed to the window, an open dialogue. */
-  const fixedIn = (children: Iterable<Branch>): Branch[] => {
-    const fixed: Branch[] = [];
-    const inside = [...children];
+  const fixedIn = <T>(
+    around: readonly T[],
+    nodeOf: (it: T) => Node,
+    insideOf: (it: T) => T[],
+  ): T[] => {
+    const fixed: T[] = [];
+    const inside = [...around];
     for (let it = inside.shift(); it && styleLooks > 0; it = inside.shift()) {
-      if (!isElement(it.node)) continue;
+      const node = nodeOf(it);
+      if (!isElement(node)) continue;
       styleLooks -= 1;
-      if (getComputedStyle(it.node).position === "fixed") fixed.push(it);
-      else inside.push(...it.children);
+      if (getComputedStyle(node).position === "fixed") fixed.push(it);
+      else inside.push(...insideOf(it));
     }
     return fixed;
   };
 
   const take = (node: Text, around: Box): void => {
+    const parent = parentOf(node);
+    // In a closed `details` text has a box and is not to be seen.
+    if (parent && isElement(parent) && !isRendered(parent)) return;
+    if (index.stateOf(node) === "waiting") {
+      isPart = read >= MAX_READ;
+      if (isPart) return;
+      read += 1;
+    }
     const matches = index.beginningIn(node);
     if (matches.length < MANY_MATCHES) {
       found.push({ matches, distance: distanceOf(around) });
@@ -82,11 +150,11 @@ export function nearSearch(document: Document, index: MatchIndex): () => Found[]
     }
     const from = firstIndex(
       matches.length,
-      (i) => boxOfMatch(matches[i] as PlacedMatch).bottom > -innerHeight,
+      (i) => boxOfMatch(matches[i] as PlacedMatch).bottom > -height,
     );
     for (const match of matches.slice(from)) {
       const box = boxOfMatch(match);
-      if (box.top > 2 * innerHeight) break;
+      if (box.top > 2 * height) break;
       found.push({ matches: [match], distance: distanceOf(box) });
     }
   };
@@ -130,30 +198,55 @@ export function nearSearch(document: Document, index: MatchIndex): () => Found[]
       above = top;
     }
     if (follow) {
-      low = firstIndex(length, (i) => (boxFrom(i, length)?.bottom ?? Infinity) >= -innerHeight);
+      low = firstIndex(length, (i) => (boxFrom(i, length)?.bottom ?? Infinity) >= -height);
       end = low;
       for (let beyond = 0; end < length && beyond < TOLERANCE; end += 1) {
         const top = boxOfNode(nodes[end])?.top;
-        if (top !== undefined) beyond = top > 2 * innerHeight ? beyond + 1 : 0;
+        if (top !== undefined) beyond = top > 2 * height ? beyond + 1 : 0;
       }
     }
+    // The first and the last ones in any case: headers, notices and dialogues stand there, and out of the flow.
     const near: Node[] = [];
-    for (let i = Math.max(0, low - TOLERANCE); i < end; i += 1) near.push(nodes[i] as Node);
+    for (let i = 0; i < length; i += 1) {
+      if (i === TOLERANCE) i = Math.max(i, low - TOLERANCE);
+      if (i >= end) i = Math.max(i, length - TOLERANCE);
+      near.push(nodes[i] as Node);
+    }
     return near;
   };
 
+  const isNear = ({ top, bottom, left, right }: Box): boolean =>
+    bottom >= -height && top <= 2 * height && right >= -width && left <= 2 * width;
+
+  const distanceOf = ({ top, bottom, left, right }: Box): number =>
+    Math.max(0, top - height, -bottom, left - width, -right);
+
   return () => {
+    // Asked once: each time the browser makes sure that the layout is clean.
+    width = innerWidth;
+    height = innerHeight;
     found = [];
     styleLooks = MAX_STYLE_LOOKS;
+    isPart = false;
+    read = 0;
+    if (index.far > 0) approach();
     const branches = [index.branchOf(document)];
     for (let branch = branches.pop(); branch; branch = branches.pop()) {
-      branches.push(...look(branch));
+      branches.push(...look(branch).toReversed());
     }
     // Keeps no part of the page alive that has been thrown out.
     range.setStart(document, 0);
     range.collapse(true);
-    return found;
+    return { found, isPart };
   };
+}
+
+/** The nodes directly in this one, or the first of many. */
+function firstChildrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  let child = firstChildOf(node);
+  for (; child && children.length <= FEW; child = nextSiblingOf(child)) children.push(child);
+  return children;
 }
 
 const EVERYWHERE: Box = { top: 0, bottom: 0, left: 0, right: 0 };
@@ -162,26 +255,16 @@ const EVERYWHERE: Box = { top: 0, bottom: 0, left: 0, right: 0 };
 function extentOf(element: Element): Box | null {
   const { top, bottom, left, right } = boxOf(element);
   if (top === bottom && left === right) {
-    // Not rendered at all, or without a box of its own (`display: contents`), or empty with what flows out of it.
-    return isVisible(element) ? EVERYWHERE : null;
+    // Not rendered at all, or empty with what flows out of it, or without a box of its own.
+    return isRendered(element) ? EVERYWHERE : null;
   }
+  // What is placed absolutely in them may be in neither's box.
+  const { body, documentElement } = element.ownerDocument;
+  if (element === body || element === documentElement) return EVERYWHERE;
   return {
     top,
     left,
     bottom: bottom < 0 ? Math.max(bottom, top + scrollHeightOf(element)) : bottom,
     right: right < 0 ? Math.max(right, left + scrollWidthOf(element)) : right,
   };
-}
-
-function isNear({ top, bottom, left, right }: Box): boolean {
-  return (
-    bottom >= -innerHeight &&
-    top <= 2 * innerHeight &&
-    right >= -innerWidth &&
-    left <= 2 * innerWidth
-  );
-}
-
-function distanceOf({ top, bottom, left, right }: Box): number {
-  return Math.max(0, top - innerHeight, -bottom, left - innerWidth, -right);
 }

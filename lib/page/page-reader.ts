@@ -1,14 +1,16 @@
 /**
- * Reads stretches of a page's text, in slices, and puts what it finds into the index.
+ * Goes through stretches of a page's text, in slices: a glance at each text node says whether a term may stand in it.
+ * Where one may the index has the node wait; it is read ({@link PageReader.readNode}) when somebody asks what stands there.
  *
  * A text node's matches depend on the nodes beside it in its run: a term may begin in the one before, and a word
- * at its edge may reach over. So with a stretch that has changed as many nodes around it are read as can matter.
+ * at its edge may reach over. So with a stretch that has changed as many nodes around it are gone through as can matter.
  */
 import { boxOf, isConnected, isElement, parentOf } from "../dom/native";
 import { type Bounds, type NodeOrder, textsIn } from "../dom/node-order";
 import { stepByName, stepInRun } from "../dom/run-steps";
+import type { Readability } from "../dom/treatment";
 import { CLEAR } from "../matcher/scan";
-import type { MatchIndex } from "./match-index";
+import { MatchIndex, type NodeMatches, type NodeReader } from "./match-index";
 import { NodeReading } from "./node-reading";
 import type { Slices } from "./slices";
 import type { TermFinder } from "./term-finder";
@@ -20,26 +22,37 @@ const LONG = 4096;
 /** Of a text before a stretch only its end can matter, unless nearly all of it counts for nothing. */
 const TAIL_UNITS = 4096;
 
+interface Stretch extends Bounds<Text> {
+  /** Is asked now and then, with the node just gone over, whether that is enough. */
+  readonly isEnough?: (node: Text) => boolean;
+  /** Nothing was known of the document before. */
+  readonly isNew?: boolean;
+}
+
 interface Parts {
   readonly finder: TermFinder;
-  readonly index: MatchIndex;
   readonly slices: Slices;
   /** The page has changed while this was read: it must be read again. */
   readonly onLost: (node: Node) => void;
+  /** There is something to {@link PageReader.readDisturbed} that nobody was about to read. */
+  readonly onDisturbed: () => void;
 }
 
-export class PageReader {
+export class PageReader implements NodeReader {
+  readonly index: MatchIndex;
+  readonly onDisturbed: () => void;
   readonly #finder: TermFinder;
-  readonly #index: MatchIndex;
   readonly #slices: Slices;
   readonly #onLost: (node: Node) => void;
 
   /** Text nodes that have been gone through. */
   #texts = 0;
+  #known: Readability | null = null;
 
-  constructor({ finder, index, slices, onLost }: Parts) {
+  constructor({ finder, slices, onLost, onDisturbed }: Parts) {
+    this.index = new MatchIndex(finder, this);
+    this.onDisturbed = onDisturbed;
     this.#finder = finder;
-    this.#index = index;
     this.#slices = slices;
     this.#onLost = onLost;
   }
@@ -72,31 +85,38 @@ export class PageReader {
     await this.#readBehind(node);
   }
 
+  /** Reads all that waits under a node. */
+  async readWaiting(root: Node): Promise<void> {
+    for (const node of this.index.waitingIn(root)) {
+      this.index.beginningIn(node);
+      if (this.#slices.isDue) await this.#slices.rest();
+      if (this.#slices.hasEnded) return;
+    }
+  }
+
   /** Reads again the nodes that a match reaches into no longer, or another one. */
   async readDisturbed(): Promise<void> {
-    for (const node of this.#index.disturbed) {
+    for (const node of this.index.disturbed) {
       if (this.#slices.hasEnded) return;
       if (isConnected(node)) await this.#read(node);
-      else this.#index.disturbed.delete(node);
+      else this.index.disturbed.delete(node);
     }
   }
 
   /**
-   * Reads the text nodes under a node, or those between two of them.
+   * Goes through the text nodes under a node, or those between two of them.
    *
-   * @param until is asked now and then, with the node just read, whether that is enough
    * @returns the last node that was read, or null
    */
   async readStretch(
     root: Node,
-    bounds: Bounds<Text> = {},
-    until: (node: Text) => boolean = () => false,
+    { isEnough = () => false, isNew = false, ...bounds }: Stretch = {},
   ): Promise<Text | null> {
     const order = textsIn(root, bounds);
     let last: Text | null = null;
     let count = 0;
     for (let node = order.next(); node; node = order.next()) {
-      if (!this.#readNow(node)) {
+      if (!this.#glanceAt(node, isNew)) {
         order.stand();
         await this.#read(node);
         this.#goOn(order);
@@ -105,7 +125,7 @@ export class PageReader {
       count += 1;
       this.#texts += 1;
       if (count % NODES_A_LOOK !== 0) continue;
-      if (until(node)) return node;
+      if (isEnough(node)) return node;
       if (this.#slices.isDue) {
         order.stand();
         await this.#slices.rest();
@@ -122,18 +142,28 @@ export class PageReader {
     if (lost) this.#onLost(lost);
   }
 
-  /** Reads a node at once, or (false) leaves it alone because it is long. */
-  #readNow(node: Text): boolean {
+  readNode(node: Text, from: number): NodeMatches | null {
+    const reading = this.#begin(node, from);
+    reading.scanOwn(node.length);
+    return reading.finish();
+  }
+
+  /** Goes over a node at once, or (false) leaves it alone because it is long. */
+  #glanceAt(node: Text, isNew: boolean): boolean {
     const { data } = node;
     if (data.length > LONG) return false;
-    this.#index.disturbed.delete(node);
-    const isNew = !this.#index.has(node);
-    const from = isNew ? this.#firstPlace(node, data) : this.#index.fromOf(node);
+    const { index } = this;
     // Nearly every text node: nothing of it is kept, nothing around it is asked.
-    if (from === CLEAR) return true;
-    const reading = this.#begin(node, from);
-    reading.scanOwn(LONG);
-    this.#index.set(node, reading.finish());
+    if (isNew) {
+      if (this.#firstPlace(node, data) !== CLEAR) index.waitFar(node);
+      return true;
+    }
+    const state = index.stateOf(node);
+    if (state === "read") {
+      index.disturbed.delete(node);
+      index.set(node, this.readNode(node, index.fromOf(node)));
+    } else if (this.#firstPlace(node, data) !== CLEAR) index.wait(node);
+    else if (state === "waiting") index.set(node, null);
     return true;
   }
 
@@ -151,20 +181,25 @@ export class PageReader {
 
   async #read(node: Text): Promise<void> {
     if (this.#slices.isDue) await this.#slices.rest();
-    if (this.#readNow(node)) return;
-    this.#index.disturbed.delete(node);
-    const reading = this.#begin(node, this.#index.fromOf(node));
+    this.index.disturbed.delete(node);
+    if (this.#glanceAt(node, false)) return;
+    const reading = this.#begin(node, this.index.fromOf(node));
     // Data in a script, perhaps: asked before it is gone through, and not only where it has a term.
     while (reading.isReadable() && !reading.isOver) {
       reading.scanOwn(LONG);
       if (this.#slices.isDue) await this.#slices.rest();
       if (this.#slices.hasEnded) return;
     }
-    this.#index.set(node, reading.isReadable() ? reading.finish() : null);
+    this.index.set(node, reading.isReadable() ? reading.finish() : null);
   }
 
   #begin(node: Text, from: number): NodeReading {
-    return new NodeReading(this.#finder, node, from, this.#slices.known);
+    // Known as long as the page stands still: until what is being done now is over.
+    if (!this.#known) {
+      this.#known = new Map();
+      queueMicrotask(() => (this.#known = null));
+    }
+    return new NodeReading(this.#finder, node, from, this.#known);
   }
 
   async #readBefore(first: Text): Promise<void> {

@@ -92,7 +92,8 @@ export function paintMatches(
 
   function look(): void {
     const wanted = new Set<PlacedMatch>();
-    for (const { matches, distance } of search().toSorted((a, b) => a.distance - b.distance)) {
+    const { found, isPart } = search();
+    for (const { matches, distance } of found.toSorted((a, b) => a.distance - b.distance)) {
       if (distance > 0 && wanted.size >= MAX_AHEAD) break;
       for (const it of matches) if (index.isLit(it)) wanted.add(it);
     }
@@ -109,6 +110,8 @@ export function paintMatches(
     }
     // Each time: the page may have cleared them.
     for (const [name, highlight] of registered) register(name, highlight);
+    // The rest of what is near waits for no more than the next frame.
+    if (isPart) lookSoon();
   }
 
   const highlightOf = (match: PlacedMatch): Highlight => (index.isGuess(match) ? guesses : terms);

@@ -4,31 +4,22 @@
  * The index keeps them as a tree in the order in which they were found; only who walks from place to place needs
  * them sorted, and then of each branch only what lies directly in it.
  */
-import type { Branch, MatchIndex, PlacedMatch } from "./match-index";
+import type { MatchBranch, MatchIndex, PlacedMatch } from "./match-index";
 import { isShadowRoot } from "../dom/native";
 
-/** All matches of the index, from the beginning of the page to its end; a shadow tree comes before its host's content. */
+/**
+ * All matches that have been read, from the beginning of the page to its end; a shadow tree comes before its host's
+ * content.
+ */
 export function* inOrder(index: MatchIndex, root: Node): Generator<PlacedMatch> {
-  const first = index.branchOf(root);
-  const waiting: (Branch | Text)[] = first ? [first] : [];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (isBranch(next)) waiting.push(...contentOf(next).toReversed());
-    else yield* index.beginningIn(next);
+  const branches = [index.branchOf(root)];
+  for (let branch = branches.pop(); branch; branch = branches.pop()) {
+    branches.push(...branch.children.sort(byPosition).toReversed());
+    yield* branch.text?.found?.matches ?? [];
   }
 }
 
-function isBranch(it: Branch | Text): it is Branch {
-  return "entries" in it;
-}
-
-function contentOf({ children, entries }: Branch): (Branch | Text)[] {
-  const nodes = new Map<Node, Branch | Text>();
-  for (const child of children) nodes.set(child.node, child);
-  for (const { node } of entries) nodes.set(node, node);
-  return [...nodes.keys()].sort(byPosition).map((node) => nodes.get(node) as Branch | Text);
-}
-
-function byPosition(a: Node, b: Node): number {
+function byPosition({ node: a }: MatchBranch, { node: b }: MatchBranch): number {
   if (isShadowRoot(a) || isShadowRoot(b)) return isShadowRoot(a) ? -1 : 1;
   return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

@@ -1,15 +1,13 @@
 /** Work in slices, each when the page is idle: between two of them the page can do what it likes. */
 
 /** One slice of work at most, in milliseconds: half a frame, so that the page keeps its own. */
-const SLICE_MS = 8;
+export const SLICE_MS = 8;
 /** If the page is never idle, a slice is taken all the same after this time. */
 const IDLE_TIMEOUT_MS = 500;
 /** After a piece of work the next one waits this many times as long as it took: a flood of changes slows us, not the page. */
 const REST_FACTOR = 4;
 
 export class Slices {
-  /** What was found out of nodes in this slice, in which the page stands still. */
-  known = new Map<Node, boolean>();
   readonly #signal: AbortSignal;
   #began = 0;
   #spent = 0;
@@ -32,7 +30,6 @@ export class Slices {
     this.#stop();
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: IDLE_TIMEOUT_MS }));
     this.#began = performance.now();
-    this.known = new Map();
   }
 
   /** A piece of work has been done: waits as long as it was dear. */

@@ -27,7 +27,10 @@ async function lit(html: string): Promise<void> {
   light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
   await settled();
 }
-const settled = () => vi.waitFor(() => expect(light.state).toBe("settled"), { timeout: 5000 });
+async function settled(): Promise<void> {
+  await vi.waitFor(() => expect(light.state).toBe("settled"), { timeout: 5000 });
+  await light.readAll();
+}
 
 function painted(name = HIGHLIGHTS.term): string[] {
   return [...(CSS.highlights.get(name) ?? [])].map((it) => {
@@ -74,6 +77,17 @@ describe("a page", () => {
     document.body.append("近邻党建");
     await new Promise((resolve) => requestIdleCallback(resolve));
     expect(CSS.highlights.has(HIGHLIGHTS.term)).toBe(false);
+  });
+
+  test("has text lit whose element has no box of its own, and none that is not shown", async () => {
+    await lit(
+      "<p><span style='display:contents'>近邻党建</span></p><p hidden>马上就办</p>" +
+        "<details><summary>马上就办、真抓实干</summary><p>近邻党建</p></details>",
+    );
+    await paints("近邻党建", "马上就办、真抓实干");
+    expect(light.counts()).toEqual({ jinlin: 1, shigan: 1 });
+    document.querySelector("details")?.setAttribute("open", "");
+    await paints("近邻党建", "马上就办、真抓实干", "近邻党建");
   });
 
   test("is painted only near the viewport, and counted wholly", async () => {

@@ -74,5 +74,6 @@ test.each(CASES)("%s, %s: %j", async (fixture, part, terms, expected) => {
 
 test("its large document has every term counted", async () => {
   const lit = await light("basic/large-document", ".basic-large-document", ["lorem"]);
+  await lit.readAll();
   expect(lit.counts()).toEqual({ term: 9569 });
 });

@@ -35,8 +35,9 @@ const lightWith = useLight();
 async function litIn(path: string, lexicon: typeof subject): Promise<string[]> {
   const page = new DOMParser().parseFromString((await PAGES[path]?.()) ?? "", "text/html");
   document.body.replaceChildren(...page.body.childNodes);
-  const { index } = await lightWith(lexicon);
-  return [...inOrder(index, document)].map((it) => {
+  const light = await lightWith(lexicon);
+  await light.readAll();
+  return [...inOrder(light.index, document)].map((it) => {
     const range = new Range();
     range.setStart(it.startContainer, it.startOffset);
     range.setEnd(it.endContainer, it.endOffset);
