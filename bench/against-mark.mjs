@@ -5,7 +5,7 @@ import path from "node:path";
 import { engineScript, lexicons, words } from "./built.mjs";
 import { corpus, plant } from "./corpus.mjs";
 import { spread, withBrowser } from "./harness.mjs";
-import { cold, lightAll } from "./whole-page.mjs";
+import { cold, lightPage, readAll } from "./whole-page.mjs";
 
 const ROUNDS = 3;
 const MARK = path.join(import.meta.dirname, "../node_modules/mark.js/dist/mark.min.js");
@@ -18,21 +18,25 @@ export async function measure() {
   const script = readFileSync(MARK, "utf8");
   const page = corpus().find((it) => it.units > 140_000);
   const body = plant(page?.body ?? "", forms);
-  const ratios = await withBrowser(async (browser) => {
-    const found = [];
+  /** @type {number[]} */
+  const opened = [];
+  /** @type {number[]} */
+  const read = [];
+  await withBrowser(async (browser) => {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const ours = await cold(browser, body, engine, lightAll, own);
       const theirs = await cold(browser, body, script, markAll, forms);
-      found.push(theirs / ours);
+      opened.push(theirs / (await cold(browser, body, engine, lightPage, own)));
+      read.push(theirs / (await cold(browser, body, engine, readAll, own)));
     }
-    return found;
   });
+  const what = `mark.js, ${Math.round((page?.units ?? 0) / 1000)} k units, same terms`;
   return [
+    { what, ratio: spread(opened, 0), against: "ours", target: "at least 250" },
     {
-      what: `mark.js, ${Math.round((page?.units ?? 0) / 1000)} k units, same terms`,
-      ratio: spread(ratios, 0),
+      what: "… and every term judged, as when the popup asks",
+      ratio: spread(read, 0),
       against: "ours",
-      target: "at least 250",
+      target: "",
     },
   ];
 }

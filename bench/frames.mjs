@@ -19,21 +19,21 @@ export async function measure() {
   /** @type {import("./harness.mjs").Row[]} */
   const rows = [];
   await withBrowser(async (browser) => {
-    /** @param {string} body @param {boolean} lit */
-    const open = async (body, lit) => {
+    /** @param {Page} page */
+    const light = async (page) => {
+      await page.evaluate((given) => {
+        const { engine } = /** @type {any} */ (globalThis);
+        Object.assign(globalThis, { light: engine.light(engine.finder(given)) });
+      }, own);
+      await page.waitForFunction(() => /** @type {any} */ (globalThis).light.state === "settled");
+      // Shadow hosts are looked for some times after a page has been read, the last time after eight seconds.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 10_000)));
+    };
+    /** @param {string} body @param {(page: Page) => Promise<void>} [prepare] what the bare page is without */
+    const open = async (body, prepare) => {
       const it = await openPage(browser, body, [engine]);
-      if (lit) {
-        await it.page.evaluate((given) => {
-          const { engine } = /** @type {any} */ (globalThis);
-          Object.assign(globalThis, { light: engine.light(engine.finder(given)) });
-        }, own);
-        await it.page.waitForFunction(
-          () => /** @type {any} */ (globalThis).light.state === "settled",
-        );
-        // Shadow hosts are looked for some times after a page has been read, the last time after eight seconds.
-        await it.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 10_000)));
-        await rest(it.page);
-      }
+      await prepare?.(it.page);
+      await rest(it.page);
       return it;
     };
     /**
@@ -42,13 +42,13 @@ export async function measure() {
      * @param {string} target
      * @param {(opened: Awaited<ReturnType<typeof open>>) => Promise<number>} cost
      */
-    const compare = async (what, body, target, cost) => {
+    const compare = async (what, body, target, cost, prepare = light) => {
       const ratios = [];
       for (let round = 0; round < ROUNDS; round += 1) {
-        const bare = await open(body, false);
+        const bare = await open(body);
         const without = await cost(bare);
         await bare.close();
-        const lit = await open(body, true);
+        const lit = await open(body, prepare);
         const withUs = await cost(lit);
         await lit.close();
         ratios.push(withUs / without);
@@ -60,13 +60,23 @@ export async function measure() {
     await compare("Three idle seconds, 100 000 matches", pageOf(20_000), "1", idleSeconds);
     await compare("Scrolling frames, 100 000 matches", pageOf(20_000), "1", scrollingFrames);
     await compare("Inserting an element, 100 000 matches", pageOf(20_000), "1.05", insertions);
+    const alone = "The same with a mutation observer that does nothing, and without us";
+    await compare(alone, pageOf(20_000), "", insertions, observe);
     await compare("Endless scrolling, 50 times 100 paragraphs", pageOf(100), "1.2", endless);
-    rows.push(await hits(await open(pageOf(20_000), true)));
+    rows.push(await hits(await open(pageOf(20_000), light)));
   });
   return rows;
 }
 
 /** @typedef {Awaited<ReturnType<typeof openPage>>} Opened */
+/** @typedef {import("playwright-core").Page} Page */
+
+/** What the browser itself takes for telling anybody of changes. @param {Page} page */
+async function observe(page) {
+  await page.evaluate(() => {
+    new MutationObserver(() => {}).observe(document, { subtree: true, childList: true });
+  });
+}
 
 /** @param {Opened} opened @param {string} script run in the page, it resolves when it is over */
 async function costOf({ page, cdp }, script) {

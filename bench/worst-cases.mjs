@@ -2,7 +2,7 @@
 // double in length. The million nodes are walked and read for comparison.
 import { engineScript, lexicons, matcher, words } from "./built.mjs";
 import { median, spread, withBrowser } from "./harness.mjs";
-import { cold, lightAll, walkAndRead } from "./whole-page.mjs";
+import { cold, lightPage, walkAndRead } from "./whole-page.mjs";
 
 const UNITS = 4_000_000;
 const ROUNDS = 3;
@@ -51,7 +51,7 @@ export async function measure() {
         ["latin", latin],
       ])) {
         const floor = await cold(browser, body, engine, walkAndRead, null);
-        found[name].push((await cold(browser, body, engine, lightAll, own)) / floor);
+        found[name].push((await cold(browser, body, engine, lightPage, own)) / floor);
       }
     }
     return found;

@@ -17,7 +17,7 @@ import {
   parentOf,
   previousSiblingOf,
 } from "./native";
-import { type Treatment, flowsInLine, isInlineByName, treatmentOf } from "./treatment";
+import { flowsInLine, isInlineByName, treatmentByName, treatmentOf } from "./treatment";
 
 export type Direction = "forward" | "backward";
 
@@ -32,9 +32,9 @@ export function stepInRun(from: Text, direction: Direction): Step | null {
   return step({ node: from, enters: false }, direction);
 }
 
-/** The same by the names of elements alone: by its style the run may have ended before. Costs no computed style. */
+/** The same by the names of elements alone: by attributes or style the run may have ended before. Costs neither. */
 export function stepByName(from: Text, direction: Direction): Step | null {
-  return step({ node: from, enters: false }, direction, () => true);
+  return step({ node: from, enters: false }, direction, BY_NAME);
 }
 
 /**
@@ -59,24 +59,32 @@ interface Start {
   readonly leaves?: boolean;
 }
 
-type Flows = (element: Element) => boolean;
+/** What elements are asked. */
+interface Question {
+  readonly treatment: typeof treatmentOf;
+  /** Of one that is part of the line: whether it is so in truth. */
+  readonly flows: (element: Element) => boolean;
+}
+const BY_STYLE: Question = { treatment: treatmentOf, flows: flowsInLine };
+const BY_NAME: Question = { treatment: treatmentByName, flows: () => true };
 
-function step(start: Start, direction: Direction, flows: Flows = flowsInLine): Step | null {
+function step(start: Start, direction: Direction, asked = BY_STYLE): Step | null {
   const sibling = direction === "forward" ? nextSiblingOf : previousSiblingOf;
   const child = direction === "forward" ? firstChildOf : lastChildOf;
   let breaks = 0;
-  let node = begin(start, sibling, flows);
+  let node = begin(start, sibling, asked);
   while (node) {
     let inner: Node | null = null;
     if (isText(node)) {
       if (!isNothing(node.data, breaks > 0)) return { node, breaks: breaks > 0 };
     } else if (isElement(node)) {
-      const treatment = treatmentOf(node);
+      const treatment = asked.treatment(node);
       if (treatment === "break") breaks += 1;
-      if (breaks > 1 || !goesOn(node, treatment, flows)) return null;
+      const ends = treatment === "block" || treatment === "opaque";
+      if (breaks > 1 || ends || (treatment === "inline" && !asked.flows(node))) return null;
       if (treatment === "inline") inner = child(node);
     }
-    node = inner ?? onward(node, sibling, flows);
+    node = inner ?? onward(node, sibling, asked);
   }
   return null;
 }
@@ -86,29 +94,24 @@ function isNothing(text: string, isBehindBreak: boolean): boolean {
   return text === "" || (isBehindBreak && !/\S/u.test(text));
 }
 
-function begin({ node, enters, leaves }: Start, sibling: Sibling, flows: Flows): Node | null {
-  if (leaves) return leave(node, sibling, flows);
-  return enters ? node : onward(node, sibling, flows);
-}
-
-/** Whether a run goes on across the edges of an element. */
-function goesOn(element: Element, treatment: Treatment, flows: Flows): boolean {
-  return treatment === "inline" ? flows(element) : treatment !== "block" && treatment !== "opaque";
+function begin({ node, enters, leaves }: Start, sibling: Sibling, asked: Question): Node | null {
+  if (leaves) return leave(node, sibling, asked);
+  return enters ? node : onward(node, sibling, asked);
 }
 
 /** The node behind this one and what is in it; null where the run ends before. */
-function onward(node: Node, sibling: Sibling, flows: Flows): Node | null {
+function onward(node: Node, sibling: Sibling, asked: Question): Node | null {
   const next = sibling(node);
   if (next) return next;
   const parent = parentOf(node);
-  return parent && leave(parent, sibling, flows);
+  return parent && leave(parent, sibling, asked);
 }
 
 /** The node behind an element that is being left; null if its edge ends the run. */
-function leave(element: Node, sibling: Sibling, flows: Flows): Node | null {
+function leave(element: Node, sibling: Sibling, { treatment, flows }: Question): Node | null {
   for (let at: Node | null = element; at && isElement(at); at = parentOf(at)) {
     // Mostly a paragraph's edge: its name says so, and its attributes need not be asked.
-    if (!isInlineByName(at) || treatmentOf(at) !== "inline" || !flows(at)) return null;
+    if (!isInlineByName(at) || treatment(at) !== "inline" || !flows(at)) return null;
     const next = sibling(at);
     if (next) return next;
   }

@@ -32,10 +32,17 @@ export type Treatment = "inline" | "break" | "transparent" | "opaque" | "block";
 
 /** What an element is by its name and attributes. */
 export function treatmentOf(element: Element): Treatment {
+  const byName = treatmentByName(element);
+  const mayBeTyped = byName === "inline" || byName === "block";
+  return mayBeTyped && isTypedInto(element) ? "opaque" : byName;
+}
+
+/** What it is by its name alone. */
+export function treatmentByName(element: Element): Treatment {
   const name = localNameOf(element);
   if (name === "br") return "break";
   if (TRANSPARENT.has(name)) return "transparent";
-  if (OPAQUE.has(name) || isTypedInto(element)) return "opaque";
+  if (OPAQUE.has(name)) return "opaque";
   return isInlineByName(element) ? "inline" : "block";
 }
 

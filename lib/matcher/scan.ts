@@ -92,14 +92,25 @@ export class Scanner {
     pair.lastIndex = from;
     while (pair.test(text)) {
       const at = pair.lastIndex - 1;
-      if (this.#look(text, at, acceptAll)) return at;
+      const isLast = at + 1 === text.length;
+      const mayBegin = isLast || this.#mayBegin(text.charCodeAt(at), text.charCodeAt(at + 1));
+      if (mayBegin && this.#look(text, at, acceptAll)) return at;
     }
     return CLEAR;
   }
 
-  #seek(text: string, from: number, before: number, accept: Accept): number {
-    const { gate, lengths, alphabet, hasSingles } = this.#table;
+  /** Whether a pattern may begin with two neighbours: most that pass the gate of a large table begin nothing all the same. */
+  #mayBegin(first: number, second: number): boolean {
+    const { lengths, alphabet, hasSingles } = this.#table;
     const { units } = alphabet;
+    const to = (units[second] as number) || second;
+    if (hasSingles || to === IGNORED || to === SPACE) return true;
+    const hash = hashOn(hashOn(0, (units[first] as number) || first), to);
+    return lengths[slotOf(hash, lengths)] !== 0;
+  }
+
+  #seek(text: string, from: number, before: number, accept: Accept): number {
+    const { gate } = this.#table;
     const last = Math.min(before, text.length - 1);
     let first = text.charCodeAt(from);
     let classes = gate[first] as number;
@@ -107,14 +118,7 @@ export class Scanner {
       const unit = text.charCodeAt(i);
       const entry = gate[unit] as number;
       if ((classes & (entry >>> CLASSES)) !== 0) {
-        // Most neighbours that pass the gate of a large table begin nothing all the same.
-        const to = (units[unit] as number) || unit;
-        const mayBegin =
-          hasSingles ||
-          to === IGNORED ||
-          to === SPACE ||
-          lengths[slotOf(hashOn(hashOn(0, (units[first] as number) || first), to), lengths)] !== 0;
-        if (mayBegin && this.#look(text, i - 1, accept)) return i - 1;
+        if (this.#mayBegin(first, unit) && this.#look(text, i - 1, accept)) return i - 1;
       }
       classes = entry;
       first = unit;

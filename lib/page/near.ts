@@ -60,6 +60,8 @@ export function nearSearch(document: Document, index: MatchIndex): () => NearMat
   const range = document.createRange();
   let width: number;
   let height: number;
+  /** What was found of long rows of siblings in this search. */
+  let rows: Map<Node, Node[]>;
   let found: Found[];
   let styleLooks: number;
   let isPart: boolean;
@@ -177,8 +179,16 @@ export function nearSearch(document: Document, index: MatchIndex): () => NearMat
     return box && (box.width > 0 || box.height > 0) ? box : null;
   };
 
-  /** The nodes directly in this one that are near, and a few others. */
   const nodesNear = (parent: Node): Node[] => {
+    const known = rows.get(parent);
+    if (known) return known;
+    const near = searchRow(parent);
+    rows.set(parent, near);
+    return near;
+  };
+
+  /** The nodes directly in this one that are near, and a few others. */
+  const searchRow = (parent: Node): Node[] => {
     const nodes = childNodesOf(parent);
     const { length } = nodes;
     const boxFrom = (from: number, end: number): Box | null => {
@@ -225,6 +235,7 @@ export function nearSearch(document: Document, index: MatchIndex): () => NearMat
     // Asked once: each time the browser makes sure that the layout is clean.
     width = innerWidth;
     height = innerHeight;
+    rows = new Map();
     found = [];
     styleLooks = MAX_STYLE_LOOKS;
     isPart = false;
