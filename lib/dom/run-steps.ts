@@ -17,7 +17,13 @@ import {
   parentOf,
   previousSiblingOf,
 } from "./native";
-import { flowsInLine, isInlineByName, treatmentByName, treatmentOf } from "./treatment";
+import {
+  type Treatment,
+  flowsInLine,
+  isInlineByName,
+  treatmentByName,
+  treatmentOf,
+} from "./treatment";
 
 export type Direction = "forward" | "backward";
 
@@ -80,8 +86,7 @@ function step(start: Start, direction: Direction, asked = BY_STYLE): Step | null
     } else if (isElement(node)) {
       const treatment = asked.treatment(node);
       if (treatment === "break") breaks += 1;
-      const ends = treatment === "block" || treatment === "opaque";
-      if (breaks > 1 || ends || (treatment === "inline" && !asked.flows(node))) return null;
+      if (breaks > 1 || !goesOn(node, treatment, asked)) return null;
       if (treatment === "inline") inner = child(node);
     }
     node = inner ?? onward(node, sibling, asked);
@@ -97,6 +102,12 @@ function isNothing(text: string, isBehindBreak: boolean): boolean {
 function begin({ node, enters, leaves }: Start, sibling: Sibling, asked: Question): Node | null {
   if (leaves) return leave(node, sibling, asked);
   return enters ? node : onward(node, sibling, asked);
+}
+
+/** Whether a run goes on across the edges of an element. */
+function goesOn(element: Element, treatment: Treatment, { flows }: Question): boolean {
+  if (treatment === "inline") return flows(element);
+  return treatment !== "block" && treatment !== "opaque";
 }
 
 /** The node behind this one and what is in it; null where the run ends before. */
