@@ -129,11 +129,13 @@ export function lightPage(
 
   async function readAll(): Promise<void> {
     const until = performance.now() + SLICE_MS;
+    let isDone = true;
     for (const node of index.waitingIn(document)) {
-      if (performance.now() > until) break;
+      isDone = performance.now() < until;
+      if (!isDone) break;
       index.beginningIn(node);
     }
-    if (!isReading && watcher.isEmpty && index.waiting === 0) return;
+    if (isDone && !isReading && watcher.isEmpty) return;
     await new Promise<void>((resolve) => {
       waiters.push(resolve);
       void readChanges();

@@ -90,11 +90,55 @@ describe("a page", () => {
     await paints("近邻党建", "马上就办、真抓实干", "近邻党建");
   });
 
-  test("is painted only near the viewport, and counted wholly", async () => {
-    await lit(Array.from({ length: 300 }, () => "<p style='height:50px'>近邻党建</p>").join(""));
-    expect(light.counts()).toEqual({ jinlin: 300 });
-    await vi.waitFor(() => expect(painted().length).toBeGreaterThan(3));
-    expect(painted().length).toBeLessThan(100);
+  test("has a notice lit that stands at the end of a long row and is fixed to the window", async () => {
+    const notice = "<aside style='position:fixed;top:0'><p>马上就办</p><p>近邻</p></aside>";
+    document.body.innerHTML = `${"<p style='height:50px'>近邻党建</p>".repeat(999)}${notice}`;
+    light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+    await vi.waitFor(() => expect(painted()).toContain("马上就办"));
+  });
+
+  describe("that is long", () => {
+    beforeEach(async () => {
+      const paragraph = "<p style='height:50px'>近邻党建</p>";
+      document.body.innerHTML = `${paragraph.repeat(999)}<p style='height:50px'>马上<b>就办</b></p>`;
+      light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+      await vi.waitFor(() => expect(light.state).toBe("settled"), { timeout: 5000 });
+      await vi.waitFor(() => expect(painted().length).toBeGreaterThan(3));
+    });
+
+    test("is read and painted only near the viewport", () => {
+      expect(painted().length).toBeLessThan(100);
+      expect(light.index.waiting).toBeGreaterThan(900);
+      expect(light.counts()).toEqual({ jinlin: 1000 - light.index.waiting });
+    });
+
+    test("is read and painted where it is scrolled to", async () => {
+      scrollTo(0, document.documentElement.scrollHeight);
+      await vi.waitFor(() => expect(painted()).toContain("马上就办"));
+      expect(light.index.waiting).toBeGreaterThan(800);
+    });
+
+    test("is read wholly for who wants all", async () => {
+      await light.readAll();
+      expect(light.index.waiting).toBe(0);
+      expect(light.counts()).toEqual({ jinlin: 999, jiuban: 1 });
+      expect(painted().length).toBeLessThan(100);
+    });
+
+    test("has what waits forgotten when it is removed, and known where it is moved to", async () => {
+      const last = document.body.lastElementChild as Element;
+      for (let i = 0; i < 500; i += 1) document.body.children[200]?.remove();
+      document.body.prepend(last);
+      await vi.waitFor(() => expect(painted()).toContain("马上就办"));
+      await vi.waitFor(() => expect(light.index.waiting).toBeLessThan(500));
+      await settled();
+      expect(light.counts()).toEqual({ jinlin: 499, jiuban: 1 });
+    });
+
+    test("has the term under the pointer known before it has been looked at", () => {
+      expect(light.owns(document.body.children[500] as Element)).toBe(true);
+      expect(light.owns(document.body)).toBe(false);
+    });
   });
 });
 
