@@ -77,7 +77,7 @@ const MAX_LOOKED_AT = 256;
  * stands there. So a page that is opened costs a glance at its text and a reading of what can be seen.
  *
  * What is far from view when the page is first gone through is not even given a branch, until it comes near
- * ({@link approach}): with a branch a node costs 200 bytes, without 60. (A small heap that grows by some megabytes has the
+ * ({@link approach}): with a branch a node costs 490 bytes, without 100. (A small heap that grows by some megabytes has the
  * browser look for what can be thrown away, and go through all of the page for that: 0.3 seconds on one of six million
  * characters, as long as everything else.)
  */
