@@ -136,6 +136,7 @@ export class PageSession {
         const { type: selected } = this.#document.getSelection() ?? {};
         // Also of what is selected in a shadow tree, of which the range tells nothing.
         if (!event.isTrusted || selected !== "Range") return;
+        this.#lit?.light.notice(event.composedPath());
         void this.#withCard((card) => card.offerNote());
       };
       window.addEventListener(type, heard, { capture: true, passive: true, signal });

@@ -58,6 +58,8 @@ export interface PageLight {
   readonly painter: Painter;
   /** The open shadow trees that are known. */
   readonly shadows: readonly ShadowRoot[];
+  /** Takes notice of the open shadow trees on an event's way, which may not have been found yet. */
+  notice(path: readonly EventTarget[]): void;
 }
 
 /** No event tells that a shadow root was attached: the elements are looked at again after these times. */
@@ -237,6 +239,10 @@ export function lightPage(
     hitOf,
     get shadows() {
       return watcher.shadows;
+    },
+    notice(path) {
+      for (const it of path) if (it instanceof ShadowRoot) watcher.watch(it);
+      if (!watcher.isEmpty) void readChanges();
     },
     termOf,
     get progress() {

@@ -253,6 +253,18 @@ describe("shadow trees", () => {
     await paints("近邻党建", "马上就办");
   });
 
+  test("are known at once where something happens in them", async () => {
+    await lit("<section></section>");
+    const root = host().attachShadow({ mode: "open" });
+    root.innerHTML = "<p>近邻党建</p>";
+    const p = root.querySelector("p") as Element;
+    const heard = (event: Event) => light.notice(event.composedPath());
+    document.addEventListener("pointerup", heard, { once: true });
+    p.dispatchEvent(new PointerEvent("pointerup", { bubbles: true, composed: true }));
+    expect(light.shadows).toEqual([root]);
+    await paints("近邻党建");
+  });
+
   test("stay lit when the page around them changes", async () => {
     await lit("<main>甲<section></section></main>");
     const root = host().attachShadow({ mode: "open" });
