@@ -25,10 +25,10 @@ export function toAnki(notes: readonly Annotation[], { nameOf }: ExportContext):
 }
 
 function guidOf(id: string): string {
-  return id.replace(/^urn:uuid:/u, "").replaceAll(/[\s"]/gu, "");
+  return id.replace(/^urn:uuid:/u, "").replaceAll(/[\s\u0085"]/gu, "");
 }
 
-/** A quotation mark at its beginning would make a quoted field of it, a tab would end it. */
+/** A quotation mark at its beginning would make a quoted field of it, a tab would end it, a line end (NEL too) its card. */
 function html(text: string): string {
   return text
     .replaceAll("&", "&amp;")
@@ -36,10 +36,10 @@ function html(text: string): string {
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
     .replaceAll("\t", "&#9;")
-    .replaceAll(/\r\n?|\n/gu, "<br>");
+    .replaceAll(/\r\n?|[\n\u0085]/gu, "<br>");
 }
 
 /** A tag as Anki can have it: tags are divided by spaces there, so they have none. */
 export function ankiTag(tag: string): string {
-  return tag.trim().replaceAll(/[\s"]+/gu, "_");
+  return tag.trim().replaceAll(/[\s\u0085"]+/gu, "_");
 }

@@ -395,6 +395,12 @@ describe("notes as cards for Anki", () => {
     expect(toAnki([it], context)).toBe(`${HEADER}${line}\n`);
   });
 
+  test("have every kind of line end as HTML, and none in a tag or an id", () => {
+    const notes = [noteWith("a\u0085b\r\nc\rd\ne", { tags: ["甲\u0085乙"] })];
+    const [, line = ""] = toAnki(notes, context).split(HEADER);
+    expect(line).toContain("a<br>b<br>c<br>d<br>e\t甲_乙\n");
+  });
+
   test("are a line of four fields each, none of which begins a quoted one", () => {
     fc.assert(
       fc.property(anyNotes, (notes) => {
