@@ -21,9 +21,10 @@ export function firstPair(patterns: readonly string[], alphabet: Alphabet): RegE
   for (const pattern of patterns) {
     if (pattern.length < 2) return null;
     firsts.add(pattern.charCodeAt(0));
+    if (firsts.size > MAX_FIRSTS) return null;
     seconds.add(pattern.charCodeAt(1));
   }
-  if (firsts.size === 0 || firsts.size > MAX_FIRSTS) return null;
+  if (firsts.size === 0) return null;
   const { units } = alphabet;
   const others = [...alphabet.others];
   const asRead = (wanted: ReadonlySet<number>): number[] => [
