@@ -49,20 +49,23 @@ export function boxOf(element: Element): DOMRect {
 
 /** Whether what is directly in an element is rendered, though perhaps by style hidden. */
 export function isRendered(element: Element): boolean {
-  return Element.prototype.checkVisibility.call(element) || isWithoutBox(element);
+  return isShown(element, {});
 }
 
 /** Whether anything directly in an element could be seen: it is rendered, and not by style hidden. */
 export function isVisible(element: Element): boolean {
-  return (
-    Element.prototype.checkVisibility.call(element, { visibilityProperty: true }) ||
-    isWithoutBox(element)
-  );
+  return isShown(element, { visibilityProperty: true });
 }
 
-/** Of such an element the browser says that it cannot be seen, and of what is in it that it can. */
-function isWithoutBox(element: Element): boolean {
-  return getComputedStyle(element).display === "contents";
+/** Of an element without a box of its own the browser says that it is not shown, whatever is in it: its parent tells. */
+function isShown(element: Element, options: CheckVisibilityOptions): boolean {
+  let at: Node | null = element;
+  while (at && isElement(at)) {
+    if (Element.prototype.checkVisibility.call(at, options)) return true;
+    if (getComputedStyle(at).display !== "contents") return false;
+    at = flatParentOf(at);
+  }
+  return false;
 }
 
 const typeOf = getter(Node.prototype, "nodeType");
@@ -77,6 +80,6 @@ export function isText(node: Node): node is Text {
   return type === 3 || type === 4;
 }
 
-export function isShadowRoot(node: Node): node is ShadowRoot {
+export function isShadowRoot(node: EventTarget): node is ShadowRoot {
   return node instanceof ShadowRoot;
 }

@@ -57,7 +57,7 @@ export class Branches<T> {
   }
 
   /** Adds a text node, with all around it that is not there yet. */
-  add(node: Text, text: T): Branch<T> {
+  add(node: Text, text: T): void {
     // Made from the outermost inwards: a page may be nested deeper than calls can be.
     const missing: Node[] = [node];
     let above = flatParentOf(node);
@@ -71,7 +71,6 @@ export class Branches<T> {
     const branch = parent as Branch<T>;
     branch.text = text;
     if (branch.parent) branch.parent.texts += 1;
-    return branch;
   }
 
   #grow(node: Node, parent: Branch<T> | null): Branch<T> {
@@ -86,8 +85,10 @@ export class Branches<T> {
     return branch;
   }
 
-  /** Removes a text node's branch, and those around it that have nothing in them any more. */
-  remove(text: Branch<T>): void {
+  /** Removes a text node's branch, if it has one, and those around it that have nothing in them any more. */
+  remove(node: Text): void {
+    const text = this.#byNode.get(node);
+    if (!text) return;
     if (text.parent) text.parent.texts -= 1;
     for (let at: Branch<T> | null = text; at && at.size === 0; at = at.parent) {
       this.#byNode.delete(at.node);

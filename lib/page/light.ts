@@ -3,7 +3,14 @@
  * up as the page changes. Works in slices between the page's own work, what can be seen first.
  */
 import { elementsIn } from "../dom/node-order";
-import { firstChildOf, isConnected, nextSiblingOf, openRootOf, parentOf } from "../dom/native";
+import {
+  firstChildOf,
+  isConnected,
+  isShadowRoot,
+  nextSiblingOf,
+  openRootOf,
+  parentOf,
+} from "../dom/native";
 import { textBeside } from "../dom/run-steps";
 import { type Spot, TextMeter } from "./hit-test";
 import type { MatchIndex, PlacedMatch } from "./match-index";
@@ -241,7 +248,7 @@ export function lightPage(
       return watcher.shadows;
     },
     notice(path) {
-      for (const it of path) if (it instanceof ShadowRoot) watcher.watch(it);
+      for (const it of path) if (isShadowRoot(it)) watcher.watch(it);
       if (!watcher.isEmpty) void readChanges();
     },
     termOf,

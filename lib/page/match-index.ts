@@ -87,8 +87,6 @@ export class MatchIndex {
   readonly #forms: PageLexicon["forms"];
   readonly #counts: Uint32Array;
   readonly #reader: NodeReader;
-  /** How many of the nodes with a branch wait. */
-  #waiting = 0;
   /** Of the matches that could be lit those that are: the user may want fewer. */
   wanted: (match: PlacedMatch) => boolean = () => true;
   /** Text nodes that were read with a match reaching into them that now does so no longer, or another: to be read again. */
@@ -104,12 +102,7 @@ export class MatchIndex {
     return this.#branches.isEmpty && this.#far.size === 0;
   }
 
-  /** How many text nodes wait. */
-  get waiting(): number {
-    return this.#waiting + this.#far.size;
-  }
-
-  /** How many of these are far. */
+  /** How many text nodes wait far from view. */
   get far(): number {
     return this.#far.size;
   }
@@ -120,7 +113,6 @@ export class MatchIndex {
     this.#branches.clear();
     this.disturbed.clear();
     this.#counts.fill(0);
-    this.#waiting = 0;
   }
 
   /** Of a text node, whether it waits or has been read; null if no term stands in it as far as is known. */
@@ -164,7 +156,6 @@ export class MatchIndex {
     const now = found ?? NOTHING;
     if (entry.found && isSame(entry.found, now)) return;
     this.#forget(node, entry);
-    this.#waiting -= 1;
     entry.found = now;
     this.#count(now.matches, 1);
     for (const { node: next, offset } of now.reached) {
@@ -185,7 +176,7 @@ export class MatchIndex {
       // What one reached into may have been dropped with it.
       if (this.#entryOf(text) !== entry) continue;
       this.#forget(text, entry);
-      this.#drop(text);
+      this.#branches.remove(text);
     }
   }
 
@@ -311,7 +302,6 @@ export class MatchIndex {
     this.#far.delete(node);
     const entry: Entry = { found: null, passing: null };
     this.#branches.add(node, entry);
-    this.#waiting += 1;
     return entry;
   }
 
@@ -321,7 +311,6 @@ export class MatchIndex {
     const { matches, reached } = entry.found;
     this.#count(matches, -1);
     entry.found = null;
-    this.#waiting += 1;
     for (const { node: next } of reached) {
       const other = this.#entryOf(next);
       if (other?.passing?.owner !== node) continue;
@@ -339,16 +328,7 @@ export class MatchIndex {
   }
 
   #dropIfEmpty(node: Text, { found, passing }: Entry): void {
-    if (!found || found.matches.length > 0 || passing) return;
-    this.#waiting += 1;
-    this.#drop(node);
-  }
-
-  /** Of a node that waits. */
-  #drop(node: Text): void {
-    const branch = this.#branches.get(node);
-    if (branch) this.#branches.remove(branch);
-    this.#waiting -= 1;
+    if (found && found.matches.length === 0 && !passing) this.#branches.remove(node);
   }
 }
 

@@ -12,8 +12,9 @@ import {
   childNodesOf,
   firstChildOf,
   isElement,
-  isText,
   isRendered,
+  isText,
+  localNameOf,
   nextSiblingOf,
   parentOf,
   scrollHeightOf,
@@ -260,6 +261,7 @@ function firstChildrenOf(node: Node): Node[] {
   return children;
 }
 
+const OUTERMOST = new Set(["html", "body"]);
 const EVERYWHERE: Box = { top: 0, bottom: 0, left: 0, right: 0 };
 
 /** The box of an element and of what flows out of it; null if it is not rendered. */
@@ -270,8 +272,7 @@ function extentOf(element: Element): Box | null {
     return isRendered(element) ? EVERYWHERE : null;
   }
   // What is placed absolutely in them may be in neither's box.
-  const { body, documentElement } = element.ownerDocument;
-  if (element === body || element === documentElement) return EVERYWHERE;
+  if (OUTERMOST.has(localNameOf(element))) return EVERYWHERE;
   return {
     top,
     left,

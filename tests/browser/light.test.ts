@@ -40,6 +40,7 @@ function painted(name = HIGHLIGHTS.term): string[] {
     return range.toString();
   });
 }
+const waiting = () => [...light.index.waitingIn(document)].length;
 const paints = (...texts: string[]) =>
   vi.waitFor(() => expect(painted().toSorted()).toEqual(texts.toSorted()), { timeout: 5000 });
 
@@ -82,6 +83,7 @@ describe("a page", () => {
   test("has text lit whose element has no box of its own, and none that is not shown", async () => {
     await lit(
       "<p><span style='display:contents'>近邻党建</span></p><p hidden>马上就办</p>" +
+        "<p hidden><span style='display:contents'>CPC</span></p>" +
         "<details><summary>马上就办、真抓实干</summary><p>近邻党建</p></details>",
     );
     await paints("近邻党建", "马上就办、真抓实干");
@@ -108,19 +110,19 @@ describe("a page", () => {
 
     test("is read and painted only near the viewport", () => {
       expect(painted().length).toBeLessThan(100);
-      expect(light.index.waiting).toBeGreaterThan(900);
-      expect(light.counts()).toEqual({ jinlin: 1000 - light.index.waiting });
+      expect(waiting()).toBeGreaterThan(900);
+      expect(light.counts()).toEqual({ jinlin: 1000 - waiting() });
     });
 
     test("is read and painted where it is scrolled to", async () => {
       scrollTo(0, document.documentElement.scrollHeight);
       await vi.waitFor(() => expect(painted()).toContain("马上就办"));
-      expect(light.index.waiting).toBeGreaterThan(800);
+      expect(waiting()).toBeGreaterThan(800);
     });
 
     test("is read wholly for who wants all", async () => {
       await light.readAll();
-      expect(light.index.waiting).toBe(0);
+      expect(waiting()).toBe(0);
       expect(light.counts()).toEqual({ jinlin: 999, jiuban: 1 });
       expect(painted().length).toBeLessThan(100);
     });
@@ -130,7 +132,7 @@ describe("a page", () => {
       for (let i = 0; i < 500; i += 1) document.body.children[200]?.remove();
       document.body.prepend(last);
       await vi.waitFor(() => expect(painted()).toContain("马上就办"));
-      await vi.waitFor(() => expect(light.index.waiting).toBeLessThan(500));
+      await vi.waitFor(() => expect(waiting()).toBeLessThan(500));
       await settled();
       expect(light.counts()).toEqual({ jinlin: 499, jiuban: 1 });
     });
