@@ -5,7 +5,8 @@
  *             pattern has one of 15 classes, every unit the classes of the patterns that it begins and
  *             of those in which it stands second. Two neighbours without a common class begin nothing.
  *   lengths   by hash of a pattern's first two units: which lengths the patterns have that begin so.
- *   slots     by hash of all its units: the pattern (open addressing, linear probing).
+ *   slots     by hash of all its units: the pattern (open addressing, linear probing). The rest of the hash stands beside it,
+ *             so that another pattern's units are seldom read.
  *
  * The gate alone answers for nearly all of a text while the patterns are some hundreds; with a hundred
  * thousand it lets nearly all pass, and the lengths answer. At most one pattern of each length stands at a
@@ -29,8 +30,9 @@ export interface PatternTable {
   readonly pair: RegExp | null;
   /** Bit n: there is a pattern of n units; bit {@link LONG}: one of more than {@link MAX_SHORT}. */
   readonly lengths: Uint16Array;
-  /** A pattern's number plus one, or 0. */
+  /** A pattern's number plus one in the lower bits, as much of its hash as there is room for in those above; or 0. */
   readonly slots: Uint32Array;
+  readonly numberBits: number;
   /** The patterns' units, one behind the other; `offsets[n]` to `offsets[n + 1]` are pattern n's. */
   readonly units: Uint16Array;
   readonly offsets: Uint32Array;
@@ -57,9 +59,10 @@ export function compile(patterns: readonly string[], alphabet: Alphabet): Patter
   const units = new Uint16Array(patterns.reduce((sum, pattern) => sum + pattern.length, 0));
   const offsets = new Uint32Array(patterns.length + 1);
   const slots = new Uint32Array(slotCount(patterns.length));
-  const lengths = new Uint16Array(slots.length);
+  const lengths = new Uint16Array(lengthsCount(slots.length));
   const gate = new Uint32Array(0x10000);
   const table = { alphabet, gate, lengths, slots, units, offsets };
+  const numberBits = 32 - Math.clz32(patterns.length);
   let longest = 0;
   let hasSingles = false;
   let at = 0;
@@ -77,7 +80,7 @@ export function compile(patterns: readonly string[], alphabet: Alphabet): Patter
     longest = Math.max(longest, length);
     if (length === 1) hasSingles = true;
     noteClass(gate, pattern);
-    insert(slots, index, hash);
+    insert(slots, hash, ((hash << numberBits) | (index + 1)) >>> 0);
   });
   openGate(gate, alphabet, hasSingles);
   return {
@@ -85,6 +88,7 @@ export function compile(patterns: readonly string[], alphabet: Alphabet): Patter
     pair: firstPair(patterns, alphabet),
     longest,
     hasSingles,
+    numberBits,
   };
 }
 
@@ -125,14 +129,22 @@ function openGate(gate: Uint32Array, { units, others }: Alphabet, hasSingles: bo
 }
 
 /** Of equal patterns the first is also found first. */
-function insert(slots: Uint32Array, pattern: number, hash: number): void {
+function insert(slots: Uint32Array, hash: number, entry: number): void {
   let slot = slotOf(hash, slots);
   while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-  slots[slot] = pattern + 1;
+  slots[slot] = entry;
 }
 
 function slotCount(patterns: number): number {
   let count = 16;
   while (count < patterns * 2) count *= 2;
   return count;
+}
+
+/**
+ * As many places that two units which begin nothing seldom share one with two that do; but no more than the processor's
+ * nearest memories hold, if there are not more patterns than that.
+ */
+function lengthsCount(slots: number): number {
+  return Math.max(8192, slots, Math.min(4 * slots, 0x20000));
 }

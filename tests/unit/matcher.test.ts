@@ -104,9 +104,12 @@ describe("a scan", { timeout: TIMEOUT }, () => {
     );
   });
 
-  test("finds the same in a text that comes in parts", () => {
+  test.each([
+    ["", formsOf],
+    [" (no form of one unit)", longFormsOf],
+  ])("finds the same in a text that comes in parts%s", (_, arbitrary) => {
     fc.assert(
-      fc.property(formsOf, fc.array(text, { maxLength: 5 }), (forms, parts) => {
+      fc.property(arbitrary, fc.array(text, { maxLength: 5 }), (forms, parts) => {
         expect(scanParts(forms, parts)).toEqual(scan(forms, parts.join(""), folded));
       }),
       { numRuns: 1000 },
@@ -131,21 +134,27 @@ describe("a scan", { timeout: TIMEOUT }, () => {
   });
 
   test.each([
-    ["by the loop", formsOf],
-    ["by an expression", longFormsOf],
-  ])("is spared a text only if nothing begins in it, however it goes on: %s", (_, arbitrary) => {
-    fc.assert(
-      fc.property(arbitrary, text, text, (forms, source, next) => {
-        const table = compile(forms, folded);
-        // Patterns of one unit leave nothing to an expression.
-        fc.pre(arbitrary === formsOf || table.pair !== null);
-        const begun = matchesIn(table, source + next).filter(({ start }) => start < source.length);
-        const place = new Scanner(table).glance(source);
-        const clear = place === CLEAR ? source.length : place;
-        expect(begun.filter(({ start }) => start < clear)).toEqual([]);
-      }),
-    );
-  });
+    ["by the loop", formsOf, false],
+    ["by the loop, no form of one unit", longFormsOf, false],
+    ["by an expression", longFormsOf, true],
+  ])(
+    "is spared a text only if nothing begins in it, however it goes on: %s",
+    (_, arbitrary, byPair) => {
+      fc.assert(
+        fc.property(arbitrary, text, text, (forms, source, next) => {
+          const compiled = compile(forms, folded);
+          const table = byPair ? compiled : { ...compiled, pair: null };
+          fc.pre(byPair === (table.pair !== null));
+          const begun = matchesIn(table, source + next).filter(
+            ({ start }) => start < source.length,
+          );
+          const place = new Scanner(table).glance(source);
+          const clear = place === CLEAR ? source.length : place;
+          expect(begun.filter(({ start }) => start < clear)).toEqual([]);
+        }),
+      );
+    },
+  );
 
   test("is looked at where a pattern stands, whatever is ignored in it", () => {
     fc.assert(
