@@ -11,10 +11,11 @@ import {
   reduceHover,
   shownTarget,
 } from "@/lib/page/hover-state";
-import type { Hit, PageLight } from "@/lib/page/light";
+import type { PageLight } from "@/lib/page/light";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import type { Box } from "@/lib/page/place-card";
 import { type Point, headsFor } from "@/lib/page/safe-path";
+import type { Hit, TermHits } from "@/lib/page/term-hits";
 import { type Pointing, pointingOf } from "../in-page/pointing";
 import type { CardFrame } from "./card-frame";
 import type { LazyNotes } from "./lazy-notes";
@@ -30,6 +31,7 @@ export interface Subject {
 
 interface Parts {
   readonly light: PageLight;
+  readonly hits: TermHits;
   readonly notes: LazyNotes;
   readonly card: CardFrame;
   readonly meter: TextMeter;
@@ -157,7 +159,7 @@ export class Hover {
   }
 
   #targetAt({ x, y, target }: Point & { target: Element }): HoverTarget<Subject> | null {
-    const { light, notes, card, meter } = this.#parts;
+    const { light, hits, notes, card, meter } = this.#parts;
     const note = notes.hitAt(x, y);
     if (note) {
       const { ids, spot } = note;
@@ -166,7 +168,7 @@ export class Hover {
       const value = { card: subject, node: spot.at.startContainer, box, match: null };
       return { key: ids.join(), value };
     }
-    const hit = light.hitAt(target, x, y);
+    const hit = hits.at(target, x, y);
     if (!hit) return null;
     card.prepare(light.terms());
     return { key: hit.spot.at, value: termSubject(hit, meter, false) };

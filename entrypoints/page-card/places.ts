@@ -23,11 +23,13 @@ export class Places {
     signal.addEventListener("abort", () => unregister(HERE, this.#here));
   }
 
-  /** All places of a term that can be gone to, in the order of the page. */
-  of(term: string): PlacedMatch[] {
-    const { index } = this.#light;
+  /** All places of a term that can be gone to, in the order of the page. Has all of the page read. */
+  async of(term: string): Promise<PlacedMatch[]> {
+    const { index, finder } = this.#light;
+    await this.#light.readAll();
+    const wanted = finder.terms.indexOf(term);
     return [...inOrder(index, this.#document)].filter(
-      (it) => this.#light.hitOf(it, 0).term === term && index.isTerm(it) && isSeen(it),
+      (it) => index.termOf(it) === wanted && index.isTerm(it) && isSeen(it),
     );
   }
 

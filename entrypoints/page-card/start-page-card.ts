@@ -2,6 +2,7 @@ import { addressesOf } from "@/lib/annotation/document-addresses";
 import { TextMeter, textRects } from "@/lib/page/hit-test";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { firstInSections } from "@/lib/page/places";
+import { TermHits } from "@/lib/page/term-hits";
 import type { PageCard, PageCardParts } from "../in-page/page-card";
 import { type Anchor, CardFrame } from "./card-frame";
 import { Hover, type Subject, termSubject } from "./hover";
@@ -14,11 +15,12 @@ import { selectedRange } from "./selected-range";
 export function startPageCard(parts: PageCardParts): PageCard {
   const { document, light, published, signal, onChange } = parts;
   const meter = new TextMeter(document);
+  const hits = new TermHits(light, meter);
   const notes = new LazyNotes({ document, light, signal, onPlaced: onChange });
   const card = new CardFrame(document, signal);
   const places = new Places(document, light, meter, signal);
   const { settings } = published;
-  const hover = new Hover({ light, notes, card, meter, settings, onSubject }, signal);
+  const hover = new Hover({ light, hits, notes, card, meter, settings, onSubject }, signal);
   let subject: Subject | null = null;
   /** The places in view when term mode was entered, and on which of them it is. */
   let walk: { readonly places: readonly PlacedMatch[]; readonly at: number } | null = null;
@@ -39,24 +41,29 @@ export function startPageCard(parts: PageCardParts): PageCard {
   /** The page is gone through for it, so not before the card is there. */
   function tellPlace(match: PlacedMatch, term: string): void {
     requestIdleCallback(async () => {
-      await light.readAll();
+      const all = await places.of(term);
       if (subject?.match !== match) return;
-      const all = places.of(term);
       card.tellPlace(all.indexOf(match), all.length);
     });
   }
 
   async function step(by: 1 | -1): Promise<void> {
-    await light.readAll();
-    if (!subject?.match || subject.card.type !== "term") return;
-    const all = places.of(subject.card.term);
+    const term = shownTerm();
+    if (term === null) return;
+    const all = await places.of(term);
+    // Where it stands is asked now: a step before this one may have waited for the page too.
+    if (!subject?.match || shownTerm() !== term) return;
     const next = all[(all.indexOf(subject.match) + by + all.length) % all.length];
     if (next) goTo(next, false);
   }
 
+  function shownTerm(): string | null {
+    return subject?.match && subject.card.type === "term" ? subject.card.term : null;
+  }
+
   function goTo(match: PlacedMatch, brief: boolean): void {
     places.scrollTo(match);
-    hover.open(match, termSubject(light.hitOf(match, 0), meter, brief));
+    hover.open(match, termSubject(hits.of(match, 0), meter, brief));
     places.mark(match);
   }
 
@@ -74,7 +81,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
 
   async function narrow(): Promise<void> {
     await light.readAll();
-    const firsts = firstInSections(light.index, document, (match) => light.termOf(match));
+    const firsts = firstInSections(light.index, document);
     light.index.wanted = (match) => firsts.has(match);
     light.painter.lookSoon();
   }
@@ -127,8 +134,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
       walk = { places: inView, at: 0 };
     },
     async visit(term, index) {
-      await light.readAll();
-      const match = places.of(term)[index];
+      const match = (await places.of(term))[index];
       if (match) goTo(match, false);
     },
     visitNote(id) {

@@ -3,8 +3,10 @@ import { useEffect } from "preact/hooks";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { CLOSED, type HoverState, dueAt, reduceHover, shownTarget } from "@/lib/page/hover-state";
 import { lightPage } from "@/lib/page/light";
+import { TextMeter } from "@/lib/page/hit-test";
 import { canPaint } from "@/lib/page/painter";
 import { makeTermFinder } from "@/lib/page/term-finder";
+import { TermHits } from "@/lib/page/term-hits";
 import type { TermRecord } from "@/lib/store/shapes";
 
 export interface LightActions {
@@ -33,8 +35,9 @@ export function useLight(
       forms: term.forms.map(({ form }) => ({ form, ambiguous: false })),
     }));
     const light = lightPage(root, makeTermFinder(makeLexicon(certain)), signal, () => {});
+    const hits = new TermHits(light, new TextMeter(document));
     const hitAt = ({ target, clientX, clientY }: MouseEvent) =>
-      target instanceof Element ? light.hitAt(target, clientX, clientY) : null;
+      target instanceof Element ? hits.at(target, clientX, clientY) : null;
 
     let state: HoverState<string> = CLOSED;
     let timer: ReturnType<typeof setTimeout> | undefined;

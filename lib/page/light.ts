@@ -12,8 +12,7 @@ import {
   parentOf,
 } from "../dom/native";
 import { textBeside } from "../dom/run-steps";
-import { type Spot, TextMeter } from "./hit-test";
-import type { MatchIndex, PlacedMatch } from "./match-index";
+import type { MatchIndex } from "./match-index";
 import { PageReader, firstTextInView, isBelowView } from "./page-reader";
 import { type HighlightNames, type Painter, paintMatches } from "./painter";
 import { SLICE_MS, Slices } from "./slices";
@@ -21,14 +20,6 @@ import type { TermFinder } from "./term-finder";
 import { type Changes, Watcher } from "./watcher";
 
 export const HIGHLIGHTS: HighlightNames = { term: "cideng-term", guess: "cideng-guess" };
-
-/** What stands at a match: a term, and others of the same written form or inside it, each once. */
-export interface Hit {
-  readonly term: string;
-  readonly guess: boolean;
-  readonly inner: readonly string[];
-  readonly spot: Spot<PlacedMatch>;
-}
 
 /** How a page's light stands. */
 export type LightState =
@@ -55,12 +46,7 @@ export interface PageLight {
   readonly progress: number;
   /** Whether an element has a match directly in it. */
   owns(target: Element): boolean;
-  /** The term under a point. The layout is asked only where the element has a match directly in it. */
-  hitAt(target: Element, x: number, y: number): Hit | null;
-  /** Number of the term that a form stands for. */
-  termOf(match: PlacedMatch): number;
-  /** A match as a hit on one of its lines. */
-  hitOf(match: PlacedMatch, line: number): Hit;
+  readonly finder: TermFinder;
   readonly index: MatchIndex;
   readonly painter: Painter;
   /** The open shadow trees that are known. */
@@ -90,7 +76,6 @@ export function lightPage(
 ): PageLight {
   const document = root instanceof Document ? root : root.ownerDocument;
   const slices = new Slices(signal);
-  const meter = new TextMeter(document);
   const watcher = new Watcher(root, heard, signal);
   const onLost = (node: Node): void => watcher.add(node);
   const reader = new PageReader({ finder, slices, onLost, onDisturbed: () => void readChanges() });
@@ -221,29 +206,16 @@ export function lightPage(
     if (!watcher.isEmpty) void readChanges();
   }
 
-  const idOf = (term: number): string => finder.terms[term] as string;
-  const termOf = ({ form }: PlacedMatch): number => finder.forms[form]?.[1] ?? 0;
-
   signal.addEventListener("abort", stopLookingAgain);
   watcher.add(root);
   void readChanges();
 
-  function hitOf(match: PlacedMatch, line: number): Hit {
-    const [, term, guess, ...inner] = finder.forms[match.form] as TermFinder["forms"][number];
-    return {
-      term: idOf(term),
-      guess: guess === 1,
-      inner: inner.map(idOf),
-      spot: { at: match, line },
-    };
-  }
-
   return {
+    finder,
     index,
     painter,
     owns: (target) => index.owns(target),
     readAll,
-    hitOf,
     get shadows() {
       return watcher.shadows;
     },
@@ -251,7 +223,6 @@ export function lightPage(
       for (const it of path) if (isShadowRoot(it)) watcher.watch(it);
       if (!watcher.isEmpty) void readChanges();
     },
-    termOf,
     get progress() {
       return isReading ? reader.progress(document) : 100;
     },
@@ -263,20 +234,10 @@ export function lightPage(
     counts() {
       const counts: Record<string, number> = {};
       for (const match of index.visible(document)) {
-        const id = idOf(termOf(match));
+        const id = finder.terms[index.termOf(match)] as string;
         counts[id] = (counts[id] ?? 0) + 1;
       }
       return counts;
-    },
-    hitAt(target, x, y) {
-      if (!index.owns(target)) return null;
-      const caret = meter.caretAt(x, y, watcher.shadows);
-      for (const match of caret ? index.touching(caret.node) : []) {
-        const line = caret && holds(match, caret) ? meter.lineAt(match, x, y) : -1;
-        if (line < 0 || !index.isLit(match)) continue;
-        return hitOf(match, line);
-      }
-      return null;
     },
   };
 }
@@ -286,11 +247,4 @@ function textAt(parent: Node, before: Node | null): Text | null {
   const beside = before && parentOf(before) === parent ? before : null;
   const behind = beside ? nextSiblingOf(beside) : firstChildOf(parent);
   return textBeside(parent, beside, "backward") ?? textBeside(parent, behind, "forward");
-}
-
-function holds(match: PlacedMatch, { node, offset }: { node: Text; offset: number }): boolean {
-  return (
-    (match.startContainer !== node || match.startOffset <= offset) &&
-    (match.endContainer !== node || offset <= match.endOffset)
-  );
 }

@@ -250,6 +250,11 @@ export class MatchIndex {
     );
   }
 
+  /** Number of the term that a match stands for. */
+  termOf({ form }: PlacedMatch): number {
+    return this.#forms[form]?.[1] ?? 0;
+  }
+
   /** Whether a form is lit only where certain ones stand close by. */
   isGuess({ form }: PlacedMatch): boolean {
     return this.#forms[form]?.[2] === 1;

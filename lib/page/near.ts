@@ -29,6 +29,14 @@ export interface Found {
   readonly matches: readonly PlacedMatch[];
   /** CSS pixels to the viewport; 0 inside it. */
   readonly distance: number;
+  /** Whether it begins below the viewport. */
+  readonly isBelow: boolean;
+}
+
+/** How far from the viewport is near, above it and below: CSS pixels. */
+export interface Reach {
+  readonly above: number;
+  readonly below: number;
 }
 
 /** So many nodes beside one another are looked at one by one. */
@@ -55,12 +63,15 @@ export interface NearMatches {
   readonly isPart: boolean;
 }
 
-/** @returns what finds the matches within a screen of the viewport, and reads what waits there */
-export function nearSearch(document: Document, index: MatchIndex): () => NearMatches {
+/** @returns what finds the matches near the viewport, and reads what waits there */
+export function nearSearch(document: Document, index: MatchIndex): (reach: Reach) => NearMatches {
   /** One for all measuring: each `Range` there is makes every change of the page dearer. */
   const range = document.createRange();
   let width: number;
   let height: number;
+  /** Where the surroundings begin and end, from the viewport's upper edge. */
+  let top: number;
+  let bottom: number;
   /** What was found of long rows of siblings in this search. */
   let rows: Map<Node, Node[]>;
   let found: Found[];
@@ -148,17 +159,17 @@ export function nearSearch(document: Document, index: MatchIndex): () => NearMat
     }
     const matches = index.beginningIn(node);
     if (matches.length < MANY_MATCHES) {
-      found.push({ matches, distance: distanceOf(around) });
+      found.push({ matches, ...placeOf(around) });
       return;
     }
     const from = firstIndex(
       matches.length,
-      (i) => boxOfMatch(matches[i] as PlacedMatch).bottom > -height,
+      (i) => boxOfMatch(matches[i] as PlacedMatch).bottom > top,
     );
     for (const match of matches.slice(from)) {
       const box = boxOfMatch(match);
-      if (box.top > 2 * height) break;
-      found.push({ matches: [match], distance: distanceOf(box) });
+      if (box.top > bottom) break;
+      found.push({ matches: [match], ...placeOf(box) });
     }
   };
 
@@ -209,11 +220,11 @@ export function nearSearch(document: Document, index: MatchIndex): () => NearMat
       above = top;
     }
     if (follow) {
-      low = firstIndex(length, (i) => (boxFrom(i, length)?.bottom ?? Infinity) >= -height);
+      low = firstIndex(length, (i) => (boxFrom(i, length)?.bottom ?? Infinity) >= top);
       end = low;
       for (let beyond = 0; end < length && beyond < TOLERANCE; end += 1) {
-        const top = boxOfNode(nodes[end])?.top;
-        if (top !== undefined) beyond = top > 2 * height ? beyond + 1 : 0;
+        const from = boxOfNode(nodes[end])?.top;
+        if (from !== undefined) beyond = from > bottom ? beyond + 1 : 0;
       }
     }
     // The first and the last ones in any case: headers, notices and dialogues stand there, and out of the flow.
@@ -226,16 +237,20 @@ export function nearSearch(document: Document, index: MatchIndex): () => NearMat
     return near;
   };
 
-  const isNear = ({ top, bottom, left, right }: Box): boolean =>
-    bottom >= -height && top <= 2 * height && right >= -width && left <= 2 * width;
+  const isNear = (box: Box): boolean =>
+    box.bottom >= top && box.top <= bottom && box.right >= -width && box.left <= 2 * width;
 
-  const distanceOf = ({ top, bottom, left, right }: Box): number =>
-    Math.max(0, top - height, -bottom, left - width, -right);
+  const placeOf = (box: Box): Omit<Found, "matches"> => ({
+    distance: Math.max(0, box.top - height, -box.bottom, box.left - width, -box.right),
+    isBelow: box.top > height,
+  });
 
-  return () => {
+  return ({ above, below }) => {
     // Asked once: each time the browser makes sure that the layout is clean.
     width = innerWidth;
     height = innerHeight;
+    top = -above;
+    bottom = height + below;
     rows = new Map();
     found = [];
     styleLooks = MAX_STYLE_LOOKS;

@@ -2,7 +2,8 @@
  * Paints with the CSS Custom Highlight API, and only what is near the viewport.
  *
  * Each frame in which anything on the page changes costs more the more ranges are registered (measured: 100
- * ranges 5 ms, 10 000 ranges 105 ms), so about a hundred are, as `StaticRange`s. An `IntersectionObserver` on
+ * ranges 5 ms, 10 000 ranges 105 ms), so about a hundred are, as `StaticRange`s; while the page is being scrolled and
+ * nothing else happens some more, for then it is the painting of new ones that costs, and each time of all. An `IntersectionObserver` on
  * every block with a match would tell which are near, and cost each frame for each of them; so whatever scrolls,
  * grows, opens or moves is an occasion for a look at the layout, and what the user does on the page.
  *
@@ -10,7 +11,8 @@
  * answered there. So nothing is painted in a page that is not shown.
  */
 import type { MatchIndex, PlacedMatch } from "./match-index";
-import { nearSearch } from "./near";
+import { type Found, type Reach, nearSearch } from "./near";
+import { PaintedMargin } from "./painted-margin";
 import { register, unregister } from "./registry";
 
 /** Whether this browser can paint without writing into the page. */
@@ -27,15 +29,19 @@ export interface HighlightNames {
   readonly line?: string;
 }
 
-/** So many matches are painted beyond what can be seen. */
-const MAX_AHEAD = 100;
+/** So many matches are painted, or those that can be seen. */
+const MAX_PAINTED = 100;
+/** While the page is scrolled and nothing else happens, so many more than can be seen. */
+const MAX_AHEAD = 200;
+/** What is behind where the page is scrolled to counts as so many times as far away. */
+const BEHIND = 4;
 /** Milliseconds between two looks at least, and how many times as long as the last one took. */
 const REST_MS = 100;
 const REST_FACTOR = 30;
-/** Things that may bring text into view that was not there before. */
-const OCCASIONS = "scroll load toggle transitionend fullscreenchange click keyup pointerover".split(
-  " ",
-);
+/** Milliseconds after which scrolling is over. */
+const SCROLLED_MS = 500;
+/** Things that may bring text into view that was not there before; and `scroll`. */
+const OCCASIONS = "load toggle transitionend fullscreenchange click keyup pointerover".split(" ");
 
 /** What paints a page. */
 export interface Painter {
@@ -67,21 +73,40 @@ export function paintMatches(
     ...(names.line ? ([[names.line, terms]] as const) : []),
   ] as const;
   const painted = new Map<PlacedMatch, StaticRange>();
+  const margin = new PaintedMargin();
   let isWaiting = false;
+  /** Since the last look nothing has happened but that the page was scrolled. */
+  let hasOnlyScrolled = true;
   let rested = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let scrollTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Answers behind the next frame. */
   const frame = new IntersectionObserver(() => {
     frame.disconnect();
     isWaiting = false;
     const began = performance.now();
-    look();
+    if (!hasOnlyScrolled || margin.scrolled === 0) look();
+    else {
+      if (!margin.holds()) lookAhead();
+      clearTimeout(scrollTimer);
+      scrollTimer = setTimeout(lookSoon, SCROLLED_MS);
+    }
     const ended = performance.now();
     rested = ended + Math.max(REST_MS, (ended - began) * REST_FACTOR);
   });
 
   function lookSoon(): void {
+    hasOnlyScrolled = false;
+    wait();
+  }
+
+  function scrolled({ target }: Event): void {
+    if (target === document) wait();
+    else lookSoon();
+  }
+
+  function wait(): void {
     if (isWaiting || (index.isEmpty && painted.size === 0)) return;
     isWaiting = true;
     timer = setTimeout(
@@ -91,11 +116,35 @@ export function paintMatches(
   }
 
   function look(): void {
+    paint({ above: innerHeight, below: innerHeight }, () => MAX_PAINTED);
+  }
+
+  /** While the page is being scrolled: more, and further, where it is scrolled to. */
+  function lookAhead(): void {
+    const ahead = 2 * innerHeight;
+    const behind = innerHeight / 2;
+    const isDown = margin.scrolled > 0;
+    const reach = isDown ? { above: behind, below: ahead } : { above: ahead, below: behind };
+    paint(reach, (inView) => inView + MAX_AHEAD);
+  }
+
+  function paint(reach: Reach, most: (inView: number) => number): void {
     const wanted = new Set<PlacedMatch>();
-    const { found, isPart } = search();
-    for (const { matches, distance } of found.toSorted((a, b) => a.distance - b.distance)) {
-      if (distance > 0 && wanted.size >= MAX_AHEAD) break;
-      for (const it of matches) if (index.isLit(it)) wanted.add(it);
+    const { found, isPart } = search(reach);
+    const { scrolled } = margin;
+    const rankOf = ({ distance, isBelow }: Found): number =>
+      scrolled === 0 || isBelow === scrolled > 0 ? distance : distance * BEHIND;
+    let { above, below } = reach;
+    let inView = 0;
+    for (const it of found.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+      const { distance, isBelow, matches } = it;
+      if (distance > 0 && wanted.size >= most(inView)) {
+        if (isBelow) below = Math.min(below, distance);
+        else above = Math.min(above, distance);
+        continue;
+      }
+      for (const match of matches) if (index.isLit(match)) wanted.add(match);
+      if (distance === 0) inView = wanted.size;
     }
     for (const [match, range] of painted) {
       if (wanted.has(match)) continue;
@@ -110,8 +159,12 @@ export function paintMatches(
     }
     // Each time: the page may have cleared them.
     for (const [name, highlight] of registered) register(name, highlight);
+    hasOnlyScrolled = true;
+    margin.set(above, below);
+    if (!isPart) return;
     // The rest of what is near waits for no more than the next frame.
-    if (isPart) lookSoon();
+    margin.clear();
+    wait();
   }
 
   const highlightOf = (match: PlacedMatch): Highlight => (index.isGuess(match) ? guesses : terms);
@@ -119,10 +172,12 @@ export function paintMatches(
   const growth = new ResizeObserver(lookSoon);
   growth.observe(document.body ?? document.documentElement);
   const passive = { capture: true, passive: true, signal };
+  document.addEventListener("scroll", scrolled, passive);
   for (const type of OCCASIONS) document.addEventListener(type, lookSoon, passive);
   window.addEventListener("resize", lookSoon, passive);
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
+    clearTimeout(scrollTimer);
     frame.disconnect();
     growth.disconnect();
     for (const [name, highlight] of registered) unregister(name, highlight);

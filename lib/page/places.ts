@@ -25,11 +25,7 @@ function byPosition({ node: a }: MatchBranch, { node: b }: MatchBranch): number 
 }
 
 /** The first match of each term in each section of the page: what a heading, or an element for a section, begins. */
-export function firstInSections(
-  index: MatchIndex,
-  root: Document,
-  termOf: (match: PlacedMatch) => number,
-): Set<PlacedMatch> {
+export function firstInSections(index: MatchIndex, root: Document): Set<PlacedMatch> {
   const beginnings = [...root.querySelectorAll("h1, h2, h3, h4, h5, h6, section, article")];
   const firsts = new Set<PlacedMatch>();
   let seen = new Set<number>();
@@ -42,7 +38,7 @@ export function firstInSections(
       seen = new Set();
       next += 1;
     }
-    const term = termOf(match);
+    const term = index.termOf(match);
     if (seen.has(term) || !index.isTerm(match)) continue;
     seen.add(term);
     firsts.add(match);

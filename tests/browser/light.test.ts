@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
+import { TextMeter } from "@/lib/page/hit-test";
 import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
 import { makeTermFinder } from "@/lib/page/term-finder";
+import { type Hit, TermHits } from "@/lib/page/term-hits";
 
 const form = (text: string, ambiguous = false) => ({ form: text, ambiguous });
 const lexicon = makeLexicon([
@@ -40,6 +42,8 @@ function painted(name = HIGHLIGHTS.term): string[] {
     return range.toString();
   });
 }
+const hitAt = (target: Element, x: number, y: number): Hit | null =>
+  new TermHits(light, new TextMeter(document)).at(target, x, y);
 const waiting = () => [...light.index.waitingIn(document)].length;
 const paints = (...texts: string[]) =>
   vi.waitFor(() => expect(painted().toSorted()).toEqual(texts.toSorted()), { timeout: 5000 });
@@ -218,7 +222,7 @@ test("a match stays under the pointer while its block is being read again", asyn
   // The observer has told, the reading has begun and waits for an idle moment.
   await new Promise((resolve) => setTimeout(resolve));
   expect(light.state).toBe("reading");
-  expect(light.hitAt(p, left + width / 2, top + height / 2)).toMatchObject({ term: "jiuban" });
+  expect(hitAt(p, left + width / 2, top + height / 2)).toMatchObject({ term: "jiuban" });
   await settled();
   expect(light.counts()).toEqual({ jiuban: 1 });
 });
@@ -287,7 +291,7 @@ describe("shadow trees", () => {
     await paints("马上就办");
     const p = (host().shadowRoot as ShadowRoot).querySelector("p") as Element;
     const { left, top, width, height } = p.getBoundingClientRect();
-    expect(light.hitAt(p, left + width / 2, top + height / 2)).toMatchObject({ term: "jiuban" });
+    expect(hitAt(p, left + width / 2, top + height / 2)).toMatchObject({ term: "jiuban" });
   });
 });
 
@@ -301,7 +305,7 @@ describe("a point of the page", () => {
   test("on a term is known, with the terms inside it", async () => {
     await lit("<p>推进<b>马上就办</b>、真抓实干。</p>");
     const b = document.querySelector("b") as Element;
-    const hit = light.hitAt(b, ...middleOf("b"));
+    const hit = hitAt(b, ...middleOf("b"));
     expect(hit).toMatchObject({ term: "shigan", guess: false, inner: ["jiuban"] });
   });
 
@@ -309,13 +313,13 @@ describe("a point of the page", () => {
     await lit("<p style='width:600px'>马上就办</p>");
     const p = document.querySelector("p") as Element;
     const { right, top, height } = p.getBoundingClientRect();
-    expect(light.hitAt(p, right - 5, top + height / 2)).toBeNull();
+    expect(hitAt(p, right - 5, top + height / 2)).toBeNull();
   });
 
   test("in an element without terms costs no look at the layout", async () => {
     await lit("<p>马上就办</p><div>别处</div>");
     const asked = vi.spyOn(document, "caretPositionFromPoint");
-    expect(light.hitAt(document.querySelector("div") as Element, ...middleOf("div"))).toBeNull();
+    expect(hitAt(document.querySelector("div") as Element, ...middleOf("div"))).toBeNull();
     expect(asked).not.toHaveBeenCalled();
   });
 });
