@@ -29,7 +29,7 @@ export class Places {
     await this.#light.readAll();
     const wanted = finder.terms.indexOf(term);
     return [...inOrder(index, this.#document)].filter(
-      (it) => index.termOf(it) === wanted && index.isTerm(it) && isSeen(it),
+      (it) => index.termOf(it) === wanted && index.isTerm(it) && isVisible(it.startContainer),
     );
   }
 
@@ -69,9 +69,4 @@ export class Places {
 
 function isInWindow(box: DOMRect | null): boolean {
   return box !== null && box.top >= 0 && box.bottom <= innerHeight;
-}
-
-function isSeen({ startContainer }: PlacedMatch): boolean {
-  const parent = parentOf(startContainer);
-  return parent === null || !isElement(parent) || isVisible(parent);
 }

@@ -19,6 +19,7 @@ export const lastChildOf = getter(Node.prototype, "lastChild");
 export const childNodesOf = getter(Node.prototype, "childNodes");
 export const localNameOf = getter(Element.prototype, "localName");
 export const isConnected = getter(Node.prototype, "isConnected");
+export const ownerDocumentOf = getter(Node.prototype, "ownerDocument");
 export const nextElementOf = getter(Element.prototype, "nextElementSibling");
 export const previousElementOf = getter(Element.prototype, "previousElementSibling");
 export const scrollHeightOf = getter(Element.prototype, "scrollHeight");
@@ -39,6 +40,15 @@ export function flatParentOf(node: Node): Node | null {
   return parentOf(node) ?? (isShadowRoot(node) ? node.host : null);
 }
 
+const elementSlotOf = getter(Element.prototype, "assignedSlot");
+const textSlotOf = getter(Text.prototype, "assignedSlot");
+
+/** The slot of an open shadow tree that a node is shown in, or null. */
+export function slotOf(node: Node): Element | null {
+  if (isElement(node)) return elementSlotOf(node);
+  return isText(node) ? textSlotOf(node) : null;
+}
+
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
@@ -52,9 +62,20 @@ export function isRendered(element: Element): boolean {
   return isShown(element, {});
 }
 
-/** Whether anything directly in an element could be seen: it is rendered, and not by style hidden. */
-export function isVisible(element: Element): boolean {
-  return isShown(element, { visibilityProperty: true });
+/**
+ * Whether a text can be seen if one goes where it is: it is rendered, and not by style hidden. (An element can be rendered
+ * and what is directly in it not: in closed details, in a host whose shadow tree shows it nowhere, in a slot that is filled.)
+ */
+export function isVisible(text: Text): boolean {
+  const parent = parentOf(text);
+  if (parent === null || !isElement(parent)) return true;
+  return (
+    isShown(parent, { visibilityProperty: true }) &&
+    getComputedStyle(parent).contentVisibility !== "hidden" &&
+    !(parent instanceof HTMLDetailsElement && !parent.open) &&
+    !(parent instanceof HTMLSlotElement && parent.assignedNodes().length > 0) &&
+    (!openRootOf(parent) || textSlotOf(text) !== null)
+  );
 }
 
 /** Of an element without a box of its own the browser says that it is not shown, whatever is in it: its parent tells. */
@@ -68,7 +89,7 @@ function isShown(element: Element, options: CheckVisibilityOptions): boolean {
   return false;
 }
 
-const typeOf = getter(Node.prototype, "nodeType");
+export const typeOf = getter(Node.prototype, "nodeType");
 
 export function isElement(node: Node): node is Element {
   return typeOf(node) === 1;

@@ -5,7 +5,7 @@
  * If it then cannot go on where it stood, it goes on behind the nearest ancestor that is still in its place, and
  * names that one in {@link NodeOrder.takeLost}: what is in it must be walked again.
  */
-import { isConnected, parentOf } from "./native";
+import { isConnected, ownerDocumentOf, parentOf, typeOf } from "./native";
 
 const { SHOW_ELEMENT, SHOW_TEXT, SHOW_CDATA_SECTION } = NodeFilter;
 
@@ -30,9 +30,9 @@ export class NodeOrder<T extends Node> {
   constructor(root: Node, kinds: number, { from = null, until = null }: Bounds<T> = {}) {
     this.#root = root;
     this.#until = until;
-    const document = root.ownerDocument ?? (root as Document);
+    const document = ownerDocumentOf(root) ?? (root as Document);
     this.#walker = document.createTreeWalker(root, kinds);
-    const isOfKind = ((kinds >> (root.nodeType - 1)) & 1) === 1;
+    const isOfKind = ((kinds >> (typeOf(root) - 1)) & 1) === 1;
     this.#pending = from ?? (isOfKind ? root : null);
     if (this.#pending) this.#walker.currentNode = this.#pending;
   }

@@ -16,6 +16,7 @@ import {
   nextSiblingOf,
   parentOf,
   previousSiblingOf,
+  slotOf,
 } from "./native";
 import {
   type Treatment,
@@ -70,9 +71,11 @@ interface Question {
   readonly treatment: typeof treatmentOf;
   /** Of one that is part of the line: whether it is so in truth. */
   readonly flows: (element: Element) => boolean;
+  /** Of two beside one another in a host of a shadow tree: the slot that each is shown in. */
+  readonly slot: (node: Node) => Element | null;
 }
-const BY_STYLE: Question = { treatment: treatmentOf, flows: flowsInLine };
-const BY_NAME: Question = { treatment: treatmentByName, flows: () => true };
+const BY_STYLE: Question = { treatment: treatmentOf, flows: flowsInLine, slot: slotOf };
+const BY_NAME: Question = { treatment: treatmentByName, flows: () => true, slot: () => null };
 
 function step(start: Start, direction: Direction, asked = BY_STYLE): Step | null {
   const sibling = direction === "forward" ? nextSiblingOf : previousSiblingOf;
@@ -96,7 +99,7 @@ function step(start: Start, direction: Direction, asked = BY_STYLE): Step | null
 
 /** Whether a text counts for nothing: between two line breaks white space does. */
 function isNothing(text: string, isBehindBreak: boolean): boolean {
-  return text === "" || (isBehindBreak && !/\S/u.test(text));
+  return text === "" || (isBehindBreak && !/[^\s\u00ad\u200b\u2060]/u.test(text));
 }
 
 function begin({ node, enters, leaves }: Start, sibling: Sibling, asked: Question): Node | null {
@@ -113,18 +116,19 @@ function goesOn(element: Element, treatment: Treatment, { flows }: Question): bo
 /** The node behind this one and what is in it; null where the run ends before. */
 function onward(node: Node, sibling: Sibling, asked: Question): Node | null {
   const next = sibling(node);
-  if (next) return next;
+  if (next) return asked.slot(next) === asked.slot(node) ? next : null;
   const parent = parentOf(node);
   return parent && leave(parent, sibling, asked);
 }
 
 /** The node behind an element that is being left; null if its edge ends the run. */
-function leave(element: Node, sibling: Sibling, { treatment, flows }: Question): Node | null {
+function leave(element: Node, sibling: Sibling, asked: Question): Node | null {
+  const { treatment, flows, slot } = asked;
   for (let at: Node | null = element; at && isElement(at); at = parentOf(at)) {
     // Mostly a paragraph's edge: its name says so, and its attributes need not be asked.
     if (!isInlineByName(at) || treatment(at) !== "inline" || !flows(at)) return null;
     const next = sibling(at);
-    if (next) return next;
+    if (next) return slot(next) === slot(at) ? next : null;
   }
   return null;
 }

@@ -5,17 +5,22 @@
  * Told by name, which costs nothing, and where a name says “part of the line” by style, which is asked only
  * where a term may stand (`run-steps`).
  */
-import { attributeOf, flatParentOf, isElement, localNameOf } from "./native";
+import { attributeOf, flatParentOf, isElement, localNameOf, openRootOf } from "./native";
 
-const INLINE = new Set(
+/**
+ * What begins a line of its own. Of other names the style is asked: what nobody knows (Word's `o:p`) is part of the line,
+ * and so, by its style, would a button and a drawing be.
+ */
+const BLOCK = new Set(
   (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb ruby s " +
-    "samp small span strike strong sub sup time tspan tt u var wbr textPath"
+    "address article aside blockquote body button caption dd details dialog div dl dt fieldset figcaption figure footer " +
+    "form g h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary svg table tbody td text tfoot " +
+    "th thead tr ul"
   ).split(" "),
 );
 
 /** Passed over as if it were not there: the text goes on behind it. */
-const TRANSPARENT = new Set(["rp", "rt", "rtc", "script", "style", "template", "noscript"]);
+const TRANSPARENT = new Set("rp rt rtc script style template noscript link meta".split(" "));
 
 /** Ends a line and is not looked into: typed text, replaced elements, what is never shown. */
 const OPAQUE = new Set(
@@ -26,7 +31,7 @@ const OPAQUE = new Set(
 );
 
 /** Editors that draw what is typed as ordinary elements. */
-const EDITOR_CLASSES = ["CodeMirror", "cm-editor", "monaco-editor", "ace_editor"];
+const EDITOR_CLASS = /(?:^|\s)(?:CodeMirror|cm-editor|monaco-editor|ace_editor)(?:\s|$)/u;
 
 export type Treatment = "inline" | "break" | "transparent" | "opaque" | "block";
 
@@ -46,28 +51,38 @@ export function treatmentByName(element: Element): Treatment {
   return isInlineByName(element) ? "inline" : "block";
 }
 
-/** Whether an element is part of the line as far as its name tells. */
+/** Whether an element is part of the line as far as its name tells. In other XML than HTML and SVG none is. */
 export function isInlineByName(element: Element): boolean {
-  const name = localNameOf(element);
-  return INLINE.has(name) || name.includes("-");
+  return (
+    !BLOCK.has(localNameOf(element)) &&
+    (element instanceof HTMLElement || element instanceof SVGElement)
+  );
 }
 
 /** What is part of the line although its `display` is not `inline`. */
-const IN_LINE = /^(?:inline|inline-block|contents|ruby.*)$/u;
+const IN_LINE = /^(?:inline|contents|ruby)/u;
 
-/** Whether an element that is part of the line by its name is so by its style, and can be seen. */
+/**
+ * Whether an element that is part of the line by its name is so by its style, and can be seen if what is around it can.
+ * What a shadow tree makes of the text in its host is not known.
+ */
 export function flowsInLine(element: Element): boolean {
   const { display, visibility } = getComputedStyle(element);
-  return IN_LINE.test(display) && visibility === "visible";
+  const around = flatParentOf(element);
+  return (
+    IN_LINE.test(display) &&
+    !openRootOf(element) &&
+    (!around || !isElement(around) || getComputedStyle(around).visibility === visibility)
+  );
 }
 
 /** Whether the user types into this very element: an editable region or a code editor. */
 function isTypedInto(element: Element): boolean {
   const editable = attributeOf(element, "contenteditable");
-  if (editable !== null && editable.toLowerCase() !== "false") return true;
+  if (editable !== null && /^(?:|true|plaintext-only)$/iu.test(editable)) return true;
   if (attributeOf(element, "role") === "textbox") return true;
   const classes = attributeOf(element, "class");
-  return classes !== null && EDITOR_CLASSES.some((name) => classes.includes(name));
+  return classes !== null && EDITOR_CLASS.test(classes);
 }
 
 /** What was found out of which nodes, while the page stood still. To be thrown away when it may have changed. */

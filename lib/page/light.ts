@@ -3,21 +3,14 @@
  * up as the page changes. Works in slices between the page's own work, what can be seen first.
  */
 import { elementsIn } from "../dom/node-order";
-import {
-  firstChildOf,
-  isConnected,
-  isShadowRoot,
-  nextSiblingOf,
-  openRootOf,
-  parentOf,
-} from "../dom/native";
+import { isConnected, isShadowRoot, openRootOf, ownerDocumentOf, parentOf } from "../dom/native";
 import { textBeside } from "../dom/run-steps";
 import type { MatchIndex } from "./match-index";
 import { PageReader, firstTextInView, isBelowView } from "./page-reader";
 import { type HighlightNames, type Painter, paintMatches } from "./painter";
 import { SLICE_MS, Slices } from "./slices";
 import type { TermFinder } from "./term-finder";
-import { type Changes, Watcher } from "./watcher";
+import { type Changes, type Seam, Watcher } from "./watcher";
 
 export const HIGHLIGHTS: HighlightNames = { term: "cideng-term", guess: "cideng-guess" };
 
@@ -74,7 +67,7 @@ export function lightPage(
   onChange: () => void,
   names: HighlightNames = HIGHLIGHTS,
 ): PageLight {
-  const document = root instanceof Document ? root : root.ownerDocument;
+  const document = ownerDocumentOf(root) ?? (root as Document);
   const slices = new Slices(signal);
   const watcher = new Watcher(root, heard, signal);
   const onLost = (node: Node): void => watcher.add(node);
@@ -86,6 +79,12 @@ export function lightPage(
   let timers: ReturnType<typeof setTimeout>[] = [];
   let lookCost = 0;
   let isReading = false;
+  /** Nothing has been read yet, or not all of it. */
+  let isFirst = true;
+  /** What the watcher has handed over is being read. */
+  let isGoingOver = false;
+  /** The document was being typed into when it was last looked at, and nothing is known of it. */
+  let isTyped = false;
 
   function heard(): void {
     painter.lookSoon();
@@ -96,18 +95,30 @@ export function lightPage(
   async function readChanges(): Promise<void> {
     if (isReading) return;
     isReading = true;
-    while (hasWork() && !signal.aborted) {
-      await slices.rest();
-      if (!signal.aborted) await read(watcher.take());
-      if (!signal.aborted) await readForWaiters();
-      if (signal.aborted) return;
-      painter.lookSoon();
-      onChange();
-      await slices.recover();
+    try {
+      while (hasWork() && !signal.aborted) await readOnce();
+    } finally {
+      // Should one reading fail, the next change is read all the same.
+      isReading = false;
+      isGoingOver = false;
     }
-    isReading = false;
+    if (signal.aborted) return;
     lookAgainSoon();
     onChange();
+  }
+
+  async function readOnce(): Promise<void> {
+    await slices.rest();
+    if (signal.aborted) return;
+    isGoingOver = true;
+    await read(watcher.take());
+    isGoingOver = false;
+    isFirst = false;
+    if (!signal.aborted) await readForWaiters();
+    if (signal.aborted) return;
+    painter.lookSoon();
+    onChange();
+    await slices.recover();
   }
 
   function hasWork(): boolean {
@@ -129,7 +140,8 @@ export function lightPage(
       if (!isDone) break;
       index.beginningIn(node);
     }
-    if (isDone && !isReading && watcher.isEmpty) return;
+    // Who is told of a change asks for all of it: were it to wait for the next one, there would always be a next one.
+    if (isDone && !isGoingOver && watcher.isEmpty) return;
     await new Promise<void>((resolve) => {
       waiters.push(resolve);
       void readChanges();
@@ -138,15 +150,17 @@ export function lightPage(
 
   async function read({ whole, removed, trees, texts, seams }: Changes): Promise<void> {
     for (const node of removed) index.remove(node);
-    // In design mode the whole document is being typed.
-    if (document.designMode === "on") return;
-    if (whole) await readWhole();
-    const beside = new Set(texts);
-    for (const { parent, before } of seams) {
-      const text = isConnected(parent) && textAt(parent, before);
-      if (text) beside.add(text);
+    // The whole document is being typed.
+    if (isInDesignMode()) {
+      index.clear();
+      isTyped = true;
+      return;
     }
-    for (const tree of trees) {
+    const isWhole = whole || isTyped;
+    isTyped = false;
+    if (isWhole) await readWhole();
+    const beside = new Set([...texts, ...seams.flatMap(textsBeside)]);
+    for (const tree of isWhole ? watcher.shadows : trees) {
       if (!isConnected(tree)) continue;
       await reader.readTree(tree);
       await findHosts(tree, slices);
@@ -175,7 +189,7 @@ export function lightPage(
     let count = 0;
     for (let it = elements.next(); it; it = elements.next()) {
       const shadow = openRootOf(it);
-      if (shadow) watcher.watch(shadow);
+      if (shadow) watch(shadow);
       count += 1;
       if (count % ELEMENTS_A_LOOK !== 0 || !slices.isDue) continue;
       elements.stand();
@@ -184,6 +198,14 @@ export function lightPage(
       elements.resume();
       if (signal.aborted) return;
     }
+  }
+
+  function watch(shadow: ShadowRoot): void {
+    if (watcher.watch(shadow)) painter.listenIn(shadow);
+  }
+
+  function isInDesignMode(): boolean {
+    return document.designMode === "on";
   }
 
   function lookAgainSoon(): void {
@@ -203,6 +225,8 @@ export function lightPage(
     if (isReading) return;
     for (const tree of [root, ...watcher.shadows]) if (!signal.aborted) await findHosts(tree, own);
     lookCost = own.takeSpent();
+    // Nothing tells that design mode has ended.
+    if (isTyped && !isInDesignMode()) watcher.add(root);
     if (!watcher.isEmpty) void readChanges();
   }
 
@@ -220,11 +244,11 @@ export function lightPage(
       return watcher.shadows;
     },
     notice(path) {
-      for (const it of path) if (isShadowRoot(it)) watcher.watch(it);
+      for (const it of path) if (isShadowRoot(it)) watch(it);
       if (!watcher.isEmpty) void readChanges();
     },
     get progress() {
-      return isReading ? reader.progress(document) : 100;
+      return isFirst ? reader.progress(document) : 100;
     },
     get state() {
       if (watcher.isFlooded) return "flooded";
@@ -242,9 +266,13 @@ export function lightPage(
   };
 }
 
-/** The text directly before a place, or else directly behind it, in the same run. */
-function textAt(parent: Node, before: Node | null): Text | null {
-  const beside = before && parentOf(before) === parent ? before : null;
-  const behind = beside ? nextSiblingOf(beside) : firstChildOf(parent);
-  return textBeside(parent, beside, "backward") ?? textBeside(parent, behind, "forward");
+/** The texts on both sides of a seam. Where what stood there has moved on, that was another change, with a seam of its own. */
+function textsBeside({ parent, before, behind }: Seam): Text[] {
+  if (!isConnected(parent)) return [];
+  const isThere = (it: Node | null): boolean => it === null || parentOf(it) === parent;
+  const texts = [
+    isThere(before) && textBeside(parent, before, "backward"),
+    isThere(behind) && textBeside(parent, behind, "forward"),
+  ];
+  return texts.filter((it) => it instanceof Text);
 }

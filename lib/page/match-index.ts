@@ -6,7 +6,6 @@ import {
   localNameOf,
   nextElementOf,
   nextSiblingOf,
-  parentOf,
   previousElementOf,
 } from "../dom/native";
 import { textsIn } from "../dom/node-order";
@@ -221,13 +220,12 @@ export class MatchIndex {
 
   /** Of these the terms that can be seen if one goes where they are: in text that is not hidden. */
   *visible(root: Node): Generator<PlacedMatch> {
-    let parent: Node | null = null;
+    let text: Text | null = null;
     let isSeen = true;
     for (const match of this.known(root)) {
-      // Those of one element mostly follow one another.
-      const around = parentOf(match.startContainer);
-      if (around !== parent) isSeen = around === null || !isElement(around) || isVisible(around);
-      parent = around;
+      const { startContainer } = match;
+      if (startContainer !== text) isSeen = isVisible(startContainer);
+      text = startContainer;
       if (isSeen && this.isTerm(match)) yield match;
     }
   }
@@ -341,7 +339,9 @@ function isSame(before: NodeMatches, { matches, reached }: NodeMatches): boolean
   return (
     before.matches.length === matches.length &&
     before.reached.length === reached.length &&
-    before.reached.every(({ node }, i) => node === reached[i]?.node) &&
+    before.reached.every(
+      ({ node, offset }, i) => node === reached[i]?.node && offset === reached[i].offset,
+    ) &&
     before.matches.every((it, i) => isSamePlace(it, matches[i] as PlacedMatch))
   );
 }

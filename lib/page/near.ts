@@ -89,7 +89,7 @@ export function nearSearch(document: Document, index: MatchIndex): (reach: Reach
       looked += 1;
       if (looked > MANY_NEAR) break;
       if (isText(node)) index.approach(node);
-      else open.push(...nearIn(node));
+      else for (const it of nearIn(node)) open.push(it);
     }
     if (index.far <= FEW_FAR || looked > MANY_NEAR) index.approachAll();
   };
@@ -101,7 +101,7 @@ export function nearSearch(document: Document, index: MatchIndex): (reach: Reach
     if (isElement(node) && children.length > 1 && !isInlineByName(node)) {
       const box = extentOf(node);
       if (!box) return [];
-      if (!isNear(box)) return fixedIn(children, (it) => it, firstChildrenOf);
+      if (!isNear(box)) return fixedIn(children);
     }
     return children.length <= FEW ? children : nodesNear(node);
   };
@@ -113,17 +113,11 @@ export function nearSearch(document: Document, index: MatchIndex): (reach: Reach
     if (size === 1 && texts === 0) return branch.children;
     const box = isElement(node) ? extentOf(node) : EVERYWHERE;
     if (!box) return [];
-    if (!isNear(box)) {
-      return fixedIn(
-        branch.children,
-        (it) => it.node,
-        (it) => it.children,
-      );
-    }
+    const isHere = isNear(box);
     const near =
-      size <= FEW
+      isHere && size <= FEW
         ? branch.children
-        : nodesNear(node)
+        : (isHere ? nodesNear(node) : fixedIn(firstChildrenOf(node)))
             .map((it) => index.branchOf(it))
             .filter((it) => it !== undefined);
     for (const { node: it } of near) if (isText(it)) take(it, box);
@@ -131,19 +125,14 @@ export function nearSearch(document: Document, index: MatchIndex): (reach: Reach
   };
 
   /** What stays in view although what it is in has gone: a header fixed to the window, an open dialogue. */
-  const fixedIn = <T>(
-    around: readonly T[],
-    nodeOf: (it: T) => Node,
-    insideOf: (it: T) => T[],
-  ): T[] => {
-    const fixed: T[] = [];
-    const inside = [...around];
+  const fixedIn = (nodes: readonly Node[]): Node[] => {
+    const fixed: Node[] = [];
+    const inside = [...nodes];
     for (let it = inside.shift(); it && styleLooks > 0; it = inside.shift()) {
-      const node = nodeOf(it);
-      if (!isElement(node)) continue;
+      if (!isElement(it)) continue;
       styleLooks -= 1;
-      if (getComputedStyle(node).position === "fixed") fixed.push(it);
-      else inside.push(...insideOf(it));
+      if (getComputedStyle(it).position === "fixed") fixed.push(it);
+      else inside.push(...firstChildrenOf(it));
     }
     return fixed;
   };
@@ -162,14 +151,14 @@ export function nearSearch(document: Document, index: MatchIndex): (reach: Reach
       found.push({ matches, ...placeOf(around) });
       return;
     }
-    const from = firstIndex(
-      matches.length,
-      (i) => boxOfMatch(matches[i] as PlacedMatch).bottom > top,
-    );
+    const { length } = matches;
+    const boxAt = (i: number): Box => boxOfMatch(matches[i] as PlacedMatch);
+    const follow = runsDown(length, (i) => boxAt(i).top);
+    const from = follow ? firstIndex(length, (i) => boxAt(i).bottom > top) : 0;
     for (const match of matches.slice(from)) {
       const box = boxOfMatch(match);
-      if (box.top > bottom) break;
-      found.push({ matches: [match], ...placeOf(box) });
+      if (follow && box.top > bottom) break;
+      if (isNear(box)) found.push({ matches: [match], ...placeOf(box) });
     }
   };
 
@@ -210,16 +199,9 @@ export function nearSearch(document: Document, index: MatchIndex): (reach: Reach
     };
     let low = 0;
     let end = length;
-    // As far as some of them tell they follow one another down the page.
-    let above = -Infinity;
-    let follow = true;
-    for (let i = 0; i < SAMPLES; i += 1) {
-      const from = Math.floor((i * length) / SAMPLES);
-      const top = boxFrom(from, Math.min(length, from + TOLERANCE))?.top ?? above;
-      if (top < above - 1) follow = false;
-      above = top;
-    }
-    if (follow) {
+    // (Of the last ones the first that has a box: the very last may be white space.)
+    const topFrom = (from: number): number | undefined => boxFrom(from, from + TOLERANCE)?.top;
+    if (runsDown(length, (i) => topFrom(Math.min(i, length - TOLERANCE)))) {
       low = firstIndex(length, (i) => (boxFrom(i, length)?.bottom ?? Infinity) >= top);
       end = low;
       for (let beyond = 0; end < length && beyond < TOLERANCE; end += 1) {
@@ -259,7 +241,7 @@ export function nearSearch(document: Document, index: MatchIndex): (reach: Reach
     if (index.far > 0) approach();
     const branches = [index.branchOf(document)];
     for (let branch = branches.pop(); branch; branch = branches.pop()) {
-      branches.push(...look(branch).toReversed());
+      for (const it of look(branch).toReversed()) branches.push(it);
     }
     // Keeps no part of the page alive that has been thrown out.
     range.setStart(document, 0);
@@ -274,6 +256,17 @@ function firstChildrenOf(node: Node): Node[] {
   let child = firstChildOf(node);
   for (; child && children.length <= FEW; child = nextSiblingOf(child)) children.push(child);
   return children;
+}
+
+/** Whether so many things follow one another down the page, as far as some of them tell. */
+function runsDown(count: number, topOf: (index: number) => number | undefined): boolean {
+  let above = -Infinity;
+  for (let i = 0; i < SAMPLES; i += 1) {
+    const top = topOf(Math.floor((i * (count - 1)) / (SAMPLES - 1))) ?? above;
+    if (top < above - 1) return false;
+    above = top;
+  }
+  return true;
 }
 
 const OUTERMOST = new Set(["html", "body"]);

@@ -47,6 +47,8 @@ export class PageReader implements NodeReader {
 
   /** Text nodes that have been gone through. */
   #texts = 0;
+  /** Those of the document, when that was asked. */
+  #total: number | null = null;
   #known: Readability | null = null;
 
   constructor({ finder, slices, onLost, onDisturbed }: Parts) {
@@ -57,15 +59,11 @@ export class PageReader implements NodeReader {
     this.#onLost = onLost;
   }
 
-  /** Per cent of a document's text nodes that its first reading has gone through. Counts them: to be asked seldom. */
+  /** Per cent of a document's text nodes that its first reading has gone through. Counts them when it is first asked. */
   progress(document: Document): number {
-    const { numberValue } = document.evaluate(
-      "count(//text())",
-      document,
-      null,
-      XPathResult.NUMBER_TYPE,
-    );
-    return Math.min(99, Math.round((100 * this.#texts) / numberValue));
+    const type = XPathResult.NUMBER_TYPE;
+    this.#total ??= document.evaluate("count(//text())", document, null, type).numberValue;
+    return Math.min(99, Math.floor((100 * this.#texts) / (this.#total + 1)));
   }
 
   /** Reads all text under a node, and what it touches. */

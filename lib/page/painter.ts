@@ -47,6 +47,8 @@ const OCCASIONS = "load toggle transitionend fullscreenchange click keyup pointe
 export interface Painter {
   /** Paints what is near. The layout should be clean. */
   look(): void;
+  /** Hears of what happens in a shadow tree too: that something scrolls in one is not told outside of it. */
+  listenIn(shadow: ShadowRoot): void;
   /** Matches or the layout may have changed: looks behind the next frame, and not too often. */
   lookSoon(): void;
   /** What is painted, in no order: near the viewport, or in it. */
@@ -109,10 +111,13 @@ export function paintMatches(
   function wait(): void {
     if (isWaiting || (index.isEmpty && painted.size === 0)) return;
     isWaiting = true;
-    timer = setTimeout(
-      () => frame.observe(document.documentElement),
-      Math.max(0, rested - performance.now()),
-    );
+    timer = setTimeout(askForFrame, Math.max(0, rested - performance.now()));
+  }
+
+  /** A document that is being written has no root element for a moment. */
+  function askForFrame(): void {
+    if (document.documentElement) frame.observe(document.documentElement);
+    else isWaiting = false;
   }
 
   function look(): void {
@@ -129,6 +134,7 @@ export function paintMatches(
   }
 
   function paint(reach: Reach, most: (inView: number) => number): void {
+    watchGrowth();
     const wanted = new Set<PlacedMatch>();
     const { found, isPart } = search(reach);
     const { scrolled } = margin;
@@ -169,11 +175,25 @@ export function paintMatches(
 
   const highlightOf = (match: PlacedMatch): Highlight => (index.isGuess(match) ? guesses : terms);
 
+  function listenIn(target: Node): void {
+    target.addEventListener("scroll", scrolled, passive);
+    for (const type of OCCASIONS) target.addEventListener(type, lookSoon, passive);
+  }
+
+  /** Single-page applications replace the whole body. */
+  function watchGrowth(): void {
+    const now = document.body ?? document.documentElement;
+    if (now === body) return;
+    body = now;
+    growth.disconnect();
+    if (now) growth.observe(now);
+  }
+
+  let body: Element | null = null;
   const growth = new ResizeObserver(lookSoon);
-  growth.observe(document.body ?? document.documentElement);
   const passive = { capture: true, passive: true, signal };
-  document.addEventListener("scroll", scrolled, passive);
-  for (const type of OCCASIONS) document.addEventListener(type, lookSoon, passive);
+  watchGrowth();
+  listenIn(document);
   window.addEventListener("resize", lookSoon, passive);
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
@@ -182,5 +202,5 @@ export function paintMatches(
     growth.disconnect();
     for (const [name, highlight] of registered) unregister(name, highlight);
   });
-  return { look, lookSoon, painted: { [Symbol.iterator]: () => painted.keys() } };
+  return { look, lookSoon, listenIn, painted: { [Symbol.iterator]: () => painted.keys() } };
 }

@@ -7,16 +7,24 @@
  * A page that changes thousands of times a second is not followed from change to change: the watcher
  * lets go of it, says so, and looks at the whole again after a while, until it has calmed down.
  */
-import { isConnected, isElement, isText, parentOf } from "../dom/native";
+import {
+  isConnected,
+  isElement,
+  isText,
+  nextSiblingOf,
+  parentOf,
+  previousSiblingOf,
+} from "../dom/native";
 
-/** Between which children something was taken out: the text on both sides of it may be one run now. */
+/** Between which children something was put in or taken out: the text on either side may be of another run now. */
 export interface Seam {
   readonly parent: Node;
   readonly before: Node | null;
+  readonly behind: Node | null;
 }
 
 export interface Changes {
-  /** The whole page is to be read anew; then nothing else is said. */
+  /** The whole page is to be read anew, shadow trees too; then nothing else is said. */
   readonly whole: boolean;
   /** Nodes that were removed from the page, some of which may be back. */
   readonly removed: readonly Node[];
@@ -56,6 +64,8 @@ export class Watcher {
   #inWindow = 0;
   #rest = FLOOD_REST_MS;
   #isFlooded = false;
+  /** Nothing is observed just now. */
+  #isLetGo = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -88,12 +98,17 @@ export class Watcher {
     return this.#isFlooded;
   }
 
-  /** Watches a shadow tree too, for a document's observer does not see into it, and has it read if it is new. */
-  watch(shadow: ShadowRoot): void {
-    if (this.#shadows.has(shadow)) return;
+  /**
+   * Watches a shadow tree too, for a document's observer does not see into it, and has it read if it is new.
+   *
+   * @returns whether it is
+   */
+  watch(shadow: ShadowRoot): boolean {
+    if (this.#shadows.has(shadow)) return false;
     this.#shadows.add(shadow);
-    if (!this.#isFlooded) this.#observer.observe(shadow, WATCHED);
+    if (!this.#isLetGo) this.#observer.observe(shadow, WATCHED);
     this.add(shadow);
+    return true;
   }
 
   /** The shadow trees that are watched and still in the document. One that comes back is new again, and read. */
@@ -113,7 +128,7 @@ export class Watcher {
     const whole =
       this.#whole || this.#trees.size + this.#texts.size + this.#seams.length > TOO_MANY;
     const changes: Changes = whole
-      ? { whole, removed: [], trees: this.shadows, texts: [], seams: [] }
+      ? { whole, removed: [], trees: [], texts: [], seams: [] }
       : {
           whole,
           removed: [...this.#removed],
@@ -140,19 +155,22 @@ export class Watcher {
     if (wasEmpty && !this.isEmpty) this.#onChange();
   }
 
-  #note({ type, target, addedNodes, removedNodes, previousSibling }: MutationRecord): void {
+  #note(record: MutationRecord): void {
+    const { type, target, addedNodes, removedNodes } = record;
     if (type === "characterData") {
       if (isText(target)) this.#texts.add(target);
     } else if (type === "attributes") {
       this.#trees.add(target);
-      this.#seams.push({ parent: parentOf(target) ?? target, before: target });
+      const [before, behind] = [previousSiblingOf(target), nextSiblingOf(target)];
+      this.#seams.push({ parent: parentOf(target) ?? target, before, behind });
     } else {
       for (const node of removedNodes) this.#removed.add(node);
       for (const node of addedNodes) {
         if (isElement(node)) this.#trees.add(node);
         else if (isText(node)) this.#texts.add(node);
       }
-      this.#seams.push({ parent: target, before: previousSibling });
+      const { previousSibling: before, nextSibling: behind } = record;
+      this.#seams.push({ parent: target, before, behind });
     }
   }
 
@@ -168,6 +186,7 @@ export class Watcher {
 
   #letGo(): void {
     this.#observer.disconnect();
+    this.#isLetGo = true;
     this.#forget();
     this.#rest = this.#isFlooded ? Math.min(2 * this.#rest, FLOOD_REST_MAX_MS) : FLOOD_REST_MS;
     this.#isFlooded = true;
@@ -178,6 +197,7 @@ export class Watcher {
 
   #takeUpAgain(): void {
     this.#inWindow = 0;
+    this.#isLetGo = false;
     for (const it of [this.#root, ...this.shadows]) this.#observer.observe(it, WATCHED);
     this.#whole = true;
     this.#timer = setTimeout(() => {

@@ -119,14 +119,14 @@ function build(it: Tree): Node {
 }
 
 type Change = {
-  kind: "add" | "remove" | "write" | "move" | "split" | "empty";
+  kind: "add" | "remove" | "write" | "move" | "split" | "empty" | "part";
   at: number;
   to: number;
   tree: Tree;
   text: string;
 };
 const change: fc.Arbitrary<Change> = fc.record({
-  kind: fc.constantFrom("add", "remove", "write", "move", "split", "empty"),
+  kind: fc.constantFrom("add", "remove", "write", "move", "split", "empty", "part"),
   at: fc.nat(1000),
   to: fc.nat(1000),
   tree,
@@ -151,6 +151,7 @@ function apply({ kind, at, to, tree: added, text }: Change): void {
     write: (it) => it instanceof Text && (it.data = text),
     move: (it) => !it.contains(parent) && parent.insertBefore(it, place),
     split: (it) => it instanceof Text && it.length > 1 && it.splitText(1),
+    part: (it) => (it as ChildNode).before(document.createElement("hr")),
     empty: (it) => it instanceof Element && it.replaceChildren(),
   };
   changes[kind](node ?? document.body.appendChild(document.createElement("p")));

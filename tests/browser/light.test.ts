@@ -42,6 +42,30 @@ function painted(name = HIGHLIGHTS.term): string[] {
     return range.toString();
   });
 }
+/** How many places with 近邻党建 are in the window and not lit. */
+function unlit(): number {
+  const lit = new Set([...(CSS.highlights.get(HIGHLIGHTS.term) ?? [])].map(placeOf));
+  let count = 0;
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode as Text;
+    for (const { index } of node.data.matchAll(/近邻党建/gu)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + 1);
+      const { top, bottom, left, right } = range.getBoundingClientRect();
+      const isInWindow = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+      if (isInWindow && !lit.has(placeOf(range))) count += 1;
+    }
+  }
+  return count;
+}
+const texts: Text[] = [];
+/** A text's number, in no order, and an offset. */
+function placeOf({ startContainer, startOffset }: AbstractRange): string {
+  const known = texts.indexOf(startContainer as Text);
+  return `${known < 0 ? texts.push(startContainer as Text) - 1 : known} ${startOffset}`;
+}
 const hitAt = (target: Element, x: number, y: number): Hit | null =>
   new TermHits(light, new TextMeter(document)).at(target, x, y);
 const waiting = () => [...light.index.waitingIn(document)].length;
@@ -96,11 +120,56 @@ describe("a page", () => {
     await paints("近邻党建", "马上就办、真抓实干", "近邻党建");
   });
 
+  test.each([
+    ["closed details", "<details><summary>x</summary>马上就办</details>", 0],
+    ["open details", "<details open><summary>x</summary>马上就办</details>", 1],
+    ["what is hidden until it is found", "<p hidden=until-found>马上就办</p>", 0],
+    ["what is not rendered", "<p style='content-visibility:hidden'>马上就办</p>", 0],
+    ["what has no box", "<p style='display:contents'>马上就办</p>", 1],
+  ])("has a term counted only if it can be seen: in %s", async (_, html, count) => {
+    await lit(html);
+    expect(light.terms()).toEqual(["jiuban"]);
+    expect(light.counts()).toEqual(count === 0 ? {} : { jiuban: count });
+  });
+
+  test.each([
+    ["nowhere", "<p>x</p>", 0],
+    ["in a slot", "<slot></slot>", 1],
+    ["in place of other text", "<slot>近邻党建</slot>", 1],
+  ])("has a term counted only if a shadow tree shows it: %s", async (_, shadow, count) => {
+    document.body.innerHTML = "<section>马上就办</section>";
+    const host = document.querySelector("section") as Element;
+    host.attachShadow({ mode: "open" }).innerHTML = shadow;
+    light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+    await settled();
+    await vi.waitFor(() => expect(light.shadows.length).toBe(1));
+    await settled();
+    expect(light.counts()).toEqual(count === 0 ? {} : { jiuban: count });
+  });
+
   test("has a notice lit that stands at the end of a long row and is fixed to the window", async () => {
     const notice = "<aside style='position:fixed;top:0'><p>马上就办</p><p>近邻</p></aside>";
     document.body.innerHTML = `${"<p style='height:50px'>近邻党建</p>".repeat(999)}${notice}`;
     light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
     await vi.waitFor(() => expect(painted()).toContain("马上就办"));
+  });
+
+  test("has one long text lit that does not run down the page", async () => {
+    const text = "近邻党建和别的话".repeat(60);
+    document.body.innerHTML = `<p style="columns:3;height:${3 * innerHeight}px;column-fill:auto;font-size:60px">${text}</p>`;
+    light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+    await vi.waitFor(() => expect(unlit()).toBe(0));
+    scrollTo(0, innerHeight);
+    await vi.waitFor(() => expect(unlit()).toBe(0));
+  });
+
+  test("has a long row lit of which the last ones stand at the top", async () => {
+    const at = (i: number) => 40 * (i < 560 ? i + 40 : i - 560);
+    const item = (i: number) => `<p style="position:absolute;margin:0;top:${at(i)}px">近邻党建</p>`;
+    const list = Array.from({ length: 600 }, (_, i) => item(i)).join("");
+    document.body.innerHTML = `<div style="position:relative;height:24000px">${list}</div>`;
+    light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+    await vi.waitFor(() => expect(unlit()).toBe(0));
   });
 
   describe("that is long", () => {
@@ -213,14 +282,103 @@ describe("a page that changes", () => {
   });
 });
 
+describe("a term beside what parts it from a word", () => {
+  test.each([
+    ["a line", "<p><b>A</b>CPC</p>", () => element("<hr>")],
+    ["a block with text in it", "<p><b>A</b>CPC</p>", () => element("<div>x</div>")],
+    ["a picture", "<p><b>附</b>近邻党建</p>", () => element("<img>")],
+  ])("is lit once %s has come between", async (_, html, parting) => {
+    await lit(html);
+    const term = document.querySelector("p")?.lastChild;
+    document.querySelector("b")?.after(parting());
+    await paints(term?.textContent ?? "");
+  });
+
+  test.each<[string, string, (it: HTMLElement) => void]>([
+    ["gone", "<p><span>A</span>CPC</p>", (it) => it.remove()],
+    ["become a picture", "<p><span>A</span>CPC</p>", (it) => it.replaceWith(element("<img>"))],
+    ["become editable", "<p><span>A</span>CPC</p>", (it) => (it.contentEditable = "true")],
+    [
+      "become editable behind it",
+      "<p>CPC<span>A</span></p>",
+      (it) => (it.contentEditable = "true"),
+    ],
+  ])("is lit once the word has %s", async (_, html, change) => {
+    await lit(html);
+    expect(painted()).toEqual([]);
+    change(document.querySelector("span") as HTMLElement);
+    await paints("CPC");
+  });
+});
+
+test("a match keeps the end of a node that it goes through to itself when that moves", async () => {
+  document.body.innerHTML = "<p>党建<b>+双</b><i>拥</i></p>";
+  const whole = { address: "whole", forms: [form("党建+双拥")] };
+  const inner = { address: "inner", forms: [form("双拥")] };
+  const finder = makeTermFinder(makeLexicon([whole, inner]));
+  light = lightPage(document, finder, controller.signal, () => {});
+  await paints("党建+双拥");
+  textOf("b").data = "+ 双";
+  await paints("党建+ 双拥");
+  await settled();
+  expect(light.counts()).toEqual({ whole: 1 });
+});
+
+describe("a document that is typed into as a whole", () => {
+  afterEach(() => (document.designMode = "off"));
+
+  test("has no light, and has it again when it is typed into no longer", async () => {
+    await lit("<p>近邻党建</p>");
+    await paints("近邻党建");
+    document.designMode = "on";
+    textOf("p").insertData(0, "ab");
+    await paints();
+    expect(light.counts()).toEqual({});
+    document.designMode = "off";
+    await paints("近邻党建");
+  });
+});
+
+test("a form that hides the DOM's own names does not end the light", async () => {
+  await lit("<main></main>");
+  const names = [
+    "ownerDocument",
+    "nodeType",
+    "parentNode",
+    "childNodes",
+    "namespaceURI",
+    "assignedSlot",
+  ];
+  const inputs = names.map((name) => `<input name="${name}">`).join("");
+  document.querySelector("main")?.append(element(`<form>${inputs}<p>马上就办</p></form>`));
+  await paints("马上就办");
+  document.querySelector("main")?.append(element("<p>近邻党建</p>"));
+  await paints("马上就办", "近邻党建");
+});
+
+test("a page comes to rest whose user asks for all of it at each change", async () => {
+  let asked = 0;
+  document.body.innerHTML = "<p>近邻党建</p>";
+  light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {
+    asked += 1;
+    void light.readAll();
+  });
+  await settled();
+  const before = asked;
+  document.body.append(element("<p>马上就办</p>"));
+  await paints("近邻党建", "马上就办");
+  await settled();
+  expect(asked - before).toBeLessThan(10);
+});
+
 test("a match stays under the pointer while its block is being read again", async () => {
   await lit("<p style='width:fit-content'>马上就办</p>");
   await paints("马上就办");
   const p = document.querySelector("p") as Element;
   const { left, top, width, height } = p.getBoundingClientRect();
   p.append(element("<i></i>"));
-  // The observer has told, the reading has begun and waits for an idle moment.
-  await new Promise((resolve) => setTimeout(resolve));
+  // The observer has told; the reading waits for an idle moment, and none comes between two microtasks.
+  await Promise.resolve();
   expect(light.state).toBe("reading");
   expect(hitAt(p, left + width / 2, top + height / 2)).toMatchObject({ term: "jiuban" });
   await settled();
@@ -247,6 +405,32 @@ describe("shadow trees", () => {
     await paints();
     await settled();
     expect(light.counts()).toEqual({});
+  });
+
+  test("are lit where they are scrolled to", async () => {
+    await lit("<section></section>");
+    const root = host().attachShadow({ mode: "open" });
+    const far = "<p style='margin-top:9000px'>近邻党建</p>";
+    root.innerHTML = `<div style='height:300px;overflow:auto'><p>马上就办</p>${far}</div>`;
+    light.notice([root]);
+    await paints("马上就办");
+    const scroller = root.querySelector("div") as Element;
+    scroller.scrollTop = 9000;
+    await paints("近邻党建");
+  });
+
+  test("part what their host's text is shown apart in", async () => {
+    const html =
+      "<section><span slot=a>马上</span><span slot=b>就办</span></section><p>近邻<x-y>党</x-y>建</p>";
+    document.body.innerHTML = html;
+    const slots = "<h1><slot name=a></slot></h1><p><slot name=b></slot></p>";
+    host().attachShadow({ mode: "open" }).innerHTML = slots;
+    const inLine = document.querySelector("x-y")?.attachShadow({ mode: "open" });
+    (inLine as ShadowRoot).innerHTML = "不是<slot></slot>";
+    light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+    await settled();
+    document.body.append(element("<p>马上就办、真抓实干</p>"));
+    await paints("马上就办、真抓实干");
   });
 
   test("that a custom element gets later are lit", async () => {
@@ -323,6 +507,10 @@ describe("a point of the page", () => {
     expect(asked).not.toHaveBeenCalled();
   });
 });
+
+function textOf(selector: string): Text {
+  return (document.querySelector(selector) as Element).firstChild as Text;
+}
 
 function element(html: string): Element {
   const template = document.createElement("template");

@@ -27,6 +27,7 @@ const STYLES = [
   "visibility:hidden",
   "display:inline",
   "margin-top:3000px",
+  "columns:2",
 ];
 
 /** What stands directly in the body: deeper in what has gone from view they are found only by chance. */
@@ -51,7 +52,10 @@ const { inside } = fc.letrec<{ inside: Block["inside"] }>((tie) => ({
 }));
 const block: fc.Arbitrary<Block> = fc.record({ style: fc.constantFrom(...OUTERMOST), inside });
 
-/** A number is so many paragraphs, some of them far apart, some with the term in an element, some without one. */
+/** So many terms in one text are looked for each by itself. */
+const LONG = "近邻党建和别的话，".repeat(30);
+
+/** A number is so many paragraphs, some of them far apart, some with the term in an element, some long, some without one. */
 function build({ style, inside }: Block): Element {
   const element = document.createElement("div");
   element.style.cssText = style;
@@ -59,9 +63,7 @@ function build({ style, inside }: Block): Element {
     if (typeof it !== "number") element.append(build(it));
     for (let i = 0; i < (typeof it === "number" ? it : 0); i += 1) {
       const p = document.createElement("p");
-      p.innerHTML = ["推进近邻党建工作", "推进<b>近邻</b>党建", "别的话", "近邻党建"][
-        i % 4
-      ] as string;
+      p.innerHTML = ["推进近邻党建工作", "推进<b>近邻</b>党建", "别的话", LONG][i % 4] as string;
       if (i % 7 === 0) p.style.marginTop = "200px";
       element.append(p, "\n");
     }
@@ -69,28 +71,33 @@ function build({ style, inside }: Block): Element {
   return element;
 }
 
-/** The text nodes in which the terms that are in the window begin. */
-function inWindow(): Text[] {
-  const found: Text[] = [];
+/** The terms that are in the window: the text node that each begins in, and where. */
+function inWindow(): { text: Text; offset: number }[] {
+  const found: { text: Text; offset: number }[] = [];
   for (const p of document.querySelectorAll("p")) {
     if (!p.textContent.includes(TERM) || !p.checkVisibility({ visibilityProperty: true })) continue;
-    const first = (p.querySelector("b") ?? p).firstChild as Text;
+    const text = (p.querySelector("b") ?? p).firstChild as Text;
     const range = new Range();
-    range.setStart(first, first.data.indexOf(TERM.charAt(0)));
-    range.setEnd(first, first.data.indexOf(TERM.charAt(0)) + 1);
-    const { top, bottom, left, right } = range.getBoundingClientRect();
-    if (bottom > 0 && top < innerHeight && right > 0 && left < innerWidth) found.push(first);
+    for (const { index: offset } of text.data.matchAll(/近/gu)) {
+      range.setStart(text, offset);
+      range.setEnd(text, offset + 1);
+      const { top, bottom, left, right } = range.getBoundingClientRect();
+      const isIn = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+      if (isIn) found.push({ text, offset });
+    }
   }
   return found;
 }
 
 /** Where those are that should be lit and are not: the elements around them, with their styles. */
 function unlit(): string[] {
-  const lit = new Set<Node>();
-  for (const it of CSS.highlights.get(HIGHLIGHTS.term) ?? []) lit.add(it.startContainer);
+  const lit = new Map<Node, Set<number>>();
+  for (const { startContainer, startOffset } of CSS.highlights.get(HIGHLIGHTS.term) ?? []) {
+    lit.set(startContainer, (lit.get(startContainer) ?? new Set()).add(startOffset));
+  }
   return inWindow()
-    .filter((it) => !lit.has(it))
-    .map((it) => pathOf(it.parentElement as Element));
+    .filter(({ text, offset }) => !lit.get(text)?.has(offset))
+    .map(({ text, offset }) => `${pathOf(text.parentElement as Element)} ${offset}`);
 }
 
 function pathOf(element: Element): string {
@@ -122,7 +129,7 @@ test(
         },
       ),
       // Always the same pages: of boxes that stand out of what is around them one is missed now and then (ARCHITECTURE).
-      { numRuns: 30, seed: 20_261_125, endOnFailure: true },
+      { numRuns: 30, seed: 2, endOnFailure: true },
     );
     expect(seen).toBeGreaterThan(100);
   },

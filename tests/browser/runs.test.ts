@@ -26,7 +26,7 @@ describe("the runs of a page", () => {
 
   test.each(runCases)("%s, backward too", (_, html) => {
     document.body.innerHTML = html;
-    const texts = allTexts(document.body).filter((it) => /\S/u.test(it.data));
+    const texts = allTexts(document.body).filter((it) => /[^\s\u200b]/u.test(it.data));
     const followed = texts.filter((it) => stepInRun(it, "forward"));
     const back = followed.map((it) => {
       const next = stepInRun(it, "forward")?.node;

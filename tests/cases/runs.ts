@@ -8,11 +8,22 @@ export const runCases: [name: string, html: string, runs: string[]][] = [
     "<p><ruby>近<rp>(</rp><rt>jìn</rt><rp>)</rp>邻</ruby>党建</p>",
     ["近邻党建"],
   ],
+  [
+    "joins text across Word's own elements",
+    "<p>近邻<o:p></o:p>党<st1:x>建</st1:x></p>",
+    ["近邻党建"],
+  ],
+  ["joins text across what the head may have", "<p>近邻<meta><link>党建</p>", ["近邻党建"]],
   ["parts blocks", "<div>近邻<p>党建</p>工程</div>", ["近邻", "党建", "工程"]],
   ["parts table cells", "<table><tr><td>近邻</td><td>党建</td></tr></table>", ["近邻", "党建"]],
   ["parts list items", "<ul><li>近邻<li>党建</ul>", ["近邻", "党建"]],
   ["reads across one line break", "<p>近邻<br>党建</p>", ["近邻\n党建"]],
   ["stops at two line breaks in a row", "<p>近邻<br> <br>党建</p>", ["近邻", "党建"]],
+  [
+    "stops at a line with nothing that is seen in it",
+    "<p>近邻<br>\u200b<br>党建</p>",
+    ["近邻", "\u200b", "党建"],
+  ],
   ["stops at a picture", '<p>近邻<img alt="">党建</p>', ["近邻", "党建"]],
   [
     "passes over script and style",
@@ -36,8 +47,14 @@ export const runCases: [name: string, html: string, runs: string[]][] = [
     ["近邻", "工程"],
   ],
   ["reads what is expressly not editable", '<p contenteditable="false">近邻</p>', ["近邻"]],
+  [
+    "reads what is editable by no word that there is",
+    '<p contenteditable="inherit">近邻</p>',
+    ["近邻"],
+  ],
   ["leaves text boxes alone", '<div role="textbox">近邻</div>', []],
   ["leaves code editors alone", '<div class="cm-editor"><div class="cm-line">近邻</div></div>', []],
+  ["reads what is called nearly like an editor", '<p class="workspace_editor">近邻</p>', ["近邻"]],
   [
     "reads SVG text, its parts together",
     "<svg><title>图</title><text>近<tspan>邻</tspan></text></svg>",
@@ -50,13 +67,18 @@ export const runCases: [name: string, html: string, runs: string[]][] = [
     ["近邻", "甲", "党建"],
   ],
   [
+    "joins what cannot be seen",
+    '<p style="visibility:hidden">近邻<b>党建</b><b style="visibility:visible">工程</b></p>',
+    ["近邻党建", "工程"],
+  ],
+  [
     "stops at an inline element that is laid out as a block",
     '<p>近邻<span style="display:block">党建</span>工程</p>',
     ["近邻", "党建", "工程"],
   ],
   [
-    "reads across an inline element that is a box in the line",
-    '<p>近邻<span style="display:inline-block">党建</span></p>',
+    "reads across inline elements that are boxes in the line",
+    '<p>近<span style="display:inline-block">邻</span><span style="display:inline-flex">党建</span></p>',
     ["近邻党建"],
   ],
   [
