@@ -36,12 +36,12 @@ export interface Step {
 
 /** The next text node of the run that a text node is in, or null where the run ends. */
 export function stepInRun(from: Text, direction: Direction): Step | null {
-  return step({ node: from, enters: false }, direction);
+  return step(onward(from, direction, BY_STYLE), direction, BY_STYLE);
 }
 
 /** The same by the names of elements alone: by attributes or style the run may have ended before. Costs neither. */
 export function stepByName(from: Text, direction: Direction): Step | null {
-  return step({ node: from, enters: false }, direction, BY_NAME);
+  return step(onward(from, direction, BY_NAME), direction, BY_NAME);
 }
 
 /**
@@ -51,19 +51,9 @@ export function stepByName(from: Text, direction: Direction): Step | null {
  * @param beside the child that the place is directly behind (or before); null at the parent's edge
  */
 export function textBeside(parent: Node, beside: Node | null, direction: Direction): Text | null {
-  const from = beside
-    ? { node: beside, enters: true }
-    : { node: parent, enters: false, leaves: true };
-  return step(from, direction)?.node ?? null;
-}
-
-type Sibling = (node: Node) => Node | null;
-
-/** Where a step begins: at a node that is looked at itself (`enters`), is left, or is behind us. */
-interface Start {
-  readonly node: Node;
-  readonly enters: boolean;
-  readonly leaves?: boolean;
+  const first =
+    beside ?? (flowsOver(parent, BY_STYLE) ? onward(parent, direction, BY_STYLE) : null);
+  return step(first, direction, BY_STYLE)?.node ?? null;
 }
 
 /** What elements are asked. */
@@ -77,11 +67,11 @@ interface Question {
 const BY_STYLE: Question = { treatment: treatmentOf, flows: flowsInLine, slot: slotOf };
 const BY_NAME: Question = { treatment: treatmentByName, flows: () => true, slot: () => null };
 
-function step(start: Start, direction: Direction, asked = BY_STYLE): Step | null {
-  const sibling = direction === "forward" ? nextSiblingOf : previousSiblingOf;
+/** The first text of the run from a node on, itself among them. */
+function step(first: Node | null, direction: Direction, asked: Question): Step | null {
   const child = direction === "forward" ? firstChildOf : lastChildOf;
   let breaks = 0;
-  let node = begin(start, sibling, asked);
+  let node = first;
   while (node) {
     let inner: Node | null = null;
     if (isText(node)) {
@@ -92,7 +82,7 @@ function step(start: Start, direction: Direction, asked = BY_STYLE): Step | null
       if (breaks > 1 || !goesOn(node, treatment, asked)) return null;
       if (treatment === "inline") inner = child(node);
     }
-    node = inner ?? onward(node, sibling, asked);
+    node = inner ?? onward(node, direction, asked);
   }
   return null;
 }
@@ -102,11 +92,6 @@ function isNothing(text: string, isBehindBreak: boolean): boolean {
   return text === "" || (isBehindBreak && !/[^\s\u00ad\u200b\u2060]/u.test(text));
 }
 
-function begin({ node, enters, leaves }: Start, sibling: Sibling, asked: Question): Node | null {
-  if (leaves) return leave(node, sibling, asked);
-  return enters ? node : onward(node, sibling, asked);
-}
-
 /** Whether a run goes on across the edges of an element. */
 function goesOn(element: Element, treatment: Treatment, { flows }: Question): boolean {
   if (treatment === "inline") return flows(element);
@@ -114,23 +99,23 @@ function goesOn(element: Element, treatment: Treatment, { flows }: Question): bo
 }
 
 /** The node behind this one and what is in it; null where the run ends before. */
-function onward(node: Node, sibling: Sibling, asked: Question): Node | null {
-  const next = sibling(node);
-  if (next) return asked.slot(next) === asked.slot(node) ? next : null;
-  const parent = parentOf(node);
-  return parent && leave(parent, sibling, asked);
-}
-
-/** The node behind an element that is being left; null if its edge ends the run. */
-function leave(element: Node, sibling: Sibling, asked: Question): Node | null {
-  const { treatment, flows, slot } = asked;
-  for (let at: Node | null = element; at && isElement(at); at = parentOf(at)) {
-    // Mostly a paragraph's edge: its name says so, and its attributes need not be asked.
-    if (!isInlineByName(at) || treatment(at) !== "inline" || !flows(at)) return null;
-    const next = sibling(at);
-    if (next) return slot(next) === slot(at) ? next : null;
+function onward(node: Node, direction: Direction, asked: Question): Node | null {
+  for (let at: Node | null = node; at; at = parentOf(at)) {
+    if (at !== node && !flowsOver(at, asked)) return null;
+    const next = siblingOf(at, direction);
+    if (next) return asked.slot(next) === asked.slot(at) ? next : null;
   }
   return null;
+}
+
+/** Whether a run goes on over the edges of a node that it is in. */
+function flowsOver(node: Node, { treatment, flows }: Question): boolean {
+  // Mostly a paragraph's edge: its name says so, and its attributes need not be asked.
+  return isElement(node) && isInlineByName(node) && treatment(node) === "inline" && flows(node);
+}
+
+function siblingOf(node: Node, direction: Direction): Node | null {
+  return direction === "forward" ? nextSiblingOf(node) : previousSiblingOf(node);
 }
 
 /** The nearest element around a node whose edges end runs, by its name; else the outermost there is. */

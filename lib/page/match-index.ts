@@ -1,16 +1,7 @@
-import {
-  firstChildOf,
-  isElement,
-  isText,
-  isVisible,
-  localNameOf,
-  nextElementOf,
-  nextSiblingOf,
-  previousElementOf,
-} from "../dom/native";
+import { firstChildOf, isText, isVisible, nextSiblingOf } from "../dom/native";
 import { textsIn } from "../dom/node-order";
-import { blockAround } from "../dom/run-steps";
 import { type Branch, Branches } from "./branches";
+import { isAmongTerms } from "./guesses";
 import type { PageLexicon } from "./term-finder";
 
 /** A match on the page, kept as nodes and offsets: live `Range`s would slow every change of the page. */
@@ -62,9 +53,6 @@ export interface NodeReader {
   /** There is something in {@link MatchIndex.disturbed} that nobody was about to read. */
   onDisturbed(): void;
 }
-
-/** Blocks that are read together with those beside them. */
-const SMALL = new Set("h1 h2 h3 h4 h5 h6 li dt dd td th".split(" "));
 
 /** How many text nodes are looked at for a certain match beside a guess, or for one under the pointer. */
 const MAX_LOOKED_AT = 256;
@@ -234,17 +222,10 @@ export class MatchIndex {
     return this.wanted(match) && this.isTerm(match);
   }
 
-  /**
-   * Whether a match is taken for its term. A guess is if a certain match stands in the same block; beside a heading,
-   * an item of a list or a cell, which say little by themselves, the next ones count too.
-   */
+  /** Whether a match is taken for its term: a guess only where others stand (`guesses`). */
   isTerm(match: PlacedMatch): boolean {
-    if (!this.isGuess(match)) return true;
-    const block = blockAround(match.startContainer);
-    if (this.#hasCertain(block)) return true;
-    if (!isElement(block) || !SMALL.has(localNameOf(block))) return false;
-    return [previousElementOf(block), nextElementOf(block)].some(
-      (it) => it !== null && this.#hasCertain(it),
+    return (
+      !this.isGuess(match) || isAmongTerms(match.startContainer, (root) => this.#hasCertain(root))
     );
   }
 
