@@ -140,7 +140,7 @@ export class Scanner {
       if (mayBegin && this.#look(text, i - 1, accept)) return i - 1;
     }
     // Of the last unit only what follows can tell, if it begins anything.
-    if (before < text.length) return CLEAR;
+    if (before < text.length || from >= before) return CLEAR;
     const classes = (gate[text.charCodeAt(before - 1)] as number) & CLASS_MASK;
     return classes !== 0 && this.#look(text, before - 1, accept) ? before - 1 : CLEAR;
   }

@@ -156,6 +156,22 @@ describe("a scan", { timeout: TIMEOUT }, () => {
     },
   );
 
+  test.each([
+    ["by the loop", false],
+    ["by an expression", true],
+  ])("is gone through place by place, to its end: %s", (_, byPair) => {
+    fc.assert(
+      fc.property(longFormsOf, text, (forms, source) => {
+        const compiled = compile(forms, folded);
+        const scanner = new Scanner(byPair ? compiled : { ...compiled, pair: null });
+        for (let from = 0; from <= source.length; from += 1) {
+          const place = scanner.glance(source, from);
+          expect(place === CLEAR || (place >= from && place < source.length)).toBe(true);
+        }
+      }),
+    );
+  });
+
   test("is looked at where a pattern stands, whatever is ignored in it", () => {
     fc.assert(
       fc.property(longFormsOf, fc.nat(), (forms, n) => {
