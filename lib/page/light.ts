@@ -22,10 +22,7 @@ export type LightState =
   | "flooded";
 
 export interface PageLight {
-  /**
-   * Has all of the page read, and not only what is near the viewport, which nobody else needs: over when all is. What goes
-   * into a slice is read at once.
-   */
+  /** Reads all of the page, and not only what is near the viewport: at once if that fits into a slice. */
   readAll(): Promise<void>;
   /**
    * How often each term can be seen in what has been read of the page, by id; terms that cannot are left out. Asks for
@@ -50,7 +47,7 @@ export interface PageLight {
 
 /** No event tells that a shadow root was attached: the elements are looked at again after these times. */
 const LOOK_AGAIN_MS = [50, 500, 2000, 8000];
-/** And not before so many times as long as the last look took. */
+/** And the next one waits so many times as long as the last one took. */
 const LOOK_AGAIN_REST = 100;
 /** After so many elements the clock is looked at. */
 const ELEMENTS_A_LOOK = 128;
@@ -183,7 +180,7 @@ export function lightPage(
     if (first) await reader.readStretch(root, { isNew, until: first });
   }
 
-  /** Shadow trees are read too. */
+  /** Finds the open shadow trees of a tree's elements, and has them watched and read. */
   async function findHosts(tree: Node, slices: Slices): Promise<void> {
     const elements = elementsIn(tree);
     let count = 0;
