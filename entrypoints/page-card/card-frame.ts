@@ -9,7 +9,8 @@
 import { browser } from "wxt/browser";
 import type { CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { ask } from "@/lib/messages/ask";
-import { type Box, type Size, placeCard, within } from "@/lib/page/place-card";
+import type { Box } from "@/lib/page/box";
+import { type Size, placeCard, within } from "@/lib/page/place-card";
 import {
   type CardHost,
   hostParent,

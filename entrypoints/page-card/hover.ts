@@ -1,6 +1,7 @@
 import { addressesOf } from "@/lib/annotation/document-addresses";
 import type { CardSubject, FromCard } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/messages/published";
+import { type Box, type Point, holds } from "@/lib/page/box";
 import type { TextMeter } from "@/lib/page/hit-test";
 import {
   CLOSED,
@@ -13,8 +14,7 @@ import {
 } from "@/lib/page/hover-state";
 import type { PageLight } from "@/lib/page/light";
 import type { PlacedMatch } from "@/lib/page/match-index";
-import type { Box } from "@/lib/page/place-card";
-import { type Point, headsFor } from "@/lib/page/safe-path";
+import { headsFor } from "@/lib/page/safe-path";
 import type { Hit, TermHits } from "@/lib/page/term-hits";
 import { type Pointing, pointingOf } from "../in-page/pointing";
 import type { CardFrame } from "./card-frame";
@@ -241,8 +241,4 @@ function writingOf(node: Node): "horizontal" | "vertical" {
   const element = node instanceof Element ? node : node.parentElement;
   const mode = element ? getComputedStyle(element).writingMode : "";
   return /^(?:vertical|sideways)/u.test(mode) ? "vertical" : "horizontal";
-}
-
-function holds({ left, right, top, bottom }: Box, { x, y }: Point): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
 }

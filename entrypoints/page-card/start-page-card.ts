@@ -1,7 +1,7 @@
 import { addressesOf } from "@/lib/annotation/document-addresses";
 import { TextMeter, textRects } from "@/lib/page/hit-test";
 import type { PlacedMatch } from "@/lib/page/match-index";
-import { firstInSections } from "@/lib/page/places";
+import { firstInSections } from "@/lib/page/first-in-sections";
 import { TermHits } from "@/lib/page/term-hits";
 import type { PageCard, PageCardParts } from "../in-page/page-card";
 import { type Anchor, CardFrame } from "./card-frame";
