@@ -54,8 +54,8 @@ const REPLACED = "video, audio, img, canvas, iframe, embed, object";
 /** @returns null if the extension was updated a moment ago: its old script has no address any more */
 export function mountHost(parent: Element): CardHost | null {
   const document = parent.ownerDocument;
-  const host = document.createElementNS(XHTML, "div");
-  const frame = document.createElementNS(XHTML, "iframe") as HTMLIFrameElement;
+  const host = makeElement(document, "div");
+  const frame = makeElement(document, "iframe");
   setStyle(host, HOST_STYLE);
   setStyle(frame, FRAME_STYLE);
   // Lets it load in pages that embed only what they have credentials for; gives it an empty storage of its own.
@@ -79,6 +79,14 @@ export function mountHost(parent: Element): CardHost | null {
     parent.append(host);
   }
   return { host, frame };
+}
+
+/** An HTML element, in whatever kind of document. */
+export function makeElement<K extends keyof HTMLElementTagNameMap>(
+  document: Document,
+  name: K,
+): HTMLElementTagNameMap[K] {
+  return document.createElementNS(XHTML, name) as HTMLElementTagNameMap[K];
 }
 
 export function unmountHost({ host }: CardHost): void {

@@ -1,5 +1,5 @@
 import { addressesOf } from "@/lib/annotation/document-addresses";
-import { TextMeter, textRects } from "@/lib/page/hit-test";
+import { TextMeter } from "@/lib/page/hit-test";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { firstInSections } from "@/lib/page/first-in-sections";
 import { TermHits } from "@/lib/page/term-hits";
@@ -86,7 +86,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     light.painter.lookSoon();
   }
 
-  const button = new NoteButton(document, signal, () => void compose());
+  const button = new NoteButton(document, meter, signal, () => void compose());
 
   async function compose(): Promise<void> {
     const range = selectedRange(document, light.shadows);
@@ -95,7 +95,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     hover.open(target, {
       card: { type: "compose", target },
       node: range.endContainer,
-      box: () => textRects(range).at(-1) ?? range.getBoundingClientRect(),
+      box: () => meter.rectsOf(range).at(-1) ?? range.getBoundingClientRect(),
       match: null,
     });
   }

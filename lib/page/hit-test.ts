@@ -1,4 +1,5 @@
-import { isText } from "../dom/native";
+import { isConnected, isText } from "../dom/native";
+import { holds } from "./box";
 
 /** A stretch of the document as `StaticRange` has it. */
 export type Boundaries = Pick<
@@ -45,20 +46,35 @@ export class TextMeter {
    * from it (beside a paragraph, below the last line): only a box says that it is over the text.
    */
   lineAt(at: Boundaries, x: number, y: number): number {
-    return this.#rectsOf(at).findIndex(
-      ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
-    );
+    return this.rectsOf(at).findIndex((it) => holds(it, { x, y }));
   }
 
   /** Where the spot's line is now, in the viewport; null if the page has changed under it. */
   boxOf({ at, line }: Spot): DOMRect | null {
-    return this.#rectsOf(at)[line] ?? null;
+    return this.rectsOf(at)[line] ?? null;
   }
 
-  #rectsOf(at: Boundaries): DOMRect[] {
-    const rects = this.#set(at) ? textRects(this.#range) : [];
+  /**
+   * The line boxes of a stretch's text, in its order; none if the page has changed under it. (`getClientRects` of a range
+   * adds the boxes of whole blocks inside it.)
+   */
+  rectsOf(at: Boundaries): DOMRect[] {
+    const range = this.#range;
+    const rects: DOMRect[] = [];
+    for (const node of this.textsOf(at)) {
+      range.setStart(node, node === at.startContainer ? at.startOffset : 0);
+      range.setEnd(node, node === at.endContainer ? at.endOffset : node.length);
+      if (!range.collapsed) rects.push(...range.getClientRects());
+    }
     this.#release();
     return rects;
+  }
+
+  /** The text nodes that a stretch has something of; none if the page has changed under it. */
+  textsOf(at: Boundaries): Text[] {
+    const texts = this.#set(at) ? textsIn(this.#range, this.#document) : [];
+    this.#release();
+    return texts;
   }
 
   #set(at: Boundaries): boolean {
@@ -68,7 +84,7 @@ export class TextMeter {
     } catch {
       return false;
     }
-    return at.startContainer.isConnected && at.endContainer.isConnected;
+    return isConnected(at.startContainer) && isConnected(at.endContainer);
   }
 
   /** Keeps no part of the page alive that has been thrown out. */
@@ -78,21 +94,17 @@ export class TextMeter {
   }
 }
 
-/** The line boxes of a range's text. (`getClientRects` of a range adds the boxes of whole blocks inside it.) */
-export function textRects(range: Range): DOMRect[] {
-  if (range.startContainer === range.endContainer) return [...range.getClientRects()];
-  const document = range.startContainer.ownerDocument as Document;
-  const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
-  const part = document.createRange();
-  const rects: DOMRect[] = [];
-  walker.currentNode = range.startContainer;
-  for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
-    if (isText(node)) {
-      part.setStart(node, node === range.startContainer ? range.startOffset : 0);
-      part.setEnd(node, node === range.endContainer ? range.endOffset : node.length);
-      rects.push(...part.getClientRects());
-    }
-    if (node === range.endContainer) break;
+/** The text nodes that a range has something of. */
+function textsIn(range: Range, document: Document): Text[] {
+  if (range.collapsed) return [];
+  const { startContainer, commonAncestorContainer: root } = range;
+  if (isText(root)) return [root];
+  const { SHOW_TEXT, SHOW_CDATA_SECTION } = NodeFilter;
+  const walker = document.createTreeWalker(root, SHOW_TEXT | SHOW_CDATA_SECTION);
+  walker.currentNode = startContainer;
+  const texts = isText(startContainer) ? [startContainer] : [];
+  for (let it = walker.nextNode(); it && range.comparePoint(it, 0) <= 0; it = walker.nextNode()) {
+    if (range.intersectsNode(it)) texts.push(it as Text);
   }
-  return rects;
+  return texts;
 }
