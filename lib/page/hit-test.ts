@@ -7,6 +7,12 @@ export type Boundaries = Pick<
   "startContainer" | "startOffset" | "endContainer" | "endOffset"
 >;
 
+/** A place in a text: between two characters, or at an edge. */
+export interface Caret {
+  readonly node: Text;
+  readonly offset: number;
+}
+
 /** A stretch of the page with the line of it that is meant. */
 export interface Spot<B extends Boundaries = Boundaries> {
   readonly at: B;
@@ -29,16 +35,23 @@ export class TextMeter {
    *
    * @param shadowRoots the shadow trees that may be looked into
    */
-  caretAt(
-    x: number,
-    y: number,
-    shadowRoots: readonly ShadowRoot[] = [],
-  ): { node: Text; offset: number } | null {
+  caretAt(x: number, y: number, shadowRoots: readonly ShadowRoot[] = []): Caret | null {
     const caret = this.#document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
     // Over a form field the caret is in the field, at an offset of what is typed there.
     return caret && isText(caret.offsetNode)
       ? { node: caret.offsetNode, offset: caret.offset }
       : null;
+  }
+
+  /**
+   * Whether one of the two characters beside the caret nearest to a point has it in its box. Where not, there is no
+   * text; or the line runs against its paragraph, and the caret nearest to its edge is that at its other end.
+   */
+  isBeside({ node, offset }: Caret, x: number, y: number): boolean {
+    const [startOffset, endOffset] = [Math.max(0, offset - 1), Math.min(node.length, offset + 1)];
+    return (
+      this.lineAt({ startContainer: node, startOffset, endContainer: node, endOffset }, x, y) >= 0
+    );
   }
 
   /**
