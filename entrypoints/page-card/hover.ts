@@ -75,7 +75,7 @@ export class Hover {
     });
   }
 
-  /** Opens a card that was asked for by a command: it stays until it is closed. */
+  /** Opens a card that was asked for by a command, also where one is open there: it stays until it is closed. */
   open(key: unknown, subject: Subject): void {
     this.#dispatch({ type: "open", target: { key, value: subject }, held: true });
   }
@@ -193,7 +193,8 @@ export class Hover {
     const before = shownTarget(this.#state);
     this.#state = reduceHover(this.#state, event);
     const after = shownTarget(this.#state);
-    if (after && after !== before && after.key !== before?.key) this.#open(after.value);
+    const isAskedFor = event.type === "open" && event.held;
+    if (after && (isAskedFor || after.key !== before?.key)) this.#open(after.value);
     else if (before && !after) {
       this.#parts.card.hide();
       this.#parts.onSubject(null);
