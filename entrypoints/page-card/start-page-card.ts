@@ -10,6 +10,7 @@ import { Places } from "./places";
 import { LazyNotes } from "./lazy-notes";
 import { NoteButton } from "./note-button";
 import { selectedRange } from "./selected-range";
+import { nextOf, standingOf } from "./standing";
 
 /** Everything that the user can ask of one document, until `signal` ends it. */
 export function startPageCard(parts: PageCardParts): PageCard {
@@ -43,7 +44,8 @@ export function startPageCard(parts: PageCardParts): PageCard {
     requestIdleCallback(async () => {
       const all = await places.of(term);
       if (subject?.match !== match) return;
-      card.tellPlace(all.indexOf(match), all.length);
+      const { index, isThere } = standingOf(match, all);
+      if (isThere) card.tellPlace(index, all.length);
     });
   }
 
@@ -53,7 +55,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     const all = await places.of(term);
     // Where it stands is asked now: a step before this one may have waited for the page too.
     if (!subject?.match || shownTerm() !== term) return;
-    const next = all[(all.indexOf(subject.match) + by + all.length) % all.length];
+    const next = all[nextOf(subject.match, all, by)];
     if (next) goTo(next, false);
   }
 
