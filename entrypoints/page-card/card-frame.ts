@@ -121,7 +121,7 @@ export class CardFrame {
 
   #mount(near: Node): Mounted | null {
     const parent = hostParent(this.#document, near);
-    const card = parent && mountHost(parent);
+    const card = parent && mountHost(this.#document, parent);
     if (!card) return null;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<FromCard>) => this.#hear(data);

@@ -1,4 +1,5 @@
 import { addressesOf } from "@/lib/annotation/document-addresses";
+import { isConnected } from "@/lib/dom/native";
 import type { CardSubject, FromCard } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/messages/published";
 import { type Box, type Point, holds } from "@/lib/page/box";
@@ -18,6 +19,7 @@ import { headsFor } from "@/lib/page/safe-path";
 import type { Hit, TermHits } from "@/lib/page/term-hits";
 import { type Pointing, pointingOf } from "../in-page/pointing";
 import type { CardFrame } from "./card-frame";
+import { closestAround } from "./closest-around";
 import type { LazyNotes } from "./lazy-notes";
 
 /** What a card can be on: what it shows, and where that is now. */
@@ -86,7 +88,7 @@ export class Hover {
 
   /** The page has been read again: there may be a term now where the pointer rests. */
   lookAgain(): void {
-    if (this.#pointer?.target.isConnected) this.#lookSoon();
+    if (this.#pointer && isConnected(this.#pointer.target)) this.#lookSoon();
   }
 
   hearPointer(pointing: Pointing): void {
@@ -101,7 +103,7 @@ export class Hover {
   #clicked(pointing: Pointing): void {
     const { target } = pointing;
     if (this.#parts.card.owns(target)) return;
-    const isFree = document.getSelection()?.isCollapsed !== false && !target.closest(ACTIVE);
+    const isFree = document.getSelection()?.isCollapsed !== false && !closestAround(target, ACTIVE);
     const hit = isFree ? this.#targetAt(pointing) : null;
     if (hit) this.#dispatch({ type: "open", target: hit, held: false });
     else if (this.#state.kind === "open" && !this.#state.held) this.#dispatch({ type: "close" });

@@ -4,7 +4,7 @@
  */
 import { browser } from "wxt/browser";
 import type { TextMeter } from "@/lib/page/hit-test";
-import { hostParent, makeElement, setStyle } from "./card-host";
+import { appendTo, hostParent, makeElement, setStyle } from "./card-host";
 
 /** CSS pixels. */
 const SIZE = 26;
@@ -54,7 +54,7 @@ export class NoteButton {
     const top = below + SIZE < innerHeight ? below : Math.max(0, box.top - SIZE - GAP);
     const zoom = 1 / (parent.currentCSSZoom ?? 1);
     setStyle(host, `${HOST_STYLE}zoom:${zoom};left:${left}px;top:${top}px;`);
-    parent.append(host);
+    appendTo(parent, host);
     if ("showPopover" in host) host.showPopover();
     this.#host = host;
   }
