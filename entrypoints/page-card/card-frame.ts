@@ -48,6 +48,8 @@ export class CardFrame {
   /** CSS pixels: of the card that is shown, as high as it would like to be. */
   #height = 0;
   #anchor: Anchor | null = null;
+  /** What the host was placed with last. */
+  #style = "";
   /** Where the user has dragged it to. */
   #moved: { readonly left: number; readonly top: number } | null = null;
   #wantsFocus = false;
@@ -141,6 +143,7 @@ export class CardFrame {
     unmountHost(this.#mounted);
     this.#mounted = null;
     this.#prepared = "";
+    this.#style = "";
   }
 
   #hear(message: FromCard): void {
@@ -178,10 +181,10 @@ export class CardFrame {
     const { host } = this.#mounted;
     // A page that is zoomed by style zooms the top layer too.
     const zoom = 1 / (host.parentElement?.currentCSSZoom ?? 1);
-    setStyle(
-      host,
-      `zoom:${zoom};left:${left}px;top:${top}px;width:${placed.width}px;height:${placed.height}px;`,
-    );
+    const style = `zoom:${zoom};left:${left}px;top:${top}px;width:${placed.width}px;height:${placed.height}px;`;
+    // Asked after each change of the page, and writing it is one that a page may observe.
+    if (this.#style !== style) setStyle(host, style);
+    this.#style = style;
     raiseHost(this.#mounted);
     // Only what can be seen can be given the focus.
     if (!this.#wantsFocus) return;

@@ -56,6 +56,7 @@ export class Hover {
   #pointer: Pointing | null = null;
   #before: Point | null = null;
   #frame = 0;
+  #followFrame = 0;
 
   constructor(parts: Parts, signal: AbortSignal) {
     this.#parts = parts;
@@ -74,6 +75,7 @@ export class Hover {
     signal.addEventListener("abort", () => {
       clearTimeout(this.#timer);
       cancelAnimationFrame(this.#frame);
+      cancelAnimationFrame(this.#followFrame);
     });
   }
 
@@ -86,9 +88,13 @@ export class Hover {
     this.#dispatch(message);
   }
 
-  /** The page has been read again: there may be a term now where the pointer rests. */
+  /**
+   * The page has been read again, or something in a shadow tree has scrolled, which is not heard out here: there may be a
+   * term now where the pointer rests, and what the card stands beside may have moved.
+   */
   lookAgain(): void {
     if (this.#pointer && isConnected(this.#pointer.target)) this.#lookSoon();
+    if (shownTarget(this.#state)) this.#followSoon();
   }
 
   hearPointer(pointing: Pointing): void {
@@ -113,18 +119,31 @@ export class Hover {
     return this.#parts.settings.opening === "click";
   }
 
+  #followSoon(): void {
+    this.#followFrame ||= requestAnimationFrame(() => {
+      this.#followFrame = 0;
+      if (!shownTarget(this.#state) || this.#follow()) return;
+      // Put together anew it may stand there again: the pointer's next move tells. What is held may be being written in.
+      const isHeld = this.#state.kind === "open" && this.#state.held;
+      if (!this.#pointer && !isHeld) this.#dispatch({ type: "close" });
+    });
+  }
+
+  /** Has the card follow what it stands beside. @returns where that is, or null if it has gone */
+  #follow(): Box | null {
+    const box = shownTarget(this.#state)?.value.box() ?? null;
+    if (box) this.#parts.card.moveTo(box);
+    return box;
+  }
+
   /** Something has scrolled: the term that the card stands beside may have moved, under a pointer that has not. */
   #scrolled(): void {
-    const shown = shownTarget(this.#state);
-    if (!shown) return;
-    const box = shown.value.box();
-    if (!box) {
-      this.#dispatch({ type: "close" });
-      return;
-    }
-    this.#parts.card.moveTo(box);
+    if (!shownTarget(this.#state)) return;
+    const box = this.#follow();
     const pointer = this.#pointer;
-    if (pointer && !this.#parts.card.owns(pointer.target) && !holds(box, pointer)) this.#left();
+    if (!box) this.#dispatch({ type: "close" });
+    else if (pointer && !this.#parts.card.owns(pointer.target) && !holds(box, pointer))
+      this.#left();
   }
 
   #lookSoon(): void {

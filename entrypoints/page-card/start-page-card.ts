@@ -97,7 +97,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     hover.open(target, {
       card: { type: "compose", target },
       node: range.endContainer,
-      box: () => meter.rectsOf(range).at(-1) ?? range.getBoundingClientRect(),
+      box: () => meter.rectsOf(range).at(-1) ?? null,
       match: null,
     });
   }
