@@ -98,7 +98,7 @@ export class Hover {
   }
 
   hearPointer(pointing: Pointing): void {
-    if (pointing.type === "click") this.#clicked(pointing);
+    if (pointing.isClick) this.#clicked(pointing);
     else if (!this.#opensByClick) {
       this.#pointer = pointing;
       this.#lookSoon();
@@ -179,7 +179,7 @@ export class Hover {
     return target && shownTarget(this.#state)?.key === target.key ? target : null;
   }
 
-  #targetAt({ x, y, target }: Point & { target: Element }): HoverTarget<Subject> | null {
+  #targetAt({ x, y, parent }: Pointing): HoverTarget<Subject> | null {
     const { light, hits, notes, card, meter } = this.#parts;
     const note = notes.hitAt(x, y);
     if (note) {
@@ -189,7 +189,7 @@ export class Hover {
       const value = { card: subject, node: spot.at.startContainer, box, match: null };
       return { key: ids.join(), value };
     }
-    const hit = hits.at(target, x, y);
+    const hit = hits.at(parent, x, y);
     if (!hit) return null;
     card.prepare(light.terms());
     return { key: hit.spot.at, value: termSubject(hit, meter, false) };

@@ -102,6 +102,25 @@ export function startPageCard(parts: PageCardParts): PageCard {
     });
   }
 
+  async function visitTerm(term: string, index: number): Promise<void> {
+    const match = (await places.of(term))[index];
+    if (match) goTo(match, false);
+  }
+
+  function visitNote(id: string): void {
+    const at = notes.placeOf(id);
+    if (!at) return;
+    places.scrollTo(at);
+    const pages = addressesOf(document);
+    hover.open(at, {
+      card: { type: "notes", pages, ids: [id] },
+      node: at.startContainer,
+      box: () => meter.boxOf({ at, line: 0 }),
+      match: null,
+    });
+    places.mark(at);
+  }
+
   notes.load(published.notes);
 
   return {
@@ -135,23 +154,9 @@ export function startPageCard(parts: PageCardParts): PageCard {
       goTo(first, true);
       walk = { places: inView, at: 0 };
     },
-    async visit(term, index) {
-      const match = (await places.of(term))[index];
-      if (match) goTo(match, false);
-    },
-    visitNote(id) {
-      const at = notes.placeOf(id);
-      if (!at) return;
-      places.scrollTo(at);
-      places.mark(at);
-      const pages = addressesOf(document);
-      hover.open(at, {
-        card: { type: "notes", pages, ids: [id] },
-        node: at.startContainer,
-        box: () => meter.boxOf({ at, line: 0 }),
-        match: null,
-      });
-      places.mark(at);
+    visit(place) {
+      if (place.type === "visit") void visitTerm(place.term, place.index);
+      else visitNote(place.id);
     },
   };
 }
