@@ -2,7 +2,7 @@
  * The part of the page script that deals with what the user asks for: cards, notes, term mode. It is loaded when
  * something is asked of it first; most pages that are opened never are.
  */
-import type { NotePlace } from "@/lib/messages/contract";
+import type { NotePlace, ToFrame } from "@/lib/messages/contract";
 import type { Published } from "@/lib/messages/published";
 import type { PageLight } from "@/lib/page/light";
 import type { Pointing } from "./pointing";
@@ -20,12 +20,10 @@ export interface PageCard {
   offerNote(): void;
   /** What became of the places of this document's notes, by id. */
   readonly notePlaces: Readonly<Record<string, NotePlace>>;
-  /** Scrolls to a note's passage and opens its card there. */
-  visitNote(id: string): void;
   /** Gives the keyboard to the terms in view. */
   enterTermMode(): void;
-  /** Scrolls to one of a term's places on this page, by its number from 0, and opens its card there. */
-  visit(term: string, index: number): Promise<void>;
+  /** Scrolls to one of a term's places on this page, or to a note's passage, and opens its card there. */
+  visit(place: ToFrame): void;
 }
 
 export interface PageCardParts {

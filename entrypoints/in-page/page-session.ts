@@ -18,7 +18,8 @@ const MAX_SELECTION = 4000;
 /** Everything that exists while the light is on. */
 interface Lit {
   readonly light: PageLight;
-  readonly controller: AbortController;
+  readonly signal: AbortSignal;
+  readonly end: () => void;
   /** Loaded when something is asked of it. */
   card: PageCard | null;
 }
@@ -44,11 +45,7 @@ export class PageSession {
   start(): void {
     this.#onChange = reportToPopup(this.#signal, {
       report: () => this.#report(),
-      hear: (message: ToFrame) =>
-        void this.#withCard((card) => {
-          if (message.type === "visit") void card.visit(message.term, message.index);
-          else card.visitNote(message.id);
-        }),
+      hear: (place: ToFrame) => void this.#withCard((card) => card.visit(place)),
     });
     const hear = (message: unknown): undefined => {
       const command = (message as TabMessage | null)?.cideng;
@@ -96,6 +93,7 @@ export class PageSession {
     if (!canPaint() || !published.lexicon) return;
     const controller = new AbortController();
     const { signal } = controller;
+    const end = (): void => controller.abort();
     const root = this.#document.documentElement;
     const { settings, met } = published;
     const { terms, forms, folding } = published.lexicon;
@@ -106,7 +104,7 @@ export class PageSession {
       // `document.open` and the like end listeners and throw out the card: begin anew with the new document.
       if (this.#document.documentElement !== root) {
         this.#turnOff();
-        this.#apply(published);
+        if (this.#published) this.#apply(this.#published);
         return;
       }
       this.#lit?.card?.pageChanged();
@@ -115,31 +113,31 @@ export class PageSession {
       this.#onChange();
     };
     const light = lightPage(this.#document, finder, signal, onChange, namesFor(settings));
-    this.#lit = { light, controller, card: null };
+    this.#lit = { light, signal, end, card: null };
     this.#loadWhenNeeded(signal);
     if (settings.places === "first") void this.#withCard(() => {});
   }
 
   /** The card's part of the script comes when the pointer is over an element with a term in it, or on a tap there. */
   #loadWhenNeeded(signal: AbortSignal): void {
+    const passive = { capture: true, passive: true, signal } as const;
     for (const type of ["pointermove", "click"] as const) {
       const heard = (event: PointerEvent | MouseEvent): void => {
         if (!this.#lit || this.#lit.card) return;
         this.#pointing = pointingOf(event);
         this.#loadForPointer();
       };
-      window.addEventListener(type, heard, { capture: true, passive: true, signal });
+      window.addEventListener(type, heard, passive);
     }
     // Not while it is still being selected.
     for (const type of ["pointerup", "keyup"] as const) {
       const heard = (event: Event): void => {
-        const { type: selected } = this.#document.getSelection() ?? {};
         // Also of what is selected in a shadow tree, of which the range tells nothing.
-        if (!event.isTrusted || selected !== "Range") return;
+        if (!event.isTrusted || this.#document.getSelection()?.type !== "Range") return;
         this.#lit?.light.notice(event.composedPath());
         void this.#withCard((card) => card.offerNote());
       };
-      window.addEventListener(type, heard, { capture: true, passive: true, signal });
+      window.addEventListener(type, heard, passive);
     }
     this.#loadForNotes();
   }
@@ -147,7 +145,8 @@ export class PageSession {
   /** Also when a term comes under a pointer that rests. */
   #loadForPointer(): void {
     const pointing = this.#pointing;
-    if (!pointing || !this.#lit || this.#lit.card || !this.#lit.light.owns(pointing.target)) return;
+    if (!pointing || !this.#lit || this.#lit.card || !this.#lit.light.index.owns(pointing.parent))
+      return;
     void this.#withCard((card) => card.takeOver(this.#pointing ?? pointing));
   }
 
@@ -164,11 +163,10 @@ export class PageSession {
     const lit = this.#lit;
     if (!lit) return;
     if (!lit.card) {
-      const start = await loadPart("page-card").catch(() => null);
-      const { signal } = lit.controller;
+      const start = await loadPart("page-card");
+      const { light, signal } = lit;
       const published = this.#published;
       if (!start || !published || signal.aborted) return;
-      const { light } = lit;
       const onChange = this.#onChange;
       lit.card ??= start({ document: this.#document, light, published, signal, onChange });
     }
@@ -176,7 +174,7 @@ export class PageSession {
   }
 
   #turnOff(): void {
-    this.#lit?.controller.abort();
+    this.#lit?.end();
     this.#lit = null;
   }
 
@@ -184,13 +182,13 @@ export class PageSession {
     // If that takes a while there will be another report.
     void this.#lit?.light.readAll();
     const counts = this.#lit?.light.counts() ?? {};
-    const isEmpty = Object.keys(counts).length === 0;
+    const hasTerms = Object.keys(counts).length > 0;
     return {
       isTop: window === window.top,
       host: this.#site,
       state: this.#state(),
       progress: this.#lit?.light.progress ?? 0,
-      hasHan: !isEmpty || HAN.test(this.#document.documentElement?.textContent ?? ""),
+      hasHan: hasTerms || HAN.test(this.#document.documentElement?.textContent ?? ""),
       contentType: this.#document.contentType,
       counts,
       addresses: addressesOf(this.#document),

@@ -22,10 +22,12 @@ export function handOver<N extends keyof Parts>(name: N, start: Parts[N]): void 
   shared.cidengParts = { ...shared.cidengParts, [name]: start };
 }
 
-/** @throws if the extension was updated under this page */
-export async function loadPart<N extends keyof Parts>(name: N): Promise<Parts[N]> {
-  await import(/* @vite-ignore */ browser.runtime.getURL(`/${name}.js` as never));
-  const start = (globalThis as Shared).cidengParts?.[name];
-  if (!start) throw new Error(`${name}.js did not hand over.`);
-  return start;
+/** Undefined if the extension was updated under this page. */
+export async function loadPart<N extends keyof Parts>(name: N): Promise<Parts[N] | undefined> {
+  try {
+    await import(/* @vite-ignore */ browser.runtime.getURL(`/${name}.js` as never));
+  } catch {
+    // Its files are gone, or the way to them.
+  }
+  return (globalThis as Shared).cidengParts?.[name];
 }

@@ -9,7 +9,8 @@
 import { browser } from "wxt/browser";
 import type { CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { ask } from "@/lib/messages/ask";
-import { type Box, type Size, placeCard, within } from "@/lib/page/place-card";
+import type { Box } from "@/lib/page/box";
+import { type Size, placeCard, within } from "@/lib/page/place-card";
 import {
   type CardHost,
   hostParent,
@@ -47,6 +48,8 @@ export class CardFrame {
   /** CSS pixels: of the card that is shown, as high as it would like to be. */
   #height = 0;
   #anchor: Anchor | null = null;
+  /** What the host was placed with last. */
+  #style = "";
   /** Where the user has dragged it to. */
   #moved: { readonly left: number; readonly top: number } | null = null;
   #wantsFocus = false;
@@ -120,7 +123,7 @@ export class CardFrame {
 
   #mount(near: Node): Mounted | null {
     const parent = hostParent(this.#document, near);
-    const card = parent && mountHost(parent);
+    const card = parent && mountHost(this.#document, parent);
     if (!card) return null;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<FromCard>) => this.#hear(data);
@@ -140,6 +143,7 @@ export class CardFrame {
     unmountHost(this.#mounted);
     this.#mounted = null;
     this.#prepared = "";
+    this.#style = "";
   }
 
   #hear(message: FromCard): void {
@@ -177,10 +181,10 @@ export class CardFrame {
     const { host } = this.#mounted;
     // A page that is zoomed by style zooms the top layer too.
     const zoom = 1 / (host.parentElement?.currentCSSZoom ?? 1);
-    setStyle(
-      host,
-      `zoom:${zoom};left:${left}px;top:${top}px;width:${placed.width}px;height:${placed.height}px;`,
-    );
+    const style = `zoom:${zoom};left:${left}px;top:${top}px;width:${placed.width}px;height:${placed.height}px;`;
+    // Asked after each change of the page, and writing it is one that a page may observe.
+    if (this.#style !== style) setStyle(host, style);
+    this.#style = style;
     raiseHost(this.#mounted);
     // Only what can be seen can be given the focus.
     if (!this.#wantsFocus) return;

@@ -3,7 +3,7 @@
  * in the top layer, where no box, transform or filter of the page reaches it.
  */
 import { browser } from "wxt/browser";
-import { isElement, isShadowRoot } from "@/lib/dom/native";
+import { closestAround } from "./closest-around";
 
 const XHTML = "http://www.w3.org/1999/xhtml";
 const SVG = "http://www.w3.org/2000/svg";
@@ -34,28 +34,17 @@ export function hostParent(document: Document, near: Node): Element | null {
   const root: Element = document.documentElement;
   if (window.origin === "null") return null;
   if (!(root instanceof HTMLElement || root instanceof SVGSVGElement)) return null;
-  return modalAround(near) ?? root;
+  const modal = closestAround(near, MODAL);
+  return modal instanceof HTMLElement ? modal : root;
 }
 
-function modalAround(node: Node): Element | null {
-  for (let at: Node | null = node; at;) {
-    const element: Element | null = isElement(at) ? at : at.parentElement;
-    const modal = element?.closest(":modal");
-    // `html` itself may be in fullscreen; a picture or film has no content to be put into.
-    if (modal instanceof HTMLElement && !modal.matches(REPLACED)) return modal;
-    const root: Node | undefined = element?.getRootNode() ?? at.getRootNode();
-    at = root && isShadowRoot(root) ? root.host : null;
-  }
-  return null;
-}
-
-const REPLACED = "video, audio, img, canvas, iframe, embed, object";
+/** `html` itself may be in fullscreen; a picture or film has no content to be put into. */
+const MODAL = ":modal:not(video, audio, img, canvas, iframe, embed, object)";
 
 /** @returns null if the extension was updated a moment ago: its old script has no address any more */
-export function mountHost(parent: Element): CardHost | null {
-  const document = parent.ownerDocument;
-  const host = document.createElementNS(XHTML, "div");
-  const frame = document.createElementNS(XHTML, "iframe") as HTMLIFrameElement;
+export function mountHost(document: Document, parent: Element): CardHost | null {
+  const host = makeElement(document, "div");
+  const frame = makeElement(document, "iframe");
   setStyle(host, HOST_STYLE);
   setStyle(frame, FRAME_STYLE);
   // Lets it load in pages that embed only what they have credentials for; gives it an empty storage of its own.
@@ -76,9 +65,22 @@ export function mountHost(parent: Element): CardHost | null {
     foreign.append(host);
     parent.append(foreign);
   } else {
-    parent.append(host);
+    appendTo(parent, host);
   }
   return { host, frame };
+}
+
+/** An HTML element, in whatever kind of document. */
+export function makeElement<K extends keyof HTMLElementTagNameMap>(
+  document: Document,
+  name: K,
+): HTMLElementTagNameMap[K] {
+  return document.createElementNS(XHTML, name) as HTMLElementTagNameMap[K];
+}
+
+/** Also to a form, whose own `append` a field may hide. */
+export function appendTo(parent: Element, host: HTMLElement): void {
+  Element.prototype.append.call(parent, host);
 }
 
 export function unmountHost({ host }: CardHost): void {

@@ -1,4 +1,4 @@
-import { isElement } from "@/lib/dom/native";
+import { isConnected, isElement } from "@/lib/dom/native";
 import type { CardHost } from "./card-host";
 
 /** Gives focus and caret back to where they were before the card took them. */
@@ -31,7 +31,7 @@ export class FocusKeeper {
     this.#selection = null;
     if (activeElement === host) frame.blur();
     else if (activeElement && activeElement !== body) return;
-    if (!before || !isElement(before) || !before.isConnected) return;
+    if (!before || !isElement(before) || !isConnected(before)) return;
     (before as HTMLElement).focus?.({ preventScroll: true });
     this.#restore(selection);
   }
@@ -40,7 +40,7 @@ export class FocusKeeper {
   #restore(wanted: StaticRange | null): void {
     const selection = this.#document.getSelection();
     const now = selection?.rangeCount ? selection.getRangeAt(0) : null;
-    if (!selection || !wanted?.startContainer.isConnected) return;
+    if (!selection || !wanted || !isConnected(wanted.startContainer)) return;
     const isThere = now && ENDS.every((end) => now[end] === wanted[end]);
     if (isThere) return;
     const { startContainer, startOffset, endContainer, endOffset } = wanted;

@@ -1,6 +1,8 @@
 import { addressesOf } from "@/lib/annotation/document-addresses";
+import { isConnected } from "@/lib/dom/native";
 import type { CardSubject, FromCard } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/messages/published";
+import { type Box, type Point, holds } from "@/lib/page/box";
 import type { TextMeter } from "@/lib/page/hit-test";
 import {
   CLOSED,
@@ -13,11 +15,11 @@ import {
 } from "@/lib/page/hover-state";
 import type { PageLight } from "@/lib/page/light";
 import type { PlacedMatch } from "@/lib/page/match-index";
-import type { Box } from "@/lib/page/place-card";
-import { type Point, headsFor } from "@/lib/page/safe-path";
+import { headsFor } from "@/lib/page/safe-path";
 import type { Hit, TermHits } from "@/lib/page/term-hits";
 import { type Pointing, pointingOf } from "../in-page/pointing";
 import type { CardFrame } from "./card-frame";
+import { closestAround } from "./closest-around";
 import type { LazyNotes } from "./lazy-notes";
 
 /** What a card can be on: what it shows, and where that is now. */
@@ -54,6 +56,7 @@ export class Hover {
   #pointer: Pointing | null = null;
   #before: Point | null = null;
   #frame = 0;
+  #followFrame = 0;
 
   constructor(parts: Parts, signal: AbortSignal) {
     this.#parts = parts;
@@ -72,10 +75,11 @@ export class Hover {
     signal.addEventListener("abort", () => {
       clearTimeout(this.#timer);
       cancelAnimationFrame(this.#frame);
+      cancelAnimationFrame(this.#followFrame);
     });
   }
 
-  /** Opens a card that was asked for by a command: it stays until it is closed. */
+  /** Opens a card that was asked for by a command, also where one is open there: it stays until it is closed. */
   open(key: unknown, subject: Subject): void {
     this.#dispatch({ type: "open", target: { key, value: subject }, held: true });
   }
@@ -84,13 +88,17 @@ export class Hover {
     this.#dispatch(message);
   }
 
-  /** The page has been read again: there may be a term now where the pointer rests. */
+  /**
+   * The page has been read again, or something in a shadow tree has scrolled, which is not heard out here: there may be a
+   * term now where the pointer rests, and what the card stands beside may have moved.
+   */
   lookAgain(): void {
-    if (this.#pointer?.target.isConnected) this.#lookSoon();
+    if (this.#pointer && isConnected(this.#pointer.target)) this.#lookSoon();
+    if (shownTarget(this.#state)) this.#followSoon();
   }
 
   hearPointer(pointing: Pointing): void {
-    if (pointing.type === "click") this.#clicked(pointing);
+    if (pointing.isClick) this.#clicked(pointing);
     else if (!this.#opensByClick) {
       this.#pointer = pointing;
       this.#lookSoon();
@@ -101,7 +109,7 @@ export class Hover {
   #clicked(pointing: Pointing): void {
     const { target } = pointing;
     if (this.#parts.card.owns(target)) return;
-    const isFree = document.getSelection()?.isCollapsed !== false && !target.closest(ACTIVE);
+    const isFree = document.getSelection()?.isCollapsed !== false && !closestAround(target, ACTIVE);
     const hit = isFree ? this.#targetAt(pointing) : null;
     if (hit) this.#dispatch({ type: "open", target: hit, held: false });
     else if (this.#state.kind === "open" && !this.#state.held) this.#dispatch({ type: "close" });
@@ -111,18 +119,31 @@ export class Hover {
     return this.#parts.settings.opening === "click";
   }
 
+  #followSoon(): void {
+    this.#followFrame ||= requestAnimationFrame(() => {
+      this.#followFrame = 0;
+      if (!shownTarget(this.#state) || this.#follow()) return;
+      // Put together anew it may stand there again: the pointer's next move tells. What is held may be being written in.
+      const isHeld = this.#state.kind === "open" && this.#state.held;
+      if (!this.#pointer && !isHeld) this.#dispatch({ type: "close" });
+    });
+  }
+
+  /** Has the card follow what it stands beside. @returns where that is, or null if it has gone */
+  #follow(): Box | null {
+    const box = shownTarget(this.#state)?.value.box() ?? null;
+    if (box) this.#parts.card.moveTo(box);
+    return box;
+  }
+
   /** Something has scrolled: the term that the card stands beside may have moved, under a pointer that has not. */
   #scrolled(): void {
-    const shown = shownTarget(this.#state);
-    if (!shown) return;
-    const box = shown.value.box();
-    if (!box) {
-      this.#dispatch({ type: "close" });
-      return;
-    }
-    this.#parts.card.moveTo(box);
+    if (!shownTarget(this.#state)) return;
+    const box = this.#follow();
     const pointer = this.#pointer;
-    if (pointer && !this.#parts.card.owns(pointer.target) && !holds(box, pointer)) this.#left();
+    if (!box) this.#dispatch({ type: "close" });
+    else if (pointer && !this.#parts.card.owns(pointer.target) && !holds(box, pointer))
+      this.#left();
   }
 
   #lookSoon(): void {
@@ -158,7 +179,7 @@ export class Hover {
     return target && shownTarget(this.#state)?.key === target.key ? target : null;
   }
 
-  #targetAt({ x, y, target }: Point & { target: Element }): HoverTarget<Subject> | null {
+  #targetAt({ x, y, parent }: Pointing): HoverTarget<Subject> | null {
     const { light, hits, notes, card, meter } = this.#parts;
     const note = notes.hitAt(x, y);
     if (note) {
@@ -168,7 +189,7 @@ export class Hover {
       const value = { card: subject, node: spot.at.startContainer, box, match: null };
       return { key: ids.join(), value };
     }
-    const hit = hits.at(target, x, y);
+    const hit = hits.at(parent, x, y);
     if (!hit) return null;
     card.prepare(light.terms());
     return { key: hit.spot.at, value: termSubject(hit, meter, false) };
@@ -193,7 +214,8 @@ export class Hover {
     const before = shownTarget(this.#state);
     this.#state = reduceHover(this.#state, event);
     const after = shownTarget(this.#state);
-    if (after && after !== before && after.key !== before?.key) this.#open(after.value);
+    const isAskedFor = event.type === "open" && event.held;
+    if (after && (isAskedFor || after.key !== before?.key)) this.#open(after.value);
     else if (before && !after) {
       this.#parts.card.hide();
       this.#parts.onSubject(null);
@@ -241,8 +263,4 @@ function writingOf(node: Node): "horizontal" | "vertical" {
   const element = node instanceof Element ? node : node.parentElement;
   const mode = element ? getComputedStyle(element).writingMode : "";
   return /^(?:vertical|sideways)/u.test(mode) ? "vertical" : "horizontal";
-}
-
-function holds({ left, right, top, bottom }: Box, { x, y }: Point): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
 }

@@ -9,7 +9,7 @@ import type { PageNotesPart, PageNotesParts } from "../page-notes/part";
 export class LazyNotes {
   readonly #parts: PageNotesParts;
   #published: PublishedNotes | null = null;
-  #loading: Promise<PageNotesPart> | null = null;
+  #loading: Promise<void> | null = null;
   #part: PageNotesPart | null = null;
 
   constructor(parts: PageNotesParts) {
@@ -50,17 +50,21 @@ export class LazyNotes {
     const pages = this.#published?.pages ?? [];
     if (pages.length === 0 || this.#loading) return;
     if (!addressesOf(this.#parts.document).some((it) => pages.includes(pageSign(it)))) return;
-    void this.#now().then((part) => this.#published && part?.load(this.#published));
+    void this.#now();
   }
 
   /** Null where the extension was updated under this page. */
   async #now(): Promise<PageNotesPart | null> {
-    this.#loading ??= loadPart("page-notes").then((start) => start(this.#parts));
-    try {
-      this.#part = await this.#loading;
-    } catch {
-      return null;
-    }
+    this.#loading ??= this.#make();
+    await this.#loading;
     return this.#parts.signal.aborted ? null : this.#part;
+  }
+
+  async #make(): Promise<void> {
+    const start = await loadPart("page-notes");
+    if (!start || this.#parts.signal.aborted) return;
+    this.#part = start(this.#parts);
+    // Also where it was made for a note to be written: what is published has come before, and is not told again.
+    if (this.#published) void this.#part.load(this.#published);
   }
 }

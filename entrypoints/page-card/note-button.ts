@@ -3,10 +3,9 @@
  * keyboard has a command of its own for what it does.
  */
 import { browser } from "wxt/browser";
-import { textRects } from "@/lib/page/hit-test";
-import { hostParent, setStyle } from "./card-host";
+import type { TextMeter } from "@/lib/page/hit-test";
+import { appendTo, hostParent, makeElement, setStyle } from "./card-host";
 
-const XHTML = "http://www.w3.org/1999/xhtml";
 /** CSS pixels. */
 const SIZE = 26;
 const GAP = 4;
@@ -22,13 +21,15 @@ const BUTTON_STYLE =
 
 export class NoteButton {
   readonly #document: Document;
+  readonly #meter: TextMeter;
   readonly #onPress: () => void;
   #host: HTMLElement | null = null;
   /** The selection stands while the button is pressed, and is no new occasion. */
   #isPressed = false;
 
-  constructor(document: Document, signal: AbortSignal, onPress: () => void) {
+  constructor(document: Document, meter: TextMeter, signal: AbortSignal, onPress: () => void) {
     this.#document = document;
+    this.#meter = meter;
     this.#onPress = onPress;
     document.addEventListener("selectionchange", () => this.#hideIfEmpty(), { signal });
     window.addEventListener("scroll", () => this.#hide(), { capture: true, passive: true, signal });
@@ -41,11 +42,11 @@ export class NoteButton {
       this.#isPressed = false;
       return;
     }
-    const box = textRects(range).at(-1);
+    const box = this.#meter.rectsOf(range).at(-1);
     const parent = hostParent(this.#document, range.endContainer);
     if (!box || !(parent instanceof HTMLElement)) return;
     this.#hide();
-    const host = this.#document.createElementNS(XHTML, "div");
+    const host = makeElement(this.#document, "div");
     host.attachShadow({ mode: "closed" }).append(this.#makeButton());
     if ("popover" in host) host.popover = "manual";
     const left = Math.min(Math.max(0, box.right + GAP), innerWidth - SIZE - GAP);
@@ -53,13 +54,13 @@ export class NoteButton {
     const top = below + SIZE < innerHeight ? below : Math.max(0, box.top - SIZE - GAP);
     const zoom = 1 / (parent.currentCSSZoom ?? 1);
     setStyle(host, `${HOST_STYLE}zoom:${zoom};left:${left}px;top:${top}px;`);
-    parent.append(host);
+    appendTo(parent, host);
     if ("showPopover" in host) host.showPopover();
     this.#host = host;
   }
 
   #makeButton(): HTMLElement {
-    const button = this.#document.createElementNS(XHTML, "button") as HTMLButtonElement;
+    const button = makeElement(this.#document, "button");
     button.tabIndex = -1;
     button.textContent = "✎";
     button.title = browser.i18n.getMessage("commandNoteSelection");

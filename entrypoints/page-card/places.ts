@@ -2,7 +2,7 @@
 import { isElement, isVisible, parentOf } from "@/lib/dom/native";
 import type { PageLight } from "@/lib/page/light";
 import type { PlacedMatch } from "@/lib/page/match-index";
-import { inOrder } from "@/lib/page/places";
+import { inOrder } from "@/lib/page/in-order";
 import type { Boundaries, TextMeter } from "@/lib/page/hit-test";
 import { register, unregister } from "@/lib/page/registry";
 

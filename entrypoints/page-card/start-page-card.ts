@@ -1,7 +1,7 @@
 import { addressesOf } from "@/lib/annotation/document-addresses";
-import { TextMeter, textRects } from "@/lib/page/hit-test";
+import { TextMeter } from "@/lib/page/hit-test";
 import type { PlacedMatch } from "@/lib/page/match-index";
-import { firstInSections } from "@/lib/page/places";
+import { firstInSections } from "@/lib/page/first-in-sections";
 import { TermHits } from "@/lib/page/term-hits";
 import type { PageCard, PageCardParts } from "../in-page/page-card";
 import { type Anchor, CardFrame } from "./card-frame";
@@ -10,6 +10,7 @@ import { Places } from "./places";
 import { LazyNotes } from "./lazy-notes";
 import { NoteButton } from "./note-button";
 import { selectedRange } from "./selected-range";
+import { nextOf, standingOf } from "./standing";
 
 /** Everything that the user can ask of one document, until `signal` ends it. */
 export function startPageCard(parts: PageCardParts): PageCard {
@@ -43,7 +44,8 @@ export function startPageCard(parts: PageCardParts): PageCard {
     requestIdleCallback(async () => {
       const all = await places.of(term);
       if (subject?.match !== match) return;
-      card.tellPlace(all.indexOf(match), all.length);
+      const { index, isThere } = standingOf(match, all);
+      if (isThere) card.tellPlace(index, all.length);
     });
   }
 
@@ -53,7 +55,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     const all = await places.of(term);
     // Where it stands is asked now: a step before this one may have waited for the page too.
     if (!subject?.match || shownTerm() !== term) return;
-    const next = all[(all.indexOf(subject.match) + by + all.length) % all.length];
+    const next = all[nextOf(subject.match, all, by)];
     if (next) goTo(next, false);
   }
 
@@ -86,7 +88,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     light.painter.lookSoon();
   }
 
-  const button = new NoteButton(document, signal, () => void compose());
+  const button = new NoteButton(document, meter, signal, () => void compose());
 
   async function compose(): Promise<void> {
     const range = selectedRange(document, light.shadows);
@@ -95,9 +97,28 @@ export function startPageCard(parts: PageCardParts): PageCard {
     hover.open(target, {
       card: { type: "compose", target },
       node: range.endContainer,
-      box: () => textRects(range).at(-1) ?? range.getBoundingClientRect(),
+      box: () => meter.rectsOf(range).at(-1) ?? null,
       match: null,
     });
+  }
+
+  async function visitTerm(term: string, index: number): Promise<void> {
+    const match = (await places.of(term))[index];
+    if (match) goTo(match, false);
+  }
+
+  function visitNote(id: string): void {
+    const at = notes.placeOf(id);
+    if (!at) return;
+    places.scrollTo(at);
+    const pages = addressesOf(document);
+    hover.open(at, {
+      card: { type: "notes", pages, ids: [id] },
+      node: at.startContainer,
+      box: () => meter.boxOf({ at, line: 0 }),
+      match: null,
+    });
+    places.mark(at);
   }
 
   notes.load(published.notes);
@@ -133,23 +154,9 @@ export function startPageCard(parts: PageCardParts): PageCard {
       goTo(first, true);
       walk = { places: inView, at: 0 };
     },
-    async visit(term, index) {
-      const match = (await places.of(term))[index];
-      if (match) goTo(match, false);
-    },
-    visitNote(id) {
-      const at = notes.placeOf(id);
-      if (!at) return;
-      places.scrollTo(at);
-      places.mark(at);
-      const pages = addressesOf(document);
-      hover.open(at, {
-        card: { type: "notes", pages, ids: [id] },
-        node: at.startContainer,
-        box: () => meter.boxOf({ at, line: 0 }),
-        match: null,
-      });
-      places.mark(at);
+    visit(place) {
+      if (place.type === "visit") void visitTerm(place.term, place.index);
+      else visitNote(place.id);
     },
   };
 }

@@ -120,7 +120,8 @@ export class PageNotes {
   }
 
   hitAt(x: number, y: number): { ids: readonly string[]; spot: Spot } | null {
-    return this.#parts.painter.hitAt(x, y);
+    const { painter, light } = this.#parts;
+    return painter.hitAt(x, y, light.shadows);
   }
 }
 

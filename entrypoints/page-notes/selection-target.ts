@@ -33,7 +33,10 @@ function elementOf(
   const { commonAncestorContainer: node } = range;
   const block = isElement(node) ? node : blockAround(parentOf(node) ?? node);
   const from = isElement(block) ? text.startOf(block) : null;
-  const value = isElement(block) && block.getRootNode() instanceof Document ? pathOf(block) : null;
+  const value =
+    isElement(block) && Node.prototype.getRootNode.call(block) instanceof Document
+      ? pathOf(block)
+      : null;
   if (from === null || value === null) return null;
   return {
     type: "CssSelector",

@@ -1,10 +1,17 @@
-import { isText } from "../dom/native";
+import { isConnected, isText } from "../dom/native";
+import { holds } from "./box";
 
 /** A stretch of the document as `StaticRange` has it. */
 export type Boundaries = Pick<
   StaticRange,
   "startContainer" | "startOffset" | "endContainer" | "endOffset"
 >;
+
+/** A place in a text: between two characters, or at an edge. */
+export interface Caret {
+  readonly node: Text;
+  readonly offset: number;
+}
 
 /** A stretch of the page with the line of it that is meant. */
 export interface Spot<B extends Boundaries = Boundaries> {
@@ -28,11 +35,7 @@ export class TextMeter {
    *
    * @param shadowRoots the shadow trees that may be looked into
    */
-  caretAt(
-    x: number,
-    y: number,
-    shadowRoots: readonly ShadowRoot[] = [],
-  ): { node: Text; offset: number } | null {
+  caretAt(x: number, y: number, shadowRoots: readonly ShadowRoot[] = []): Caret | null {
     const caret = this.#document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
     // Over a form field the caret is in the field, at an offset of what is typed there.
     return caret && isText(caret.offsetNode)
@@ -41,24 +44,50 @@ export class TextMeter {
   }
 
   /**
+   * Whether one of the two characters beside the caret nearest to a point has it in its box. Where not, there is no
+   * text; or the line runs against its paragraph, and the caret nearest to its edge is that at its other end.
+   */
+  isBeside({ node, offset }: Caret, x: number, y: number): boolean {
+    const [startOffset, endOffset] = [Math.max(0, offset - 1), Math.min(node.length, offset + 1)];
+    return (
+      this.lineAt({ startContainer: node, startOffset, endContainer: node, endOffset }, x, y) >= 0
+    );
+  }
+
+  /**
    * The line box of a stretch that a point lies in, or -1. The caret nearest to a point may be far
    * from it (beside a paragraph, below the last line): only a box says that it is over the text.
    */
   lineAt(at: Boundaries, x: number, y: number): number {
-    return this.#rectsOf(at).findIndex(
-      ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
-    );
+    return this.rectsOf(at).findIndex((it) => holds(it, { x, y }));
   }
 
   /** Where the spot's line is now, in the viewport; null if the page has changed under it. */
   boxOf({ at, line }: Spot): DOMRect | null {
-    return this.#rectsOf(at)[line] ?? null;
+    return this.rectsOf(at)[line] ?? null;
   }
 
-  #rectsOf(at: Boundaries): DOMRect[] {
-    const rects = this.#set(at) ? textRects(this.#range) : [];
+  /**
+   * The line boxes of a stretch's text, in its order; none if the page has changed under it. (`getClientRects` of a range
+   * adds the boxes of whole blocks inside it.)
+   */
+  rectsOf(at: Boundaries): DOMRect[] {
+    const range = this.#range;
+    const rects: DOMRect[] = [];
+    for (const node of this.textsOf(at)) {
+      range.setStart(node, node === at.startContainer ? at.startOffset : 0);
+      range.setEnd(node, node === at.endContainer ? at.endOffset : node.length);
+      if (!range.collapsed) rects.push(...range.getClientRects());
+    }
     this.#release();
     return rects;
+  }
+
+  /** The text nodes that a stretch has something of; none if the page has changed under it. */
+  textsOf(at: Boundaries): Text[] {
+    const texts = this.#set(at) ? textsIn(this.#range, this.#document) : [];
+    this.#release();
+    return texts;
   }
 
   #set(at: Boundaries): boolean {
@@ -68,7 +97,7 @@ export class TextMeter {
     } catch {
       return false;
     }
-    return at.startContainer.isConnected && at.endContainer.isConnected;
+    return isConnected(at.startContainer) && isConnected(at.endContainer);
   }
 
   /** Keeps no part of the page alive that has been thrown out. */
@@ -78,21 +107,17 @@ export class TextMeter {
   }
 }
 
-/** The line boxes of a range's text. (`getClientRects` of a range adds the boxes of whole blocks inside it.) */
-export function textRects(range: Range): DOMRect[] {
-  if (range.startContainer === range.endContainer) return [...range.getClientRects()];
-  const document = range.startContainer.ownerDocument as Document;
-  const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
-  const part = document.createRange();
-  const rects: DOMRect[] = [];
-  walker.currentNode = range.startContainer;
-  for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
-    if (isText(node)) {
-      part.setStart(node, node === range.startContainer ? range.startOffset : 0);
-      part.setEnd(node, node === range.endContainer ? range.endOffset : node.length);
-      rects.push(...part.getClientRects());
-    }
-    if (node === range.endContainer) break;
+/** The text nodes that a range has something of. */
+function textsIn(range: Range, document: Document): Text[] {
+  if (range.collapsed) return [];
+  const { startContainer, commonAncestorContainer: root } = range;
+  if (isText(root)) return [root];
+  const { SHOW_TEXT, SHOW_CDATA_SECTION } = NodeFilter;
+  const walker = document.createTreeWalker(root, SHOW_TEXT | SHOW_CDATA_SECTION);
+  walker.currentNode = startContainer;
+  const texts = isText(startContainer) ? [startContainer] : [];
+  for (let it = walker.nextNode(); it && range.comparePoint(it, 0) <= 0; it = walker.nextNode()) {
+    if (range.intersectsNode(it)) texts.push(it as Text);
   }
-  return rects;
+  return texts;
 }

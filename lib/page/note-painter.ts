@@ -1,4 +1,6 @@
 import type { DocumentText } from "../dom/document-text";
+import { isElement, parentOf } from "../dom/native";
+import { isInlineByName } from "../dom/treatment";
 import { type Boundaries, type Spot, TextMeter } from "./hit-test";
 import { register, unregister } from "./registry";
 
@@ -26,11 +28,14 @@ export class NotePainter {
   readonly #highlights = new Map<string, Highlight>();
   readonly #meter: TextMeter;
   #placed: readonly PlacedNote[] = [];
+  /** The same by the blocks that they have text in. */
+  #byBlock: ReadonlyMap<Node, readonly PlacedNote[]> = new Map();
 
   constructor(document: Document, signal: AbortSignal) {
     this.#meter = new TextMeter(document);
     signal.addEventListener("abort", () => {
       this.#placed = [];
+      this.#byBlock = new Map();
       for (const [name, highlight] of this.#highlights) unregister(name, highlight);
     });
   }
@@ -46,11 +51,20 @@ export class NotePainter {
       this.#highlightOf(first.colour).add(range);
       return [{ ids: group.map(({ id }) => id), range }];
     });
+    this.#byBlock = this.#sortByBlock();
     for (const [name, highlight] of this.#highlights) register(name, highlight);
   }
 
-  get isEmpty(): boolean {
-    return this.#placed.length === 0;
+  #sortByBlock(): Map<Node, PlacedNote[]> {
+    const byBlock = new Map<Node, PlacedNote[]>();
+    for (const note of this.#placed) {
+      for (const block of new Set(this.#meter.textsOf(note.range).map(blockOf))) {
+        const notes = byBlock.get(block) ?? [];
+        notes.push(note);
+        byBlock.set(block, notes);
+      }
+    }
+    return byBlock;
   }
 
   /** Where a note's passage is. */
@@ -58,9 +72,19 @@ export class NotePainter {
     return this.#placed.find(({ ids }) => ids.includes(id))?.range ?? null;
   }
 
-  /** The notes on the passage under a point, and where they are. */
-  hitAt(x: number, y: number): { ids: readonly string[]; spot: Spot } | null {
-    for (const { ids, range } of this.#placed) {
+  /**
+   * The notes on the passage under a point, and where they are. Of the page's notes only those in the block there are
+   * measured.
+   *
+   * @param shadows the shadow trees that may be looked into
+   */
+  hitAt(
+    x: number,
+    y: number,
+    shadows: readonly ShadowRoot[],
+  ): { ids: readonly string[]; spot: Spot } | null {
+    const caret = this.#placed.length > 0 ? this.#meter.caretAt(x, y, shadows) : null;
+    for (const { ids, range } of (caret && this.#byBlock.get(blockOf(caret.node))) ?? []) {
       const line = this.#meter.lineAt(range, x, y);
       if (line >= 0) return { ids, spot: { at: range, line } };
     }
@@ -75,4 +99,17 @@ export class NotePainter {
     this.#highlights.set(name, highlight);
     return highlight;
   }
+}
+
+/**
+ * What a text is laid out in together with what is beside it, as far as the names of elements tell: at the edges of its
+ * lines the caret may be in another text of them.
+ */
+function blockOf(text: Text): Node {
+  let at: Node = text;
+  for (let next = parentOf(at); next; next = parentOf(next)) {
+    at = next;
+    if (!isElement(at) || !isInlineByName(at)) break;
+  }
+  return at;
 }

@@ -1,10 +1,4 @@
-/** CSS pixels in the viewport. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Box } from "./box";
 
 export interface Size {
   readonly width: number;

@@ -1,10 +1,4 @@
-import type { Box } from "./place-card";
-
-/** A point of the viewport: CSS pixels. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Box, Point } from "./box";
 
 /** CSS pixels: a hand does not move in a straight line. */
 const SLACK = 4;

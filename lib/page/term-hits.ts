@@ -1,5 +1,7 @@
 /** Which term stands at a place of a lit page. */
-import type { Spot, TextMeter } from "./hit-test";
+import { firstIndex } from "../dom/first-index";
+import { isText } from "../dom/native";
+import type { Caret, Spot, TextMeter } from "./hit-test";
 import type { PageLight } from "./light";
 import type { PlacedMatch } from "./match-index";
 
@@ -10,6 +12,9 @@ export interface Hit {
   readonly inner: readonly string[];
   readonly spot: Spot<PlacedMatch>;
 }
+
+/** Where the caret says nothing, so many matches on either side of it are measured, and so many of other texts. */
+const MANY = 12;
 
 export class TermHits {
   readonly #light: PageLight;
@@ -23,17 +28,46 @@ export class TermHits {
   /**
    * The term under a point, in CSS pixels of the viewport.
    *
-   * @param target the innermost element there: the layout is asked only if it has a match directly in it
+   * @param parent what the text there stands directly in: the layout is asked only if it has a match directly in it
    */
-  at(target: Element, x: number, y: number): Hit | null {
+  at(parent: Node, x: number, y: number): Hit | null {
     const { index, shadows } = this.#light;
-    if (!index.owns(target)) return null;
+    if (!index.owns(parent)) return null;
     const caret = this.#meter.caretAt(x, y, shadows);
-    for (const match of caret ? index.touching(caret.node) : []) {
-      const line = caret && holds(match, caret) ? this.#meter.lineAt(match, x, y) : -1;
-      if (line >= 0 && index.isLit(match)) return this.of(match, line);
+    if (!caret) return null;
+    const held = index.touching(caret.node).filter((it) => holds(it, caret));
+    const hit = this.#among(held, x, y);
+    if (hit || this.#meter.isBeside(caret, x, y)) return hit;
+    return this.#among(this.#around(caret), x, y) ?? this.#among(this.#others(parent, caret), x, y);
+  }
+
+  #among(matches: readonly PlacedMatch[], x: number, y: number): Hit | null {
+    for (const match of matches) {
+      const line = this.#meter.lineAt(match, x, y);
+      if (line >= 0 && this.#light.index.isLit(match)) return this.of(match, line);
     }
     return null;
+  }
+
+  /** The matches nearest to the caret in its own text. */
+  #around({ node, offset }: Caret): readonly PlacedMatch[] {
+    const matches = this.#light.index.touching(node);
+    const middle = firstIndex(matches.length, (i) => {
+      const { endContainer, endOffset } = matches[i] as PlacedMatch;
+      return endContainer !== node || endOffset >= offset;
+    });
+    return matches.slice(Math.max(0, middle - MANY), middle + MANY);
+  }
+
+  /** Those of other texts that stand directly in the same node. */
+  #others(parent: Node, { node }: Caret): readonly PlacedMatch[] {
+    const { index } = this.#light;
+    const matches: PlacedMatch[] = [];
+    for (const { node: it } of index.branchOf(parent)?.children ?? []) {
+      if (matches.length >= 2 * MANY) break;
+      if (isText(it) && it !== node) matches.push(...index.touching(it).slice(0, MANY));
+    }
+    return matches;
   }
 
   /** A match as a hit on one of its lines. */
@@ -50,7 +84,7 @@ export class TermHits {
   }
 }
 
-function holds(match: PlacedMatch, { node, offset }: { node: Text; offset: number }): boolean {
+function holds(match: PlacedMatch, { node, offset }: Caret): boolean {
   return (
     (match.startContainer !== node || match.startOffset <= offset) &&
     (match.endContainer !== node || offset <= match.endOffset)

@@ -500,6 +500,41 @@ describe("a point of the page", () => {
     expect(hitAt(p, right - 5, top + height / 2)).toBeNull();
   });
 
+  test.each([
+    ["in one text", "推进马上就办的马上就办"],
+    ["in several", "推进<b>马上就办</b>的<b>马上就办</b>马上就办，<b>近邻党建</b>"],
+    ["in many", `推进${"马上就办的".repeat(200)}`],
+  ])("on a term in a paragraph that runs the other way is known, %s", async (_, html) => {
+    await lit(`<p dir="rtl" style="width:5em">${html}</p>`);
+    await vi.waitFor(() => expect(painted().length).toBeGreaterThan(1));
+    const missed: string[] = [];
+    for (const it of light.index.known(document)) {
+      for (const { left, width, top, height } of new TextMeter(document).rectsOf(it)) {
+        for (const part of [0.06, 0.2, 0.4, 0.6, 0.8, 0.94]) {
+          const [x, y] = [left + width * part, top + height / 2];
+          const target = document.elementFromPoint(x, y);
+          const hit = target && hitAt(target, x, y);
+          if (target && hit?.spot.at !== it) missed.push(`${it.startOffset} at ${x}, ${y}`);
+        }
+      }
+    }
+    expect(missed).toEqual([]);
+  });
+
+  test("in a long text is known, or known to be on none, by a few looks at the layout", async () => {
+    await lit(`<p>${"推进马上就办的".repeat(2000)}</p><div style="height:40px"></div>`);
+    const p = document.querySelector("p") as Element;
+    const { left, top, bottom } = p.getBoundingClientRect();
+    const measured = vi.spyOn(Range.prototype, "getClientRects");
+    for (const y of [top + 12, bottom - 2])
+      for (let x = left; x < left + 300; x += 7) hitAt(p, x, y);
+    expect(measured.mock.calls.length / 86).toBeLessThan(50);
+    measured.mockClear();
+    expect(hitAt(p, left + 8, top + 12)).toBeNull();
+    expect(measured.mock.calls.length).toBeLessThan(4);
+    vi.restoreAllMocks();
+  });
+
   test("in an element without terms costs no look at the layout", async () => {
     await lit("<p>马上就办</p><div>别处</div>");
     const asked = vi.spyOn(document, "caretPositionFromPoint");

@@ -1,10 +1,12 @@
 import path from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { painted as spotsIn } from "../../scripts/painted.mjs";
 import {
   Chromium,
   ask,
   cardBox,
+  cardVisibleThroughout,
   cardWith,
   hover,
   painted,
@@ -79,6 +81,21 @@ describe("term mode", () => {
     expect(await page.title()).toBe(title);
   });
 
+  test("begins where a card is open already, and gives that the keyboard", async () => {
+    await open("sample.html");
+    await hover(page, "机关党建");
+    const card = await cardWith(page, "机关党建");
+    await card.locator(".definition").first().waitFor();
+    await command("term-mode");
+    await card.locator(".definition").first().waitFor({ state: "detached" });
+    expect(await painted(page, "cideng-here")).toEqual(["机关党建"]);
+    await vi.waitFor(async () => expect(await card.evaluate(() => document.hasFocus())).toBe(true));
+    await page.keyboard.press("ArrowRight");
+    await cardWith(page, "近邻党建");
+    await page.keyboard.press("Escape");
+    await waitNoCard(page);
+  });
+
   test("says so where no term is in view", async () => {
     await open("sample.html");
     await page.evaluate(() => {
@@ -134,6 +151,54 @@ describe("an open card", () => {
     await waitNoCard(page);
   });
 
+  test("steps on from a place whose text has changed around it", async () => {
+    await open("sample.html");
+    await page.evaluate(() => {
+      document.body.innerHTML = "<p>一三单制</p><p id=second>四下基层</p><p>三三单制</p>";
+    });
+    await waitPainted(page, "四下基层");
+    await page.evaluate(() => {
+      document.querySelector("#second")?.firstChild?.replaceWith("二三单制");
+    });
+    await vi.waitFor(async () => expect(await painted(page)).toEqual(Array(3).fill("三单制")));
+    const spots = (await spotsIn(page)).toSorted((a, b) => a.y - b.y);
+    const { x, y } = spots[1] ?? { x: 0, y: 0 };
+    await page.mouse.move(x, y, { steps: 4 });
+    const card = await cardWith(page, "三单制");
+    await card.getByText("2/3").waitFor();
+    await card.getByLabel("Keep this card open").click();
+    await page.evaluate(() => {
+      const [text] = document.querySelector("#second")?.childNodes ?? [];
+      (text as Text).appendData("和近邻党建");
+    });
+    await waitPainted(page, "近邻党建");
+    await card.getByLabel("Next place on this page").click();
+    await card.getByText("3/3").waitFor();
+  });
+
+  test("goes with its term when the page puts something before it", async () => {
+    await open("sample.html");
+    await hover(page, "三单制");
+    const card = await cardWith(page, "三单制");
+    await card.getByLabel("Keep this card open").click();
+    const { top } = await cardBox(page);
+    await page.evaluate(() => {
+      const before = document.createElement("div");
+      before.style.cssText = "height:30px";
+      document.body.prepend(before);
+    });
+    await vi.waitFor(async () => expect((await cardBox(page)).top).toBeGreaterThan(top + 10));
+  });
+
+  test("stays where the page has taken out what it stood beside, if a command has opened it", async () => {
+    await open("sample.html");
+    await command("term-mode");
+    await cardWith(page, "机关党建");
+    await page.evaluate(() => document.querySelector("h1")?.remove());
+    await vi.waitFor(async () => expect(await painted(page)).not.toContain("机关党建"));
+    expect(await cardVisibleThroughout(page)).toEqual(new Set([true]));
+  });
+
   test("opens what its term is related to, with a way back", async () => {
     await open("sample.html");
     await hover(page, "三单制");
@@ -175,6 +240,10 @@ describe("what opens a card", () => {
     expect((await cardBox(page)).visible).toBe(true);
     await page.mouse.click(990, 690);
     await waitNoCard(page);
+    await page.mouse.click(x, y);
+    await cardWith(page, "三单制");
+    await page.evaluate(() => document.querySelector("#first")?.remove());
+    await waitNoCard(page);
   });
 
   test("is the pointer with Alt held, if that is wished", async () => {
@@ -185,6 +254,61 @@ describe("what opens a card", () => {
     await page.keyboard.down("Alt");
     await cardWith(page, "三单制");
     await page.keyboard.up("Alt");
+  });
+
+  test.each<[string, (place: HTMLElement) => void]>([
+    [
+      "in a slot",
+      (place) => {
+        place.textContent = "在槽里的四下基层";
+        place.attachShadow({ mode: "open" }).innerHTML = "<slot></slot>";
+      },
+    ],
+    [
+      "in a slot of a slot, beside text of its own",
+      (place) => {
+        place.textContent = "在槽里的四下基层";
+        const outer = place.attachShadow({ mode: "open" });
+        outer.innerHTML = "<section>外<slot></slot></section>";
+        const inner = (outer.firstChild as Element).attachShadow({ mode: "open" });
+        inner.innerHTML = "<slot></slot>";
+      },
+    ],
+    [
+      "directly in the root of a shadow tree",
+      (place) => {
+        place.attachShadow({ mode: "open" }).innerHTML = "影子根下的四下基层";
+      },
+    ],
+    [
+      "in a form whose fields hide what an element can do",
+      (place) => {
+        const names = [
+          "closest",
+          "matches",
+          "isConnected",
+          "getRootNode",
+          "parentElement",
+          "compareDocumentPosition",
+        ];
+        const inputs = names.map((it) => `<input type=hidden name=${it}>`).join("");
+        place.innerHTML = `<form>${inputs}表单里的四下基层</form>`;
+      },
+    ],
+  ])("is the pointer on text %s, or a click there", async (_, put) => {
+    await open("sample.html");
+    await page.evaluate(
+      `(${put.toString()})(document.body.appendChild(document.createElement("div")))`,
+    );
+    await waitPainted(page, "四下基层");
+    const { x, y } = await hover(page, "四下基层");
+    await cardWith(page, "四下基层");
+    await page.mouse.move(998, 690, { steps: 4 });
+    await waitNoCard(page);
+    await settings({ opening: "click" });
+    await waitPainted(page, "四下基层");
+    await page.mouse.click(x, y);
+    await cardWith(page, "四下基层");
   });
 
   test("is a tap of a finger, and one elsewhere closes it", async () => {

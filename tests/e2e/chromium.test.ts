@@ -102,10 +102,18 @@ describe("a page", () => {
     await cardWith(page, "三单制");
   });
 
-  test("of bare XML stays silent or is lit, without a complaint", async () => {
+  test("of bare XML is lit, and has no card", async () => {
+    const page = await browser.open(at("styled.xml"));
+    await waitPainted(page, "近邻党建");
+    await hover(page, "近邻党建");
+    expect(await cardVisibleThroughout(page)).toEqual(new Set([false]));
+  });
+
+  test("of XML that the browser shows as a tree is lit, and has one", async () => {
     const page = await browser.open(at("data.xml"));
-    await waitPainted(page, "近邻党建").catch(() => {});
-    expect(page.url()).toContain("data.xml");
+    await waitPainted(page, "近邻党建");
+    await hover(page, "近邻党建");
+    await cardWith(page, "近邻党建");
   });
 
   test("that rewrites itself is lit everywhere once it rests, and runs on meanwhile", async () => {

@@ -1,6 +1,15 @@
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
-import { ask, cardBox, cardWith, hover, painted, waitPainted } from "./chromium";
+import {
+  ask,
+  cardBox,
+  cardWith,
+  hover,
+  painted,
+  readThroughout,
+  waitNoCard,
+  waitPainted,
+} from "./chromium";
 import { noteBox, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
@@ -41,7 +50,8 @@ async function drag(frame: Frame | Page, selector: string): Promise<void> {
   await page.mouse.up();
 }
 
-async function note(frame: Frame | Page, selector: string, text: string): Promise<void> {
+/** The card in which a note on an element's text can be written. */
+async function compose(selector: string, frame: Frame | Page = page): Promise<Frame> {
   await drag(frame, selector);
   const worker = await browser.worker();
   await worker.evaluate(async () => {
@@ -51,7 +61,7 @@ async function note(frame: Frame | Page, selector: string, text: string): Promis
     };
     onCommand.dispatch("note-selection", tab);
   });
-  const card = await vi.waitFor(
+  return vi.waitFor(
     async () => {
       for (const it of page.frames().filter((one) => one.url().endsWith("/card.html"))) {
         const shown = await it.evaluate(() => document.body.innerText);
@@ -61,6 +71,10 @@ async function note(frame: Frame | Page, selector: string, text: string): Promis
     },
     { timeout: 10_000 },
   );
+}
+
+async function note(frame: Frame | Page, selector: string, text: string): Promise<void> {
+  const card = await compose(selector, frame);
   await noteBox(card).fill(text);
   const before = (await painted(frame, NOTE)).length;
   await saveNote(card);
@@ -99,8 +113,11 @@ describe("a note on a selection", () => {
     await popup.close();
     await openPage("?button");
     await drag(page, "#moves");
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-    expect(await button.count()).toBe(0);
+    const isThere = await readThroughout(
+      page,
+      () => document.querySelector("div[popover][style*='2147483646']") !== null,
+    );
+    expect(new Set(isThere)).toEqual(new Set([false]));
     const own = await browser.openOwn("popup.html");
     await ask(own, "settings.change", { noteButton: true });
     await own.close();
@@ -199,6 +216,35 @@ describe("the notes on a page", () => {
     const popup = await popupOf();
     expect(await popup.locator(".page-notes .note-text").count()).toBe(0);
     expect(await painted(page, NOTE)).toEqual([]);
+  });
+
+  test("are lit where the page goes to another address after a note was begun and left", async () => {
+    const text = "这一段会换到别处去，词句都不变，笔记应当跟着它走。";
+    await openPage("?goal");
+    await note(page, "#moves", "在那边");
+    await openPage("?start");
+    await compose("#changes");
+    await page.keyboard.press("Escape");
+    await waitNoCard(page);
+    expect(await painted(page, NOTE)).toEqual([]);
+    await page.evaluate(() => {
+      history.pushState(null, "", "?goal");
+      document.body.append(document.createElement("p"));
+    });
+    await waitPainted(page, text, NOTE);
+  });
+
+  test("are lit again where the page writes its document anew, the first one too", async () => {
+    const text = "这一段会换到别处去，词句都不变，笔记应当跟着它走。";
+    await openPage("?rewritten");
+    await note(page, "#moves", "重写");
+    await page.evaluate(() => {
+      const html = document.documentElement.outerHTML;
+      document.open();
+      document.write(html.replace("<h1>", "<h1>重写的"));
+      document.close();
+    });
+    await waitPainted(page, text, NOTE);
   });
 
   test("can be on the page as a whole", async () => {

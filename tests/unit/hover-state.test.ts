@@ -20,7 +20,7 @@ const point = (key: string | null, time: number, towards = false): HoverEvent<st
 });
 const tick = (time: number): HoverEvent<string> => ({ type: "tick", time });
 
-/** Runs events; a number of milliseconds lets that much time pass, with a tick when one is due. */
+/** Runs events, one after another, from a closed card. */
 function run(...events: HoverEvent<string>[]): HoverState<string> {
   return events.reduce<HoverState<string>>((state, event) => reduceHover(state, event), CLOSED);
 }

@@ -62,7 +62,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     types: ["lib/report", "lib/messages", "lib/store", "mdast"],
   },
   "entrypoints/in-page": {
-    code: ["lib/page", "lib/annotation", "lib/messages", "wxt"],
+    code: ["lib/page", "lib/annotation", "lib/dom", "lib/messages", "wxt"],
     types: ["entrypoints/page-notes"],
   },
   "entrypoints/page-card": {

@@ -7,8 +7,8 @@ import {
   reduceHover,
   shownTarget,
 } from "@/lib/page/hover-state";
-import type { Box } from "@/lib/page/place-card";
-import { type Point, headsFor } from "@/lib/page/safe-path";
+import { type Box, type Point, holds } from "@/lib/page/box";
+import { headsFor } from "@/lib/page/safe-path";
 
 /** A line of text at 100 to 120 with two terms, another below it, and the card of the first term under that. */
 const TERMS: Record<string, Box> = {
@@ -18,9 +18,6 @@ const TERMS: Record<string, Box> = {
 };
 const CARD: Box = { left: 100, right: 500, top: 150, bottom: 400 };
 const DELAY = 80;
-
-const holds = ({ left, right, top, bottom }: Box, { x, y }: Point): boolean =>
-  x >= left && x <= right && y >= top && y <= bottom;
 
 type Track = readonly (readonly [ms: number, x: number, y: number])[];
 

@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { firstInSections } from "@/lib/page/first-in-sections";
+import { inOrder } from "@/lib/page/in-order";
+import { MatchIndex, NONE_REACHED } from "@/lib/page/match-index";
+
+afterEach(() => document.body.replaceChildren());
+
+/** An index of the page in which each text node is one match, in the order in which they are given. */
+function indexOf(texts: readonly Text[]): MatchIndex {
+  const lexicon = { terms: ["term"], forms: [["form", 0, 0]] } as ConstructorParameters<
+    typeof MatchIndex
+  >[0];
+  const index = new MatchIndex(lexicon, { readNode: () => null, onDisturbed: () => {} });
+  for (const node of texts) {
+    const place = { startContainer: node, startOffset: 0, endContainer: node, endOffset: 1 };
+    index.set(node, { matches: [{ form: 0, ...place }], reached: NONE_REACHED });
+  }
+  return index;
+}
+
+const text = (selector: string, root: ParentNode = document): Text =>
+  root.querySelector(selector)?.firstChild as Text;
+const wordsOf = (index: MatchIndex): string[] =>
+  [...inOrder(index, document)].map(({ startContainer }) => startContainer.data);
+
+describe("the matches of a page", () => {
+  test("are in its order, however they were found, and those of a shadow tree before its host's", () => {
+    document.body.innerHTML = "<div><p>二</p><p>三</p></div><section><p>一</p></section><p>四</p>";
+    document.body.prepend(document.querySelector("section") as Element);
+    const host = document.querySelector("section") as Element;
+    const shadow = host.attachShadow({ mode: "open" });
+    shadow.innerHTML = "<p>零</p><slot></slot>";
+    const index = indexOf([
+      text("body > p"),
+      text("div p + p"),
+      text("section p"),
+      text("div p"),
+      text("p", shadow),
+    ]);
+    expect(wordsOf(index)).toEqual(["零", "一", "二", "三", "四"]);
+  });
+
+  test("leave out what the page has taken out since", () => {
+    document.body.innerHTML = "<p>一</p><p>二</p><p>三</p>";
+    const index = indexOf([1, 2, 3].map((it) => text(`p:nth-child(${it})`)));
+    document.querySelector("p + p")?.remove();
+    expect(wordsOf(index)).toEqual(["一", "三"]);
+  });
+
+  test("are so in forms that hide what nodes know of themselves", () => {
+    const names = ["compareDocumentPosition", "firstChild", "nextSibling"];
+    const inputs = names.map((it) => `<input name=${it}>`).join("");
+    document.body.innerHTML = `<form>${inputs}<p>一</p><p>二</p></form><form>${inputs}<p>三</p></form>`;
+    const [first, second, third] = document.querySelectorAll("p");
+    const index = indexOf([third, second, first].map((it) => it?.firstChild as Text));
+    expect(wordsOf(index)).toEqual(["一", "二", "三"]);
+  });
+
+  test("may be two hundred thousand beside one another", () => {
+    document.body.innerHTML = "<b>一</b>".repeat(200_000);
+    const index = indexOf([...document.querySelectorAll("b")].map((it) => it.firstChild as Text));
+    expect(wordsOf(index).length).toBe(200_000);
+  });
+});
+
+test("the first in each section is the first behind a heading, or in an element for a section", () => {
+  document.body.innerHTML =
+    "<p>甲</p><p>乙</p><h2>丙</h2><p>丁</p><section><p>戊</p><p>己</p></section>";
+  const texts = [...document.querySelectorAll("p, h2")];
+  const index = indexOf(texts.map((it) => it.firstChild as Text));
+  const firsts = [...firstInSections(index, document)];
+  expect(firsts.map(({ startContainer }) => startContainer.data)).toEqual(["甲", "丙", "戊"]);
+});
