@@ -132,9 +132,10 @@ export class PageSession {
     // Not while it is still being selected.
     for (const type of ["pointerup", "keyup"] as const) {
       const heard = (event: Event): void => {
-        // Also of what is selected in a shadow tree, of which the range tells nothing.
-        if (!event.isTrusted || this.#document.getSelection()?.type !== "Range") return;
+        if (!event.isTrusted) return;
         this.#lit?.light.notice(event.composedPath());
+        // Also of what is selected in a shadow tree, of which the range tells nothing.
+        if (this.#document.getSelection()?.type !== "Range") return;
         void this.#withCard((card) => card.offerNote());
       };
       window.addEventListener(type, heard, passive);

@@ -1,5 +1,5 @@
 import { addressesOf } from "@/lib/annotation/document-addresses";
-import { isConnected } from "@/lib/dom/native";
+import { flatParentOf, isConnected, isShadowRoot, slotOf } from "@/lib/dom/native";
 import type { CardSubject, FromCard } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/messages/published";
 import { type Box, type Point, holds } from "@/lib/page/box";
@@ -51,6 +51,7 @@ const ACTIVE =
 /** Turns what the pointer does on the page into what the card does. Only trusted events count; none is stopped. */
 export class Hover {
   readonly #parts: Parts;
+  readonly #passive: AddEventListenerOptions;
   #state: HoverState<Subject> = CLOSED;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pointer: Pointing | null = null;
@@ -61,6 +62,7 @@ export class Hover {
   constructor(parts: Parts, signal: AbortSignal) {
     this.#parts = parts;
     const passive = { capture: true, passive: true, signal } as const;
+    this.#passive = passive;
     for (const type of ["pointermove", "click"] as const) {
       const heard = (event: PointerEvent | MouseEvent): void => {
         const pointing = pointingOf(event);
@@ -68,8 +70,8 @@ export class Hover {
       };
       window.addEventListener(type, heard, passive);
     }
-    window.addEventListener("scroll", () => this.#scrolled(), passive);
-    window.addEventListener("resize", () => this.#scrolled(), passive);
+    window.addEventListener("scroll", this.#scrolled, passive);
+    window.addEventListener("resize", this.#scrolled, passive);
     window.addEventListener("keydown", (event) => this.#key(event), passive);
     document.addEventListener("pointerleave", () => this.#left(), { signal });
     signal.addEventListener("abort", () => {
@@ -137,14 +139,14 @@ export class Hover {
   }
 
   /** Something has scrolled: the term that the card stands beside may have moved, under a pointer that has not. */
-  #scrolled(): void {
+  readonly #scrolled = (): void => {
     if (!shownTarget(this.#state)) return;
     const box = this.#follow();
     const pointer = this.#pointer;
     if (!box) this.#dispatch({ type: "close" });
     else if (pointer && !this.#parts.card.owns(pointer.target) && !holds(box, pointer))
       this.#left();
-  }
+  };
 
   #lookSoon(): void {
     this.#frame ||= requestAnimationFrame((time) => {
@@ -232,6 +234,14 @@ export class Hover {
     const { node, card } = subject;
     this.#parts.card.show(card, { box, node, writing: writingOf(node) });
     this.#parts.onSubject(subject);
+    this.#hearAround(node);
+  }
+
+  /** What scrolls in a shadow tree is told there alone. */
+  #hearAround(node: Node): void {
+    for (let at: Node | null = node; at; at = slotOf(at) ?? flatParentOf(at)) {
+      if (isShadowRoot(at)) at.addEventListener("scroll", this.#scrolled, this.#passive);
+    }
   }
 
   #tickWhenDue(): void {

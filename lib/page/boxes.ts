@@ -8,9 +8,8 @@ import {
   scrollHeightOf,
   scrollWidthOf,
 } from "../dom/native";
+import type { Box } from "./box";
 import type { PlacedMatch } from "./match-index";
-
-export type Box = Pick<DOMRect, "top" | "bottom" | "left" | "right">;
 
 /** Of what may be anywhere: it counts as in view. */
 export const EVERYWHERE: Box = { top: 0, bottom: 0, left: 0, right: 0 };

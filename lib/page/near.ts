@@ -18,7 +18,8 @@ import {
 } from "../dom/native";
 import { firstIndex } from "../dom/first-index";
 import { isInlineByName } from "../dom/treatment";
-import { type Box, Boxes, EVERYWHERE, extentOf } from "./boxes";
+import type { Box } from "./box";
+import { Boxes, EVERYWHERE, extentOf } from "./boxes";
 import type { MatchBranch, MatchIndex, PlacedMatch } from "./match-index";
 import { nearInRow, runsDown } from "./row-search";
 

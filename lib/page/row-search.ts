@@ -3,7 +3,7 @@
  * some of them tell; else all of them are.
  */
 import { firstIndex } from "../dom/first-index";
-import type { Box } from "./boxes";
+import type { Box } from "./box";
 
 /** Nodes looked at beyond the first one that is far: floats and the like are a little out of order. */
 const TOLERANCE = 16;

@@ -311,6 +311,23 @@ describe("what opens a card", () => {
     await cardWith(page, "四下基层");
   });
 
+  test("goes with its term where that is scrolled away inside a shadow tree", async () => {
+    await open("sample.html");
+    await page.evaluate(() => {
+      const root = document.body
+        .appendChild(document.createElement("div"))
+        .attachShadow({ mode: "open" });
+      root.innerHTML =
+        "<div style='height:200px;overflow:auto'><p>四下基层</p><p style='height:9000px'></p></div>";
+      root.host.scrollIntoView();
+    });
+    await waitPainted(page, "四下基层");
+    await hover(page, "四下基层");
+    await cardWith(page, "四下基层");
+    await page.mouse.wheel(0, 3000);
+    await waitNoCard(page);
+  });
+
   test("is a tap of a finger, and one elsewhere closes it", async () => {
     await open("sample.html");
     const session = await browser.context.newCDPSession(page);
