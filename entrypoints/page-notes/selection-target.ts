@@ -3,7 +3,7 @@ import type { CssSelector, Target } from "@/lib/annotation/model";
 import { addressesOf } from "@/lib/annotation/document-addresses";
 import type { DocumentText } from "@/lib/dom/document-text";
 import { pathOf } from "@/lib/dom/element-path";
-import { isElement, parentOf } from "@/lib/dom/native";
+import { isElement, parentOf, rootOf } from "@/lib/dom/native";
 import { blockAround } from "@/lib/dom/run-steps";
 
 /** What a note on a selection is about; null if the selection covers no text of the page. */
@@ -33,10 +33,7 @@ function elementOf(
   const { commonAncestorContainer: node } = range;
   const block = isElement(node) ? node : blockAround(parentOf(node) ?? node);
   const from = isElement(block) ? text.startOf(block) : null;
-  const value =
-    isElement(block) && Node.prototype.getRootNode.call(block) instanceof Document
-      ? pathOf(block)
-      : null;
+  const value = isElement(block) && rootOf(block) instanceof Document ? pathOf(block) : null;
   if (from === null || value === null) return null;
   return {
     type: "CssSelector",

@@ -4,7 +4,7 @@
  * line feed; behind the document come its open shadow trees. Offsets are UTF-16 code units.
  */
 import { firstIndex } from "./first-index";
-import { parentOf } from "./native";
+import { parentOf, rootOf } from "./native";
 import { stepInRun } from "./run-steps";
 import { textsIn } from "./node-order";
 import { isReadable } from "./treatment";
@@ -84,7 +84,7 @@ export class DocumentText {
 
   /** The offsets that a selection covers, white space at its edges left out; null if it covers no text. */
   offsetsOf(range: Range): { start: number; end: number } | null {
-    const root = range.commonAncestorContainer.getRootNode();
+    const root = rootOf(range.commonAncestorContainer);
     const nodes = this.#trees.find((it) => it.root === root)?.nodes ?? [];
     const nodeAt = (i: number): Text => (nodes[i] as PlacedText).node;
     // Document order: the first node that ends behind the range's start, the last that begins before its end.
@@ -113,7 +113,7 @@ export class DocumentText {
 
   /** Where an element's text begins; null if it has none. */
   startOf(element: Element): number | null {
-    const root = element.getRootNode();
+    const root = rootOf(element);
     const nodes = this.#trees.find((it) => it.root === root)?.nodes ?? [];
     const { DOCUMENT_POSITION_PRECEDING } = Node;
     const isBehind = (i: number): boolean =>

@@ -1,5 +1,5 @@
 /** A CSS selector that leads to one element of its tree: from the nearest id, by number among siblings. */
-import { attributeOf, isElement, localNameOf, parentOf, previousElementOf } from "./native";
+import { attributeOf, isElement, localNameOf, parentOf, previousElementOf, rootOf } from "./native";
 
 /** How far up it goes: a longer path breaks with the first change of the page, and quotation and position are there too. */
 const MAX_STEPS = 12;
@@ -23,7 +23,7 @@ export function pathOf(element: Element): string | null {
 }
 
 function isUnique(element: Element, id: string): boolean {
-  const root = element.getRootNode() as Document | ShadowRoot;
+  const root = rootOf(element) as Document | ShadowRoot;
   const all = root.querySelectorAll(`#${CSS.escape(id)}`);
   return all.length === 1 && all[0] === element;
 }

@@ -49,6 +49,11 @@ export function slotOf(node: Node): Element | null {
   return isText(node) ? textSlotOf(node) : null;
 }
 
+/** The document or shadow root that a node is in. */
+export function rootOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
+}
+
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }

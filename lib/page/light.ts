@@ -34,8 +34,6 @@ export interface PageLight {
   readonly state: LightState;
   /** Per cent of the page that have been read, while it is being read for the first time; 100 after that. */
   readonly progress: number;
-  /** Whether an element has a match directly in it. */
-  owns(target: Element): boolean;
   readonly finder: TermFinder;
   readonly index: MatchIndex;
   readonly painter: Painter;
@@ -235,7 +233,6 @@ export function lightPage(
     finder,
     index,
     painter,
-    owns: (target) => index.owns(target),
     readAll,
     get shadows() {
       return watcher.shadows;
