@@ -62,6 +62,7 @@ export interface TermFinder {
   scan(part: TextPart, visit: Visit): number;
 }
 
+/** The finder of a lexicon's terms. One part at a time: a `visit` may not `scan`. */
 export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFinder {
   const units = tableOf(folding);
   const alphabet: Alphabet = { units, others: foldedUnits(folding), isWord: isWordUnit };

@@ -5,8 +5,8 @@
  * of quotation marks or none, 三單制 in Traditional characters, 3单制 with a
  * digit, 党建＋双拥 with a full-width sign. Folding takes each UTF-16 code unit
  * to one unit or to none, so that a match in folded text is always an exact
- * stretch of the source (design decision 3); nothing that would need two units
- * for one, or one for two, is folded (十 stays 十, not 10).
+ * stretch of the source; nothing that would need two units for one, or one for
+ * two, is folded (十 stays 十, not 10).
  *
  * Everything is one look-up in a table of 65 536 entries. Only white space
  * needs its neighbours: inside Chinese it is dropped (lines break anywhere),

@@ -26,6 +26,7 @@ export function foldedUnits({ pairs, dropped, white }: Folding): number[] {
   return units;
 }
 
+/** The table that a lexicon's folding was made from, as far as its own characters go. */
 export function tableOf({ pairs, dropped, white }: Folding): FoldingTable {
   const table = new Uint16Array(0x10000);
   for (let i = 0; i < pairs.length; i += 2) table[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
