@@ -161,7 +161,7 @@ describe("a scan", { timeout: TIMEOUT }, () => {
       fc.property(longFormsOf, fc.nat(), (forms, n) => {
         const form = forms[n % forms.length];
         fc.pre(form !== undefined);
-        const text = `甲甲${form.split("").join("\u200b”")}`;
+        const text = `甲甲${form.split("").join("\u200b\u2060")}`;
         expect(new Scanner(compile(forms, folded)).glance(text)).toBe(2);
       }),
     );
