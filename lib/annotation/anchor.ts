@@ -262,21 +262,17 @@ function distanceTo(positions: readonly number[], at: number): number {
 /** Takes in the quotation marks at the edges, where the quotation had some and the text has others. */
 function widened(text: string, start: number, end: number, { lead, trail }: Sought): Stretch {
   let first = start;
-  for (let at = start - 1; at >= start - lead && isLeftOutOrWhite(text, at); at -= 1) {
+  for (let at = start - 1; at >= start - lead && isLeftOut(text.charCodeAt(at)); at -= 1) {
     if (!WHITE.test(text.charAt(at))) first = at;
   }
   let last = end;
-  for (let at = end; at < end + trail && isLeftOutOrWhite(text, at); at += 1) {
+  for (let at = end; at < end + trail && isLeftOut(text.charCodeAt(at)); at += 1) {
     if (!WHITE.test(text.charAt(at))) last = at + 1;
   }
   return { start: first, end: last };
 }
 
 const WHITE = /\s/u;
-
-function isLeftOutOrWhite(text: string, at: number): boolean {
-  return isLeftOut(text.charCodeAt(at)) || WHITE.test(text.charAt(at));
-}
 
 function isInPair(text: string, at: number): boolean {
   return (text.codePointAt(at - 1) ?? 0) > 0xffff;

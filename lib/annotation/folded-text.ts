@@ -16,9 +16,10 @@ export function pageFolding(): FoldingTable {
   return table;
 }
 
-/** Whether a unit is one that folding leaves out: a quotation mark, or something invisible. */
+/** Whether a unit is one that folding leaves out, inside a word or beside it: white space, a quotation mark, something invisible. */
 export function isLeftOut(unit: number): boolean {
-  return pageFolding()[unit] === DROP;
+  const to = pageFolding()[unit];
+  return to === DROP || to === SPACE;
 }
 
 export class FoldedText {
@@ -69,11 +70,7 @@ export class FoldedText {
 
 /** Where a text may be parted without changing how it folds: not in or beside white space, nor what is left out. */
 function seamAfter(source: string, from: number): number {
-  const folding = pageFolding();
-  const isPlain = (at: number): boolean => {
-    const to = folding[source.charCodeAt(at)];
-    return to !== SPACE && to !== DROP;
-  };
+  const isPlain = (at: number): boolean => !isLeftOut(source.charCodeAt(at));
   let at = from;
   while (at < source.length && !(isPlain(at - 1) && isPlain(at))) at += 1;
   return Math.min(at, source.length);

@@ -2,8 +2,11 @@ import { type Match, everyMatch } from "../matcher/matches";
 import type { PatternTable } from "../matcher/table";
 import type { Passage } from "../report/report";
 import { balanceQuotes } from "../text/balance-quotes";
+import { QUOTE_PAIRS, SIDE_BY_SIDE } from "../text/quotes";
 import type { Occurrence } from "./term";
 import type { FoldedForm } from "./written-forms";
+
+const sideBySide = new RegExp(SIDE_BY_SIDE, "u");
 
 /**
  * Where each term stands in the report, by index of the term.
@@ -23,8 +26,9 @@ export function findOccurrences(
     for (const match of everyMatch(table, passage.text)) {
       const term = termOf(match, forms);
       if (match.start < (reached.get(term) ?? 0)) continue;
+      if (sideBySide.test(passage.text.slice(match.start, match.end))) continue;
       reached.set(term, match.end);
-      const place = balanceQuotes(passage.text, match.start, match.end);
+      const place = balanceQuotes(passage.text, match.start, match.end, QUOTE_PAIRS);
       found[term]?.push({ passage: passage.id, ...place });
     }
   }

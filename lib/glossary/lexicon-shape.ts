@@ -22,4 +22,4 @@ export interface Lexicon {
   readonly folding: Folding;
 }
 
-export const LEXICON_VERSION = 2;
+export const LEXICON_VERSION = 3;

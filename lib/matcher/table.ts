@@ -26,7 +26,10 @@ export interface PatternTable {
   readonly alphabet: Alphabet;
   /** By code unit of the text, before it is taken for another: the classes it may begin, then those it may be second in. */
   readonly gate: Uint32Array;
-  /** The same question, more roughly, for a text that is looked at by code that has hardly run; null for large tables. */
+  /**
+   * The same question, more roughly, for a text that is looked at by code that has hardly run; null for large tables, and
+   * where any pattern has one unit.
+   */
   readonly pair: RegExp | null;
   /** Bit n: there is a pattern of n units; bit {@link LONG}: one of more than {@link MAX_SHORT}. */
   readonly lengths: Uint16Array;

@@ -62,6 +62,7 @@ export interface TermFinder {
   scan(part: TextPart, visit: Visit): number;
 }
 
+/** The finder of a lexicon's terms. One part at a time: a `visit` may not `scan`. */
 export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFinder {
   const units = tableOf(folding);
   const alphabet: Alphabet = { units, others: foldedUnits(folding), isWord: isWordUnit };
@@ -73,13 +74,15 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
   /** Whether a match has just the units of its form: no quotation mark, no line feed that does not count. */
   const isPlain = (start: number, end: number, form: number): boolean =>
     end - start === forms[form]?.[0].length;
+  const sideBySide = new RegExp(folding.sideBySide, "u");
   const scanner = new Scanner(table, (start, end, form) => {
     if (!part.isReadable()) return false;
-    const hasBlankLine =
-      !isPlain(start, end, form) &&
-      BLANK_LINE.test(part.text.slice(start, end)) &&
-      part.keepsLines();
-    return !hasBlankLine && !cutsWords(part, start, end);
+    if (!isPlain(start, end, form)) {
+      const stretch = part.text.slice(start, end);
+      if (sideBySide.test(stretch)) return false;
+      if (BLANK_LINE.test(stretch) && part.keepsLines()) return false;
+    }
+    return !cutsWords(part, start, end);
   });
 
   return {
@@ -107,7 +110,7 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
           return;
         }
         const { text, shift } = next.around(start, end, 1);
-        const whole = balanceQuotes(text, start + shift, end + shift);
+        const whole = balanceQuotes(text, start + shift, end + shift, folding.quotes);
         visit(whole.start - shift, whole.end - shift, form);
       };
       return scanner.scan(next.text, visitWhole, next.extent);

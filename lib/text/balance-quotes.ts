@@ -1,33 +1,37 @@
-/** Opening quotation marks, each before its closing one. The straight one closes itself. */
-const PAIRS = '“”‘’「」『』«»""';
-
-/** The mark that closes what this one opens; undefined if it opens nothing. */
-function closingOf(mark: string | undefined): string | undefined {
-  const at = mark ? PAIRS.indexOf(mark) : -1;
-  return at >= 0 && at % 2 === 0 ? PAIRS[at + 1] : undefined;
-}
+import { isWordUnit } from "./word-units";
 
 /**
  * Takes in the other half of a quotation that a stretch cuts. Folding drops quotation marks, so the
  * match for “四强”党支部 begins behind the opening mark; a reader would begin before it.
  *
+ * @param pairs quotation marks, each that opens before one that closes it: `QUOTE_PAIRS`
  * @returns the stretch, longer by one code unit on each side at most
  */
 export function balanceQuotes(
   text: string,
   start: number,
   end: number,
+  pairs: string,
 ): { start: number; end: number } {
-  const open: string[] = [];
+  const isPair = (marks: string): boolean => marks.length > 1 && pairs.indexOf(marks) % 2 === 0;
+  const before = text.charAt(start - 1);
+  /** The marks that are open, the last one last. */
+  let open = "";
   let orphan = "";
   for (let i = start; i < end; i += 1) {
-    const unit = text[i] as string;
-    const closing = closingOf(unit);
-    if (open.at(-1) === unit) open.pop();
-    else if (closing && !(unit === '"' && text[start - 1] === '"')) open.push(closing);
-    else if (PAIRS.includes(unit)) orphan ||= unit;
+    const unit = text.charAt(i);
+    const at = pairs.indexOf(unit);
+    if (at < 0 || isApostrophe(text, i)) continue;
+    if (isPair(open.slice(-1) + unit)) open = open.slice(0, -1);
+    else if (at % 2 === 0 && (orphan || !isPair(before + unit))) open += unit;
+    else orphan ||= unit;
   }
-  const takesBefore = orphan !== "" && closingOf(text[start - 1]) === orphan;
-  const takesBehind = open.length > 0 && text[end] === open.at(-1);
+  const takesBefore = isPair(before + orphan);
+  const takesBehind = isPair(open.slice(-1) + text.charAt(end));
   return { start: takesBefore ? start - 1 : start, end: takesBehind ? end + 1 : end };
+}
+
+/** Whether a mark stands inside a word: People’s. */
+function isApostrophe(text: string, at: number): boolean {
+  return isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at + 1));
 }

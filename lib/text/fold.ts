@@ -5,15 +5,16 @@
  * of quotation marks or none, 三單制 in Traditional characters, 3单制 with a
  * digit, 党建＋双拥 with a full-width sign. Folding takes each UTF-16 code unit
  * to one unit or to none, so that a match in folded text is always an exact
- * stretch of the source (design decision 3); nothing that would need two units
- * for one, or one for two, is folded (十 stays 十, not 10).
+ * stretch of the source; nothing that would need two units for one, or one for
+ * two, is folded (十 stays 十, not 10).
  *
- * Everything is one look-up in a table of 65 536 entries. Only white space
- * needs its neighbours: inside Chinese it is dropped (lines break anywhere),
- * between two Latin words it is one space.
+ * Everything is one look-up in a table of 65 536 entries. Only white space and
+ * quotation marks need their neighbours: inside Chinese they are dropped (lines
+ * break anywhere), between two Latin letters they are one space.
  */
 
 import { DROP, type FoldingTable, SPACE } from "./folding";
+import { QUOTE_PAIRS } from "./quotes";
 import { isWordUnit } from "./word-units";
 
 /** Folded text with the way back to its source. */
@@ -24,10 +25,10 @@ export interface Folded {
 }
 
 /**
- * Marks that stand around words without being part of them.
- * “ ” ‘ ’ „ ‟ ‚ ‛ " ' ` ´ 「 」 『 』 ﹁ ﹂ ﹃ ﹄ 〝 〞 〟 « » ‹ › and their full- and half-width twins.
+ * Marks that stand around words without being part of them, and the apostrophe. Where they stand inside a word of an
+ * alphabet they part it (we're is not were), so they go the way of white space.
  */
-const QUOTES = "\"'`´«»‘’‚‛“”„‟‹›「」『』〝〞〟﹁﹂﹃﹄＂＇｀｢｣";
+const QUOTES = `${QUOTE_PAIRS}\u02bc`;
 
 /** Soft hyphen, joiners, direction marks, word joiner, byte order mark: nothing that a reader sees. */
 const INVISIBLE =
@@ -74,8 +75,8 @@ export function foldingTable(variants: string): FoldingTable {
   for (const [head, ...others] of CLASSES) {
     for (const other of others) table[other.charCodeAt(0)] = (head as string).charCodeAt(0);
   }
-  for (const unit of unitsOf(QUOTES + INVISIBLE)) table[unit] = DROP;
-  for (const unit of unitsOf(WHITE)) table[unit] = SPACE;
+  for (const unit of unitsOf(INVISIBLE)) table[unit] = DROP;
+  for (const unit of unitsOf(WHITE + QUOTES)) table[unit] = SPACE;
   return table;
 }
 

@@ -2,8 +2,9 @@
  * A folding table as a page is given it: as text, and no more of it than one lexicon needs.
  * How texts are folded, and why, is said in `fold`.
  */
+import { QUOTE_PAIRS, SIDE_BY_SIDE } from "./quotes";
 
-/** What becomes of each UTF-16 code unit: 0 itself, {@link DROP} nothing, {@link SPACE} white space, else another unit. */
+/** What becomes of each UTF-16 code unit: 0 itself, {@link DROP} nothing, {@link SPACE} what counts as white space, else another unit. */
 export type FoldingTable = Uint16Array;
 
 export const DROP = 0xffff;
@@ -15,7 +16,12 @@ export interface Folding {
   readonly pairs: string;
   /** The units that fold to nothing. */
   readonly dropped: string;
+  /** White space, and what parts words as it does: quotation marks. */
   readonly white: string;
+  /** Quotation marks as pairs: `QUOTE_PAIRS`. */
+  readonly quotes: string;
+  /** Where quotations stand side by side: `SIDE_BY_SIDE`. */
+  readonly sideBySide: string;
 }
 
 /** The units that fold to something else. */
@@ -26,6 +32,7 @@ export function foldedUnits({ pairs, dropped, white }: Folding): number[] {
   return units;
 }
 
+/** The table that a lexicon's folding was made from, as far as its own characters go. */
 export function tableOf({ pairs, dropped, white }: Folding): FoldingTable {
   const table = new Uint16Array(0x10000);
   for (let i = 0; i < pairs.length; i += 2) table[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
@@ -49,5 +56,5 @@ export function foldingFor(texts: Iterable<string>, table: FoldingTable): Foldin
     else if (to === SPACE) white += from;
     else if (to !== 0 && wanted.has(to)) pairs += from + String.fromCharCode(to);
   });
-  return { pairs, dropped, white };
+  return { pairs, dropped, white, quotes: QUOTE_PAIRS, sideBySide: SIDE_BY_SIDE };
 }

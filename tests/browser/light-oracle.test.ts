@@ -8,8 +8,8 @@ import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
-import { findTerms } from "@/lib/page/find-terms";
 import { makeTermFinder } from "@/lib/page/term-finder";
+import { findTerms } from "../find-terms";
 
 const form = (text: string) => ({ form: text, ambiguous: false });
 const finder = makeTermFinder(

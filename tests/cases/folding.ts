@@ -21,6 +21,7 @@ export const sameForms: [canonical: string, written: string][] = [
   ["“3820”战略工程", "３８２０战略工程"],
   ["“7·9”重要讲话精神", "“7.9”重要讲话精神"],
   ["CPC work", "cpc  Work"],
+  ["People's Congress", "people’s ＇Congress＇"],
   ["十四五-规划", "十四五—规划"],
   ["5~7年", "5～7年"],
 ];

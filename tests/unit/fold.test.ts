@@ -17,6 +17,9 @@ describe("folding", () => {
     ["三单制", "四单制"],
     ["new land", "newland"],
     ["党建", "党见"],
+    ["were", "we're"],
+    ["well", "we’ll"],
+    ["530", "5′30″"],
   ])("keeps “%s” and “%s” apart", (a, b) => {
     expect(foldForm(b, table)).not.toBe(foldForm(a, table));
   });

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
-import { findTerms } from "@/lib/page/find-terms";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
 import { isInsideHanWord, isInsideLatinWord } from "@/lib/text/word-edges";
+import { findTerms } from "../find-terms";
 
 test.each([
   ["普|遍访问计划", true],
