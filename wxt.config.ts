@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import yaml from "@rollup/plugin-yaml";
 import { defineConfig } from "wxt";
+import { minifiedTwice } from "./scripts/minified-twice.mjs";
 
 /**
  * Whatever the bundled data is made of. A change in any of it is a new edition,
@@ -31,7 +32,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [yaml()],
+    plugins: [yaml(), minifiedTwice("in-page.js")],
     define: { __EDITION__: JSON.stringify(edition()) },
   }),
   manifest: ({ browser }) => ({

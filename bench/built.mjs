@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import yaml from "@rollup/plugin-yaml";
 import { build } from "vite";
+import { minifiedTwice } from "../scripts/minified-twice.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const TARGET = path.join(import.meta.dirname, ".built");
@@ -15,7 +16,7 @@ export async function bundle(name, format) {
     root: ROOT,
     configFile: false,
     logLevel: "error",
-    plugins: [yaml()],
+    plugins: [yaml(), ...(process.env.BENCH_NAMES ? [] : [minifiedTwice("engine.js")])],
     resolve: { alias: { "@": ROOT } },
     build: {
       outDir: TARGET,

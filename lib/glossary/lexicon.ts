@@ -1,5 +1,6 @@
 import { everyMatch } from "../matcher/matches";
 import { foldingFor } from "../text/folding";
+import { EDGE_CONTEXT, cutsLatinWord, stretchOf } from "../text/word-edges";
 import { LEXICON_VERSION, type Lexicon } from "./lexicon-shape";
 import type { WrittenForm } from "./term";
 import { type FoldedForm, compileForms, foldedForms, fullFolding } from "./written-forms";
@@ -15,7 +16,9 @@ export function makeLexicon(
   const table = compileForms(forms);
   /** The other terms inside a form, each once, from left to right. */
   const innerOf = ({ folded, term }: FoldedForm): Set<number> => {
-    const inside = everyMatch(table, folded).map(({ pattern }) => forms[pattern]?.term ?? term);
+    const inside = everyMatch(table, folded)
+      .filter((it) => !cutsLatinWord(stretchOf(folded, it.start, it.end, EDGE_CONTEXT)))
+      .map(({ pattern }) => forms[pattern]?.term ?? term);
     return new Set(inside.filter((it) => it !== term));
   };
   const alike = new Map<string, FoldedForm[]>();

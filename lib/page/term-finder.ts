@@ -3,7 +3,15 @@ import { type Extent, Scanner, type Visit } from "../matcher/scan";
 import { compile } from "../matcher/table";
 import { balanceQuotes } from "../text/balance-quotes";
 import { DROP, type Folding, SPACE, foldedUnits, tableOf } from "../text/folding";
-import { EDGE_CONTEXT, isBetweenHan, isInsideHanWord, isInsideLatinWord } from "../text/word-edges";
+import {
+  EDGE_CONTEXT,
+  type Stretch,
+  cutsLatinWord,
+  edgesBetweenHan,
+  edgesInWords,
+  isVeiled,
+  stretchOf,
+} from "../text/word-edges";
 import { isWordUnit } from "../text/word-units";
 
 /** What the page's engine is given: written forms and the ids that they stand for. */
@@ -82,7 +90,7 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
       if (sideBySide.test(stretch)) return false;
       if (BLANK_LINE.test(stretch) && part.keepsLines()) return false;
     }
-    return !cutsWords(part, start, end);
+    return !cutsWords(part, start, end, forms[form]?.[0].length ?? 0);
   });
 
   return {
@@ -129,17 +137,19 @@ const SHORT_UNITS = 2;
  * (普|遍访问计|划), nor one of a short form. The segmenter is asked last: a page's first question to `Intl` costs
  * ten milliseconds, as much as reading a long page.
  */
-function cutsWords(part: TextPart, start: number, end: number): boolean {
-  const beside = part.around(start, end, 1);
-  const first = start + beside.shift;
-  const last = end + beside.shift;
-  const { text } = beside;
-  if (isInsideLatinWord(text, first) || isInsideLatinWord(text, last)) return true;
-  const isShort = end - start <= SHORT_UNITS;
-  const mayCutStart = isBetweenHan(text, first);
-  const mayCutEnd = isBetweenHan(text, last);
-  if (isShort ? !(mayCutStart || mayCutEnd) : !(mayCutStart && mayCutEnd)) return false;
-  const context = part.around(start, end, EDGE_CONTEXT);
-  const cuts = (at: number): boolean => isInsideHanWord(context.text, at + context.shift);
-  return isShort ? cuts(start) || cuts(end) : cuts(start) && cuts(end);
+function cutsWords(part: TextPart, start: number, end: number, units: number): boolean {
+  let stretch = stretchIn(part, start, end, BESIDE);
+  if (isVeiled(stretch)) stretch = stretchIn(part, start, end, EDGE_CONTEXT);
+  if (cutsLatinWord(stretch)) return true;
+  const tooMany = units <= SHORT_UNITS ? 1 : 2;
+  if (edgesBetweenHan(stretch) < tooMany) return false;
+  return edgesInWords(stretchIn(part, start, end, EDGE_CONTEXT)) >= tooMany;
+}
+
+/** Code units beside a match by which numbers are told: 3.5. */
+const BESIDE = 2;
+
+function stretchIn(part: TextPart, start: number, end: number, units: number): Stretch {
+  const { text, shift } = part.around(start, end, units);
+  return stretchOf(text, start + shift, end + shift, units);
 }

@@ -32,16 +32,22 @@ const QUOTES = `${QUOTE_PAIRS}\u02bc`;
 
 /** Soft hyphen, joiners, direction marks, word joiner, byte order mark: nothing that a reader sees. */
 const INVISIBLE =
-  "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff";
+  "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff";
 
 const WHITE = "\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
+
+/** Twins of Chinese characters as PDFs have them, first and last: radicals, compatibility ideographs. */
+const COMPATIBILITY = [
+  [0x2e80, 0x2fdf],
+  [0xf900, 0xfaff],
+] as const;
 
 /** Signs that writers take for one another: the first stands for all. */
 const CLASSES = [
   // A list comma, a comma, a middle dot, a full stop on the line: 马上就办、真抓实干 / 马上就办·真抓实干.
-  ",，､、﹐﹑.．·•‧∙⋅・･﹒",
-  "-‐‑‒–—―−﹘﹣－─",
-  "~～〜∼˜",
+  ",，､、﹐﹑.．·•‧∙⋅・･﹒\u0387\u2024\u2e31\ua78f",
+  "-‐‑‒–—―−﹘﹣－─━\u2043\u2e3a\u2e3b\ufe31",
+  "~～〜∼˜〰∽\u2053",
   "+＋﹢⁺➕",
   "0〇零○",
   "1一",
@@ -64,7 +70,7 @@ const CLASSES = [
  */
 export function foldingTable(variants: string): FoldingTable {
   const table = new Uint16Array(0x10000);
-  for (let unit = 0x41; unit <= 0x5a; unit += 1) table[unit] = unit + 0x20;
+  for (let unit = 0x41; unit <= 0x10ff; unit += 1) table[unit] = lowerOf(unit);
   for (let unit = 0xff01; unit <= 0xff5e; unit += 1) {
     const ascii = unit - 0xfee0;
     table[unit] = table[ascii] || ascii;
@@ -72,12 +78,25 @@ export function foldingTable(variants: string): FoldingTable {
   for (let i = 0; i + 1 < variants.length; i += 2) {
     table[variants.charCodeAt(i)] = variants.charCodeAt(i + 1);
   }
+  for (const [first, last] of COMPATIBILITY) {
+    for (let unit = first; unit <= last; unit += 1) {
+      const usual = String.fromCharCode(unit).normalize("NFKC");
+      const to = usual.charCodeAt(0);
+      if (usual.length === 1 && to !== unit) table[unit] = table[to] || to;
+    }
+  }
   for (const [head, ...others] of CLASSES) {
     for (const other of others) table[other.charCodeAt(0)] = (head as string).charCodeAt(0);
   }
   for (const unit of unitsOf(INVISIBLE)) table[unit] = DROP;
   for (const unit of unitsOf(WHITE + QUOTES)) table[unit] = SPACE;
   return table;
+}
+
+/** The small letter of one code unit, if it is another one unit; else 0. */
+function lowerOf(unit: number): number {
+  const lower = String.fromCharCode(unit).toLowerCase();
+  return lower.length === 1 && lower.charCodeAt(0) !== unit ? lower.charCodeAt(0) : 0;
 }
 
 /** Folds a text. `map.length` equals `text.length`; both are at most the source's length. */

@@ -1,39 +1,72 @@
 /**
- * Whether a place in a text lies inside a word.
+ * Whether a stretch of a text cuts a word in two.
  *
  * Alphabets and numbers tell by their characters. For Chinese the platform's own segmenter is
- * asked, and only about the few characters around the place: on a long text it is quadratic in
- * some engines.
+ * asked, and only about the few characters around the stretch: on a long text it is quadratic in
+ * some engines. What nobody sees (a soft hyphen, a joiner) parts no word, and in Chinese white space does not either.
  */
-import { isWordUnit } from "./word-units";
+import { WORD_UNITS } from "./word-units";
 
 /** Code units looked at on each side: longer than any word of the segmenter's dictionary that matters. */
 export const EDGE_CONTEXT = 10;
 
-const HAN = /\p{Script=Han}/u;
+/** What stands before a stretch of a text, in it, and behind it. */
+export type Stretch = readonly [before: string, inside: string, behind: string];
+
+/** A stretch by its offsets (UTF-16 code units), with as many units on each side, or all that there are. */
+export function stretchOf(text: string, start: number, end: number, units: number): Stretch {
+  return [
+    text.slice(Math.max(0, start - units), start),
+    text.slice(start, end),
+    text.slice(end, end + units),
+  ];
+}
+
+const NUMERAL = "[0-9一二三四五六七八九十百千万亿零〇两]";
+/** Two units of one word or number, parted by `|`: also 3|.5, 3.|5 and 十|三. */
+const JOINED = new RegExp(
+  `[${WORD_UNITS}]\\|[${WORD_UNITS}]|${NUMERAL}\\|${NUMERAL}|\\d[.,]\\|\\d|\\d\\|[.,]\\d`,
+  "u",
+);
+const HAN = /\p{Script=Han}\|\p{Script=Han}/u;
+/** `DI`: what is to be ignored where it cannot be displayed. */
+const UNSEEN = /\p{DI}+/gu;
+const UNSEEN_OR_WHITE = /[\s\p{DI}]+/gu;
 
 let segmenter: Intl.Segmenter | null = null;
 
-/** Whether the characters before and behind `at` (UTF-16 code units) belong to one Latin word or number. */
-export function isInsideLatinWord(text: string, at: number): boolean {
-  return (
-    at > 0 &&
-    at < text.length &&
-    isWordUnit(text.charCodeAt(at - 1)) &&
-    isWordUnit(text.charCodeAt(at))
-  );
+/** Whether something beside a stretch may count for nothing, so that it must be looked at from farther. */
+export function isVeiled([before, , behind]: Stretch): boolean {
+  return /[\s\p{DI}]/u.test(before.slice(-1) + behind.charAt(0));
 }
 
-/** Whether both characters beside `at` are Chinese: only then may it lie inside a Chinese word. */
-export function isBetweenHan(text: string, at: number): boolean {
-  return HAN.test(text[at - 1] ?? "") && HAN.test(text[at] ?? "");
+/** Whether a stretch begins or ends inside a Latin word or a number. */
+export function cutsLatinWord(stretch: Stretch): boolean {
+  return edgesLike(JOINED, seen(stretch, UNSEEN)) > 0;
 }
 
-/** Whether the segmenter sees the characters before and behind `at` in one Chinese word. */
-export function isInsideHanWord(text: string, at: number): boolean {
-  if (!isBetweenHan(text, at)) return false;
+/** How many edges of a stretch stand between two Chinese characters: only these may lie inside a Chinese word. */
+export function edgesBetweenHan(stretch: Stretch): number {
+  return edgesLike(HAN, seen(stretch, UNSEEN_OR_WHITE));
+}
+
+/** How many edges of a stretch lie inside what the segmenter sees as one word. */
+export function edgesInWords(stretch: Stretch): number {
   segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
-  const from = Math.max(0, at - EDGE_CONTEXT);
-  const word = segmenter.segment(text.slice(from, at + EDGE_CONTEXT)).containing(at - from);
-  return word !== undefined && word.index < at - from;
+  const parts = seen(stretch, UNSEEN_OR_WHITE);
+  const words = segmenter.segment(parts.join(""));
+  const start = parts[0].length;
+  return [start, start + parts[1].length].filter((at) => (words.containing(at)?.index ?? at) < at)
+    .length;
+}
+
+/** How many edges look like this, with a `|` between two units before and two behind. */
+function edgesLike(pattern: RegExp, [before, inside, behind]: Stretch): number {
+  const edges = [[before, inside] as const, [inside, behind] as const];
+  return edges.filter(([a, b]) => pattern.test(`${a.slice(-2)}|${b.slice(0, 2)}`)).length;
+}
+
+function seen(stretch: Stretch, unseen: RegExp): Stretch {
+  const [before, inside, behind] = stretch.map((it) => it.replaceAll(unseen, ""));
+  return [before as string, inside as string, behind as string];
 }

@@ -8,4 +8,18 @@ export const termCases: [form: string, ...texts: string[]][] = [
   ["WERE", "we're sure", "we’re sure", "we＇re sure", "they 【were】 sure"],
   ["WELL", "we'll see", "we’ll see", "'【well】', he said"],
   ["People's Congress", "the 【people’s congress】", "the peoples congress"],
+  // What nobody sees, and white space in Chinese, does not part a word.
+  [
+    "遍访问计",
+    "普遍访问计划",
+    "普\u00ad遍访问计\u00ad划",
+    "普\u200b遍访问计划",
+    "普\n遍访问计\n划",
+  ],
+  ["双拥", "两双拥有", "两双\n拥有", "搞好【双\n拥】工作"],
+  ["CPC", "CPC\u00adA", "CPC\u2060A", "\ufeff【CPC】 A"],
+  ["Vi", "Vi\u1ec7t", "【vi】 t"],
+  // A number is not cut either.
+  ["三单制", "十三单制", "二十三单制", "第【三单制】", "推行【三单制】"],
+  ["5G", "3.5G", "【5G】网络"],
 ];

@@ -5,31 +5,47 @@ import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
-import { isInsideHanWord, isInsideLatinWord } from "@/lib/text/word-edges";
+import { type Stretch, cutsLatinWord, edgesInWords } from "@/lib/text/word-edges";
 import { findTerms } from "../find-terms";
 
+/** A text whose stretch stands between `[` and `]`. */
+function stretchIn(marked: string): Stretch {
+  const [before = "", inside = "", behind = ""] = marked.split(/[[\]]/u);
+  return [before, inside, behind];
+}
+
 test.each([
-  ["普|遍访问计划", true],
-  ["普遍访问计|划", true],
-  ["附|近邻居", true],
-  ["推进|近邻党建", false],
-  ["近邻党建|工作", false],
-  ["|近邻", false],
-  ["近邻|", false],
-  ["、|近邻", false],
-])("%s: inside a Chinese word is %s", (marked, inside) => {
-  expect(isInsideHanWord(marked.replace("|", ""), marked.indexOf("|"))).toBe(inside);
+  ["普[遍访问计划]", 1],
+  ["普[遍访问计]划", 2],
+  ["普\u00ad[遍访问计]\u00ad划", 2],
+  ["普\n[遍访问计]\n  划", 2],
+  ["附[近邻]居", 2],
+  ["推进[近邻党建]", 0],
+  ["[近邻党建]工作", 0],
+  ["[近邻]", 0],
+  ["、[近邻]", 0],
+])("%s: %i edges are inside a Chinese word", (marked, count) => {
+  expect(edgesInWords(stretchIn(marked))).toBe(count);
 });
 
 test.each([
-  ["the CPC|A", true],
-  ["13|单制", false],
-  ["1|3单制", true],
-  ["the |CPC", false],
-  ["|CPC", false],
-  ["CPC|", false],
-])("%s: inside a Latin word is %s", (marked, inside) => {
-  expect(isInsideLatinWord(marked.replace("|", ""), marked.indexOf("|"))).toBe(inside);
+  ["the [CPC]A", true],
+  ["the [CPC]\u2060A", true],
+  ["the [CPC]\u00adA", true],
+  ["[Vi]\u1ec7t", true],
+  ["[13]单制", false],
+  ["1[3单制]", true],
+  ["3.[5G]", true],
+  ["[1],000", true],
+  ["见3.[CPC]", false],
+  ["十[三单制]", true],
+  ["第[三单制]", false],
+  ["the [CPC]", false],
+  ["the [CPC] A", false],
+  ["[CPC]", false],
+  ["[CPC].", false],
+])("%s: cut is a Latin word or a number: %s", (marked, cut) => {
+  expect(cutsLatinWord(stretchIn(marked))).toBe(cut);
 });
 
 describe("a term", () => {
