@@ -154,11 +154,11 @@ describe("an open card", () => {
   test("steps on from a place whose text has changed around it", async () => {
     await open("sample.html");
     await page.evaluate(() => {
-      document.body.innerHTML = "<p>一三单制</p><p id=second>四下基层</p><p>三三单制</p>";
+      document.body.innerHTML = "<p>甲三单制</p><p id=second>四下基层</p><p>丙三单制</p>";
     });
     await waitPainted(page, "四下基层");
     await page.evaluate(() => {
-      document.querySelector("#second")?.firstChild?.replaceWith("二三单制");
+      document.querySelector("#second")?.firstChild?.replaceWith("乙三单制");
     });
     await vi.waitFor(async () => expect(await painted(page)).toEqual(Array(3).fill("三单制")));
     const spots = (await spotsIn(page)).toSorted((a, b) => a.y - b.y);

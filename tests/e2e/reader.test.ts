@@ -130,7 +130,7 @@ describe("the reader", () => {
     expect(await page.locator(".index-group li").count()).toBeGreaterThanOrEqual(80);
     await page.locator(".index-group a", { hasText: "蓝青工程" }).click();
     await waitHash("#/term/lanqing-gongcheng");
-    expect(await page.locator("h1").innerText()).toBe("蓝青工程");
+    await vi.waitFor(async () => expect(await page.locator("h1").innerText()).toBe("蓝青工程"));
   });
 
   test("shows a term's places in one line each, the term in the middle, each leading there", async () => {
