@@ -138,16 +138,13 @@ const SHORT_UNITS = 2;
  * ten milliseconds, as much as reading a long page.
  */
 function cutsWords(part: TextPart, start: number, end: number, units: number): boolean {
-  let stretch = stretchIn(part, start, end, BESIDE);
+  let stretch = stretchIn(part, start, end, 1);
   if (isVeiled(stretch)) stretch = stretchIn(part, start, end, EDGE_CONTEXT);
   if (cutsLatinWord(stretch)) return true;
   const tooMany = units <= SHORT_UNITS ? 1 : 2;
   if (edgesBetweenHan(stretch) < tooMany) return false;
   return edgesInWords(stretchIn(part, start, end, EDGE_CONTEXT)) >= tooMany;
 }
-
-/** Code units beside a match by which numbers are told: 3.5. */
-const BESIDE = 2;
 
 function stretchIn(part: TextPart, start: number, end: number, units: number): Stretch {
   const { text, shift } = part.around(start, end, units);
