@@ -22,6 +22,9 @@ const LONG = 4096;
 /** Of a text before a stretch only its end can matter, unless nearly all of it counts for nothing. */
 const TAIL_UNITS = 4096;
 
+/** `XPathResult.NUMBER_TYPE`. */
+const NUMBER_TYPE = 1;
+
 interface Stretch extends Bounds<Text> {
   /** Is asked now and then, with the node just gone over, whether that is enough. */
   readonly isEnough?: (node: Text) => boolean;
@@ -61,8 +64,7 @@ export class PageReader implements NodeReader {
 
   /** Per cent of a document's text nodes that its first reading has gone through. Counts them when it is first asked. */
   progress(document: Document): number {
-    const type = XPathResult.NUMBER_TYPE;
-    this.#total ??= document.evaluate("count(//text())", document, null, type).numberValue;
+    this.#total ??= document.evaluate("count(//text())", document, null, NUMBER_TYPE).numberValue;
     return Math.min(99, Math.floor((100 * this.#texts) / (this.#total + 1)));
   }
 

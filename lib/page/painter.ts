@@ -78,7 +78,7 @@ export function paintMatches(
   const margin = new PaintedMargin();
   let isWaiting = false;
   /** Since the last look nothing has happened but that the page was scrolled. */
-  let hasOnlyScrolled = true;
+  let hasOnlyScrolled = false;
   let rested = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let scrollTimer: ReturnType<typeof setTimeout> | undefined;
@@ -137,9 +137,9 @@ export function paintMatches(
     watchGrowth();
     const wanted = new Set<PlacedMatch>();
     const { found, isPart } = search(reach);
-    const { scrolled } = margin;
+    const isDown = margin.scrolled > 0;
     const rankOf = ({ distance, isBelow }: Found): number =>
-      scrolled === 0 || isBelow === scrolled > 0 ? distance : distance * BEHIND;
+      isBelow === isDown || !hasOnlyScrolled ? distance : distance * BEHIND;
     let { above, below } = reach;
     let inView = 0;
     for (const it of found.toSorted((a, b) => rankOf(a) - rankOf(b))) {

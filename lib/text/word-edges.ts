@@ -30,8 +30,7 @@ const JOINED = new RegExp(
 );
 const HAN = /\p{Script=Han}/u;
 /** As classes of few ranges: with `\p{Default_Ignorable_Code_Point}` an expression takes milliseconds to be made. */
-const UNSEEN =
-  "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff";
+const UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff";
 const UNSEEN_UNITS = new RegExp(`[${UNSEEN}]+`, "gu");
 const UNSEEN_OR_WHITE = new RegExp(`[\\s${UNSEEN}]+`, "gu");
 /** What says nothing by itself: it may count for nothing, or stand in a number. */
@@ -63,8 +62,8 @@ export function edgesInWords(stretch: Stretch): number {
   const parts = seen(stretch, UNSEEN_OR_WHITE);
   const words = segmenter.segment(parts.join(""));
   const start = parts[0].length;
-  return [start, start + parts[1].length].filter((at) => (words.containing(at)?.index ?? at) < at)
-    .length;
+  const edges = [start, start + parts[1].length];
+  return edges.filter((at) => (words.containing(at)?.index ?? at) < at).length;
 }
 
 /** The units beside the beginning and the end, each edge marked by `|`. */
