@@ -51,9 +51,11 @@ export function cutsLatinWord(stretch: Stretch): boolean {
 /** How many edges of a stretch stand between two Chinese characters: only these may lie inside a Chinese word. */
 export function edgesBetweenHan(stretch: Stretch): number {
   const [before, inside, behind] = seen(stretch, UNSEEN_OR_WHITE);
-  const isHan = (left: string, right: string): number =>
-    Number(HAN.test(left.slice(-1)) && HAN.test(right.charAt(0)));
-  return isHan(before, inside) + isHan(inside, behind);
+  return Number(isBetweenHan(before, inside)) + Number(isBetweenHan(inside, behind));
+}
+
+function isBetweenHan(left: string, right: string): boolean {
+  return HAN.test(left.slice(-1)) && HAN.test(right.charAt(0));
 }
 
 /** How many edges of a stretch lie inside what the segmenter sees as one word. */
