@@ -1,5 +1,5 @@
 import { everyMatch } from "../matcher/matches";
-import { foldingFor } from "../text/folding";
+import { foldingFor } from "../text/fold";
 import { EDGE_CONTEXT, cutsLatinWord, stretchOf } from "../text/word-edges";
 import { LEXICON_VERSION, type Lexicon } from "./lexicon-shape";
 import type { WrittenForm } from "./term";

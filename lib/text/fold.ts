@@ -13,8 +13,8 @@
  * break anywhere), between two Latin letters they are one space.
  */
 
-import { DROP, type FoldingTable, SPACE } from "./folding";
-import { QUOTE_PAIRS } from "./quotes";
+import { DROP, type Folding, type FoldingTable, SPACE } from "./folding";
+import { QUOTE_PAIRS, SIDE_BY_SIDE } from "./quotes";
 import { isWordUnit } from "./word-units";
 
 /** Folded text with the way back to its source. */
@@ -97,6 +97,24 @@ export function foldingTable(variants: string): FoldingTable {
 function lowerOf(unit: number): number {
   const lower = String.fromCharCode(unit).toLowerCase();
   return lower.length === 1 && lower.charCodeAt(0) !== unit ? lower.charCodeAt(0) : 0;
+}
+
+/** The part of a table that matters to these folded texts. */
+export function foldingFor(texts: Iterable<string>, table: FoldingTable): Folding {
+  const wanted = new Set<number>();
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i += 1) wanted.add(text.charCodeAt(i));
+  }
+  let pairs = "";
+  let dropped = "";
+  let white = "";
+  table.forEach((to, unit) => {
+    const from = String.fromCharCode(unit);
+    if (to === DROP) dropped += from;
+    else if (to === SPACE) white += from;
+    else if (to !== 0 && wanted.has(to)) pairs += from + String.fromCharCode(to);
+  });
+  return { pairs, dropped, white, quotes: QUOTE_PAIRS, sideBySide: SIDE_BY_SIDE };
 }
 
 /** Folds a text. `map.length` equals `text.length`; both are at most the source's length. */

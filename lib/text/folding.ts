@@ -2,7 +2,6 @@
  * A folding table as a page is given it: as text, and no more of it than one lexicon needs.
  * How texts are folded, and why, is said in `fold`.
  */
-import { QUOTE_PAIRS, SIDE_BY_SIDE } from "./quotes";
 
 /** What becomes of each UTF-16 code unit: 0 itself, {@link DROP} nothing, {@link SPACE} what counts as white space, else another unit. */
 export type FoldingTable = Uint16Array;
@@ -39,22 +38,4 @@ export function tableOf({ pairs, dropped, white }: Folding): FoldingTable {
   for (let i = 0; i < dropped.length; i += 1) table[dropped.charCodeAt(i)] = DROP;
   for (let i = 0; i < white.length; i += 1) table[white.charCodeAt(i)] = SPACE;
   return table;
-}
-
-/** The part of a table that matters to these folded texts. */
-export function foldingFor(texts: Iterable<string>, table: FoldingTable): Folding {
-  const wanted = new Set<number>();
-  for (const text of texts) {
-    for (let i = 0; i < text.length; i += 1) wanted.add(text.charCodeAt(i));
-  }
-  let pairs = "";
-  let dropped = "";
-  let white = "";
-  table.forEach((to, unit) => {
-    const from = String.fromCharCode(unit);
-    if (to === DROP) dropped += from;
-    else if (to === SPACE) white += from;
-    else if (to !== 0 && wanted.has(to)) pairs += from + String.fromCharCode(to);
-  });
-  return { pairs, dropped, white, quotes: QUOTE_PAIRS, sideBySide: SIDE_BY_SIDE };
 }

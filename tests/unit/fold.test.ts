@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fold, foldForm, foldingTable, unfold } from "@/lib/text/fold";
-import { foldingFor, tableOf } from "@/lib/text/folding";
+import { fold, foldForm, foldingFor, foldingTable, unfold } from "@/lib/text/fold";
+import { tableOf } from "@/lib/text/folding";
 import { traditionalVariants } from "@/lib/text/variants";
 import { sameForms } from "../cases/folding";
 
