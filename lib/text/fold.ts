@@ -14,6 +14,7 @@
  */
 
 import { DROP, type Folding, type FoldingTable, SPACE } from "./folding";
+import { INVISIBLE } from "./invisible";
 import { QUOTE_PAIRS, SIDE_BY_SIDE } from "./quotes";
 import { isWordUnit } from "./word-units";
 
@@ -29,10 +30,6 @@ export interface Folded {
  * alphabet they part it (we're is not were), so they go the way of white space.
  */
 const QUOTES = `${QUOTE_PAIRS}\u02bc`;
-
-/** Soft hyphen, joiners, direction marks, word joiner, byte order mark: nothing that a reader sees. */
-const INVISIBLE =
-  "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff";
 
 const WHITE = "\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
 

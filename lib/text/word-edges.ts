@@ -5,6 +5,7 @@
  * asked, and only about the few characters around the stretch: on a long text it is quadratic in
  * some engines. What nobody sees (a soft hyphen, a joiner) parts no word, and in Chinese white space does not either.
  */
+import { INVISIBLE } from "./invisible";
 import { WORD_UNITS } from "./word-units";
 
 /** Code units looked at on each side: longer than any word of the segmenter's dictionary that matters. */
@@ -29,12 +30,10 @@ const JOINED = new RegExp(
   "u",
 );
 const HAN = /\p{Script=Han}/u;
-/** As classes of few ranges: with `\p{Default_Ignorable_Code_Point}` an expression takes milliseconds to be made. */
-const UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff";
-const UNSEEN_UNITS = new RegExp(`[${UNSEEN}]+`, "gu");
-const UNSEEN_OR_WHITE = new RegExp(`[\\s${UNSEEN}]+`, "gu");
+const UNSEEN = new RegExp(`[${INVISIBLE}]+`, "gu");
+const UNSEEN_OR_WHITE = new RegExp(`[\\s${INVISIBLE}]+`, "gu");
 /** What says nothing by itself: it may count for nothing, or stand in a number. */
-const VEIL = new RegExp(`[\\s.,${UNSEEN}]`, "u");
+const VEIL = new RegExp(`[\\s.,${INVISIBLE}]`, "u");
 
 let segmenter: Intl.Segmenter | null = null;
 
@@ -45,7 +44,7 @@ export function isVeiled([before, , behind]: Stretch): boolean {
 
 /** Whether a stretch begins or ends inside a Latin word or a number. */
 export function cutsLatinWord(stretch: Stretch): boolean {
-  return edgesOf(seen(stretch, UNSEEN_UNITS)).some((edge) => JOINED.test(edge));
+  return edgesOf(seen(stretch, UNSEEN)).some((edge) => JOINED.test(edge));
 }
 
 /** How many edges of a stretch stand between two Chinese characters: only these may lie inside a Chinese word. */
