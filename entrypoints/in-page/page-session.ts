@@ -18,8 +18,7 @@ const MAX_SELECTION = 4000;
 /** Everything that exists while the light is on. */
 interface Lit {
   readonly light: PageLight;
-  readonly signal: AbortSignal;
-  readonly end: () => void;
+  readonly controller: AbortController;
   /** Loaded when something is asked of it. */
   card: PageCard | null;
 }
@@ -93,7 +92,6 @@ export class PageSession {
     if (!canPaint() || !published.lexicon) return;
     const controller = new AbortController();
     const { signal } = controller;
-    const end = (): void => controller.abort();
     const root = this.#document.documentElement;
     const { settings, met } = published;
     const { terms, forms, folding } = published.lexicon;
@@ -113,7 +111,7 @@ export class PageSession {
       this.#onChange();
     };
     const light = lightPage(this.#document, finder, signal, onChange, namesFor(settings));
-    this.#lit = { light, signal, end, card: null };
+    this.#lit = { light, controller, card: null };
     this.#loadWhenNeeded(signal);
     if (settings.places === "first") void this.#withCard(() => {});
   }
@@ -165,7 +163,8 @@ export class PageSession {
     if (!lit) return;
     if (!lit.card) {
       const start = await loadPart("page-card");
-      const { light, signal } = lit;
+      const { light, controller } = lit;
+      const { signal } = controller;
       const published = this.#published;
       if (!start || !published || signal.aborted) return;
       const onChange = this.#onChange;
@@ -175,7 +174,7 @@ export class PageSession {
   }
 
   #turnOff(): void {
-    this.#lit?.end();
+    this.#lit?.controller.abort();
     this.#lit = null;
   }
 

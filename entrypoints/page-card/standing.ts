@@ -1,4 +1,5 @@
 import { firstIndex } from "@/lib/dom/first-index";
+import { positionFrom } from "@/lib/dom/native";
 import type { Boundaries } from "@/lib/page/hit-test";
 
 /**
@@ -31,9 +32,6 @@ export function nextOf(place: Boundaries, others: readonly Boundaries[], by: 1 |
 function beginsBehind({ startContainer, startOffset }: Boundaries, before: Boundaries): boolean {
   if (startContainer === before.startContainer) return startOffset > before.startOffset;
   const { DOCUMENT_POSITION_FOLLOWING, DOCUMENT_POSITION_DISCONNECTED } = Node;
-  const position = Node.prototype.compareDocumentPosition.call(
-    before.startContainer,
-    startContainer,
-  );
+  const position = positionFrom(before.startContainer, startContainer);
   return (position & (DOCUMENT_POSITION_FOLLOWING | DOCUMENT_POSITION_DISCONNECTED)) !== 0;
 }

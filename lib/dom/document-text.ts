@@ -4,7 +4,7 @@
  * line feed; behind the document come its open shadow trees. Offsets are UTF-16 code units.
  */
 import { firstIndex } from "./first-index";
-import { parentOf, rootOf } from "./native";
+import { parentOf, positionFrom, rootOf } from "./native";
 import { stepInRun } from "./run-steps";
 import { textsIn } from "./node-order";
 import { isReadable } from "./treatment";
@@ -115,10 +115,8 @@ export class DocumentText {
   startOf(element: Element): number | null {
     const root = rootOf(element);
     const nodes = this.#trees.find((it) => it.root === root)?.nodes ?? [];
-    const { DOCUMENT_POSITION_PRECEDING } = Node;
     const isBehind = (i: number): boolean =>
-      (Node.prototype.compareDocumentPosition.call((nodes[i] as PlacedText).node, element) &
-        DOCUMENT_POSITION_PRECEDING) !==
+      (positionFrom((nodes[i] as PlacedText).node, element) & Node.DOCUMENT_POSITION_PRECEDING) !==
       0;
     const first = nodes[firstIndex(nodes.length, isBehind)];
     return first && Node.prototype.contains.call(element, first.node) ? first.start : null;

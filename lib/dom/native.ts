@@ -49,6 +49,11 @@ export function slotOf(node: Node): Element | null {
   return isText(node) ? textSlotOf(node) : null;
 }
 
+/** Where another node stands from a node, as bits of `Node.DOCUMENT_POSITION_…`. */
+export function positionFrom(node: Node, other: Node): number {
+  return Node.prototype.compareDocumentPosition.call(node, other);
+}
+
 /** The document or shadow root that a node is in. */
 export function rootOf(node: Node): Node {
   return Node.prototype.getRootNode.call(node);

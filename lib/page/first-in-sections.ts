@@ -1,3 +1,4 @@
+import { positionFrom } from "../dom/native";
 import { inOrder } from "./in-order";
 import type { MatchIndex, PlacedMatch } from "./match-index";
 
@@ -27,7 +28,7 @@ const BEGINNINGS = "h1, h2, h3, h4, h5, h6, section, article";
 
 /** Whether an element begins before a text, or has it inside. In other trees (shadow roots) there is no order. */
 function beginsBefore(element: Element, text: Text): boolean {
-  const position = Node.prototype.compareDocumentPosition.call(element, text);
+  const position = positionFrom(element, text);
   if (position & Node.DOCUMENT_POSITION_DISCONNECTED) return false;
   return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }

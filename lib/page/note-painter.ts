@@ -1,6 +1,5 @@
 import type { DocumentText } from "../dom/document-text";
-import { isElement, parentOf } from "../dom/native";
-import { isInlineByName } from "../dom/treatment";
+import { blockAround } from "../dom/run-steps";
 import { type Boundaries, type Spot, TextMeter } from "./hit-test";
 import { register, unregister } from "./registry";
 
@@ -28,7 +27,7 @@ export class NotePainter {
   readonly #highlights = new Map<string, Highlight>();
   readonly #meter: TextMeter;
   #placed: readonly PlacedNote[] = [];
-  /** The same by the blocks that they have text in. */
+  /** The same by the blocks that they have text in: at the edges of its lines the caret may be in another text of a block. */
   #byBlock: ReadonlyMap<Node, readonly PlacedNote[]> = new Map();
 
   constructor(document: Document, signal: AbortSignal) {
@@ -58,7 +57,7 @@ export class NotePainter {
   #sortByBlock(): Map<Node, PlacedNote[]> {
     const byBlock = new Map<Node, PlacedNote[]>();
     for (const note of this.#placed) {
-      for (const block of new Set(this.#meter.textsOf(note.range).map(blockOf))) {
+      for (const block of new Set(this.#meter.textsOf(note.range).map(blockAround))) {
         const notes = byBlock.get(block) ?? [];
         notes.push(note);
         byBlock.set(block, notes);
@@ -84,7 +83,7 @@ export class NotePainter {
     shadows: readonly ShadowRoot[],
   ): { ids: readonly string[]; spot: Spot } | null {
     const caret = this.#placed.length > 0 ? this.#meter.caretAt(x, y, shadows) : null;
-    for (const { ids, range } of (caret && this.#byBlock.get(blockOf(caret.node))) ?? []) {
+    for (const { ids, range } of (caret && this.#byBlock.get(blockAround(caret.node))) ?? []) {
       const line = this.#meter.lineAt(range, x, y);
       if (line >= 0) return { ids, spot: { at: range, line } };
     }
@@ -99,17 +98,4 @@ export class NotePainter {
     this.#highlights.set(name, highlight);
     return highlight;
   }
-}
-
-/**
- * What a text is laid out in together with what is beside it, as far as the names of elements tell: at the edges of its
- * lines the caret may be in another text of them.
- */
-function blockOf(text: Text): Node {
-  let at: Node = text;
-  for (let next = parentOf(at); next; next = parentOf(next)) {
-    at = next;
-    if (!isElement(at) || !isInlineByName(at)) break;
-  }
-  return at;
 }

@@ -4,6 +4,7 @@ import { TextMeter } from "@/lib/page/hit-test";
 import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import { type Hit, TermHits } from "@/lib/page/term-hits";
+import { inWindow, unlit } from "./in-window";
 
 const form = (text: string, ambiguous = false) => ({ form: text, ambiguous });
 const lexicon = makeLexicon([
@@ -41,30 +42,6 @@ function painted(name = HIGHLIGHTS.term): string[] {
     range.setEnd(it.endContainer, it.endOffset);
     return range.toString();
   });
-}
-/** How many places with 近邻党建 are in the window and not lit. */
-function unlit(): number {
-  const lit = new Set([...(CSS.highlights.get(HIGHLIGHTS.term) ?? [])].map(placeOf));
-  let count = 0;
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const node = texts.currentNode as Text;
-    for (const { index } of node.data.matchAll(/近邻党建/gu)) {
-      const range = document.createRange();
-      range.setStart(node, index);
-      range.setEnd(node, index + 1);
-      const { top, bottom, left, right } = range.getBoundingClientRect();
-      const isInWindow = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
-      if (isInWindow && !lit.has(placeOf(range))) count += 1;
-    }
-  }
-  return count;
-}
-const texts: Text[] = [];
-/** A text's number, in no order, and an offset. */
-function placeOf({ startContainer, startOffset }: AbstractRange): string {
-  const known = texts.indexOf(startContainer as Text);
-  return `${known < 0 ? texts.push(startContainer as Text) - 1 : known} ${startOffset}`;
 }
 const hitAt = (target: Element, x: number, y: number): Hit | null =>
   new TermHits(light, new TextMeter(document)).at(target, x, y);
@@ -158,9 +135,9 @@ describe("a page", () => {
     const text = "近邻党建和别的话".repeat(60);
     document.body.innerHTML = `<p style="columns:3;height:${3 * innerHeight}px;column-fill:auto;font-size:60px">${text}</p>`;
     light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
-    await vi.waitFor(() => expect(unlit()).toBe(0));
+    await vi.waitFor(() => expect(unlit(inWindow("近"))).toEqual([]));
     scrollTo(0, innerHeight);
-    await vi.waitFor(() => expect(unlit()).toBe(0));
+    await vi.waitFor(() => expect(unlit(inWindow("近"))).toEqual([]));
   });
 
   test("has a long row lit of which the last ones stand at the top", async () => {
@@ -169,7 +146,7 @@ describe("a page", () => {
     const list = Array.from({ length: 600 }, (_, i) => item(i)).join("");
     document.body.innerHTML = `<div style="position:relative;height:24000px">${list}</div>`;
     light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
-    await vi.waitFor(() => expect(unlit()).toBe(0));
+    await vi.waitFor(() => expect(unlit(inWindow("近"))).toEqual([]));
   });
 
   describe("that is long", () => {

@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { HIGHLIGHTS } from "@/lib/page/light";
+import { inWindow, unlit } from "./in-window";
 import { useLight } from "./use-light";
 
 const TERM = "近邻党建";
@@ -71,33 +71,11 @@ function build({ style, inside }: Block): Element {
   return element;
 }
 
-/** The terms that are in the window: the text node that each begins in, and where. */
-function inWindow(): { text: Text; offset: number }[] {
-  const found: { text: Text; offset: number }[] = [];
-  for (const p of document.querySelectorAll("p")) {
-    if (!p.textContent.includes(TERM) || !p.checkVisibility({ visibilityProperty: true })) continue;
-    const text = (p.querySelector("b") ?? p).firstChild as Text;
-    const range = new Range();
-    for (const { index: offset } of text.data.matchAll(/近/gu)) {
-      range.setStart(text, offset);
-      range.setEnd(text, offset + 1);
-      const { top, bottom, left, right } = range.getBoundingClientRect();
-      const isIn = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
-      if (isIn) found.push({ text, offset });
-    }
-  }
-  return found;
-}
-
-/** Where those are that should be lit and are not: the elements around them, with their styles. */
-function unlit(): string[] {
-  const lit = new Map<Node, Set<number>>();
-  for (const { startContainer, startOffset } of CSS.highlights.get(HIGHLIGHTS.term) ?? []) {
-    lit.set(startContainer, (lit.get(startContainer) ?? new Set()).add(startOffset));
-  }
-  return inWindow()
-    .filter(({ text, offset }) => !lit.get(text)?.has(offset))
-    .map(({ text, offset }) => `${pathOf(text.parentElement as Element)} ${offset}`);
+/** Where terms are that should be lit and are not: the elements around them, with their styles. */
+function missing(): string[] {
+  return unlit(inWindow(TERM.charAt(0))).map(
+    ({ text, offset }) => `${pathOf(text.parentElement as Element)} ${offset}`,
+  );
 }
 
 function pathOf(element: Element): string {
@@ -123,8 +101,8 @@ test(
             scrollTo(0, place * scrollHeight);
             for (const it of document.querySelectorAll("div"))
               it.scrollTop = place * it.scrollHeight;
-            await vi.waitFor(() => expect(unlit()).toEqual([]), { timeout: 3000, interval: 20 });
-            seen += inWindow().length;
+            await vi.waitFor(() => expect(missing()).toEqual([]), { timeout: 3000, interval: 20 });
+            seen += inWindow(TERM.charAt(0)).length;
           }
         },
       ),

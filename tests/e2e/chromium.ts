@@ -187,18 +187,22 @@ function boxOfCard(): {
  * What a page or frame has at each of its next 40 animation frames: three times as long as anything of the extension
  * waits (the pointer's grace is 220 ms), and longer where the machine is slower.
  *
- * @param read runs in the page and knows nothing but what is in it
+ * @param read runs in the page and knows nothing but what is in it, and what it is given
  */
-export function readThroughout<T>(page: Page | Frame, read: () => T): Promise<T[]> {
-  const watch = async (reader: () => T): Promise<T[]> => {
+export function readThroughout<T>(
+  page: Page | Frame,
+  read: (given: string) => T,
+  given = "",
+): Promise<T[]> {
+  const watch = async (reader: (given: string) => T, it: string): Promise<T[]> => {
     const readings: T[] = [];
     while (readings.length < 40) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      readings.push(reader());
+      readings.push(reader(it));
     }
     return readings;
   };
-  return page.evaluate(`(${watch.toString()})(${read.toString()})`);
+  return page.evaluate(`(${watch.toString()})(${read.toString()}, ${JSON.stringify(given)})`);
 }
 
 /** Whether the card is visible throughout: both, if it comes or goes. */

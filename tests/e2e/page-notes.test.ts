@@ -115,7 +115,8 @@ describe("a note on a selection", () => {
     await drag(page, "#moves");
     const isThere = await readThroughout(
       page,
-      () => document.querySelector("div[popover][style*='2147483646']") !== null,
+      (selector) => document.querySelector(selector) !== null,
+      BUTTON,
     );
     expect(new Set(isThere)).toEqual(new Set([false]));
     const own = await browser.openOwn("popup.html");
