@@ -19,7 +19,12 @@ export const termCases: [form: string, ...texts: string[]][] = [
   ["双拥", "两双拥有", "两双\n拥有", "搞好【双\n拥】工作"],
   ["CPC", "CPC\u00adA", "CPC\u2060A", "\ufeff【CPC】 A"],
   ["Vi", "Vi\u1ec7t", "【vi】 t"],
-  // A number is not cut either.
+  // White space that no line ends in parts what it stands between: a list of tags, a bar of links.
+  ["党建", "【党建】 设施", "【党建】\u3000设施", "设施 【党建】 设施"],
+  // A number is not cut either. (一 by itself is mostly the end of a word.)
   ["三单制", "十三单制", "二十三单制", "第【三单制】", "推行【三单制】"],
+  ["三单制", "统一【三单制】", "做法之一【三单制】", "2019【三单制】", "十一三单制", "萬三单制"],
+  ["统一", "【统一】三个标准"],
+  ["百人团", "兩百人团", "派【百人团】"],
   ["5G", "3.5G", "【5G】网络"],
 ];
