@@ -6,7 +6,7 @@
 import { firstIndex } from "./first-index";
 import { parentOf, positionFrom, rootOf } from "./native";
 import { stepInRun } from "./run-steps";
-import { textsIn } from "./node-order";
+import { textListsIn } from "./text-list";
 import { isReadable } from "./treatment";
 
 interface PlacedText {
@@ -139,16 +139,12 @@ interface RunNode {
 /** The text nodes of all runs, and now and then null, where there may be a pause. */
 function* runsIn(root: Node): Generator<RunNode | null> {
   let known = new Map<Node, boolean>();
-  const order = textsIn(root);
   let following: { readonly node: Text; readonly breaks: boolean } | null = null;
-  let count = 0;
-  for (let node = order.next(); node; node = order.next()) {
-    count += 1;
-    if (count % NODES_A_PAUSE === 0) {
-      order.stand();
+  for (const node of textsIn(root)) {
+    if (node === null) {
       yield null;
-      order.resume();
       known = new Map();
+      continue;
     }
     const parent = parentOf(node);
     if (node.data === "" || !parent || !isReadable(parent, known)) continue;
@@ -157,6 +153,19 @@ function* runsIn(root: Node): Generator<RunNode | null> {
     else if (!/\S/u.test(node.data)) continue;
     else yield { node, breaks: false, begins: true };
     following = stepInRun(node, "forward");
+  }
+}
+
+/** The text nodes that were there at the beginning and still are, and now and then null. */
+function* textsIn(root: Node): Generator<Text | null> {
+  let count = 0;
+  for (const list of textListsIn(root)) {
+    for (let i = 0; i < list.length; i += 1) {
+      count += 1;
+      if (count % NODES_A_PAUSE === 0) yield null;
+      const node = list.at(i) as Text;
+      if (list.hasInTree(node)) yield node;
+    }
   }
 }
 

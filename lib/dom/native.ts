@@ -27,6 +27,24 @@ export const scrollWidthOf = getter(Element.prototype, "scrollWidth");
 
 const shadowRootOf = getter(Element.prototype, "shadowRoot");
 
+export function documentOf(node: Node): Document {
+  return ownerDocumentOf(node) ?? (node as Document);
+}
+
+/** `NodeFilter.SHOW_TEXT` and `SHOW_CDATA_SECTION`. */
+const SHOW_TEXTS = 0b1100;
+
+/** Goes from text node to text node. The root itself is not given out. */
+export function textWalker(root: Node): TreeWalker {
+  return Document.prototype.createTreeWalker.call(documentOf(root), root, SHOW_TEXTS);
+}
+
+/** The elements under a node that a selector tells of, in document order, as they are now. */
+export function elementsIn(root: Node, selector: string): NodeListOf<Element> {
+  const { prototype } = isElement(root) ? Element : isShadowRoot(root) ? ShadowRoot : Document;
+  return prototype.querySelectorAll.call(root, selector);
+}
+
 /** The head of a document; null in what is no HTML. */
 export const headOf = getter(Document.prototype, "head");
 
@@ -48,6 +66,14 @@ export function slotOf(node: Node): Element | null {
   if (isElement(node)) return elementSlotOf(node);
   return isText(node) ? textSlotOf(node) : null;
 }
+
+/** Whether another node begins behind the beginning of a node. In different trees there is no order. */
+export function isBefore(node: Node, other: Node): boolean {
+  return (positionFrom(node, other) & FOLLOWING) !== 0;
+}
+
+/** `Node.DOCUMENT_POSITION_FOLLOWING`. */
+const FOLLOWING = 4;
 
 /** Where another node stands from a node, as bits of `Node.DOCUMENT_POSITION_…`. */
 export function positionFrom(node: Node, other: Node): number {

@@ -5,7 +5,14 @@
  * Told by name, which costs nothing, and where a name says “part of the line” by style, which is asked only
  * where a term may stand (`run-steps`).
  */
-import { attributeOf, flatParentOf, isElement, localNameOf, openRootOf } from "./native";
+import {
+  attributeOf,
+  elementsIn,
+  flatParentOf,
+  isElement,
+  localNameOf,
+  openRootOf,
+} from "./native";
 
 /**
  * What begins a line of its own. Of other names the style is asked: what nobody knows (Word's `o:p`) is part of the line,
@@ -19,8 +26,10 @@ const BLOCK = new Set(
   ).split(" "),
 );
 
-/** Passed over as if it were not there: the text goes on behind it. */
-const TRANSPARENT = new Set("rp rt rtc script style template noscript link meta".split(" "));
+/** Passed over as if it were not there, with the text in it: the text goes on behind it. */
+const PASSED_OVER = "rp rt rtc script style noscript";
+/** And those in which there is none. */
+const TRANSPARENT = new Set(`${PASSED_OVER} template link meta`.split(" "));
 
 /** Ends a line and is not looked into: typed text, replaced elements, what is never shown. */
 const OPAQUE = new Set(
@@ -32,6 +41,14 @@ const OPAQUE = new Set(
 
 /** Editors that draw what is typed as ordinary elements. */
 const EDITOR_CLASS = /(?:^|\s)(?:CodeMirror|cm-editor|monaco-editor|ace_editor)(?:\s|$)/u;
+
+/**
+ * The elements under a node across which its text goes on, and whose own is not of it; if asked, also those that break
+ * lines.
+ */
+export function passedOverIn(root: Node, withBreaks: boolean): NodeListOf<Element> {
+  return elementsIn(root, (PASSED_OVER + (withBreaks ? " br" : "")).replaceAll(" ", ","));
+}
 
 export type Treatment = "inline" | "break" | "transparent" | "opaque" | "block";
 

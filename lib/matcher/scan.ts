@@ -87,17 +87,7 @@ export class Scanner {
    * on ({@link isOpen}); or {@link CLEAR}.
    */
   glance(text: string, from = 0): number {
-    const { pair } = this.#table;
-    if (!pair) return this.#seek(text, from, text.length, acceptAll);
-    pair.lastIndex = from;
-    while (pair.test(text)) {
-      const at = pair.lastIndex - 1;
-      const isLast = at + 1 === text.length;
-      const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
-      const mayBegin = isLast || this.#mayBegin(text, first, second, at);
-      if (mayBegin && this.#look(text, at, acceptAll)) return at;
-    }
-    return CLEAR;
+    return this.#seek(text, from, text.length, acceptAll);
   }
 
   /**

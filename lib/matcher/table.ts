@@ -20,17 +20,11 @@
  * Building is O(total units). Memory is typed arrays, about 27 bytes a pattern, and the gate.
  */
 import { type Alphabet, IGNORED, SPACE } from "./alphabet";
-import { firstPair } from "./first-pair";
 
 export interface PatternTable {
   readonly alphabet: Alphabet;
   /** By code unit of the text, before it is taken for another: the classes it may begin, then those it may be second in. */
   readonly gate: Uint32Array;
-  /**
-   * The same question, more roughly, for a text that is looked at by code that has hardly run; null for large tables, and
-   * where any pattern has one unit.
-   */
-  readonly pair: RegExp | null;
   /** Bit n: there is a pattern of n units; bit {@link LONG}: one of more than {@link MAX_SHORT}. */
   readonly lengths: Uint16Array;
   /** A pattern's number plus one in the lower bits, as much of its hash as there is room for in those above; or 0. */
@@ -88,7 +82,6 @@ export function compile(patterns: readonly string[], alphabet: Alphabet): Patter
   openGate(gate, alphabet, hasSingles);
   return {
     ...table,
-    pair: firstPair(patterns, alphabet),
     longest,
     hasSingles,
     numberBits,

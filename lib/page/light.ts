@@ -2,11 +2,18 @@
  * The light on one document: reads its text, finds the terms, paints them, and keeps
  * up as the page changes. Works in slices between the page's own work, what can be seen first.
  */
-import { elementsIn } from "../dom/node-order";
-import { isConnected, isShadowRoot, openRootOf, ownerDocumentOf, parentOf } from "../dom/native";
+import {
+  documentOf,
+  elementsIn,
+  isConnected,
+  isElement,
+  isShadowRoot,
+  openRootOf,
+  parentOf,
+} from "../dom/native";
 import { textBeside } from "../dom/run-steps";
 import type { MatchIndex } from "./match-index";
-import { PageReader, firstTextInView, isBelowView } from "./page-reader";
+import { PageReader, firstTextInView } from "./page-reader";
 import { type HighlightNames, type Painter, paintMatches } from "./painter";
 import { SLICE_MS, Slices } from "./slices";
 import type { TermFinder } from "./term-finder";
@@ -29,7 +36,7 @@ export interface PageLight {
    * the page's style.
    */
   counts(): Record<string, number>;
-  /** The terms that stand in what has been read, hidden ones too. */
+  /** The terms that are lit near the viewport, in no order. */
   terms(): string[];
   readonly state: LightState;
   /** Per cent of the page that have been read, while it is being read for the first time; 100 after that. */
@@ -62,11 +69,12 @@ export function lightPage(
   onChange: () => void,
   names: HighlightNames = HIGHLIGHTS,
 ): PageLight {
-  const document = ownerDocumentOf(root) ?? (root as Document);
+  const document = documentOf(root);
   const slices = new Slices(signal);
   const watcher = new Watcher(root, heard, signal);
-  const onLost = (node: Node): void => watcher.add(node);
-  const reader = new PageReader({ finder, slices, onLost, onDisturbed: () => void readChanges() });
+  const removals = (): number => watcher.removals;
+  const onDisturbed = (): void => void readChanges();
+  const reader = new PageReader({ finder, slices, removals, onDisturbed });
   const { index } = reader;
   const painter = paintMatches(document, names, index, signal);
   /** Who waits for all to be read. */
@@ -133,10 +141,10 @@ export function lightPage(
     for (const node of index.waitingIn(document)) {
       isDone = performance.now() < until;
       if (!isDone) break;
-      index.beginningIn(node);
+      if (node) index.beginningIn(node);
     }
     // Who is told of a change asks for all of it: were it to wait for the next one, there would always be a next one.
-    if (isDone && !isGoingOver && watcher.isEmpty) return;
+    if (isDone && !isGoingOver && !hasWork()) return;
     await new Promise<void>((resolve) => {
       waiters.push(resolve);
       void readChanges();
@@ -151,7 +159,7 @@ export function lightPage(
       isTyped = true;
       return;
     }
-    const isWhole = whole || isTyped;
+    const isWhole = whole || isTyped || index.far?.isOutdated;
     isTyped = false;
     if (isWhole) await readWhole();
     const beside = new Set([...texts, ...seams.flatMap(textsBeside)]);
@@ -165,34 +173,31 @@ export function lightPage(
     await reader.readDisturbed();
   }
 
-  /** From what can be seen to the end, then from the beginning to there. */
+  /** First what can be seen, then all. */
   async function readWhole(): Promise<void> {
     index.clear();
     const first = root === document ? firstTextInView(document) : null;
-    const isNew = true;
-    const seen = { isNew, from: first, isEnough: isBelowView };
-    const lastSeen = await reader.readStretch(root, seen);
+    const isAll = await reader.readSeen(root, first);
     if (signal.aborted) return;
     painter.look();
-    if (lastSeen) await reader.readStretch(root, { isNew, from: lastSeen });
-    if (first) await reader.readStretch(root, { isNew, until: first });
+    if (!isAll) await reader.readNew(root);
   }
 
   /** Finds the open shadow trees of a tree's elements, and has them watched and read. */
   async function findHosts(tree: Node, slices: Slices): Promise<void> {
-    const elements = elementsIn(tree);
+    if (isElement(tree)) lookForShadow(tree);
     let count = 0;
-    for (let it = elements.next(); it; it = elements.next()) {
-      const shadow = openRootOf(it);
-      if (shadow) watch(shadow);
+    for (const it of elementsIn(tree, "*")) {
+      lookForShadow(it);
       count += 1;
-      if (count % ELEMENTS_A_LOOK !== 0 || !slices.isDue) continue;
-      elements.stand();
-      await slices.rest();
-      // What is lost of the walk is found when it is looked again.
-      elements.resume();
+      if (count % ELEMENTS_A_LOOK === 0 && slices.isDue) await slices.rest();
       if (signal.aborted) return;
     }
+  }
+
+  function lookForShadow(element: Element): void {
+    const shadow = openRootOf(element);
+    if (shadow) watch(shadow);
   }
 
   function watch(shadow: ShadowRoot): void {
@@ -242,13 +247,16 @@ export function lightPage(
       if (!watcher.isEmpty) void readChanges();
     },
     get progress() {
-      return isFirst ? reader.progress(document) : 100;
+      return isFirst ? Math.floor(100 * reader.progress) : 100;
     },
     get state() {
       if (watcher.isFlooded) return "flooded";
       return isReading || !watcher.isEmpty ? "reading" : "settled";
     },
-    terms: () => finder.terms.filter((_, term) => index.certainCounts[term]),
+    terms() {
+      const numbers = Array.from(painter.painted, (it) => index.termOf(it));
+      return [...new Set(numbers)].map((it) => finder.terms[it] as string);
+    },
     counts() {
       const counts: Record<string, number> = {};
       for (const match of index.visible(document)) {

@@ -1,6 +1,6 @@
-import { firstChildOf, isText, isVisible, nextSiblingOf } from "../dom/native";
-import { textsIn } from "../dom/node-order";
+import { isVisible, textWalker } from "../dom/native";
 import { type Branch, Branches } from "./branches";
+import type { FarTexts } from "./far-texts";
 import { isAmongTerms } from "./guesses";
 import type { PageLexicon } from "./term-finder";
 
@@ -50,6 +50,8 @@ export interface NodeReader {
    * @param from where a match that began in an earlier node ends in it, else 0
    */
   readNode(node: Text, from: number): NodeMatches | null;
+  /** Whether a term may stand in a text node: by a glance at it, and at the next. */
+  mayHold(node: Text): boolean;
   /** There is something in {@link MatchIndex.disturbed} that nobody was about to read. */
   onDisturbed(): void;
 }
@@ -63,75 +65,63 @@ const MAX_LOOKED_AT = 256;
  * Of most nodes it is only known that a term may stand in them: they wait, and are read when somebody asks what
  * stands there. So a page that is opened costs a glance at its text and a reading of what can be seen.
  *
- * What is far from view when the page is first gone through is not even given a branch, until it comes near
- * ({@link approach}): with a branch a node costs 490 bytes, without 100. (A small heap that grows by some megabytes has the
- * browser look for what can be thrown away, and go through all of the page for that: 0.3 seconds on one of six million
- * characters, as long as everything else.)
+ * What is far from view when the page is first gone through is not even looked at by itself, until it comes near
+ * ({@link approach}): see `FarTexts`. (A branch costs 490 bytes. A small heap that grows by some megabytes has the browser
+ * look for what can be thrown away, and go through all of the page for that: 0.3 seconds on one of six million characters.)
  */
 export class MatchIndex {
-  readonly #far = new Set<Text>();
+  /** What is known of the nodes that are far, until all of them have been looked at. */
+  far: FarTexts | null = null;
   readonly #branches = new Branches<Entry>();
   readonly #forms: PageLexicon["forms"];
-  readonly #counts: Uint32Array;
   readonly #reader: NodeReader;
   /** Of the matches that could be lit those that are: the user may want fewer. */
   wanted: (match: PlacedMatch) => boolean = () => true;
   /** Text nodes that were read with a match reaching into them that now does so no longer, or another: to be read again. */
   readonly disturbed = new Set<Text>();
 
-  constructor({ terms, forms }: Pick<PageLexicon, "terms" | "forms">, reader: NodeReader) {
+  constructor(forms: PageLexicon["forms"], reader: NodeReader) {
     this.#forms = forms;
-    this.#counts = new Uint32Array(terms.length);
     this.#reader = reader;
   }
 
   get isEmpty(): boolean {
-    return this.#branches.isEmpty && this.#far.size === 0;
-  }
-
-  /** How many text nodes wait far from view. */
-  get far(): number {
-    return this.#far.size;
+    return this.#branches.isEmpty && !this.far?.size;
   }
 
   /** Forgets everything: the whole page is read anew. */
   clear(): void {
-    this.#far.clear();
+    this.far = null;
     this.#branches.clear();
     this.disturbed.clear();
-    this.#counts.fill(0);
   }
 
   /** Of a text node, whether it waits or has been read; null if no term stands in it as far as is known. */
   stateOf(node: Text): "waiting" | "read" | null {
-    if (this.#far.has(node)) return "waiting";
-    const entry = this.#branches.get(node)?.text;
-    if (!entry) return null;
-    return entry.found ? "read" : "waiting";
+    const entry = this.#entryOf(node);
+    return entry && (entry.found ? "read" : "waiting");
   }
 
   /** A term may stand in a text node. */
   wait(node: Text): void {
-    if (this.stateOf(node) === null) this.#add(node);
+    if (!this.#entryOf(node)) this.#add(node);
   }
 
-  /** The same of a node that is far, in a document of which nothing else is known. */
-  waitFar(node: Text): void {
-    if (this.#branches.isEmpty || !this.#branches.get(node)) this.#far.add(node);
-  }
-
-  /** A text node that was far may be no longer. */
+  /** A text node may be far no longer. */
   approach(node: Text): void {
-    if (this.#far.has(node)) this.#add(node);
+    if (this.far) this.#expand(this.far.takeAround(node));
   }
 
   approachAll(): void {
-    for (const node of this.#far) this.#add(node);
+    for (const nodes of this.far?.takeAll() ?? []) this.#expand(nodes);
   }
 
-  /** The text nodes that wait. */
-  *waitingIn(root: Node): Generator<Text> {
-    yield* this.#far;
+  /** The text nodes that wait; now and then null, when some time has gone by without one. */
+  *waitingIn(root: Node): Generator<Text | null> {
+    for (const nodes of this.far?.takeAll() ?? []) {
+      this.#expand(nodes);
+      yield null;
+    }
     for (const { node, text } of this.#branches.textsIn(root)) if (!text.found) yield node;
   }
 
@@ -141,10 +131,9 @@ export class MatchIndex {
     if (!known && !found) return;
     const entry = known ?? this.#add(node);
     const now = found ?? NOTHING;
-    if (entry.found && isSame(entry.found, now)) return;
+    if (entry.found && isSame(entry.found, now) && this.#hasReached(node, now)) return;
     this.#forget(node, entry);
     entry.found = now;
-    this.#count(now.matches, 1);
     for (const { node: next, offset } of now.reached) {
       const other = this.#entryOf(next) ?? this.#add(next);
       other.passing = { match: now.matches.at(-1) as PlacedMatch, owner: node, end: offset };
@@ -153,11 +142,17 @@ export class MatchIndex {
     this.#dropIfEmpty(node, entry);
   }
 
+  /** Whether the nodes that a match reaches into know of it: one that was taken out and put back does not. */
+  #hasReached(node: Text, { reached }: NodeMatches): boolean {
+    return reached.every((it) => this.#entryOf(it.node)?.passing?.owner === node);
+  }
+
   /** Forgets a node that was removed from the page, with all in it. */
   remove(node: Node): void {
-    if (this.#far.size > 0) {
-      const texts = textsIn(node);
-      for (let it = texts.next(); it; it = texts.next()) this.#far.delete(it);
+    if (this.far) {
+      const texts = textWalker(node);
+      this.far.drop(node);
+      while (texts.nextNode()) this.far.drop(texts.currentNode);
     }
     for (const { node: text, text: entry } of this.#branches.textsIn(node)) {
       // What one reached into may have been dropped with it.
@@ -239,19 +234,9 @@ export class MatchIndex {
     return this.#forms[form]?.[2] === 1;
   }
 
-  /** How often each certain term stands in what has been read, hidden text included, by its index. */
-  get certainCounts(): Readonly<Uint32Array> {
-    return this.#counts;
-  }
-
   #hasCertain(root: Node): boolean {
     let looked = 0;
-    if (this.#far.size > 0) {
-      const texts = textsIn(root);
-      for (let i = 0, it = texts.next(); it && i < MAX_LOOKED_AT; i += 1, it = texts.next()) {
-        this.approach(it);
-      }
-    }
+    this.#approachIn(root);
     for (const { node } of this.#branches.textsIn(root)) {
       if (this.beginningIn(node).some((it) => !this.isGuess(it))) return true;
       looked += 1;
@@ -268,22 +253,25 @@ export class MatchIndex {
     return entry.found ?? NOTHING;
   }
 
-  /** Has the far ones directly in a node approach. */
+  /** Has the far ones in a node approach, or the first of many. */
   #approachIn(node: Node): void {
-    if (this.#far.size === 0) return;
-    let it = firstChildOf(node);
-    for (let i = 0; it && i < MAX_LOOKED_AT; i += 1, it = nextSiblingOf(it)) {
-      if (isText(it)) this.approach(it);
+    const texts = textWalker(node);
+    for (let i = 0; this.far && i < MAX_LOOKED_AT && texts.nextNode(); i += 1) {
+      this.approach(texts.currentNode as Text);
     }
   }
 
+  /** Looks at each of these nodes, which were far. */
+  #expand(nodes: readonly Text[]): void {
+    for (const it of nodes) if (this.#reader.mayHold(it)) this.wait(it);
+    if (this.far?.isOver) this.far = null;
+  }
+
   #entryOf(node: Text): Entry | null {
-    if (this.#far.has(node)) return this.#add(node);
     return this.#branches.get(node)?.text ?? null;
   }
 
   #add(node: Text): Entry {
-    this.#far.delete(node);
     const entry: Entry = { found: null, passing: null };
     this.#branches.add(node, entry);
     return entry;
@@ -292,8 +280,7 @@ export class MatchIndex {
   /** Takes back what an entry's own matches have brought about: it waits. */
   #forget(node: Text, entry: Entry): void {
     if (!entry.found) return;
-    const { matches, reached } = entry.found;
-    this.#count(matches, -1);
+    const { reached } = entry.found;
     entry.found = null;
     for (const { node: next } of reached) {
       const other = this.#entryOf(next);
@@ -301,13 +288,6 @@ export class MatchIndex {
       other.passing = null;
       if (other.found) this.disturbed.add(next);
       this.#dropIfEmpty(next, other);
-    }
-  }
-
-  #count(matches: readonly PlacedMatch[], by: 1 | -1): void {
-    for (const { form } of matches) {
-      const [, term = 0, guess = 0] = this.#forms[form] ?? [];
-      if (guess === 0) this.#counts[term] = (this.#counts[term] as number) + by;
     }
   }
 

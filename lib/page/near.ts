@@ -20,6 +20,7 @@ import { firstIndex } from "../dom/first-index";
 import { isInlineByName } from "../dom/treatment";
 import type { Box } from "./box";
 import { Boxes, EVERYWHERE, extentOf } from "./boxes";
+import type { FarTexts } from "./far-texts";
 import type { MatchBranch, MatchIndex, PlacedMatch } from "./match-index";
 import { nearInRow, runsDown } from "./row-search";
 
@@ -42,8 +43,8 @@ export interface Reach {
 const FEW = 48;
 /** Of so many matches in one text node each is placed by itself. */
 const MANY_MATCHES = 24;
-/** With so few far text nodes left, or after so many nodes looked through for them, all count as near. */
-const FEW_FAR = 100;
+/** With so few handfuls of far text nodes left, or after so many nodes looked through for them, all count as near. */
+const FEW_FAR = 4;
 const MANY_NEAR = 20_000;
 /** So many text nodes that wait are read in one search: some milliseconds. */
 const MAX_READ = 200;
@@ -93,7 +94,8 @@ class NearSearch {
   }
 
   run(): NearMatches {
-    if (this.#index.far > 0) this.#approach();
+    const { far } = this.#index;
+    if (far) this.#approach(far);
     const branches = [this.#index.branchOf(this.#document)];
     for (let branch = branches.pop(); branch; branch = branches.pop()) {
       for (const it of this.#look(branch).toReversed()) branches.push(it);
@@ -102,19 +104,18 @@ class NearSearch {
   }
 
   /**
-   * Has the index's far text nodes approach that are near now: goes down the page itself, for they have no branches.
+   * Has the far text nodes approach that are near now: goes down the page itself, for the index knows none of them.
    */
-  #approach(): void {
-    const index = this.#index;
+  #approach(far: FarTexts): void {
     const open: Node[] = [this.#document];
     let looked = 0;
-    for (let node = open.pop(); node && index.far > FEW_FAR; node = open.pop()) {
+    const isEnough = (): boolean => far.size <= FEW_FAR || looked > MANY_NEAR;
+    for (let node = open.pop(); node && !isEnough(); node = open.pop()) {
       looked += 1;
-      if (looked > MANY_NEAR) break;
-      if (isText(node)) index.approach(node);
-      else for (const it of this.#nearIn(node)) open.push(it);
+      if (isText(node)) this.#index.approach(node);
+      else for (const it of this.#nearIn(node).toReversed()) open.push(it);
     }
-    if (index.far <= FEW_FAR || looked > MANY_NEAR) index.approachAll();
+    if (isEnough()) this.#index.approachAll();
   }
 
   /** The nodes in this one that may be near. */

@@ -5,38 +5,32 @@
  * A text node's matches depend on the nodes beside it in its run: a term may begin in the one before, and a word
  * at its edge may reach over. So with a stretch that has changed as many nodes around it are gone through as can matter.
  */
-import { boxOf, isConnected, isElement, parentOf } from "../dom/native";
-import { type Bounds, type NodeOrder, textsIn } from "../dom/node-order";
+import { boxOf, isConnected, isElement, parentOf, textWalker } from "../dom/native";
 import { stepByName, stepInRun } from "../dom/run-steps";
-import type { Readability } from "../dom/treatment";
+import { type TextList, textListsIn } from "../dom/text-list";
+import { type Readability, passedOverIn } from "../dom/treatment";
 import { CLEAR } from "../matcher/scan";
+import { FarTexts } from "./far-texts";
 import { MatchIndex, type NodeMatches, type NodeReader } from "./match-index";
 import { NodeReading } from "./node-reading";
 import type { Slices } from "./slices";
 import type { TermFinder } from "./term-finder";
 
-/** After so many nodes the clock is looked at. */
-const NODES_A_LOOK = 32;
 /** Code units that are scanned at once: a small part of a millisecond. */
 const LONG = 4096;
 /** Of a text before a stretch only its end can matter, unless nearly all of it counts for nothing. */
 const TAIL_UNITS = 4096;
-
-/** `XPathResult.NUMBER_TYPE`. */
-const NUMBER_TYPE = 1;
-
-interface Stretch extends Bounds<Text> {
-  /** Is asked now and then, with the node just gone over, whether that is enough. */
-  readonly isEnough?: (node: Text) => boolean;
-  /** Nothing was known of the document before. */
-  readonly isNew?: boolean;
-}
+/** With more elements than that across which text goes on, each text node is looked at by itself. */
+const MANY_PASSED_OVER = 500;
+/** Before anything is painted so many text nodes are read at most, and after so many it is asked whether that is enough. */
+const MANY_SEEN = 1024;
+const NODES_A_LOOK = 32;
 
 interface Parts {
   readonly finder: TermFinder;
   readonly slices: Slices;
-  /** The page has changed while this was read: it must be read again. */
-  readonly onLost: (node: Node) => void;
+  /** How many nodes have been removed from the page. */
+  readonly removals: () => number;
   /** There is something to {@link PageReader.readDisturbed} that nobody was about to read. */
   readonly onDisturbed: () => void;
 }
@@ -46,35 +40,66 @@ export class PageReader implements NodeReader {
   readonly onDisturbed: () => void;
   readonly #finder: TermFinder;
   readonly #slices: Slices;
-  readonly #onLost: (node: Node) => void;
+  readonly #removals: () => number;
 
-  /** Text nodes that have been gone through. */
-  #texts = 0;
-  /** Those of the document, when that was asked. */
-  #total: number | null = null;
+  /** How much of a new document has been gone through: less than 1. */
+  progress = 0;
   #known: Readability | null = null;
 
-  constructor({ finder, slices, onLost, onDisturbed }: Parts) {
-    this.index = new MatchIndex(finder, this);
+  constructor({ finder, slices, removals, onDisturbed }: Parts) {
+    this.index = new MatchIndex(finder.forms, this);
     this.onDisturbed = onDisturbed;
     this.#finder = finder;
     this.#slices = slices;
-    this.#onLost = onLost;
+    this.#removals = removals;
   }
 
-  /** Per cent of a document's text nodes that its first reading has gone through. Counts them when it is first asked. */
-  progress(document: Document): number {
-    this.#total ??= document.evaluate("count(//text())", document, null, NUMBER_TYPE).numberValue;
-    return Math.min(99, Math.floor((100 * this.#texts) / (this.#total + 1)));
+  /**
+   * Reads from a text node on, or from the beginning, until what comes is below the viewport.
+   *
+   * @returns whether that was all of the text under the root
+   */
+  async readSeen(root: Node, first: Text | null): Promise<boolean> {
+    const removals = this.#removals();
+    const walker = textWalker(root);
+    walker.currentNode = first ?? root;
+    let node = first ?? walker.nextNode();
+    for (let count = 1; node; count += 1) {
+      await this.#read(node as Text);
+      if (this.#slices.hasEnded) return false;
+      if (count % NODES_A_LOOK === 0 && (count > MANY_SEEN || isBelowView(node))) return false;
+      node = walker.nextNode();
+    }
+    return first === null && this.#removals() === removals;
+  }
+
+  /** Goes through all text of a document of which nothing is known, or nearly nothing. */
+  async readNew(root: Node): Promise<void> {
+    await this.#slices.rest();
+    if (this.#slices.hasEnded) return;
+    const far = new FarTexts(root);
+    this.index.far = far;
+    await this.#goThrough(far.list, (handful) => far.add(handful));
+    if (this.#slices.hasEnded) return;
+    far.isWhole = true;
+    if (far.isOver) this.index.far = null;
   }
 
   /** Reads all text under a node, and what it touches. */
   async readTree(root: Node): Promise<void> {
-    const first = textsIn(root).next();
-    if (!first) return;
+    for (const it of textListsIn(root)) await this.#readList(it);
+  }
+
+  async #readList(list: TextList): Promise<void> {
+    const first = list.at(0);
+    const last = list.at(list.length - 1);
+    if (!first || !last) return;
     await this.#readBefore(first);
-    const last = await this.readStretch(root);
-    if (last) await this.#readBehind(last);
+    const read = (handful: number): Promise<void> => this.#readEach(list.nodesOf(handful));
+    // What is known of something in it may be true no longer.
+    if (list.handfuls > 1 && !this.index.branchOf(list.root)) await this.#goThrough(list, read);
+    else for (let at = 0; at < list.handfuls; at += 1) await read(at);
+    await this.#readBehind(last);
   }
 
   /** Reads one text node, and what it touches. */
@@ -88,7 +113,7 @@ export class PageReader implements NodeReader {
   /** Reads all that waits under a node. */
   async readWaiting(root: Node): Promise<void> {
     for (const node of this.index.waitingIn(root)) {
-      this.index.beginningIn(node);
+      if (node) this.index.beginningIn(node);
       if (this.#slices.isDue) await this.#slices.rest();
       if (this.#slices.hasEnded) return;
     }
@@ -103,43 +128,27 @@ export class PageReader implements NodeReader {
     }
   }
 
-  /**
-   * Goes through the text nodes under a node, or those between two of them.
-   *
-   * @returns the last node that was read, or null
-   */
-  async readStretch(
-    root: Node,
-    { isEnough = () => false, isNew = false, ...bounds }: Stretch = {},
-  ): Promise<Text | null> {
-    const order = textsIn(root, bounds);
-    let last: Text | null = null;
-    let count = 0;
-    for (let node = order.next(); node; node = order.next()) {
-      if (!this.#glanceAt(node, isNew)) {
-        order.stand();
-        await this.#read(node);
-        this.#goOn(order);
-      }
-      last = node;
-      count += 1;
-      this.#texts += 1;
-      if (count % NODES_A_LOOK !== 0) continue;
-      if (isEnough(node)) return node;
-      if (this.#slices.isDue) {
-        order.stand();
-        await this.#slices.rest();
-        this.#goOn(order);
-      }
-      if (this.#slices.hasEnded) return null;
+  /** Goes through a list by its handfuls. @param onFound told of each in which a term may stand */
+  async #goThrough(list: TextList, onFound: (handful: number) => unknown): Promise<void> {
+    const { handfuls } = list;
+    const removals = this.#removals();
+    const passedOver = passedOverIn(list.root, this.#finder.hasSpaces);
+    const isMixed = passedOver.length > MANY_PASSED_OVER;
+    const mixed = isMixed ? null : new Set(Array.from(passedOver, (it) => list.handfulOf(it)));
+    for (let at = 0; at < handfuls; at += 1) {
+      if (this.#slices.isDue) await this.#slices.rest();
+      if (this.#slices.hasEnded) return;
+      this.progress = at / handfuls;
+      // Of what something was removed from, the first and the last may not be the first and the last any more.
+      const isAsListed = this.#removals() === removals;
+      const text = isAsListed && mixed && !mixed.has(at) ? list.textOf(at) : null;
+      if (isAsListed && text === null) await this.#readEach(list.nodesOf(at));
+      else if (text === null || this.#finder.glance(text, 0) !== CLEAR) await onFound(at);
     }
-    return last;
   }
 
-  #goOn(order: NodeOrder<Text>): void {
-    order.resume();
-    const lost = order.takeLost();
-    if (lost) this.#onLost(lost);
+  async #readEach(nodes: readonly Text[]): Promise<void> {
+    for (const it of nodes) await this.#read(it);
   }
 
   readNode(node: Text, from: number): NodeMatches | null {
@@ -148,21 +157,19 @@ export class PageReader implements NodeReader {
     return reading.finish();
   }
 
+  mayHold(node: Text): boolean {
+    return node.length > LONG || this.#firstPlace(node, node.data) !== CLEAR;
+  }
+
   /** Goes over a node at once, or (false) leaves it alone because it is long. */
-  #glanceAt(node: Text, isNew: boolean): boolean {
-    const { data } = node;
-    if (data.length > LONG) return false;
+  #glanceAt(node: Text): boolean {
+    if (node.length > LONG) return false;
     const { index } = this;
-    // Nearly every text node: nothing of it is kept, nothing around it is asked.
-    if (isNew) {
-      if (this.#firstPlace(node, data) !== CLEAR) index.waitFar(node);
-      return true;
-    }
     const state = index.stateOf(node);
     if (state === "read") {
       index.disturbed.delete(node);
       index.set(node, this.readNode(node, index.fromOf(node)));
-    } else if (this.#firstPlace(node, data) !== CLEAR) index.wait(node);
+    } else if (this.mayHold(node)) index.wait(node);
     else if (state === "waiting") index.set(node, null);
     return true;
   }
@@ -182,7 +189,7 @@ export class PageReader implements NodeReader {
   async #read(node: Text): Promise<void> {
     if (this.#slices.isDue) await this.#slices.rest();
     this.index.disturbed.delete(node);
-    if (this.#glanceAt(node, false)) return;
+    if (this.#glanceAt(node)) return;
     const reading = this.#begin(node, this.index.fromOf(node));
     // Data in a script, perhaps: asked before it is gone through, and not only where it has a term.
     while (reading.isReadable() && !reading.isOver) {
@@ -231,11 +238,11 @@ export class PageReader implements NodeReader {
 /** The text with which what can be seen begins, or null if that is the beginning of the page. */
 export function firstTextInView(document: Document): Text | null {
   const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 10);
-  return seen && boxOf(seen).top > -innerHeight ? textsIn(seen).next() : null;
+  return seen && boxOf(seen).top > -innerHeight ? (textWalker(seen).nextNode() as Text) : null;
 }
 
 /** Whether a text begins below what can be seen. */
-export function isBelowView(text: Text): boolean {
+function isBelowView(text: Node): boolean {
   const parent = parentOf(text);
   return parent !== null && isElement(parent) && boxOf(parent).top > innerHeight;
 }

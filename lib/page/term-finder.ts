@@ -56,6 +56,8 @@ export interface TermFinder {
   readonly context: number;
   /** Units of the longest form, as they are compared: see `compared`. */
   readonly longest: number;
+  /** Whether any form is of several words of an alphabet. */
+  readonly hasSpaces: boolean;
   /** The first place from one on where a term may stand, or `CLEAR`. */
   glance(text: string, from: number): number;
   /** Of that place: whether nothing stands there unless the text goes on. */
@@ -98,6 +100,7 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
     forms,
     context: EDGE_CONTEXT,
     longest: table.longest,
+    hasSpaces: table.units.includes(SPACE),
     glance: (text, from) => scanner.glance(text, from),
     get isBegun() {
       return !scanner.stands;

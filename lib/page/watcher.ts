@@ -67,6 +67,8 @@ export class Watcher {
   /** Nothing is observed just now. */
   #isLetGo = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** How many nodes have been removed, not counting what was in them. */
+  removals = 0;
 
   /**
    * @param onChange called when there is something to {@link take}, or {@link isFlooded} has changed
@@ -127,15 +129,14 @@ export class Watcher {
   take(): Changes {
     const whole =
       this.#whole || this.#trees.size + this.#texts.size + this.#seams.length > TOO_MANY;
-    const changes: Changes = whole
-      ? { whole, removed: [], trees: [], texts: [], seams: [] }
-      : {
-          whole,
-          removed: [...this.#removed],
-          trees: outermost(this.#trees),
-          texts: [...this.#texts].filter((it) => !isInside(it, this.#trees)),
-          seams: this.#seams,
-        };
+    if (whole) this.#forget();
+    const changes = {
+      whole,
+      removed: [...this.#removed],
+      trees: outermost(this.#trees),
+      texts: [...this.#texts].filter((it) => !isInside(it, this.#trees)),
+      seams: this.#seams,
+    };
     this.#forget();
     return changes;
   }
@@ -165,6 +166,7 @@ export class Watcher {
       this.#seams.push({ parent: parentOf(target) ?? target, before, behind });
     } else {
       for (const node of removedNodes) this.#removed.add(node);
+      this.removals += removedNodes.length;
       for (const node of addedNodes) {
         if (isElement(node)) this.#trees.add(node);
         else if (isText(node)) this.#texts.add(node);

@@ -7,7 +7,10 @@
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
+import { inOrder } from "@/lib/page/in-order";
+import type { PlacedMatch } from "@/lib/page/match-index";
 import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
+import { Slices } from "@/lib/page/slices";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import { findTerms } from "../find-terms";
 
@@ -61,19 +64,22 @@ function defined(): string[] {
   );
 }
 
+const rangeOf = (it: AbstractRange | PlacedMatch): Range => {
+  const range = document.createRange();
+  range.setStart(it.startContainer, it.startOffset);
+  range.setEnd(it.endContainer, it.endOffset);
+  return range;
+};
+function textOf(range: Range): string {
+  const copy = range.cloneContents();
+  copy.querySelectorAll("rt, script").forEach((reading) => reading.remove());
+  return copy.textContent ?? "";
+}
+
 function painted(): string[] {
-  const ranges = [...(CSS.highlights.get(HIGHLIGHTS.term) ?? [])].map((it) => {
-    const range = document.createRange();
-    range.setStart(it.startContainer, it.startOffset);
-    range.setEnd(it.endContainer, it.endOffset);
-    return range;
-  });
+  const ranges = [...(CSS.highlights.get(HIGHLIGHTS.term) ?? [])].map(rangeOf);
   ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
-  return ranges.map((it) => {
-    const copy = it.cloneContents();
-    copy.querySelectorAll("rt, script").forEach((reading) => reading.remove());
-    return copy.textContent ?? "";
-  });
+  return ranges.map(textOf);
 }
 
 const WORDS = [
@@ -197,5 +203,63 @@ test(
       ),
       { numRuns: 60, endOnFailure: true },
     );
+  },
+);
+
+/** What the index knows, as text in document order, when all of the page is read. */
+async function known(): Promise<string[]> {
+  await light.readAll();
+  return [...inOrder(light.index, document)].map((it) => textOf(rangeOf(it)));
+}
+const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
+
+test(
+  "a page that is long has all its terms known, though it changes while it is read and is asked about here and there",
+  { timeout: 120_000 },
+  async () => {
+    // Slices are over at once: the page can change between any two handfuls of its text.
+    let asks = 0;
+    const due = vi.spyOn(Slices.prototype, "isDue", "get");
+    due.mockImplementation(() => (asks += 1) % 5 === 0);
+    try {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(tree, { minLength: 60, maxLength: 150 }),
+          fc.array(fc.array(change, { maxLength: 3 }), { maxLength: 6 }),
+          fc.array(fc.nat(10_000), { maxLength: 5 }),
+          async (trees, steps, asked) => {
+            // What is read first ends below the viewport, after some dozens of text nodes.
+            document.body.innerHTML = `<div style="height: 9000px">${"<i>甲</i>".repeat(31)}</div>`;
+            document.body.append(...trees.map(build));
+            controller = new AbortController();
+            light = lightPage(document, finder, controller.signal, () => {});
+            try {
+              for (const changes of steps) {
+                await idle();
+                changes.forEach(apply);
+              }
+              await hasComeToRest();
+              const elements = [...document.querySelectorAll("body *")];
+              for (const at of asked) {
+                const element = elements[at % elements.length] as Element;
+                const isOwner = light.index.owns(element);
+                const direct = [...element.childNodes].filter((it) => it instanceof Text);
+                expect(direct.some((it) => light.index.touching(it).length > 0)).toBe(isOwner);
+              }
+              expect(await known()).toEqual(defined());
+              document.body.append(...steps.flatMap((it) => it.map(({ tree: it }) => build(it))));
+              await Promise.resolve();
+              await hasComeToRest();
+              expect(await known()).toEqual(defined());
+            } finally {
+              controller.abort();
+            }
+          },
+        ),
+        { numRuns: 12, endOnFailure: true },
+      );
+    } finally {
+      due.mockRestore();
+    }
   },
 );

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { documentText } from "@/lib/dom/document-text";
-import { textsIn } from "@/lib/dom/node-order";
+import { textListsIn } from "@/lib/dom/text-list";
 import { RunText } from "@/lib/dom/run-text";
 import { stepInRun } from "@/lib/dom/run-steps";
 import { isReadable } from "@/lib/dom/treatment";
@@ -8,12 +8,10 @@ import { runCases } from "../cases/runs";
 
 afterEach(() => document.body.replaceChildren());
 
-const allTexts = (root: Node): Text[] => {
-  const order = textsIn(root);
-  const texts: Text[] = [];
-  for (let text = order.next(); text; text = order.next()) texts.push(text);
-  return texts;
-};
+const allTexts = (root: Node): Text[] =>
+  textListsIn(root).flatMap((list) =>
+    Array.from({ length: list.length }, (_, i) => list.at(i) as Text),
+  );
 const element = (selector: string) => document.querySelector(selector) as Element;
 
 describe("the runs of a page", () => {
@@ -52,61 +50,6 @@ describe("the runs of a page", () => {
     expect(run.nodesTo(3).map(({ node, offset }) => [node.data, offset])).toEqual([
       ["邻", 1],
       ["党", 1],
-    ]);
-  });
-});
-
-describe("a walk that stands while the page changes", () => {
-  function walkWith(change: () => void): { texts: string[]; lost: string | undefined } {
-    document.body.innerHTML =
-      "<main><section><p id=a>甲</p><p id=b>乙</p></section><p id=c>丙</p></main>";
-    const order = textsIn(document.body);
-    const texts: string[] = [];
-    let lost: Node | null = null;
-    for (let text = order.next(); text; text = order.next()) {
-      texts.push(text.data);
-      order.stand();
-      if (text.data === "甲") change();
-      order.resume();
-      lost = order.takeLost() ?? lost;
-    }
-    return { texts, lost: (lost as Element | null)?.localName };
-  }
-
-  test("goes on where nothing changed", () => {
-    expect(walkWith(() => {})).toEqual({ texts: ["甲", "乙", "丙"], lost: undefined });
-  });
-
-  test("goes on behind an ancestor whose inside was removed, and names it", () => {
-    const change = () => element("section").replaceChildren("丁");
-    expect(walkWith(change)).toEqual({ texts: ["甲", "丙"], lost: "section" });
-  });
-
-  test("goes on behind an ancestor that stayed when one was moved away", () => {
-    const change = () => document.body.prepend(element("section"));
-    expect(walkWith(change)).toEqual({ texts: ["甲"], lost: "main" });
-  });
-
-  test("ends where its root was removed", () => {
-    const root = document.createElement("main");
-    root.innerHTML = "<p>甲</p><p>乙</p>";
-    document.body.append(root);
-    const order = textsIn(root);
-    order.next();
-    order.stand();
-    root.remove();
-    order.resume();
-    expect(order.next()).toBeNull();
-  });
-
-  test("begins and ends where it is told to", () => {
-    document.body.innerHTML = "<p>甲</p><p>乙</p><p>丙</p><p>丁</p>";
-    const [, from, , until] = allTexts(document.body);
-    const order = textsIn(document.body, { from: from as Text, until: until as Text });
-    expect([order.next(), order.next(), order.next()].map((it) => it?.data)).toEqual([
-      "乙",
-      "丙",
-      undefined,
     ]);
   });
 });
