@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
+import { TextList } from "@/lib/dom/text-list";
 import { TextMeter } from "@/lib/page/hit-test";
 import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
+import { Slices } from "@/lib/page/slices";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import { type Hit, TermHits } from "@/lib/page/term-hits";
 import { inWindow, unlit } from "./in-window";
@@ -48,6 +50,91 @@ const hitAt = (target: Element, x: number, y: number): Hit | null =>
 const waiting = () => [...light.index.waitingIn(document)].length;
 const paints = (...texts: string[]) =>
   vi.waitFor(() => expect(painted().toSorted()).toEqual(texts.toSorted()), { timeout: 5000 });
+
+describe("a page longer than the window", () => {
+  /** What is read first ends with the first of its many paragraphs, none of which has a term. */
+  const TALL = `<div style="height: 9000px">${"<i>甲</i>".repeat(64)}</div>`;
+  const long = (html: string) =>
+    `${TALL}${"<p>乙</p>".repeat(400)}${html}${"<p>丙</p>".repeat(400)}`;
+  /** So many handfuls with a term that they are not all looked at together. */
+  const FAR = `<p>近邻党建</p>${"<p>戊</p>".repeat(64)}`.repeat(8);
+  /** The paragraphs of which the text nodes are listed together with a paragraph's. */
+  const listedWith = (middle: Element): Element[] => {
+    const list = new TextList(document);
+    const nodes = list.nodesOf(list.handfulOf(middle.firstChild as Text));
+    return nodes.map((it) => it.parentElement as Element);
+  };
+  const mark = (): Element => document.querySelector("#mark") as Element;
+
+  test.each([
+    ["readings", "<ruby>近<rt>jìn</rt>邻<rt>lín</rt>党<rt>dǎng</rt>建</ruby>"],
+    ["a script", "近邻<script type=text/plain>x</script>党建"],
+    ["a style in an element", "近<b><style>i {}</style>邻</b>党建"],
+  ])("has a term known across %s", async (_, html) => {
+    await lit(long(`<p>${html}</p>`));
+    expect(light.counts()).toEqual({ jinlin: 1 });
+  });
+
+  test("has a term of two words known across the end of a line", async () => {
+    const words = makeLexicon([{ address: "building", forms: [form("Party building")] }]);
+    document.body.innerHTML = long("<p>Party<br>building</p>");
+    light = lightPage(document, makeTermFinder(words), controller.signal, () => {});
+    await settled();
+    expect(light.counts()).toEqual({ building: 1 });
+  });
+
+  test.each([
+    ["moved", (it: Element) => document.body.append(it)],
+    ["removed", (it: Element) => it.remove()],
+  ])(
+    "has a term known though what is listed around it is %s while it is read",
+    async (_, change) => {
+      let isDone = false;
+      const due = vi.spyOn(Slices.prototype, "isDue", "get").mockImplementation(() => {
+        if (isDone || !light?.index.far) return false;
+        isDone = true;
+        const around = listedWith(mark());
+        change(around[0] as Element);
+        change(around.at(-1) as Element);
+        return true;
+      });
+      await lit(long("<p>丁</p><p>丁</p><p id=mark>马上就办</p><p>丁</p><p>丁</p>"));
+      due.mockRestore();
+      expect(isDone).toBe(true);
+      expect(light.counts()).toEqual({ jiuban: 1 });
+    },
+  );
+
+  test.each([
+    ["moved", (it: Element) => document.body.prepend(it)],
+    ["removed", (it: Element) => it.remove()],
+  ])("has a term hit though what is listed before it was %s", async (_, change) => {
+    document.body.innerHTML = long("<p>丁</p><p id=mark>马上就办</p><p>丁</p>") + FAR;
+    light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+    await vi.waitFor(() => expect(light.state).toBe("settled"));
+    const around = listedWith(mark());
+    for (const it of around.slice(0, around.indexOf(mark()))) change(it);
+    await Promise.resolve();
+    await vi.waitFor(() => expect(light.state).toBe("settled"));
+    const { far } = light.index;
+    expect(far?.size).toBe(9);
+    expect(light.index.owns(mark())).toBe(true);
+    expect(far?.size).toBe(8);
+  });
+
+  test("keeps nothing alive of what was thrown out", async () => {
+    document.body.innerHTML = `${long("<p>马上就办</p>")}${FAR}${"<p>丁</p>".repeat(3000)}`;
+    light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+    await vi.waitFor(() => expect(light.state).toBe("settled"));
+    const { far } = light.index;
+    expect(far?.size).toBe(9);
+    for (const it of [...document.querySelectorAll("p")].slice(900)) it.remove();
+    await Promise.resolve();
+    await settled();
+    expect(light.index.far).not.toBe(far);
+    expect(light.counts()).toEqual({ jiuban: 1, jinlin: 2 });
+  });
+});
 
 describe("a page", () => {
   test("is lit where its text, its markup aside, has a term", async () => {
