@@ -85,6 +85,18 @@ describe.sequential("Firefox", () => {
     },
   );
 
+  test("lights a page of a hundred thousand text nodes where it is scrolled to", async () => {
+    const tab = await browser.open(`${server.url}/large.html`);
+    await waitPainted(tab, "近邻党建");
+    await browser.evaluate(tab, () =>
+      document.querySelector("main > :nth-child(19901)")?.scrollIntoView(),
+    );
+    await until(async () => {
+      const found = await painted(tab);
+      expect(found.find(({ text, y }) => text === "堡垒工程" && y > 0 && y < 300)).toBeDefined();
+    });
+  });
+
   test("lights text in shadow trees, visibly", async () => {
     const tab = await browser.open(`${server.url}/shadow.html`);
     for (const text of ["近邻党建", "三单制", "堡垒工程", "四下基层"]) await waitPainted(tab, text);
