@@ -18,7 +18,7 @@ import type { TermFinder } from "./term-finder";
 
 /** Code units that are scanned at once: a small part of a millisecond. */
 const LONG = 4096;
-/** Of a text before a stretch only its end can matter, unless nearly all of it counts for nothing. */
+/** Of a text before a stretch only its end can matter, of one behind it its beginning, unless nearly all of it counts for nothing. */
 const TAIL_UNITS = 4096;
 /** With more elements than that across which text goes on, each text node is looked at by itself. */
 const MANY_PASSED_OVER = 500;
@@ -227,7 +227,7 @@ export class PageReader implements NodeReader {
     let units = 0;
     let step = stepInRun(last, "forward");
     while (step && units < this.#finder.context) {
-      units += step.node.length;
+      units += this.#finder.compared(step.node.data.slice(0, TAIL_UNITS));
       const { node } = step;
       await this.#read(node);
       step = isConnected(node) ? stepInRun(node, "forward") : null;

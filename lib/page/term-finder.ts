@@ -6,10 +6,9 @@ import { DROP, type Folding, SPACE, foldedUnits, tableOf } from "../text/folding
 import {
   EDGE_CONTEXT,
   type Stretch,
+  cutsHanWords,
   cutsLatinWord,
-  edgesBetweenHan,
-  edgesInWords,
-  isVeiled,
+  isScant,
   stretchOf,
 } from "../text/word-edges";
 import { isWordUnit } from "../text/word-units";
@@ -137,19 +136,21 @@ const SHORT_UNITS = 2;
 /**
  * A Latin word or a number must not be cut at all. Of Chinese the segmenter knows everyday words but not
  * a report's coined ones (将近|邻党建), so one edge may lie inside a word of its; both may not
- * (普|遍访问计|划), nor one of a short form. The segmenter is asked last: a page's first question to `Intl` costs
- * ten milliseconds, as much as reading a long page.
+ * (普|遍访问计|划), nor one of a short form.
  */
 function cutsWords(part: TextPart, start: number, end: number, units: number): boolean {
-  let stretch = stretchIn(part, start, end, 1);
-  if (isVeiled(stretch)) stretch = stretchIn(part, start, end, EDGE_CONTEXT);
-  if (cutsLatinWord(stretch)) return true;
-  const tooMany = units <= SHORT_UNITS ? 1 : 2;
-  if (edgesBetweenHan(stretch) < tooMany) return false;
-  return edgesInWords(stretchIn(part, start, end, EDGE_CONTEXT)) >= tooMany;
+  const stretch = stretchIn(part, start, end);
+  return cutsLatinWord(stretch) || cutsHanWords(stretch, units <= SHORT_UNITS ? 1 : 2);
 }
 
-function stretchIn(part: TextPart, start: number, end: number, units: number): Stretch {
-  const { text, shift } = part.around(start, end, units);
-  return stretchOf(text, start + shift, end + shift, units);
+/** With so much around it that enough of that can be seen; or not, if white space goes on and on. */
+function stretchIn(part: TextPart, start: number, end: number): Stretch {
+  for (let reach = EDGE_CONTEXT; ; reach *= 4) {
+    const { text, shift } = part.around(start, end, reach);
+    const stretch = stretchOf(text, start + shift, end + shift, reach);
+    if (reach > MOST_WHITE || !isScant(stretch, reach)) return stretch;
+  }
 }
+
+/** Code units of white space that are looked through for the rest of a word. */
+const MOST_WHITE = 1000;

@@ -33,11 +33,25 @@ const QUOTES = `${QUOTE_PAIRS}\u02bc`;
 
 const WHITE = "\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
 
+/** Where there are small and capital letters, first and last. */
+const CASED = [
+  [0x41, 0x2fff],
+  [0xa640, 0xabbf],
+] as const;
+
 /** Twins of Chinese characters as PDFs have them, first and last: radicals, compatibility ideographs. */
 const COMPATIBILITY = [
   [0x2e80, 0x2fdf],
   [0xf900, 0xfaff],
 ] as const;
+
+/**
+ * Radicals that have no compatibility mapping, each before its `Equivalent_Unified_Ideograph` (Unicode 15), if that is one
+ * unit: PDFs have ⺠ for 民, ⻔ for 门.
+ */
+const RADICALS =
+  "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺶羊⺹耂⺺肀" +
+  "⺻聿⺼肉⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟";
 
 /** Signs that writers take for one another: the first stands for all. */
 const CLASSES = [
@@ -56,6 +70,7 @@ const CLASSES = [
   "7七",
   "8八",
   "9九",
+  "σς",
 ];
 
 /**
@@ -67,7 +82,9 @@ const CLASSES = [
  */
 export function foldingTable(variants: string): FoldingTable {
   const table = new Uint16Array(0x10000);
-  for (let unit = 0x41; unit <= 0x10ff; unit += 1) table[unit] = lowerOf(unit);
+  for (const [first, last] of CASED) {
+    for (let unit = first; unit <= last; unit += 1) table[unit] = lowerOf(unit);
+  }
   for (let unit = 0xff01; unit <= 0xff5e; unit += 1) {
     const ascii = unit - 0xfee0;
     table[unit] = table[ascii] || ascii;
@@ -75,6 +92,17 @@ export function foldingTable(variants: string): FoldingTable {
   for (let i = 0; i + 1 < variants.length; i += 2) {
     table[variants.charCodeAt(i)] = variants.charCodeAt(i + 1);
   }
+  foldTwins(table);
+  for (const [head, ...others] of CLASSES) {
+    for (const other of others) table[other.charCodeAt(0)] = (head as string).charCodeAt(0);
+  }
+  for (const unit of unitsOf(INVISIBLE)) table[unit] = DROP;
+  for (const unit of unitsOf(WHITE + QUOTES)) table[unit] = SPACE;
+  return table;
+}
+
+/** Has the twins of Chinese characters fold to what these fold to. */
+function foldTwins(table: FoldingTable): void {
   for (const [first, last] of COMPATIBILITY) {
     for (let unit = first; unit <= last; unit += 1) {
       const usual = String.fromCharCode(unit).normalize("NFKC");
@@ -82,12 +110,10 @@ export function foldingTable(variants: string): FoldingTable {
       if (usual.length === 1 && to !== unit) table[unit] = table[to] || to;
     }
   }
-  for (const [head, ...others] of CLASSES) {
-    for (const other of others) table[other.charCodeAt(0)] = (head as string).charCodeAt(0);
+  for (let i = 0; i < RADICALS.length; i += 2) {
+    const to = RADICALS.charCodeAt(i + 1);
+    table[RADICALS.charCodeAt(i)] = table[to] || to;
   }
-  for (const unit of unitsOf(INVISIBLE)) table[unit] = DROP;
-  for (const unit of unitsOf(WHITE + QUOTES)) table[unit] = SPACE;
-  return table;
 }
 
 /** The small letter of one code unit, if it is another one unit; else 0. */

@@ -8,7 +8,7 @@
 import { INVISIBLE } from "./invisible";
 import { WORD_UNITS } from "./word-units";
 
-/** Code units looked at on each side: longer than any word of the segmenter's dictionary that matters. */
+/** Code units looked at on each side, of those that can be seen: longer than any word of the segmenter's dictionary that matters. */
 export const EDGE_CONTEXT = 10;
 
 /** What stands before a stretch of a text, in it, and behind it. */
@@ -24,61 +24,50 @@ export function stretchOf(text: string, start: number, end: number, units: numbe
 }
 
 const NUMERALS = "二三四五六七八九十百千万亿萬億零〇两兩";
+/** Stands for an edge: no character of any text. */
+const EDGE = "\uffff";
 /**
- * Two units of one word or number, parted by `|`: also 3|.5, 3.|5 and 十|三. (一 counts behind another numeral alone: by
- * itself it is mostly the end of 统一 or 之一.)
+ * Two units of one word or number, parted by an edge: also 3|.5, 3.|5 and 十|三. (一 counts behind another numeral alone:
+ * by itself it is mostly the end of 统一 or 之一.)
  */
 const JOINED = new RegExp(
-  `[${WORD_UNITS}]\\|[${WORD_UNITS}]|(?:[${NUMERALS}]|[一${NUMERALS}]一)\\|[0-9一${NUMERALS}]|` +
-    "\\d[.,]\\|\\d|\\d\\|[.,]\\d",
+  `[${WORD_UNITS}]${EDGE}[${WORD_UNITS}]|(?:[${NUMERALS}]|[一${NUMERALS}]一)${EDGE}[0-9一${NUMERALS}]|` +
+    `\\d[.,]${EDGE}\\d|\\d${EDGE}[.,]\\d`,
   "u",
 );
-const HAN = /\p{Script=Han}/u;
+const BETWEEN_HAN = /^\p{Script=Han}{2}$/u;
 const UNSEEN = new RegExp(`[${INVISIBLE}]+`, "gu");
 const UNSEEN_OR_WHITE = new RegExp(`[\\s${INVISIBLE}]+`, "gu");
 const LINE_ENDS = /[\n\r\u2028]/u;
-/** What says nothing by itself: it may count for nothing, or stand in a number. */
-const VEIL = new RegExp(`[\\s.,一${INVISIBLE}]`, "u");
-
 let segmenter: Intl.Segmenter | null = null;
-
-/** Whether what is right beside a stretch does not tell by itself, so that it must be looked at from farther. */
-export function isVeiled([before, , behind]: Stretch): boolean {
-  return VEIL.test(before.slice(-1) + behind.charAt(0));
-}
 
 /** Whether a stretch begins or ends inside a Latin word or a number. */
 export function cutsLatinWord(stretch: Stretch): boolean {
-  return edgesOf(seen(stretch, withoutUnseen)).some((edge) => JOINED.test(edge));
+  return JOINED.test(stretch.map(withoutUnseen).join(EDGE));
 }
 
-/** How many edges of a stretch stand between two Chinese characters: only these may lie inside a Chinese word. */
-export function edgesBetweenHan(stretch: Stretch): number {
-  const [before, inside, behind] = seen(stretch, withoutLineEnds);
-  return Number(isBetweenHan(before, inside)) + Number(isBetweenHan(inside, behind));
+/** Whether the text goes on farther than a stretch was cut out, and too little of what was can be seen (indentation, mostly). */
+export function isScant([before, , behind]: Stretch, units: number): boolean {
+  return [before, behind].some(
+    (it) => it.length === units && it.replaceAll(UNSEEN_OR_WHITE, "").length < EDGE_CONTEXT,
+  );
 }
 
-function isBetweenHan(left: string, right: string): boolean {
-  return HAN.test(left.slice(-1)) && HAN.test(right.charAt(0));
-}
-
-/** How many edges of a stretch lie inside what the segmenter sees as one word. */
-export function edgesInWords(stretch: Stretch): number {
+/**
+ * Whether at least so many edges of a stretch (1 or 2) lie inside what the segmenter sees as one word. It is asked only
+ * if so many stand between Chinese characters: a page's first question to `Intl` costs ten milliseconds.
+ */
+export function cutsHanWords(stretch: Stretch, least: number): boolean {
+  const [before, inside, behind] = stretch.map(withoutLineEnds) as [string, string, string];
+  const left = before.slice(-EDGE_CONTEXT);
+  const text = left + inside + behind.slice(0, EDGE_CONTEXT);
+  const edges = [left.length, left.length + inside.length].filter((at) =>
+    BETWEEN_HAN.test(text.slice(at - 1, at + 1)),
+  );
+  if (edges.length < least) return false;
   segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
-  const parts = seen(stretch, withoutLineEnds);
-  const words = segmenter.segment(parts.join(""));
-  const start = parts[0].length;
-  const edges = [start, start + parts[1].length];
-  return edges.filter((at) => (words.containing(at)?.index ?? at) < at).length;
-}
-
-/** The units beside the beginning and the end, each edge marked by `|`. */
-function edgesOf([before, inside, behind]: Stretch): [string, string] {
-  return [`${before.slice(-2)}|${inside.slice(0, 2)}`, `${inside.slice(-2)}|${behind.slice(0, 2)}`];
-}
-
-function seen([before, inside, behind]: Stretch, strip: (text: string) => string): Stretch {
-  return [strip(before), strip(inside), strip(behind)];
+  const words = segmenter.segment(text);
+  return edges.filter((at) => (words.containing(at)?.index ?? at) < at).length >= least;
 }
 
 function withoutUnseen(text: string): string {

@@ -1,9 +1,9 @@
 /**
- * Digits, Latin letters to the end of Cyrillic (without × and ÷) with their accents, Vietnamese and ancient Greek ones, and
- * full-width twins: the inside of a character class.
+ * Digits, Latin letters to the end of Cyrillic (without × and ÷) with their accents, Vietnamese and ancient Greek ones, rare
+ * Latin ones, and full-width twins: the inside of a character class.
  */
 export const WORD_UNITS =
-  "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f\u1e00-\u1fff０-９Ａ-Ｚａ-ｚ";
+  "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u052f\u1e00-\u1fff\u2c60-\u2c7f\ua720-\ua7ff０-９Ａ-Ｚａ-ｚ";
 const WORD = new RegExp(`[${WORD_UNITS}]`, "u");
 
 /**
