@@ -54,7 +54,8 @@ export class PageSession {
       return undefined;
     };
     browser.runtime.onMessage.addListener(hear);
-    this.#document.addEventListener("selectionchange", this.#onChange, { signal: this.#signal });
+    const capture = { capture: true, signal: this.#signal };
+    window.addEventListener("selectionchange", this.#onChange, capture);
     // The listeners to the extension's own events end with it.
     this.#signal.addEventListener("abort", () => this.#turnOff());
     followPublished(this.#signal, (published) => this.#apply(published));
@@ -133,7 +134,7 @@ export class PageSession {
         if (!event.isTrusted) return;
         this.#lit?.light.notice(event.composedPath());
         // Also of what is selected in a shadow tree, of which the range tells nothing.
-        if (this.#document.getSelection()?.type !== "Range") return;
+        if (getSelection()?.type !== "Range") return;
         void this.#withCard((card) => card.offerNote());
       };
       window.addEventListener(type, heard, passive);
@@ -193,7 +194,7 @@ export class PageSession {
       counts,
       addresses: addressesOf(this.#document),
       notes: this.#lit?.card?.notePlaces ?? {},
-      selection: String(this.#document.getSelection() ?? "").slice(0, MAX_SELECTION),
+      selection: String(getSelection() ?? "").slice(0, MAX_SELECTION),
     };
   }
 

@@ -16,7 +16,7 @@ export class FocusKeeper {
     const { activeElement } = this.#document;
     if (activeElement && activeElement === host) return;
     this.#before = activeElement;
-    const selection = this.#document.getSelection();
+    const selection = getSelection();
     const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
     // No live range: each makes every change of the page dearer.
     this.#selection = range && new StaticRange(range);
@@ -38,7 +38,7 @@ export class FocusKeeper {
 
   /** A field keeps its caret by itself; an editable part of the page may begin at its beginning again. */
   #restore(wanted: StaticRange | null): void {
-    const selection = this.#document.getSelection();
+    const selection = getSelection();
     const now = selection?.rangeCount ? selection.getRangeAt(0) : null;
     if (!selection || !wanted || !isConnected(wanted.startContainer)) return;
     const isThere = now && ENDS.every((end) => now[end] === wanted[end]);

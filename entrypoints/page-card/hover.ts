@@ -73,7 +73,9 @@ export class Hover {
     window.addEventListener("scroll", this.#scrolled, passive);
     window.addEventListener("resize", this.#scrolled, passive);
     window.addEventListener("keydown", (event) => this.#key(event), passive);
-    document.addEventListener("pointerleave", () => this.#left(), { signal });
+    EventTarget.prototype.addEventListener.call(document, "pointerleave", () => this.#left(), {
+      signal,
+    });
     signal.addEventListener("abort", () => {
       clearTimeout(this.#timer);
       cancelAnimationFrame(this.#frame);
@@ -111,7 +113,7 @@ export class Hover {
   #clicked(pointing: Pointing): void {
     const { target } = pointing;
     if (this.#parts.card.owns(target)) return;
-    const isFree = document.getSelection()?.isCollapsed !== false && !closestAround(target, ACTIVE);
+    const isFree = getSelection()?.isCollapsed !== false && !closestAround(target, ACTIVE);
     const hit = isFree ? this.#targetAt(pointing) : null;
     if (hit) this.#dispatch({ type: "open", target: hit, held: false });
     else if (this.#state.kind === "open" && !this.#state.held) this.#dispatch({ type: "close" });

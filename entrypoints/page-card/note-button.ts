@@ -31,7 +31,10 @@ export class NoteButton {
     this.#document = document;
     this.#meter = meter;
     this.#onPress = onPress;
-    document.addEventListener("selectionchange", () => this.#hideIfEmpty(), { signal });
+    window.addEventListener("selectionchange", () => this.#hideIfEmpty(), {
+      capture: true,
+      signal,
+    });
     window.addEventListener("scroll", () => this.#hide(), { capture: true, passive: true, signal });
     signal.addEventListener("abort", () => this.#hide());
   }
@@ -79,7 +82,7 @@ export class NoteButton {
   }
 
   #hideIfEmpty(): void {
-    if (this.#document.getSelection()?.type !== "Range") this.#hide();
+    if (getSelection()?.type !== "Range") this.#hide();
   }
 
   #hide(): void {

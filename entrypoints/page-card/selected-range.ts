@@ -3,12 +3,12 @@
  * from outside only.
  */
 export function selectedRange(document: Document, shadows: readonly ShadowRoot[]): Range | null {
-  const selection = document.getSelection();
+  const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return null;
   // Chromium 137, Firefox 142; before them what is selected in a shadow tree is not told.
   const composed = selection.getComposedRanges?.({ shadowRoots: [...shadows] })[0];
   if (!composed) return nonEmpty(selection.getRangeAt(0));
-  const range = document.createRange();
+  const range = new Range();
   try {
     range.setStart(composed.startContainer, composed.startOffset);
     range.setEnd(composed.endContainer, composed.endOffset);

@@ -17,11 +17,10 @@ export const EVERYWHERE: Box = { top: 0, bottom: 0, left: 0, right: 0 };
 /** One `Range` for all: each there is makes every change of the page dearer. */
 export class Boxes {
   readonly #document: Document;
-  readonly #range: Range;
+  readonly #range = new Range();
 
   constructor(document: Document) {
     this.#document = document;
-    this.#range = document.createRange();
   }
 
   /** The box of a match's first unit. */

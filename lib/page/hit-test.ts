@@ -1,4 +1,4 @@
-import { isConnected, isText } from "../dom/native";
+import { isConnected, isText, textWalker } from "../dom/native";
 import { holds } from "./box";
 
 /** A stretch of the document as `StaticRange` has it. */
@@ -23,11 +23,10 @@ export interface Spot<B extends Boundaries = Boundaries> {
 /** Asks the layout where stretches of text are. One `Range` for all: each there is makes every change dearer. */
 export class TextMeter {
   readonly #document: Document;
-  readonly #range: Range;
+  readonly #range = new Range();
 
   constructor(document: Document) {
     this.#document = document;
-    this.#range = document.createRange();
   }
 
   /**
@@ -36,7 +35,9 @@ export class TextMeter {
    * @param shadowRoots the shadow trees that may be looked into
    */
   caretAt(x: number, y: number, shadowRoots: readonly ShadowRoot[] = []): Caret | null {
-    const caret = this.#document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
+    const caret = Document.prototype.caretPositionFromPoint.call(this.#document, x, y, {
+      shadowRoots: [...shadowRoots],
+    });
     // Over a form field the caret is in the field, at an offset of what is typed there.
     return caret && isText(caret.offsetNode)
       ? { node: caret.offsetNode, offset: caret.offset }
@@ -85,7 +86,7 @@ export class TextMeter {
 
   /** The text nodes that a stretch has something of; none if the page has changed under it. */
   textsOf(at: Boundaries): Text[] {
-    const texts = this.#set(at) ? textsIn(this.#range, this.#document) : [];
+    const texts = this.#set(at) ? textsIn(this.#range) : [];
     this.#release();
     return texts;
   }
@@ -108,12 +109,11 @@ export class TextMeter {
 }
 
 /** The text nodes that a range has something of. */
-function textsIn(range: Range, document: Document): Text[] {
+function textsIn(range: Range): Text[] {
   if (range.collapsed) return [];
   const { startContainer, commonAncestorContainer: root } = range;
   if (isText(root)) return [root];
-  const { SHOW_TEXT, SHOW_CDATA_SECTION } = NodeFilter;
-  const walker = document.createTreeWalker(root, SHOW_TEXT | SHOW_CDATA_SECTION);
+  const walker = textWalker(root);
   walker.currentNode = startContainer;
   const texts = isText(startContainer) ? [startContainer] : [];
   for (let it = walker.nextNode(); it && range.comparePoint(it, 0) <= 0; it = walker.nextNode()) {

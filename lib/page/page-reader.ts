@@ -237,7 +237,7 @@ export class PageReader implements NodeReader {
 
 /** The text with which what can be seen begins, or null if that is the beginning of the page. */
 export function firstTextInView(document: Document): Text | null {
-  const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 10);
+  const seen = Document.prototype.elementFromPoint.call(document, innerWidth / 2, innerHeight / 10);
   return seen && boxOf(seen).top > -innerHeight ? (textWalker(seen).nextNode() as Text) : null;
 }
 

@@ -40,8 +40,10 @@ const REST_MS = 100;
 const REST_FACTOR = 30;
 /** Milliseconds after which scrolling is over. */
 const SCROLLED_MS = 500;
-/** Things that may bring text into view that was not there before; and `scroll`. */
-const OCCASIONS = "load toggle transitionend fullscreenchange click keyup pointerover".split(" ");
+/** Things that may bring text into view that was not there before. */
+const OCCASIONS = "scroll load toggle transitionend fullscreenchange click keyup pointerover".split(
+  " ",
+);
 
 /** What paints a page. */
 export interface Painter {
@@ -103,8 +105,8 @@ export function paintMatches(
     wait();
   }
 
-  function scrolled({ target }: Event): void {
-    if (target === document) wait();
+  function hear({ type, target }: Event): void {
+    if (type === "scroll" && target === document) wait();
     else lookSoon();
   }
 
@@ -176,8 +178,9 @@ export function paintMatches(
   const highlightOf = (match: PlacedMatch): Highlight => (index.isGuess(match) ? guesses : terms);
 
   function listenIn(target: Node): void {
-    target.addEventListener("scroll", scrolled, passive);
-    for (const type of OCCASIONS) target.addEventListener(type, lookSoon, passive);
+    // Not the document's own: a form may have that name.
+    for (const type of OCCASIONS)
+      EventTarget.prototype.addEventListener.call(target, type, hear, passive);
   }
 
   /** Single-page applications replace the whole body. */

@@ -24,8 +24,8 @@ export function stretchOf(text: string, start: number, end: number, units: numbe
 }
 
 const NUMERALS = "二三四五六七八九十百千万亿萬億零〇两兩";
-/** Stands for an edge: no character of any text. */
-const EDGE = "\uffff";
+/** Stands for an edge: no character that a text has. */
+const EDGE = "\u0001";
 /**
  * Two units of one word or number, parted by an edge: also 3|.5, 3.|5 and 十|三. (一 counts behind another numeral alone:
  * by itself it is mostly the end of 统一 or 之一.)
