@@ -61,6 +61,8 @@ export class TextList {
     range.setStart(first, 0);
     range.setEnd(last, last.length);
     const text = range.toString();
+    // Not left in the page: each live range that is there makes its changes dearer.
+    range.setEnd(this.#tree, 0);
     return text.length > MUCH ? null : text;
   }
 
