@@ -4,7 +4,7 @@
  * line feed; behind the document come its open shadow trees. Offsets are UTF-16 code units.
  */
 import { firstIndex } from "./first-index";
-import { parentOf, positionFrom, rootOf } from "./native";
+import { isBefore, parentOf, rootOf } from "./native";
 import { stepInRun } from "./run-steps";
 import { textListsIn } from "./text-list";
 import { isReadable } from "./treatment";
@@ -115,9 +115,7 @@ export class DocumentText {
   startOf(element: Element): number | null {
     const root = rootOf(element);
     const nodes = this.#trees.find((it) => it.root === root)?.nodes ?? [];
-    const isBehind = (i: number): boolean =>
-      (positionFrom((nodes[i] as PlacedText).node, element) & Node.DOCUMENT_POSITION_PRECEDING) !==
-      0;
+    const isBehind = (i: number): boolean => isBefore(element, (nodes[i] as PlacedText).node);
     const first = nodes[firstIndex(nodes.length, isBehind)];
     return first && Node.prototype.contains.call(element, first.node) ? first.start : null;
   }

@@ -31,18 +31,13 @@ export function documentOf(node: Node): Document {
   return ownerDocumentOf(node) ?? (node as Document);
 }
 
-/** `NodeFilter.SHOW_TEXT` and `SHOW_CDATA_SECTION`. */
-const SHOW_TEXTS = 0b1100;
+/** Bits of `NodeFilter`: elements; text nodes, CDATA sections among them. */
+export const SHOW_ELEMENTS = 0b1;
+export const SHOW_TEXTS = 0b1100;
 
-/** Goes from text node to text node. The root itself is not given out. */
-export function textWalker(root: Node): TreeWalker {
-  return Document.prototype.createTreeWalker.call(documentOf(root), root, SHOW_TEXTS);
-}
-
-/** The elements under a node that a selector tells of, in document order, as they are now. */
-export function elementsIn(root: Node, selector: string): NodeListOf<Element> {
-  const { prototype } = isElement(root) ? Element : isShadowRoot(root) ? ShadowRoot : Document;
-  return prototype.querySelectorAll.call(root, selector);
+/** Goes from node to node of a kind. The root itself is not given out. */
+export function walkerIn(root: Node, kinds: number): TreeWalker {
+  return Document.prototype.createTreeWalker.call(documentOf(root), root, kinds);
 }
 
 /** The head of a document; null in what is no HTML. */

@@ -5,14 +5,7 @@
  * Told by name, which costs nothing, and where a name says “part of the line” by style, which is asked only
  * where a term may stand (`run-steps`).
  */
-import {
-  attributeOf,
-  elementsIn,
-  flatParentOf,
-  isElement,
-  localNameOf,
-  openRootOf,
-} from "./native";
+import { attributeOf, flatParentOf, isElement, localNameOf, openRootOf } from "./native";
 
 /**
  * What begins a line of its own. Of other names the style is asked: what nobody knows (Word's `o:p`) is part of the line,
@@ -43,11 +36,13 @@ const OPAQUE = new Set(
 const EDITOR_CLASS = /(?:^|\s)(?:CodeMirror|cm-editor|monaco-editor|ace_editor)(?:\s|$)/u;
 
 /**
- * The elements under a node across which its text goes on, and whose own is not of it; if asked, also those that break
+ * The elements in a document or an element across which its text goes on, and whose own is not of it; if asked, also those that break
  * lines.
  */
 export function passedOverIn(root: Node, withBreaks: boolean): NodeListOf<Element> {
-  return elementsIn(root, (PASSED_OVER + (withBreaks ? " br" : "")).replaceAll(" ", ","));
+  const { prototype } = isElement(root) ? Element : Document;
+  const names = PASSED_OVER + (withBreaks ? " br" : "");
+  return prototype.querySelectorAll.call(root, names.replaceAll(" ", ","));
 }
 
 export type Treatment = "inline" | "break" | "transparent" | "opaque" | "block";

@@ -1,4 +1,4 @@
-import { isConnected, isText, textWalker } from "../dom/native";
+import { isConnected, isText, SHOW_TEXTS, walkerIn } from "../dom/native";
 import { holds } from "./box";
 
 /** A stretch of the document as `StaticRange` has it. */
@@ -113,7 +113,7 @@ function textsIn(range: Range): Text[] {
   if (range.collapsed) return [];
   const { startContainer, commonAncestorContainer: root } = range;
   if (isText(root)) return [root];
-  const walker = textWalker(root);
+  const walker = walkerIn(root, SHOW_TEXTS);
   walker.currentNode = startContainer;
   const texts = isText(startContainer) ? [startContainer] : [];
   for (let it = walker.nextNode(); it && range.comparePoint(it, 0) <= 0; it = walker.nextNode()) {

@@ -1,4 +1,4 @@
-import { isVisible, textWalker } from "../dom/native";
+import { isVisible, SHOW_TEXTS, walkerIn } from "../dom/native";
 import { type Branch, Branches } from "./branches";
 import type { FarTexts } from "./far-texts";
 import { isAmongTerms } from "./guesses";
@@ -150,7 +150,7 @@ export class MatchIndex {
   /** Forgets a node that was removed from the page, with all in it. */
   remove(node: Node): void {
     if (this.far) {
-      const texts = textWalker(node);
+      const texts = walkerIn(node, SHOW_TEXTS);
       this.far.drop(node);
       while (texts.nextNode()) this.far.drop(texts.currentNode);
     }
@@ -255,7 +255,7 @@ export class MatchIndex {
 
   /** Has the far ones in a node approach, or the first of many. */
   #approachIn(node: Node): void {
-    const texts = textWalker(node);
+    const texts = walkerIn(node, SHOW_TEXTS);
     for (let i = 0; this.far && i < MAX_LOOKED_AT && texts.nextNode(); i += 1) {
       this.approach(texts.currentNode as Text);
     }

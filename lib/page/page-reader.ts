@@ -5,7 +5,7 @@
  * A text node's matches depend on the nodes beside it in its run: a term may begin in the one before, and a word
  * at its edge may reach over. So with a stretch that has changed as many nodes around it are gone through as can matter.
  */
-import { boxOf, isConnected, isElement, parentOf, textWalker } from "../dom/native";
+import { boxOf, isConnected, isElement, parentOf, SHOW_TEXTS, walkerIn } from "../dom/native";
 import { stepByName, stepInRun } from "../dom/run-steps";
 import { type TextList, textListsIn } from "../dom/text-list";
 import { type Readability, passedOverIn } from "../dom/treatment";
@@ -61,7 +61,7 @@ export class PageReader implements NodeReader {
    */
   async readSeen(root: Node, first: Text | null): Promise<boolean> {
     const removals = this.#removals();
-    const walker = textWalker(root);
+    const walker = walkerIn(root, SHOW_TEXTS);
     walker.currentNode = first ?? root;
     let node = first ?? walker.nextNode();
     for (let count = 1; node; count += 1) {
@@ -92,14 +92,13 @@ export class PageReader implements NodeReader {
 
   async #readList(list: TextList): Promise<void> {
     const first = list.at(0);
-    const last = list.at(list.length - 1);
-    if (!first || !last) return;
+    if (!first) return;
     await this.#readBefore(first);
     const read = (handful: number): Promise<void> => this.#readEach(list.nodesOf(handful));
     // What is known of something in it may be true no longer.
     if (list.handfuls > 1 && !this.index.branchOf(list.root)) await this.#goThrough(list, read);
     else for (let at = 0; at < list.handfuls; at += 1) await read(at);
-    await this.#readBehind(last);
+    await this.#readBehind(list.at(list.length - 1) as Text);
   }
 
   /** Reads one text node, and what it touches. */
@@ -238,7 +237,9 @@ export class PageReader implements NodeReader {
 /** The text with which what can be seen begins, or null if that is the beginning of the page. */
 export function firstTextInView(document: Document): Text | null {
   const seen = Document.prototype.elementFromPoint.call(document, innerWidth / 2, innerHeight / 10);
-  return seen && boxOf(seen).top > -innerHeight ? (textWalker(seen).nextNode() as Text) : null;
+  return seen && boxOf(seen).top > -innerHeight
+    ? (walkerIn(seen, SHOW_TEXTS).nextNode() as Text)
+    : null;
 }
 
 /** Whether a text begins below what can be seen. */
