@@ -13,7 +13,7 @@ export function painted(page, name = "cideng-term") {
     const found = [];
     for (const it of CSS.highlights.get(highlight) ?? []) {
       if (!it.startContainer.isConnected || !it.endContainer.isConnected) continue;
-      const range = document.createRange();
+      const range = new Range();
       range.setStart(it.startContainer, it.startOffset);
       range.setEnd(it.endContainer, it.endOffset);
       const box = range.getClientRects()[0] ?? new DOMRect();

@@ -219,7 +219,10 @@ export async function waitNoCard(page: Page): Promise<void> {
     const host = document.querySelector<HTMLElement>("div[popover][style*='2147483647']");
     if (!host) return false;
     const { left, top, width, height } = host.getBoundingClientRect();
-    return document.elementFromPoint(left + width / 2, top + height / 2) === host;
+    return (
+      Document.prototype.elementFromPoint.call(document, left + width / 2, top + height / 2) ===
+      host
+    );
   });
   expect(covers).toBe(false);
 }

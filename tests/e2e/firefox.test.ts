@@ -25,7 +25,7 @@ const painted = (tab: string, name = "cideng-term") =>
       // No array methods: a hostile page has replaced them.
       const found: { text: string; x: number; y: number }[] = [];
       for (const it of CSS.highlights.get(highlight) ?? []) {
-        const range = document.createRange();
+        const range = new Range();
         range.setStart(it.startContainer, it.startOffset);
         range.setEnd(it.endContainer, it.endOffset);
         const { x, y, width, height } = range.getBoundingClientRect();
