@@ -1,20 +1,29 @@
-import { positionFrom } from "../dom/native";
+import {
+  SHOW_ELEMENTS,
+  SHOW_TEXTS,
+  isElement,
+  isShadowRoot,
+  localNameOf,
+  rootOf,
+  walkerIn,
+} from "../dom/native";
 import { inOrder } from "./in-order";
 import type { MatchIndex, PlacedMatch } from "./match-index";
 
-/** The first match of each term in each section of the page: what a heading, or an element for a section, begins. */
+/** What begins a section: a heading, or an element for one. */
+const BEGINNINGS = new Set("h1 h2 h3 h4 h5 h6 section article".split(" "));
+
+/** The first match of each term in each section of the page. What stands in a shadow tree is of the section that its host is in. */
 export function firstInSections(index: MatchIndex, root: Document): Set<PlacedMatch> {
-  const beginnings = [...Document.prototype.querySelectorAll.call(root, BEGINNINGS)];
   const firsts = new Set<PlacedMatch>();
   let seen = new Set<number>();
-  let next = 0;
+  // Goes along with the matches. (Which of two siblings comes first a browser tells by going past all that are before them.)
+  const walker = walkerIn(root, SHOW_ELEMENTS | SHOW_TEXTS);
   for (const match of inOrder(index, root)) {
-    while (
-      next < beginnings.length &&
-      beginsBefore(beginnings[next] as Element, match.startContainer)
-    ) {
-      seen = new Set();
-      next += 1;
+    const place = outOfShadow(match.startContainer);
+    while (walker.currentNode !== place && walker.nextNode()) {
+      const { currentNode } = walker;
+      if (isElement(currentNode) && BEGINNINGS.has(localNameOf(currentNode))) seen = new Set();
     }
     const term = index.termOf(match);
     if (seen.has(term) || !index.isTerm(match)) continue;
@@ -24,11 +33,9 @@ export function firstInSections(index: MatchIndex, root: Document): Set<PlacedMa
   return firsts;
 }
 
-const BEGINNINGS = "h1, h2, h3, h4, h5, h6, section, article";
-
-/** Whether an element begins before a text, or has it inside. In other trees (shadow roots) there is no order. */
-function beginsBefore(element: Element, text: Text): boolean {
-  const position = positionFrom(element, text);
-  if (position & Node.DOCUMENT_POSITION_DISCONNECTED) return false;
-  return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+/** A node, or the host in the document of the shadow trees that it is in. */
+function outOfShadow(node: Node): Node {
+  let at = node;
+  for (let tree = rootOf(at); isShadowRoot(tree); tree = rootOf(at)) at = tree.host;
+  return at;
 }

@@ -70,3 +70,14 @@ test("the first in each section is the first behind a heading, or in an element 
   const firsts = [...firstInSections(index, document)];
   expect(firsts.map(({ startContainer }) => startContainer.data)).toEqual(["甲", "丙", "戊"]);
 });
+
+test("a section goes on in a shadow tree, and ends behind many thousand paragraphs as behind one", () => {
+  const many = "<p>戊</p>".repeat(40_000);
+  document.body.innerHTML = `<p>甲</p><h2>乙</h2><div></div><p>丁</p>${many}<h2>己</h2><p>庚</p>`;
+  const shadow = (document.querySelector("div") as Element).attachShadow({ mode: "open" });
+  shadow.innerHTML = "<p>丙</p>";
+  const texts = [...document.querySelectorAll("p"), ...shadow.children];
+  const index = indexOf(texts.map((it) => it.firstChild as Text));
+  const firsts = [...firstInSections(index, document)];
+  expect(firsts.map(({ startContainer }) => startContainer.data)).toEqual(["甲", "丙", "庚"]);
+});
