@@ -258,6 +258,18 @@ describe("a page", () => {
       expect(waiting()).toBeGreaterThan(800);
     });
 
+    test("is all lit where more stands in the window than is read at once", async () => {
+      const small = document.createElement("div");
+      small.innerHTML = "<i>近邻党建</i> ".repeat(2000);
+      small.style.cssText = "font-size:4px;line-height:4px;text-size-adjust:none";
+      document.body.append(small);
+      await vi.waitFor(() => expect(light.state).toBe("settled"), { timeout: 5000 });
+      small.scrollIntoView();
+      const places = inWindow("近");
+      expect(places.length).toBeGreaterThan(500);
+      await vi.waitFor(() => expect(unlit(places)).toEqual([]), { timeout: 5000 });
+    });
+
     test("is read wholly for who wants all", async () => {
       await light.readAll();
       expect(waiting()).toBe(0);
@@ -330,6 +342,41 @@ describe("a page that changes", () => {
     await settled();
     const total = Object.values(light.counts()).reduce((sum, count) => sum + count, 0);
     expect(total).toBe(texts.length);
+  });
+
+  test("by taking a text out and putting it back at once, has the term that ends in it known there", async () => {
+    await lit("<p>近邻<b>党建</b></p>");
+    await paints("近邻党建");
+    const b = document.querySelector("b") as Element;
+    b.replaceWith(b.cloneNode(), b);
+    await settled();
+    expect(light.index.touching(b.firstChild as Text)).toHaveLength(1);
+    expect(light.counts()).toEqual({ jinlin: 1 });
+  });
+
+  test("its body, has text lit that comes into view when the new one shrinks", async () => {
+    await lit("<p>甲</p>");
+    const body = document.createElement("body");
+    body.innerHTML = "<div style='height:9000px'></div><p>近邻党建</p>";
+    document.body.replaceWith(body);
+    await settled();
+    for (let frame = 0; frame < 40; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      expect(painted()).toEqual([]);
+    }
+    (body.firstElementChild as HTMLElement).style.height = "0";
+    await paints("近邻党建");
+  });
+
+  test("and has no root element for a while, is lit again when it has one", async () => {
+    await lit("<p>近邻党建</p>");
+    await paints("近邻党建");
+    const root = document.documentElement;
+    root.remove();
+    for (let frame = 0; frame < 40; frame += 1) await new Promise(requestAnimationFrame);
+    document.append(root);
+    root.querySelector("p")?.after(element("<p>马上就办</p>"));
+    await paints("近邻党建", "马上就办");
   });
 
   test("all the time, is right when it has come to rest", async () => {
@@ -520,6 +567,20 @@ describe("shadow trees", () => {
     await paints("近邻党建");
   });
 
+  test("that are found while a flood of changes calms down are watched like the others", async () => {
+    await lit("<p>甲</p><section></section>");
+    const text = textOf("p");
+    for (let i = 0; i < 12_000; i += 1) text.data = String(i);
+    await vi.waitFor(() => expect(light.state).toBe("flooded"));
+    const root = host().attachShadow({ mode: "open" });
+    root.innerHTML = "<p>近邻党建</p>";
+    light.notice([root]);
+    await vi.waitFor(() => expect(light.state).toBe("settled"), { timeout: 9000 });
+    await paints("近邻党建");
+    root.append(element("<p>马上就办</p>"));
+    await paints("近邻党建", "马上就办");
+  });
+
   test("stay lit when the page around them changes", async () => {
     await lit("<main>甲<section></section></main>");
     const root = host().attachShadow({ mode: "open" });
@@ -602,9 +663,12 @@ describe("a point of the page", () => {
 
   test("in an element without terms costs no look at the layout", async () => {
     await lit("<p>马上就办</p><div>别处</div>");
-    const asked = vi.spyOn(document, "caretPositionFromPoint");
+    const asked = vi.spyOn(Document.prototype, "caretPositionFromPoint");
     expect(hitAt(document.querySelector("div") as Element, ...middleOf("div"))).toBeNull();
     expect(asked).not.toHaveBeenCalled();
+    expect(hitAt(document.querySelector("p") as Element, ...middleOf("p"))).toBeNull();
+    expect(asked).toHaveBeenCalledOnce();
+    vi.restoreAllMocks();
   });
 });
 
