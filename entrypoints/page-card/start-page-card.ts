@@ -85,7 +85,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     await light.readAll();
     const firsts = firstInSections(light.index, document);
     light.index.wanted = (match) => firsts.has(match);
-    light.painter.lookSoon();
+    light.painter.looks.soon();
   }
 
   const button = new NoteButton(document, meter, signal, () => void compose());

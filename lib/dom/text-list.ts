@@ -7,7 +7,8 @@
  * in which a walk comes to every node and reads it.)
  */
 import { firstIndex } from "./first-index";
-import { childNodesOf, isBefore, isShadowRoot, rootOf } from "./native";
+import { childNodesOf, documentOf, isBefore, isShadowRoot, rootOf } from "./native";
+import { releaseRange, sharedRange } from "./shared-range";
 
 /** So many text nodes are gone through at a time, if they have no more text than so many units. */
 const HANDFUL = 32;
@@ -15,9 +16,6 @@ const MUCH = 16_384;
 
 /** `XPathResult.ORDERED_NODE_SNAPSHOT_TYPE`. */
 const SNAPSHOT = 7;
-
-/** One for all: each there is makes every change of the page dearer. */
-const range = new Range();
 
 export class TextList {
   readonly length: number;
@@ -58,11 +56,10 @@ export class TextList {
   textOf(handful: number): string | null {
     const first = this.firstOf(handful) as Text;
     const last = this.at(this.#endOf(handful) - 1) as Text;
-    range.setStart(first, 0);
-    range.setEnd(last, last.length);
-    const text = range.toString();
-    // Not left in the page: each live range that is there makes its changes dearer.
-    range.setEnd(this.#tree, 0);
+    sharedRange.setStart(first, 0);
+    sharedRange.setEnd(last, last.length);
+    const text = sharedRange.toString();
+    releaseRange(documentOf(this.root));
     return text.length > MUCH ? null : text;
   }
 

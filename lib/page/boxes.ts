@@ -8,46 +8,31 @@ import {
   scrollHeightOf,
   scrollWidthOf,
 } from "../dom/native";
+import { sharedRange } from "../dom/shared-range";
 import type { Box } from "./box";
 import type { PlacedMatch } from "./match-index";
 
 /** Of what may be anywhere: it counts as in view. */
 export const EVERYWHERE: Box = { top: 0, bottom: 0, left: 0, right: 0 };
 
-/** One `Range` for all: each there is makes every change of the page dearer. */
-export class Boxes {
-  readonly #document: Document;
-  readonly #range = new Range();
+/** The box of a match's first unit. To be followed by `releaseRange`. */
+export function boxOfMatch({ startContainer, startOffset }: PlacedMatch): Box {
+  // The page has changed, and has not been read again yet.
+  if (startOffset >= startContainer.length) return EVERYWHERE;
+  sharedRange.setStart(startContainer, startOffset);
+  sharedRange.setEnd(startContainer, startOffset + 1);
+  return sharedRange.getBoundingClientRect();
+}
 
-  constructor(document: Document) {
-    this.#document = document;
+/** The box of an element or a text; null if it has none. To be followed by `releaseRange`. */
+export function boxOfNode(node: Node | undefined): Box | null {
+  let box: DOMRect | null = null;
+  if (node && isElement(node)) box = boxOf(node);
+  else if (node && isText(node) && /\S/u.test(node.data)) {
+    sharedRange.selectNodeContents(node);
+    box = sharedRange.getBoundingClientRect();
   }
-
-  /** The box of a match's first unit. */
-  ofMatch({ startContainer, startOffset }: PlacedMatch): Box {
-    // The page has changed, and has not been read again yet.
-    if (startOffset >= startContainer.length) return EVERYWHERE;
-    this.#range.setStart(startContainer, startOffset);
-    this.#range.setEnd(startContainer, startOffset + 1);
-    return this.#range.getBoundingClientRect();
-  }
-
-  /** The box of an element or a text; null if it has none. */
-  ofNode(node: Node | undefined): Box | null {
-    let box: DOMRect | null = null;
-    if (node && isElement(node)) box = boxOf(node);
-    else if (node && isText(node) && /\S/u.test(node.data)) {
-      this.#range.selectNodeContents(node);
-      box = this.#range.getBoundingClientRect();
-    }
-    return box && (box.width > 0 || box.height > 0) ? box : null;
-  }
-
-  /** Keeps no part of the page alive that has been thrown out. */
-  release(): void {
-    this.#range.setStart(this.#document, 0);
-    this.#range.collapse(true);
-  }
+  return box && (box.width > 0 || box.height > 0) ? box : null;
 }
 
 const OUTERMOST = new Set(["html", "body"]);

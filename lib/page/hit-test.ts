@@ -1,4 +1,5 @@
 import { isConnected, isText, SHOW_TEXTS, walkerIn } from "../dom/native";
+import { releaseRange, sharedRange } from "../dom/shared-range";
 import { holds } from "./box";
 
 /** A stretch of the document as `StaticRange` has it. */
@@ -20,10 +21,9 @@ export interface Spot<B extends Boundaries = Boundaries> {
   readonly line: number;
 }
 
-/** Asks the layout where stretches of text are. One `Range` for all: each there is makes every change dearer. */
+/** Asks the layout where stretches of text are. */
 export class TextMeter {
   readonly #document: Document;
-  readonly #range = new Range();
 
   constructor(document: Document) {
     this.#document = document;
@@ -73,38 +73,31 @@ export class TextMeter {
    * adds the boxes of whole blocks inside it.)
    */
   rectsOf(at: Boundaries): DOMRect[] {
-    const range = this.#range;
     const rects: DOMRect[] = [];
     for (const node of this.textsOf(at)) {
-      range.setStart(node, node === at.startContainer ? at.startOffset : 0);
-      range.setEnd(node, node === at.endContainer ? at.endOffset : node.length);
-      if (!range.collapsed) rects.push(...range.getClientRects());
+      sharedRange.setStart(node, node === at.startContainer ? at.startOffset : 0);
+      sharedRange.setEnd(node, node === at.endContainer ? at.endOffset : node.length);
+      if (!sharedRange.collapsed) rects.push(...sharedRange.getClientRects());
     }
-    this.#release();
+    releaseRange(this.#document);
     return rects;
   }
 
   /** The text nodes that a stretch has something of; none if the page has changed under it. */
   textsOf(at: Boundaries): Text[] {
-    const texts = this.#set(at) ? textsIn(this.#range) : [];
-    this.#release();
+    const texts = this.#set(at) ? textsIn(sharedRange) : [];
+    releaseRange(this.#document);
     return texts;
   }
 
   #set(at: Boundaries): boolean {
     try {
-      this.#range.setStart(at.startContainer, at.startOffset);
-      this.#range.setEnd(at.endContainer, at.endOffset);
+      sharedRange.setStart(at.startContainer, at.startOffset);
+      sharedRange.setEnd(at.endContainer, at.endOffset);
     } catch {
       return false;
     }
     return isConnected(at.startContainer) && isConnected(at.endContainer);
-  }
-
-  /** Keeps no part of the page alive that has been thrown out. */
-  #release(): void {
-    this.#range.setStart(this.#document, 0);
-    this.#range.collapse(true);
   }
 }
 

@@ -2,20 +2,12 @@
  * The light on one document: reads its text, finds the terms, paints them, and keeps
  * up as the page changes. Works in slices between the page's own work, what can be seen first.
  */
-import {
-  documentOf,
-  SHOW_ELEMENTS,
-  isConnected,
-  isElement,
-  isShadowRoot,
-  openRootOf,
-  parentOf,
-  walkerIn,
-} from "../dom/native";
+import { documentOf, isConnected, isShadowRoot, parentOf } from "../dom/native";
 import { textBeside } from "../dom/run-steps";
 import type { MatchIndex } from "./match-index";
 import { PageReader, firstTextInView } from "./page-reader";
-import { type HighlightNames, type Painter, paintMatches } from "./painter";
+import { type HighlightNames, Painter } from "./painter";
+import { LaterLooks, findShadows } from "./shadow-hosts";
 import { SLICE_MS, Slices } from "./slices";
 import type { TermFinder } from "./term-finder";
 import { type Changes, type Seam, Watcher } from "./watcher";
@@ -51,13 +43,6 @@ export interface PageLight {
   notice(path: readonly EventTarget[]): void;
 }
 
-/** No event tells that a shadow root was attached: the elements are looked at again after these times. */
-const LOOK_AGAIN_MS = [50, 500, 2000, 8000];
-/** And the next one waits so many times as long as the last one took. */
-const LOOK_AGAIN_REST = 100;
-/** After so many elements the clock is looked at. */
-const ELEMENTS_A_LOOK = 128;
-
 /**
  * Lights a document, or an element of one, until `signal` ends it.
  *
@@ -73,15 +58,13 @@ export function lightPage(
   const document = documentOf(root);
   const slices = new Slices(signal);
   const watcher = new Watcher(root, heard, signal);
-  const removals = (): number => watcher.removals;
   const onDisturbed = (): void => void readChanges();
-  const reader = new PageReader({ finder, slices, removals, onDisturbed });
+  const reader = new PageReader({ finder, slices, watcher, onDisturbed });
   const { index } = reader;
-  const painter = paintMatches(document, names, index, signal);
+  const painter = new Painter(document, names, index, signal);
+  const laterLooks = new LaterLooks(lookAgain, signal);
   /** Who waits for all to be read. */
   let waiters: (() => void)[] = [];
-  let timers: ReturnType<typeof setTimeout>[] = [];
-  let lookCost = 0;
   let isReading = false;
   /** Nothing has been read yet, or not all of it. */
   let isFirst = true;
@@ -91,7 +74,7 @@ export function lightPage(
   let isTyped = false;
 
   function heard(): void {
-    painter.lookSoon();
+    painter.looks.soon();
     void readChanges();
     if (watcher.isEmpty) onChange();
   }
@@ -107,7 +90,7 @@ export function lightPage(
       isGoingOver = false;
     }
     if (signal.aborted) return;
-    lookAgainSoon();
+    laterLooks.begin();
     onChange();
   }
 
@@ -120,7 +103,7 @@ export function lightPage(
     isFirst = false;
     if (!signal.aborted) await readForWaiters();
     if (signal.aborted) return;
-    painter.lookSoon();
+    painter.looks.soon();
     onChange();
     await slices.recover();
   }
@@ -167,7 +150,7 @@ export function lightPage(
     for (const tree of isWhole ? watcher.shadows : trees) {
       if (!isConnected(tree)) continue;
       await reader.readTree(tree);
-      await findHosts(tree, slices);
+      await findShadows(tree, slices, watch);
       if (signal.aborted) return;
     }
     for (const text of beside) await reader.readText(text);
@@ -184,55 +167,26 @@ export function lightPage(
     if (!isAll) await reader.readNew(root);
   }
 
-  /** Finds the open shadow trees of a tree's elements, and has them watched and read. */
-  async function findHosts(tree: Node, slices: Slices): Promise<void> {
-    if (isElement(tree)) lookForShadow(tree);
-    // Not a list of them all: until that is thrown away the browser takes twice as long for each change of a large page.
-    const walker = walkerIn(tree, SHOW_ELEMENTS);
-    for (let count = 1; walker.nextNode(); count += 1) {
-      lookForShadow(walker.currentNode as Element);
-      // What is removed meanwhile may end the walk: after each change of the page it is looked again.
-      if (count % ELEMENTS_A_LOOK === 0 && slices.isDue) await slices.rest();
-      if (signal.aborted) return;
-    }
-  }
-
-  function lookForShadow(element: Element): void {
-    const shadow = openRootOf(element);
-    if (shadow) watch(shadow);
-  }
-
   function watch(shadow: ShadowRoot): void {
-    if (watcher.watch(shadow)) painter.listenIn(shadow);
+    if (watcher.watch(shadow)) painter.looks.listenIn(shadow);
   }
 
   function isInDesignMode(): boolean {
     return document.designMode === "on";
   }
 
-  function lookAgainSoon(): void {
-    stopLookingAgain();
-    const rest = lookCost * LOOK_AGAIN_REST;
-    timers = LOOK_AGAIN_MS.map((ms) => setTimeout(() => void lookAgain(), ms + rest));
-  }
-
-  function stopLookingAgain(): void {
-    for (const timer of timers) clearTimeout(timer);
-  }
-
-  async function lookAgain(): Promise<void> {
-    const own = new Slices(signal);
-    await own.rest();
-    // A reading looks for hosts itself, and has us look again when it is over.
-    if (isReading) return;
-    for (const tree of [root, ...watcher.shadows]) if (!signal.aborted) await findHosts(tree, own);
-    lookCost = own.takeSpent();
+  async function lookAgain(own: Slices): Promise<boolean> {
+    // A reading looks for hosts itself, and has it looked again when it is over.
+    if (isReading) return false;
+    for (const tree of [root, ...watcher.shadows]) {
+      if (!signal.aborted) await findShadows(tree, own, watch);
+    }
     // Nothing tells that design mode has ended.
     if (isTyped && !isInDesignMode()) watcher.add(root);
     if (!watcher.isEmpty) void readChanges();
+    return true;
   }
 
-  signal.addEventListener("abort", stopLookingAgain);
   watcher.add(root);
   void readChanges();
 
@@ -253,7 +207,7 @@ export function lightPage(
     },
     get state() {
       if (watcher.isFlooded) return "flooded";
-      return isReading || !watcher.isEmpty ? "reading" : "settled";
+      return isGoingOver || hasWork() ? "reading" : "settled";
     },
     terms() {
       const numbers = Array.from(painter.painted, (it) => index.termOf(it));

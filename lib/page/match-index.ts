@@ -131,7 +131,7 @@ export class MatchIndex {
     if (!known && !found) return;
     const entry = known ?? this.#add(node);
     const now = found ?? NOTHING;
-    if (entry.found && isSame(entry.found, now) && this.#hasReached(node, now)) return;
+    if (entry.found && this.#isKnown(node, entry.found, now)) return;
     this.#forget(node, entry);
     entry.found = now;
     for (const { node: next, offset } of now.reached) {
@@ -142,9 +142,20 @@ export class MatchIndex {
     this.#dropIfEmpty(node, entry);
   }
 
-  /** Whether the nodes that a match reaches into know of it: one that was taken out and put back does not. */
-  #hasReached(node: Text, { reached }: NodeMatches): boolean {
-    return reached.every((it) => this.#entryOf(it.node)?.passing?.owner === node);
+  /** Whether the same was found before, and the nodes that it reaches into know of it: one that was taken out and put back does not. */
+  #isKnown(node: Text, before: NodeMatches, { matches, reached }: NodeMatches): boolean {
+    const isSamePlace = (it: PlacedMatch, i: number): boolean =>
+      PLACE.every((key) => it[key] === matches[i]?.[key]);
+    const knows = (it: Reached): boolean => {
+      const passing = this.#entryOf(it.node)?.passing;
+      return passing?.owner === node && passing.end === it.offset;
+    };
+    return (
+      before.matches.length === matches.length &&
+      before.reached.length === reached.length &&
+      before.matches.every(isSamePlace) &&
+      reached.every(knows)
+    );
   }
 
   /** Forgets a node that was removed from the page, with all in it. */
@@ -296,19 +307,4 @@ export class MatchIndex {
   }
 }
 
-function isSame(before: NodeMatches, { matches, reached }: NodeMatches): boolean {
-  return (
-    before.matches.length === matches.length &&
-    before.reached.length === reached.length &&
-    before.reached.every(
-      ({ node, offset }, i) => node === reached[i]?.node && offset === reached[i].offset,
-    ) &&
-    before.matches.every((it, i) => isSamePlace(it, matches[i] as PlacedMatch))
-  );
-}
-
 const PLACE = ["form", "startContainer", "startOffset", "endContainer", "endOffset"] as const;
-
-function isSamePlace(a: PlacedMatch, b: PlacedMatch): boolean {
-  return PLACE.every((it) => a[it] === b[it]);
-}

@@ -17,9 +17,10 @@ import {
   parentOf,
 } from "../dom/native";
 import { firstIndex } from "../dom/first-index";
+import { releaseRange } from "../dom/shared-range";
 import { isInlineByName } from "../dom/treatment";
 import type { Box } from "./box";
-import { Boxes, EVERYWHERE, extentOf } from "./boxes";
+import { EVERYWHERE, boxOfMatch, boxOfNode, extentOf } from "./boxes";
 import type { FarTexts } from "./far-texts";
 import type { MatchBranch, MatchIndex, PlacedMatch } from "./match-index";
 import { nearInRow, runsDown } from "./row-search";
@@ -58,21 +59,17 @@ export interface NearMatches {
   readonly isPart: boolean;
 }
 
-/** @returns what finds the matches near the viewport, and reads what waits there */
-export function nearSearch(document: Document, index: MatchIndex): (reach: Reach) => NearMatches {
-  const boxes = new Boxes(document);
-  return (reach) => {
-    const found = new NearSearch(document, index, boxes, reach).run();
-    boxes.release();
-    return found;
-  };
+/** Finds the matches near the viewport, and reads what waits there. */
+export function searchNear(document: Document, index: MatchIndex, reach: Reach): NearMatches {
+  const found = new NearSearch(document, index, reach).run();
+  releaseRange(document);
+  return found;
 }
 
 /** One search. */
 class NearSearch {
   readonly #document: Document;
   readonly #index: MatchIndex;
-  readonly #boxes: Boxes;
   readonly #width = innerWidth;
   readonly #height = innerHeight;
   /** Where the surroundings begin and end, from the viewport's upper edge. */
@@ -85,10 +82,9 @@ class NearSearch {
   #read = 0;
   #isPart = false;
 
-  constructor(document: Document, index: MatchIndex, boxes: Boxes, { above, below }: Reach) {
+  constructor(document: Document, index: MatchIndex, { above, below }: Reach) {
     this.#document = document;
     this.#index = index;
-    this.#boxes = boxes;
     this.#top = -above;
     this.#bottom = this.#height + below;
   }
@@ -178,11 +174,11 @@ class NearSearch {
   /** Of very many matches in a text those that are near. */
   #takeNear(matches: readonly PlacedMatch[]): void {
     const { length } = matches;
-    const boxAt = (i: number): Box => this.#boxes.ofMatch(matches[i] as PlacedMatch);
+    const boxAt = (i: number): Box => boxOfMatch(matches[i] as PlacedMatch);
     const follow = runsDown(length, (i) => boxAt(i).top);
     const from = follow ? firstIndex(length, (i) => boxAt(i).bottom > this.#top) : 0;
     for (const match of matches.slice(from)) {
-      const box = this.#boxes.ofMatch(match);
+      const box = boxOfMatch(match);
       if (follow && box.top > this.#bottom) break;
       if (this.#isNear(box)) this.#found.push({ matches: [match], ...this.#placeOf(box) });
     }
@@ -192,7 +188,7 @@ class NearSearch {
     const known = this.#rows.get(parent);
     if (known) return known;
     const span = { top: this.#top, bottom: this.#bottom };
-    const near = nearInRow(childNodesOf(parent), (it) => this.#boxes.ofNode(it), span);
+    const near = nearInRow(childNodesOf(parent), boxOfNode, span);
     this.#rows.set(parent, near);
     return near;
   }

@@ -15,6 +15,7 @@ import { MatchIndex, type NodeMatches, type NodeReader } from "./match-index";
 import { NodeReading } from "./node-reading";
 import type { Slices } from "./slices";
 import type { TermFinder } from "./term-finder";
+import type { Watcher } from "./watcher";
 
 /** Code units that are scanned at once: a small part of a millisecond. */
 const LONG = 4096;
@@ -29,8 +30,8 @@ const NODES_A_LOOK = 32;
 interface Parts {
   readonly finder: TermFinder;
   readonly slices: Slices;
-  /** How many nodes have been removed from the page. */
-  readonly removals: () => number;
+  /** Knows how many nodes have been removed from the page. */
+  readonly watcher: Pick<Watcher, "removals">;
   /** There is something to {@link PageReader.readDisturbed} that nobody was about to read. */
   readonly onDisturbed: () => void;
 }
@@ -40,18 +41,18 @@ export class PageReader implements NodeReader {
   readonly onDisturbed: () => void;
   readonly #finder: TermFinder;
   readonly #slices: Slices;
-  readonly #removals: () => number;
+  readonly #watcher: Parts["watcher"];
 
   /** How much of a new document has been gone through: less than 1. */
   progress = 0;
   #known: Readability | null = null;
 
-  constructor({ finder, slices, removals, onDisturbed }: Parts) {
+  constructor({ finder, slices, watcher, onDisturbed }: Parts) {
     this.index = new MatchIndex(finder.forms, this);
     this.onDisturbed = onDisturbed;
     this.#finder = finder;
     this.#slices = slices;
-    this.#removals = removals;
+    this.#watcher = watcher;
   }
 
   /**
@@ -60,7 +61,7 @@ export class PageReader implements NodeReader {
    * @returns whether that was all of the text under the root
    */
   async readSeen(root: Node, first: Text | null): Promise<boolean> {
-    const removals = this.#removals();
+    const { removals } = this.#watcher;
     const walker = walkerIn(root, SHOW_TEXTS);
     walker.currentNode = first ?? root;
     let node = first ?? walker.nextNode();
@@ -70,7 +71,7 @@ export class PageReader implements NodeReader {
       if (count % NODES_A_LOOK === 0 && (count > MANY_SEEN || isBelowView(node))) return false;
       node = walker.nextNode();
     }
-    return first === null && this.#removals() === removals;
+    return first === null && this.#watcher.removals === removals;
   }
 
   /** Goes through all text of a document of which nothing is known, or nearly nothing. */
@@ -130,7 +131,7 @@ export class PageReader implements NodeReader {
   /** Goes through a list by its handfuls. @param onFound told of each in which a term may stand */
   async #goThrough(list: TextList, onFound: (handful: number) => unknown): Promise<void> {
     const { handfuls } = list;
-    const removals = this.#removals();
+    const { removals } = this.#watcher;
     const passedOver = passedOverIn(list.root, this.#finder.hasSpaces);
     const isMixed = passedOver.length > MANY_PASSED_OVER;
     const mixed = isMixed ? null : new Set(Array.from(passedOver, (it) => list.handfulOf(it)));
@@ -139,7 +140,7 @@ export class PageReader implements NodeReader {
       if (this.#slices.hasEnded) return;
       this.progress = at / handfuls;
       // Of what something was removed from, the first and the last may not be the first and the last any more.
-      const isAsListed = this.#removals() === removals;
+      const isAsListed = this.#watcher.removals === removals;
       const text = isAsListed && mixed && !mixed.has(at) ? list.textOf(at) : null;
       if (isAsListed && text === null) await this.#readEach(list.nodesOf(at));
       else if (text === null || this.#finder.glance(text, 0) !== CLEAR) await onFound(at);

@@ -6,6 +6,8 @@ export const SLICE_MS = 8;
 const IDLE_TIMEOUT_MS = 500;
 /** After a piece of work the next one waits this many times as long as it took: a flood of changes slows us, not the page. */
 const REST_FACTOR = 4;
+/** And at least so many milliseconds: nothing is painted more often (`Looks`). */
+const LEAST_REST_MS = 100;
 
 export class Slices {
   readonly #signal: AbortSignal;
@@ -34,7 +36,7 @@ export class Slices {
 
   /** A piece of work has been done: waits as long as it was dear. */
   async recover(): Promise<void> {
-    const ms = this.takeSpent() * REST_FACTOR;
+    const ms = Math.max(LEAST_REST_MS, this.takeSpent() * REST_FACTOR);
     await new Promise((resolve) => setTimeout(resolve, ms));
   }
 

@@ -1,0 +1,110 @@
+/**
+ * When the layout is looked at: whatever scrolls, grows, opens or moves gives occasion, and what the user does on the page.
+ * (An `IntersectionObserver` on every block with a match would tell which are near, and cost each frame for each of them.)
+ *
+ * A look comes when the layout is clean: behind a frame, as an observer that is asked about the page's root is
+ * answered there. So nothing is looked at in a page that is not shown.
+ */
+
+/** Milliseconds between two looks at least, and how many times as long as the last one took. */
+const REST_MS = 100;
+const REST_FACTOR = 30;
+/** Milliseconds after which scrolling is over. */
+const SCROLLED_MS = 500;
+/** Things that may bring text into view that was not there before. */
+const OCCASIONS = "scroll load toggle transitionend fullscreenchange click keyup pointerover".split(
+  " ",
+);
+
+/** Who looks. */
+export interface Looker {
+  /** Whether there is nothing to look for. */
+  readonly isIdle: boolean;
+  /** The layout is clean. */
+  look(hasOnlyScrolled: boolean): void;
+}
+
+export class Looks {
+  readonly #document: Document;
+  readonly #looker: Looker;
+  readonly #options: AddEventListenerOptions;
+  #body: Element | null = null;
+  #isWaiting = false;
+  /** Since the last look nothing has happened but that the page was scrolled. */
+  #hasOnlyScrolled = false;
+  #rested = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #scrollTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** What is seen may have changed: it is looked at behind the next frame, and not too often. */
+  readonly soon = (): void => {
+    this.#hasOnlyScrolled = false;
+    this.again();
+  };
+  readonly #hear = ({ type, target }: Event): void => {
+    if (type === "scroll" && target === this.#document) this.again();
+    else this.soon();
+  };
+  readonly #growth = new ResizeObserver(this.soon);
+  /** Answers behind the next frame. */
+  readonly #frame = new IntersectionObserver(() => this.#look());
+
+  /** @param signal ends it */
+  constructor(document: Document, looker: Looker, signal: AbortSignal) {
+    this.#document = document;
+    this.#looker = looker;
+    this.#options = { capture: true, passive: true, signal };
+    this.listenIn(document);
+    window.addEventListener("resize", this.soon, this.#options);
+    signal.addEventListener("abort", () => {
+      clearTimeout(this.#timer);
+      clearTimeout(this.#scrollTimer);
+      this.#frame.disconnect();
+      this.#growth.disconnect();
+    });
+  }
+
+  /** The same where nothing has changed: the last look has not come to its end, or the page was scrolled. */
+  again(): void {
+    if (this.#isWaiting || this.#looker.isIdle) return;
+    this.#isWaiting = true;
+    this.#timer = setTimeout(() => this.#ask(), Math.max(0, this.#rested - performance.now()));
+  }
+
+  /** Hears of what happens in a shadow tree too: that something scrolls in one is not told outside of it. */
+  listenIn(target: Node): void {
+    // Not the document's own: a form may have that name.
+    for (const type of OCCASIONS)
+      EventTarget.prototype.addEventListener.call(target, type, this.#hear, this.#options);
+  }
+
+  #ask(): void {
+    // A document that is being written has no root element for a moment.
+    const { documentElement } = this.#document;
+    if (documentElement) this.#frame.observe(documentElement);
+    else this.#isWaiting = false;
+  }
+
+  #look(): void {
+    this.#frame.disconnect();
+    this.#isWaiting = false;
+    const began = performance.now();
+    const hasOnlyScrolled = this.#hasOnlyScrolled;
+    this.#hasOnlyScrolled = true;
+    this.#watchGrowth();
+    this.#looker.look(hasOnlyScrolled);
+    clearTimeout(this.#scrollTimer);
+    if (hasOnlyScrolled) this.#scrollTimer = setTimeout(this.soon, SCROLLED_MS);
+    const spent = performance.now() - began;
+    this.#rested = performance.now() + Math.max(REST_MS, spent * REST_FACTOR);
+  }
+
+  /** Single-page applications replace the whole body. */
+  #watchGrowth(): void {
+    const now = this.#document.body ?? this.#document.documentElement;
+    if (now === this.#body) return;
+    this.#body = now;
+    this.#growth.disconnect();
+    if (now) this.#growth.observe(now);
+  }
+}
