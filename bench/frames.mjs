@@ -59,6 +59,8 @@ export async function measure() {
       rows.push({ what, ratio: spread(ratios), against: "the bare page", target });
     };
     await compare("A frame with a change, 100 matches", pageOf(20), "2.5", changingFrames);
+    const painting = "The same with as many stretches painted, and without us";
+    await compare(painting, pageOf(20), "", changingFrames, paintHundred);
     await compare("A frame with a change, 100 000 matches", pageOf(20_000), "2.5", changingFrames);
     const allRead = "… and every term judged, as when the popup asks";
     await compare(allRead, pageOf(20_000), "2.5", changingFrames, lightAll);
@@ -80,6 +82,23 @@ export async function measure() {
 async function observe(page) {
   await page.evaluate(() => {
     new MutationObserver(() => {}).observe(document, { subtree: true, childList: true });
+  });
+}
+
+/** What the browser itself takes for painting so much. @param {Page} page */
+async function paintHundred(page) {
+  await page.addStyleTag({ content: "::highlight(painted) { background: rgb(255 200 0 / 30%) }" });
+  await page.evaluate(() => {
+    const painted = new Highlight();
+    for (const { firstChild } of document.querySelectorAll("p:not(#live)")) {
+      if (!firstChild) continue;
+      for (const at of [2, 9, 14, 20, 27]) {
+        const ends = { startOffset: at, endOffset: at + 4 };
+        const range = { startContainer: firstChild, endContainer: firstChild, ...ends };
+        painted.add(new StaticRange(range));
+      }
+    }
+    CSS.highlights.set("painted", painted);
   });
 }
 
