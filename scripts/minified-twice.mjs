@@ -14,7 +14,7 @@ export function minifiedTwice(fileName) {
       const script = bundle[fileName];
       if (script?.type !== "chunk") return;
       const compress = { ecma: /** @type {const} */ (2020), passes: 4, hoist_funs: true };
-      const { code } = await minify(script.code, { ecma: 2020, toplevel: true, compress });
+      const { code } = await minify(script.code, { ecma: 2020, compress });
       script.code = code ?? script.code;
     },
   };
