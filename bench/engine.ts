@@ -2,6 +2,7 @@
 import type { Lexicon } from "@/lib/glossary/lexicon-shape";
 import { type PageLight, lightPage } from "@/lib/page/light";
 import { TextMeter } from "@/lib/page/hit-test";
+import { paintedTerms } from "@/lib/page/painted-terms";
 import { type TermFinder, makeTermFinder } from "@/lib/page/term-finder";
 import { TermHits } from "@/lib/page/term-hits";
 
@@ -10,6 +11,7 @@ const engine = {
   light(finder: TermFinder): PageLight {
     return lightPage(document, finder, new AbortController().signal, () => {});
   },
+  terms: (light: PageLight): string[] => paintedTerms(light),
   hits: (light: PageLight): TermHits => new TermHits(light, new TextMeter(document)),
 };
 export type Engine = typeof engine;

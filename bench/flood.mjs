@@ -79,8 +79,8 @@ function isFollowed() {
   return new Promise((resolve) => {
     const began = performance.now();
     const look = () => {
-      const { light } = /** @type {any} */ (globalThis);
-      const isOver = light.state === "settled" && light.terms().length === 2;
+      const { engine, light } = /** @type {any} */ (globalThis);
+      const isOver = light.state === "settled" && engine.terms(light).length === 2;
       if (isOver) resolve("yes");
       else if (performance.now() - began > 30_000) resolve("no");
       else setTimeout(look, 200);

@@ -107,7 +107,8 @@ export function lightPage(finder) {
       const engine = /** @type {any} */ (globalThis).engine;
       const light = engine.light(finder);
       const look = () => {
-        if (light.state === "settled") resolve(light.terms().length);
+        // What has been found is painted a while after that.
+        if (light.state === "settled") setTimeout(() => resolve(engine.terms(light)), 400);
         else setTimeout(look, 50);
       };
       look();
@@ -123,7 +124,7 @@ export function readAll(finder) {
       const engine = /** @type {any} */ (globalThis).engine;
       const light = engine.light(finder);
       await light.readAll();
-      resolve(light.terms().length);
+      resolve(engine.terms(light));
     });
   });
 }

@@ -15,6 +15,7 @@ import {
 } from "@/lib/page/hover-state";
 import type { PageLight } from "@/lib/page/light";
 import type { PlacedMatch } from "@/lib/page/match-index";
+import { paintedTerms } from "@/lib/page/painted-terms";
 import { headsFor } from "@/lib/page/safe-path";
 import type { Hit, TermHits } from "@/lib/page/term-hits";
 import { type Pointing, pointingOf } from "../in-page/pointing";
@@ -195,7 +196,7 @@ export class Hover {
     }
     const hit = hits.at(parent, x, y);
     if (!hit) return null;
-    card.prepare(light.terms());
+    card.prepare(paintedTerms(light));
     return { key: hit.spot.at, value: termSubject(hit, meter, false) };
   }
 

@@ -2,6 +2,7 @@ import { addressesOf } from "@/lib/annotation/document-addresses";
 import { TextMeter } from "@/lib/page/hit-test";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { firstInSections } from "@/lib/page/first-in-sections";
+import { paintedTerms } from "@/lib/page/painted-terms";
 import { TermHits } from "@/lib/page/term-hits";
 import type { PageCard, PageCardParts } from "../in-page/page-card";
 import { type Anchor, CardFrame } from "./card-frame";
@@ -125,7 +126,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
 
   return {
     takeOver(pointing) {
-      card.prepare(light.terms());
+      card.prepare(paintedTerms(light));
       hover.hearPointer(pointing);
     },
     pageChanged() {
@@ -139,7 +140,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
       const range = selectedRange(document, light.shadows);
       if (!range || settings.noteButton === false) return;
       button.offer(range);
-      card.prepare(light.terms());
+      card.prepare(paintedTerms(light));
     },
     get notePlaces() {
       return notes.places;

@@ -29,8 +29,6 @@ export interface PageLight {
    * the page's style.
    */
   counts(): Record<string, number>;
-  /** The terms that are lit near the viewport, in no order. */
-  terms(): string[];
   readonly state: LightState;
   /** Per cent of the page that have been read, while it is being read for the first time; 100 after that. */
   readonly progress: number;
@@ -208,10 +206,6 @@ export function lightPage(
     get state() {
       if (watcher.isFlooded) return "flooded";
       return isGoingOver || hasWork() ? "reading" : "settled";
-    },
-    terms() {
-      const numbers = Array.from(painter.painted, (it) => index.termOf(it));
-      return [...new Set(numbers)].map((it) => finder.terms[it] as string);
     },
     counts() {
       const counts: Record<string, number> = {};

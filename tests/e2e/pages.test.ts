@@ -58,7 +58,7 @@ describe("what is typed", () => {
     await page.locator("p").first().click();
     await page.keyboard.type("堡垒工程");
     expect(await page.locator("p").first().innerText()).toContain("堡垒工程");
-    expect(await painted(page)).not.toContain("四下基层");
+    await vi.waitFor(async () => expect(await painted(page)).not.toContain("四下基层"));
   });
 });
 
