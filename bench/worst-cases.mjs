@@ -41,7 +41,7 @@ export async function measure() {
   const engine = await engineScript();
   const million = `<p>${"文<i>字</i>".repeat(500_000)}</p>`;
   const latin =
-    "<p>The quick brown fox jumps over the lazy dog. <b>Again</b> and again.</p>".repeat(4000);
+    "<p>The quick brown fox jumps over the lazy dog. <b>Again</b> and again.</p>".repeat(40_000);
   const ratios = await withBrowser(async (browser) => {
     /** @type {{ million: number[]; latin: number[] }} */
     const found = { million: [], latin: [] };

@@ -89,15 +89,16 @@ export class TextList {
       while (isGone(at)) at += 1;
       return this.firstOf(at);
     };
-    // Mostly it is the one found last, or the next. (Which of two children of one node comes first the browser tells by going
-    // back from the second, to the first or else through all that are before it.)
-    for (let at = this.#found; at <= this.#found + 1; at += 1) {
-      if (isInOrder(firstFrom(at), node) && isInOrder(node, firstFrom(at + 1))) {
-        return (this.#found = at);
-      }
-    }
-    const behind = firstIndex(this.handfuls, (it) => isInOrder(node, firstFrom(it)));
-    return (this.#found = behind - 1);
+    // (Which of two children of one node comes first the browser tells by going back from the second, to the first or else
+    // through all that are before it: a handful's first one is mostly before the node, or else near.)
+    const isBehind = (it: number): boolean => {
+      const first = firstFrom(it);
+      return first !== node && !isInOrder(first, node);
+    };
+    const isIn = (it: number): boolean => !isBehind(it) && isInOrder(node, firstFrom(it + 1));
+    // Mostly it is the one found last, or the next.
+    const known = [this.#found, this.#found + 1].find(isIn);
+    return (this.#found = known ?? firstIndex(this.handfuls, isBehind) - 1);
   }
 
   #endOf(handful: number): number {
