@@ -13,8 +13,9 @@ export function minifiedTwice(fileName) {
     async generateBundle(_, bundle) {
       const script = bundle[fileName];
       if (script?.type !== "chunk") return;
-      const compress = { ecma: /** @type {const} */ (2020), passes: 4, hoist_funs: true };
-      const { code } = await minify(script.code, { ecma: 2020, compress });
+      const ecma = /** @type {const} */ (2020);
+      const compress = { ecma, passes: 4, hoist_funs: true, lhs_constants: false };
+      const { code } = await minify(script.code, { ecma, compress });
       script.code = code ?? script.code;
     },
   };

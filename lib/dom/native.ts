@@ -18,6 +18,7 @@ export const firstChildOf = getter(Node.prototype, "firstChild");
 export const lastChildOf = getter(Node.prototype, "lastChild");
 export const childNodesOf = getter(Node.prototype, "childNodes");
 export const localNameOf = getter(Element.prototype, "localName");
+export const namespaceOf = getter(Element.prototype, "namespaceURI");
 export const isConnected = getter(Node.prototype, "isConnected");
 export const ownerDocumentOf = getter(Node.prototype, "ownerDocument");
 export const nextElementOf = getter(Element.prototype, "nextElementSibling");
@@ -25,7 +26,8 @@ export const previousElementOf = getter(Element.prototype, "previousElementSibli
 export const scrollHeightOf = getter(Element.prototype, "scrollHeight");
 export const scrollWidthOf = getter(Element.prototype, "scrollWidth");
 
-const shadowRootOf = getter(Element.prototype, "shadowRoot");
+/** The open shadow root of an element, or null. */
+export const openRootOf = getter(Element.prototype, "shadowRoot");
 
 export function documentOf(node: Node): Document {
   return ownerDocumentOf(node) ?? (node as Document);
@@ -42,11 +44,6 @@ export function walkerIn(root: Node, kinds: number): TreeWalker {
 
 /** The head of a document; null in what is no HTML. */
 export const headOf = getter(Document.prototype, "head");
-
-/** The open shadow root of an element, or null. */
-export function openRootOf(element: Element): ShadowRoot | null {
-  return shadowRootOf(element);
-}
 
 /** The node around a node as a reader sees it: outside a shadow root comes its host. */
 export function flatParentOf(node: Node): Node | null {

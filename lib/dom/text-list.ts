@@ -7,7 +7,7 @@
  * in which a walk comes to every node and reads it.)
  */
 import { firstIndex } from "./first-index";
-import { childNodesOf, documentOf, isBefore, isShadowRoot, rootOf } from "./native";
+import { childNodesOf, documentOf, isBefore, isConnected, isShadowRoot, rootOf } from "./native";
 import { releaseRange, sharedRange } from "./shared-range";
 
 /** So many text nodes are gone through at a time, if they have no more text than so many units. */
@@ -16,6 +16,8 @@ const MUCH = 16_384;
 
 /** `XPathResult.ORDERED_NODE_SNAPSHOT_TYPE`. */
 const SNAPSHOT = 7;
+
+const evaluator = new XPathEvaluator();
 
 export class TextList {
   readonly length: number;
@@ -32,7 +34,6 @@ export class TextList {
    * @throws DOMException if the root is a shadow root: no expression is evaluated in one (`textListsIn`)
    */
   constructor(readonly root: Node) {
-    const evaluator = new XPathEvaluator();
     this.#nodes = evaluator.evaluate("descendant-or-self::text()", root, null, SNAPSHOT);
     this.#tree = rootOf(root);
     this.length = this.#nodes.snapshotLength;
@@ -106,9 +107,11 @@ export class TextList {
   }
 }
 
-/** The text nodes under a node, or, of a shadow root, those under each node in it. */
-export function textListsIn(root: Node): TextList[] {
-  return (isShadowRoot(root) ? [...childNodesOf(root)] : [root]).map((it) => new TextList(it));
+/** The text nodes under a node, or, of a shadow root, those under each node in it that is still there when it is come to. */
+export function* textListsIn(root: Node): Generator<TextList> {
+  for (const it of isShadowRoot(root) ? [...childNodesOf(root)] : [root]) {
+    if (isConnected(it)) yield new TextList(it);
+  }
 }
 
 /** Whether a node comes before another one; the one behind them all is null. */

@@ -5,7 +5,14 @@
  * Told by name, which costs nothing, and where a name says “part of the line” by style, which is asked only
  * where a term may stand (`run-steps`).
  */
-import { attributeOf, flatParentOf, isElement, localNameOf, openRootOf } from "./native";
+import {
+  attributeOf,
+  flatParentOf,
+  isElement,
+  localNameOf,
+  namespaceOf,
+  openRootOf,
+} from "./native";
 
 /**
  * What begins a line of its own. Of other names the style is asked: what nobody knows (Word's `o:p`) is part of the line,
@@ -65,10 +72,7 @@ export function treatmentByName(element: Element): Treatment {
 
 /** Whether an element is part of the line as far as its name tells. In other XML than HTML and SVG none is. */
 export function isInlineByName(element: Element): boolean {
-  return (
-    !BLOCK.has(localNameOf(element)) &&
-    (element instanceof HTMLElement || element instanceof SVGElement)
-  );
+  return !BLOCK.has(localNameOf(element)) && /xhtml$|svg$/u.test(namespaceOf(element) ?? "");
 }
 
 /** What is part of the line although its `display` is not `inline`. */

@@ -2,8 +2,9 @@
  * The text nodes of a page that has just been opened, of which it is only known in which handfuls of them a term may stand.
  *
  * Their list is of the moment when it was made. What is added, changed or moved since is read for itself; of what was
- * removed from its place it is to be told ({@link FarTexts.drop}), so that the rest is still found by its own.
+ * removed from its place it is to be told ({@link FarTexts.dropIn}), so that the rest is still found by its own.
  */
+import { SHOW_TEXTS, walkerIn } from "../dom/native";
 import { TextList } from "../dom/text-list";
 
 /** When so many nodes are no longer where they were, it is time for a new list: this one keeps them alive. */
@@ -11,19 +12,21 @@ const MANY_GONE = 2000;
 
 export class FarTexts {
   readonly list: TextList;
-  /** In how many handfuls a term may stand. */
-  size = 0;
   /** Whether all have been gone through. */
   isWhole = false;
-  /** Of each handful, in the order of the page, whether it is far: 1 or 0. */
-  readonly #isFar: Uint8Array;
+  /** The handfuls in which a term may stand. */
+  readonly #far = new Set<number>();
   readonly #gone = new WeakSet<Node>();
   #goneCount = 0;
 
   /** Takes the list at once: see `TextList`. */
   constructor(root: Node) {
     this.list = new TextList(root);
-    this.#isFar = new Uint8Array(this.list.handfuls);
+  }
+
+  /** In how many handfuls a term may stand. */
+  get size(): number {
+    return this.#far.size;
   }
 
   get isOver(): boolean {
@@ -36,8 +39,7 @@ export class FarTexts {
 
   /** A term may stand in a handful. */
   add(handful: number): void {
-    this.#isFar[handful] = 1;
-    this.size += 1;
+    this.#far.add(handful);
   }
 
   /** The nodes around a node that were far, and now are no longer: to be looked at one by one. */
@@ -47,11 +49,11 @@ export class FarTexts {
     if (!list.hasInTree(node)) return taken;
     const isGone = (handful: number): boolean => {
       const first = list.firstOf(handful);
-      return first !== null && this.#gone.has(first);
+      return first !== null && (this.#gone.has(first) || !list.hasInTree(first));
     };
     let at = Math.max(0, list.handfulOf(node, isGone));
     do {
-      if (this.#take(at)) taken.push(...list.nodesOf(at));
+      if (this.#far.delete(at)) taken.push(...list.nodesOf(at));
       at += 1;
       // Behind a first node that has gone there may be others of its handful.
     } while (isGone(at));
@@ -60,22 +62,18 @@ export class FarTexts {
 
   /** All that are far, one handful after the other. */
   *takeAll(): Generator<Text[]> {
-    const { list } = this;
-    for (let handful = 0; handful < list.handfuls && this.size > 0; handful += 1) {
-      if (this.#take(handful)) yield list.nodesOf(handful);
+    for (const handful of this.#far) {
+      this.#far.delete(handful);
+      yield this.list.nodesOf(handful);
     }
   }
 
-  /** A node has been removed, or moved. */
-  drop(node: Node): void {
-    this.#gone.add(node);
-    this.#goneCount += 1;
-  }
-
-  #take(handful: number): boolean {
-    const wasFar = this.#isFar[handful] === 1;
-    if (wasFar) this.size -= 1;
-    this.#isFar[handful] = 0;
-    return wasFar;
+  /** A node has been removed or moved, with all in it: of very much as much as {@link isOutdated} asks for. */
+  dropIn(node: Node): void {
+    const texts = walkerIn(node, SHOW_TEXTS);
+    for (let at: Node | null = node; at && !this.isOutdated; at = texts.nextNode()) {
+      this.#gone.add(at);
+      this.#goneCount += 1;
+    }
   }
 }

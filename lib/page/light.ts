@@ -148,7 +148,7 @@ export function lightPage(
     for (const tree of isWhole ? watcher.shadows : trees) {
       if (!isConnected(tree)) continue;
       await reader.readTree(tree);
-      await findShadows(tree, slices, watch);
+      await findShadows(tree, slices, isWhole ? watch : readAnew);
       if (signal.aborted) return;
     }
     for (const text of beside) await reader.readText(text);
@@ -167,6 +167,12 @@ export function lightPage(
 
   function watch(shadow: ShadowRoot): void {
     if (watcher.watch(shadow)) painter.looks.listenIn(shadow);
+  }
+
+  /** With what is in a host its shadow tree may have been forgotten, or be in something else now. */
+  function readAnew(shadow: ShadowRoot): void {
+    watch(shadow);
+    watcher.add(shadow);
   }
 
   function isInDesignMode(): boolean {
@@ -226,5 +232,5 @@ function textsBeside({ parent, before, behind }: Seam): Text[] {
     isThere(before) && textBeside(parent, before, "backward"),
     isThere(behind) && textBeside(parent, behind, "forward"),
   ];
-  return texts.filter((it) => it instanceof Text);
+  return texts.filter((it) => it !== false && it !== null);
 }

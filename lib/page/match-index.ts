@@ -1,4 +1,11 @@
-import { isVisible, SHOW_TEXTS, walkerIn } from "../dom/native";
+import {
+  SHOW_TEXTS,
+  firstChildOf,
+  isText,
+  isVisible,
+  nextSiblingOf,
+  walkerIn,
+} from "../dom/native";
 import { type Branch, Branches } from "./branches";
 import type { FarTexts } from "./far-texts";
 import { isAmongTerms } from "./guesses";
@@ -160,11 +167,7 @@ export class MatchIndex {
 
   /** Forgets a node that was removed from the page, with all in it. */
   remove(node: Node): void {
-    if (this.far) {
-      const texts = walkerIn(node, SHOW_TEXTS);
-      this.far.drop(node);
-      while (texts.nextNode()) this.far.drop(texts.currentNode);
-    }
+    this.far?.dropIn(node);
     for (const { node: text, text: entry } of this.#branches.textsIn(node)) {
       // What one reached into may have been dropped with it.
       if (this.#entryOf(text) !== entry) continue;
@@ -193,7 +196,11 @@ export class MatchIndex {
 
   /** Whether a match stands directly in a node, or goes on there. Reads what waits directly in it. */
   owns(node: Node): boolean {
-    this.#approachIn(node);
+    let child = firstChildOf(node);
+    for (let i = 0; this.far && child && i < MAX_LOOKED_AT; i += 1) {
+      if (isText(child)) this.approach(child);
+      child = nextSiblingOf(child);
+    }
     const branch = this.#branches.get(node);
     if (!branch || branch.texts === 0) return false;
     for (let it = branch.first; it; it = it.next) {
@@ -246,12 +253,11 @@ export class MatchIndex {
   }
 
   #hasCertain(root: Node): boolean {
-    let looked = 0;
-    this.#approachIn(root);
-    for (const { node } of this.#branches.textsIn(root)) {
-      if (this.beginningIn(node).some((it) => !this.isGuess(it))) return true;
-      looked += 1;
-      if (looked >= MAX_LOOKED_AT) return false;
+    const texts = walkerIn(root, SHOW_TEXTS);
+    for (let i = 0; i < MAX_LOOKED_AT && texts.nextNode(); i += 1) {
+      const text = texts.currentNode as Text;
+      this.approach(text);
+      if (this.beginningIn(text).some((it) => !this.isGuess(it))) return true;
     }
     return false;
   }
@@ -262,14 +268,6 @@ export class MatchIndex {
       if (this.disturbed.size > 0) this.#reader.onDisturbed();
     }
     return entry.found ?? NOTHING;
-  }
-
-  /** Has the far ones in a node approach, or the first of many. */
-  #approachIn(node: Node): void {
-    const texts = walkerIn(node, SHOW_TEXTS);
-    for (let i = 0; this.far && i < MAX_LOOKED_AT && texts.nextNode(); i += 1) {
-      this.approach(texts.currentNode as Text);
-    }
   }
 
   /** Looks at each of these nodes, which were far. */

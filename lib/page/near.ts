@@ -14,6 +14,7 @@ import {
   isRendered,
   isText,
   nextSiblingOf,
+  openRootOf,
   parentOf,
 } from "../dom/native";
 import { firstIndex } from "../dom/first-index";
@@ -92,6 +93,7 @@ class NearSearch {
   run(): NearMatches {
     const { far } = this.#index;
     if (far) this.#approach(far);
+    this.#styleLooks = MAX_STYLE_LOOKS;
     const branches = [this.#index.branchOf(this.#document)];
     for (let branch = branches.pop(); branch; branch = branches.pop()) {
       for (const it of this.#look(branch).toReversed()) branches.push(it);
@@ -149,9 +151,8 @@ class NearSearch {
     const fixed: Node[] = [];
     const inside = [...nodes];
     for (let it = inside.shift(); it && this.#styleLooks > 0; it = inside.shift()) {
-      if (!isElement(it)) continue;
-      this.#styleLooks -= 1;
-      if (getComputedStyle(it).position === "fixed") fixed.push(it);
+      if (isElement(it)) this.#styleLooks -= 1;
+      if (isElement(it) && getComputedStyle(it).position === "fixed") fixed.push(it);
       else inside.push(...firstChildrenOf(it));
     }
     return fixed;
@@ -188,7 +189,8 @@ class NearSearch {
     const known = this.#rows.get(parent);
     if (known) return known;
     const span = { top: this.#top, bottom: this.#bottom };
-    const near = nearInRow(childNodesOf(parent), boxOfNode, span);
+    const row = nearInRow(childNodesOf(parent), boxOfNode, span);
+    const near = [...shadowsOf(parent), ...row];
     this.#rows.set(parent, near);
     return near;
   }
@@ -205,9 +207,15 @@ class NearSearch {
   }
 }
 
-/** The nodes directly in this one, or the first of many. */
+/** The open shadow tree of a node, if it has one. */
+function shadowsOf(node: Node): Node[] {
+  const shadow = isElement(node) && openRootOf(node);
+  return shadow ? [shadow] : [];
+}
+
+/** The nodes directly in this one, or the first of many, and its shadow tree. */
 function firstChildrenOf(node: Node): Node[] {
-  const children: Node[] = [];
+  const children = shadowsOf(node);
   let child = firstChildOf(node);
   for (; child && children.length <= FEW; child = nextSiblingOf(child)) children.push(child);
   return children;

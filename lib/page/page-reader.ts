@@ -78,9 +78,10 @@ export class PageReader implements NodeReader {
   async readNew(root: Node): Promise<void> {
     await this.#slices.rest();
     if (this.#slices.hasEnded) return;
+    const { removals } = this.#watcher;
     const far = new FarTexts(root);
     this.index.far = far;
-    await this.#goThrough(far.list, (handful) => far.add(handful));
+    await this.#goThrough(far.list, removals, (handful) => far.add(handful));
     if (this.#slices.hasEnded) return;
     far.isWhole = true;
     if (far.isOver) this.index.far = null;
@@ -94,10 +95,12 @@ export class PageReader implements NodeReader {
   async #readList(list: TextList): Promise<void> {
     const first = list.at(0);
     if (!first) return;
+    const { removals } = this.#watcher;
     await this.#readBefore(first);
     const read = (handful: number): Promise<void> => this.#readEach(list.nodesOf(handful));
     // What is known of something in it may be true no longer.
-    if (list.handfuls > 1 && !this.index.branchOf(list.root)) await this.#goThrough(list, read);
+    if (list.handfuls > 1 && !this.index.branchOf(list.root))
+      await this.#goThrough(list, removals, read);
     else for (let at = 0; at < list.handfuls; at += 1) await read(at);
     await this.#readBehind(list.at(list.length - 1) as Text);
   }
@@ -128,10 +131,18 @@ export class PageReader implements NodeReader {
     }
   }
 
-  /** Goes through a list by its handfuls. @param onFound told of each in which a term may stand */
-  async #goThrough(list: TextList, onFound: (handful: number) => unknown): Promise<void> {
+  /**
+   * Goes through a list by its handfuls.
+   *
+   * @param removals how many nodes had been removed when it was made
+   * @param onFound told of each in which a term may stand
+   */
+  async #goThrough(
+    list: TextList,
+    removals: number,
+    onFound: (handful: number) => unknown,
+  ): Promise<void> {
     const { handfuls } = list;
-    const { removals } = this.#watcher;
     const passedOver = passedOverIn(list.root, this.#finder.hasSpaces);
     const isMixed = passedOver.length > MANY_PASSED_OVER;
     const mixed = isMixed ? null : new Set(Array.from(passedOver, (it) => list.handfulOf(it)));
@@ -158,12 +169,12 @@ export class PageReader implements NodeReader {
   }
 
   mayHold(node: Text): boolean {
-    return node.length > LONG || this.#firstPlace(node, node.data) !== CLEAR;
+    return isLong(node) || this.#firstPlace(node, node.data) !== CLEAR;
   }
 
   /** Goes over a node at once, or (false) leaves it alone because it is long. */
   #glanceAt(node: Text): boolean {
-    if (node.length > LONG) return false;
+    if (isLong(node)) return false;
     const { index } = this;
     const state = index.stateOf(node);
     if (state === "read") {
@@ -179,7 +190,7 @@ export class PageReader implements NodeReader {
     let next: string | null = null;
     let place = this.#finder.glance(data, 0);
     while (place !== CLEAR && this.#finder.isBegun) {
-      next ??= stepByName(node, "forward")?.node.data ?? "";
+      next ??= textBehind(node);
       if (next !== "" && this.#finder.glance(data.slice(place) + next, 0) === 0) break;
       place = this.#finder.glance(data, place + 1);
     }
@@ -190,7 +201,8 @@ export class PageReader implements NodeReader {
     if (this.#slices.isDue) await this.#slices.rest();
     this.index.disturbed.delete(node);
     if (this.#glanceAt(node)) return;
-    const reading = this.#begin(node, this.index.fromOf(node));
+    const from = this.index.fromOf(node);
+    const reading = this.#begin(node, from);
     // Data in a script, perhaps: asked before it is gone through, and not only where it has a term.
     while (reading.isReadable() && !reading.isOver) {
       reading.scanOwn(LONG);
@@ -198,6 +210,8 @@ export class PageReader implements NodeReader {
       if (this.#slices.hasEnded) return;
     }
     this.index.set(node, reading.isReadable() ? reading.finish() : null);
+    // Meanwhile a match may have been found before it that goes on in it.
+    if (this.index.fromOf(node) !== from) this.index.disturbed.add(node);
   }
 
   #begin(node: Text, from: number): NodeReading {
@@ -233,6 +247,16 @@ export class PageReader implements NodeReader {
       step = isConnected(node) ? stepInRun(node, "forward") : null;
     }
   }
+}
+
+function isLong({ length }: Text): boolean {
+  return length > LONG;
+}
+
+/** The text that follows a text node in its run, with the end of a line before it. */
+function textBehind(node: Text): string {
+  const step = stepByName(node, "forward");
+  return step ? (step.breaks ? "\n" : "") + step.node.data : "";
 }
 
 /** The text with which what can be seen begins, or null if that is the beginning of the page. */

@@ -4,10 +4,12 @@ import { TextList } from "@/lib/dom/text-list";
 import { TextMeter } from "@/lib/page/hit-test";
 import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
 import { paintedTerms } from "@/lib/page/painted-terms";
+import { NodeReading } from "@/lib/page/node-reading";
 import { Slices } from "@/lib/page/slices";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import { type Hit, TermHits } from "@/lib/page/term-hits";
 import { inWindow, unlit } from "./in-window";
+import { inFortyFrames, painted, paints } from "./use-light";
 
 const form = (text: string, ambiguous = false) => ({ form: text, ambiguous });
 const lexicon = makeLexicon([
@@ -38,19 +40,9 @@ async function settled(): Promise<void> {
   await light.readAll();
 }
 
-function painted(name = HIGHLIGHTS.term): string[] {
-  return [...(CSS.highlights.get(name) ?? [])].map((it) => {
-    const range = document.createRange();
-    range.setStart(it.startContainer, it.startOffset);
-    range.setEnd(it.endContainer, it.endOffset);
-    return range.toString();
-  });
-}
 const hitAt = (target: Element, x: number, y: number): Hit | null =>
   new TermHits(light, new TextMeter(document)).at(target, x, y);
 const waiting = () => [...light.index.waitingIn(document)].length;
-const paints = (...texts: string[]) =>
-  vi.waitFor(() => expect(painted().toSorted()).toEqual(texts.toSorted()), { timeout: 5000 });
 
 describe("a page longer than the window", () => {
   /** What is read first ends with the first of its many paragraphs, none of which has a term. */
@@ -76,13 +68,16 @@ describe("a page longer than the window", () => {
     expect(light.counts()).toEqual({ jinlin: 1 });
   });
 
-  test("has a term of two words known across the end of a line", async () => {
-    const words = makeLexicon([{ address: "building", forms: [form("Party building")] }]);
-    document.body.innerHTML = long("<p>Party<br>building</p>");
-    light = lightPage(document, makeTermFinder(words), controller.signal, () => {});
-    await settled();
-    expect(light.counts()).toEqual({ building: 1 });
-  });
+  test.each(["Party<br>building", "<b>Party</b><br>building and more"])(
+    "has a term of two words known across the end of a line: %s",
+    async (html) => {
+      const words = makeLexicon([{ address: "building", forms: [form("Party building")] }]);
+      document.body.innerHTML = long(`<p>${html}</p>`);
+      light = lightPage(document, makeTermFinder(words), controller.signal, () => {});
+      await settled();
+      expect(light.counts()).toEqual({ building: 1 });
+    },
+  );
 
   test.each([
     ["moved", (it: Element) => document.body.append(it)],
@@ -361,10 +356,7 @@ describe("a page that changes", () => {
     body.innerHTML = "<div style='height:9000px'></div><p>近邻党建</p>";
     document.body.replaceWith(body);
     await settled();
-    for (let frame = 0; frame < 40; frame += 1) {
-      await new Promise(requestAnimationFrame);
-      expect(painted()).toEqual([]);
-    }
+    await inFortyFrames(() => expect(painted()).toEqual([]));
     (body.firstElementChild as HTMLElement).style.height = "0";
     await paints("近邻党建");
   });
@@ -374,7 +366,7 @@ describe("a page that changes", () => {
     await paints("近邻党建");
     const root = document.documentElement;
     root.remove();
-    for (let frame = 0; frame < 40; frame += 1) await new Promise(requestAnimationFrame);
+    await inFortyFrames(() => {});
     document.append(root);
     root.querySelector("p")?.after(element("<p>马上就办</p>"));
     await paints("近邻党建", "马上就办");
@@ -393,6 +385,48 @@ describe("a page that changes", () => {
     await paints("近邻党建", "马上就办");
     expect(light.counts()).toEqual({ jinlin: 1, jiuban: 1 });
   });
+});
+
+test("nodes that come from a frame's document are read like others, though they have the frame's prototypes", async () => {
+  await lit("<main></main>");
+  const frame = document.createElement("iframe");
+  document.body.append(frame);
+  const { body } = frame.contentDocument as Document;
+  body.innerHTML = "<p>近<u>不</u><b>邻党</b>建</p>";
+  const p = body.firstElementChild as Element;
+  // As long as somebody has them in hand they keep them.
+  const inHand = [...p.childNodes, ...[...p.children].map((it) => it.firstChild)];
+  document.querySelector("main")?.append(p);
+  frame.remove();
+  await settled();
+  expect(light.counts()).toEqual({});
+  p.querySelector("u")?.remove();
+  await paints("近邻党建");
+  expect(inHand[0]).not.toBeInstanceOf(Text);
+});
+
+test("no match begins inside another that was found while its long text was being read", async () => {
+  const words = ["近邻马上", "马上就办"].map((it) => ({ address: it, forms: [form(it)] }));
+  const tall = `<div style="height: 3000px">${"<i>甲</i>".repeat(64)}</div>`;
+  const longText = `马上就办，${"甲乙丙丁。".repeat(8000)}`;
+  document.body.innerHTML = `${tall}${"<i>乙</i>".repeat(64)}<p>近邻<b>${longText}</b></p>`;
+  const before = textOf("p");
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with a reading below
+  const { scanOwn } = NodeReading.prototype;
+  let isDone = false;
+  const scanned = vi.spyOn(NodeReading.prototype, "scanOwn");
+  scanned.mockImplementation(function (this: NodeReading, units) {
+    scanOwn.call(this, units);
+    if (isDone || units !== 4096 || light.index.stateOf(before) !== "waiting") return;
+    isDone = true;
+    // What a look at the page does, between two slices.
+    light.index.beginningIn(before);
+  });
+  light = lightPage(document, makeTermFinder(makeLexicon(words)), controller.signal, () => {});
+  await settled();
+  scanned.mockRestore();
+  expect(isDone).toBe(true);
+  expect(light.counts()).toEqual({ 近邻马上: 1 });
 });
 
 describe("a term beside what parts it from a word", () => {

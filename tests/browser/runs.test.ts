@@ -9,7 +9,7 @@ import { runCases } from "../cases/runs";
 afterEach(() => document.body.replaceChildren());
 
 const allTexts = (root: Node): Text[] =>
-  textListsIn(root).flatMap((list) =>
+  [...textListsIn(root)].flatMap((list) =>
     Array.from({ length: list.length }, (_, i) => list.at(i) as Text),
   );
 const element = (selector: string) => document.querySelector(selector) as Element;

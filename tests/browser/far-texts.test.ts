@@ -1,0 +1,88 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { TextList } from "@/lib/dom/text-list";
+import { makeLexicon } from "@/lib/glossary/lexicon";
+import { HIGHLIGHTS } from "@/lib/page/light";
+import { inFortyFrames, painted, useLight } from "./use-light";
+
+const form = (text: string, ambiguous = false) => ({ form: text, ambiguous });
+const lexicon = makeLexicon([
+  { address: "jinlin", forms: [form("近邻党建")] },
+  { address: "jiuban", forms: [form("马上就办")] },
+  { address: "siqiang", forms: [form("“四强”党支部"), form("四强", true)] },
+]);
+const lit = useLight();
+beforeEach(() => scrollTo(0, 0));
+
+/** Paragraphs of which one in 64 has a term. */
+const FAR = `<p>近邻党建</p>${"<p>戊</p>".repeat(63)}`;
+const TALL = `<div style="height: 3000px">${"<i>甲</i>".repeat(64)}</div>`;
+
+test("what is fixed to the window stays lit when what it is in has been scrolled away, though much is far", async () => {
+  const nav = "<nav style='position:fixed;top:0;left:0'><p>马上就办</p><p>乙</p></nav>";
+  const section = `<section>${"<div><p>乙</p><p>丙</p></div>".repeat(60)}</section>`;
+  document.body.innerHTML = `<header><h1>近邻党建</h1>${nav}</header>${section.repeat(10)}${FAR.repeat(12)}`;
+  await lit(lexicon);
+  await vi.waitFor(() => expect(painted()).toContain("马上就办"));
+  scrollTo(0, 5000);
+  await vi.waitFor(() => expect(painted()).not.toContain("近邻党建"), { timeout: 5000 });
+  expect(painted()).toContain("马上就办");
+});
+
+test.each<[string, (it: Element) => void]>([
+  ["emptied", (it) => it.replaceChildren()],
+  ["filled with other text", (it) => (it.textContent = "己")],
+  ["emptied and put back", (it) => (it.replaceChildren(), document.body.append(it))],
+])(
+  "what is left of a page is found, though something was taken out of it and %s a moment later",
+  async (_, change) => {
+    document.body.innerHTML = `${TALL}<main></main>`;
+    // Made from the last to the first: of two nodes in different trees the browser tells an order of its own.
+    const main = document.querySelector("main") as Element;
+    for (let i = 40 * 64 - 1; i >= 0; i -= 1) {
+      const p = document.createElement("p");
+      p.textContent = i % 64 === 0 ? "近邻党建" : "戊";
+      main.prepend(p);
+    }
+    const light = await lit(lexicon);
+    const { index } = light;
+    const { far } = index;
+    expect(far?.size).toBeGreaterThan(20);
+    const list = new TextList(document);
+    // Paragraphs whose texts handfuls begin with.
+    const gone = Array.from(
+      { length: list.handfuls },
+      (_none, at) => list.firstOf(at)?.parentElement,
+    )
+      .slice(8)
+      .filter((it) => it?.textContent === "戊") as Element[];
+    for (const it of gone) it.remove();
+    // The observer has been told, and looks into what was taken out no longer; nothing has been read yet.
+    await Promise.resolve();
+    gone.forEach(change);
+    await vi.waitFor(() => expect(light.state).toBe("settled"));
+    expect(index.far).toBe(far);
+    const terms = [...document.querySelectorAll("p")].filter((it) => it.textContent === "近邻党建");
+    const inAnyOrder = terms.map((_none, i) => terms[(i * 17) % terms.length] as Element);
+    expect(inAnyOrder.filter((it) => !index.owns(it))).toEqual([]);
+  },
+);
+
+test.each([
+  [100, ["四强"]],
+  [300, []],
+])(
+  "a guess is judged by the %i texts that follow it alike before and after all of them have been read",
+  async (count, guesses) => {
+    const many = "<p>乙</p>".repeat(count);
+    const far = `<p style='height:2000px'>丙</p>${many}${FAR.repeat(8)}`;
+    document.body.innerHTML = `<div>四强${many}${far}</div>`;
+    const light = await lit(lexicon);
+    expect(light.index.far?.size).toBeGreaterThan(4);
+    await vi.waitFor(() => expect(painted(HIGHLIGHTS.guess)).toEqual(guesses));
+    await inFortyFrames(() => expect(painted(HIGHLIGHTS.guess)).toEqual(guesses));
+    await light.readAll();
+    expect(light.counts()).toMatchObject({ jinlin: 8 });
+    light.painter.looks.soon();
+    await inFortyFrames(() => expect(painted(HIGHLIGHTS.guess)).toEqual(guesses));
+  },
+);

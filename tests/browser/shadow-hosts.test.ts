@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { makeLexicon } from "@/lib/glossary/lexicon";
+import { Slices } from "@/lib/page/slices";
+import { inFortyFrames, painted, paints, useLight } from "./use-light";
+
+const form = (text: string) => ({ form: text, ambiguous: false });
+const lexicon = makeLexicon([
+  { address: "jinlin", forms: [form("近邻党建")] },
+  { address: "jiuban", forms: [form("马上就办")] },
+]);
+const lit = useLight();
+
+/** A host in the first `section`, or a new one, with this in its open shadow tree. */
+function hostOf(html: string): HTMLElement {
+  const host = document.querySelector("section") ?? document.createElement("section");
+  host.attachShadow({ mode: "open" }).innerHTML = html;
+  return host;
+}
+
+describe("the shadow tree of a host", () => {
+  let host: HTMLElement;
+  beforeEach(async () => {
+    document.body.innerHTML = "<main></main><aside></aside>";
+    host = hostOf("<p>近邻党建</p>");
+    document.querySelector("main")?.append(host);
+    await lit(lexicon);
+    await paints("近邻党建");
+  });
+
+  test("that is moved stays lit", async () => {
+    document.querySelector("aside")?.append(host);
+    await inFortyFrames(() => {});
+    await paints("近邻党建");
+  });
+
+  test("that is taken out and put back is lit again", async () => {
+    host.remove();
+    await paints();
+    document.querySelector("aside")?.append(host);
+    await paints("近邻党建");
+  });
+
+  test("that is taken out and put back at once is lit again", async () => {
+    host.remove();
+    await Promise.resolve();
+    document.querySelector("aside")?.append(host);
+    await inFortyFrames(() => {});
+    await paints("近邻党建");
+  });
+
+  test("that stands in what is being typed into is lit no longer", async () => {
+    document.querySelector("main")?.setAttribute("contenteditable", "true");
+    await paints();
+  });
+});
+
+describe("a shadow tree", () => {
+  test("is lit beside very many terms that are directly in its host", async () => {
+    document.body.innerHTML = `<section>${"<p>近邻党建</p>".repeat(60)}</section>`;
+    hostOf("<h1>马上就办</h1><slot></slot>");
+    await lit(lexicon);
+    await vi.waitFor(() => expect(painted()).toContain("马上就办"), { timeout: 5000 });
+  });
+
+  test("is lit where it is fixed to the window although its host has been scrolled away", async () => {
+    const html = "<section><p>近邻党建</p></section><p style='height:9000px'>乙</p>";
+    document.body.innerHTML = html;
+    hostOf("<header style='position:fixed;top:0'><p>马上就办</p></header><slot></slot>");
+    await lit(lexicon);
+    await paints("近邻党建", "马上就办");
+    scrollTo(0, 5000);
+    await paints("马上就办");
+  });
+
+  test("that is long has all its terms known though something is removed while it is read", async () => {
+    const light = await lit(lexicon);
+    const part = (id: string): string =>
+      `<div id=${id}>${"<p>乙</p>".repeat(40)}<p>近邻党建</p>${"<p>乙</p>".repeat(400)}</div>`;
+    const host = hostOf(part("first") + part("second"));
+    let isDone = false;
+    const due = vi.spyOn(Slices.prototype, "isDue", "get").mockImplementation(() => {
+      if (isDone) return false;
+      isDone = true;
+      // Before the second part is come to, what its handfuls begin with.
+      const second = host.shadowRoot?.querySelector("#second");
+      for (const at of [64, 32, 0]) second?.children[at]?.remove();
+      return true;
+    });
+    document.body.append(host);
+    await vi.waitFor(() => expect(isDone).toBe(true));
+    due.mockRestore();
+    await light.readAll();
+    expect(light.counts()).toEqual({ jinlin: 2 });
+  });
+});
