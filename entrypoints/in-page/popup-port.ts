@@ -14,7 +14,8 @@ export function reportToPopup(
   signal: AbortSignal,
   { report, hear }: { report: () => Omit<FrameReport, "frame">; hear: (message: ToFrame) => void },
 ): () => void {
-  const frame = String(crypto.getRandomValues(new Uint32Array(1))[0]);
+  // Tells a tab's frames apart, no more: only we are on the port.
+  const frame = String(Math.random());
   const ports = new Set<Browser.runtime.Port>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,5 +1,5 @@
 /** The places of a page's terms: which are in view, and the way from one to the next. */
-import { isElement, isVisible, parentOf } from "@/lib/dom/native";
+import { boxOf, flatParentOf, isElement, isVisible } from "@/lib/dom/native";
 import type { PageLight } from "@/lib/page/light";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { inOrder } from "@/lib/page/in-order";
@@ -44,19 +44,16 @@ export class Places {
     });
   }
 
-  /** Brings a place into the middle of the window, if it is not in it. At once: nothing is to wait for. */
+  /** Brings a place into the middle of whatever around it scrolls, if it is not in view there. At once: nothing is to wait for. */
   scrollTo(match: Boundaries): void {
     const boxNow = (): DOMRect | null => this.#meter.boxOf({ at: match, line: 0 });
-    if (isInWindow(boxNow())) return;
-    const parent = parentOf(match.startContainer);
-    if (parent && isElement(parent)) {
-      Element.prototype.scrollIntoView.call(parent, { block: "center", behavior: "instant" });
+    for (let at = flatParentOf(match.startContainer); at; at = flatParentOf(at)) {
+      if (!isElement(at) || /^(?:visible|clip)$/u.test(getComputedStyle(at).overflow)) continue;
+      const box = boxNow();
+      if (box) scrollBy.call(at, wayInto(boxOf(at), box));
     }
     const box = boxNow();
-    // A paragraph longer than the window has its middle in view now, and perhaps not its term.
-    if (box && !isInWindow(box)) {
-      window.scrollBy({ top: box.top - innerHeight / 2, behavior: "instant" });
-    }
+    if (box) window.scrollBy(wayInto(new DOMRect(0, 0, innerWidth, innerHeight), box));
   }
 
   /** Marks a place as the one that is meant; null for none. */
@@ -67,6 +64,15 @@ export class Places {
   }
 }
 
-function isInWindow(box: DOMRect | null): boolean {
-  return box !== null && box.top >= 0 && box.bottom <= innerHeight;
+/** Not the element's own: a form may have that name. */
+// oxlint-disable-next-line typescript/unbound-method -- it is called with an element
+const scrollBy: (this: Element, way: ScrollToOptions) => void = Element.prototype.scrollBy;
+
+/** How far a frame is to be scrolled for a box in it to be in its middle; not at all in a direction in which it is in it. */
+function wayInto(frame: DOMRect, box: DOMRect): ScrollToOptions {
+  const isIn = box.top >= frame.top && box.bottom <= frame.bottom;
+  const isBeside = box.left >= frame.left && box.right <= frame.right;
+  const top = isIn ? 0 : box.top - frame.top - frame.height / 2;
+  const left = isBeside ? 0 : box.left - frame.left - frame.width / 2;
+  return { top, left, behavior: "instant" };
 }

@@ -85,6 +85,11 @@ export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
+/** The innermost element at a point of the viewport, outside shadow trees. */
+export function elementAt(document: Document, x: number, y: number): Element | null {
+  return Document.prototype.elementFromPoint.call(document, x, y);
+}
+
 /** Whether what is directly in an element is rendered, though perhaps by style hidden. */
 export function isRendered(element: Element): boolean {
   return isShown(element, {});

@@ -7,6 +7,7 @@
  */
 import {
   attributeOf,
+  firstChildOf,
   flatParentOf,
   isElement,
   localNameOf,
@@ -20,8 +21,8 @@ import {
  */
 const BLOCK = new Set(
   (
-    "address article aside blockquote body button caption dd details dialog div dl dt fieldset figcaption figure footer " +
-    "form g h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary svg table tbody td text tfoot " +
+    "article aside blockquote button caption dd details dialog div dl dt figcaption figure footer " +
+    "form g h1 h2 h3 h4 h5 h6 header html li main nav ol p pre section summary svg table tbody td text tfoot " +
     "th thead tr ul"
   ).split(" "),
 );
@@ -79,11 +80,14 @@ export function isInlineByName(element: Element): boolean {
 const IN_LINE = /^(?:inline|contents|ruby)/u;
 
 /**
- * Whether an element that is part of the line by its name is so by its style, and can be seen if what is around it can.
- * What a shadow tree makes of the text in its host is not known.
+ * Whether an element that is part of the line by its name is so by its style, and can be seen if what is around it can; or
+ * is out of it and empty. What a shadow tree makes of the text in its host is not known.
  */
 export function flowsInLine(element: Element): boolean {
-  const { display, visibility } = getComputedStyle(element);
+  const { display, visibility, position } = getComputedStyle(element);
+  const isEmpty = !firstChildOf(element);
+  // It takes no place in the line.
+  if (isEmpty && (display === "none" || position === "absolute")) return true;
   const around = flatParentOf(element);
   return (
     IN_LINE.test(display) &&

@@ -12,9 +12,10 @@ const REST_FACTOR = 30;
 /** Milliseconds after which scrolling is over. */
 const SCROLLED_MS = 500;
 /** Things that may bring text into view that was not there before. */
-const OCCASIONS = "scroll load toggle transitionend fullscreenchange click keyup pointerover".split(
-  " ",
-);
+const OCCASIONS =
+  "scroll load toggle beforematch transitionend fullscreenchange click keyup pointerover".split(
+    " ",
+  );
 
 /** Who looks. */
 export interface Looker {
@@ -95,6 +96,8 @@ export class Looks {
     this.#looker.look(hasOnlyScrolled);
     clearTimeout(this.#scrollTimer);
     if (hasOnlyScrolled) this.#scrollTimer = setTimeout(this.soon, SCROLLED_MS);
+    // What it has not come to the end of goes on in the next frame.
+    if (this.#isWaiting) return;
     const spent = performance.now() - began;
     this.#rested = performance.now() + Math.max(REST_MS, spent * REST_FACTOR);
   }

@@ -35,10 +35,12 @@ export interface Found {
   readonly isBelow: boolean;
 }
 
-/** How far from the viewport is near, above it and below: CSS pixels. */
-export interface Reach {
-  readonly above: number;
-  readonly below: number;
+/** What is near. */
+export interface Near {
+  /** How far from the viewport, above it and below: CSS pixels. */
+  readonly reach: number;
+  /** What is seen, and what that is in, wherever their boxes are: `seenIn`. */
+  readonly seen: ReadonlySet<Node>;
 }
 
 /** So many nodes beside one another are looked at one by one. */
@@ -50,8 +52,6 @@ const FEW_FAR = 4;
 const MANY_NEAR = 20_000;
 /** So many text nodes that wait are read in one search: some milliseconds. */
 const MAX_READ = 200;
-/** Elements of which it is asked whether they are fixed to the window, in one search. */
-const MAX_STYLE_LOOKS = 100;
 
 /** What a search has found. */
 export interface NearMatches {
@@ -61,8 +61,8 @@ export interface NearMatches {
 }
 
 /** Finds the matches near the viewport, and reads what waits there. */
-export function searchNear(document: Document, index: MatchIndex, reach: Reach): NearMatches {
-  const found = new NearSearch(document, index, reach).run();
+export function searchNear(document: Document, index: MatchIndex, near: Near): NearMatches {
+  const found = new NearSearch(document, index, near).run();
   releaseRange(document);
   return found;
 }
@@ -79,21 +79,21 @@ class NearSearch {
   /** What was found of long rows of siblings. */
   readonly #rows = new Map<Node, Node[]>();
   readonly #found: Found[] = [];
-  #styleLooks = MAX_STYLE_LOOKS;
+  readonly #seen: ReadonlySet<Node>;
   #read = 0;
   #isPart = false;
 
-  constructor(document: Document, index: MatchIndex, { above, below }: Reach) {
+  constructor(document: Document, index: MatchIndex, { reach, seen }: Near) {
     this.#document = document;
     this.#index = index;
-    this.#top = -above;
-    this.#bottom = this.#height + below;
+    this.#seen = seen;
+    this.#top = -reach;
+    this.#bottom = this.#height + reach;
   }
 
   run(): NearMatches {
     const { far } = this.#index;
     if (far) this.#approach(far);
-    this.#styleLooks = MAX_STYLE_LOOKS;
     const branches = [this.#index.branchOf(this.#document)];
     for (let branch = branches.pop(); branch; branch = branches.pop()) {
       for (const it of this.#look(branch).toReversed()) branches.push(it);
@@ -122,8 +122,7 @@ class NearSearch {
     // What is in a line is where the line is; and a page nested ten thousand deep is not measured as often.
     if (isElement(node) && children.length > 1 && !isInlineByName(node)) {
       const box = extentOf(node);
-      if (!box) return [];
-      if (!this.#isNear(box)) return this.#fixedIn(children);
+      if (!box || !this.#isNear(node, box)) return [];
     }
     return children.length <= FEW ? children : this.#nodesNear(node);
   }
@@ -134,28 +133,15 @@ class NearSearch {
     // A page nested ten thousand deep is not measured ten thousand times.
     if (size === 1 && texts === 0) return branch.children;
     const box = isElement(node) ? extentOf(node) : EVERYWHERE;
-    if (!box) return [];
-    const isHere = this.#isNear(box);
+    if (!box || !this.#isNear(node, box)) return [];
     const near =
-      isHere && size <= FEW
+      size <= FEW
         ? branch.children
-        : (isHere ? this.#nodesNear(node) : this.#fixedIn(firstChildrenOf(node)))
+        : this.#nodesNear(node)
             .map((it) => this.#index.branchOf(it))
             .filter((it) => it !== undefined);
     for (const { node: it } of near) if (isText(it)) this.#take(it, box);
     return near.filter(({ text }) => text === null);
-  }
-
-  /** What stays in view although what it is in has gone: a header fixed to the window, an open dialogue. */
-  #fixedIn(nodes: readonly Node[]): Node[] {
-    const fixed: Node[] = [];
-    const inside = [...nodes];
-    for (let it = inside.shift(); it && this.#styleLooks > 0; it = inside.shift()) {
-      if (isElement(it)) this.#styleLooks -= 1;
-      if (isElement(it) && getComputedStyle(it).position === "fixed") fixed.push(it);
-      else inside.push(...firstChildrenOf(it));
-    }
-    return fixed;
   }
 
   #take(node: Text, around: Box): void {
@@ -181,7 +167,8 @@ class NearSearch {
     for (const match of matches.slice(from)) {
       const box = boxOfMatch(match);
       if (follow && box.top > this.#bottom) break;
-      if (this.#isNear(box)) this.#found.push({ matches: [match], ...this.#placeOf(box) });
+      if (this.#isNear(match.startContainer, box))
+        this.#found.push({ matches: [match], ...this.#placeOf(box) });
     }
   }
 
@@ -190,14 +177,22 @@ class NearSearch {
     if (known) return known;
     const span = { top: this.#top, bottom: this.#bottom };
     const row = nearInRow(childNodesOf(parent), boxOfNode, span);
-    const near = [...shadowsOf(parent), ...row];
-    this.#rows.set(parent, near);
-    return near;
+    const seen = [...this.#seen].filter((it) => parentOf(it) === parent);
+    const near = new Set([...seen, ...row]);
+    const shadow = isElement(parent) && openRootOf(parent);
+    if (shadow) near.add(shadow);
+    const nodes = [...near];
+    this.#rows.set(parent, nodes);
+    return nodes;
   }
 
-  #isNear({ top, bottom, left, right }: Box): boolean {
+  #isNear(node: Node, { top, bottom, left, right }: Box): boolean {
     return (
-      bottom >= this.#top && top <= this.#bottom && right >= -this.#width && left <= 2 * this.#width
+      this.#seen.has(node) ||
+      (bottom >= this.#top &&
+        top <= this.#bottom &&
+        right >= -this.#width &&
+        left <= 2 * this.#width)
     );
   }
 
@@ -207,15 +202,9 @@ class NearSearch {
   }
 }
 
-/** The open shadow tree of a node, if it has one. */
-function shadowsOf(node: Node): Node[] {
-  const shadow = isElement(node) && openRootOf(node);
-  return shadow ? [shadow] : [];
-}
-
-/** The nodes directly in this one, or the first of many, and its shadow tree. */
+/** The nodes directly in this one, or the first of many. */
 function firstChildrenOf(node: Node): Node[] {
-  const children = shadowsOf(node);
+  const children: Node[] = [];
   let child = firstChildOf(node);
   for (; child && children.length <= FEW; child = nextSiblingOf(child)) children.push(child);
   return children;

@@ -5,7 +5,15 @@
  * A text node's matches depend on the nodes beside it in its run: a term may begin in the one before, and a word
  * at its edge may reach over. So with a stretch that has changed as many nodes around it are gone through as can matter.
  */
-import { boxOf, isConnected, isElement, parentOf, SHOW_TEXTS, walkerIn } from "../dom/native";
+import {
+  boxOf,
+  elementAt,
+  isConnected,
+  isElement,
+  parentOf,
+  SHOW_TEXTS,
+  walkerIn,
+} from "../dom/native";
 import { stepByName, stepInRun } from "../dom/run-steps";
 import { type TextList, textListsIn } from "../dom/text-list";
 import { type Readability, passedOverIn } from "../dom/treatment";
@@ -261,7 +269,7 @@ function textBehind(node: Text): string {
 
 /** The text with which what can be seen begins, or null if that is the beginning of the page. */
 export function firstTextInView(document: Document): Text | null {
-  const seen = Document.prototype.elementFromPoint.call(document, innerWidth / 2, innerHeight / 10);
+  const seen = elementAt(document, innerWidth / 2, innerHeight / 10);
   return seen && boxOf(seen).top > -innerHeight
     ? (walkerIn(seen, SHOW_TEXTS).nextNode() as Text)
     : null;

@@ -7,9 +7,10 @@
  */
 import { Looks } from "./looks";
 import type { MatchIndex, PlacedMatch } from "./match-index";
-import { type Found, type Reach, searchNear } from "./near";
+import { type Found, searchNear } from "./near";
 import { PaintedMargin } from "./painted-margin";
 import { register, unregister } from "./registry";
+import { seenIn } from "./seen";
 
 /** Whether this browser can paint without writing into the page. */
 export function canPaint(): boolean {
@@ -42,6 +43,8 @@ export class Painter {
   readonly #registered: readonly (readonly [string, Highlight])[];
   readonly #painted = new Map<PlacedMatch, StaticRange>();
   readonly #margin = new PaintedMargin();
+  /** As it was before the page was scrolled. */
+  #seen: ReadonlySet<Node> = new Set();
 
   /** @param signal ends the painting: the page is as it was */
   constructor(document: Document, names: HighlightNames, index: MatchIndex, signal: AbortSignal) {
@@ -75,25 +78,23 @@ export class Painter {
   look(hasOnlyScrolled = false): void {
     const { scrolled } = this.#margin;
     if (!hasOnlyScrolled || scrolled === 0) {
-      this.#paint({ above: innerHeight, below: innerHeight });
-    } else if (!this.#margin.holds()) {
-      const [ahead, behind] = [2 * innerHeight, innerHeight / 2];
-      const isDown = scrolled > 0;
-      const reach = isDown ? { above: behind, below: ahead } : { above: ahead, below: behind };
-      this.#paint(reach, MAX_AHEAD, isDown);
-    }
+      this.#seen = seenIn(this.#document);
+      this.#paint(innerHeight);
+    } else if (!this.#margin.holds()) this.#paint(2 * innerHeight, MAX_AHEAD, scrolled > 0);
   }
 
   /**
+   * @param reach how far from the viewport: CSS pixels
    * @param more so many more than can be seen
-   * @param isDown whether the page is being scrolled down, or up; null if it is not
+   * @param isDown whether the page is being scrolled down, or up; undefined if it is not
    */
-  #paint(reach: Reach, more = 0, isDown: boolean | null = null): void {
+  #paint(reach: number, more = 0, isDown?: boolean): void {
     const wanted = new Set<PlacedMatch>();
-    const { found, isPart } = searchNear(this.#document, this.#index, reach);
+    const { found, isPart } = searchNear(this.#document, this.#index, { reach, seen: this.#seen });
     const rankOf = ({ distance, isBelow }: Found): number =>
       isBelow === (isDown ?? isBelow) ? distance : distance * BEHIND;
-    let { above, below } = reach;
+    let above = reach;
+    let below = reach;
     let most = MAX_PAINTED;
     for (const it of found.toSorted((a, b) => rankOf(a) - rankOf(b))) {
       const { distance, isBelow, matches } = it;
@@ -108,7 +109,6 @@ export class Painter {
     this.#show(wanted);
     this.#margin.set(above, below);
     if (!isPart) return;
-    // The rest of what is near waits for no more than the next frame.
     this.#margin.clear();
     this.looks.again();
   }

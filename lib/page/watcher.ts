@@ -47,7 +47,7 @@ const WATCHED: MutationObserverInit = {
   subtree: true,
   childList: true,
   characterData: true,
-  attributeFilter: ["contenteditable"],
+  attributeFilter: ["contenteditable", "slot"],
 };
 
 export class Watcher {

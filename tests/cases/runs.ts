@@ -14,6 +14,11 @@ export const runCases: [name: string, html: string, runs: string[]][] = [
     ["近邻党建"],
   ],
   ["joins text across what the head may have", "<p>近邻<meta><link>党建</p>", ["近邻党建"]],
+  [
+    "joins text across what is empty and out of the line",
+    "<p>近<span style='display:none'></span>邻<a name=x style='position:absolute'></a>党建</p>",
+    ["近邻党建"],
+  ],
   ["parts blocks", "<div>近邻<p>党建</p>工程</div>", ["近邻", "党建", "工程"]],
   ["parts table cells", "<table><tr><td>近邻</td><td>党建</td></tr></table>", ["近邻", "党建"]],
   ["parts list items", "<ul><li>近邻<li>党建</ul>", ["近邻", "党建"]],

@@ -151,6 +151,41 @@ describe("an open card", () => {
     await waitNoCard(page);
   });
 
+  const line = (i: number, every: number): string => `${i} ${i % every ? "别的话" : "近邻党建"}`;
+  const lines = Array.from({ length: 40 }, (_, i) => `<p>${line(i, 8)}</p>`).join("");
+  const cells = Array.from(
+    { length: 30 },
+    (_, i) => `<td style="min-width:150px">${line(i, 9)}</td>`,
+  ).join("");
+  test.each([
+    ["in a pane", `<div style="height:200px;overflow:auto">${lines}</div>`],
+    [
+      "in a table wider than its box",
+      `<div style="overflow:auto"><table><tr>${cells}</table></div>`,
+    ],
+    ["on a page wider than the window", `<table><tr>${cells}</table>`],
+  ])("a step brings a place into view %s", async (_, html) => {
+    await open("sample.html");
+    await page.evaluate((it) => (document.body.innerHTML = it), html);
+    await hover(page, "近邻党建");
+    const card = await cardWith(page, "近邻党建");
+    await card.getByLabel("Next place on this page").click();
+    const isSeen = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const [at] = CSS.highlights.get("cideng-here") ?? [];
+        if (!at) return false;
+        const range = new Range();
+        range.setStart(at.startContainer, at.startOffset);
+        range.setEnd(at.endContainer, at.endOffset);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        const seen = document.elementsFromPoint(x + width / 2, y + height / 2);
+        return seen.includes(at.startContainer.parentElement as Element);
+      });
+    await vi.waitFor(async () => expect(await isSeen()).toBe(true));
+    await page.keyboard.press("Escape");
+    await waitNoCard(page);
+  });
+
   test("steps on from a place whose text has changed around it", async () => {
     await open("sample.html");
     await page.evaluate(() => {

@@ -1,0 +1,109 @@
+/** Terms in view whose surroundings are not: fixed, sticky, in tall boxes beside short ones. */
+import { beforeEach, expect, test, vi } from "vitest";
+import { makeLexicon } from "@/lib/glossary/lexicon";
+import { inWindow, unlit } from "./in-window";
+import { inFortyFrames, useLight } from "./use-light";
+
+const form = (text: string) => ({ form: text, ambiguous: false });
+const lexicon = makeLexicon([
+  { address: "jinlin", forms: [form("近邻党建")] },
+  { address: "baolei", forms: [form("堡垒工程")] },
+]);
+const lit = useLight();
+beforeEach(() => scrollTo(0, 0));
+
+/** All places of 近 in the window are lit, and there are so many. */
+const areLit = (count: number) =>
+  vi.waitFor(
+    () => {
+      const places = inWindow("近");
+      expect(places).toHaveLength(count);
+      expect(unlit(places)).toEqual([]);
+    },
+    { timeout: 5000 },
+  );
+const bring = (selector: string) =>
+  document.querySelector(selector)?.scrollIntoView({ block: "center" });
+
+/** Paragraphs, each third with a term. */
+const mixed = (count: number) => `<p>别的话</p><p>没有</p><p>堡垒工程</p>`.repeat(count / 3);
+const rows = (count: number) =>
+  "<tr><td>堡垒工程</td><td>字</td></tr><tr><td>一</td><td>行</td></tr>".repeat(count / 2);
+const CELLS = "<td>近邻党建</td><td>近邻党建</td>";
+
+test("sticky cells of a long table's head, when it has been scrolled", async () => {
+  const style = "<style>th { position: sticky; top: 0 }</style>";
+  const head = `<thead><tr>${CELLS.replaceAll("td>", "th>")}</tr></thead>`;
+  document.body.innerHTML = `${style}<table>${head}<tbody>${rows(400)}</tbody></table>`;
+  await lit(lexicon);
+  await areLit(2);
+  scrollTo(0, 5000);
+  await inFortyFrames(() => {});
+  await areLit(2);
+});
+
+test("sticky cells of a long table's foot, from the beginning", async () => {
+  const style = "<style>tfoot td { position: sticky; bottom: 0 }</style>";
+  const foot = `<tfoot><tr>${CELLS}</tr></tfoot>`;
+  document.body.innerHTML = `${style}<table><tbody>${rows(400)}</tbody>${foot}</table>`;
+  await lit(lexicon);
+  await areLit(2);
+});
+
+test("a cell over many rows", async () => {
+  const group = (id: number) =>
+    `<tr><td id=cell${id} rowspan=150>近邻党建</td><td>甲</td></tr>${rows(149)}`;
+  const table = `<table>${[1, 2, 3, 4].map(group).join("")}</table>`;
+  document.body.innerHTML = mixed(9) + table + mixed(99);
+  await lit(lexicon);
+  for (const id of [1, 2, 3, 4]) {
+    bring(`#cell${id}`);
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await areLit(1);
+  }
+});
+
+test("a tall card among many short ones", async () => {
+  const tall = `<p>甲</p>`.repeat(60) + "<p id=tall>近邻党建</p>" + "<p>乙</p>".repeat(20);
+  const tops = [0, 0, 0, 0];
+  const cards = Array.from({ length: 300 }, (_, i) => {
+    const column = tops.indexOf(Math.min(...tops));
+    const [top, height] = [tops[column] as number, i === 120 ? 3000 : 150 + ((i * 37) % 60)];
+    tops[column] = top + height + 10;
+    const place = `position:absolute;width:90px;left:${column * 95}px;top:${top}px;height:${height}px`;
+    return `<div style="${place}">${i === 120 ? tall : "<p>堡垒工程</p>"}</div>`;
+  });
+  document.body.innerHTML = `<div style="position:relative;height:9999px">${cards.join("")}</div>`;
+  await lit(lexicon);
+  bring("#tall");
+  await areLit(1);
+});
+
+test("a long floated box among many paragraphs", async () => {
+  const box = `${"<p>甲</p>".repeat(80)}<p id=in>近邻党建</p>`;
+  document.body.innerHTML = `${mixed(39)}<div style="float:right;width:200px">${box}</div>${mixed(300)}`;
+  await lit(lexicon);
+  bring("#in");
+  await areLit(1);
+});
+
+test("what is slotted into a dialogue at the end of a page", async () => {
+  const dialogue = "<section style='display:block'><p>近邻党建</p><p>近邻党建</p></section>";
+  document.body.innerHTML = `<main>${mixed(300)}</main>${dialogue}`;
+  const root = (document.querySelector("section") as Element).attachShadow({ mode: "open" });
+  root.innerHTML = "<dialog><slot></slot></dialog>";
+  await lit(lexicon);
+  await areLit(0);
+  root.querySelector("dialog")?.showModal();
+  // As whoever opened it has clicked.
+  document.body.click();
+  await areLit(2);
+});
+
+test("a bar fixed to the window deep in a footer, below many sections", async () => {
+  const bar = "<div style='position:fixed;right:0;top:100px'><p>近邻党建</p><p>近邻党建</p></div>";
+  const footer = `<footer><div><div>${bar}</div></div><p>堡垒工程</p></footer>`;
+  document.body.innerHTML = `<section>${mixed(18)}</section>`.repeat(30) + footer;
+  await lit(lexicon);
+  await areLit(2);
+});
