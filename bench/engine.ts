@@ -11,7 +11,7 @@ const engine = {
   light(finder: TermFinder): PageLight {
     return lightPage(document, finder, new AbortController().signal, () => {});
   },
-  terms: (light: PageLight): string[] => paintedTerms(light),
+  terms: paintedTerms,
   hits: (light: PageLight): TermHits => new TermHits(light, new TextMeter(document)),
 };
 export type Engine = typeof engine;

@@ -14,7 +14,13 @@ export function minifiedTwice(fileName) {
       const script = bundle[fileName];
       if (script?.type !== "chunk") return;
       const ecma = /** @type {const} */ (2020);
-      const compress = { ecma, passes: 4, hoist_funs: true, lhs_constants: false };
+      const compress = {
+        ecma,
+        passes: 4,
+        hoist_funs: true,
+        lhs_constants: false,
+        sequences: false,
+      };
       const { code } = await minify(script.code, { ecma, compress });
       script.code = code ?? script.code;
     },

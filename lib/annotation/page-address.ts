@@ -1,6 +1,6 @@
 /** Parameters that campaigns and share buttons add: the page is the same without them. */
 const TRACKING =
-  /^(?:utm_\w+|(?:fb|[dg])clid|msclkid|mc_[ce]id|s[cp]m|share_token|(?:from|vd)_source)$/u;
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|spm|scm|share_token|from_source|vd_source)$/u;
 
 /** The address under which a page's notes are kept: without fragment and tracking parameters. */
 export function pageAddress(url: string): string {

@@ -103,10 +103,10 @@ function parse(stored: Record<string, unknown>): Published {
   const met = stored["met"] as string[] | undefined;
   return {
     lexicon: lexicon?.version === LEXICON_VERSION ? lexicon : null,
-    edition: (stored["edition"] as string | undefined) ?? null,
+    edition: typeof stored["edition"] === "string" ? stored["edition"] : null,
     // Written by `storeSettings` alone, which has parsed them.
     settings: (stored["settings"] as PageSettings | undefined) ?? {},
     notes: Array.isArray(notes?.pages) ? notes : { revision: 0, pages: [] },
-    met: met ?? [],
+    met: Array.isArray(met) ? met : [],
   };
 }

@@ -73,12 +73,13 @@ export class Painter {
   /**
    * Paints what is near. The layout should be clean.
    *
-   * @param hasOnlyScrolled since the last time nothing has happened but that the page was scrolled
+   * @param hasOnlyScrolled since the last time nothing has happened but that the page was scrolled; left out the first time,
+   *   when a page that opens does not wait for hit tests
    */
-  look(hasOnlyScrolled = false): void {
+  look(hasOnlyScrolled?: boolean): void {
     const { scrolled } = this.#margin;
     if (!hasOnlyScrolled || scrolled === 0) {
-      this.#seen = seenIn(this.#document);
+      if (hasOnlyScrolled === false) this.#seen = seenIn(this.#document);
       this.#paint(innerHeight);
     } else if (!this.#margin.holds()) this.#paint(2 * innerHeight, MAX_AHEAD, scrolled > 0);
   }

@@ -18,18 +18,16 @@ export async function findShadows(
   slices: Slices,
   onFound: (shadow: ShadowRoot) => void,
 ): Promise<void> {
-  const ask = (element: Element): void => {
-    const shadow = openRootOf(element);
-    if (shadow) onFound(shadow);
-  };
-  if (isElement(tree)) ask(tree);
   // Not a list of them all: until that is thrown away the browser takes twice as long for each change of a large page.
   const walker = walkerIn(tree, SHOW_ELEMENTS);
-  for (let count = 1; walker.nextNode(); count += 1) {
-    ask(walker.currentNode as Element);
+  let at: Node | null = tree;
+  for (let count = 1; at; count += 1) {
+    const shadow = isElement(at) && openRootOf(at);
+    if (shadow) onFound(shadow);
     // What is removed meanwhile may end the walk: after each change of the page it is looked again.
     if (count % ELEMENTS_A_LOOK === 0 && slices.isDue) await slices.rest();
     if (slices.hasEnded) return;
+    at = walker.nextNode();
   }
 }
 
