@@ -26,7 +26,7 @@ function edition(): string {
 }
 
 /** The card, and the parts of the page script that are loaded when something is asked of them. */
-const OPEN_TO_PAGES = ["card.html", "page-card.js", "page-notes.js"];
+const OPEN_TO_PAGES = ["card.html", "page-card.js", "page-notes.js", "page-report.js"];
 
 export default defineConfig({
   imports: false,

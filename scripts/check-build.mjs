@@ -3,8 +3,13 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Gzipped bytes: of the script that runs in every page and frame, and of its parts that are loaded for a card, for notes. */
-const BUDGET = { "in-page.js": 15 * 1024, "page-card.js": 10 * 1024, "page-notes.js": 14 * 1024 };
+/** Gzipped bytes: of the script that runs in every page and frame, and of its parts that are loaded for a card, notes, the popup. */
+const BUDGET = {
+  "in-page.js": 15 * 1024,
+  "page-card.js": 10 * 1024,
+  "page-notes.js": 14 * 1024,
+  "page-report.js": 3 * 1024,
+};
 
 /** Chromium refuses to load an extension with one of these in a script (“isn't UTF-8 encoded”). */
 const NONCHARACTERS = /[\uFDD0-\uFDEF\uFFFE\uFFFF]/u;

@@ -4,16 +4,14 @@ import { pageSign } from "@/lib/annotation/page-address";
 import type { FrameReport, TabMessage, ToFrame } from "@/lib/messages/contract";
 import { type PageSettings, type Published, followPublished } from "@/lib/messages/published";
 import { HIGHLIGHTS, type PageLight, lightPage } from "@/lib/page/light";
-import { type HighlightNames, canPaint } from "@/lib/page/painter";
+import type { HighlightNames } from "@/lib/page/painter";
+import { canPaint } from "@/lib/page/registry";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import type { PageCard } from "./page-card";
 import { loadPart } from "./parts";
 import { type Pointing, pointingOf } from "./pointing";
 import { reportToPopup } from "./popup-port";
 import { siteOf } from "./site";
-
-/** Code units of a selection that are told to popup and side panel. */
-const MAX_SELECTION = 4000;
 
 /** Everything that exists while the light is on. */
 interface Lit {
@@ -179,30 +177,16 @@ export class PageSession {
     this.#lit = null;
   }
 
-  #report(): Omit<FrameReport, "frame"> {
-    // If that takes a while there will be another report.
-    void this.#lit?.light.readAll();
-    const counts = this.#lit?.light.counts() ?? {};
-    const hasTerms = Object.keys(counts).length > 0;
-    return {
-      isTop: window === window.top,
-      host: this.#site,
-      state: this.#state(),
-      progress: this.#lit?.light.progress ?? 0,
-      hasHan: hasTerms || HAN.test(this.#document.documentElement?.textContent ?? ""),
-      contentType: this.#document.contentType,
-      counts,
-      addresses: addressesOf(this.#document),
-      notes: this.#lit?.card?.notePlaces ?? {},
-      selection: String(getSelection() ?? "").slice(0, MAX_SELECTION),
-    };
-  }
-
-  #state(): FrameReport["state"] {
-    if (!canPaint()) return "cannot-paint";
-    if (!this.#published?.lexicon) return "no-lexicon";
-    if (this.#lit) return this.#lit.light.state;
-    return this.#isOff(this.#published.settings) ? "off" : "paused";
+  async #report(): Promise<Omit<FrameReport, "frame"> | undefined> {
+    const report = await loadPart("page-report");
+    const { light = null, card } = this.#lit ?? {};
+    return report?.({
+      document: this.#document,
+      site: this.#site,
+      published: this.#published,
+      light,
+      notes: card?.notePlaces ?? {},
+    });
   }
 
   #hasFocus(): boolean {
@@ -214,8 +198,6 @@ export class PageSession {
     return window === window.top && !this.#document.hasFocus();
   }
 }
-
-const HAN = /\p{Script=Han}/u;
 
 /** Each colour has names of its own in the style sheet, which cannot be changed for one page. */
 function namesFor({ palette = "amber", underline = false }: PageSettings): HighlightNames {

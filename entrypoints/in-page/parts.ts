@@ -5,11 +5,13 @@
  */
 import { browser } from "wxt/browser";
 import type { StartPageNotes } from "../page-notes/part";
+import type { ReportPage } from "../page-report/part";
 import type { StartPageCard } from "./page-card";
 
 interface Parts {
   "page-card": StartPageCard;
   "page-notes": StartPageNotes;
+  "page-report": ReportPage;
 }
 
 interface Shared {

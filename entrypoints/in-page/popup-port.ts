@@ -12,18 +12,24 @@ const THROTTLE_MS = 150;
  */
 export function reportToPopup(
   signal: AbortSignal,
-  { report, hear }: { report: () => Omit<FrameReport, "frame">; hear: (message: ToFrame) => void },
+  {
+    report,
+    hear,
+  }: {
+    report: () => Promise<Omit<FrameReport, "frame"> | undefined>;
+    hear: (message: ToFrame) => void;
+  },
 ): () => void {
   // Tells a tab's frames apart, no more: only we are on the port.
   const frame = String(Math.random());
   const ports = new Set<Browser.runtime.Port>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = (port: Browser.runtime.Port): void =>
-    port.postMessage({ frame, ...report() } satisfies FrameReport);
-  const tellAll = (): void => {
+  const tellAll = async (): Promise<void> => {
     timer = undefined;
-    for (const port of ports) tell(port);
+    const it = await report();
+    if (!it || signal.aborted) return;
+    for (const port of ports) port.postMessage({ frame, ...it } satisfies FrameReport);
   };
   const onConnect = (port: Browser.runtime.Port): void => {
     if (port.name !== PAGE_PORT) return;
@@ -32,7 +38,7 @@ export function reportToPopup(
     port.onMessage.addListener((message) => {
       if ((message as ToFrame).frame === frame) hear(message as ToFrame);
     });
-    tell(port);
+    void tellAll();
   };
   browser.runtime.onConnect.addListener(onConnect);
   signal.addEventListener("abort", () => clearTimeout(timer));

@@ -1,5 +1,6 @@
 /** The places of a page's terms: which are in view, and the way from one to the next. */
-import { boxOf, flatParentOf, isElement, isVisible } from "@/lib/dom/native";
+import { boxOf, flatParentOf, isElement } from "@/lib/dom/native";
+import { Visibility } from "@/lib/dom/visibility";
 import type { PageLight } from "@/lib/page/light";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { inOrder } from "@/lib/page/in-order";
@@ -28,8 +29,9 @@ export class Places {
     const { index, finder } = this.#light;
     await this.#light.readAll();
     const wanted = finder.terms.indexOf(term);
+    const visibility = new Visibility();
     return [...inOrder(index, this.#document)].filter(
-      (it) => index.termOf(it) === wanted && index.isTerm(it) && isVisible(it.startContainer),
+      (it) => index.termOf(it) === wanted && index.isTerm(it) && visibility.has(it.startContainer),
     );
   }
 

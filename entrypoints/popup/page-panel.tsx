@@ -30,6 +30,9 @@ export function PagePanel({ report, library, settings, onOpen }: PagePanelProps)
       {report.kind === "page" && report.counts.size > 0 ? (
         <>
           {report.state === "flooded" && <p class="hint">{t("pageFlooded")}</p>}
+          {report.state === "reading" && report.progress < 100 && (
+            <p class="hint">{t("readingProgress", { percent: report.progress })}</p>
+          )}
           {library && <Echoes report={report} library={library} />}
           <TermCounts report={report} library={library} onOpen={onOpen} />
         </>

@@ -4,7 +4,7 @@ import { makeLexicon } from "@/lib/glossary/lexicon";
 import { CLOSED, type HoverState, dueAt, reduceHover, shownTarget } from "@/lib/page/hover-state";
 import { lightPage } from "@/lib/page/light";
 import { TextMeter } from "@/lib/page/hit-test";
-import { canPaint } from "@/lib/page/painter";
+import { canPaint } from "@/lib/page/registry";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import { TermHits } from "@/lib/page/term-hits";
 import type { TermRecord } from "@/lib/store/shapes";

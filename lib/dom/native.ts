@@ -23,6 +23,8 @@ export const isConnected = getter(Node.prototype, "isConnected");
 export const ownerDocumentOf = getter(Node.prototype, "ownerDocument");
 export const nextElementOf = getter(Element.prototype, "nextElementSibling");
 export const previousElementOf = getter(Element.prototype, "previousElementSibling");
+export const clientHeightOf = getter(Element.prototype, "clientHeight");
+export const clientWidthOf = getter(Element.prototype, "clientWidth");
 export const scrollHeightOf = getter(Element.prototype, "scrollHeight");
 export const scrollWidthOf = getter(Element.prototype, "scrollWidth");
 
@@ -95,24 +97,8 @@ export function isRendered(element: Element): boolean {
   return isShown(element, {});
 }
 
-/**
- * Whether a text can be seen if one goes where it is: it is rendered, and not by style hidden. (An element can be rendered
- * and what is directly in it not: in closed details, in a host whose shadow tree shows it nowhere, in a slot that is filled.)
- */
-export function isVisible(text: Text): boolean {
-  const parent = parentOf(text);
-  if (parent === null || !isElement(parent)) return true;
-  return (
-    isShown(parent, { visibilityProperty: true }) &&
-    getComputedStyle(parent).contentVisibility !== "hidden" &&
-    !(parent instanceof HTMLDetailsElement && !parent.open) &&
-    !(parent instanceof HTMLSlotElement && parent.assignedNodes().length > 0) &&
-    (!openRootOf(parent) || textSlotOf(text) !== null)
-  );
-}
-
 /** Of an element without a box of its own the browser says that it is not shown, whatever is in it: its parent tells. */
-function isShown(element: Element, options: CheckVisibilityOptions): boolean {
+export function isShown(element: Element, options: CheckVisibilityOptions): boolean {
   let at: Node | null = element;
   while (at && isElement(at)) {
     if (Element.prototype.checkVisibility.call(at, options)) return true;

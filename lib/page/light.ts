@@ -24,11 +24,6 @@ export type LightState =
 export interface PageLight {
   /** Reads all of the page, and not only what is near the viewport: at once if that fits into a slice. */
   readAll(): Promise<void>;
-  /**
-   * How often each term can be seen in what has been read of the page, by id; terms that cannot are left out. Asks for
-   * the page's style.
-   */
-  counts(): Record<string, number>;
   readonly state: LightState;
   /** Per cent of the page that have been read, while it is being read for the first time; 100 after that. */
   readonly progress: number;
@@ -212,14 +207,6 @@ export function lightPage(
     get state() {
       if (watcher.isFlooded) return "flooded";
       return isGoingOver || hasWork() ? "reading" : "settled";
-    },
-    counts() {
-      const counts: Record<string, number> = {};
-      for (const match of index.visible(document)) {
-        const id = finder.terms[index.termOf(match)] as string;
-        counts[id] = (counts[id] ?? 0) + 1;
-      }
-      return counts;
     },
   };
 }

@@ -1,11 +1,4 @@
-import {
-  SHOW_TEXTS,
-  firstChildOf,
-  isText,
-  isVisible,
-  nextSiblingOf,
-  walkerIn,
-} from "../dom/native";
+import { SHOW_TEXTS, firstChildOf, isText, nextSiblingOf, walkerIn } from "../dom/native";
 import { type Branch, Branches } from "./branches";
 import type { FarTexts } from "./far-texts";
 import { isAmongTerms } from "./guesses";
@@ -217,18 +210,6 @@ export class MatchIndex {
   /** The matches of all text nodes that have been read, whether they can be seen or not. */
   *known(root: Node): Generator<PlacedMatch> {
     for (const { text } of this.#branches.textsIn(root)) yield* text.found?.matches ?? [];
-  }
-
-  /** Of these the terms that can be seen if one goes where they are: in text that is not hidden. */
-  *visible(root: Node): Generator<PlacedMatch> {
-    let text: Text | null = null;
-    let isSeen = true;
-    for (const match of this.known(root)) {
-      const { startContainer } = match;
-      if (startContainer !== text) isSeen = isVisible(startContainer);
-      text = startContainer;
-      if (isSeen && this.isTerm(match)) yield match;
-    }
   }
 
   isLit(match: PlacedMatch): boolean {

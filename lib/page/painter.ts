@@ -12,11 +12,6 @@ import { PaintedMargin } from "./painted-margin";
 import { register, unregister } from "./registry";
 import { seenIn } from "./seen";
 
-/** Whether this browser can paint without writing into the page. */
-export function canPaint(): boolean {
-  return typeof Highlight === "function";
-}
-
 /** The names of the two highlights. The page can read them: they say nothing. */
 export interface HighlightNames {
   readonly term: string;

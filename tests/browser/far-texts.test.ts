@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { TextList } from "@/lib/dom/text-list";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { HIGHLIGHTS } from "@/lib/page/light";
+import { countTerms } from "@/lib/page/visible-terms";
 import { inFortyFrames, painted, useLight } from "./use-light";
 
 const form = (text: string, ambiguous = false) => ({ form: text, ambiguous });
@@ -81,7 +82,7 @@ test.each([
     await vi.waitFor(() => expect(painted(HIGHLIGHTS.guess)).toEqual(guesses));
     await inFortyFrames(() => expect(painted(HIGHLIGHTS.guess)).toEqual(guesses));
     await light.readAll();
-    expect(light.counts()).toMatchObject({ jinlin: 8 });
+    expect(countTerms(light, document)).toMatchObject({ jinlin: 8 });
     light.painter.looks.soon();
     await inFortyFrames(() => expect(painted(HIGHLIGHTS.guess)).toEqual(guesses));
   },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { Slices } from "@/lib/page/slices";
+import { countTerms } from "@/lib/page/visible-terms";
 import { inFortyFrames, painted, paints, useLight } from "./use-light";
 
 const form = (text: string) => ({ form: text, ambiguous: false });
@@ -90,6 +91,6 @@ describe("a shadow tree", () => {
     await vi.waitFor(() => expect(isDone).toBe(true));
     due.mockRestore();
     await light.readAll();
-    expect(light.counts()).toEqual({ jinlin: 2 });
+    expect(countTerms(light, document)).toEqual({ jinlin: 2 });
   });
 });

@@ -63,7 +63,10 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "entrypoints/in-page": {
     code: ["lib/page", "lib/annotation", "lib/dom", "lib/messages", "wxt"],
-    types: ["entrypoints/page-notes"],
+    types: ["entrypoints/page-notes", "entrypoints/page-report"],
+  },
+  "entrypoints/page-report": {
+    code: ["entrypoints/in-page", "lib/page", "lib/annotation", "lib/messages", "wxt"],
   },
   "entrypoints/page-card": {
     code: ["entrypoints/in-page", "lib/page", "lib/annotation", "lib/dom", "lib/messages", "wxt"],

@@ -1,0 +1,16 @@
+/** The part of the page script that tells of this document to popup and side panel. It is loaded when one of them asks first. */
+import type { FrameReport, NotePlace } from "@/lib/messages/contract";
+import type { Published } from "@/lib/messages/published";
+import type { PageLight } from "@/lib/page/light";
+
+export interface PageFacts {
+  readonly document: Document;
+  /** The host that the site switch is about. */
+  readonly site: string;
+  readonly published: Published | null;
+  /** Null while nothing is lit. */
+  readonly light: PageLight | null;
+  readonly notes: Readonly<Record<string, NotePlace>>;
+}
+
+export type ReportPage = (facts: PageFacts) => Omit<FrameReport, "frame">;

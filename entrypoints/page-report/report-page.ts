@@ -1,0 +1,36 @@
+import { addressesOf } from "@/lib/annotation/document-addresses";
+import type { FrameReport } from "@/lib/messages/contract";
+import { canPaint } from "@/lib/page/registry";
+import { countTerms } from "@/lib/page/visible-terms";
+import type { PageFacts, ReportPage } from "./part";
+
+/** Code units of a selection that are told. */
+const MAX_SELECTION = 4000;
+const HAN = /\p{Script=Han}/u;
+
+/** Has all of the page read: if that takes a while there is another report when it is done. */
+export const reportPage: ReportPage = (facts) => {
+  const { document, site, light, notes } = facts;
+  void light?.readAll();
+  const counts = light ? countTerms(light, document) : {};
+  const hasTerms = Object.keys(counts).length > 0;
+  return {
+    isTop: window === window.top,
+    host: site,
+    state: stateOf(facts),
+    progress: light?.progress ?? 0,
+    hasHan: hasTerms || HAN.test(document.documentElement?.textContent ?? ""),
+    contentType: document.contentType,
+    counts,
+    addresses: addressesOf(document),
+    notes,
+    selection: String(getSelection() ?? "").slice(0, MAX_SELECTION),
+  };
+};
+
+function stateOf({ site, published, light }: PageFacts): FrameReport["state"] {
+  if (!canPaint()) return "cannot-paint";
+  if (!published?.lexicon) return "no-lexicon";
+  if (light) return light.state;
+  return published.settings.offSites?.includes(site) ? "off" : "paused";
+}
