@@ -16,6 +16,8 @@ export class FarTexts {
   isWhole = false;
   /** The handfuls in which a term may stand. */
   readonly #far = new Set<number>();
+  /** The nodes of those that have been looked at one by one, or need not be. */
+  readonly #taken = new Set<Node>();
   readonly #gone = new WeakSet<Node>();
   #goneCount = 0;
 
@@ -46,14 +48,16 @@ export class FarTexts {
   takeAround(node: Text): Text[] {
     const { list } = this;
     const taken: Text[] = [];
-    if (!list.hasInTree(node)) return taken;
+    if (this.#taken.has(node) || !list.hasInTree(node)) return taken;
     const isGone = (handful: number): boolean => {
       const first = list.firstOf(handful);
       return first !== null && (this.#gone.has(first) || !list.hasInTree(first));
     };
     let at = Math.max(0, list.handfulOf(node, isGone));
     do {
-      if (this.#far.delete(at)) taken.push(...list.nodesOf(at));
+      const nodes = list.nodesOf(at);
+      for (const it of nodes) this.#taken.add(it);
+      if (this.#far.delete(at)) taken.push(...nodes);
       at += 1;
       // Behind a first node that has gone there may be others of its handful.
     } while (isGone(at));

@@ -153,7 +153,8 @@ export function lightPage(
   /** First what can be seen, then all. */
   async function readWhole(): Promise<void> {
     index.clear();
-    const first = root === document ? firstTextInView(document) : null;
+    // At its top a page is not asked what can be seen: the first hit test in forty thousand paragraphs took 16 ms.
+    const first = root === document && scrollY > 0 ? firstTextInView(document) : null;
     const isAll = await reader.readSeen(root, first);
     if (signal.aborted) return;
     painter.look();

@@ -6,6 +6,8 @@
  * answered there. So nothing is looked at in a page that is not shown.
  */
 
+import { boxOf } from "../dom/native";
+
 /** Milliseconds between two looks at least, and how many times as long as the last one took. */
 const REST_MS = 100;
 const REST_FACTOR = 30;
@@ -30,6 +32,7 @@ export class Looks {
   readonly #looker: Looker;
   readonly #options: AddEventListenerOptions;
   #body: Element | null = null;
+  #size = "";
   #isWaiting = false;
   /** Since the last look nothing has happened but that the page was scrolled. */
   #hasOnlyScrolled = false;
@@ -46,7 +49,10 @@ export class Looks {
     if (type === "scroll" && target === this.#document) this.again();
     else this.soon();
   };
-  readonly #growth = new ResizeObserver(this.soon);
+  /** (Called once for what it has begun to observe, too: that is no growth.) */
+  readonly #growth = new ResizeObserver(() => {
+    if (this.#measure()) this.soon();
+  });
   /** Answers behind the next frame. */
   readonly #frame = new IntersectionObserver(() => this.#look());
 
@@ -109,5 +115,15 @@ export class Looks {
     this.#body = now;
     this.#growth.disconnect();
     if (now) this.#growth.observe(now);
+    this.#measure();
+  }
+
+  /** Whether the body is larger or smaller than it was. */
+  #measure(): boolean {
+    const { width, height } = this.#body ? boxOf(this.#body) : { width: 0, height: 0 };
+    const size = `${width} ${height}`;
+    const hasChanged = size !== this.#size;
+    this.#size = size;
+    return hasChanged;
   }
 }

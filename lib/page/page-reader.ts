@@ -155,15 +155,21 @@ export class PageReader implements NodeReader {
     const isMixed = passedOver.length > MANY_PASSED_OVER;
     const mixed = isMixed ? null : new Set(Array.from(passedOver, (it) => list.handfulOf(it)));
     for (let at = 0; at < handfuls; at += 1) {
-      if (this.#slices.isDue) await this.#slices.rest();
-      if (this.#slices.hasEnded) return;
+      if (this.#slices.isDue) {
+        list.release();
+        await this.#slices.rest();
+        if (this.#slices.hasEnded) return;
+      }
       this.progress = at / handfuls;
       // Of what something was removed from, the first and the last may not be the first and the last any more.
       const isAsListed = this.#watcher.removals === removals;
       const text = isAsListed && mixed && !mixed.has(at) ? list.textOf(at) : null;
-      if (isAsListed && text === null) await this.#readEach(list.nodesOf(at));
-      else if (text === null || this.#finder.glance(text, 0) !== CLEAR) await onFound(at);
+      if (isAsListed && text === null) {
+        list.release();
+        await this.#readEach(list.nodesOf(at));
+      } else if (text === null || this.#finder.glance(text, 0) !== CLEAR) await onFound(at);
     }
+    list.release();
   }
 
   async #readEach(nodes: readonly Text[]): Promise<void> {

@@ -20,13 +20,15 @@ export async function findShadows(
 ): Promise<void> {
   // Not a list of them all: until that is thrown away the browser takes twice as long for each change of a large page.
   const walker = walkerIn(tree, SHOW_ELEMENTS);
-  let at: Node | null = tree;
+  let at: Node | null = isElement(tree) ? tree : walker.nextNode();
   for (let count = 1; at; count += 1) {
-    const shadow = isElement(at) && openRootOf(at);
+    const shadow = openRootOf(at as Element);
     if (shadow) onFound(shadow);
     // What is removed meanwhile may end the walk: after each change of the page it is looked again.
-    if (count % ELEMENTS_A_LOOK === 0 && slices.isDue) await slices.rest();
-    if (slices.hasEnded) return;
+    if (count % ELEMENTS_A_LOOK === 0) {
+      if (slices.isDue) await slices.rest();
+      if (slices.hasEnded) return;
+    }
     at = walker.nextNode();
   }
 }

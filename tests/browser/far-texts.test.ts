@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { TextList } from "@/lib/dom/text-list";
+import { HANDFUL, TextList } from "@/lib/dom/text-list";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { HIGHLIGHTS } from "@/lib/page/light";
 import { countTerms } from "@/lib/page/visible-terms";
@@ -14,8 +14,9 @@ const lexicon = makeLexicon([
 const lit = useLight();
 beforeEach(() => scrollTo(0, 0));
 
-/** Paragraphs of which one in 64 has a term. */
-const FAR = `<p>近邻党建</p>${"<p>戊</p>".repeat(63)}`;
+/** Paragraphs of which one has a term, twice as many as are listed together. */
+const FAR_TEXTS = 2 * HANDFUL;
+const FAR = `<p>近邻党建</p>${"<p>戊</p>".repeat(FAR_TEXTS - 1)}`;
 const TALL = `<div style="height: 3000px">${"<i>甲</i>".repeat(64)}</div>`;
 
 test("what is fixed to the window stays lit when what it is in has been scrolled away, though much is far", async () => {
@@ -39,9 +40,9 @@ test.each<[string, (it: Element) => void]>([
     document.body.innerHTML = `${TALL}<main></main>`;
     // Made from the last to the first: of two nodes in different trees the browser tells an order of its own.
     const main = document.querySelector("main") as Element;
-    for (let i = 40 * 64 - 1; i >= 0; i -= 1) {
+    for (let i = 40 * FAR_TEXTS - 1; i >= 0; i -= 1) {
       const p = document.createElement("p");
-      p.textContent = i % 64 === 0 ? "近邻党建" : "戊";
+      p.textContent = i % FAR_TEXTS === 0 ? "近邻党建" : "戊";
       main.prepend(p);
     }
     const light = await lit(lexicon);

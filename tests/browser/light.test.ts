@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { TextList } from "@/lib/dom/text-list";
+import { HANDFUL, TextList } from "@/lib/dom/text-list";
 import { TextMeter } from "@/lib/page/hit-test";
 import { countTerms } from "@/lib/page/visible-terms";
 import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
 import { paintedTerms } from "@/lib/page/painted-terms";
+import { Painter } from "@/lib/page/painter";
 import { NodeReading } from "@/lib/page/node-reading";
 import { Slices } from "@/lib/page/slices";
 import { makeTermFinder } from "@/lib/page/term-finder";
@@ -45,13 +46,22 @@ const hitAt = (target: Element, x: number, y: number): Hit | null =>
   new TermHits(light, new TextMeter(document)).at(target, x, y);
 const waiting = () => [...light.index.waitingIn(document)].length;
 
+test("a page that stands still is looked at before all of it has been read, and once after that", async () => {
+  const looks = vi.spyOn(Painter.prototype, "look");
+  await lit(`<div style="height: 3000px">近邻党建</div>`);
+  await vi.waitFor(() => expect(looks.mock.calls).toEqual([[], [false]]));
+  await inFortyFrames(() => expect(looks).toHaveBeenCalledTimes(2));
+  looks.mockRestore();
+});
+
 describe("a page longer than the window", () => {
   /** What is read first ends with the first of its many paragraphs, none of which has a term. */
   const TALL = `<div style="height: 9000px">${"<i>甲</i>".repeat(64)}</div>`;
+  const AROUND = 4 * HANDFUL;
   const long = (html: string) =>
-    `${TALL}${"<p>乙</p>".repeat(400)}${html}${"<p>丙</p>".repeat(400)}`;
+    `${TALL}${"<p>乙</p>".repeat(AROUND)}${html}${"<p>丙</p>".repeat(AROUND)}`;
   /** So many handfuls with a term that they are not all looked at together. */
-  const FAR = `<p>近邻党建</p>${"<p>戊</p>".repeat(64)}`.repeat(8);
+  const FAR = `<p>近邻党建</p>${"<p>戊</p>".repeat(2 * HANDFUL)}`.repeat(8);
   /** The paragraphs of which the text nodes are listed together with a paragraph's. */
   const listedWith = (middle: Element): Element[] => {
     const list = new TextList(document);
@@ -125,7 +135,8 @@ describe("a page longer than the window", () => {
     await vi.waitFor(() => expect(light.state).toBe("settled"));
     const { far } = light.index;
     expect(far?.size).toBe(9);
-    for (const it of [...document.querySelectorAll("p")].slice(900)) it.remove();
+    for (const it of [...document.querySelectorAll("p")].slice(2 * AROUND + 3 * HANDFUL))
+      it.remove();
     await Promise.resolve();
     await vi.waitFor(() => expect(light.state).toBe("settled"));
     expect(light.index.far).not.toBe(far);
