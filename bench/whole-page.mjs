@@ -66,8 +66,6 @@ export async function cold(browser, body, engine, work, argument) {
     const isLexicon = it !== null && typeof it === "object" && "forms" in it;
     Object.assign(globalThis, { given: isLexicon ? engine.finder(it) : it });
   }, argument);
-  // Half a second to two after a page was opened the browser cleans up its memory, for 15 to 30 ms: not work of ours.
-  await cdp.send("HeapProfiler.collectGarbage");
   const idle = await spentOver(cdp, () => page.evaluate(WAIT));
   const busy = await spentOver(cdp, () => page.evaluate(`(${work.toString()})(globalThis.given)`));
   await close();

@@ -11,8 +11,8 @@ import { boxOf } from "../dom/native";
 /** Milliseconds between two looks at least, and how many times as long as the last one took. */
 const REST_MS = 100;
 const REST_FACTOR = 30;
-/** Milliseconds after which scrolling is over. */
-const SCROLLED_MS = 500;
+/** Milliseconds after which the page is quiet: scrolling is over. */
+const QUIET_MS = 500;
 /** Things that may bring text into view that was not there before. */
 const OCCASIONS =
   "scroll load toggle beforematch transitionend fullscreenchange click keyup pointerover".split(
@@ -23,8 +23,12 @@ const OCCASIONS =
 export interface Looker {
   /** Whether there is nothing to look for. */
   readonly isIdle: boolean;
-  /** The layout is clean. */
-  look(hasOnlyScrolled: boolean): void;
+  /**
+   * The layout is clean.
+   *
+   * @returns whether that is all there is to see: else it is looked at again when the page has been quiet for a while
+   */
+  look(hasOnlyScrolled: boolean): boolean;
 }
 
 export class Looks {
@@ -38,7 +42,7 @@ export class Looks {
   #hasOnlyScrolled = false;
   #rested = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #scrollTimer: ReturnType<typeof setTimeout> | undefined;
+  #quietTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** What is seen may have changed: it is looked at behind the next frame, and not too often. */
   readonly soon = (): void => {
@@ -65,7 +69,7 @@ export class Looks {
     window.addEventListener("resize", this.soon, this.#options);
     signal.addEventListener("abort", () => {
       clearTimeout(this.#timer);
-      clearTimeout(this.#scrollTimer);
+      clearTimeout(this.#quietTimer);
       this.#frame.disconnect();
       this.#growth.disconnect();
     });
@@ -99,9 +103,9 @@ export class Looks {
     const hasOnlyScrolled = this.#hasOnlyScrolled;
     this.#hasOnlyScrolled = true;
     this.#watchGrowth();
-    this.#looker.look(hasOnlyScrolled);
-    clearTimeout(this.#scrollTimer);
-    if (hasOnlyScrolled) this.#scrollTimer = setTimeout(this.soon, SCROLLED_MS);
+    const isAll = this.#looker.look(hasOnlyScrolled);
+    clearTimeout(this.#quietTimer);
+    if (!isAll) this.#quietTimer = setTimeout(this.soon, QUIET_MS);
     // What it has not come to the end of goes on in the next frame.
     if (this.#isWaiting) return;
     const spent = performance.now() - began;

@@ -25,6 +25,7 @@ import { EVERYWHERE, boxOfMatch, boxOfNode, extentOf } from "./boxes";
 import type { FarTexts } from "./far-texts";
 import type { MatchBranch, MatchIndex, PlacedMatch } from "./match-index";
 import { nearInRow, runsDown } from "./row-search";
+import { SLICE_MS } from "./slices";
 
 /** A stretch of the viewport's surroundings with matches in it. */
 export interface Found {
@@ -50,9 +51,6 @@ const MANY_MATCHES = 24;
 /** With so few handfuls of far text nodes left, or after so many nodes looked through for them, all count as near. */
 const FEW_FAR = 4;
 const MANY_NEAR = 20_000;
-/** So many text nodes that wait are read in one search: some milliseconds. */
-const MAX_READ = 200;
-
 /** What a search has found. */
 export interface NearMatches {
   readonly found: readonly Found[];
@@ -80,7 +78,8 @@ class NearSearch {
   readonly #rows = new Map<Node, Node[]>();
   readonly #found: Found[] = [];
   readonly #seen: ReadonlySet<Node>;
-  #read = 0;
+  /** What waits is read until then, from the first of it on. */
+  #until = 0;
   #isPart = false;
 
   constructor(document: Document, index: MatchIndex, { reach, seen }: Near) {
@@ -149,9 +148,9 @@ class NearSearch {
     // In a closed `details` text has a box and is not to be seen.
     if (parent && isElement(parent) && !isRendered(parent)) return;
     if (this.#index.stateOf(node) === "waiting") {
-      this.#isPart = this.#read >= MAX_READ;
+      this.#until ||= performance.now() + SLICE_MS;
+      this.#isPart ||= performance.now() > this.#until;
       if (this.#isPart) return;
-      this.#read += 1;
     }
     const matches = this.#index.beginningIn(node);
     if (matches.length < MANY_MATCHES) this.#found.push({ matches, ...this.#placeOf(around) });

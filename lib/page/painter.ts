@@ -25,6 +25,8 @@ export interface HighlightNames {
 const MAX_PAINTED = 100;
 /** While the page is scrolled and nothing else happens, so many more than can be seen. */
 const MAX_AHEAD = 200;
+/** For so many milliseconds what hit tests have told is taken to hold: in a page that changes they cost most of a look. */
+const SEEN_MS = 500;
 /** What is behind where the page is scrolled to counts as so many times as far away. */
 const BEHIND = 4;
 
@@ -38,8 +40,9 @@ export class Painter {
   readonly #registered: readonly (readonly [string, Highlight])[];
   readonly #painted = new Map<PlacedMatch, StaticRange>();
   readonly #margin = new PaintedMargin();
-  /** As it was before the page was scrolled. */
+  /** As hit tests told it last. */
   #seen: ReadonlySet<Node> = new Set();
+  #seenUntil = 0;
 
   /** @param signal ends the painting: the page is as it was */
   constructor(document: Document, names: HighlightNames, index: MatchIndex, signal: AbortSignal) {
@@ -70,13 +73,18 @@ export class Painter {
    *
    * @param hasOnlyScrolled since the last time nothing has happened but that the page was scrolled; left out the first time,
    *   when a page that opens does not wait for hit tests
+   * @returns whether hit tests have told what is seen now
    */
-  look(hasOnlyScrolled?: boolean): void {
+  look(hasOnlyScrolled?: boolean): boolean {
     const { scrolled } = this.#margin;
-    if (!hasOnlyScrolled || scrolled === 0) {
-      if (hasOnlyScrolled === false) this.#seen = seenIn(this.#document);
-      this.#paint(innerHeight);
-    } else if (!this.#margin.holds()) this.#paint(2 * innerHeight, MAX_AHEAD, scrolled > 0);
+    const isAsked = hasOnlyScrolled === false && performance.now() > this.#seenUntil;
+    if (isAsked) {
+      this.#seen = seenIn(this.#document);
+      this.#seenUntil = performance.now() + SEEN_MS;
+    }
+    if (!hasOnlyScrolled || scrolled === 0) this.#paint(innerHeight);
+    else if (!this.#margin.holds()) this.#paint(2 * innerHeight, MAX_AHEAD, scrolled > 0);
+    return isAsked;
   }
 
   /**

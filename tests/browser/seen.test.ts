@@ -107,3 +107,31 @@ test("a bar fixed to the window deep in a footer, below many sections", async ()
   await lit(lexicon);
   await areLit(2);
 });
+
+test("a page that changes all the time is asked twice a second at most, and again when it is quiet", async () => {
+  document.body.innerHTML = `<p>甲</p>${mixed(900)}<section></section>${mixed(99)}`;
+  const { painter } = await lit(lexicon);
+  const look = painter.look.bind(painter);
+  const asked: number[] = [];
+  let looks = 0;
+  vi.spyOn(painter, "look").mockImplementation((hasOnlyScrolled) => {
+    const isAsked = look(hasOnlyScrolled);
+    looks += 1;
+    if (isAsked) asked.push(performance.now());
+    return isAsked;
+  });
+  const first = document.querySelector("p")?.firstChild as Text;
+  await vi.waitFor(
+    () => {
+      first.data += "乙";
+      expect(asked.length).toBeGreaterThan(1);
+      expect(looks).toBeGreaterThan(4);
+    },
+    { interval: 10, timeout: 9000 },
+  );
+  const rests = asked.slice(1).map((time, i) => time - (asked[i] as number));
+  expect(Math.min(...rests)).toBeGreaterThan(490);
+  const note = "<div style='position:fixed;top:0;left:0'><p>近邻党建</p><p>丁</p></div>";
+  document.querySelector("section")?.insertAdjacentHTML("afterbegin", note);
+  await areLit(1);
+});

@@ -241,6 +241,53 @@ describe.sequential("Firefox", () => {
     );
   });
 
+  test("steps to a place in a pane that scrolls", async () => {
+    const tab = await browser.open(`${server.url}/sample.html`);
+    await browser.evaluate(tab, () => {
+      const line = (i: number): string => `<p>${i} ${i % 8 ? "别的话" : "近邻党建"}</p>`;
+      const lines = Array.from({ length: 40 }, (_, i) => line(i)).join("");
+      document.body.innerHTML = `<div style="height:200px;overflow:auto">${lines}</div>`;
+    });
+    const point = await waitPainted(tab, "近邻党建");
+    await browser.movePointer(tab, { x: point.x - 20, y: point.y }, point);
+    const card = await browser.cardIn(tab);
+    await until(async () => expect(await textOf(card, "h1")).toBe("近邻党建"));
+    await click(card, "[aria-label='Next place on this page']");
+    await until(async () => {
+      const [here] = await painted(tab, "cideng-here");
+      expect(here?.y).toBeGreaterThan(0);
+      expect(here?.y).toBeLessThan(210);
+    });
+  });
+
+  test("has what is seen lit: a long table's head, a component that has been moved", async () => {
+    const tab = await browser.open(`${server.url}/sample.html`);
+    await browser.evaluate(tab, () => {
+      const rows = "<tr><td>堡垒工程</td><td>字</td></tr><tr><td>一</td><td>行</td></tr>".repeat(
+        200,
+      );
+      const head = "<th style='position:sticky;top:0'>近邻党建</th>";
+      document.body.innerHTML = `<table><thead><tr>${head}</tr></thead>${rows}</table><main></main><aside></aside>`;
+      const host = document.querySelector("aside")?.appendChild(document.createElement("div"));
+      (host as Element).attachShadow({ mode: "open" }).innerHTML = "<p>三单制</p>";
+      scrollTo(0, 3000);
+    });
+    await waitPainted(tab, "近邻党建");
+    await browser.evaluate(tab, () => {
+      const host = document.querySelector("aside div") as Element;
+      document.querySelector("main")?.append(host);
+      host.scrollIntoView();
+    });
+    await waitPainted(tab, "三单制");
+    await browser.evaluate(tab, () => {
+      const host = document.querySelector("main div") as Element;
+      document.body.prepend(host);
+      host.scrollIntoView();
+    });
+    const { y } = await waitPainted(tab, "三单制");
+    expect(y).toBeLessThan(100);
+  });
+
   test("has a note on selected text in a shadow tree", async () => {
     const tab = await browser.open(`${server.url}/noted.html?firefox`);
     await until(async () =>
