@@ -3,8 +3,7 @@ import { useEffect } from "preact/hooks";
 import { anchor } from "@/lib/annotation/anchor";
 import type { Annotation } from "@/lib/annotation/model";
 import { noteHighlight } from "@/lib/page/note-painter";
-import { canPaint } from "@/lib/page/registry";
-import { register, unregister } from "@/lib/page/registry";
+import { canPaint, register, unregister } from "@/lib/page/registry";
 import { passageAddress } from "@/lib/report/address";
 import type { PassageRecord } from "@/lib/store/shapes";
 

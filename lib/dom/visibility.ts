@@ -2,7 +2,7 @@
  * Whether a text can be seen if one goes where it is: not so if it is not rendered, if style hides it, or if it is folded away.
  * What is merely out of a scrolling box's window can.
  *
- * The style is asked of each element once: for as long as the page stands still.
+ * What has been told of an element or a text is told again: one of these is for as long as the page stands still.
  */
 import {
   clientHeightOf,
@@ -19,10 +19,19 @@ import {
 const NOTHING = 1;
 
 export class Visibility {
+  /** What was asked last: a text may have many terms. */
+  #text: Text | null = null;
+  #isSeen = false;
   /** Of elements whether what is in them is folded away. */
   readonly #folded = new Map<Node, boolean>();
 
   has(text: Text): boolean {
+    if (text !== this.#text) this.#isSeen = this.#ask(text);
+    this.#text = text;
+    return this.#isSeen;
+  }
+
+  #ask(text: Text): boolean {
     const parent = parentOf(text);
     if (parent === null || !isElement(parent)) return true;
     return isVisibleIn(parent, text) && !this.#isFolded(slotOf(text) ?? parent);

@@ -164,10 +164,9 @@ export class PageReader implements NodeReader {
       // Of what something was removed from, the first and the last may not be the first and the last any more.
       const isAsListed = this.#watcher.removals === removals;
       const text = isAsListed && mixed && !mixed.has(at) ? list.textOf(at) : null;
-      if (isAsListed && text === null) {
-        list.release();
-        await this.#readEach(list.nodesOf(at));
-      } else if (text === null || this.#finder.glance(text, 0) !== CLEAR) await onFound(at);
+      if (text !== null && this.#finder.glance(text, 0) === CLEAR) continue;
+      list.release();
+      await (isAsListed && text === null ? this.#readEach(list.nodesOf(at)) : onFound(at));
     }
     list.release();
   }

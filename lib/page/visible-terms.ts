@@ -6,13 +6,8 @@ import type { PageLight } from "./light";
 export function countTerms({ index, finder }: PageLight, root: Node): Record<string, number> {
   const visibility = new Visibility();
   const counts: Record<string, number> = {};
-  let text: Text | null = null;
-  let isSeen = true;
   for (const match of index.known(root)) {
-    const { startContainer } = match;
-    if (startContainer !== text) isSeen = visibility.has(startContainer);
-    text = startContainer;
-    if (!isSeen || !index.isTerm(match)) continue;
+    if (!visibility.has(match.startContainer) || !index.isTerm(match)) continue;
     const id = finder.terms[index.termOf(match)] as string;
     counts[id] = (counts[id] ?? 0) + 1;
   }
