@@ -28,9 +28,23 @@ function edition(): string {
 /** The card, and the parts of the page script that are loaded when something is asked of them. */
 const OPEN_TO_PAGES = ["card.html", "page-card.js", "page-notes.js", "page-report.js"];
 
+/** A style sheet whose highlights are the root's, as rules for every element. */
+function ofEveryElement(sheet: string): string {
+  return readFileSync(sheet, "utf8").replaceAll(":root::highlight", "::highlight");
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  hooks: {
+    "build:publicAssets"({ config }, files) {
+      if (config.browser !== "firefox") return;
+      const at = files.findIndex((it) => it.relativeDest === "in-page.css");
+      const file = files[at];
+      if (!file || !("absoluteSrc" in file)) throw new Error("public/in-page.css is missing.");
+      files[at] = { relativeDest: "in-page.css", contents: ofEveryElement(file.absoluteSrc) };
+    },
+  },
   vite: () => ({
     plugins: [yaml(), minifiedTwice("in-page.js")],
     define: { __EDITION__: JSON.stringify(edition()) },
@@ -69,7 +83,7 @@ export default defineConfig({
         run_at: "document_idle",
         js: ["in-page.js"],
         css: ["in-page.css"],
-        // Firefox does not inherit highlights' styles into shadow trees; a user's style sheet reaches there.
+        // Firefox inherits no highlight's style; a user's style sheet reaches into shadow trees.
         ...(browser === "firefox" && { css_origin: "user" }),
       },
     ],

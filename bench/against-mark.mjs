@@ -18,15 +18,16 @@ export async function measure() {
   const script = readFileSync(MARK, "utf8");
   const page = corpus().find((it) => it.units > 140_000);
   const body = plant(page?.body ?? "", forms);
+  const ours = { body, script: engine };
   /** @type {number[]} */
   const opened = [];
   /** @type {number[]} */
   const read = [];
   await withBrowser(async (browser) => {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const theirs = await cold(browser, body, script, markAll, forms);
-      opened.push(theirs / (await cold(browser, body, engine, lightPage, own)));
-      read.push(theirs / (await cold(browser, body, engine, readAll, own)));
+      const theirs = await cold(browser, { body, script, isBare: true }, markAll, forms);
+      opened.push(theirs / (await cold(browser, ours, lightPage, own)));
+      read.push(theirs / (await cold(browser, ours, readAll, own)));
     }
   });
   const what = `mark.js, ${Math.round((page?.units ?? 0) / 1000)} k units, same terms`;

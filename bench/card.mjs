@@ -1,16 +1,11 @@
 // A card, with the built extension: the first one in a page, from the pointer's coming to rest until it can be read; and
 // the next ones, when the card is loaded. The delay that the user chooses is set to nothing.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { chromium } from "playwright-core";
-import { CHROMIUM } from "../scripts/browsers.mjs";
 import { servePages } from "../scripts/pages-server.mjs";
 import { painted } from "../scripts/painted.mjs";
 import { spread } from "./harness.mjs";
+import { withExtension } from "./with-extension.mjs";
 
 const ROUNDS = 20;
-const EXTENSION = path.resolve(import.meta.dirname, "../.output/chrome-mv3");
 
 /**
  * Milliseconds from a pointer that comes to a term until its card is seen, as the page's own clock has both; and how
@@ -50,81 +45,73 @@ async function open(page, at) {
 
 /** @returns {Promise<import("./harness.mjs").Row[]>} */
 export async function measure() {
-  const profile = mkdtempSync(path.join(tmpdir(), "cideng-bench-"));
   const server = await servePages();
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM,
-    channel: "chromium",
-    viewport: { width: 1000, height: 700 },
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
-      "--disable-gpu",
-    ],
-  });
   try {
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-    const own = await context.newPage();
-    await own.goto(`${worker.url().replace(/(?<=\w)\/[^/]*$/u, "")}/popup.html`);
-    await own.evaluate(() =>
-      chrome.runtime.sendMessage({ cideng: "settings.change", params: { delay: 0 } }),
-    );
-    const first = [];
-    const next = [];
-    const ready = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const page = await context.newPage();
-      await page.goto(`${server.url}/sample.html`);
-      await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 5);
-      const [one, other] = (await painted(page)).filter(({ text }) =>
-        /近邻党建|堡垒工程/u.test(text),
-      );
-      if (!one || !other) throw new Error("The terms are not lit.");
-      first.push((await open(page, one)).ms);
-      await page.keyboard.press("Escape");
-      await page.mouse.move(990, 690);
-      const again = await open(page, other);
-      next.push(again.frames);
-      await page.close();
-
-      // The popup, from its beginning until its field has the focus.
-      const popup = await context.newPage();
-      await popup.addInitScript(() =>
-        addEventListener("focusin", () => performance.mark("ready"), { once: true }),
-      );
-      await popup.goto(own.url());
-      await popup.waitForFunction(() => performance.getEntriesByName("ready").length > 0);
-      ready.push(
-        await popup.evaluate(
-          () => performance.getEntriesByName("ready")[0]?.startTime ?? Number.NaN,
-        ),
-      );
-      await popup.close();
-    }
-    return [
-      {
-        what: "The first card in a page",
-        ratio: `${spread(first, 0)} ms`,
-        against: "",
-        target: "150 ms",
-      },
-      {
-        what: "The next card, when it is loaded",
-        ratio: spread(next, 0),
-        against: "frames",
-        target: "2",
-      },
-      {
-        what: "The popup, until it can be typed into",
-        ratio: `${spread(ready, 0)} ms`,
-        against: "",
-        target: "100 ms",
-      },
-    ];
+    return await withExtension((browser) => cards(browser, server.url));
   } finally {
-    await context.close();
     await server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/**
+ * @param {import("./with-extension.mjs").Extended} browser
+ * @param {string} pages
+ * @returns {Promise<import("./harness.mjs").Row[]>}
+ */
+async function cards({ context, origin }, pages) {
+  const own = await context.newPage();
+  await own.goto(`${origin}/popup.html`);
+  await own.evaluate(() =>
+    chrome.runtime.sendMessage({ cideng: "settings.change", params: { delay: 0 } }),
+  );
+  const first = [];
+  const next = [];
+  const ready = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const page = await context.newPage();
+    await page.goto(`${pages}/sample.html`);
+    await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 5);
+    const [one, other] = (await painted(page)).filter(({ text }) =>
+      /近邻党建|堡垒工程/u.test(text),
+    );
+    if (!one || !other) throw new Error("The terms are not lit.");
+    first.push((await open(page, one)).ms);
+    await page.keyboard.press("Escape");
+    await page.mouse.move(990, 690);
+    const again = await open(page, other);
+    next.push(again.frames);
+    await page.close();
+
+    // The popup, from its beginning until its field has the focus.
+    const popup = await context.newPage();
+    await popup.addInitScript(() =>
+      addEventListener("focusin", () => performance.mark("ready"), { once: true }),
+    );
+    await popup.goto(own.url());
+    await popup.waitForFunction(() => performance.getEntriesByName("ready").length > 0);
+    ready.push(
+      await popup.evaluate(() => performance.getEntriesByName("ready")[0]?.startTime ?? Number.NaN),
+    );
+    await popup.close();
+  }
+  return [
+    {
+      what: "The first card in a page",
+      ratio: `${spread(first, 0)} ms`,
+      against: "",
+      target: "150 ms",
+    },
+    {
+      what: "The next card, when it is loaded",
+      ratio: spread(next, 0),
+      against: "frames",
+      target: "2",
+    },
+    {
+      what: "The popup, until it can be typed into",
+      ratio: `${spread(ready, 0)} ms`,
+      against: "",
+      target: "100 ms",
+    },
+  ];
 }

@@ -33,7 +33,7 @@ export async function measure() {
  */
 async function flooded(browser, engine, lexicon) {
   const body = `<p>推进近邻党建。</p><div id="flood"></div>`;
-  const { page, close } = await openPage(browser, body, [engine]);
+  const { page, close } = await openPage(browser, body, [engine], { isBare: lexicon === null });
   if (lexicon) {
     await page.evaluate((given) => {
       const { engine } = /** @type {any} */ (globalThis);

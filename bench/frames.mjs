@@ -35,7 +35,8 @@ export async function measure() {
     };
     /** @param {string} body @param {(page: Page) => Promise<void>} [prepare] what the bare page is without */
     const open = async (body, prepare) => {
-      const it = await openPage(browser, body, [engine]);
+      const isBare = prepare !== light && prepare !== lightAll;
+      const it = await openPage(browser, body, [engine], { isBare });
       await prepare?.(it.page);
       await rest(it.page);
       return it;
@@ -96,7 +97,9 @@ async function observe(page) {
 
 /** What the browser itself takes for painting so much. @param {Page} page */
 async function paintHundred(page) {
-  await page.addStyleTag({ content: "::highlight(painted) { background: rgb(255 200 0 / 30%) }" });
+  await page.addStyleTag({
+    content: ":root::highlight(painted) { background: rgb(255 200 0 / 30%) }",
+  });
   await page.evaluate(() => {
     const painted = new Highlight();
     for (const { firstChild } of document.querySelectorAll("p:not(#live)")) {

@@ -41,12 +41,13 @@ export async function withBrowser(use) {
  * @param {import("playwright-core").Browser} browser
  * @param {string} body
  * @param {readonly string[]} scripts added once the page is at rest
+ * @param {{ isBare?: boolean }} [options] `isBare`: without the extension's style sheet
  */
-export async function openPage(browser, body, scripts) {
+export async function openPage(browser, body, scripts, { isBare = false } = {}) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
   const page = await context.newPage();
   page.setDefaultTimeout(300_000);
-  const html = `<!doctype html><meta charset=utf-8><style>${STYLE}</style><body>${body}`;
+  const html = `<!doctype html><meta charset=utf-8><style>${isBare ? "" : STYLE}</style><body>${body}`;
   await page.route("**/*", (route) => route.fulfill({ body: html, contentType: "text/html" }));
   await page.goto("http://bench.test/");
   for (const script of scripts) await page.evaluate(script);

@@ -10,6 +10,7 @@ const NAMES = [
   "frames",
   "worst-cases",
   "flood",
+  "opening",
   "whole-page",
   "against-mark",
   "card",

@@ -1,89 +1,78 @@
 // The start in a page, with the built extension: whether a page that opens wakes the background, and how long the
 // lexicon takes from `storage.local` until it is a table, against one `storage.local.get` of the same bytes alone.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { chromium } from "playwright-core";
-import { CHROMIUM } from "../scripts/browsers.mjs";
 import { servePages } from "../scripts/pages-server.mjs";
 import { engineScript, lexicons, words } from "./built.mjs";
 import { spread } from "./harness.mjs";
+import { withExtension } from "./with-extension.mjs";
 
 const ROUNDS = 7;
-const EXTENSION = path.resolve(import.meta.dirname, "../.output/chrome-mv3");
 
 /** @returns {Promise<import("./harness.mjs").Row[]>} */
 export async function measure() {
+  const server = await servePages();
+  try {
+    return await withExtension((browser) => starts(browser, server.url));
+  } finally {
+    await server.close();
+  }
+}
+
+/**
+ * @param {import("./with-extension.mjs").Extended} browser
+ * @param {string} pages
+ * @returns {Promise<import("./harness.mjs").Row[]>}
+ */
+async function starts({ context, origin }, pages) {
   const { lexicon } = await lexicons();
   const thousand = lexicon(await words(), 1000);
   const engine = await engineScript();
-  const profile = mkdtempSync(path.join(tmpdir(), "cideng-bench-"));
-  const server = await servePages();
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM,
-    channel: "chromium",
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
-      "--disable-gpu",
-    ],
-  });
-  try {
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-    const origin = worker.url().replace(/(?<=\w)\/[^/]*$/u, "");
-    const own = await context.newPage();
-    await own.goto(`${origin}/popup.html`);
-    await own.evaluate((it) => chrome.storage.local.set({ bench: it }), thousand);
-    const ratios = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const page = await context.newPage();
-      await page.goto(`${origin}/card.html`);
-      await page.evaluate(engine);
-      ratios.push(
-        await page.evaluate(async () => {
-          const { engine } = /** @type {any} */ (globalThis);
-          const get = () => chrome.storage.local.get("bench");
-          await chrome.storage.local.get("nothing");
-          const began = performance.now();
-          const { bench } = await get();
-          const read = performance.now();
-          engine.finder(bench);
-          return (performance.now() - began) / (read - began);
-        }),
-      );
-      await page.close();
-    }
-    const session = await context.newCDPSession(own);
-    /** @type {string[]} */
-    const states = [];
-    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
-      states.push(...versions.map((it) => it.runningStatus));
-    });
-    await session.send("ServiceWorker.enable");
-    await session.send("ServiceWorker.stopAllWorkers");
-    while (!states.includes("stopped")) await new Promise((resolve) => setTimeout(resolve, 20));
-    states.length = 0;
+  const own = await context.newPage();
+  await own.goto(`${origin}/popup.html`);
+  await own.evaluate((it) => chrome.storage.local.set({ bench: it }), thousand);
+  const ratios = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
     const page = await context.newPage();
-    await page.goto(`${server.url}/sample.html`);
-    await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 0);
-    return [
-      {
-        what: "Reading 1 000 terms from the store and making their table",
-        ratio: spread(ratios),
-        against: "one storage.local.get",
-        target: "2",
-      },
-      {
-        what: "The background is woken by a page that opens",
-        ratio: states.includes("running") ? "yes" : "no",
-        against: "",
-        target: "no",
-      },
-    ];
-  } finally {
-    await context.close();
-    await server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await page.goto(`${origin}/card.html`);
+    await page.evaluate(engine);
+    ratios.push(
+      await page.evaluate(async () => {
+        const { engine } = /** @type {any} */ (globalThis);
+        const get = () => chrome.storage.local.get("bench");
+        await chrome.storage.local.get("nothing");
+        const began = performance.now();
+        const { bench } = await get();
+        const read = performance.now();
+        engine.finder(bench);
+        return (performance.now() - began) / (read - began);
+      }),
+    );
+    await page.close();
   }
+  const session = await context.newCDPSession(own);
+  /** @type {string[]} */
+  const states = [];
+  session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+    states.push(...versions.map((it) => it.runningStatus));
+  });
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  while (!states.includes("stopped")) await new Promise((resolve) => setTimeout(resolve, 20));
+  states.length = 0;
+  const page = await context.newPage();
+  await page.goto(`${pages}/sample.html`);
+  await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 0);
+  return [
+    {
+      what: "Reading 1 000 terms from the store and making their table",
+      ratio: spread(ratios),
+      against: "one storage.local.get",
+      target: "2",
+    },
+    {
+      what: "The background is woken by a page that opens",
+      ratio: states.includes("running") ? "yes" : "no",
+      against: "",
+      target: "no",
+    },
+  ];
 }

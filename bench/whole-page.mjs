@@ -19,15 +19,15 @@ export async function measure() {
     const rows = [];
     for (const { name, body, units } of corpus()) {
       if (units < MIN_UNITS) continue;
-      const planted = plant(body, forms);
+      const planted = { body: plant(body, forms), script: engine };
       /** @type {number[]} */
       const ratios = [];
       /** @type {number[]} */
       const askedFor = [];
       for (let round = 0; round < ROUNDS; round += 1) {
-        const floor = await cold(browser, planted, engine, walkAndRead, null);
-        ratios.push((await cold(browser, planted, engine, lightPage, own)) / floor);
-        askedFor.push((await cold(browser, planted, engine, readAll, own)) / floor);
+        const floor = await cold(browser, planted, walkAndRead, null);
+        ratios.push((await cold(browser, planted, lightPage, own)) / floor);
+        askedFor.push((await cold(browser, planted, readAll, own)) / floor);
       }
       const size = `${(units / 1000).toFixed(0)} k units`;
       rows.push(
@@ -53,13 +53,12 @@ export async function measure() {
  * Main-thread milliseconds of some work on a fresh page.
  *
  * @param {import("playwright-core").Browser} browser
- * @param {string} body
- * @param {string} engine
+ * @param {{ body: string; script: string; isBare?: boolean }} what the page, a script that is added to it; as of `openPage`
  * @param {(argument: any) => Promise<unknown>} work
  * @param {unknown} argument
  */
-export async function cold(browser, body, engine, work, argument) {
-  const { page, cdp, close } = await openPage(browser, body, [engine]);
+export async function cold(browser, what, work, argument) {
+  const { page, cdp, close } = await openPage(browser, what.body, [what.script], what);
   // What is given is parsed, and made into a table, before the clock starts: a page has its lexicon once.
   await page.evaluate((it) => {
     const { engine } = /** @type {any} */ (globalThis);

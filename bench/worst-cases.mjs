@@ -50,8 +50,8 @@ export async function measure() {
         ["million", million],
         ["latin", latin],
       ])) {
-        const floor = await cold(browser, body, engine, walkAndRead, null);
-        found[name].push((await cold(browser, body, engine, lightPage, own)) / floor);
+        const floor = await cold(browser, { body, script: engine }, walkAndRead, null);
+        found[name].push((await cold(browser, { body, script: engine }, lightPage, own)) / floor);
       }
     }
     return found;

@@ -59,7 +59,7 @@ const style = readFileSync("public/in-page.css", "utf8");
 /** A highlight's colour over a ground. */
 function over(name: string, ground: number): Colour {
   const rule = new RegExp(
-    `^::highlight\\(${name}\\) \\{\\s*background-color: rgb\\((\\d+) (\\d+) (\\d+) / (\\d+)%\\)`,
+    `^:root::highlight\\(${name}\\) \\{\\s*background-color: rgb\\((\\d+) (\\d+) (\\d+) / (\\d+)%\\)`,
     "mu",
   ).exec(style);
   const [red, green, blue, alpha] = (rule ?? []).slice(1).map(Number);
