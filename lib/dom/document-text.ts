@@ -4,9 +4,9 @@
  * line feed; behind the document come its open shadow trees. Offsets are UTF-16 code units.
  */
 import { firstIndex } from "./first-index";
-import { isBefore, parentOf, rootOf } from "./native";
+import { isBefore, isConnected, parentOf, rootOf } from "./native";
 import { stepInRun } from "./run-steps";
-import { textListsIn } from "./text-list";
+import { TextList, listableIn } from "./text-list";
 import { isReadable } from "./treatment";
 
 interface PlacedText {
@@ -157,7 +157,9 @@ function* runsIn(root: Node): Generator<RunNode | null> {
 /** The text nodes that were there at the beginning and still are, and now and then null. */
 function* textsIn(root: Node): Generator<Text | null> {
   let count = 0;
-  for (const list of textListsIn(root)) {
+  for (const it of listableIn(root)) {
+    if (!isConnected(it)) continue;
+    const list = new TextList(it);
     for (let i = 0; i < list.length; i += 1) {
       count += 1;
       if (count % NODES_A_PAUSE === 0) yield null;

@@ -4,7 +4,10 @@
  * A content script's world has its own prototypes, but not its own nodes: in
  * `<form><input name=parentNode>` the form's `parentNode` is the input, for us too
  * (DOM clobbering). Taken from the prototype, a getter always tells the truth.
+ *
+ * (The mark says that a call does nothing else: what a script has no use for is not in it.)
  */
+/* @__NO_SIDE_EFFECTS__ */
 function getter<T extends Node, K extends keyof T>(prototype: T, name: K): (node: T) => T[K] {
   // oxlint-disable-next-line typescript/unbound-method -- it is called with the node below
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get as () => T[K];

@@ -7,7 +7,7 @@
  * in which a walk comes to every node and reads it.)
  */
 import { firstIndex } from "./first-index";
-import { childNodesOf, documentOf, isBefore, isConnected, isShadowRoot, rootOf } from "./native";
+import { childNodesOf, documentOf, isBefore, isShadowRoot, rootOf } from "./native";
 import { releaseRange, sharedRange } from "./shared-range";
 
 /**
@@ -34,7 +34,7 @@ export class TextList {
   /**
    * Made at once: a million nodes take some 45 milliseconds.
    *
-   * @throws DOMException if the root is a shadow root: no expression is evaluated in one (`textListsIn`)
+   * @throws DOMException if the root is a shadow root: no expression is evaluated in one (`listableIn`)
    */
   constructor(readonly root: Node) {
     this.#nodes = evaluator.evaluate("descendant-or-self::text()", root, null, SNAPSHOT);
@@ -114,11 +114,9 @@ export class TextList {
   }
 }
 
-/** The text nodes under a node, or, of a shadow root, those under each node in it that is still there when it is come to. */
-export function* textListsIn(root: Node): Generator<TextList> {
-  for (const it of isShadowRoot(root) ? [...childNodesOf(root)] : [root]) {
-    if (isConnected(it)) yield new TextList(it);
-  }
+/** The nodes under which text is to be listed: a node itself, or those that are in a shadow root now. */
+export function listableIn(root: Node): readonly Node[] {
+  return isShadowRoot(root) ? [...childNodesOf(root)] : [root];
 }
 
 /** Whether a node comes before another one; the one behind them all is null. */

@@ -237,8 +237,7 @@ export class Scanner {
 function beginningsOf({ gate }: PatternTable): RegExp {
   let others = "";
   for (let unit = 0; unit < 0x100; unit += 1) {
-    if (((gate[unit] as number) & CLASS_MASK) === 0)
-      others += `\\x${unit.toString(16).padStart(2, "0")}`;
+    if (((gate[unit] as number) & CLASS_MASK) === 0) others += `\\u{${unit.toString(16)}}`;
   }
   return new RegExp(`[^${others}]`, "u");
 }

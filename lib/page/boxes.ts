@@ -13,7 +13,12 @@ import type { Box } from "./box";
 import type { PlacedMatch } from "./match-index";
 
 /** Of what may be anywhere: it counts as in view. */
-export const EVERYWHERE: Box = { top: 0, bottom: 0, left: 0, right: 0 };
+export const EVERYWHERE: Box = {
+  top: -Infinity,
+  bottom: Infinity,
+  left: -Infinity,
+  right: Infinity,
+};
 
 /** The box of a match's first unit. To be followed by `releaseRange`. */
 export function boxOfMatch({ startContainer, startOffset }: PlacedMatch): Box {

@@ -6,7 +6,8 @@
  * answered there. So nothing is looked at in a page that is not shown.
  */
 
-import { boxOf } from "../dom/native";
+import { boxOf, isElement } from "../dom/native";
+import { type View, partInView } from "./view";
 
 /** Milliseconds between two looks at least, and how many times as long as the last one took. */
 const REST_MS = 100;
@@ -26,9 +27,10 @@ export interface Looker {
   /**
    * The layout is clean.
    *
+   * @param part what is in view, if not all of the viewport is
    * @returns whether that is all there is to see: else it is looked at again when the page has been quiet for a while
    */
-  look(hasOnlyScrolled: boolean): boolean;
+  look(hasOnlyScrolled: boolean, part: View | null): boolean;
 }
 
 export class Looks {
@@ -41,8 +43,8 @@ export class Looks {
   /** Since the last look nothing has happened but that the page was scrolled. */
   #hasOnlyScrolled = false;
   #rested = 0;
+  /** Until the next look, or else until the page has been quiet. */
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #quietTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** What is seen may have changed: it is looked at behind the next frame, and not too often. */
   readonly soon = (): void => {
@@ -58,7 +60,11 @@ export class Looks {
     if (this.#measure()) this.soon();
   });
   /** Answers behind the next frame. */
-  readonly #frame = new IntersectionObserver(() => this.#look());
+  readonly #frame = new IntersectionObserver(([entry]) =>
+    this.#look(entry as IntersectionObserverEntry),
+  );
+  /** Of what is seen in a frame of which only a part is: see {@link watch}. */
+  #around: IntersectionObserver | null = null;
 
   /** @param signal ends it */
   constructor(document: Document, looker: Looker, signal: AbortSignal) {
@@ -69,9 +75,9 @@ export class Looks {
     window.addEventListener("resize", this.soon, this.#options);
     signal.addEventListener("abort", () => {
       clearTimeout(this.#timer);
-      clearTimeout(this.#quietTimer);
       this.#frame.disconnect();
       this.#growth.disconnect();
+      this.watch([]);
     });
   }
 
@@ -79,6 +85,7 @@ export class Looks {
   again(): void {
     if (this.#isWaiting || this.#looker.isIdle) return;
     this.#isWaiting = true;
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#ask(), Math.max(0, this.#rested - performance.now()));
   }
 
@@ -89,6 +96,20 @@ export class Looks {
       EventTarget.prototype.addEventListener.call(target, type, this.#hear, this.#options);
   }
 
+  /**
+   * From now on hears when one of these comes into view or leaves it, and of none from before: nothing else tells a frame
+   * that the page around it is scrolled.
+   */
+  watch(nodes: Iterable<Node>): void {
+    let told = 0;
+    this.#around?.disconnect();
+    this.#around = new IntersectionObserver(() => {
+      // The first time it tells how all of them are now.
+      if (told++) this.soon();
+    });
+    for (const it of nodes) if (isElement(it)) this.#around.observe(it);
+  }
+
   #ask(): void {
     // A document that is being written has no root element for a moment.
     const { documentElement } = this.#document;
@@ -96,18 +117,17 @@ export class Looks {
     else this.#isWaiting = false;
   }
 
-  #look(): void {
+  #look(entry: IntersectionObserverEntry): void {
     this.#frame.disconnect();
     this.#isWaiting = false;
     const began = performance.now();
     const hasOnlyScrolled = this.#hasOnlyScrolled;
     this.#hasOnlyScrolled = true;
     this.#watchGrowth();
-    const isAll = this.#looker.look(hasOnlyScrolled);
-    clearTimeout(this.#quietTimer);
-    if (!isAll) this.#quietTimer = setTimeout(this.soon, QUIET_MS);
+    const isAll = this.#looker.look(hasOnlyScrolled, partInView(entry));
     // What it has not come to the end of goes on in the next frame.
     if (this.#isWaiting) return;
+    if (!isAll) this.#timer = setTimeout(this.soon, QUIET_MS);
     const spent = performance.now() - began;
     this.#rested = performance.now() + Math.max(REST_MS, spent * REST_FACTOR);
   }
@@ -124,8 +144,8 @@ export class Looks {
 
   /** Whether the body is larger or smaller than it was. */
   #measure(): boolean {
-    const { width, height } = this.#body ? boxOf(this.#body) : { width: 0, height: 0 };
-    const size = `${width} ${height}`;
+    const box = this.#body && boxOf(this.#body);
+    const size = `${box?.width} ${box?.height}`;
     const hasChanged = size !== this.#size;
     this.#size = size;
     return hasChanged;

@@ -26,6 +26,7 @@ import type { FarTexts } from "./far-texts";
 import type { MatchBranch, MatchIndex, PlacedMatch } from "./match-index";
 import { nearInRow, runsDown } from "./row-search";
 import { SLICE_MS } from "./slices";
+import type { View } from "./view";
 
 /** A stretch of the viewport's surroundings with matches in it. */
 export interface Found {
@@ -38,8 +39,9 @@ export interface Found {
 
 /** What is near. */
 export interface Near {
-  /** How far from the viewport, above it and below: CSS pixels. */
+  /** How far from what is in view, above it and below: CSS pixels. */
   readonly reach: number;
+  readonly view: View;
   /** What is seen, and what that is in, wherever their boxes are: `seenIn`. */
   readonly seen: ReadonlySet<Node>;
 }
@@ -70,7 +72,7 @@ class NearSearch {
   readonly #document: Document;
   readonly #index: MatchIndex;
   readonly #width = innerWidth;
-  readonly #height = innerHeight;
+  readonly #view: View;
   /** Where the surroundings begin and end, from the viewport's upper edge. */
   readonly #top: number;
   readonly #bottom: number;
@@ -82,12 +84,13 @@ class NearSearch {
   #until = 0;
   #isPart = false;
 
-  constructor(document: Document, index: MatchIndex, { reach, seen }: Near) {
+  constructor(document: Document, index: MatchIndex, { reach, seen, view }: Near) {
     this.#document = document;
     this.#index = index;
+    this.#view = view;
     this.#seen = seen;
-    this.#top = -reach;
-    this.#bottom = this.#height + reach;
+    this.#top = view.top - reach;
+    this.#bottom = view.bottom + reach;
   }
 
   run(): NearMatches {
@@ -177,10 +180,9 @@ class NearSearch {
     const span = { top: this.#top, bottom: this.#bottom };
     const row = nearInRow(childNodesOf(parent), boxOfNode, span);
     const seen = [...this.#seen].filter((it) => parentOf(it) === parent);
-    const near = new Set([...seen, ...row]);
+    const nodes: Node[] = [...new Set([...seen, ...row])];
     const shadow = isElement(parent) && openRootOf(parent);
-    if (shadow) near.add(shadow);
-    const nodes = [...near];
+    if (shadow) nodes.push(shadow);
     this.#rows.set(parent, nodes);
     return nodes;
   }
@@ -196,8 +198,9 @@ class NearSearch {
   }
 
   #placeOf({ top, bottom, left, right }: Box): Omit<Found, "matches"> {
-    const distance = Math.max(0, top - this.#height, -bottom, left - this.#width, -right);
-    return { distance, isBelow: top > this.#height };
+    const { top: from, bottom: to } = this.#view;
+    const distance = Math.max(0, top - to, from - bottom, left - this.#width, -right);
+    return { distance, isBelow: top > to };
   }
 }
 

@@ -15,7 +15,7 @@ import {
   walkerIn,
 } from "../dom/native";
 import { stepByName, stepInRun } from "../dom/run-steps";
-import { type TextList, textListsIn } from "../dom/text-list";
+import { TextList, listableIn } from "../dom/text-list";
 import { type Readability, passedOverIn } from "../dom/treatment";
 import { CLEAR } from "../matcher/scan";
 import { FarTexts } from "./far-texts";
@@ -97,7 +97,9 @@ export class PageReader implements NodeReader {
 
   /** Reads all text under a node, and what it touches. */
   async readTree(root: Node): Promise<void> {
-    for (const it of textListsIn(root)) await this.#readList(it);
+    for (const it of listableIn(root)) {
+      if (isConnected(it)) await this.#readList(new TextList(it));
+    }
   }
 
   async #readList(list: TextList): Promise<void> {

@@ -11,6 +11,7 @@ import { type Found, searchNear } from "./near";
 import { PaintedMargin } from "./painted-margin";
 import { register, unregister } from "./registry";
 import { seenIn } from "./seen";
+import type { View } from "./view";
 
 /** The names of the two highlights. The page can read them: they say nothing. */
 export interface HighlightNames {
@@ -73,28 +74,35 @@ export class Painter {
    *
    * @param hasOnlyScrolled since the last time nothing has happened but that the page was scrolled; left out the first time,
    *   when a page that opens does not wait for hit tests
+   * @param part what is in view, if not all of the viewport is
    * @returns whether hit tests have told what is seen now
    */
-  look(hasOnlyScrolled?: boolean): boolean {
+  look(hasOnlyScrolled?: boolean, part?: View | null): boolean {
     const { scrolled } = this.#margin;
+    const view = part ?? { top: 0, bottom: innerHeight };
     const isAsked = hasOnlyScrolled === false && performance.now() > this.#seenUntil;
     if (isAsked) {
-      this.#seen = seenIn(this.#document);
-      this.#seenUntil = performance.now() + SEEN_MS;
+      this.#seen = seenIn(this.#document, view);
+      this.#seenUntil = part ? 0 : performance.now() + SEEN_MS;
+      this.looks.watch(part ? this.#seen : []);
     }
-    if (!hasOnlyScrolled || scrolled === 0) this.#paint(innerHeight);
-    else if (!this.#margin.holds()) this.#paint(2 * innerHeight, MAX_AHEAD, scrolled > 0);
+    if (!hasOnlyScrolled || scrolled === 0) this.#paint(view, screen.height);
+    else if (!this.#margin.holds()) this.#paint(view, 2 * screen.height, MAX_AHEAD, scrolled > 0);
     return isAsked;
   }
 
   /**
-   * @param reach how far from the viewport: CSS pixels
+   * @param reach how far from what is in view: CSS pixels
    * @param more so many more than can be seen
    * @param isDown whether the page is being scrolled down, or up; undefined if it is not
    */
-  #paint(reach: number, more = 0, isDown?: boolean): void {
+  #paint(view: View, reach: number, more = 0, isDown?: boolean): void {
     const wanted = new Set<PlacedMatch>();
-    const { found, isPart } = searchNear(this.#document, this.#index, { reach, seen: this.#seen });
+    const { found, isPart } = searchNear(this.#document, this.#index, {
+      reach,
+      view,
+      seen: this.#seen,
+    });
     const rankOf = ({ distance, isBelow }: Found): number =>
       isBelow === (isDown ?? isBelow) ? distance : distance * BEHIND;
     let above = reach;

@@ -49,7 +49,7 @@ const waiting = () => [...light.index.waitingIn(document)].length;
 test("a page that stands still is looked at before all of it has been read, and once after that", async () => {
   const looks = vi.spyOn(Painter.prototype, "look");
   await lit(`<div style="height: 3000px">近邻党建</div>`);
-  await vi.waitFor(() => expect(looks.mock.calls).toEqual([[], [false]]));
+  await vi.waitFor(() => expect(looks.mock.calls).toEqual([[], [false, null]]));
   await inFortyFrames(() => expect(looks).toHaveBeenCalledTimes(2));
   looks.mockRestore();
 });

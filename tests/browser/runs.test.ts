@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { documentText } from "@/lib/dom/document-text";
-import { textListsIn } from "@/lib/dom/text-list";
+import { TextList, listableIn } from "@/lib/dom/text-list";
 import { RunText } from "@/lib/dom/run-text";
 import { stepInRun } from "@/lib/dom/run-steps";
 import { isReadable } from "@/lib/dom/treatment";
@@ -9,9 +9,9 @@ import { runCases } from "../cases/runs";
 afterEach(() => document.body.replaceChildren());
 
 const allTexts = (root: Node): Text[] =>
-  [...textListsIn(root)].flatMap((list) =>
-    Array.from({ length: list.length }, (_, i) => list.at(i) as Text),
-  );
+  listableIn(root)
+    .map((it) => new TextList(it))
+    .flatMap((list) => Array.from({ length: list.length }, (_, i) => list.at(i) as Text));
 const element = (selector: string) => document.querySelector(selector) as Element;
 
 describe("the runs of a page", () => {

@@ -377,3 +377,43 @@ describe("the card", () => {
     expect(heard.filter((it) => it.startsWith("message"))).toEqual([]);
   });
 });
+
+describe("a frame as tall as its content", () => {
+  const LINE = 40;
+  const WINDOW = 700;
+  /** Of each line both terms; one that the window's edge cuts may be in view by a little. */
+  const inView = (spots: readonly { y: number }[], top: number) =>
+    spots.filter(({ y }) => y > top && y < top + WINDOW).length;
+
+  test.each(["same", "cross"])(
+    "is lit where it is in view, and not all over (%s origin)",
+    async (name) => {
+      const page = await browser.open(at("tall-frames.html"));
+      const host = await page.waitForSelector(`#${name}`);
+      const frame = (await host.contentFrame()) as Frame;
+      const frameTop = (await host.boundingBox())?.y ?? Number.NaN;
+      // Scrolled as a reader scrolls, and far at once: to the end and back.
+      for (const top of [0, 300, 600, 30_000, 59_000, 200]) {
+        await page.evaluate((y) => scrollTo(0, y), frameTop + top);
+        await vi.waitFor(
+          async () => {
+            const spots = await spotsIn(frame);
+            expect(inView(spots, top)).toBeGreaterThanOrEqual(2 * Math.floor(WINDOW / LINE) - 2);
+            expect(spots.length).toBeLessThanOrEqual(100);
+          },
+          { timeout: 5000 },
+        );
+      }
+    },
+  );
+
+  test("is lit before it comes into view", async () => {
+    const page = await browser.open(at("tall-frames.html"));
+    const frame = (await (await page.waitForSelector("#cross")).contentFrame()) as Frame;
+    await vi.waitFor(async () => {
+      const spots = await spotsIn(frame);
+      expect(inView(spots, 0)).toBeGreaterThan(30);
+      expect(spots.length).toBeLessThanOrEqual(100);
+    });
+  });
+});

@@ -60,6 +60,14 @@ async function openCard(text: string): Promise<{ tab: string; card: string }> {
 }
 
 describe.sequential("Firefox", () => {
+  /** The frames in a tab. */
+  async function framesIn(tab: string): Promise<{ context: string; url: string }[]> {
+    const { contexts } = (await browser.send("browsingContext.getTree", { root: tab })) as {
+      contexts: { children: { context: string; url: string }[] }[];
+    };
+    return contexts.flatMap((it) => it.children);
+  }
+
   test("lights a page and its frames", async () => {
     const tab = await browser.open(`${server.url}/sample.html`);
     await waitPainted(tab, "近鄰黨建");
@@ -68,13 +76,26 @@ describe.sequential("Firefox", () => {
       expect(texts).toContain(form);
     const frames = await browser.open(`${server.url}/frames.html`);
     await waitPainted(frames, "近邻党建");
-    const { contexts } = (await browser.send("browsingContext.getTree", { root: frames })) as {
-      contexts: { children: { context: string; url: string }[] }[];
-    };
-    const children = contexts.flatMap((it) => it.children);
+    const children = await framesIn(frames);
     expect(children).toHaveLength(6);
     for (const { context, url } of children) {
       await waitPainted(context, url.endsWith("sample.html") ? "机关党建" : "近邻党建");
+    }
+  });
+
+  test("lights a frame as tall as its content where it is in view", async () => {
+    const tab = await browser.open(`${server.url}/tall-frames.html`);
+    const frames = await framesIn(tab);
+    expect(frames).toHaveLength(2);
+    for (const [number, { context }] of frames.entries()) {
+      for (const top of [0, 300, 30_000, 200]) {
+        await browser.evaluate(tab, (y) => scrollTo(0, y), number * 60_000 + top);
+        await until(async () => {
+          const found = await painted(context);
+          expect(found.length).toBeLessThanOrEqual(100);
+          expect(found.filter(({ y }) => y > top && y < top + 400).length).toBeGreaterThan(15);
+        });
+      }
     }
   });
 
