@@ -8,6 +8,7 @@ const NAMES = [
   "start",
   "first-light",
   "frames",
+  "tall-frame",
   "worst-cases",
   "flood",
   "opening",
