@@ -217,6 +217,13 @@ describe.sequential("Firefox", () => {
       expect(await textOf(report, "h1")).toBe("新时代机关党建的「福州答卷」"),
     );
     await waitPainted(report, "三单制");
+    const colour = await browser.evaluate(
+      report,
+      () =>
+        getComputedStyle(document.querySelector("h2") as Element, "::highlight(cideng-term)")
+          .backgroundColor,
+    );
+    expect(colour).toContain("rgba(255, 196, 0");
     const figures = await browser.open(`${ORIGIN}/reader.html#/figures/mentoring-pairs`);
     await until(async () => expect(await textOf(figures, "[data-figure].chosen")).toContain("75"));
     await until(async () => expect(await textOf(figures, ".chart figcaption")).not.toBe(""));

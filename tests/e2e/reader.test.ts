@@ -328,17 +328,19 @@ describe("the reader", () => {
   test("prints the report and nothing around it, without light", async () => {
     await open("");
     await waitPainted(page, "根本遵循");
+    const colour = () =>
+      page.evaluate(
+        () =>
+          getComputedStyle(document.querySelector("h2") as Element, "::highlight(cideng-term)")
+            .backgroundColor,
+      );
+    expect(await colour()).toBe("rgba(255, 196, 0, 0.3)");
     await page.emulateMedia({ media: "print" });
     for (const selector of [".top", ".outline", ".report-view > aside", ".margin button"]) {
       expect(await page.locator(selector).first().isVisible()).toBe(false);
     }
     expect(await page.locator("article.report h1").isVisible()).toBe(true);
-    const colour = await page.evaluate(
-      () =>
-        getComputedStyle(document.querySelector("h2") as Element, "::highlight(cideng-term)")
-          .backgroundColor,
-    );
-    expect(colour).toBe("rgba(0, 0, 0, 0)");
+    expect(await colour()).toBe("rgba(0, 0, 0, 0)");
     expect((await painted(page)).length).toBeGreaterThan(0);
     const pdf = await page.pdf();
     expect(pdf.length).toBeGreaterThan(20_000);
