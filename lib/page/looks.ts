@@ -64,7 +64,7 @@ export class Looks {
     this.#look(entry as IntersectionObserverEntry),
   );
   /** Of what is seen in a frame of which only a part is: see {@link watch}. */
-  #around: IntersectionObserver | null = null;
+  readonly #around = new IntersectionObserver(() => this.again());
 
   /** @param signal ends it */
   constructor(document: Document, looker: Looker, signal: AbortSignal) {
@@ -77,7 +77,7 @@ export class Looks {
       clearTimeout(this.#timer);
       this.#frame.disconnect();
       this.#growth.disconnect();
-      this.watch([]);
+      this.#around.disconnect();
     });
   }
 
@@ -97,16 +97,11 @@ export class Looks {
   }
 
   /**
-   * From now on hears when one of these comes into view or leaves it, and of none from before: nothing else tells a frame
-   * that the page around it is scrolled.
+   * From now on looks again when one of these comes into view or leaves it, and no longer at those from before: nothing else
+   * tells a frame that the page around it is scrolled. (And once behind the next frame: it may be scrolled before that.)
    */
   watch(nodes: Iterable<Node>): void {
-    let told = 0;
-    this.#around?.disconnect();
-    this.#around = new IntersectionObserver(() => {
-      // The first time it tells how all of them are now.
-      if (told++) this.soon();
-    });
+    this.#around.disconnect();
     for (const it of nodes) if (isElement(it)) this.#around.observe(it);
   }
 

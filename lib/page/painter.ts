@@ -44,6 +44,8 @@ export class Painter {
   /** As hit tests told it last. */
   #seen: ReadonlySet<Node> = new Set();
   #seenUntil = 0;
+  /** Where the part of the viewport is that was in view then: the sum of its edges. */
+  #seenAt = 0;
 
   /** @param signal ends the painting: the page is as it was */
   constructor(document: Document, names: HighlightNames, index: MatchIndex, signal: AbortSignal) {
@@ -78,25 +80,28 @@ export class Painter {
    * @returns whether hit tests have told what is seen now
    */
   look(hasOnlyScrolled?: boolean, part?: View | null): boolean {
-    const { scrolled } = this.#margin;
+    const scrolled = hasOnlyScrolled ? this.#margin.scrolled : 0;
     const view = part ?? { top: 0, bottom: innerHeight };
-    const isAsked = hasOnlyScrolled === false && performance.now() > this.#seenUntil;
+    const place = scrollY + view.top + view.bottom;
+    const isAsked = part
+      ? !hasOnlyScrolled || place !== this.#seenAt
+      : hasOnlyScrolled === false && performance.now() > this.#seenUntil;
     if (isAsked) {
       this.#seen = seenIn(this.#document, view);
-      this.#seenUntil = part ? 0 : performance.now() + SEEN_MS;
+      this.#seenUntil = performance.now() + SEEN_MS;
+      this.#seenAt = place;
       this.looks.watch(part ? this.#seen : []);
     }
-    if (!hasOnlyScrolled || scrolled === 0) this.#paint(view, screen.height);
-    else if (!this.#margin.holds()) this.#paint(view, 2 * screen.height, MAX_AHEAD, scrolled > 0);
-    return isAsked;
+    if (scrolled === 0 || !this.#margin.holds()) this.#paint(view, scrolled);
+    return isAsked || !!part;
   }
 
   /**
-   * @param reach how far from what is in view: CSS pixels
-   * @param more so many more than can be seen
-   * @param isDown whether the page is being scrolled down, or up; undefined if it is not
+   * @param scrolled how far down nothing but scrolling has brought the page; below 0: up; 0 where something else has happened
    */
-  #paint(view: View, reach: number, more = 0, isDown?: boolean): void {
+  #paint(view: View, scrolled: number): void {
+    const more = scrolled === 0 ? 0 : MAX_AHEAD;
+    const reach = screen.height * (more ? 2 : 1);
     const wanted = new Set<PlacedMatch>();
     const { found, isPart } = searchNear(this.#document, this.#index, {
       reach,
@@ -104,7 +109,7 @@ export class Painter {
       seen: this.#seen,
     });
     const rankOf = ({ distance, isBelow }: Found): number =>
-      isBelow === (isDown ?? isBelow) ? distance : distance * BEHIND;
+      more && isBelow !== scrolled > 0 ? distance * BEHIND : distance;
     let above = reach;
     let below = reach;
     let most = MAX_PAINTED;
