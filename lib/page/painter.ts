@@ -44,7 +44,7 @@ export class Painter {
   /** As hit tests told it last. */
   #seen: ReadonlySet<Node> = new Set();
   #seenUntil = 0;
-  /** Where the part of the viewport is that was in view then: the sum of its edges. */
+  /** Where on the page that was, if only a part of the viewport was in view: the sum of its edges. */
   #seenAt = 0;
 
   /** @param signal ends the painting: the page is as it was */
@@ -77,14 +77,14 @@ export class Painter {
    * @param hasOnlyScrolled since the last time nothing has happened but that the page was scrolled; left out the first time,
    *   when a page that opens does not wait for hit tests
    * @param part what is in view, if not all of the viewport is
-   * @returns whether hit tests have told what is seen now
+   * @returns whether hit tests have told what is seen now, and nothing is painted ahead
    */
   look(hasOnlyScrolled?: boolean, part?: View | null): boolean {
     const scrolled = hasOnlyScrolled ? this.#margin.scrolled : 0;
     const view = part ?? { top: 0, bottom: innerHeight };
     const place = scrollY + view.top + view.bottom;
     const isAsked = part
-      ? !hasOnlyScrolled || place !== this.#seenAt
+      ? place !== this.#seenAt || !hasOnlyScrolled
       : hasOnlyScrolled === false && performance.now() > this.#seenUntil;
     if (isAsked) {
       this.#seen = seenIn(this.#document, view);
@@ -93,7 +93,7 @@ export class Painter {
       this.looks.watch(part ? this.#seen : []);
     }
     if (scrolled === 0 || !this.#margin.holds()) this.#paint(view, scrolled);
-    return isAsked || !!part;
+    return part ? scrolled === 0 : isAsked;
   }
 
   /**

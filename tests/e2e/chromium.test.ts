@@ -407,6 +407,21 @@ describe("a frame as tall as its content", () => {
     },
   );
 
+  test("has nothing painted ahead when it has been scrolled itself, and is quiet", async () => {
+    const page = await browser.open(at("tall-frames.html"));
+    const host = await page.waitForSelector("#same");
+    await host.evaluate((it) => (it as HTMLElement).style.setProperty("height", "1000px"));
+    const frame = (await host.contentFrame()) as Frame;
+    await waitPainted(frame, "近邻党建");
+    // While it is being scrolled more is painted than at rest.
+    await vi.waitFor(async () => {
+      await frame.evaluate(() => scrollBy(0, 200));
+      expect((await spotsIn(frame)).length).toBeGreaterThan(100);
+    });
+    await vi.waitFor(async () => expect((await spotsIn(frame)).length).toBeLessThanOrEqual(100));
+    expect(inView(await spotsIn(frame), 0)).toBeGreaterThan(30);
+  });
+
   test("is lit before it comes into view", async () => {
     const page = await browser.open(at("tall-frames.html"));
     const frame = (await (await page.waitForSelector("#cross")).contentFrame()) as Frame;
