@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import yaml from "@rollup/plugin-yaml";
+import { type InlineConfig, mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 import { minifiedTwice } from "./scripts/minified-twice.mjs";
+import { nativeBrowserOnly } from "./scripts/native-browser.mjs";
 
 /**
  * Whatever the bundled data is made of. A change in any of it is a new edition,
@@ -33,10 +35,22 @@ function ofEveryElement(sheet: string): string {
   return readFileSync(sheet, "utf8").replaceAll(":root::highlight", "::highlight");
 }
 
+/** Has `wxt/browser` mean Mozilla's polyfill: `browser` with promises, also where there is only `chrome`. */
+function polyfilled(config: InlineConfig): void {
+  const alias = { "wxt/browser": "@wxt-dev/webextension-polyfill/browser" };
+  Object.assign(config, mergeConfig(config, { resolve: { alias } }));
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   hooks: {
+    // The background and the extension's own pages are built apart from the scripts that run in pages.
+    "vite:build:extendConfig"(entrypoints, config) {
+      if (entrypoints.every(({ type }) => type !== "unlisted-script")) polyfilled(config);
+      else Object.assign(config, mergeConfig(config, { plugins: [nativeBrowserOnly()] }));
+    },
+    "vite:devServer:extendConfig": polyfilled,
     "build:publicAssets"({ config }, files) {
       if (config.browser !== "firefox") return;
       const at = files.findIndex((it) => it.relativeDest === "in-page.css");

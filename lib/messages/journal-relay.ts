@@ -66,14 +66,14 @@ async function ensureOffscreen(): Promise<void> {
 
 /** In the offscreen document: answers what the background asks, and nobody else. */
 export function relayJournal(ask: Asking): void {
-  browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
+  browser.runtime.onMessage.addListener((message, sender): Promise<JournalAnswer> | undefined => {
     const request = (message as Partial<RelayMessage> | null)?.cidengJournal;
     if (!request || sender.id !== browser.runtime.id || !isBackground(sender.url)) return undefined;
-    void ask(request).then(sendResponse as (answer: unknown) => void, (error: unknown) => {
-      const failure: JournalAnswer = { ok: false, name: "Error", message: String(error) };
-      (sendResponse as (answer: unknown) => void)(failure);
-    });
-    return true;
+    return ask(request).catch((error: unknown) => ({
+      ok: false,
+      name: "Error",
+      message: String(error),
+    }));
   });
 }
 

@@ -24,15 +24,14 @@ const FOR_PAGES: ReadonlySet<RequestName> = new Set(["card.announce", "notes.anc
  * @param troubleOf what an error that a handler threw means to whoever asked
  */
 export function serve(handlers: Handlers, troubleOf: (error: unknown) => Trouble): void {
-  browser.runtime.onMessage.addListener((message, sender, sendResponse) => {
-    const name = parseRequestName(message);
-    if (!name || sender.id !== browser.runtime.id) return undefined;
-    // A callback and `true`, not a promise: every browser understands it.
-    void answer(handlers, troubleOf, name, message, askerOf(sender)).then(
-      sendResponse as (answer: unknown) => void,
-    );
-    return true;
-  });
+  // Chromium before 148 takes no promise from a listener; the polyfill has one taken there too.
+  browser.runtime.onMessage.addListener(
+    (message, sender): ReturnType<typeof answer> | undefined => {
+      const name = parseRequestName(message);
+      if (!name || sender.id !== browser.runtime.id) return undefined;
+      return answer(handlers, troubleOf, name, message, askerOf(sender));
+    },
+  );
 }
 
 async function answer<N extends RequestName>(
