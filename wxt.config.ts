@@ -77,14 +77,15 @@ export default defineConfig({
       ...(browser === "firefox" ? [] : ["offscreen"]),
     ],
     action: { default_title: "__MSG_extensionName__" },
+    // Keys that Chromium binds: others with Alt+Shift are its own (tab groups), and are left out without a word.
     commands: {
-      _execute_action: { suggested_key: { default: "Alt+Shift+C" } },
+      _execute_action: { suggested_key: { default: "Alt+Shift+D" } },
       "note-selection": {
-        suggested_key: { default: "Alt+Shift+N" },
+        suggested_key: { default: "Alt+Shift+J" },
         description: "__MSG_commandNoteSelection__",
       },
       "term-mode": {
-        suggested_key: { default: "Alt+Shift+X" },
+        suggested_key: { default: "Alt+Shift+K" },
         description: "__MSG_commandTermMode__",
       },
     },

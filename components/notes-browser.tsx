@@ -6,6 +6,7 @@ import { useLocale } from "./locale";
 import { NoteFilterForm } from "./note-filter";
 import { NoteList, type NoteListProps } from "./note-list";
 import type { DraftStore } from "./note-section";
+import { useKeys } from "./shortcuts";
 
 /** What a note is on, by its name, and where that is. */
 export interface NoteTitle {
@@ -33,6 +34,7 @@ const PAGE = 100;
 export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
   const { notes, titleOf, drafts, onSave, onDelete, onUndo, children } = props;
   const { t } = useLocale();
+  const keys = useKeys("note-selection");
   const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
   const [limit, setLimit] = useState(PAGE);
   const [draft, setDraft] = useState<AnnotationDraft | null>(() => drafts.get(SUBJECT));
@@ -40,7 +42,9 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
     () => filterNotes(notes, filter, (note) => titleOf(note).title),
     [notes, filter],
   );
-  if (notes.length === 0 && draft === null) return <p class="hint">{t("noNotes")}</p>;
+  if (notes.length === 0 && draft === null) {
+    return <p class="hint">{keys ? t("noNotesKeys", { keys }) : t("noNotes")}</p>;
+  }
   return (
     <div class="notes-browser">
       <NoteFilterForm filter={filter} {...choicesOf(notes, titleOf)} onChange={setFilter} />

@@ -43,10 +43,10 @@ export function SearchBox({
   useLayoutEffect(() => {
     if (!takesFocus) return;
     input.current?.focus();
-    // What was searched for last goes with the first key.
-    input.current?.select();
   }, []);
   useEffect(() => {
+    // What has set the query may have gone with it, and the keyboard with that.
+    if (takesFocus && document.activeElement === document.body) input.current?.focus();
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [current, query]);
 

@@ -11,6 +11,7 @@ import {
 } from "@/lib/settings/settings";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { useLocale } from "./locale";
+import { ShortcutList } from "./shortcuts";
 import { TroubleNotice } from "./trouble-notice";
 
 export interface SettingsFormProps {
@@ -127,6 +128,7 @@ export function SettingsForm({ settings: kept, onChange: keep }: SettingsFormPro
           />
         ))}
       </fieldset>
+      <ShortcutList />
       <label>
         {t("settingLanguage")}{" "}
         <select

@@ -56,7 +56,7 @@ export function Timeline({ items, chosen, visit }: TimelineProps): JSX.Element {
 }
 
 function Axis({ dated }: { dated: readonly Dated[] }): JSX.Element {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   const x = scaleUtc()
     .domain([new Date(dated[0]?.date ?? 0), new Date(dated.at(-1)?.date ?? 0)])
     .nice()
@@ -81,7 +81,7 @@ function Axis({ dated }: { dated: readonly Dated[] }): JSX.Element {
         <a
           key={item.id}
           href={hashOf({ view: "timeline", item: item.id })}
-          aria-label={`${item.quote}: ${item.what.zh}`}
+          aria-label={`${item.quote}: ${language === "en" ? item.what.en : item.what.zh}`}
         >
           <title>{item.quote}</title>
           <circle cx={x(new Date(item.date))} cy={20} r={7} class="dot" />

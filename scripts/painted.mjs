@@ -50,3 +50,33 @@ export async function waitCard(page) {
     return host && getComputedStyle(host).visibility === "visible";
   });
 }
+
+/**
+ * Waits until the page is at rest: as much is painted as half a second ago at sixty frames a second, and something is.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+export async function waitAtRest(page) {
+  await page.evaluate(async () => {
+    const size = () => [...CSS.highlights.values()].reduce((sum, it) => sum + it.size, 0);
+    let [last, frames] = [0, 0];
+    while (last === 0 || frames < 30) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = size();
+      frames = now === last ? frames + 1 : 0;
+      last = now;
+    }
+  });
+}
+
+/**
+ * What is lit on a page, as a sentence.
+ *
+ * @param {readonly string[]} texts of the places, in their order
+ */
+export function describeLit(texts) {
+  const places = new Map();
+  for (const text of texts) places.set(text, (places.get(text) ?? 0) + 1);
+  const names = [...places].map(([text, count]) => (count > 1 ? `${text} ×${count}` : text));
+  return `${texts.length === 1 ? "1 place is" : `${texts.length} places are`} lit: ${names.join(", ")}.`;
+}

@@ -9,7 +9,7 @@ import { tool } from "./run.mjs";
 tool("wxt", "build");
 const { chromium } = await import("playwright-core");
 const { servePages } = await import("./pages-server.mjs");
-const { painted, restOn, waitCard } = await import("./painted.mjs");
+const { describeLit, painted, restOn, waitAtRest, waitCard } = await import("./painted.mjs");
 
 const extension = path.resolve(".output/chrome-mv3");
 const hasDisplay =
@@ -28,22 +28,30 @@ const context = await chromium.launchPersistentContext(
 );
 const page = context.pages()[0] ?? (await context.newPage());
 await page.goto(`${server.url}/sample.html`);
-await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 0);
+await waitAtRest(page);
 
 if (hasDisplay) {
   console.log(`The sample page is open: ${page.url()}`);
   console.log(
-    "Rest the pointer on a lit term; Alt+Shift+C opens the search. Close the window to stop.",
+    `Rest the pointer on a lit term; ${await searchKeys()} opens the search. Close the window to stop.`,
   );
   await new Promise((resolve) => context.on("close", resolve));
 } else {
-  const lit = (await painted(page)).map((it) => it.text);
+  const lit = [...(await painted(page)), ...(await painted(page, "cideng-guess"))];
   await restOn(page, "三单制");
   await waitCard(page);
   mkdirSync("test-results", { recursive: true });
   await page.screenshot({ path: "test-results/start.png" });
-  console.log(`No display: ${lit.length} terms are lit on the sample page (${lit.join("  ")}).`);
+  console.log(`No display. On the sample page ${describeLit(lit.map((it) => it.text))}`);
   console.log("Picture with the card of 三单制: test-results/start.png");
   await context.close();
 }
 await server.close();
+
+/** As the browser has bound them: another extension may have them already. */
+async function searchKeys() {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  const commands = await worker.evaluate(() => chrome.commands.getAll());
+  const bound = commands.find((it) => it.name === "_execute_action")?.shortcut;
+  return bound ? `${bound} or the button in the toolbar` : "the button in the toolbar";
+}

@@ -1,5 +1,8 @@
 import { browser } from "wxt/browser";
+import { translator } from "@/lib/i18n/translate";
+import { languageOf } from "@/lib/library/language";
 import type { TabMessage } from "@/lib/messages/contract";
+import { readSettings } from "@/lib/messages/stored-settings";
 
 const MENU_ID = "note-selection";
 /** The keyboard commands of the manifest, and what the pages are told. */
@@ -10,17 +13,7 @@ const COMMANDS: Record<string, TabMessage["cideng"]> = {
 
 /** Offers a note on selected text in the context menu, and carries the keyboard commands to the page. */
 export function offerCommands(): void {
-  browser.runtime.onInstalled.addListener(() => {
-    // On an update the menu may be there already; made anew it has the present language.
-    void browser.contextMenus.removeAll().then(() =>
-      browser.contextMenus.create({
-        id: MENU_ID,
-        title: browser.i18n.getMessage("menuNoteSelection"),
-        contexts: ["selection"],
-        documentUrlPatterns: ["http://*/*", "https://*/*"],
-      }),
-    );
-  });
+  browser.runtime.onInstalled.addListener(() => void makeMenu());
   browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
     if (menuItemId === MENU_ID && tab?.id !== undefined) tell(tab.id, "compose", frameId);
   });
@@ -29,6 +22,26 @@ export function offerCommands(): void {
     // Without a frame all are told; the one that has the focus acts.
     if (cideng && tab?.id !== undefined) tell(tab.id, cideng);
   });
+}
+
+/** On an update it may be there already. */
+async function makeMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: MENU_ID,
+    title: await menuTitle(),
+    contexts: ["selection"],
+    documentUrlPatterns: ["http://*/*", "https://*/*", "file:///*"],
+  });
+}
+
+/** The user has chosen another language for the interface. */
+export async function renameMenu(): Promise<void> {
+  await browser.contextMenus.update(MENU_ID, { title: await menuTitle() });
+}
+
+async function menuTitle(): Promise<string> {
+  return translator(languageOf(await readSettings()))("menuNoteSelection");
 }
 
 function tell(tab: number, cideng: TabMessage["cideng"], frameId?: number): void {

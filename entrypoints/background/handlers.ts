@@ -7,6 +7,7 @@ import { allFigures, allTerms, installedEdition, passagesAt, termsAt } from "@/l
 import type { TermRecord } from "@/lib/store/shapes";
 import { addMet, changeSettings, clearMet } from "./change-settings";
 import { announceCard, claimCard } from "./card-nonces";
+import { renameMenu } from "./commands";
 import { ensureInstalled, publishLexicon } from "./install";
 import { noteHandlers } from "./note-handlers";
 import { notesOn } from "./notes";
@@ -35,6 +36,8 @@ export const handlers: Handlers = {
     await changeSettings((settings) => ({ ...settings, ...changes }));
     if (changes.hiddenKinds) await publishLexicon();
     if (changes.onlyUnmet !== undefined) await clearMet();
+    // The settings are kept by then: a title that cannot be changed must not say otherwise.
+    if (changes.language !== undefined) await renameMenu().catch(() => {});
     return null;
   },
   "term.met": async ({ term }) => {

@@ -2,7 +2,6 @@
  * A small button beside what has just been selected. It takes no focus and leaves the selection as it is; the
  * keyboard has a command of its own for what it does.
  */
-import { browser } from "wxt/browser";
 import type { TextMeter } from "@/lib/page/hit-test";
 import { appendTo, hostParent, makeElement, setStyle } from "./card-host";
 
@@ -22,14 +21,22 @@ const BUTTON_STYLE =
 export class NoteButton {
   readonly #document: Document;
   readonly #meter: TextMeter;
+  readonly #label: string;
   readonly #onPress: () => void;
   #host: HTMLElement | null = null;
   /** The selection stands while the button is pressed, and is no new occasion. */
   #isPressed = false;
 
-  constructor(document: Document, meter: TextMeter, signal: AbortSignal, onPress: () => void) {
+  constructor(
+    document: Document,
+    meter: TextMeter,
+    label: string,
+    signal: AbortSignal,
+    onPress: () => void,
+  ) {
     this.#document = document;
     this.#meter = meter;
+    this.#label = label;
     this.#onPress = onPress;
     window.addEventListener("selectionchange", () => this.#hideIfEmpty(), {
       capture: true,
@@ -66,7 +73,8 @@ export class NoteButton {
     const button = makeElement(this.#document, "button");
     button.tabIndex = -1;
     button.textContent = "✎";
-    button.title = browser.i18n.getMessage("commandNoteSelection");
+    button.title = this.#label;
+    button.ariaLabel = this.#label;
     setStyle(button, BUTTON_STYLE);
     // Pressed it would take the focus, and with it the selection.
     button.addEventListener("mousedown", (event) => event.preventDefault());

@@ -1,9 +1,11 @@
+import { browser } from "wxt/browser";
 import { addressesOf } from "@/lib/annotation/document-addresses";
 import { TextMeter } from "@/lib/page/hit-test";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { firstInSections } from "@/lib/page/first-in-sections";
 import { paintedTerms } from "@/lib/page/painted-terms";
 import { TermHits } from "@/lib/page/term-hits";
+import type { PageSettings } from "@/lib/messages/published";
 import type { PageCard, PageCardParts } from "../in-page/page-card";
 import { type Anchor, CardFrame } from "./card-frame";
 import { Hover, type Subject, termSubject } from "./hover";
@@ -89,7 +91,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     light.painter.looks.soon();
   }
 
-  const button = new NoteButton(document, meter, signal, () => void compose());
+  const button = new NoteButton(document, meter, noteLabel(settings), signal, () => void compose());
 
   async function compose(): Promise<void> {
     const range = selectedRange(document, light.shadows);
@@ -161,6 +163,17 @@ export function startPageCard(parts: PageCardParts): PageCard {
     },
   };
 }
+
+/** What the button beside a selection is for, in the language of the interface. (The catalogues are too large for a page.) */
+function noteLabel({ language }: PageSettings): string {
+  return language ? NOTE_LABELS[language] : browser.i18n.getMessage("commandNoteSelection");
+}
+
+const NOTE_LABELS = {
+  en: "Write a note on the selected text",
+  "zh-CN": "为选中的文字写笔记",
+  "zh-TW": "為選取的文字寫筆記",
+};
 
 /** At the top of the window, in the middle. */
 const NO_TERM: Subject = {

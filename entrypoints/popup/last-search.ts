@@ -1,10 +1,11 @@
 const KEY = "last search";
 
-/** What was searched for last, in this browser: it is there again when the popup opens. */
+/** What was searched for last, in this browser: it is offered when popup or panel is opened. */
 export const lastSearch = {
   get: (): string => localStorage.getItem(KEY) ?? "",
+  /** A query on its way, key by key. One that is being taken back leaves what it was at its longest. */
   set(query: string): void {
-    if (query.trim() === "") localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, query);
+    const isTakenBack = lastSearch.get().startsWith(query);
+    if (!isTakenBack) localStorage.setItem(KEY, query);
   },
 };

@@ -36,7 +36,8 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   const { resource, reload } = useResource(loadLibrary, watchPublished);
   const settings = useSettings();
   const report = usePageReport(isPanel);
-  const [query, setQuery] = useState(lastSearch.get);
+  const [query, setQuery] = useState("");
+  const [last] = useState(lastSearch.get);
   /** One thing opened from the results or from the page's terms. */
   const [opened, setOpened] = useState<Choice | null>(null);
   const library = resource.kind === "ready" ? resource.value : null;
@@ -68,6 +69,11 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
       {library && <LibraryNotices library={library} onRetry={reload} />}
       {query.trim() === "" && (
         <>
+          {last !== "" && (
+            <button type="button" class="last-search" onClick={() => setQuery(last)}>
+              {t("lastSearch", { query: last })}
+            </button>
+          )}
           <PagePanel
             report={report}
             library={library}

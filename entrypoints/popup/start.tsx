@@ -1,28 +1,27 @@
 import { render } from "preact";
 import { LocaleContext } from "@/components/locale";
+import { ShortcutsProvider } from "@/components/shortcuts";
 import { translator } from "@/lib/i18n/translate";
-import { languageOf } from "@/lib/library/language";
-import { watchPublished } from "@/lib/messages/published";
-import { readSettings } from "@/lib/messages/stored-settings";
+import { followLanguage } from "@/lib/library/language";
+import { changeShortcuts, readShortcuts, watchShortcuts } from "@/lib/library/shortcuts";
 import "@/components/style.css";
 import { PopupApp } from "./popup-app";
 import "./style.css";
 
-/** Draws the popup, or the side panel, in the language of the settings, and again when that is changed. */
+/** Draws the popup, or the side panel. */
 export function start(isPanel: boolean): void {
-  let drawn: string | null = null;
-  const draw = async (): Promise<void> => {
-    const language = languageOf(await readSettings());
-    if (drawn === language) return;
-    drawn = language;
-    document.documentElement.lang = language;
+  followLanguage((language) =>
     render(
       <LocaleContext.Provider value={{ language, t: translator(language) }}>
-        <PopupApp isPanel={isPanel} />
+        <ShortcutsProvider
+          load={readShortcuts}
+          watch={watchShortcuts}
+          onChange={() => void changeShortcuts()}
+        >
+          <PopupApp isPanel={isPanel} />
+        </ShortcutsProvider>
       </LocaleContext.Provider>,
       document.body,
-    );
-  };
-  watchPublished(new AbortController().signal, () => void draw());
-  void draw();
+    ),
+  );
 }

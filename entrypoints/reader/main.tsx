@@ -1,17 +1,25 @@
 import { render } from "preact";
-import { browser } from "wxt/browser";
 import { LocaleContext } from "@/components/locale";
-import { languageFor, translator } from "@/lib/i18n/translate";
+import { ShortcutsProvider } from "@/components/shortcuts";
+import { translator } from "@/lib/i18n/translate";
+import { followLanguage } from "@/lib/library/language";
+import { changeShortcuts, readShortcuts, watchShortcuts } from "@/lib/library/shortcuts";
 import "@/components/style.css";
 import { ReaderApp } from "./reader-app";
 import "./style.css";
 import "./print.css";
 
-const language = languageFor(browser.i18n.getUILanguage());
-document.documentElement.lang = language;
-render(
-  <LocaleContext.Provider value={{ language, t: translator(language) }}>
-    <ReaderApp />
-  </LocaleContext.Provider>,
-  document.body,
+followLanguage((language) =>
+  render(
+    <LocaleContext.Provider value={{ language, t: translator(language) }}>
+      <ShortcutsProvider
+        load={readShortcuts}
+        watch={watchShortcuts}
+        onChange={() => void changeShortcuts()}
+      >
+        <ReaderApp />
+      </ShortcutsProvider>
+    </LocaleContext.Provider>,
+    document.body,
+  ),
 );

@@ -37,7 +37,7 @@ export function ReaderApp(): JSX.Element {
   const title = library && titleOf(route, library);
   useEffect(() => {
     document.title = [title, t("appName")].filter(Boolean).join(" · ");
-  }, [title]);
+  }, [title, t]);
   useEffect(() => {
     // What names a place in its view scrolls there itself.
     const isPlace =

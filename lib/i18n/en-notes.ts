@@ -47,7 +47,9 @@ export const enNotes = {
   noteCount: { one: "{count} note", other: "{count} notes" },
   noteCountOf: "{count} of {all} notes",
   noNotes:
-    "No notes yet. Write one in a term’s card, or select text on any page and press Alt+Shift+N.",
+    "No notes yet. Write one in a term’s card, or select text on any page and press the button beside it.",
+  noNotesKeys:
+    "No notes yet. Write one in a term’s card, or select text on any page and press {keys}.",
   noNotesSo: "No note is like that.",
   filterText: "Words in the note, its quotation or its tags",
   filterTag: "Tag",

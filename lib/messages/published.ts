@@ -32,6 +32,7 @@ export type PageSettings = Partial<
     | "palette"
     | "underline"
     | "noteButton"
+    | "language"
   >
 >;
 

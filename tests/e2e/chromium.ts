@@ -99,8 +99,7 @@ export class Chromium {
       chrome.tabs.query = () => Promise.resolve([{ id } as Browser.tabs.Tab]);
     }, tab?.id);
     await popup.goto(`${this.origin}/popup.html`);
-    // The last search is there again.
-    await popup.getByRole("combobox").fill("");
+    await popup.getByRole("combobox").waitFor();
     return popup;
   }
 

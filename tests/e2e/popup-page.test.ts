@@ -194,15 +194,25 @@ describe("the search box", () => {
     );
   });
 
-  test("has the last search there again, to be typed over, and Escape clears it", async () => {
+  test("opens on the page, with an empty box, and offers the last search", async () => {
     await openSample();
-    await popup.getByRole("combobox").fill("堡垒");
-    await popup.reload();
+    const box = popup.getByRole("combobox");
+    await box.pressSequentially("堡垒");
     await popup.locator("[role=option]").first().waitFor();
-    expect(await popup.getByRole("combobox").inputValue()).toBe("堡垒");
-    await popup.keyboard.press("Escape");
-    expect(await popup.getByRole("combobox").inputValue()).toBe("");
+    await popup.reload();
     await popup.locator(".page li").first().waitFor();
+    expect(await box.inputValue()).toBe("");
+    await popup.getByRole("switch").waitFor();
+    await popup.getByRole("button", { name: "Settings" }).waitFor();
+    await popup.getByRole("button", { name: "Last search: 堡垒" }).press("Enter");
+    await popup.locator("[role=option]").first().waitFor();
+    expect(await box.inputValue()).toBe("堡垒");
+    await popup.keyboard.press("Backspace");
+    expect(await box.inputValue()).toBe("堡");
+    await popup.keyboard.press("Escape");
+    expect(await box.inputValue()).toBe("");
+    await popup.reload();
+    await popup.getByRole("button", { name: "Last search: 堡垒" }).waitFor();
   });
 
   test("finds figures and opens the term that they belong to", async () => {

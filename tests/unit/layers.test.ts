@@ -137,6 +137,8 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/annotation",
       "lib/settings",
       "lib/messages",
+      "lib/library",
+      "lib/i18n",
       "data",
       "wxt",
     ],

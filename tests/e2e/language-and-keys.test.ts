@@ -1,0 +1,164 @@
+/** The language that was chosen, and the keys that are bound, wherever they are shown. */
+import type { Page } from "playwright-core";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { describeLit, waitAtRest } from "../../scripts/painted.mjs";
+import { ask, cardWith, hover, painted, waitPainted } from "./chromium";
+import { useChromium } from "./use-chromium";
+
+const { browser, server } = useChromium();
+
+async function choose(language: "en" | "zh-CN" | "zh-TW" | null): Promise<void> {
+  const own = await browser.openOwn("popup.html");
+  await ask(own, "settings.change", { language });
+  await own.close();
+}
+const shows = (page: Page, text: string) =>
+  vi.waitFor(async () => expect(await page.innerText("body")).toContain(text));
+
+describe("the language that was chosen", () => {
+  afterEach(() => choose(null));
+
+  test.each([
+    ["zh-CN", "术语", "备份与安全", "词灯"],
+    ["zh-TW", "術語", "備份", "詞燈"],
+  ] as const)("is the reader's too, also while it is open: %s", async (language, ...words) => {
+    const reader = await browser.openOwn("reader.html#/timeline");
+    await shows(reader, "Backup and safety");
+    expect(await reader.title()).toContain("Cideng");
+    await choose(language);
+    for (const word of words.slice(0, -1)) await shows(reader, word);
+    expect(await reader.evaluate(() => document.documentElement.lang)).toBe(language);
+    expect(await reader.title()).toContain(words.at(-1));
+    await reader.reload();
+    await shows(reader, words[0] ?? "");
+  });
+
+  test("is that of the labels of dates", async () => {
+    const reader = await browser.openOwn("reader.html#/timeline");
+    const label = () => reader.locator(".axis a").first().getAttribute("aria-label");
+    await reader.locator(".axis a").first().waitFor();
+    expect(await label()).toMatch(/: [A-Z]/u);
+    await choose("zh-CN");
+    await vi.waitFor(async () => expect(await label()).not.toMatch(/[a-z]/u));
+  });
+
+  test("is that of cards, also in a page that was open before, and of the button beside a selection", async () => {
+    const page = await browser.open(`${server.url}/sample.html`);
+    await waitPainted(page, "三单制");
+    await hover(page, "三单制");
+    const card = await cardWith(page, "三单制");
+    await card.getByRole("button", { name: "Keep this card open" }).waitFor();
+    await choose("zh-CN");
+    await page.bringToFront();
+    await page.mouse.move(0, 0);
+    await waitPainted(page, "三单制");
+    await hover(page, "三单制");
+    const again = await cardWith(page, "三单制");
+    await again.getByRole("button", { name: "保持卡片打开" }).waitFor();
+    await page.locator("h1").first().selectText();
+    // Selected by the mouse's going up, or a key's.
+    await page.keyboard.press("Shift");
+    // A closed shadow tree is read by assistive technology alone.
+    const session = await browser.context.newCDPSession(page);
+    await vi.waitFor(async () => {
+      const { nodes } = await session.send("Accessibility.getFullAXTree");
+      const names = nodes.flatMap(({ role, name }) =>
+        role?.value === "button" ? [name?.value as string] : [],
+      );
+      expect(names).toContain("为选中的文字写笔记");
+    });
+  });
+
+  test("is that of the context menu", async () => {
+    const worker = await browser.worker();
+    await worker.evaluate(() => {
+      const { contextMenus } = chrome;
+      const update = contextMenus.update.bind(contextMenus);
+      Object.assign(globalThis, { titles: [] });
+      contextMenus.update = ((id: string, changes: { title: string }) => {
+        (globalThis as unknown as { titles: string[] }).titles.push(changes.title);
+        return update(id, changes);
+      }) as typeof update;
+    });
+    await choose("zh-CN");
+    await choose("zh-TW");
+    const titles = () =>
+      worker.evaluate(() => (globalThis as unknown as { titles: string[] }).titles);
+    await vi.waitFor(async () =>
+      expect(await titles()).toEqual(["为“%s”写笔记", "為「%s」寫筆記"]),
+    );
+  });
+});
+
+describe("the keys", () => {
+  test("are really bound by the browser, each as the manifest has it", async () => {
+    const worker = await browser.worker();
+    const [commands, manifest] = await worker.evaluate(async () => [
+      await chrome.commands.getAll(),
+      chrome.runtime.getManifest(),
+    ]);
+    const wanted = Object.entries(manifest.commands ?? {}).map(
+      ([name, it]) =>
+        `${name} ${(it as { suggested_key: { default: string } }).suggested_key.default}`,
+    );
+    expect(wanted).toHaveLength(3);
+    expect(commands.map(({ name, shortcut }) => `${name} ${shortcut}`)).toEqual(wanted);
+  });
+
+  test("are shown as they are bound, with the way to change them", async () => {
+    const worker = await browser.worker();
+    const bound = await worker.evaluate(async () =>
+      (await chrome.commands.getAll()).map((it) => it.shortcut),
+    );
+    const popup = await browser.openOwn("popup.html");
+    await popup.getByRole("button", { name: "Settings" }).click();
+    await popup.locator("kbd").first().waitFor();
+    expect(await popup.locator("kbd").allInnerTexts()).toEqual(bound);
+    const [opened] = await Promise.all([
+      browser.context.waitForEvent("page"),
+      popup.getByRole("button", { name: "Change the keys" }).click(),
+    ]);
+    await opened.waitForURL("chrome://extensions/shortcuts");
+    const reader = await browser.openOwn("reader.html#/notes");
+    await shows(reader, `press ${bound[1]}`);
+  });
+
+  test("are not spoken of where there are none", async () => {
+    const reader = await browser.openOwn("reader.html");
+    await reader.addInitScript(() => {
+      const none = async () => [];
+      Object.assign(chrome.commands, { getAll: none });
+    });
+    await reader.goto(`${browser.origin}/reader.html#/notes`);
+    await reader.reload();
+    await shows(reader, "press the button beside it");
+    const popup = await browser.context.newPage();
+    await popup.addInitScript(() => {
+      Object.assign(chrome.commands, { getAll: async () => [] });
+    });
+    await popup.goto(`${browser.origin}/popup.html`);
+    await popup.getByRole("button", { name: "Settings" }).click();
+    await vi.waitFor(async () =>
+      expect(await popup.locator(".shortcuts dd").allInnerTexts()).toEqual([
+        "no keys",
+        "no keys",
+        "no keys",
+      ]),
+    );
+  });
+});
+
+test("what npm start says is what is lit when the page is at rest", async () => {
+  const page = await browser.open(`${server.url}/sample.html`);
+  await waitAtRest(page);
+  const [first, last] = [await painted(page), await painted(page)];
+  expect(first).toEqual(last);
+  expect(first.length).toBeGreaterThanOrEqual(14);
+});
+
+test.each([
+  [["机关党建"], "1 place is lit: 机关党建."],
+  [["三单制", "近邻党建", "三单制"], "3 places are lit: 三单制 ×2, 近邻党建."],
+])("of %j is said: %s", (texts, sentence) => {
+  expect(describeLit(texts)).toBe(sentence);
+});
