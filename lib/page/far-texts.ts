@@ -56,8 +56,10 @@ export class FarTexts {
     let at = Math.max(0, list.handfulOf(node, isGone));
     do {
       const nodes = list.nodesOf(at);
-      for (const it of nodes) this.#taken.add(it);
-      if (this.#far.delete(at)) taken.push(...nodes);
+      const isFar = this.#far.delete(at);
+      // Of one that has not been gone through yet it is not known whether it will be far.
+      if (isFar || this.isWhole) for (const it of nodes) this.#taken.add(it);
+      if (isFar) taken.push(...nodes);
       at += 1;
       // Behind a first node that has gone there may be others of its handful.
     } while (isGone(at));

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { HANDFUL, TextList } from "@/lib/dom/text-list";
 import { makeLexicon } from "@/lib/glossary/lexicon";
+import { FarTexts } from "@/lib/page/far-texts";
 import { HIGHLIGHTS } from "@/lib/page/light";
 import { countTerms } from "@/lib/page/visible-terms";
 import { inFortyFrames, painted, useLight } from "./use-light";
@@ -88,3 +89,16 @@ test.each([
     await inFortyFrames(() => expect(painted(HIGHLIGHTS.guess)).toEqual(guesses));
   },
 );
+
+test("a handful that something near asks for before it was gone through is there when it was", () => {
+  document.body.innerHTML = "<p>戊</p>".repeat(3 * HANDFUL);
+  const far = new FarTexts(document);
+  const inSecond = far.list.at(HANDFUL + 5) as Text;
+  // The page was scrolled there while it was gone through.
+  expect(far.takeAround(inSecond)).toEqual([]);
+  far.add(1);
+  far.isWhole = true;
+  expect(far.takeAround(inSecond)).toHaveLength(HANDFUL);
+  expect(far.takeAround(inSecond)).toEqual([]);
+  expect(far.isOver).toBe(true);
+});
