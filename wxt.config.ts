@@ -4,7 +4,6 @@ import path from "node:path";
 import yaml from "@rollup/plugin-yaml";
 import { type InlineConfig, mergeConfig } from "vite";
 import { defineConfig } from "wxt";
-import { minifiedTwice } from "./scripts/minified-twice.mjs";
 import { nativeBrowserOnly } from "./scripts/native-browser.mjs";
 
 /**
@@ -26,6 +25,9 @@ function edition(): string {
   }
   return hash.digest("hex").slice(0, 12);
 }
+
+/** Pages that are lit: also files, where the user allows that. */
+const LIT = ["http://*/*", "https://*/*", "file:///*"];
 
 /** The card, and the parts of the page script that are loaded when something is asked of them. */
 const OPEN_TO_PAGES = ["card.html", "page-card.js", "page-notes.js", "page-report.js"];
@@ -60,7 +62,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [yaml(), minifiedTwice("in-page.js")],
+    plugins: [yaml()],
     define: { __EDITION__: JSON.stringify(edition()) },
   }),
   manifest: ({ browser }) => ({
@@ -92,7 +94,7 @@ export default defineConfig({
     // By hand, not by `defineContentScript`: see entrypoints/in-page.
     content_scripts: [
       {
-        matches: ["http://*/*", "https://*/*"],
+        matches: LIT,
         all_frames: true,
         match_origin_as_fallback: true,
         run_at: "document_idle",
@@ -105,10 +107,10 @@ export default defineConfig({
     web_accessible_resources: [
       // Firefox gives each installation an address of its own; Chromium needs to be asked for one.
       browser === "firefox"
-        ? { resources: OPEN_TO_PAGES, matches: ["http://*/*", "https://*/*"] }
+        ? { resources: OPEN_TO_PAGES, matches: LIT }
         : {
             resources: OPEN_TO_PAGES,
-            matches: ["http://*/*", "https://*/*"],
+            matches: LIT,
             use_dynamic_url: true,
           },
     ],

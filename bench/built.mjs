@@ -5,7 +5,6 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import yaml from "@rollup/plugin-yaml";
 import { build } from "vite";
-import { minifiedTwice } from "../scripts/minified-twice.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const TARGET = path.join(import.meta.dirname, ".built");
@@ -16,7 +15,7 @@ export async function bundle(name, format) {
     root: ROOT,
     configFile: false,
     logLevel: "error",
-    plugins: [yaml(), ...(process.env.BENCH_NAMES ? [] : [minifiedTwice("engine.js")])],
+    plugins: [yaml()],
     resolve: { alias: { "@": ROOT } },
     build: {
       outDir: TARGET,

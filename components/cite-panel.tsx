@@ -6,6 +6,7 @@ import { CopyButton } from "./copy-button";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { useLocale } from "./locale";
 import { TroubleNotice } from "./trouble-notice";
+import { useBriefly } from "./use-briefly";
 
 export interface CitePanelProps {
   readonly citable: Citable;
@@ -41,7 +42,7 @@ export function CitePanel({ citable, source, onSource }: CitePanelProps): JSX.El
 function SourceForm({ source, onSource }: Omit<CitePanelProps, "citable">): JSX.Element {
   const { t } = useLocale();
   const [failure, setFailure] = useState<Outcome>(null);
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useBriefly<object>();
   const save = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);
     const valueOf = (name: keyof SourceDetails): string | null => {
@@ -54,7 +55,7 @@ function SourceForm({ source, onSource }: Omit<CitePanelProps, "citable">): JSX.
       page: valueOf("page"),
     });
     setFailure(outcome);
-    setSaved(outcome === null);
+    setSaved(outcome === null ? {} : null);
   };
   return (
     <form

@@ -1,22 +1,19 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { copyText } from "./copy-text";
 import { useLocale } from "./locale";
+import { useBriefly } from "./use-briefly";
 
 /** Copies a text and says whether it has. */
 export function CopyButton({ text, label }: { text: () => string; label: string }): JSX.Element {
   const { t } = useLocale();
-  const [outcome, setOutcome] = useState<"copied" | "copyFailed" | null>(null);
+  const [outcome, setOutcome] = useBriefly<{ readonly isDone: boolean }>();
   return (
     <>
-      <button
-        type="button"
-        onClick={async () => setOutcome((await copyText(text())) ? "copied" : "copyFailed")}
-      >
+      <button type="button" onClick={async () => setOutcome({ isDone: await copyText(text()) })}>
         {label}
       </button>
       <span role="status" class="saved">
-        {outcome && t(outcome)}
+        {outcome && t(outcome.isDone ? "copied" : "copyFailed")}
       </span>
     </>
   );

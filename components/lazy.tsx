@@ -7,15 +7,29 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
   let loaded: ComponentType<P> | null = null;
   return function Lazy(props: P): JSX.Element {
     const { t } = useLocale();
-    const [, setRound] = useState(0);
+    const [hasFailed, setFailed] = useState(false);
+    const [, setLoaded] = useState(loaded !== null);
     useEffect(() => {
       if (loaded) return;
-      void load().then((component) => {
-        loaded = component;
-        setRound(1);
-      });
+      load().then(
+        (component) => {
+          loaded = component;
+          setLoaded(true);
+        },
+        () => setFailed(true),
+      );
     }, []);
     const Component = loaded;
-    return Component ? <Component {...props} /> : <p class="hint">{t("loading")}</p>;
+    if (Component) return <Component {...props} />;
+    if (!hasFailed) return <p class="hint">{t("loading")}</p>;
+    return (
+      <div class="trouble" role="alert">
+        <p>{t("loadingFailed")}</p>
+        {/* A module that could not be loaded is not asked for again by the same document. */}
+        <button type="button" onClick={() => location.reload()}>
+          {t("reload")}
+        </button>
+      </div>
+    );
   };
 }

@@ -24,7 +24,16 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
   const { t } = useLocale();
   const [draft, setDraft] = useState(given);
   const [saving, setSaving] = useState<Saving>({ kind: "writing" });
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return undefined;
+    const show = (): void => form.current?.scrollIntoView({ block: "nearest" });
+    show();
+    // A card grows for the editor, and its window with it, a moment later.
+    addEventListener("resize", show);
+    return () => removeEventListener("resize", show);
+  }, [takesFocus]);
   useEffect(() => {
     // Who is in the field already has chosen where to type.
     if (!field.current || document.activeElement === field.current) return;
@@ -52,6 +61,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
   };
   return (
     <form
+      ref={form}
       class="note-editor"
       onSubmit={(event) => {
         event.preventDefault();

@@ -7,12 +7,20 @@ export interface NoteItemProps {
   readonly note: Annotation;
   /** Something is being written. */
   readonly isLocked: boolean;
+  /** It has just been saved. */
+  readonly isSaved: boolean;
   readonly onEdit: () => void;
   readonly onDelete: () => void;
 }
 
 /** One note as it stands. */
-export function NoteItem({ note, isLocked, onEdit, onDelete }: NoteItemProps): JSX.Element {
+export function NoteItem({
+  note,
+  isLocked,
+  isSaved,
+  onEdit,
+  onDelete,
+}: NoteItemProps): JSX.Element {
   const { t, language } = useLocale();
   const time = new Date(note.modified).toLocaleString(language, {
     dateStyle: "medium",
@@ -36,6 +44,11 @@ export function NoteItem({ note, isLocked, onEdit, onDelete }: NoteItemProps): J
         <button type="button" disabled={isLocked} onClick={onDelete}>
           {t("noteDelete")}
         </button>
+        {isSaved && (
+          <span class="saved" aria-hidden="true">
+            {t("noteSaved")}
+          </span>
+        )}
       </div>
     </article>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { newId } from "@/lib/annotation/make-annotation";
 import type { Annotation, AnnotationDraft, Target } from "@/lib/annotation/model";
 import type { DeleteResult, Outcome, SaveResult } from "@/lib/messages/outcomes";
@@ -25,7 +25,12 @@ export interface NoteListProps {
   readonly addLabel?: string;
 }
 
-type Said = { readonly kind: "nothing" | "saved" } | DeleteResult;
+/** What is said of the last thing that was done, at the place in the list where it was done. */
+type Said =
+  | null
+  | { readonly kind: "saved"; readonly id: string }
+  | (Extract<DeleteResult, { kind: "deleted" }> & { readonly id: string; readonly index: number })
+  | Extract<DeleteResult, { kind: "failed" }>;
 
 /**
  * The user's notes on one thing, with an editor for one of them or a new one. One at a time: while
@@ -35,7 +40,13 @@ export function NoteList(props: NoteListProps): JSX.Element {
   const { notes, target, draft, takesFocus, onDraft, onSave, onDelete, onUndo, about, addLabel } =
     props;
   const { t } = useLocale();
-  const [said, setSaid] = useState<Said>({ kind: "nothing" });
+  const [said, setSaid] = useState<Said>(null);
+  const deleted = useDeleted(said, setSaid, notes);
+  useEffect(() => {
+    if (said?.kind !== "saved") return undefined;
+    const timer = setTimeout(() => setSaid(null), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
   const editor = (it: AnnotationDraft): JSX.Element => (
     <NoteEditor
       key={it.base === null ? "new" : it.id}
@@ -46,7 +57,7 @@ export function NoteList(props: NoteListProps): JSX.Element {
       onSave={async (wanted) => {
         const result = await onSave(wanted);
         if (result.kind === "saved") {
-          setSaid({ kind: "saved" });
+          setSaid({ kind: "saved", id: result.annotation.id });
           onDraft(null);
         }
         return result;
@@ -54,56 +65,101 @@ export function NoteList(props: NoteListProps): JSX.Element {
     />
   );
   const begin = (next: AnnotationDraft): void => {
-    setSaid({ kind: "nothing" });
+    setSaid(null);
     onDraft(next);
   };
+  const remove = async (id: string, index: number): Promise<void> => {
+    const result = await onDelete(id);
+    setSaid(result.kind === "deleted" ? { ...result, id, index } : result);
+  };
   const isEdit = draft !== null && draft.base !== null && notes.some(({ id }) => id === draft.id);
+  const items = notes.map((note, index) => (
+    <li key={note.id}>
+      {about?.(note)}
+      {isEdit && draft.id === note.id ? (
+        editor(draft)
+      ) : (
+        <NoteItem
+          note={note}
+          isLocked={draft !== null}
+          isSaved={said?.kind === "saved" && said.id === note.id}
+          onEdit={() => begin(draftOf(note))}
+          onDelete={() => void remove(note.id, index)}
+        />
+      )}
+    </li>
+  ));
+  if (deleted) {
+    const undo = async (n: number): Promise<void> => {
+      const failure = await onUndo(n);
+      setSaid(failure && { kind: "failed", ...failure });
+    };
+    items.splice(deleted.index, 0, <Deleted key="deleted" undo={deleted.undo} onUndo={undo} />);
+  }
   return (
     <div class="notes">
-      <ul>
-        {notes.map((note) => (
-          <li key={note.id}>
-            {about?.(note)}
-            {isEdit && draft.id === note.id ? (
-              editor(draft)
-            ) : (
-              <NoteItem
-                note={note}
-                isLocked={draft !== null}
-                onEdit={() => begin(draftOf(note))}
-                onDelete={async () => setSaid(await onDelete(note.id))}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      <ul>{items}</ul>
       {/* A note that was deleted elsewhere while it was being edited here. */}
       {draft !== null && !isEdit && editor(draft)}
-      {said.kind === "failed" && <TroubleNotice trouble={said.trouble} message={said.message} />}
-      <div class="row">
-        {target && draft === null && (
+      {said?.kind === "failed" && <TroubleNotice trouble={said.trouble} message={said.message} />}
+      {target && draft === null && (
+        <div class="row">
           <button type="button" class="add" onClick={() => begin(emptyDraft(target))}>
             {addLabel ?? t("noteNew")}
           </button>
-        )}
-        <span role="status" class="saved">
-          {said.kind === "saved" && t("noteSaved")}
-          {said.kind === "deleted" && t("noteDeleted")}
-        </span>
-        {said.kind === "deleted" && said.undo !== null && (
-          <button
-            type="button"
-            class="undo"
-            onClick={async () => {
-              const failure = await onUndo(said.undo as number);
-              setSaid(failure ? { kind: "failed", ...failure } : { kind: "nothing" });
-            }}
-          >
-            {t("undo")}
-          </button>
-        )}
-      </div>
+        </div>
+      )}
+      {/* For who does not see it in its place: what is to be spoken must not come and go with its text. */}
+      <span role="status" class="unseen">
+        {said?.kind === "saved" && t("noteSaved")}
+        {deleted && t("noteDeleted")}
+      </span>
     </div>
+  );
+}
+
+/** Milliseconds. */
+const SAID_MS = 2500;
+
+/** What was deleted, until it is back: by the button here, or by whoever else has brought it back. */
+function useDeleted(
+  said: Said,
+  setSaid: (said: Said) => void,
+  notes: readonly Annotation[],
+): Extract<Said, { kind: "deleted" }> | null {
+  const gone = useRef<Said>(null);
+  const isThere = said?.kind === "deleted" && notes.some(({ id }) => id === said.id);
+  useEffect(() => {
+    // The list hears of the deletion a moment later.
+    if (!isThere) gone.current = said;
+    else if (gone.current === said) setSaid(null);
+  }, [said, isThere]);
+  return said?.kind === "deleted" && !isThere ? said : null;
+}
+
+/** In the place of a note that was deleted. */
+function Deleted({
+  undo,
+  onUndo,
+}: {
+  undo: number | null;
+  onUndo: (n: number) => Promise<void>;
+}): JSX.Element {
+  const { t } = useLocale();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The keyboard was on the button that has gone with the note.
+    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <li class="row deleted">
+      <span class="saved">{t("noteDeleted")}</span>
+      {undo !== null && (
+        <button ref={button} type="button" class="undo" onClick={() => void onUndo(undo)}>
+          {t("undo")}
+        </button>
+      )}
+    </li>
   );
 }
 

@@ -42,19 +42,23 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
     () => filterNotes(notes, filter, (note) => titleOf(note).title),
     [notes, filter],
   );
-  if (notes.length === 0 && draft === null) {
-    return <p class="hint">{keys ? t("noNotesKeys", { keys }) : t("noNotes")}</p>;
-  }
+  const isEmpty = notes.length === 0 && draft === null;
   return (
     <div class="notes-browser">
-      <NoteFilterForm filter={filter} {...choicesOf(notes, titleOf)} onChange={setFilter} />
-      <p class="hint" role="status">
-        {shown.length === notes.length
-          ? t("noteCount", { count: notes.length })
-          : t("noteCountOf", { count: shown.length, all: notes.length })}
-      </p>
-      {children?.(shown)}
-      {shown.length === 0 && <p>{t("noNotesSo")}</p>}
+      {isEmpty && <p class="hint">{keys ? t("noNotesKeys", { keys }) : t("noNotes")}</p>}
+      {!isEmpty && (
+        <>
+          <NoteFilterForm filter={filter} {...choicesOf(notes, titleOf)} onChange={setFilter} />
+          <p class="hint" role="status">
+            {shown.length === notes.length
+              ? t("noteCount", { count: notes.length })
+              : t("noteCountOf", { count: shown.length, all: notes.length })}
+          </p>
+          {children?.(shown)}
+          {shown.length === 0 && <p>{t("noNotesSo")}</p>}
+        </>
+      )}
+      {/* Also where the last one has just been deleted: that can be undone. */}
       <NoteList
         notes={shown.slice(0, limit)}
         target={null}

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Annotation } from "@/lib/annotation/model";
+import type { Figure } from "@/lib/glossary/figure";
 import { type Result, search } from "@/lib/search/search";
 import type { Searchable } from "@/lib/search/searchable";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
@@ -11,7 +12,13 @@ import { placeName } from "./passage-quote";
 /** What the user chose to open. */
 export type SearchChoice =
   | { readonly type: "term"; readonly address: string }
-  | { readonly type: "passage"; readonly passage: PassageRecord }
+  | {
+      readonly type: "passage";
+      readonly passage: PassageRecord;
+      /** What of it was looked for: UTF-16 code units. */
+      readonly marks: readonly { readonly start: number; readonly end: number }[];
+    }
+  | { readonly type: "figure"; readonly figure: Figure }
   | { readonly type: "note"; readonly annotation: Annotation };
 
 type Found = Result<TermRecord, PassageRecord>;
@@ -67,8 +74,7 @@ export function SearchBox({
     onQuery(text);
   };
   const choose = (found: Found): void => {
-    const choice = searchable && choiceOf(found, searchable);
-    if (choice) onChoose(choice);
+    onChoose(choiceOf(found));
   };
 
   return (
@@ -149,20 +155,14 @@ function groupsOf(
   });
 }
 
-/** A figure is opened with the term it belongs to. */
-function choiceOf(
-  found: Found,
-  { terms }: Searchable<TermRecord, PassageRecord>,
-): SearchChoice | null {
+function choiceOf(found: Found): SearchChoice {
   switch (found.type) {
-    case "figure": {
-      const owner = terms.find(({ id }) => id === found.figure.term);
-      return owner ? { type: "term", address: owner.address } : null;
-    }
+    case "figure":
+      return { type: "figure", figure: found.figure };
     case "term":
       return { type: "term", address: found.term.address };
     case "passage":
-      return { type: "passage", passage: found.passage };
+      return { type: "passage", passage: found.passage, marks: found.marks };
     case "note":
       return { type: "note", annotation: found.annotation };
   }

@@ -1,4 +1,5 @@
-// Serves tests/pages on a free port of this machine. `?csp`, `?coep` and `?sandbox` add the headers of strict sites.
+// Serves tests/pages on a free port of this machine. `?csp`, `?coep` and `?sandbox` add the headers of strict sites. A path may
+// also have a page of its own, or an answer.
 import { readFile } from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
@@ -25,12 +26,28 @@ const HEADERS = {
   "?sandbox": { "content-security-policy": "sandbox allow-scripts" },
 };
 
-/** @returns {Promise<{ url: string; close: () => Promise<void> }>} */
-export async function servePages() {
+/**
+ * @param {Record<string, string | import("node:http").RequestListener>} [own] by path: HTML, or what answers
+ * @returns {Promise<{ url: string; close: () => Promise<void> }>}
+ */
+export async function servePages(own = {}) {
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://localhost");
     if (url.pathname === "/favicon.ico") {
       response.writeHead(204).end();
+      return;
+    }
+    const answer = own[url.pathname];
+    if (typeof answer === "function") {
+      answer(request, response);
+      return;
+    }
+    if (answer !== undefined) {
+      response.writeHead(200, {
+        "content-type": "text/html; charset=utf-8",
+        ...HEADERS[url.search],
+      });
+      response.end(answer);
       return;
     }
     const file = path.join(PAGES, path.normalize(url.pathname));

@@ -6,6 +6,7 @@ import { StoreError } from "@/lib/store/store-error";
 import { allFigures, allTerms, installedEdition, passagesAt, termsAt } from "@/lib/store/read";
 import type { TermRecord } from "@/lib/store/shapes";
 import { addMet, changeSettings, clearMet } from "./change-settings";
+import { keepDraft, listDrafts } from "./card-drafts";
 import { announceCard, claimCard } from "./card-nonces";
 import { renameMenu } from "./commands";
 import { ensureInstalled, publishLexicon } from "./install";
@@ -18,6 +19,11 @@ export const handlers: Handlers = {
     return null;
   },
   "card.claim": async ({ nonce }, { tab }) => tab !== undefined && claimCard(nonce, tab),
+  "drafts.list": (_, { isPrivate }) => listDrafts(isPrivate),
+  "draft.keep": async ({ subject, draft }, { isPrivate }) => {
+    await keepDraft(subject, draft, isPrivate);
+    return null;
+  },
   "entries.get": async ({ terms }) => {
     try {
       await ensureInstalled();

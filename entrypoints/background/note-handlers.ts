@@ -6,6 +6,7 @@ import { parseSettings } from "@/lib/settings/settings";
 import { deleteStore } from "@/lib/store/open";
 import { notesMark } from "@/lib/store/read";
 import { clearStaged, stageAnnotations } from "@/lib/store/write";
+import { readSafety } from "@/lib/messages/safety";
 import { addMet, changeSafety, changeSettings } from "./change-settings";
 import { ensureInstalled } from "./install";
 import { journal } from "./note-journal";
@@ -71,9 +72,14 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
     return { annotations: entries.map(({ value }) => value as Annotation), next };
   },
   "store.rebuild": async () => {
+    const { recovery: before } = await readSafety();
     await deleteStore();
     await ensureInstalled();
     await notes.ready();
+    const { recovery } = await readSafety();
+    // What the user has had thrown away the browser has not lost. What the journal does not have either still counts.
+    const isLoss = recovery !== null && recovery.lost > 0;
+    await changeSafety({ recovery: isLoss ? { ...recovery, rebuilt: 0 } : before });
     await announceNotes();
     return null;
   },

@@ -1,18 +1,20 @@
 import { render } from "preact";
 import { LocaleContext } from "@/components/locale";
 import { emptyDraft } from "@/components/note-list";
-import { isSameContent } from "@/lib/annotation/make-annotation";
-import type { AnnotationDraft } from "@/lib/annotation/model";
+import type { Annotation, AnnotationDraft } from "@/lib/annotation/model";
+import type { SaveResult } from "@/lib/messages/outcomes";
 import { type Language, type Translate, translator } from "@/lib/i18n/translate";
 import { noteActions } from "@/lib/library/notes";
 import { troubleOf } from "@/lib/library/trouble";
-import type { CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
+import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { watchPublished } from "@/lib/messages/published";
 import { RequestError, send } from "@/lib/messages/send";
 import { readSettings } from "@/lib/messages/stored-settings";
 import type { TermRecord } from "@/lib/store/shapes";
 import type { CardData } from "./card-data";
+import type { CardDrafts } from "./card-drafts";
 import { type CardContent, CardView, type Entry } from "./card-view";
+import { type TermSubject, draftKeyOf, notesOf, termsOf } from "./subject";
 
 /** If what is asked for is not there by then (milliseconds), the card opens all the same and says so. */
 const LOADING_AFTER_MS = 200;
@@ -20,7 +22,18 @@ const LOADING_AFTER_MS = 200;
 /** Two seconds: a window in the background never gets the focus. */
 const FOCUS_FRAMES = 120;
 
-type TermSubject = Extract<CardSubject, { type: "term" }>;
+/** Milliseconds for which a card says that a note on a selection was saved, if the pointer is not moved in it. */
+const SAVED_MS = 1600;
+
+type TermCard = Extract<CardContent, { kind: "term" }>;
+
+interface Parts {
+  readonly root: HTMLElement;
+  readonly language: Language;
+  readonly data: CardData;
+  readonly drafts: CardDrafts;
+  readonly say: (message: FromCard) => void;
+}
 
 /** The card: keeps what the page's terms need, and shows what the content script asks for. */
 export class CardApp {
@@ -28,33 +41,36 @@ export class CardApp {
   readonly #say: (message: FromCard) => void;
   readonly #locale: { readonly language: Language; readonly t: Translate };
   readonly #data: CardData;
-  /** What was typed and not saved, by the address of its subject: closing the card must not lose it. */
-  readonly #drafts = new Map<string, AnnotationDraft>();
+  readonly #drafts: CardDrafts;
   #subject: CardSubject | null = null;
-  /** The terms from which the present one was opened, the last one last. */
-  #trail: TermSubject[] = [];
+  /** What the present one was opened from, the last one last, and how far each was scrolled. */
+  #trail: { readonly subject: CardSubject; readonly top: number }[] = [];
   #content: CardContent = { kind: "loading" };
+  /** Of the term that the card stands beside, whatever was opened from it since. */
   #place: { readonly index: number; readonly count: number } | null = null;
   #turn = 0;
   #height = 0;
   /** Whether the user has asked for the editor since the card was shown: only then it takes the keyboard and holds the card. */
   #isWriting = false;
   #isPinned = false;
+  /** How far the subject is to be scrolled when its content is there; null when it has been. */
+  #top: number | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #edition: string | null | undefined;
 
-  constructor(
-    root: HTMLElement,
-    language: Language,
-    data: CardData,
-    say: (message: FromCard) => void,
-  ) {
+  constructor({ root, language, data, drafts, say }: Parts) {
     this.#root = root;
     this.#say = say;
     this.#data = data;
+    this.#drafts = drafts;
     this.#locale = { language, t: translator(language) };
     document.documentElement.lang = language;
     new ResizeObserver(() => this.#tellHeight()).observe(root);
     addEventListener("keydown", (event) => this.#key(event));
+    addEventListener("pointermove", ({ movementX, movementY }) => {
+      // The browser also tells of pointers that rest while something moves under them.
+      if (movementX !== 0 || movementY !== 0) clearTimeout(this.#timer);
+    });
     watchPublished(new AbortController().signal, ({ edition }) => {
       if (this.#edition !== undefined && this.#edition !== edition) this.#data.forget();
       this.#edition = edition;
@@ -69,13 +85,13 @@ export class CardApp {
         this.#data.load(message.terms).catch(() => {});
         break;
       case "show":
-        this.#begin(message.turn, message.subject);
+        this.#begin(message);
         break;
       case "focus":
         this.#takeFocus();
         break;
       case "place":
-        if (message.turn !== this.#turn || this.#trail.length > 0) return;
+        if (message.turn !== this.#turn) return;
         this.#place = message;
         this.#draw(this.#content);
         break;
@@ -86,26 +102,33 @@ export class CardApp {
     }
   }
 
-  #begin(turn: number, subject: CardSubject): void {
+  #begin({ turn, subject, state }: Extract<ToCard, { type: "show" }>): void {
+    this.#dropIdleDraft();
     this.#turn = turn;
-    this.#trail = [];
-    this.#isPinned = this.#isStepping;
+    this.#place = null;
+    this.#trail = (state?.trail ?? []).map((it) => ({ subject: it, top: 0 }));
+    this.#isPinned = state?.isPinned ?? this.#isStepping;
     this.#isStepping = false;
-    this.#show(subject);
+    this.#show(state?.subject ?? subject);
+    // In the frame before this one it was being written.
+    if (state && this.#drafts.get(this.#draftKey())) this.#isWriting = true;
   }
 
   /** The user has asked for the next place: its card is pinned, for the pointer is where the last one was. */
   #isStepping = false;
 
-  #show(subject: CardSubject): void {
+  /** @param top how far it is to be scrolled (CSS pixels) */
+  #show(subject: CardSubject, top = 0): void {
     this.#dropIdleDraft();
+    clearTimeout(this.#timer);
     this.#subject = subject;
-    this.#place = null;
     this.#isWriting = subject.type === "compose";
     this.#height = 0;
-    if (subject.type === "term" && this.#data.has([subject.term, ...subject.inner])) {
+    this.#top = top;
+    const isKnown = subject.type === "term" && !subject.noted && this.#data.has(termsOf(subject));
+    if (isKnown) {
       // Nobody is asked, so that it is there with the next frame.
-      this.#draw(this.#termContent(subject));
+      this.#draw(this.#termContent(subject, []));
       this.#noteMet(subject);
       return;
     }
@@ -127,14 +150,20 @@ export class CardApp {
     try {
       switch (subject.type) {
         case "term":
-          await this.#data.load([subject.term, ...subject.inner]);
-          return this.#termContent(subject);
-        case "notes": {
-          const notes = await send("notes.on", { subjects: subject.pages });
-          return { kind: "notes", notes: notes.filter(({ id }) => subject.ids.includes(id)) };
-        }
+          await this.#data.load([
+            ...termsOf(subject),
+            ...this.#trail.flatMap((it) => termsOf(it.subject)),
+          ]);
+          return this.#termContent(subject, subject.noted ? await notesOf(subject.noted) : []);
+        case "notes":
+          return { kind: "notes", notes: await notesOf(subject) };
         case "compose":
-          return { kind: "compose", target: subject.target, draft: emptyDraft(subject.target) };
+          return {
+            kind: "compose",
+            target: subject.target,
+            draft: emptyDraft(subject.target),
+            saved: null,
+          };
         case "no-term":
           return { kind: "no-term" };
       }
@@ -144,7 +173,10 @@ export class CardApp {
   }
 
   /** @throws RequestError if there is no such entry */
-  #termContent({ term: address, guess, inner, brief }: TermSubject): CardContent {
+  #termContent(
+    { term: address, guess, inner, brief }: TermSubject,
+    noted: readonly Annotation[],
+  ): CardContent {
     const term = this.#data.term(address);
     if (!term) throw new RequestError("unavailable", `no entry ${address}`);
     if (brief) return { kind: "brief", term };
@@ -158,6 +190,7 @@ export class CardApp {
       inner: others.filter((it) => !isAlike(it)),
       alike: others.filter(isAlike).map((it) => this.#entry(it)),
       notes: this.#data.notesOn(address),
+      noted,
     };
   }
 
@@ -220,28 +253,28 @@ export class CardApp {
   }
 
   #open(address: string): void {
-    if (this.#subject?.type === "term") this.#trail.push(this.#subject);
-    this.#show({ type: "term", term: address, guess: false, inner: [], brief: false });
+    if (this.#subject) this.#trail.push({ subject: this.#subject, top: scroller().scrollTop });
+    this.#show({ type: "term", term: address, guess: false, inner: [], brief: false, noted: null });
   }
 
   #back(): void {
     const before = this.#trail.pop();
-    if (before) this.#show(before);
+    if (before) this.#show(before.subject, before.top);
   }
 
   #draw(content: CardContent): void {
     this.#content = content;
     const key = this.#draftKey();
-    const before = this.#trail.at(-1);
+    const before = this.#trail.at(-1)?.subject;
     render(
       <LocaleContext.Provider value={this.#locale}>
         <CardView
           key={this.#turn}
           content={content}
           bar={{
-            before: before ? (this.#data.term(before.term)?.form ?? null) : null,
+            before: before ? this.#nameOf(before) : null,
             isPinned: this.#isPinned,
-            place: this.#place,
+            place: before ? null : this.#place,
             onBack: () => this.#back(),
             onPin: () => this.#setPinned(!this.#isPinned),
             onStep: (by) => {
@@ -254,10 +287,10 @@ export class CardApp {
             },
             onClose: () => this.#close(),
           }}
-          draft={this.#drafts.get(key) ?? null}
+          draft={this.#drafts.get(key)}
           takesFocus={this.#isWriting}
           onDraft={(next) => this.#setDraft(key, next)}
-          onSave={(note) => this.#done(noteActions.onSave(note))}
+          onSave={(note) => this.#save(note)}
           onDelete={(id) => this.#done(noteActions.onDelete(id))}
           onUndo={(n) => this.#done(noteActions.onUndo(n))}
           onOpen={(term) => this.#open(term)}
@@ -267,8 +300,16 @@ export class CardApp {
       </LocaleContext.Provider>,
       this.#root,
     );
+    if (content.kind !== "loading") this.#scroll();
     this.#tellHeld();
     this.#tellHeight();
+  }
+
+  /** Once for each subject, when its content is there: to its top, or to where it was left. */
+  #scroll(): void {
+    if (this.#top === null) return;
+    scroller().scrollTop = this.#top;
+    this.#top = null;
   }
 
   #setPinned(isPinned: boolean): void {
@@ -279,33 +320,50 @@ export class CardApp {
   #tellHeld(): void {
     const { kind } = this.#content;
     const isAsked = kind === "brief" || kind === "no-term";
-    this.#say({ type: "hold", held: this.#isWriting || this.#isPinned || isAsked });
+    const subject = this.#subject;
+    if (!subject) return;
+    const trail = this.#trail.map((it) => it.subject);
+    const state: CardState = { subject, trail, isPinned: this.#isPinned };
+    this.#say({ type: "hold", held: this.#isWriting || this.#isPinned || isAsked, state });
+  }
+
+  /** What a subject is called on the way back to it. */
+  #nameOf(subject: CardSubject): string | null {
+    if (subject.type === "term") return this.#data.term(subject.term)?.form ?? null;
+    return this.#locale.t("notes");
   }
 
   #draftKey(): string {
-    const subject = this.#subject;
-    if (subject?.type === "term") return subject.term;
-    if (subject?.type === "notes") return subject.ids.join();
-    return JSON.stringify(subject?.type === "compose" ? subject.target : null);
+    return draftKeyOf(this.#subject);
   }
 
   #setDraft(key: string, draft: AnnotationDraft | null): void {
-    if (draft) this.#drafts.set(key, draft);
-    else this.#drafts.delete(key);
+    this.#drafts.set(key, draft);
     if (key !== this.#draftKey()) return;
+    if (this.#content.kind === "compose" && !this.#content.saved && !draft) {
+      this.#close();
+      return;
+    }
     this.#isWriting = draft !== null;
     this.#draw(this.#content);
   }
 
-  /** An editor that was opened and left as it was is not opened again the next time. */
   #dropIdleDraft(): void {
-    const key = this.#draftKey();
-    const draft = this.#drafts.get(key);
-    const notes = "notes" in this.#content ? this.#content.notes : [];
-    const before = notes.find(({ id }) => id === draft?.id);
-    if (!draft) return;
-    const isIdle = before ? isSameContent(before, draft) : draft.text.trim() === "";
-    if (isIdle) this.#drafts.delete(key);
+    const { notes = [], noted = [] } = this.#content as Partial<TermCard>;
+    this.#drafts.dropIdle(this.#draftKey(), [...notes, ...noted]);
+  }
+
+  async #save(draft: AnnotationDraft): Promise<SaveResult> {
+    const result = await this.#done(noteActions.onSave(draft));
+    const [subject, content] = [this.#subject, this.#content];
+    if (result.kind !== "saved" || content.kind !== "compose") return result;
+    // The page's light says the rest; who moves the pointer in the card wants to read on.
+    this.#say({ type: "saved" });
+    this.#content = { ...content, saved: result.annotation };
+    this.#timer = setTimeout(() => {
+      if (this.#subject === subject) this.#close();
+    }, SAVED_MS);
+    return result;
   }
 
   /** The notes on the card are as they are now when something was done with them. */
@@ -326,6 +384,10 @@ export class CardApp {
     this.#height = height;
     this.#say({ type: "shown", turn: this.#turn, height });
   }
+}
+
+function scroller(): Element {
+  return document.scrollingElement ?? document.documentElement;
 }
 
 const WALK: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

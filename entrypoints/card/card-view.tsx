@@ -36,12 +36,20 @@ export type CardContent =
       /** Entries of other glossaries for the same written form. */
       readonly alike: readonly Entry[];
       readonly notes: readonly Annotation[];
+      /** The notes on the passage of the page that it stands in. */
+      readonly noted: readonly Annotation[];
     }
   /** In term mode: one line. */
   | { readonly kind: "brief"; readonly term: TermRecord }
   | { readonly kind: "no-term" }
   | { readonly kind: "notes"; readonly notes: readonly Annotation[] }
-  | { readonly kind: "compose"; readonly target: Target; readonly draft: AnnotationDraft };
+  | {
+      readonly kind: "compose";
+      readonly target: Target;
+      readonly draft: AnnotationDraft;
+      /** The note that came of it, once it was saved. */
+      readonly saved: Annotation | null;
+    };
 
 export interface CardViewProps {
   readonly content: CardContent;
@@ -74,7 +82,7 @@ export function CardView(props: CardViewProps): JSX.Element {
 }
 
 function Content(props: CardViewProps): JSX.Element {
-  const { content, draft, takesFocus, onDraft, onSave, onDelete, onUndo, onRetry, bar } = props;
+  const { content, draft, takesFocus, onDraft, onSave, onDelete, onUndo, onRetry } = props;
   const { t } = useLocale();
   const noting = { draft, takesFocus, onDraft, onSave, onDelete, onUndo };
   switch (content.kind) {
@@ -107,14 +115,10 @@ function Content(props: CardViewProps): JSX.Element {
             <blockquote class="quote">{content.target.selectors.quote.exact}</blockquote>
           )}
           <NoteList
-            notes={[]}
-            target={content.target}
+            notes={content.saved ? [content.saved] : []}
+            target={null}
             {...noting}
-            draft={draft ?? content.draft}
-            onDraft={(next) => {
-              onDraft(next);
-              if (!next) bar.onClose();
-            }}
+            draft={draft ?? (content.saved ? null : content.draft)}
           />
         </>
       );
@@ -127,8 +131,10 @@ type TermContentProps = CardViewProps & {
 
 function TermContent({ content, onOpen, citation, ...props }: TermContentProps): JSX.Element {
   const { t } = useLocale();
-  const { entry, guess, inner, alike, notes } = content;
+  const { entry, guess, inner, alike, notes, noted } = content;
   const { draft, takesFocus, onDraft, onSave, onDelete, onUndo } = props;
+  const noting = { takesFocus, onDraft, onSave, onDelete, onUndo };
+  const isOnPassage = noted.some(({ id }) => id === draft?.id);
   const propsOf = ({ term, passages, figures, related }: Entry) => ({
     term,
     passages,
@@ -143,11 +149,18 @@ function TermContent({ content, onOpen, citation, ...props }: TermContentProps):
   });
   return (
     <>
+      {noted[0] && (
+        <section class="noted" aria-label={t("noteOnPassage")}>
+          <blockquote class={`quote ${noted[0].colour}`}>{quoteOf(noted[0])}</blockquote>
+          <NoteList notes={noted} target={null} draft={isOnPassage ? draft : null} {...noting} />
+        </section>
+      )}
       <TermEntry key={entry.term.address} {...propsOf(entry)} guess={guess} inner={inner}>
         <NoteList
           notes={notes}
           target={{ type: "resource", source: entry.term.address }}
-          {...{ draft, takesFocus, onDraft, onSave, onDelete, onUndo }}
+          draft={isOnPassage ? null : draft}
+          {...noting}
         />
       </TermEntry>
       {alike.map((other) => (

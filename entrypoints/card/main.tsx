@@ -5,6 +5,7 @@ import { readSettings } from "@/lib/messages/stored-settings";
 import "@/components/style.css";
 import { CardApp } from "./card-app";
 import { CardData } from "./card-data";
+import { CardDrafts } from "./card-drafts";
 import "./style.css";
 
 /**
@@ -16,14 +17,21 @@ function listen(): void {
   const onMessage = async ({ data, ports: [port] }: MessageEvent<unknown>): Promise<void> => {
     const nonce = (data as { nonce?: unknown } | null)?.nonce;
     if (typeof nonce !== "string" || !port) return;
-    const [isOurs, settings] = await Promise.all([
+    const [isOurs, settings, drafts] = await Promise.all([
       send("card.claim", { nonce }).catch(() => false),
       readSettings(),
+      CardDrafts.read(),
     ]);
     if (!isOurs) return;
     removeEventListener("message", onMessage);
     const say = (message: FromCard): void => port.postMessage(message);
-    const app = new CardApp(document.body, languageOf(settings), new CardData(settings), say);
+    const app = new CardApp({
+      root: document.body,
+      language: languageOf(settings),
+      data: new CardData(settings),
+      drafts,
+      say,
+    });
     port.onmessage = (event: MessageEvent<ToCard>) => app.hear(event.data);
   };
   addEventListener("message", onMessage);

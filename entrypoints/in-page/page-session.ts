@@ -13,6 +13,9 @@ import { type Pointing, pointingOf } from "./pointing";
 import { reportToPopup } from "./popup-port";
 import { siteOf } from "./site";
 
+/** Milliseconds that a timer can wait; with more it does not wait at all. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** Everything that exists while the light is on. */
 interface Lit {
   readonly light: PageLight;
@@ -83,7 +86,8 @@ export class PageSession {
     const rest = pausedUntil - Date.now();
     clearTimeout(this.#timer);
     if (rest <= 0) return false;
-    this.#timer = setTimeout(() => this.#published && this.#apply(this.#published), rest);
+    const wait = Math.min(rest, LONGEST_MS);
+    this.#timer = setTimeout(() => this.#published && this.#apply(this.#published), wait);
     return true;
   }
 

@@ -1,11 +1,14 @@
+/** A file of the user's own has no host; all of them are one site. */
+const FILES = "file://";
+
 /**
  * The host that the site switch is about: that of the page in the address bar, where this frame
  * may know it, else the frame's own.
  */
 export function siteOf(window: Window): string {
   try {
-    const host = window.top?.location.host;
-    if (host) return host;
+    const { host, protocol } = (window.top ?? window).location;
+    if (host || protocol === "file:") return host || FILES;
   } catch {
     // Another origin's page around us: it does not tell its address.
   }

@@ -7,7 +7,7 @@
  * before: the page can post to the frame too, but it cannot know the nonce.
  */
 import { browser } from "wxt/browser";
-import type { CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
+import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { ask } from "@/lib/messages/ask";
 import type { Box } from "@/lib/page/box";
 import { type Size, placeCard, within } from "@/lib/page/place-card";
@@ -36,8 +36,16 @@ export interface Anchor {
   readonly writing: "horizontal" | "vertical";
 }
 
+/** What the card shows, or would show if it were there. */
+interface Shown {
+  readonly subject: CardSubject;
+  /** How the user had it, if its frame was thrown away meanwhile. */
+  readonly state: CardState | null;
+  readonly takesFocus: boolean;
+}
+
 export class CardFrame {
-  onMessage: (message: Exclude<FromCard, { type: "shown" | "move" }>) => void = () => {};
+  onMessage: (message: Exclude<FromCard, { type: "shown" | "move" | "saved" }>) => void = () => {};
 
   readonly #document: Document;
   readonly #signal: AbortSignal;
@@ -48,6 +56,10 @@ export class CardFrame {
   /** CSS pixels: of the card that is shown, as high as it would like to be. */
   #height = 0;
   #anchor: Anchor | null = null;
+  #shown: Shown | null = null;
+  /** The page may be left: nothing is put into it until it is known to stay. */
+  #isAway = false;
+  #isPrinted = false;
   /** What the host was placed with last. */
   #style = "";
   /** Where the user has dragged it to. */
@@ -74,6 +86,7 @@ export class CardFrame {
   /** The pointer is near a term: have the card loaded, and what these terms need. */
   prepare(terms: readonly string[]): void {
     const key = terms.join("\n");
+    if (this.#isAway) return;
     if (this.#prepared === key && this.#mounted?.host.isConnected) return;
     this.#mounted ??= this.#mount(this.#document);
     this.#post({ type: "prepare", terms });
@@ -81,16 +94,22 @@ export class CardFrame {
   }
 
   show(subject: CardSubject, anchor: Anchor): void {
+    let takesFocus = subject.type === "compose" || subject.type === "no-term";
+    if (subject.type === "term") takesFocus = subject.brief;
+    this.#anchor = anchor;
+    this.#shown = { subject, state: null, takesFocus };
+    if (!this.#isAway) this.#show(this.#shown, anchor);
+  }
+
+  #show({ subject, state, takesFocus }: Shown, anchor: Anchor): void {
     const parent = hostParent(this.#document, anchor.node);
     if (!parent) return;
     // The page may have thrown our host out with the rest of its document, or opened a dialog.
     if (this.#mounted && !isHostOf(this.#mounted, parent)) this.#unmount();
     this.#mounted ??= this.#mount(anchor.node);
-    this.#anchor = anchor;
     this.#turn += 1;
-    this.#post({ type: "show", turn: this.#turn, subject });
-    this.#wantsFocus = subject.type === "compose" || subject.type === "no-term";
-    if (subject.type === "term") this.#wantsFocus = subject.brief;
+    this.#post({ type: "show", turn: this.#turn, subject, state });
+    this.#wantsFocus = takesFocus;
     if (this.#wantsFocus) this.#focus.keep(this.#mounted?.host ?? null);
   }
 
@@ -107,6 +126,7 @@ export class CardFrame {
 
   hide(): void {
     this.#anchor = null;
+    this.#shown = null;
     this.#height = 0;
     this.#moved = null;
     this.#turn += 1;
@@ -114,6 +134,27 @@ export class CardFrame {
     if (!this.#mounted) return;
     this.#focus.giveBack(this.#mounted);
     setStyle(this.#mounted.host, "visibility:hidden;");
+  }
+
+  /** The page may be left: takes the card away, with its frame. */
+  leave(): void {
+    const hasFocus = this.#document.activeElement === this.#mounted?.host;
+    if (this.#shown && hasFocus) this.#shown = { ...this.#shown, takesFocus: true };
+    this.#isAway = true;
+    this.#height = 0;
+    this.#unmount();
+  }
+
+  /** The page has stayed, or come back: the card is there again as it was, if one was to be seen. */
+  stay(): void {
+    this.#isAway = false;
+    if (this.#shown && this.#anchor) this.#show(this.#shown, this.#anchor);
+  }
+
+  /** On paper there is no card. */
+  setPrinted(isPrinted: boolean): void {
+    this.#isPrinted = isPrinted;
+    if (this.#mounted) setStyle(this.#mounted.host, displayFor(isPrinted));
   }
 
   #post(message: ToCard): void {
@@ -125,6 +166,7 @@ export class CardFrame {
     const parent = hostParent(this.#document, near);
     const card = parent && mountHost(this.#document, parent);
     if (!card) return null;
+    if (this.#isPrinted) setStyle(card.host, displayFor(true));
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<FromCard>) => this.#hear(data);
     let loads = 0;
@@ -156,6 +198,14 @@ export class CardFrame {
         break;
       case "move":
         this.#move(message.x, message.y);
+        break;
+      case "saved":
+        // What was noted is lit now; selected it would not be seen.
+        this.#focus.dropSelection();
+        break;
+      case "hold":
+        if (this.#shown) this.#shown = { ...this.#shown, state: message.state };
+        this.onMessage(message);
         break;
       default:
         this.onMessage(message);
@@ -204,6 +254,10 @@ export class CardFrame {
       height: Math.min(isScrolled ? root.clientHeight * zoom : Infinity, innerHeight),
     };
   }
+}
+
+function displayFor(isPrinted: boolean): string {
+  return `display:${isPrinted ? "none" : "block"};`;
 }
 
 /** Hands the frame its port, once the background knows the nonce that goes with it. */

@@ -32,7 +32,8 @@ export interface CardHost {
  */
 export function hostParent(document: Document, near: Node): Element | null {
   const root: Element = document.documentElement;
-  if (window.origin === "null") return null;
+  // A file has no origin to tell either.
+  if (window.origin === "null" && location.protocol !== "file:") return null;
   if (!(root instanceof HTMLElement || root instanceof SVGSVGElement)) return null;
   const modal = closestAround(near, MODAL);
   return modal instanceof HTMLElement ? modal : root;
@@ -49,8 +50,6 @@ export function mountHost(document: Document, parent: Element): CardHost | null 
   setStyle(frame, FRAME_STYLE);
   // Lets it load in pages that embed only what they have credentials for; gives it an empty storage of its own.
   if ("credentialless" in frame) frame.credentialless = true;
-  // Copying from the card.
-  frame.allow = "clipboard-write";
   try {
     frame.src = browser.runtime.getURL("/card.html");
   } catch {

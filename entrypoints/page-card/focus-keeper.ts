@@ -22,6 +22,12 @@ export class FocusKeeper {
     this.#selection = range && new StaticRange(range);
   }
 
+  /** What was selected has served its purpose. */
+  dropSelection(): void {
+    this.#selection = null;
+    getSelection()?.removeAllRanges();
+  }
+
   /** To where it was, unless the user has moved it on since. */
   giveBack({ host, frame }: CardHost): void {
     const { activeElement, body } = this.#document;

@@ -1,6 +1,6 @@
 import { addressesOf } from "@/lib/annotation/document-addresses";
 import { flatParentOf, isConnected, isShadowRoot, slotOf } from "@/lib/dom/native";
-import type { CardSubject, FromCard } from "@/lib/messages/contract";
+import type { CardSubject, FromCard, NotedPassage } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/messages/published";
 import { type Box, type Point, holds } from "@/lib/page/box";
 import type { TextMeter } from "@/lib/page/hit-test";
@@ -57,6 +57,8 @@ export class Hover {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pointer: Pointing | null = null;
   #before: Point | null = null;
+  /** Where the pointer rests on what was under a card that the user has closed: what comes to light there was not pointed at. */
+  #resting: Point | "unknown" | null = null;
   #frame = 0;
   #followFrame = 0;
 
@@ -90,7 +92,13 @@ export class Hover {
   }
 
   hear(message: Extract<FromCard, { type: "hold" | "close" }>): void {
+    if (message.type === "close") this.#resting = "unknown";
     this.#dispatch(message);
+  }
+
+  /** Closes a card that is there only because the pointer is. */
+  closeUnheld(): void {
+    if (this.#state.kind !== "open" || !this.#state.held) this.#dispatch({ type: "close" });
   }
 
   /**
@@ -104,10 +112,19 @@ export class Hover {
 
   hearPointer(pointing: Pointing): void {
     if (pointing.isClick) this.#clicked(pointing);
-    else if (!this.#opensByClick) {
+    else if (!this.#opensByClick && this.#hasMoved(pointing)) {
       this.#pointer = pointing;
       this.#lookSoon();
     }
+  }
+
+  /** The browser tells of the pointer also when only the page has moved. */
+  #hasMoved({ x, y }: Point): boolean {
+    const before = this.#resting;
+    if (before === null) return true;
+    const isSame = before === "unknown" || (before.x === x && before.y === y);
+    this.#resting = isSame ? { x, y } : null;
+    return !isSame;
   }
 
   /** A click or a tap: on a term opens its card, elsewhere closes one that is not held. */
@@ -187,17 +204,21 @@ export class Hover {
   #targetAt({ x, y, parent }: Pointing): HoverTarget<Subject> | null {
     const { light, hits, notes, card, meter } = this.#parts;
     const note = notes.hitAt(x, y);
-    if (note) {
-      const { ids, spot } = note;
-      const subject = { type: "notes", pages: addressesOf(document), ids } as const;
-      const box = (): Box | null => meter.boxOf(spot);
-      const value = { card: subject, node: spot.at.startContainer, box, match: null };
-      return { key: ids.join(), value };
-    }
+    const noted = note && { pages: addressesOf(document), ids: note.ids };
     const hit = hits.at(parent, x, y);
-    if (!hit) return null;
-    card.prepare(paintedTerms(light));
-    return { key: hit.spot.at, value: termSubject(hit, meter, false) };
+    if (hit) {
+      card.prepare(paintedTerms(light));
+      return { key: hit.spot.at, value: termSubject(hit, meter, { noted }) };
+    }
+    if (!note || !noted) return null;
+    const { spot } = note;
+    const value = {
+      card: { type: "notes", ...noted },
+      node: spot.at.startContainer,
+      box: (): Box | null => meter.boxOf(spot),
+      match: null,
+    } as const;
+    return { key: note.ids.join(), value };
   }
 
   #left(): void {
@@ -262,10 +283,10 @@ export class Hover {
 export function termSubject(
   { term, guess, inner, spot }: Hit,
   meter: TextMeter,
-  brief: boolean,
+  { brief = false, noted = null }: { brief?: boolean; noted?: NotedPassage | null } = {},
 ): Subject {
   return {
-    card: { type: "term", term, guess, inner, brief },
+    card: { type: "term", term, guess, inner, brief, noted },
     node: spot.at.startContainer,
     box: () => meter.boxOf(spot),
     match: spot.at,

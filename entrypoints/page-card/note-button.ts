@@ -42,8 +42,8 @@ export class NoteButton {
       capture: true,
       signal,
     });
-    window.addEventListener("scroll", () => this.#hide(), { capture: true, passive: true, signal });
-    signal.addEventListener("abort", () => this.#hide());
+    window.addEventListener("scroll", () => this.hide(), { capture: true, passive: true, signal });
+    signal.addEventListener("abort", () => this.hide());
   }
 
   /** Shows it at the end of a selection. */
@@ -55,7 +55,7 @@ export class NoteButton {
     const box = this.#meter.rectsOf(range).at(-1);
     const parent = hostParent(this.#document, range.endContainer);
     if (!box || !(parent instanceof HTMLElement)) return;
-    this.#hide();
+    this.hide();
     const host = makeElement(this.#document, "div");
     host.attachShadow({ mode: "closed" }).append(this.#makeButton());
     if ("popover" in host) host.popover = "manual";
@@ -83,17 +83,17 @@ export class NoteButton {
     });
     button.addEventListener("click", ({ isTrusted }) => {
       if (!isTrusted) return;
-      this.#hide();
+      this.hide();
       this.#onPress();
     });
     return button;
   }
 
   #hideIfEmpty(): void {
-    if (getSelection()?.type !== "Range") this.#hide();
+    if (getSelection()?.type !== "Range") this.hide();
   }
 
-  #hide(): void {
+  hide(): void {
     this.#host?.remove();
     this.#host = null;
   }

@@ -11,7 +11,9 @@ import { type Anchor, CardFrame } from "./card-frame";
 import { Hover, type Subject, termSubject } from "./hover";
 import { Places } from "./places";
 import { LazyNotes } from "./lazy-notes";
+import { watchLeaving } from "./leaving";
 import { NoteButton } from "./note-button";
+import { watchPrinting } from "./printing";
 import { selectedRange } from "./selected-range";
 import { nextOf, standingOf } from "./standing";
 
@@ -34,6 +36,18 @@ export function startPageCard(parts: PageCardParts): PageCard {
     else if (message.type === "walk") walkOn(message.by);
     else hover.hear(message);
   };
+
+  watchLeaving(signal, {
+    onLeaving() {
+      hover.closeUnheld();
+      card.leave();
+    },
+    onStaying: () => card.stay(),
+  });
+  watchPrinting(signal, (isPrinting) => {
+    card.setPrinted(isPrinting);
+    if (isPrinting) button.hide();
+  });
 
   function onSubject(next: Subject | null): void {
     subject = next;
@@ -68,7 +82,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
 
   function goTo(match: PlacedMatch, brief: boolean): void {
     places.scrollTo(match);
-    hover.open(match, termSubject(hits.of(match, 0), meter, brief));
+    hover.open(match, termSubject(hits.of(match, 0), meter, { brief }));
     places.mark(match);
   }
 

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
+import { FigureList } from "@/components/figure-list";
 import { NoteSection } from "@/components/note-section";
 import { PassageQuote } from "@/components/passage-quote";
 import type { SearchChoice } from "@/components/search-box";
@@ -12,6 +13,7 @@ import { openReader } from "@/lib/library/open-reader";
 import { citableOf } from "@/lib/citation/citable";
 import { cite } from "@/lib/citation/cite";
 import { UNKNOWN_SOURCE } from "@/lib/citation/source";
+import type { Figure } from "@/lib/glossary/figure";
 import { neighboursOf } from "@/lib/glossary/relations";
 import { passageAddress } from "@/lib/report/address";
 import type { Settings } from "@/lib/settings/settings";
@@ -38,7 +40,9 @@ export function Detail({ library, settings, opened, onOpen }: DetailProps): JSX.
         />
       );
     case "passage":
-      return <PassageDetail library={library} passage={opened.passage} />;
+      return <PassageDetail library={library} passage={opened.passage} marks={opened.marks} />;
+    case "figure":
+      return <FigureDetail library={library} figure={opened.figure} onOpen={onOpen} />;
     case "note":
       return (
         <NoteDetail
@@ -133,7 +137,7 @@ function ResourceDetail({
   if (!passage) return <TermDetail {...{ library, settings, address, onOpen }} />;
   return (
     <>
-      <PassageDetail library={library} passage={passage} />
+      <PassageDetail library={library} passage={passage} marks={[]} />
       <NoteSection
         subject={address}
         drafts={drafts}
@@ -145,12 +149,44 @@ function ResourceDetail({
   );
 }
 
+/** A number of the report where it stands, with the term that it belongs to. */
+function FigureDetail({
+  library,
+  figure,
+  onOpen,
+}: Pick<DetailProps, "library" | "onOpen"> & { figure: Figure }): JSX.Element {
+  const { t } = useLocale();
+  const passage = library.passages.find(({ id }) => id === figure.passage);
+  const term = library.terms.find(({ id }) => id === figure.term);
+  if (!passage) return <p>{t("notThere")}</p>;
+  return (
+    <>
+      <FigureList figures={[figure]} />
+      {term && (
+        <p>
+          {t("columnTerm")}{" "}
+          <button
+            type="button"
+            lang="zh-CN"
+            onClick={() => onOpen({ type: "term", address: term.address })}
+          >
+            {term.form}
+          </button>
+        </p>
+      )}
+      <PassageDetail library={library} passage={passage} marks={[figure]} />
+    </>
+  );
+}
+
 function PassageDetail({
   library,
   passage,
+  marks,
 }: {
   library: Library;
   passage: PassageRecord;
+  marks: readonly { readonly start: number; readonly end: number }[];
 }): JSX.Element {
   const { t } = useLocale();
   const section = library.passages.find(
@@ -159,7 +195,7 @@ function PassageDetail({
   return (
     <>
       <h1 class="unseen">{t("inReport")}</h1>
-      <PassageQuote passage={passage} marks={[]} section={section?.text ?? null} />
+      <PassageQuote passage={passage} marks={marks} section={section?.text ?? null} />
       <button
         type="button"
         class="to-reader"

@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { Marked } from "@/components/marked";
 import { placeName } from "@/components/passage-quote";
+import type { MarkedText } from "@/lib/search/marked";
 import { nearestPassages } from "@/lib/search/nearest-passages";
 import type { Searchable } from "@/lib/search/searchable";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
@@ -12,7 +13,8 @@ export interface NearestProps {
   /** What is selected on the page. */
   readonly selection: string;
   readonly isPanel: boolean;
-  readonly onOpen: (passage: PassageRecord) => void;
+  /** @param marks what it shares with the selection: UTF-16 code units */
+  readonly onOpen: (passage: PassageRecord, marks: MarkedText["marks"]) => void;
 }
 
 /** The passages of the report that resemble what is selected on the page, with what they share marked. */
@@ -36,7 +38,7 @@ export function Nearest({
       <ol>
         {nearest.map(({ passage, line }) => (
           <li key={passage.id}>
-            <button type="button" onClick={() => onOpen(passage)}>
+            <button type="button" onClick={() => onOpen(passage, line.marks)}>
               <span class="place">{placeName(passage, t)}</span>
               <span lang="zh-CN">
                 <Marked {...line} />

@@ -127,6 +127,11 @@ function WhyNothing({
             {t("reload")}
           </button>
         )}
+        {why === "file-access" && (
+          <button type="button" onClick={() => void openOwnSettings()}>
+            {t("fileAccessOpen")}
+          </button>
+        )}
       </p>
     );
   }
@@ -151,7 +156,13 @@ function WhyNothing({
   );
 }
 
+/** The browser's page about this extension, where access to files is switched on. */
+async function openOwnSettings(): Promise<void> {
+  await browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` });
+}
+
 const UNREACHABLE = {
+  "file-access": "fileAccess",
   "not-allowed": "notAllowed",
   pdf: "isPdf",
   "must-reload": "mustReload",

@@ -9,7 +9,7 @@ export type PageReport =
   | {
       readonly kind: "unreachable";
       readonly tab: number | null;
-      readonly why: "not-allowed" | "pdf" | "must-reload" | "unknown";
+      readonly why: "not-allowed" | "file-access" | "pdf" | "must-reload" | "unknown";
     }
   | {
       readonly kind: "page";
@@ -33,6 +33,9 @@ export type PageReport =
       readonly visitNote: (id: string) => void;
     };
 
+/** Milliseconds after which a page that does not answer is asked again: its script may just be starting. */
+const AGAIN_MS = [250, 500, 1000, 2000, 4000];
+
 /**
  * The page in the active tab of this window, and the next one when another tab comes to the front or another
  * page into this one.
@@ -44,30 +47,37 @@ export function usePageReport(isPanel: boolean): PageReport {
   const disconnect = useRef(() => {});
   useEffect(() => {
     let turn = 0;
-    const follow = async (): Promise<void> => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async (tries: number): Promise<void> => {
       turn += 1;
       const own = turn;
+      clearTimeout(timer);
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
       if (own !== turn) return;
       disconnect.current();
-      if (tab?.id === undefined)
-        return setReport({ kind: "unreachable", tab: null, why: "unknown" });
-      disconnect.current = connect(tab.id, setReport, () =>
-        setReport({
-          kind: "unreachable",
-          tab: tab.id ?? null,
-          why: whyUnreachable(tab.url, isPanel),
-        }),
-      );
+      const id = tab?.id;
+      if (id === undefined) return setReport({ kind: "unreachable", tab: null, why: "unknown" });
+      const onSilence = async (): Promise<void> => {
+        const why = await whyUnreachable(tab?.url, isPanel);
+        if (own !== turn) return;
+        // Of a page that is being loaded nothing can be said yet.
+        if (tab?.status === "loading") setReport({ kind: "asking" });
+        else setReport({ kind: "unreachable", tab: id, why });
+        const wait = AGAIN_MS[tries];
+        if (wait !== undefined) timer = setTimeout(() => void ask(tries + 1), wait);
+      };
+      disconnect.current = connect(id, setReport, () => void onSilence());
     };
+    const follow = (): void => void ask(0);
     const onUpdated = (_: number, { status }: { status?: string }): void => {
-      if (status === "complete") void follow();
+      if (status !== undefined) follow();
     };
-    void follow();
+    follow();
     browser.tabs.onActivated.addListener(follow);
     browser.tabs.onUpdated.addListener(onUpdated);
     return () => {
       turn += 1;
+      clearTimeout(timer);
       browser.tabs.onActivated.removeListener(follow);
       browser.tabs.onUpdated.removeListener(onUpdated);
       disconnect.current();
@@ -156,11 +166,15 @@ function placesIn(frames: readonly FrameReport[]): Map<string, NotePlace> {
 }
 
 /** The address is known of pages where the script may run, if the extension was asked for there. */
-function whyUnreachable(
+async function whyUnreachable(
   url: string | undefined,
   isPanel: boolean,
-): Extract<PageReport, { kind: "unreachable" }>["why"] {
+): Promise<Extract<PageReport, { kind: "unreachable" }>["why"]> {
   if (url === undefined) return isPanel ? "unknown" : "not-allowed";
+  if (url.startsWith("file:")) {
+    const isAllowed = await browser.extension.isAllowedFileSchemeAccess();
+    return isAllowed ? "must-reload" : "file-access";
+  }
   if (!/^https?:/u.test(url)) return "not-allowed";
   return /\.pdf$/iu.test(new URL(url).pathname) ? "pdf" : "must-reload";
 }

@@ -85,7 +85,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
               searchable={searchable}
               selection={report.selection}
               isPanel={isPanel}
-              onOpen={(passage) => setOpened({ type: "passage", passage })}
+              onOpen={(passage, marks) => setOpened({ type: "passage", passage, marks })}
             />
           )}
           {library && report.kind === "page" && <PageNotes library={library} report={report} />}

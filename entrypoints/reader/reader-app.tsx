@@ -146,6 +146,8 @@ function hashFor(choice: SearchChoice, { terms, passages }: Library): string | n
       const term = termAt(choice.address);
       return term ? hashOf({ view: "term", term: term.id }) : null;
     }
+    case "figure":
+      return hashOf({ view: "figures", figure: choice.figure.id });
     case "passage":
       return hashOf({ view: "report", passage: choice.passage.id });
     case "note": {

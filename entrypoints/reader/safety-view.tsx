@@ -4,6 +4,7 @@ import { useLocale } from "@/components/locale";
 import { RecoveryNotice } from "@/components/recovery-notice";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { Outcome } from "@/lib/messages/outcomes";
+import { useBriefly } from "@/components/use-briefly";
 import { useResource } from "@/components/use-resource";
 import { settle } from "@/lib/library/notes";
 import { download, rescue, takeBackup } from "@/lib/library/transfer";
@@ -78,12 +79,14 @@ function Backup({ last }: { last: { at: number; seq: number } | null }): JSX.Ele
 function Rescue(): JSX.Element {
   const { t } = useLocale();
   const [failure, setFailure] = useState<Outcome>(null);
-  const [isDone, setDone] = useState(false);
+  const [done, setDone] = useBriefly<object>();
+  const [isAsking, setAsking] = useState(false);
   const run = async (action: () => Promise<unknown>): Promise<void> => {
-    setDone(false);
+    setAsking(false);
+    setDone(null);
     const outcome = await settle(action());
     setFailure(outcome);
-    setDone(outcome === null);
+    if (!outcome) setDone({});
   };
   return (
     <section class="rescue">
@@ -93,11 +96,28 @@ function Rescue(): JSX.Element {
         <button type="button" onClick={() => void run(async () => download(await rescue()))}>
           {t("rescueTake")}
         </button>
-        <button type="button" onClick={() => void run(() => send("store.rebuild", {}))}>
+        <button type="button" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
           {t("rescueRebuild")}
         </button>
-        <span role="status">{isDone && t("rescueDone")}</span>
+        <span role="status">{done && t("rescueDone")}</span>
       </p>
+      {isAsking && (
+        <div class="told" role="group" aria-label={t("rescueRebuild")}>
+          <p>{t("rescueAsk")}</p>
+          <p class="row">
+            <button
+              type="button"
+              class="danger"
+              onClick={() => void run(() => send("store.rebuild", {}))}
+            >
+              {t("rescueRebuildNow")}
+            </button>
+            <button type="button" onClick={() => setAsking(false)}>
+              {t("noteCancel")}
+            </button>
+          </p>
+        </div>
+      )}
       {failure && <TroubleNotice {...failure} />}
     </section>
   );

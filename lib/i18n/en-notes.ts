@@ -160,6 +160,9 @@ export const enNotes = {
     "What the journal holds can be taken out as a backup, and the database be built anew from it.",
   rescueTake: "Export what can be read",
   rescueRebuild: "Build the database anew",
+  rescueAsk:
+    "The database is thrown away and built again from the journal. Notes and settings stay. The changes that can be undone now cannot be undone after it.",
+  rescueRebuildNow: "Build it anew now",
   rescueDone: "Done.",
   toSafety: "Export and restore",
   settingNoteButton: "a button for a note beside selected text",

@@ -131,6 +131,9 @@ export const en = {
     "This is a PDF. The browser shows it in a viewer of its own, which extensions cannot read.",
   mustReload: "This page was open before Cideng was installed or updated.",
   notAllowed: "The browser lets no extension into this page.",
+  fileAccess:
+    "This is a file of your own. To have files lit, switch on “Allow access to file URLs” for Cideng in the browser, then reload the file.",
+  fileAccessOpen: "Open that setting",
   reload: "Reload the page",
   readingProgress: "Reading this page: {percent} %",
   turnOn: "Switch it on here",
@@ -168,6 +171,7 @@ export const en = {
   settingLanguage: "Language",
   languageOfBrowser: "as the browser",
   loading: "Loading…",
+  loadingFailed: "This part could not be loaded. Cideng may have been updated: reload the page.",
   retry: "Try again",
   trouble_newer:
     "Your notes were last opened by a newer version of Cideng, and this one leaves them alone. Update the extension.",

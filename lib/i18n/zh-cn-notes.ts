@@ -118,6 +118,9 @@ export const zhCNNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   rescueWhat: "可以把日志中的内容导出为备份，并据此重建数据库。",
   rescueTake: "导出可读的内容",
   rescueRebuild: "重建数据库",
+  rescueAsk:
+    "将删除数据库，并依据日志重新建立。笔记和设置不受影响；此前可以撤销的改动，此后不能再撤销。",
+  rescueRebuildNow: "现在重建",
   rescueDone: "完成。",
   toSafety: "导出与恢复",
   settingNoteButton: "选中文字旁显示笔记按钮",

@@ -122,6 +122,9 @@ export const zhCN: Catalogue = {
   isPdf: "这是 PDF 文件。浏览器用自带的阅读器显示，扩展无法读取。",
   mustReload: "本页在词灯安装或更新之前就已打开。",
   notAllowed: "浏览器不允许任何扩展进入此页。",
+  fileAccess:
+    "这是您自己的文件。要点亮文件，请在浏览器中为词灯开启“允许访问文件网址”，再刷新文件。",
+  fileAccessOpen: "打开该设置",
   reload: "重新加载本页",
   readingProgress: "正在读取本页：{percent}%",
   turnOn: "在此网站开启",
@@ -159,6 +162,7 @@ export const zhCN: Catalogue = {
   settingLanguage: "语言",
   languageOfBrowser: "与浏览器相同",
   loading: "正在载入……",
+  loadingFailed: "这一部分无法载入。词灯可能刚刚更新，请刷新页面。",
   retry: "重试",
   trouble_newer: "您的笔记上次由更新版本的词灯打开，当前版本不会改动它们。请更新扩展。",
   trouble_blocked: "旧版词灯的页面占用着数据库。请关闭其他词灯页面后重试。",

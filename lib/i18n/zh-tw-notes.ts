@@ -118,6 +118,9 @@ export const zhTWNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   rescueWhat: "可以把日誌中的內容匯出為備份，並據此重建資料庫。",
   rescueTake: "匯出可讀的內容",
   rescueRebuild: "重建資料庫",
+  rescueAsk:
+    "將刪除資料庫，並依據日誌重新建立。筆記和設定不受影響；此前可以復原的變更，此後不能再復原。",
+  rescueRebuildNow: "現在重建",
   rescueDone: "完成。",
   toSafety: "匯出與還原",
   settingNoteButton: "選取文字旁顯示筆記按鈕",

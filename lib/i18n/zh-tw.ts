@@ -122,6 +122,9 @@ export const zhTW: Catalogue = {
   isPdf: "這是 PDF 檔案。瀏覽器以自帶的閱讀器顯示，擴充功能無法讀取。",
   mustReload: "本頁在詞燈安裝或更新之前就已開啟。",
   notAllowed: "瀏覽器不允許任何擴充功能進入此頁。",
+  fileAccess:
+    "這是您自己的檔案。要點亮檔案，請在瀏覽器中為詞燈開啟「允許存取檔案網址」，再重新載入檔案。",
+  fileAccessOpen: "開啟該設定",
   reload: "重新載入本頁",
   readingProgress: "正在讀取本頁：{percent}%",
   turnOn: "在此網站開啟",
@@ -159,6 +162,7 @@ export const zhTW: Catalogue = {
   settingLanguage: "語言",
   languageOfBrowser: "與瀏覽器相同",
   loading: "正在載入……",
+  loadingFailed: "這一部分無法載入。詞燈可能剛剛更新，請重新載入頁面。",
   retry: "重試",
   trouble_newer: "您的筆記上次由更新版本的詞燈打開，目前版本不會改動它們。請更新擴充功能。",
   trouble_blocked: "舊版詞燈的頁面占用著資料庫。請關閉其他詞燈頁面後重試。",

@@ -61,6 +61,13 @@ export interface Contract {
   "card.announce": { params: { nonce: string }; reply: null };
   /** A card frame asks whether the one who gave it this nonce is our content script. A nonce counts once. */
   "card.claim": { params: { nonce: string }; reply: boolean };
+  /** What was typed into cards and not saved, by what it is about. */
+  "drafts.list": {
+    params: Record<string, never>;
+    reply: Readonly<Record<string, AnnotationDraft>>;
+  };
+  /** Null for one that was saved or dropped. */
+  "draft.keep": { params: { subject: string; draft: AnnotationDraft | null }; reply: null };
   "entries.get": { params: { terms: readonly string[] }; reply: Entries };
   "notes.on": { params: { subjects: readonly string[] }; reply: readonly Annotation[] };
   /** Of a page that is known under these addresses. */
@@ -171,7 +178,13 @@ export type ToFrame =
 export type ToCard =
   /** These terms are on the page: load what showing them needs. */
   | { readonly type: "prepare"; readonly terms: readonly string[] }
-  | { readonly type: "show"; readonly turn: number; readonly subject: CardSubject }
+  | {
+      readonly type: "show";
+      readonly turn: number;
+      readonly subject: CardSubject;
+      /** How the user had it, if this is the same card in a new frame. */
+      readonly state: CardState | null;
+    }
   /** It can be seen now and has the focus: what is first in it takes the keyboard. */
   | { readonly type: "focus" }
   /** Which place of its term on the page the card stands beside, from 0, of how many. */
@@ -183,6 +196,20 @@ export type ToCard =
     }
   | { readonly type: "hide" };
 
+/** Notes on one passage of a page, by the page's addresses and their own ids. */
+export interface NotedPassage {
+  readonly pages: readonly string[];
+  readonly ids: readonly string[];
+}
+
+/** What a card cannot know again when its frame has been thrown away: what was opened from what, and whether it is pinned. */
+export interface CardState {
+  /** What it shows now; what that was opened from is in the trail, the last one last. */
+  readonly subject: CardSubject;
+  readonly trail: readonly CardSubject[];
+  readonly isPinned: boolean;
+}
+
 export type CardSubject =
   | {
       readonly type: "term";
@@ -192,8 +219,10 @@ export type CardSubject =
       readonly inner: readonly string[];
       /** In term mode: the term in a line, with the keyboard. */
       readonly brief: boolean;
+      /** The notes on the passage that it stands in. */
+      readonly noted: NotedPassage | null;
     }
-  | { readonly type: "notes"; readonly pages: readonly string[]; readonly ids: readonly string[] }
+  | ({ readonly type: "notes" } & NotedPassage)
   | { readonly type: "compose"; readonly target: Target }
   /** Term mode was asked for where no term can be seen. */
   | { readonly type: "no-term" };
@@ -203,7 +232,9 @@ export type FromCard =
   /** It shows what that turn asked for, and would like to be this high (CSS pixels). */
   | { readonly type: "shown"; readonly turn: number; readonly height: number }
   /** It is pinned, or something is being typed: do not close because the pointer has gone. */
-  | { readonly type: "hold"; readonly held: boolean }
+  | { readonly type: "hold"; readonly held: boolean; readonly state: CardState }
+  /** A note on what was selected has been saved: the selection has done its work. */
+  | { readonly type: "saved" }
   /** To the next place of its term on this page, or the one before. */
   | { readonly type: "step"; readonly by: 1 | -1 }
   /** In term mode: to the next term in view, or the one before. */

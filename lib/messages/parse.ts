@@ -69,22 +69,26 @@ const annotation = v.object({
   ),
 });
 
+const draft = v.object({
+  id: v.pipe(shortText, v.startsWith("urn:uuid:")),
+  base: v.nullable(date),
+  text: noteText,
+  tags,
+  colour,
+  target,
+});
+
 const SCHEMAS = {
   "card.announce": v.object({ nonce: shortText }),
   "card.claim": v.object({ nonce: shortText }),
+  "drafts.list": nothing,
+  "draft.keep": v.object({ subject: v.string(), draft: v.nullable(draft) }),
   "entries.get": v.object({ terms: v.array(shortText) }),
   "notes.on": v.object({ subjects: v.array(shortText) }),
   "notes.anchors": v.object({ pages: v.pipe(v.array(shortText), v.maxLength(4)) }),
   "notes.ready": nothing,
   "note.save": v.pipe(
-    v.object({
-      id: v.pipe(shortText, v.startsWith("urn:uuid:")),
-      base: v.nullable(date),
-      text: noteText,
-      tags,
-      colour,
-      target,
-    }),
+    draft,
     v.check(
       ({ text, tags: all, target: it }) =>
         text.trim() !== "" || all.length > 0 || it.type === "selection",

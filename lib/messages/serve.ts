@@ -7,6 +7,8 @@ export interface Asker {
   readonly isExtensionPage: boolean;
   /** The tab it is in; undefined for the popup. */
   readonly tab: number | undefined;
+  /** Whether that is in a private window. */
+  readonly isPrivate: boolean;
   /** Of the page that it is in, where that has one of its own (not `about:srcdoc` and the like). */
   readonly origin: string | null;
 }
@@ -59,6 +61,7 @@ function askerOf(sender: Browser.runtime.MessageSender): Asker {
   return {
     isExtensionPage: sender.url?.startsWith(browser.runtime.getURL("/" as never)) ?? false,
     tab: sender.tab?.id,
+    isPrivate: sender.tab?.incognito === true,
     origin: sender.url && /^https?:/u.test(sender.url) ? new URL(sender.url).origin : null,
   };
 }

@@ -39,7 +39,13 @@ export interface FigureResult {
 export type Result<T, P> =
   | TermResult<T>
   | FigureResult
-  | { readonly type: "passage"; readonly passage: P; readonly line: MarkedText }
+  | {
+      readonly type: "passage";
+      readonly passage: P;
+      readonly line: MarkedText;
+      /** What the query hit in the whole passage. */
+      readonly marks: MarkedText["marks"];
+    }
   | { readonly type: "note"; readonly annotation: Annotation; readonly line: MarkedText };
 
 /** A query, made ready. */
@@ -145,7 +151,7 @@ function findPassages<T extends Term, P extends Passage>(
     .map(({ index }) => {
       const passage = passages[index] as P;
       const marks = hitsIn(foldedText(passage.text), words);
-      return { type: "passage", passage, line: snippet({ text: passage.text, marks }) };
+      return { type: "passage", passage, line: snippet({ text: passage.text, marks }), marks };
     });
 }
 

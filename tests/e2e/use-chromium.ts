@@ -6,16 +6,25 @@ import { BUILD, Chromium } from "./chromium";
  * Chromium with the extension, and a server of the test pages, for all tests of a file. What a test has opened is
  * closed behind it.
  *
+ * @param pages served besides, by path
  * @param isQuiet whether a page that has complained of something in a test fails it
  */
-export function useChromium({ extension = BUILD, isQuiet = false } = {}): {
+export function useChromium({
+  extension = BUILD,
+  isQuiet = false,
+  pages = {},
+}: {
+  extension?: string;
+  isQuiet?: boolean;
+  pages?: Parameters<typeof servePages>[0];
+} = {}): {
   readonly browser: Chromium;
   readonly server: { readonly url: string };
 } {
   const browser = new Chromium(extension);
   const server = { url: "", close: (): Promise<void> => Promise.resolve() };
   beforeAll(async () => {
-    Object.assign(server, await servePages());
+    Object.assign(server, await servePages(pages));
     await browser.start();
   });
   afterAll(async () => {
@@ -24,6 +33,15 @@ export function useChromium({ extension = BUILD, isQuiet = false } = {}): {
   });
   afterEach(async () => {
     for (const page of browser.context.pages().slice(1)) await page.close();
+    // What was typed and not saved outlives its page.
+    await (
+      await browser.worker()
+    ).evaluate(async () => {
+      const stored = await chrome.storage.session.get(null);
+      await chrome.storage.session.remove(
+        Object.keys(stored).filter((it) => it.startsWith("draft")),
+      );
+    });
     if (isQuiet) expect(browser.complaints.splice(0)).toEqual([]);
   });
   return { browser, server };

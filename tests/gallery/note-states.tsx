@@ -57,7 +57,15 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
   };
   return {
     "note in Markdown": () =>
-      page(<NoteItem note={other} isLocked={false} onEdit={nothing} onDelete={nothing} />),
+      page(
+        <NoteItem
+          note={other}
+          isLocked={false}
+          isSaved={false}
+          onEdit={nothing}
+          onDelete={nothing}
+        />,
+      ),
     "note being changed": () =>
       page(
         <NoteEditor

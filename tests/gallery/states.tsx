@@ -112,6 +112,7 @@ const entry = (form: string, changes: Partial<Extract<CardContent, { kind: "term
     inner: [],
     alike: [],
     notes: [],
+    noted: [],
     ...changes,
   });
 
@@ -156,9 +157,18 @@ export const STATES: Record<string, () => JSX.Element> = {
     entry("马上就办、真抓实干", { inner: [termOf("马上就办")] }),
   "card with a long note": () => entry("近邻党建", { notes: [note] }),
   "card with two glossaries": () => entry("堡垒工程", { alike: [entryOf("堡垒工程")] }),
+  "card of a term on a passage with a note": () => entry("堡垒工程", { noted: [note] }),
   "card pinned, with a way back and places": () =>
     card(
-      { kind: "term", entry: entryOf("问题清单"), guess: false, inner: [], alike: [], notes: [] },
+      {
+        kind: "term",
+        entry: entryOf("问题清单"),
+        guess: false,
+        inner: [],
+        alike: [],
+        notes: [],
+        noted: [],
+      },
       { bar: bar({ before: "三单制", isPinned: true, place: { index: 2, count: 14 } }) },
     ),
   "card in term mode": () => card({ kind: "brief", term: termOf("近邻党建") }),
@@ -166,7 +176,7 @@ export const STATES: Record<string, () => JSX.Element> = {
   "card with notes on a passage": () => card({ kind: "notes", notes: [note] }),
   "card with a note that is gone": () => card({ kind: "notes", notes: [] }),
   "card with a note being written": () =>
-    card({ kind: "compose", target: note.target, draft: emptyDraft(note.target) }),
+    card({ kind: "compose", target: note.target, draft: emptyDraft(note.target), saved: null }),
   ...Object.fromEntries(
     TROUBLES.map((trouble) => [
       `card in trouble: ${trouble}`,
