@@ -5,6 +5,7 @@ import { bundle } from "@/data/bundle";
 import exceptionsData from "@/data/glossary/exceptions.yaml";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { neighboursOf } from "@/lib/glossary/relations";
+import { SPECIFICITIES } from "@/lib/glossary/term";
 import { fullFolding } from "@/lib/glossary/written-forms";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
@@ -116,6 +117,29 @@ describe("the glossary", () => {
       expect(written.map((it) => it.ambiguous)).toEqual([true]);
     },
   );
+});
+
+describe("whose a term is", () => {
+  test.each([
+    ["own", ["近邻党建", "堡垒工程", "三单制", "遍访问计", "党建+双拥", "市直机关干部夜校"]],
+    ["shared", ["机关党建", "模范机关", "“四强”党支部", "四下基层", "双拥", "达标创星"]],
+    [
+      "common",
+      ["高质量发展", "全面从严治党", "两个维护", "党史学习教育", "走在前、作表率", "市委组织部"],
+    ],
+  ])("%s: %j", (specificity, forms) => {
+    const found = terms.filter((it) => forms.includes(it.form));
+    expect(found).toHaveLength(forms.length);
+    expect(found.filter((it) => it.specificity !== specificity).map((it) => it.form)).toEqual([]);
+  });
+
+  test("is said of as many that each level of light is a level", () => {
+    for (const specificity of SPECIFICITIES) {
+      const share = terms.filter((it) => it.specificity === specificity).length / terms.length;
+      expect(share, specificity).toBeGreaterThan(0.15);
+      expect(share, specificity).toBeLessThan(0.6);
+    }
+  });
 });
 
 describe("the report", () => {

@@ -99,7 +99,7 @@ describe("the lexicon", () => {
   test("has a form that two glossaries know once, and both their terms at it", () => {
     const own = (address: string, form: string, ambiguous = false) => ({
       address,
-      forms: [{ form, ambiguous }],
+      forms: [{ form, ambiguous, beside: [] }],
     });
     const { forms } = makeLexicon([
       own("a", "近邻党建"),
@@ -119,6 +119,7 @@ describe("a glossary with faults", () => {
     form: "近邻党建",
     pinyin: "jìn-lín dǎng-jiàn",
     kind: "brand",
+    specificity: "own",
     english: { text: "x", status: "ours" },
     definition: { zh: "甲", en: "a" },
     basis: "report",
@@ -142,10 +143,62 @@ describe("a glossary with faults", () => {
     expect(faultsOf(entry)).toEqual([]);
   });
 
+  test("has forms that are ambiguous, and that are so but beside other terms", () => {
+    const other = { ...entry, id: "sandan", form: "三单制" };
+    const forms = [
+      "邻里党建",
+      { form: "近邻", ambiguous: true },
+      { form: "三个清单", beside: ["sandan"] },
+      { form: "三份清单", ambiguous: true, beside: ["sandan"] },
+    ];
+    const data = {
+      entries: [
+        { ...entry, forms },
+        { ...other, beside: ["jinlin"] },
+      ],
+    };
+    const { terms } = parseGlossary({ ...data, figures: [], timeline: [] }, report);
+    expect(terms.flatMap((it) => it.forms)).toEqual([
+      { form: "近邻党建", ambiguous: false, beside: [] },
+      { form: "邻里党建", ambiguous: false, beside: [] },
+      { form: "近邻", ambiguous: true, beside: [] },
+      { form: "三个清单", ambiguous: true, beside: ["sandan"] },
+      { form: "三份清单", ambiguous: true, beside: ["sandan"] },
+      { form: "三单制", ambiguous: true, beside: ["jinlin"] },
+    ]);
+  });
+
   test.each<[string, Record<string, unknown>, RegExp]>([
     ["an unknown field", { colour: "red" }, /^jinlin \| colour \|/u],
     ["a missing field", { pinyin: undefined }, /^jinlin \| pinyin \|/u],
     ["an unknown kind", { kind: "thing" }, /^jinlin \| kind \|/u],
+    ["no word on whose term it is", { specificity: undefined }, /^jinlin \| specificity \|/u],
+    [
+      "an unknown word on whose term it is",
+      { specificity: "rare" },
+      /^jinlin \| specificity \| .*"own" \| "shared" \| "common"/u,
+    ],
+    [
+      "a neighbour that is not there",
+      { forms: [{ form: "近邻", beside: ["nobody"] }] },
+      /^jinlin \| beside \| “近邻”: no other entry has the id nobody/u,
+    ],
+    [
+      "a neighbour of the canonical form that is not there",
+      { beside: ["nobody"] },
+      /^jinlin \| beside \| “近邻党建”: no other entry has the id nobody/u,
+    ],
+    [
+      "itself as a neighbour",
+      { forms: [{ form: "近邻", beside: ["jinlin"] }] },
+      /^jinlin \| beside \| “近邻”: no other entry has the id jinlin/u,
+    ],
+    ["an empty list of neighbours", { beside: [] }, /^jinlin \| beside \| must name at least one/u],
+    [
+      "a neighbour of what is not ambiguous",
+      { ambiguous: false, beside: ["nobody"] },
+      /^jinlin \| .* \| a form that is lit only beside other terms is ambiguous/u,
+    ],
     [
       "an empty definition",
       { definition: { zh: " ", en: "a" } },

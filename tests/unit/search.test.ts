@@ -144,7 +144,7 @@ describe("search in a dictionary", () => {
       entries.map(({ form, pinyin, english = "", definition = "" }) => ({
         ...any,
         form,
-        forms: [{ form, ambiguous: false }],
+        forms: [{ form, ambiguous: false, beside: [] }],
         pinyin,
         english: { ...any.english, text: english },
         definition: { zh: "", en: definition },
