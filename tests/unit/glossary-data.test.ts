@@ -119,6 +119,73 @@ describe("the glossary", () => {
   );
 });
 
+describe("a definition", () => {
+  const sentencesOf = (text: string): string[] =>
+    text.split(/[。；;]|(?<=\p{Ll})\. /u).flatMap((it) => (it.trim() === "" ? [] : [it.trim()]));
+
+  test.each(["zh", "en"] as const)("has no sentence (%s) that another has too", (language) => {
+    const owners = new Map<string, string>();
+    const twice = terms.flatMap(({ id, definition }) =>
+      sentencesOf(definition[language]).flatMap((sentence) => {
+        const owner = owners.get(sentence);
+        owners.set(sentence, owner ?? id);
+        return owner === undefined || owner === id ? [] : [`${owner}, ${id}: ${sentence}`];
+      }),
+    );
+    expect(twice).toEqual([]);
+  });
+
+  // “报告对青年干部的称呼” does: it is a name, and the report gave it.
+  test.each(terms)(
+    "of $form begins with what it is, and not with where it stands",
+    ({ definition }) => {
+      expect(definition.zh).not.toMatch(
+        /^(?:在?报告(?!对|所)|图片说明|与[^，。]*(?:并列|列出)|已[^，。]*的文件)/u,
+      );
+      expect(definition.zh).not.toMatch(/^[^，。]*(?:的内容之一|中的一类|的清单之一|的共建方)/u);
+      expect(definition.en).not.toMatch(
+        /^(?:The|A) (?:heading|report |visitor)|^(?:Heading|Called|Under|In the report|One (?:of|part)|What,? in)/u,
+      );
+    },
+  );
+
+  test.each(terms)("of $form is more than its name", ({ form, definition }) => {
+    const [clause = ""] = definition.zh.split(/[，。；：]/u);
+    const added = Array.from(clause).filter((it) => !`${form}的是指在中和与“”、《》`.includes(it));
+    expect(new Set(added).size, clause).toBeGreaterThanOrEqual(2);
+    expect(definition.zh.length).toBeGreaterThanOrEqual(15);
+    const words = definition.en.split(" ").length;
+    expect(words).toBeGreaterThanOrEqual(8);
+    // The same, neither twice nor half of it.
+    expect(words / definition.zh.length).toBeGreaterThan(0.35);
+    expect(words / definition.zh.length).toBeLessThan(1.1);
+  });
+
+  const CLAIM = /首创|首家|首支|首次由|全覆盖|常态化|闭环|最高|不折不扣|升级版|丰硕/u;
+  test.each(terms)(
+    "of $form repeats no claim of the report's as a fact",
+    ({ form, definition }) => {
+      const claims = CLAIM.test(form)
+        ? []
+        : definition.zh.split("。").filter((it) => CLAIM.test(it) && !/报告|感言/u.test(it));
+      expect(claims).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["bears responsibility", /守土有责/u, /ground to hold|have ground/u],
+    ["planned and pressed ahead with deepening", /部署推进深化/u, /in motion/u],
+    ["primary level", /基层/u, /grass ?-?roots/iu],
+    ["neighbourhood", /近邻/u, /near neighbour/u],
+    ["principal responsibility", /主体责任/u, /main responsibility/u],
+  ])("says “%s” in English", (_, chinese, never) => {
+    const ones = terms.filter(({ form, definition }) => chinese.test(`${form}${definition.zh}`));
+    expect(ones.length).toBeGreaterThan(1);
+    const wrong = ones.filter((it) => never.test(`${it.english.text} ${it.definition.en}`));
+    expect(wrong.map((it) => it.id)).toEqual([]);
+  });
+});
+
 describe("whose a term is", () => {
   test.each([
     ["own", ["近邻党建", "堡垒工程", "三单制", "遍访问计", "党建+双拥", "市直机关干部夜校"]],
