@@ -4,6 +4,7 @@ import { makeLexicon } from "@/lib/glossary/lexicon";
 import { GlossaryError } from "@/lib/glossary/faults";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { passagesOf, printedPinyin } from "@/lib/glossary/term";
+import { groupTerms } from "@/lib/glossary/term-order";
 import { termAddress } from "@/lib/report/address";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
@@ -79,8 +80,42 @@ describe("printed pinyin", () => {
     ["bǎo-lěi gōng-chéng", "bǎolěi gōngchéng"],
     ["xī-ān", "xī’ān"],
     ["qī-jiǔ", "qījiǔ"],
+    ["Xí Jìn-píng xīn shí-dài", "Xí Jìnpíng xīn shídài"],
+    ["Zhōng-guó-shì", "Zhōngguóshì"],
+    ["Xī-ān", "Xī’ān"],
+    ["Cháng-ān Jiē", "Cháng’ān Jiē"],
   ])("%s is %s", (stored, printed) => {
     expect(printedPinyin(stored)).toBe(printed);
+  });
+});
+
+describe("the index by reading", () => {
+  test("sorts names with capitals among the other words", () => {
+    const named = (form: string, pinyin: string) => ({ ...term("近邻党建"), form, pinyin });
+    const some = [
+      named("夫", "fū"),
+      named("福州", "Fú-zhōu"),
+      named("服务", "fú-wù"),
+      named("复", "fù"),
+      named("中", "zhōng"),
+      named("中国", "Zhōng-guó"),
+    ];
+    for (const terms of [some, some.toReversed()]) {
+      const groups = groupTerms(terms, "pinyin", []);
+      expect(groups.map((it) => [it.heading, it.terms.map(({ form }) => form)])).toEqual([
+        ["F", expect.arrayContaining(["夫", "复"])],
+        ["Z", ["中", "中国"]],
+      ]);
+      expect(groups[0]?.terms.map((it) => it.form).slice(2)).toEqual(["服务", "福州"]);
+    }
+  });
+
+  test("has one group a letter", () => {
+    const groups = groupTerms(glossary.terms, "pinyin", report.passages);
+    const headings = groups.map((it) => it.heading);
+    expect(new Set(headings).size).toBe(headings.length);
+    expect(headings).toEqual(headings.toSorted());
+    expect(headings.filter((it) => !/^[A-Z]$/u.test(it))).toEqual([]);
   });
 });
 
