@@ -126,6 +126,17 @@ describe("the glossary", () => {
     expect(ones.filter((it) => !it.pinyin.includes(reading)).map((it) => it.id)).toEqual([]);
   });
 
+  test.each([
+    ["五支队伍", "wǔ-zhī duì-wu"],
+    ["制度笼子", "zhì-dù lóng-zi"],
+    ["党外知识分子", "dǎng-wài zhī-shi fèn-zǐ"],
+    ["罗源、连江、长乐", "Luó-yuán Lián-jiāng Cháng-lè"],
+    ["调研月", "diào-yán yuè"],
+    ["传帮带", "chuán-bāng-dài"],
+  ])("reads %s as dictionaries do: %s", (form, pinyin) => {
+    expect(terms.find((it) => it.form === form)?.pinyin).toBe(pinyin);
+  });
+
   test("has capitals in names, and nowhere else", () => {
     const capitals = terms.flatMap(({ pinyin }) => pinyin.match(/\p{Lu}[\p{L}-]*/gu) ?? []);
     expect(new Set(capitals)).toEqual(
