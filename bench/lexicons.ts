@@ -24,7 +24,7 @@ export function lexicon(words: readonly string[], count?: number): Lexicon {
   return makeLexicon(
     patterns(count, words).map((form, i) => ({
       address: `t${i}`,
-      forms: [{ form, ambiguous: false }],
+      forms: [{ form, ambiguous: false, beside: [] }],
     })),
   );
 }

@@ -47,7 +47,7 @@ export function ofWords(words: readonly string[]) {
       ...term,
       id: `t${i}`,
       form,
-      forms: [{ form, ambiguous: false }],
+      forms: [{ form, ambiguous: false, beside: [] }],
       english: { ...term.english, text: `word ${i}` },
       definition: { zh: text.slice(i % 1000, (i % 1000) + 30), en: `${ENGLISH} ${i}` },
     })),

@@ -32,7 +32,7 @@ export function useLight(
     // The report is the context that its ambiguous forms need.
     const certain = terms.map((term) => ({
       ...term,
-      forms: term.forms.map(({ form }) => ({ form, ambiguous: false })),
+      forms: term.forms.map(({ form }) => ({ form, ambiguous: false, beside: [] })),
     }));
     const light = lightPage(root, makeTermFinder(makeLexicon(certain)), signal, () => {});
     const hits = new TermHits(light, new TextMeter(document));

@@ -20,17 +20,43 @@ import {
   type Glossary,
   RELATION_TYPES,
   RENDERING_STATUSES,
+  SPECIFICITIES,
   TERM_KINDS,
   type Term,
+  type WrittenForm,
 } from "./term";
 import { compileForms, foldedForms } from "./written-forms";
+
+/** What may be said of a form: that it is ambiguous, and beside which terms it is not. */
+const condition = {
+  ambiguous: v.optional(v.boolean()),
+  beside: v.optional(v.pipe(v.array(idSchema), v.minLength(1, "must name at least one entry"))),
+};
+
+interface Condition {
+  readonly ambiguous?: boolean | undefined;
+  readonly beside?: readonly string[] | undefined;
+}
+
+const isConsistent = ({ ambiguous, beside }: Condition): boolean => ambiguous !== false || !beside;
+const CONTRADICTION = "a form that is lit only beside other terms is ambiguous";
+
+const formWith = (form: string, { ambiguous = false, beside = [] }: Condition): WrittenForm => ({
+  form,
+  ambiguous: ambiguous || beside.length > 0,
+  beside,
+});
 
 const writtenForm = v.union([
   v.pipe(
     textSchema,
-    v.transform((form) => ({ form, ambiguous: false })),
+    v.transform((form) => formWith(form, {})),
   ),
-  v.strictObject({ form: textSchema, ambiguous: v.boolean() }),
+  v.pipe(
+    v.strictObject({ form: textSchema, ...condition }),
+    v.check((it) => isConsistent(it), CONTRADICTION),
+    v.transform(({ form, ...rest }) => formWith(form, rest)),
+  ),
 ]);
 
 /** An entry as it stands in the file; `data/README.md` says what each field means. */
@@ -40,17 +66,19 @@ const entrySchema = v.pipe(
     form: textSchema,
     pinyin: textSchema,
     kind: v.picklist(TERM_KINDS),
+    specificity: v.picklist(SPECIFICITIES),
     english: v.strictObject({ text: textSchema, status: v.picklist(RENDERING_STATUSES) }),
     definition: bilingualSchema,
     basis: v.picklist(BASES),
     sources: v.array(textSchema),
-    ambiguous: v.optional(v.boolean(), false),
+    ...condition,
     forms: v.array(writtenForm),
     relations: v.array(v.strictObject({ type: v.picklist(RELATION_TYPES), to: idSchema })),
   }),
-  v.transform(({ ambiguous, forms, ...rest }) => ({
+  v.check((it) => isConsistent(it), CONTRADICTION),
+  v.transform(({ ambiguous, beside, forms, ...rest }) => ({
     ...rest,
-    forms: [{ form: rest.form, ambiguous }, ...forms],
+    forms: [formWith(rest.form, { ambiguous, beside }), ...forms],
   })),
 );
 
@@ -101,7 +129,8 @@ function brokenReferences(
   report: Report,
 ): Fault[] {
   const passages = new Set(report.passages.map((passage) => passage.id));
-  return drafts.flatMap(({ id: entry, sources, relations }) => [
+  const unknown = (to: string, entry: string): boolean => !terms.has(to) || to === entry;
+  return drafts.flatMap(({ id: entry, sources, relations, forms }) => [
     ...sources
       .filter((source) => !passages.has(source))
       .map((source) => ({
@@ -110,8 +139,17 @@ function brokenReferences(
         message: `the report has no passage ${source}`,
       })),
     ...relations
-      .filter(({ to }) => !terms.has(to) || to === entry)
+      .filter(({ to }) => unknown(to, entry))
       .map(({ to }) => ({ entry, field: "relations", message: `no other entry has the id ${to}` })),
+    ...forms.flatMap(({ form, beside }) =>
+      beside
+        .filter((to) => unknown(to, entry))
+        .map((to) => ({
+          entry,
+          field: "beside",
+          message: `“${form}”: no other entry has the id ${to}`,
+        })),
+    ),
   ]);
 }
 

@@ -23,6 +23,13 @@ export type RenderingStatus = (typeof RENDERING_STATUSES)[number];
 export const BASES = ["report", "background"] as const;
 export type Basis = (typeof BASES)[number];
 
+/**
+ * Whose a term is: the report's own (its coinage, a local proper name), one of this field of work, or a slogan or set
+ * phrase that political pages have everywhere. In the order of how much a page is lit.
+ */
+export const SPECIFICITIES = ["own", "shared", "common"] as const;
+export type Specificity = (typeof SPECIFICITIES)[number];
+
 /** What one term can be to another; the inverse of the first five is read off, not written down. */
 export const RELATION_TYPES = [
   "part-of",
@@ -39,6 +46,8 @@ export interface WrittenForm {
   readonly form: string;
   /** Means something else on ordinary pages: lit only where other terms stand close by. */
   readonly ambiguous: boolean;
+  /** Ids of terms: it means this term only where one of them stands close by, and is ambiguous. Empty for none. */
+  readonly beside: readonly string[];
 }
 
 export interface Relation {
@@ -58,9 +67,10 @@ export interface Term {
   readonly id: string;
   /** The canonical written form; also the first of `forms`. */
   readonly form: string;
-  /** Tone-marked syllables, joined by hyphens inside a word: `bǎo-lěi gōng-chéng`. */
+  /** Tone-marked syllables, joined by hyphens inside a word: `bǎo-lěi gōng-chéng`; names begin with a capital: `Fú-zhōu`. */
   readonly pinyin: string;
   readonly kind: TermKind;
+  readonly specificity: Specificity;
   readonly english: { readonly text: string; readonly status: RenderingStatus };
   readonly definition: { readonly zh: string; readonly en: string };
   readonly basis: Basis;

@@ -6,7 +6,7 @@ import { HIGHLIGHTS } from "@/lib/page/light";
 import { countTerms } from "@/lib/page/visible-terms";
 import { inFortyFrames, painted, useLight } from "./use-light";
 
-const form = (text: string, ambiguous = false) => ({ form: text, ambiguous });
+const form = (text: string, ambiguous = false) => ({ form: text, ambiguous, beside: [] });
 const lexicon = makeLexicon([
   { address: "jinlin", forms: [form("近邻党建")] },
   { address: "jiuban", forms: [form("马上就办")] },

@@ -14,7 +14,7 @@ import { Slices } from "@/lib/page/slices";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import { findTerms } from "../find-terms";
 
-const form = (text: string) => ({ form: text, ambiguous: false });
+const form = (text: string) => ({ form: text, ambiguous: false, beside: [] });
 const finder = makeTermFinder(
   makeLexicon([
     { address: "jinlin", forms: [form("近邻党建")] },

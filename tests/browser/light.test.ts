@@ -13,7 +13,7 @@ import { type Hit, TermHits } from "@/lib/page/term-hits";
 import { inWindow, unlit } from "./in-window";
 import { inFortyFrames, painted, paints } from "./use-light";
 
-const form = (text: string, ambiguous = false) => ({ form: text, ambiguous });
+const form = (text: string, ambiguous = false) => ({ form: text, ambiguous, beside: [] });
 const lexicon = makeLexicon([
   { address: "jinlin", forms: [form("近邻党建")] },
   { address: "jiuban", forms: [form("马上就办")] },

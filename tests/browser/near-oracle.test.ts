@@ -9,7 +9,9 @@ import { inWindow, unlit } from "./in-window";
 import { useLight } from "./use-light";
 
 const TERM = "近邻党建";
-const lexicon = makeLexicon([{ address: "term", forms: [{ form: TERM, ambiguous: false }] }]);
+const lexicon = makeLexicon([
+  { address: "term", forms: [{ form: TERM, ambiguous: false, beside: [] }] },
+]);
 const light = useLight();
 
 const STYLES = [

@@ -47,7 +47,7 @@ async function light(fixture: string, part: string, terms: readonly string[]) {
   const template = document.createElement("template");
   template.innerHTML = (await load?.()) ?? "";
   document.body.replaceChildren(template.content.querySelector(part) ?? "");
-  const forms = terms.map((form) => ({ form, ambiguous: false }));
+  const forms = terms.map((form) => ({ form, ambiguous: false, beside: [] }));
   return lightWith(makeLexicon([{ address: "term", forms }]));
 }
 

@@ -22,7 +22,7 @@ const SUBJECT = (
   "安全更新 模块 證書 仓库 镜像 内核 缓存 /etc/passwd sources.list 一个 1个"
 ).split(" ");
 const subject = makeLexicon(
-  SUBJECT.map((form) => ({ address: form, forms: [{ form, ambiguous: false }] })),
+  SUBJECT.map((form) => ({ address: form, forms: [{ form, ambiguous: false, beside: [] }] })),
 );
 const { terms } = parseGlossary(bundle.glossary, parseReport(bundle.report.id, bundle.report.text));
 const report = makeLexicon(terms.map((it) => ({ ...it, address: it.id })));

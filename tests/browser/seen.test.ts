@@ -4,7 +4,7 @@ import { makeLexicon } from "@/lib/glossary/lexicon";
 import { inWindow, unlit } from "./in-window";
 import { inFortyFrames, useLight } from "./use-light";
 
-const form = (text: string) => ({ form: text, ambiguous: false });
+const form = (text: string) => ({ form: text, ambiguous: false, beside: [] });
 const lexicon = makeLexicon([
   { address: "jinlin", forms: [form("近邻党建")] },
   { address: "baolei", forms: [form("堡垒工程")] },

@@ -4,7 +4,7 @@ import { Slices } from "@/lib/page/slices";
 import { countTerms } from "@/lib/page/visible-terms";
 import { inFortyFrames, painted, paints, useLight } from "./use-light";
 
-const form = (text: string) => ({ form: text, ambiguous: false });
+const form = (text: string) => ({ form: text, ambiguous: false, beside: [] });
 const lexicon = makeLexicon([
   { address: "jinlin", forms: [form("近邻党建")] },
   { address: "jiuban", forms: [form("马上就办")] },

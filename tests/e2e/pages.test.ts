@@ -136,7 +136,7 @@ describe("layers above a page", () => {
     const page = await browser.open(at("layers.html"));
     await waitPainted(page, "三单制");
     await page.evaluate(() => scrollTo(0, 5000));
-    await waitPainted(page, "马上就办");
+    await waitPainted(page, "晾晒比学");
     expect(await painted(page)).toContain("三单制");
     // What was seen before the page was scrolled counts as near until scrolling is over.
     await waitUnpainted(page, "近邻党建");

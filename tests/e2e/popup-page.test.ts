@@ -38,7 +38,7 @@ describe("the page's terms", () => {
   test("are set against the report's vocabulary and its sections", async () => {
     await openSample();
     const text = await popup.locator(".echoes").innerText();
-    const [, count = "0"] = /^(\d+) of the report’s 140 terms/u.exec(text) ?? [];
+    const [, count = "0"] = /^(\d+) of the report’s 169 terms/u.exec(text) ?? [];
     expect(Number(count)).toBe(await popup.locator(".page ul > li").count());
     const shares = text.match(/\d+(?=%)/gu)?.map(Number) ?? [];
     expect(shares).toHaveLength(3);

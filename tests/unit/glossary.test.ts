@@ -4,6 +4,7 @@ import { makeLexicon } from "@/lib/glossary/lexicon";
 import { GlossaryError } from "@/lib/glossary/faults";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { passagesOf, printedPinyin } from "@/lib/glossary/term";
+import { groupTerms } from "@/lib/glossary/term-order";
 import { termAddress } from "@/lib/report/address";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
@@ -79,8 +80,42 @@ describe("printed pinyin", () => {
     ["bǎo-lěi gōng-chéng", "bǎolěi gōngchéng"],
     ["xī-ān", "xī’ān"],
     ["qī-jiǔ", "qījiǔ"],
+    ["Xí Jìn-píng xīn shí-dài", "Xí Jìnpíng xīn shídài"],
+    ["Zhōng-guó-shì", "Zhōngguóshì"],
+    ["Xī-ān", "Xī’ān"],
+    ["Cháng-ān Jiē", "Cháng’ān Jiē"],
   ])("%s is %s", (stored, printed) => {
     expect(printedPinyin(stored)).toBe(printed);
+  });
+});
+
+describe("the index by reading", () => {
+  test("sorts names with capitals among the other words", () => {
+    const named = (form: string, pinyin: string) => ({ ...term("近邻党建"), form, pinyin });
+    const some = [
+      named("夫", "fū"),
+      named("福州", "Fú-zhōu"),
+      named("服务", "fú-wù"),
+      named("复", "fù"),
+      named("中", "zhōng"),
+      named("中国", "Zhōng-guó"),
+    ];
+    for (const terms of [some, some.toReversed()]) {
+      const groups = groupTerms(terms, "pinyin", []);
+      expect(groups.map((it) => [it.heading, it.terms.map(({ form }) => form)])).toEqual([
+        ["F", expect.arrayContaining(["夫", "复"])],
+        ["Z", ["中", "中国"]],
+      ]);
+      expect(groups[0]?.terms.map((it) => it.form).slice(2)).toEqual(["服务", "福州"]);
+    }
+  });
+
+  test("has one group a letter", () => {
+    const groups = groupTerms(glossary.terms, "pinyin", report.passages);
+    const headings = groups.map((it) => it.heading);
+    expect(new Set(headings).size).toBe(headings.length);
+    expect(headings).toEqual(headings.toSorted());
+    expect(headings.filter((it) => !/^[A-Z]$/u.test(it))).toEqual([]);
   });
 });
 
@@ -99,7 +134,7 @@ describe("the lexicon", () => {
   test("has a form that two glossaries know once, and both their terms at it", () => {
     const own = (address: string, form: string, ambiguous = false) => ({
       address,
-      forms: [{ form, ambiguous }],
+      forms: [{ form, ambiguous, beside: [] }],
     });
     const { forms } = makeLexicon([
       own("a", "近邻党建"),
@@ -119,6 +154,7 @@ describe("a glossary with faults", () => {
     form: "近邻党建",
     pinyin: "jìn-lín dǎng-jiàn",
     kind: "brand",
+    specificity: "own",
     english: { text: "x", status: "ours" },
     definition: { zh: "甲", en: "a" },
     basis: "report",
@@ -142,10 +178,62 @@ describe("a glossary with faults", () => {
     expect(faultsOf(entry)).toEqual([]);
   });
 
+  test("has forms that are ambiguous, and that are so but beside other terms", () => {
+    const other = { ...entry, id: "sandan", form: "三单制" };
+    const forms = [
+      "邻里党建",
+      { form: "近邻", ambiguous: true },
+      { form: "三个清单", beside: ["sandan"] },
+      { form: "三份清单", ambiguous: true, beside: ["sandan"] },
+    ];
+    const data = {
+      entries: [
+        { ...entry, forms },
+        { ...other, beside: ["jinlin"] },
+      ],
+    };
+    const { terms } = parseGlossary({ ...data, figures: [], timeline: [] }, report);
+    expect(terms.flatMap((it) => it.forms)).toEqual([
+      { form: "近邻党建", ambiguous: false, beside: [] },
+      { form: "邻里党建", ambiguous: false, beside: [] },
+      { form: "近邻", ambiguous: true, beside: [] },
+      { form: "三个清单", ambiguous: true, beside: ["sandan"] },
+      { form: "三份清单", ambiguous: true, beside: ["sandan"] },
+      { form: "三单制", ambiguous: true, beside: ["jinlin"] },
+    ]);
+  });
+
   test.each<[string, Record<string, unknown>, RegExp]>([
     ["an unknown field", { colour: "red" }, /^jinlin \| colour \|/u],
     ["a missing field", { pinyin: undefined }, /^jinlin \| pinyin \|/u],
     ["an unknown kind", { kind: "thing" }, /^jinlin \| kind \|/u],
+    ["no word on whose term it is", { specificity: undefined }, /^jinlin \| specificity \|/u],
+    [
+      "an unknown word on whose term it is",
+      { specificity: "rare" },
+      /^jinlin \| specificity \| .*"own" \| "shared" \| "common"/u,
+    ],
+    [
+      "a neighbour that is not there",
+      { forms: [{ form: "近邻", beside: ["nobody"] }] },
+      /^jinlin \| beside \| “近邻”: no other entry has the id nobody/u,
+    ],
+    [
+      "a neighbour of the canonical form that is not there",
+      { beside: ["nobody"] },
+      /^jinlin \| beside \| “近邻党建”: no other entry has the id nobody/u,
+    ],
+    [
+      "itself as a neighbour",
+      { forms: [{ form: "近邻", beside: ["jinlin"] }] },
+      /^jinlin \| beside \| “近邻”: no other entry has the id jinlin/u,
+    ],
+    ["an empty list of neighbours", { beside: [] }, /^jinlin \| beside \| must name at least one/u],
+    [
+      "a neighbour of what is not ambiguous",
+      { ambiguous: false, beside: ["nobody"] },
+      /^jinlin \| .* \| a form that is lit only beside other terms is ambiguous/u,
+    ],
     [
       "an empty definition",
       { definition: { zh: " ", en: "a" } },

@@ -57,6 +57,17 @@ describe("search", () => {
     ["sandanzi", "三单制"],
     ["jingling", "近邻党建"],
     ["buil fort", "堡垒工程"],
+    // Readings of names have capitals; queries may have them or not.
+    ["fuzhou", "福州"],
+    ["Fúzhōu", "福州"],
+    ["FUZHOU", "福州"],
+    ["fz", "福州"],
+    ["fuzhouxinqu", "福州新区"],
+    ["sanjiangkou", "三江口植物园"],
+    ["sjkzwy", "三江口植物园"],
+    ["zhongguoshixiandaihua", "中国式现代化"],
+    ["xjpxsdzgtsshzysx", "习近平新时代中国特色社会主义思想"],
+    ["xijinpingxinshidai", "习近平新时代中国特色社会主义思想"],
   ])("“%s” finds %s first", (query, form) => {
     expect(forms(query)[0]).toBe(form);
   });
@@ -144,7 +155,7 @@ describe("search in a dictionary", () => {
       entries.map(({ form, pinyin, english = "", definition = "" }) => ({
         ...any,
         form,
-        forms: [{ form, ambiguous: false }],
+        forms: [{ form, ambiguous: false, beside: [] }],
         pinyin,
         english: { ...any.english, text: english },
         definition: { zh: "", en: definition },
