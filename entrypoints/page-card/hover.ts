@@ -1,4 +1,5 @@
-import { addressesOf } from "@/lib/annotation/document-addresses";
+import type { PageAddresses } from "@/lib/annotation/page-addresses";
+import { askedOf } from "@/lib/annotation/subjects";
 import { flatParentOf, isConnected, isShadowRoot, slotOf } from "@/lib/dom/native";
 import type { CardSubject, FromCard } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/messages/published";
@@ -39,6 +40,7 @@ interface Parts {
   readonly card: CardFrame;
   readonly meter: TextMeter;
   readonly settings: PageSettings;
+  readonly addresses: () => PageAddresses;
   /** A card has been opened on something else, or (null) closed. */
   readonly onSubject: (subject: Subject | null) => void;
 }
@@ -185,11 +187,11 @@ export class Hover {
   }
 
   #targetAt({ x, y, parent }: Pointing): HoverTarget<Subject> | null {
-    const { light, hits, notes, card, meter } = this.#parts;
+    const { light, hits, notes, card, meter, addresses } = this.#parts;
     const note = notes.hitAt(x, y);
     if (note) {
       const { ids, spot } = note;
-      const subject = { type: "notes", pages: addressesOf(document), ids } as const;
+      const subject = { type: "notes", pages: askedOf(addresses()), ids } as const;
       const box = (): Box | null => meter.boxOf(spot);
       const value = { card: subject, node: spot.at.startContainer, box, match: null };
       return { key: ids.join(), value };

@@ -1,16 +1,35 @@
 import { headOf } from "../dom/native";
-import { canonicalAddress, pageAddress } from "./page-address";
+import { pageAddress } from "./page-address";
+import { type PageAddresses, addressesFor } from "./page-addresses";
+
+interface Known {
+  readonly url: string;
+  readonly canonical: string;
+  /** The page that named the canonical address first. */
+  readonly namedBy: string;
+  readonly addresses: PageAddresses;
+}
+
+let known: Known | null = null;
 
 /**
- * The addresses that a document's notes are kept under, the first of them for new ones: the canonical one that the
- * document names of itself, where that can be believed, and its own.
+ * The addresses of a script's document: the same object as long as they are the same. Cheap to ask after every change.
+ *
+ * A page that goes to another address without being loaded again may leave the canonical one of where it was: then
+ * that is not believed.
  */
-export function addressesOf(document: Document): string[] {
-  const own = pageAddress(pageUrl(document));
-  // In the head alone: this is asked after every change of a page, which may be megabytes long.
+export function addressesOf(document: Document): PageAddresses {
+  const url = pageUrl(document);
+  // In the head alone: a page may be megabytes long.
   const link = headOf(document)?.querySelector('link[rel~="canonical" i][href]');
-  const canonical = link instanceof HTMLLinkElement ? canonicalAddress(own, link.href) : null;
-  return canonical === null ? [own] : [canonical, own];
+  const canonical = link instanceof HTMLLinkElement ? link.href : "";
+  if (known?.url === url && known.canonical === canonical) return known.addresses;
+  const own = pageAddress(url);
+  const namedBy = known?.canonical === canonical ? known.namedBy : own;
+  const now = addressesFor(url, namedBy === own ? canonical : "");
+  const isSame = JSON.stringify(now) === JSON.stringify(known?.addresses);
+  known = { url, canonical, namedBy, addresses: isSame && known ? known.addresses : now };
+  return known.addresses;
 }
 
 /**

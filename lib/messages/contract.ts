@@ -6,6 +6,8 @@ import type {
   Selectors,
   Target,
 } from "../annotation/model";
+import type { PageAddresses } from "../annotation/page-addresses";
+import type { AskedPage } from "../annotation/subjects";
 import type { SourceDetails } from "../citation/source";
 import type { RelationName } from "../glossary/relations";
 import type { Preferences } from "../settings/settings";
@@ -63,8 +65,7 @@ export interface Contract {
   "card.claim": { params: { nonce: string }; reply: boolean };
   "entries.get": { params: { terms: readonly string[] }; reply: Entries };
   "notes.on": { params: { subjects: readonly string[] }; reply: readonly Annotation[] };
-  /** Of a page that is known under these addresses. */
-  "notes.anchors": { params: { pages: readonly string[] }; reply: readonly NoteAnchor[] };
+  "notes.anchors": { params: AskedPage; reply: readonly NoteAnchor[] };
   /** Answers when what the store has of the notes is all that there is. */
   "notes.ready": { params: Record<string, never>; reply: null };
   "note.save": { params: AnnotationDraft; reply: SaveOutcome };
@@ -144,8 +145,8 @@ export interface FrameReport {
   readonly contentType: string;
   /** How often each term stands in this frame. */
   readonly counts: Readonly<Record<string, number>>;
-  /** What notes on this document are kept under, the first of them for new ones. */
-  readonly addresses: readonly string[];
+  /** What notes on this document are kept under. */
+  readonly addresses: PageAddresses;
   /** What became of the places of its notes, by id. */
   readonly notes: Readonly<Record<string, NotePlace>>;
   /** What is selected in it: the beginning, if that is long. */

@@ -14,6 +14,8 @@ const shortText = v.pipe(v.string(), v.maxLength(65_536));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const date = v.pipe(v.string(), v.isoTimestamp());
 const nothing = v.object({});
+/** Of one page: more than it can have. */
+const addresses = v.pipe(v.array(shortText), v.maxLength(16));
 
 const quote = v.object({
   type: v.literal("TextQuoteSelector"),
@@ -74,7 +76,7 @@ const SCHEMAS = {
   "card.claim": v.object({ nonce: shortText }),
   "entries.get": v.object({ terms: v.array(shortText) }),
   "notes.on": v.object({ subjects: v.array(shortText) }),
-  "notes.anchors": v.object({ pages: v.pipe(v.array(shortText), v.maxLength(4)) }),
+  "notes.anchors": v.object({ names: addresses, earlier: addresses }),
   "notes.ready": nothing,
   "note.save": v.pipe(
     v.object({
