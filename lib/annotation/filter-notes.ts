@@ -1,8 +1,11 @@
 /** Which notes are listed. */
+import { foldForm, foldingTable } from "../text/fold";
+import type { FoldingTable } from "../text/folding";
+import { traditionalVariants } from "../text/variants";
 import { type Annotation, quoteOf } from "./model";
 
 export interface NoteFilter {
-  /** Words that all stand in the note, its quotation, its tags or the name of what it is on. */
+  /** Words that all stand in the note, its quotation, its tags or the name of what it is on, folded as search folds. */
   readonly text: string;
   readonly tag: string | null;
   /** The address of a term. */
@@ -38,7 +41,7 @@ export function filterNotes(
   filter: NoteFilter,
   titleOf: (note: Annotation) => string,
 ): Annotation[] {
-  const words = filter.text.toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = filter.text.split(/\s+/u).flatMap((word) => folded(word) || []);
   return notes.filter((note) => {
     const { tag, term, site, from, until } = filter;
     const day = dayOf(note.modified);
@@ -47,10 +50,28 @@ export function filterNotes(
     if (site !== null && siteOf(note) !== site) return false;
     if ((from !== "" && day < from) || (until !== "" && day > until)) return false;
     if (words.length === 0) return true;
-    const text = [note.body.value, quoteOf(note) ?? "", titleOf(note), ...note.tags].join("\n");
-    const folded = text.toLowerCase();
-    return words.every((word) => folded.includes(word));
+    const texts = [...foldedTexts(note), folded(titleOf(note))];
+    return words.every((word) => texts.some((text) => text.includes(word)));
   });
+}
+
+/** Of each note, which is asked for with every letter that is typed. */
+const known = new WeakMap<Annotation, readonly string[]>();
+
+function foldedTexts(note: Annotation): readonly string[] {
+  const same = known.get(note);
+  if (same) return same;
+  // Each by itself: folding drops white space in Chinese, and what is not one text must not become one.
+  const texts = [note.body.value, quoteOf(note) ?? "", ...note.tags].map(folded);
+  known.set(note, texts);
+  return texts;
+}
+
+let table: FoldingTable | undefined;
+
+function folded(text: string): string {
+  table ??= foldingTable(traditionalVariants);
+  return foldForm(text, table);
 }
 
 /** The day on the reader's own calendar. */
