@@ -79,7 +79,7 @@ export function NoteList(props: NoteListProps): JSX.Element {
       </ul>
       {/* A note that was deleted elsewhere while it was being edited here. */}
       {draft !== null && !isEdit && editor(draft)}
-      {said.kind === "failed" && <TroubleNotice trouble={said.trouble} message={said.message} />}
+      {said.kind === "failed" && <TroubleNotice {...said} />}
       <div class="row">
         {target && draft === null && (
           <button type="button" class="add" onClick={() => begin(emptyDraft(target))}>

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
+import { noteWords } from "@/components/note-words";
 import { NoteSection } from "@/components/note-section";
 import { PassageQuote } from "@/components/passage-quote";
 import type { SearchChoice } from "@/components/search-box";
@@ -7,6 +8,7 @@ import { TermEntry } from "@/components/term-entry";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";
+import { noteTitles } from "@/lib/library/note-titles";
 import { noteActions } from "@/lib/library/notes";
 import { openReader } from "@/lib/library/open-reader";
 import { citableOf } from "@/lib/citation/citable";
@@ -101,15 +103,19 @@ function NoteDetail({
   if (note.target.type === "resource") {
     return <ResourceDetail {...{ library, settings, onOpen }} address={note.target.source} />;
   }
-  const page = note.target.source;
+  const { title, lang, href } = noteTitles(library, noteWords(t)).titleOf(note);
   return (
     <>
       <h1 class="unseen">{t("notes")}</h1>
       <blockquote class="quote">{quoteOf(note)}</blockquote>
       <p>
-        <a href={page} target="_blank" rel="noreferrer">
-          {t("noteFrom", { host: new URL(page).host })}
-        </a>
+        {href === null ? (
+          <span lang={lang}>{t("noteFrom", { title })}</span>
+        ) : (
+          <a href={href} lang={lang} target="_blank" rel="noreferrer">
+            {t("noteFrom", { title })}
+          </a>
+        )}
       </p>
       <NoteSection
         subject={note.id}

@@ -1,8 +1,11 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { NoteSection } from "@/components/note-section";
+import { ReplyTo } from "@/components/reply-to";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
 import { isOnPage } from "@/lib/annotation/subjects";
+import { answeredNotes, inThreads } from "@/lib/exchange/replies";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
 import { noteActions } from "@/lib/library/notes";
@@ -14,6 +17,7 @@ type Page = Extract<PageReport, { kind: "page" }>;
 export function PageNotes({ library, report }: { library: Library; report: Page }): JSX.Element {
   const { t } = useLocale();
   const { source } = report.addresses;
+  const answered = useMemo(() => answeredNotes(library.annotations), [library]);
   const notes = library.annotations.filter((note) =>
     isOnPage(note, report.addresses, library.notesSince),
   );
@@ -24,10 +28,15 @@ export function PageNotes({ library, report }: { library: Library; report: Page 
         key={source}
         subject={source}
         drafts={drafts}
-        notes={notes}
+        notes={inThreads(notes, answered)}
         target={{ type: "resource", source }}
         addLabel={t("noteOnPage")}
-        about={(note) => <Place note={note} report={report} />}
+        about={(note) => (
+          <>
+            <Place note={note} report={report} />
+            {answered.has(note.id) && <ReplyTo note={answered.get(note.id) ?? null} />}
+          </>
+        )}
         {...noteActions}
       />
     </section>

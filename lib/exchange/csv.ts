@@ -30,7 +30,7 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠']/u;
 /** The notes as CSV. */
 export function toCsv(notes: readonly Annotation[], { nameOf }: ExportContext): string {
   const rows = notes.map((note) => {
-    const { title, kind } = nameOf(note.target);
+    const { title, kind } = nameOf(note);
     const row: CsvRow = {
       id: note.id,
       kind,

@@ -58,7 +58,7 @@ function groupsOf(notes: readonly Annotation[], { nameOf }: ExportContext): Grou
   }
   return [...bySource].map(([source, own]) => ({
     source,
-    subject: nameOf((own[0] as Annotation).target),
+    subject: nameOf(own[0] as Annotation),
     notes: own,
   }));
 }

@@ -7,6 +7,7 @@ import type {
   Target,
 } from "../annotation/model";
 import type { PageAddresses } from "../annotation/page-addresses";
+import type { Excess } from "../annotation/limits";
 import type { AskedPage } from "../annotation/subjects";
 import type { SourceDetails } from "../citation/source";
 import type { RelationName } from "../glossary/relations";
@@ -109,7 +110,13 @@ export type Trouble = StoreTrouble | "refused" | "unreachable" | "changed-since"
 /** Errors lose their class on the way between contexts, so what goes over the wire is a value. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly trouble: Trouble; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly trouble: Trouble;
+      /** For who looks into it, in English. */
+      readonly message: string;
+      readonly excess: Excess | null;
+    };
 
 export interface RequestMessage<N extends RequestName = RequestName> {
   readonly cideng: N;

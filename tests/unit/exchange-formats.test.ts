@@ -14,7 +14,7 @@ import { escapeMarkdown, obsidianTag } from "@/lib/exchange/markdown-text";
 import { anyNotes, anyText, note, noteWith, selection } from "@/tests/cases/exchange-notes";
 
 const context: ExportContext = {
-  nameOf: ({ source }) =>
+  nameOf: ({ target: { source } }) =>
     source.startsWith("urn:")
       ? { title: "近邻党建", kind: "term", text: "以“近邻”为本。" }
       : { title: `新闻：“一/二”? ${source.length}`, kind: "page", text: null },
