@@ -2,6 +2,7 @@
 import { foldForm, foldingTable } from "../text/fold";
 import type { FoldingTable } from "../text/folding";
 import { traditionalVariants } from "../text/variants";
+import { localDay } from "./local-time";
 import { type Annotation, quoteOf } from "./model";
 
 export interface NoteFilter {
@@ -44,7 +45,7 @@ export function filterNotes(
   const words = filter.text.split(/\s+/u).flatMap((word) => folded(word) || []);
   return notes.filter((note) => {
     const { tag, term, site, from, until } = filter;
-    const day = dayOf(note.modified);
+    const day = localDay(new Date(note.modified));
     if (tag !== null && !note.tags.includes(tag)) return false;
     if (term !== null && note.target.source !== term) return false;
     if (site !== null && siteOf(note) !== site) return false;
@@ -72,11 +73,4 @@ let table: FoldingTable | undefined;
 function folded(text: string): string {
   table ??= foldingTable(traditionalVariants);
   return foldForm(text, table);
-}
-
-/** The day on the reader's own calendar. */
-function dayOf(time: string): string {
-  const date = new Date(time);
-  const numbers = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return numbers.map((it) => String(it).padStart(2, "0")).join("-");
 }

@@ -1,5 +1,6 @@
 /** Notes to read on: one Markdown file, or a folder of them for Obsidian. Neither comes back in. */
 import { strToU8, zipSync } from "fflate";
+import { localDay, localTime } from "../annotation/local-time";
 import { type Annotation, quoteOf } from "../annotation/model";
 import type { ExportContext, Subject } from "./export-context";
 import { fileNamer } from "./file-name";
@@ -33,7 +34,7 @@ export function toMarkdown(notes: readonly Annotation[], context: ExportContext)
 
 /**
  * The notes as a zip of Markdown files with front matter, one for each term, passage or page. The same notes give the
- * same bytes.
+ * same bytes, whenever they are taken out where the reader is.
  */
 export function toMarkdownFolder(
   notes: readonly Annotation[],
@@ -79,8 +80,8 @@ function fileOf({ source, subject, notes }: Group): string {
   const matter = [
     "---",
     ...yamlList("tags", [...tags]),
-    `created: ${yamlText(created[0] ?? "")}`,
-    `modified: ${yamlText(modified.at(-1) ?? "")}`,
+    `created: ${yamlText(timeOf(created[0]))}`,
+    `modified: ${yamlText(timeOf(modified.at(-1)))}`,
     `source: ${yamlText(source)}`,
     ...yamlList(
       "id",
@@ -95,6 +96,10 @@ function fileOf({ source, subject, notes }: Group): string {
     ...notes.map(sectionOf),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function timeOf(time: string | undefined): string {
+  return time === undefined ? "" : localTime(new Date(time));
 }
 
 function yamlList(name: string, items: readonly string[]): string[] {
@@ -116,7 +121,7 @@ function sectionOf(note: Annotation): string {
   const quote = quoteOf(note);
   const tags = note.tags.flatMap((tag) => obsidianTag(tag) ?? []).map((tag) => `#${tag}`);
   return [
-    `### ${note.created.slice(0, 10)}`,
+    `### ${localDay(new Date(note.created))}`,
     ...(quote === null ? [] : [quoteMarkdown(quote)]),
     ...textOf(note),
     ...(tags.length > 0 ? [tags.join(" ")] : []),

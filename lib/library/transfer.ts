@@ -1,4 +1,5 @@
 /** How the user's notes come in and go out, between files and the store. */
+import { localDay } from "../annotation/local-time";
 import type { Annotation } from "../annotation/model";
 import { toAnki } from "../exchange/anki";
 import { makeBackup } from "../exchange/backup";
@@ -124,7 +125,7 @@ async function backupOf(annotations: readonly Annotation[]): Promise<ExportFile>
 
 /** A file named for what it holds and for today. */
 function fileOf(what: string, ending: string, type: string, content: BlobPart): ExportFile {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localDay(new Date());
   return { name: `cideng-${what}-${today}.${ending}`, blob: new Blob([content], { type }) };
 }
 

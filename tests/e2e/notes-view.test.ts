@@ -520,3 +520,41 @@ test("a note that is too long is not saved, and that is said", async () => {
   await alert.waitFor();
   expect(await alert.innerText()).toBe("The text has 100,001 characters; 100,000 are the most.");
 });
+
+test("exported files have the day that it is where the reader is", async () => {
+  await open("#/safety");
+  const zone = await browser.context.newCDPSession(page);
+  await zone.send("Emulation.setTimezoneOverride", { timezoneId: "Asia/Shanghai" });
+  await page.clock.setFixedTime(new Date("2026-05-05T23:30:00Z"));
+  const entry = {
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    type: "Annotation",
+    id: "https://example.org/anno/day",
+    created: "2026-05-05T23:30:00Z",
+    bodyValue: "早上写的",
+    target: "https://example.org/a",
+  };
+  await choose("tz.json", JSON.stringify(entry));
+  await page.getByRole("button", { name: "Bring it in" }).click();
+  await page.getByText("1 note was added.").waitFor();
+  await page.goto(`${browser.origin}/reader.html#/notes`);
+  await shows("早上写的");
+  expect(await page.locator(".note time").innerText()).toBe("May 6, 2026, 7:30 AM");
+  for (const [format, ending, said] of [
+    ["markdown", "md", "### 2026-05-06\n"],
+    ["csv", "csv", "2026-05-06T07:30:00.000+08:00"],
+    ["anki", "txt", "早上写的"],
+    ["w3c", "jsonld", '"created": "2026-05-05T23:30:00.000Z"'],
+  ] as const) {
+    await page.getByLabel("Export as").selectOption(format);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Export", exact: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`cideng-notes-2026-05-06.${ending}`);
+    const file = path.join(folder, download.suggestedFilename());
+    await download.saveAs(file);
+    expect(readFileSync(file, "utf8")).toContain(said);
+  }
+  await page.close();
+});
