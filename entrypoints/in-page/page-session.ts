@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { addressesOf } from "@/lib/annotation/document-addresses";
 import { pageSign } from "@/lib/annotation/page-address";
+import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { askedOf } from "@/lib/annotation/subjects";
 import type { FrameReport, TabMessage, ToFrame } from "@/lib/messages/contract";
 import {
@@ -38,6 +39,7 @@ export class PageSession {
   #pointing: Pointing | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #onChange: () => void = () => {};
+  #addresses: PageAddresses | null = null;
 
   constructor(document: Document, signal: AbortSignal) {
     this.#document = document;
@@ -46,6 +48,7 @@ export class PageSession {
   }
 
   start(): void {
+    this.#addresses = addressesOf(this.#document);
     this.#onChange = reportToPopup(this.#signal, {
       report: () => this.#report(),
       hear: (place: ToFrame) => void this.#withCard((card) => card.visit(place)),
@@ -62,9 +65,9 @@ export class PageSession {
     window.addEventListener("selectionchange", this.#onChange, capture);
     // No other event tells of `history.pushState`; a browser that has not got it sees what the page does next.
     const { navigation } = window as { navigation?: EventTarget };
-    navigation?.addEventListener("currententrychange", () => this.#changed(), capture);
-    window.addEventListener("hashchange", () => this.#changed(), capture);
-    window.addEventListener("popstate", () => this.#changed(), capture);
+    const moved = (): void => this.#moved();
+    navigation?.addEventListener("currententrychange", moved, capture);
+    for (const type of ["hashchange", "popstate"]) window.addEventListener(type, moved, capture);
     // The listeners to the extension's own events end with it.
     this.#signal.addEventListener("abort", () => this.#turnOff());
     followPublished(this.#signal, (published) => this.#apply(published));
@@ -149,7 +152,14 @@ export class PageSession {
     this.#loadForNotes();
   }
 
-  /** What is on the page may have changed, or its address alone, as a page does that is an app. */
+  /** A page that is an app has gone on to another; one that only notes how far it was scrolled has not. */
+  #moved(): void {
+    const now = addressesOf(this.#document);
+    if (now === this.#addresses) return;
+    this.#addresses = now;
+    this.#changed();
+  }
+
   #changed(): void {
     this.#lit?.card?.pageChanged();
     this.#loadForNotes();

@@ -8,6 +8,7 @@ import { TermEntry } from "@/components/term-entry";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";
+import { subjectOf } from "@/lib/library/note-subject";
 import { noteTitles } from "@/lib/library/note-titles";
 import { noteActions } from "@/lib/library/notes";
 import { openReader } from "@/lib/library/open-reader";
@@ -100,14 +101,16 @@ function NoteDetail({
   const { t } = useLocale();
   const note = library.annotations.find(({ id }) => id === opened.id);
   if (!note) return <p>{t("noteGone")}</p>;
-  if (note.target.type === "resource") {
+  const isOfReport = subjectOf(note, library).kind !== "page";
+  if (note.target.type === "resource" && isOfReport) {
     return <ResourceDetail {...{ library, settings, onOpen }} address={note.target.source} />;
   }
+  const quote = quoteOf(note);
   const { title, lang, href } = noteTitles(library, noteWords(t)).titleOf(note);
   return (
     <>
       <h1 class="unseen">{t("notes")}</h1>
-      <blockquote class="quote">{quoteOf(note)}</blockquote>
+      {quote !== null && <blockquote class="quote">{quote}</blockquote>}
       <p>
         {href === null ? (
           <span lang={lang}>{t("noteFrom", { title })}</span>

@@ -20,16 +20,26 @@ let known: Known | null = null;
  */
 export function addressesOf(document: Document): PageAddresses {
   const url = pageUrl(document);
-  // In the head alone: a page may be megabytes long.
-  const link = headOf(document)?.querySelector('link[rel~="canonical" i][href]');
-  const canonical = link instanceof HTMLLinkElement ? link.href : "";
+  const canonical = namedBy(document);
   if (known?.url === url && known.canonical === canonical) return known.addresses;
   const own = pageAddress(url);
-  const namedBy = known?.canonical === canonical ? known.namedBy : own;
-  const now = addressesFor(url, namedBy === own ? canonical : "");
+  const first = known?.canonical === canonical ? known.namedBy : own;
+  const now = addressesFor(url, first === own ? canonical : "");
   const isSame = JSON.stringify(now) === JSON.stringify(known?.addresses);
-  known = { url, canonical, namedBy, addresses: isSame && known ? known.addresses : now };
+  known = { url, canonical, namedBy: first, addresses: isSame && known ? known.addresses : now };
   return known.addresses;
+}
+
+/** The address that a document names of itself, or an empty string. */
+function namedBy(document: Document): string {
+  // In the head alone: a page may be megabytes long.
+  const head = headOf(document);
+  const link = head?.querySelector('link[rel~="canonical" i][href]');
+  if (link instanceof HTMLLinkElement) return link.href;
+  // An article in WeChat has two addresses, a short one too; which article that is says only this.
+  const isWeixin = document.location?.host === "mp.weixin.qq.com";
+  const meta = isWeixin ? head?.querySelector('meta[property="og:url"]') : null;
+  return meta instanceof HTMLMetaElement ? meta.content : "";
 }
 
 /**

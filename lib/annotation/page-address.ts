@@ -62,6 +62,8 @@ export function canonicalAddress(page: string, canonical: string): string | null
   if (!URL.canParse(canonical)) return null;
   const from = new URL(pageAddress(page));
   const to = new URL(pageAddress(canonical));
+  // Many a site has gone over to HTTPS and not said so in its links.
+  if (to.host === from.host) to.protocol = from.protocol;
   if (to.origin !== from.origin || to.href === from.href || from.hash !== to.hash) return null;
   if (to.pathname === "/" && from.pathname !== "/") return null;
   const pairs = to.search.slice(1).split("&");

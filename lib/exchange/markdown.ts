@@ -2,6 +2,7 @@
 import { strToU8, zipSync } from "fflate";
 import { localDay, localTime } from "../annotation/local-time";
 import { type Annotation, quoteOf } from "../annotation/model";
+import { unknownName } from "../annotation/unknown-source";
 import type { ExportContext, Subject } from "./export-context";
 import { fileNamer } from "./file-name";
 import { escapeMarkdown, headingText, obsidianTag, quoteMarkdown, yamlText } from "./markdown-text";
@@ -24,7 +25,7 @@ export function toMarkdown(notes: readonly Annotation[], context: ExportContext)
   const groups = groupsOf(notes, context).map(({ subject, source, notes: own }) =>
     [
       `## ${headingText(subject.title)}`,
-      addressOf(source),
+      ...(unknownName(source) === null ? [addressOf(source)] : []),
       ...aboutOf(subject),
       ...own.map(sectionOf),
     ].join("\n\n"),

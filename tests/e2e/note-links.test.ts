@@ -25,6 +25,12 @@ const NOTES: readonly (readonly [string, Target, string | null])[] = [
   ["注在标题", quoted(`${REPORT}:passage:s2`), "/reader.html#/p/s2"],
   ["注在词条", quoted(`${REPORT}:term:sandan-zhi`), "/reader.html#/term/sandan-zhi"],
   ["注在网页", quoted("https://example.org/a#/b"), "https://example.org/a#/b"],
+  [
+    "注整页",
+    { type: "resource", source: "https://example.org/whole" },
+    "https://example.org/whole",
+  ],
+  ["注整个文件", { type: "resource", source: "urn:x-pdf:whole" }, null],
   ["注在文件", quoted("urn:x-pdf:abc"), null],
   ["注在别的报道", quoted("urn:cideng:other:passage:p1"), null],
   ["注在会运行的", quoted("javascript:document.title='ran'"), null],

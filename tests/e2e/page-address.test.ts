@@ -125,6 +125,26 @@ describe("a page that is reached in several ways", () => {
     expect(await listed(other)).toEqual([]);
   });
 
+  test("has the notes of a WeChat article that is opened by its short address", async () => {
+    const article = "http://mp.weixin.qq.com/s?__biz=MzB6&mid=7&idx=1&sn=def";
+    await browser.context.route(
+      /^http:\/\/mp\.weixin\.qq\.com\/s(?:\/Kurz|\?__biz=MzB6)/u,
+      (route) =>
+        route.fulfill({
+          contentType: "text/html; charset=utf-8",
+          body: HTML.replace(
+            "<title>",
+            `<meta property="og:url" content="${article.replaceAll("&", "&amp;")}&amp;chksm=1#rd"><title>`,
+          ),
+        }),
+    );
+    const page = await open("http://mp.weixin.qq.com/s/Kurz?scene=1");
+    await writeNote(browser, page, "#s", "短");
+    const long = await open(`${article}&scene=21#wechat_redirect`);
+    await waitPainted(long, TEXT, NOTE);
+    expect(await listed(long)).toEqual(["短"]);
+  });
+
   test("is not another whose query is in another encoding", async () => {
     await serve(/^http:\/\/gbk\.example\//u);
     const page = await open("http://gbk.example/p?kw=%BD%FC%C1%DA&spm=1");
@@ -185,6 +205,52 @@ describe("a page that is reached in several ways", () => {
       await waitPainted(page, TEXT, NOTE);
       expect(await listed(page)).toEqual([`旧${i}`]);
       await page.close();
+    }
+  });
+
+  test("has the notes of an earlier version after the update, which found them by the whole URL", async () => {
+    const article = "http://mp.weixin.qq.com/s?__biz=MzC7&mid=8&idx=1&sn=ghi";
+    await serve(/^http:\/\/mp\.weixin\.qq\.com\/s\?__biz=MzC7/u);
+    const old = `${article}&chksm=88d2&scene=21`;
+    const page = await open(`${old}#wechat_redirect`);
+    await writeNote(browser, page, "#s", "更新以前");
+    // As that version left it: the address as it was, looked up by it alone, and no word of rules.
+    const own = await browser.openOwn("popup.html");
+    await own.evaluate(
+      async ([now, before]) => {
+        const request = indexedDB.open("cideng");
+        await new Promise((resolve) => (request.onsuccess = resolve));
+        const database = request.result;
+        const transaction = database.transaction("annotations", "readwrite");
+        const store = transaction.objectStore("annotations");
+        const all = store.getAll();
+        await new Promise((resolve) => (all.onsuccess = resolve));
+        for (const record of all.result as { annotation: { target: { source: string } } }[]) {
+          if (record.annotation.target.source !== now) continue;
+          const target = { ...record.annotation.target, source: before };
+          store.put({
+            ...record,
+            subjects: [before],
+            annotation: { ...record.annotation, target },
+          });
+        }
+        await new Promise((resolve) => (transaction.oncomplete = resolve));
+        database.close();
+        const { notes } = await chrome.storage.local.get<{ notes: Record<string, unknown> }>(
+          "notes",
+        );
+        const { rules: _, since: __, ...left } = notes;
+        await chrome.storage.local.set({ notes: { ...left, pages: [] } });
+      },
+      [article, old] as const,
+    );
+    await browser.restart();
+    await serve(/^http:\/\/mp\.weixin\.qq\.com\/s\?__biz=MzC7/u);
+    for (const url of [`${old}#wechat_redirect`, `${article}&chksm=77aa&scene=126`]) {
+      const again = await open(url);
+      await waitPainted(again, TEXT, NOTE);
+      expect(await listed(again)).toEqual(["更新以前"]);
+      await again.close();
     }
   });
 });

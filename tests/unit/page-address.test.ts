@@ -248,6 +248,13 @@ describe("a page's address", () => {
     ["https://a.cn/story/5", "https://a.cn/", null],
     ["https://a.cn/story/5", "https://a.cn/story/5#top", null],
     ["https://a.cn/story/5", "not an address", null],
+    ["https://a.cn/x?utm_source=w", "http://a.cn/story/5", "https://a.cn/story/5"],
+    ["https://a.cn/x", "http://a.cn/x#top", null],
+    [
+      "https://mp.weixin.qq.com/s/Ab_c-9",
+      `${WEIXIN}&chksm=1#rd`,
+      WEIXIN.replace("http:", "https:"),
+    ],
     ["https://a.cn/app#/a", "https://a.cn/start", null],
     ["https://a.cn/app#/a", "https://a.cn/app", null],
   ])("%s that calls itself %s is kept under %s too", (url, canonical, address) => {
