@@ -29,7 +29,8 @@ export const NO_FILTER: NoteFilter = {
 
 /** The host of the page that a note is on; null for what is no page. */
 export function siteOf({ target }: Pick<Annotation, "target">): string | null {
-  return /^https?:/u.test(target.source) ? new URL(target.source).host : null;
+  const { source } = target;
+  return /^https?:/u.test(source) && URL.canParse(source) ? new URL(source).host : null;
 }
 
 /**

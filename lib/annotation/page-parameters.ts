@@ -55,6 +55,9 @@ const ARTICLES: readonly (readonly [site: string, path: RegExp, names: string])[
   ["xuexi.cn", /^\/lgpage\/detail\/index\.html$/u, "id"],
   ["new.qq.com", /^\/(?:rain\/)?a\/\w+$/u, ""],
   ["inews.qq.com", /^\/a\/\w+$/u, ""],
+  ["peopleapp.com", /^\/article\/\d+\/\d+$/u, ""],
+  ["xinhuanet.com", /^\/vh512\/share\/\d+$/u, ""],
+  ["cctv.cn", /^\/article\.html$/u, "item_id"],
   ["thepaper.cn", /^\/newsDetail_forward_\d+$/u, ""],
 ];
 

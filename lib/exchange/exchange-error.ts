@@ -65,6 +65,9 @@ export type ReasonCode =
   | "readBodyText"
   | "noSource"
   | "emptyQuote"
+  | "emptyBody"
+  | "readText"
+  | "readSelector"
   | "relativeSource"
   | "halfCharacters";
 

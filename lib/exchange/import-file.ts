@@ -115,16 +115,26 @@ function collect(value: Json): Collected | null {
     return isKnown ? { items, refused: [], leftOut: [] } : null;
   }
   if (!isObject(value)) return null;
-  const types = typesOf(value);
-  if (types.includes("AnnotationCollection")) return collectCollection(value);
-  if (types.includes("AnnotationPage")) return collectPages(value, "$");
-  if (isAnnotation(value)) {
+  const types = new Set([...typesOf(value), ...valuesOf(value, "@type")]);
+  if (types.has("AnnotationCollection")) return collectCollection(value);
+  if (types.has("AnnotationPage")) return collectPages(value, "$");
+  const lists = listsOf(value);
+  if (isAnnotation(value) && (lists.length === 0 || own(value, "target") !== undefined)) {
     return { items: [{ value, place: "$", isInside: false }], refused: [], leftOut: [] };
   }
-  const lists = ["rows", "annotations", "replies"].filter((name) => isList(own(value, name)));
   if (lists.length === 0) return null;
   const items = lists.flatMap((name) => itemsOf(valuesOf(value, name), `$.${name}`));
   return { items, refused: [], leftOut: [] };
+}
+
+const KNOWN_LISTS = new Set(["rows", "annotations", "replies", "@graph"]);
+
+/** The members that are lists of annotations, whatever a program calls them; the known ones also where they are empty. */
+function listsOf(value: JsonObject): string[] {
+  return Object.keys(value).filter((name) => {
+    const list = own(value, name);
+    return isList(list) && (KNOWN_LISTS.has(name) || list.some((it) => isAnnotation(it)));
+  });
 }
 
 function isAnnotation(value: Json): boolean {

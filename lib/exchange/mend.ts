@@ -45,6 +45,7 @@ export function mend(
   value = withType(value, place, note);
   value = withTimes(value, place, note);
   value = withId(value, place, note);
+  value = withoutEmptyBodies(value, place, note);
   value = changed(value, "body", (body, path) => mendBody(body, path, note), place);
   value = changed(value, "target", (target, path) => mendTarget(target, path, note), place);
   return { value, remarks };
@@ -72,7 +73,7 @@ function without(it: JsonObject, name: string): JsonObject {
   return Object.fromEntries(Object.entries(it).filter(([other]) => other !== name));
 }
 
-/** JSON-LD's own names for what the W3C's context calls `id` and `type`, and the vocabulary's whole names of types. */
+/** JSON-LD's own names for what the W3C's context calls `id` and `type`, and the vocabulary's whole names. */
 function withKeywords(it: JsonObject): JsonObject {
   let value = it;
   for (const name of ["id", "type"]) {
@@ -80,9 +81,12 @@ function withKeywords(it: JsonObject): JsonObject {
     if (keyword === undefined || own(value, name) !== undefined) continue;
     value = { ...without(value, `@${name}`), [name]: keyword };
   }
-  const types = valuesOf(value, "type");
-  const plain = types.map((type) => (typeof type === "string" ? type.replace(OA, "") : type));
-  return types.some((type, i) => type !== plain[i]) ? { ...value, type: oneOrMany(plain) } : value;
+  for (const name of ["type", "motivation", "purpose"]) {
+    const names = valuesOf(value, name);
+    const plain = names.map((it) => (typeof it === "string" ? it.replace(OA, "") : it));
+    if (names.some((it, i) => it !== plain[i])) value = { ...value, [name]: oneOrMany(plain) };
+  }
+  return value;
 }
 
 const OA = /^(?:oa:|https?:\/\/www\.w3\.org\/ns\/oa#)/u;
@@ -163,12 +167,48 @@ function mendedIri(text: string): string | null {
   return isIri(iri) ? iri : null;
 }
 
+/** A body that says nothing but its purpose, as some programs mark a place. */
+function withoutEmptyBodies(it: JsonObject, place: string, note: Note): JsonObject {
+  const bodies = valuesOf(it, "body");
+  const kept = bodies.filter((body) => !isEmptyBody(body));
+  if (kept.length === bodies.length) return it;
+  note(`${place}.body`, "emptyBody", {}, true);
+  return kept.length === 0 ? without(it, "body") : { ...it, body: oneOrMany(kept) };
+}
+
+const OF_NOTHING = new Set([
+  "type",
+  "@type",
+  "purpose",
+  "format",
+  "language",
+  "created",
+  "modified",
+]);
+
+function isEmptyBody(body: Json): boolean {
+  if (!isObject(body)) return false;
+  const types = [...valuesOf(body, "type"), ...valuesOf(body, "@type")];
+  const isText = types.every((type) => type === "TextualBody" || type === "oa:TextualBody");
+  return isText && Object.keys(body).every((name) => OF_NOTHING.has(name));
+}
+
 /** 3.2: text where an address has to be is the text of a body. */
 function mendBody(body: Json, place: string, note: Note): Json {
-  if (isObject(body)) return mendResource(body, place, note, mendBody);
+  if (isObject(body)) return withText(mendResource(body, place, note, mendBody), place, note);
   if (body === null || isIri(body) || isList(body)) return body;
   note(place, "readBodyText");
   return { type: "TextualBody", value: String(body), format: "text/plain" };
+}
+
+/** 3.2.4: a number, or text with its language, as JSON-LD has it. */
+function withText(it: JsonObject, place: string, note: Note): JsonObject {
+  const came = own(it, "value");
+  const said = isObject(came) ? own(came, "@value") : came;
+  const isText = typeof said === "string" || typeof said === "number" || typeof said === "boolean";
+  if (!isText || (said === came && typeof said === "string")) return it;
+  note(`${place}.value`, "readText");
+  return { ...it, value: String(said) };
 }
 
 /** 3.2, 4: what the annotation is on. */
@@ -190,6 +230,10 @@ function mendTarget(target: Json, place: string, note: Note): Json {
 function mendOrigin(source: Json, place: string, note: Note): Json {
   if (!isObject(source)) return mendSource(source, place, note);
   const it = withTimes(withKeywords(source), place, note);
+  if (valuesOf(it, "id").length === 0) {
+    note(place, "noSource");
+    return { ...it, id: unknownSource() };
+  }
   return changed(it, "id", (id, path) => mendSource(id, path, note), place);
 }
 
@@ -214,8 +258,20 @@ function mendResource(
 ): JsonObject {
   let it = withTimes(withKeywords(came), place, note);
   it = changed(it, "items", (item, path) => mendOne(item, path, note), place);
-  it = changed(it, "selector", (one) => (isObject(one) ? withKeywords(one) : one), place);
+  it = changed(it, "selector", (one, path) => mendSelector(one, path, note), place);
   return withoutEmptyQuotes(it, place, note);
+}
+
+/** 4.2: without a type, a selector is what its members are of. */
+function mendSelector(one: Json, place: string, note: Note): Json {
+  if (!isObject(one)) return one;
+  const it = withKeywords(one);
+  if (valuesOf(it, "type").length > 0 || own(it, "id") !== undefined) return it;
+  const isQuote = typeof own(it, "exact") === "string";
+  const isPosition = typeof own(it, "start") === "number" && typeof own(it, "end") === "number";
+  if (!isQuote && !isPosition) return it;
+  note(`${place}.type`, "readSelector");
+  return { ...it, type: isQuote ? "TextQuoteSelector" : "TextPositionSelector" };
 }
 
 /** What quotes no words would be found at every place of a page. */

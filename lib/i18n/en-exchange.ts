@@ -75,5 +75,8 @@ export const enExchange = {
   reason_noSource: "It does not say what the note is on.",
   reason_relativeSource: "“{was}” does not say by itself where the text is.",
   reason_emptyQuote: "A quotation has to have words.",
+  reason_emptyBody: "A body has to say something.",
+  reason_readText: "It was read as text.",
+  reason_readSelector: "A selector without a type was read as what its members are of.",
   reason_halfCharacters: "Half characters were replaced by �.",
 };

@@ -73,5 +73,8 @@ export const zhCNExchange: Readonly<Record<keyof typeof enExchange, Message>> = 
   reason_noSource: "未说明标注的是什么。",
   reason_relativeSource: "“{was}”本身不能说明原文在何处。",
   reason_emptyQuote: "引文不能为空。",
+  reason_emptyBody: "其中没有任何内容。",
+  reason_readText: "已按文本读取。",
+  reason_readSelector: "选择器没有类型，已按其成员判断。",
   reason_halfCharacters: "残缺的字符已替换为 �。",
 };

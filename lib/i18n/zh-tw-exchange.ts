@@ -73,5 +73,8 @@ export const zhTWExchange: Readonly<Record<keyof typeof enExchange, Message>> = 
   reason_noSource: "未說明標註的是什麼。",
   reason_relativeSource: "「{was}」本身不能說明原文在何處。",
   reason_emptyQuote: "引文不能為空。",
+  reason_emptyBody: "其中沒有任何內容。",
+  reason_readText: "已按文字讀取。",
+  reason_readSelector: "選擇器沒有類型，已按其成員判斷。",
   reason_halfCharacters: "殘缺的字元已替換為 �。",
 };

@@ -48,7 +48,10 @@ export function meetOtherwise<T extends Term, P extends Passage>(
   const whole = parts.join(" ");
   const met = meetBare(searchable, whole, whole === typed.trim());
   if (met.size > 0) return met;
-  if (parts.length < 2) return meetWords(searchable, whole);
+  if (parts.length < 2) {
+    const together = meetWords(searchable, whole);
+    return together.size > 0 ? together : meetEach(searchable, whole);
+  }
   const together = formsWithAll(searchable, whole);
   if (together.size > 0) return together;
   parts.forEach((part, at) => {
@@ -85,6 +88,24 @@ function meetBare<T extends Term, P extends Passage>(
   return new Map(meet(searchable, query).met);
 }
 
+/** A list that only blanks part, if each of its words is a term: else words that are parted so must all be there. */
+function meetEach<T extends Term, P extends Passage>(
+  searchable: Searchable<T, P>,
+  part: string,
+): ReadonlyMap<number, Met> {
+  const met = new Map<number, Met>();
+  const words = part.split(/\s+/u);
+  if (words.length < 2) return met;
+  for (const [at, word] of words.slice(0, MAX_PARTS).entries()) {
+    const query = queryOf(searchable, word);
+    const all = query ? [...meet(searchable, query).met] : [];
+    const whole = all.filter(([, { rank }]) => rank === RANK.exact || rank === RANK.reading);
+    if (whole.length === 0) return new Map();
+    for (const [index, item] of whole) met.set(index, { ...item, rank: RANK.otherwise + at / 10 });
+  }
+  return met;
+}
+
 /** One part of a list: as it stands, or else what has all its words in any order. */
 function meetPart<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
@@ -119,11 +140,15 @@ function formsWithAll<T extends Term, P extends Passage>(
   part: string,
 ): Map<number, Met> {
   const words = wordsOf(part).map(bare);
+  const length = words.reduce((sum, word) => sum + word.length, 0);
   const met = new Map<number, Met>();
   for (const form of textsWithAll(searchable.bareForms(), words, MAX_CANDIDATES)) {
     const index = searchable.termOfForm[form] as number;
     const by = { type: "form", form, words, isBare: true } as const;
-    if (!met.has(index)) met.set(index, { rank: RANK.inside, by });
+    // The less of a form is not in the query, the better it is met; what is all of it is as good as a beginning.
+    const rest = bare(searchable.forms[form] as string).length - length;
+    const rank = rest === 0 ? RANK.beginning : RANK.inside + Math.min(rest, 99) / 100;
+    if (rank < (met.get(index)?.rank ?? Infinity)) met.set(index, { rank, by });
   }
   return met;
 }

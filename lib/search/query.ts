@@ -14,6 +14,8 @@ export interface Query {
   readonly words: readonly string[];
   /** The same as the English of the terms may spell them: lists of words, of which one is enough. */
   readonly spelt: readonly (readonly string[])[];
+  /** The same of what the figures count. */
+  readonly counted: readonly (readonly string[])[];
   /** Without tones and blanks, folded; null if there is no letter in it, so that nothing can be read by it. */
   readonly letters: string | null;
   /** How its letters read a term; null as they are. */
@@ -29,7 +31,8 @@ export function queryOf<T extends Term, P extends Passage>(
   if (wanted === "") return null;
   const words = wordsOf(typed);
   const spelt = speltIn(searchable.joinedEnglish.text, words);
-  return { wanted, words, spelt, ...lettersOf(typed, searchable.readings) };
+  const counted = speltIn(searchable.countedEnglish, words);
+  return { wanted, words, spelt, counted, ...lettersOf(typed, searchable.readings) };
 }
 
 /** The words of a query, folded: what blanks part. */

@@ -47,7 +47,9 @@ export function search<T extends Term, P extends Passage>(
   const ways = waysOf(typed, query.words);
   return [
     ...findTerms(searchable, query, typed),
-    ...firstOf(ways, (words) => findFigures(searchable.figures, typed, words)),
+    ...firstOf([...ways, ...query.counted], (words) =>
+      findFigures(searchable.figures, typed, words),
+    ),
     ...firstOf(ways, (words) => findPassages(searchable, words)),
     ...firstOf(ways, (words) => findNotes(searchable.notes, words)),
   ];

@@ -45,6 +45,8 @@ export interface Searchable<T extends Term, P extends Passage> {
   /** Index of the term that a form belongs to; and of each term's first form. */
   readonly termOfForm: Int32Array;
   readonly firstForm: Int32Array;
+  /** What the figures count, folded. */
+  readonly countedEnglish: string;
   readonly english: readonly string[];
   readonly joinedEnglish: Joined;
   readonly definitions: () => Joined;
@@ -89,6 +91,7 @@ export function makeSearchable<T extends Term, P extends Passage>(
       annotation,
       texts: [foldedText(annotation.body.value), foldedText(quoteOf(annotation) ?? "")],
     })),
+    countedEnglish: figures.map(({ counts }) => folded(counts.en)).join("\n"),
     forms,
     joinedForms: join(forms),
     termOfForm: Int32Array.from(owners),

@@ -22,7 +22,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<!l)l$/gu, "ll"],
 ];
 
-/** Of one word more are not tried: two such places are many. */
+/** Of one word more are not tried: two such places are many. Words of four letters have none of note. */
 const MAX_SPELLINGS = 16;
 
 /**
@@ -32,7 +32,7 @@ const MAX_SPELLINGS = 16;
  * @param text folded; a way that is not in it is not given
  */
 export function spellingsIn(word: string, text: string): string[] {
-  if (!/^[a-z]{4,}$/u.test(word)) return [word];
+  if (!/^[a-z]{5,}$/u.test(word)) return [word];
   const all = new Set([word]);
   for (const [from, to] of RULES) {
     const others = Array.from(all, (it) => it.replaceAll(from, to));

@@ -139,6 +139,31 @@ describe("an annotation that breaks the model in a detail is taken, and that is 
       ["notTime"],
     ],
     ["a style that is none", entry({ stylesheet: 3 }), ["notIriOrObject"]],
+    [
+      "a body with a purpose alone",
+      entry({ body: [{ type: "TextualBody", purpose: "highlighting" }, { value: "注" }] }),
+      ["emptyBody"],
+    ],
+    [
+      "text with its language",
+      entry({ body: { value: { "@value": "注", "@language": "zh" } } }),
+      ["readText"],
+    ],
+    [
+      "a source without an id",
+      entry({ target: { source: { type: "Text" }, selector } }),
+      ["noSource"],
+    ],
+    [
+      "selectors without a type",
+      entry({ target: { source: PAGE, selector: [{ exact: "近邻党建" }, { start: 5, end: 9 }] } }),
+      ["readSelector", "readSelector"],
+    ],
+    [
+      "the vocabulary's whole names",
+      entry({ type: "oa:Annotation", motivation: "oa:commenting" }),
+      [],
+    ],
   ])("%s", (_, value, wanted) => {
     const result = readFile([entry({ id: "urn:x:first" }), value, entry({ id: "urn:x:last" })]);
     const isBare = wanted[0] === "readContext" && !(value as Record<string, Json>)["@context"];
@@ -169,8 +194,8 @@ describe("an annotation that breaks the model in a detail is taken, and that is 
   test.each([
     ["no target", without("target")],
     ["an empty target", entry({ target: {} })],
+    ["a body of another kind without an address", entry({ body: { type: "Image" } })],
     ["text and an address at once", entry({ body: { value: "x", source: PAGE } })],
-    ["a text without a value", entry({ body: { type: "TextualBody" } })],
     ["body and bodyValue", entry({ bodyValue: "x" })],
     ["what is no object", 7],
     ["an address alone", "https://notes.example/3"],
@@ -260,6 +285,24 @@ describe("the files that other programs gave", () => {
     const names = annotations.map(({ target }) => unknownName(target.source));
     expect(names).toEqual(["a.html", "b 乙.html"]);
     expect(new Set(annotations.map(({ target }) => target.source)).size).toBe(2);
+  });
+});
+
+describe("annotations are found in", () => {
+  test.each<[string, Json]>([
+    ["a graph", { "@context": CONTEXT, "@graph": [entry()] }],
+    ["a list of any name", { exported: "2026-01-01", notes: [entry()] }],
+    [
+      "a page in JSON-LD's own names",
+      { "@context": CONTEXT, "@type": "AnnotationPage", items: [entry()] },
+    ],
+    [
+      "a collection with its context",
+      { "@context": CONTEXT, type: "AnnotationCollection", first: { items: [entry()] } },
+    ],
+  ])("%s", (_, value) => {
+    const { annotations, refused } = readFile(value);
+    expect([annotations.length, refused]).toEqual([1, []]);
   });
 });
 

@@ -96,6 +96,13 @@ describe("the words that notes are narrowed down by", () => {
     expect(shown.map((it) => notes.indexOf(it))).toEqual(wanted);
   });
 
+  test("are found beside a note on what only looks like an address", () => {
+    const odd = noteOf("怪", [], { type: "resource", source: "http://[::1" }, TIME);
+    const all = [...notes, odd];
+    expect(filterNotes(all, { ...NO_FILTER, site: "example.org" }, () => "")).toHaveLength(3);
+    expect(filterNotes(all, { ...NO_FILTER, text: "怪" }, () => "")).toEqual([odd]);
+  });
+
   test("are looked for in the name of what a note is on too", () => {
     const found = (text: string) => filterNotes(notes, { ...NO_FILTER, text }, () => "機關黨建");
     expect(found("机关党建")).toHaveLength(notes.length);

@@ -112,6 +112,16 @@ const ONE: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "an article in the app of the People's Daily",
+    "https://wap.peopleapp.com/article/7123/6987",
+    ["https://wap.peopleapp.com/article/7123/6987?channel=wx&shareId=2"],
+  ],
+  [
+    "an article in the app of CCTV",
+    "https://ysxw.cctv.cn/article.html?item_id=16",
+    ["https://ysxw.cctv.cn/article.html?toc_style_id=feeds_default&share_to=wechat&item_id=16"],
+  ],
+  [
     "a folder",
     "https://a.cn/dir/",
     [

@@ -82,6 +82,9 @@ describe("search", () => {
     ["近邻党建、堡垒工程", ["近邻党建", "堡垒工程"]],
     ["“近邻党建”，“堡垒工程”；三单制", ["近邻党建", "堡垒工程", "三单制"]],
     ["堡垒工程（baoleigongcheng），不是词语的话", ["堡垒工程"]],
+    ["近邻党建 堡垒工程", ["近邻党建", "堡垒工程"]],
+    ["三单制　baoleigongcheng", ["三单制", "堡垒工程"]],
+    ["🔥近邻党建🔥", ["近邻党建"]],
     // Its words in another order.
     ["党建 机关", ["机关党建"]],
     ["党建、机关", ["机关党建"]],
@@ -126,6 +129,20 @@ describe("search", () => {
     expect(marksOf("近邻党建、堡垒工程")).toEqual(["近邻党建"]);
     expect(marksOf("djsy").join("")).toBe("党建+双拥");
     expect(marksOf("neighborhood").map((it) => it.toLowerCase())).toEqual(["neighbourhood"]);
+  });
+
+  test("finds first what is all of the words, in whatever order the terms are", () => {
+    const turned = makeSearchable(terms.toReversed(), report.passages, [], figures);
+    const sorted = makeSearchable(
+      terms.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      report.passages,
+      [],
+      figures,
+    );
+    for (const it of [turned, sorted]) {
+      const [first] = search(it, "党建 机关");
+      expect(first?.type === "term" && first.term.form).toBe("机关党建");
+    }
   });
 
   test.each(["堡垒。", "（堡垒）", "#堡垒#", "堡垒、查无此词"])(
