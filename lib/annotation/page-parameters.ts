@@ -36,7 +36,8 @@ const IDLE_PAIR =
 const ARTICLES: readonly (readonly [site: string, path: RegExp, names: string])[] = [
   ["mp.weixin.qq.com", /^\/s$/u, "__biz mid idx sn"],
   ["mp.weixin.qq.com", /^\/s\/[\w-]+$/u, ""],
-  ["weibo.com", /^\/\d+\/\w{8,}$/u, ""],
+  // A post's name is in base 62: `followers` is a list.
+  ["weibo.com", /^\/\d+\/(?=\w*[A-Z\d])\w{8,}$/u, ""],
   ["weibo.com", /^\/ttarticle\/(?:p|x\/m)\/show$/u, "id"],
   ["m.weibo.cn", /^\/(?:status|detail|\d+)\/\w{8,}$/u, ""],
   ["toutiao.com", /^\/(?:(?:article|group|video|is|w)\/\w+|[aiw]\d+)$/u, ""],

@@ -229,6 +229,7 @@ describe("a page's address", () => {
     ["https://a.gov.cn/detail.html?source=1", "https://a.gov.cn/detail.html?source=2"],
     ["https://www.bilibili.com/video/BV1xx?p=2", "https://www.bilibili.com/video/BV1xx?p=3"],
     ["https://weibo.com/1/profile?page=1", "https://weibo.com/1/profile?page=2"],
+    ["https://weibo.com/1/followers?page=1", "https://weibo.com/1/followers?page=2"],
     [
       "https://pan.baidu.com/share/link?shareid=1&uk=2",
       "https://pan.baidu.com/share/link?shareid=2&uk=2",
