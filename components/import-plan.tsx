@@ -1,13 +1,17 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Annotation } from "@/lib/annotation/model";
+import type { Refusal } from "@/lib/exchange/import-file";
+import type { Remark } from "@/lib/exchange/mend";
 import type { Choice, Plan } from "@/lib/exchange/merge";
+import { entryIn, remarkIn } from "./exchange-words";
 import { useLocale } from "./locale";
 import { NoteText } from "./note-text";
 
 export interface ImportPlanProps {
   readonly plan: Plan;
-  readonly refused: readonly { readonly place: string; readonly reason: string }[];
+  readonly refused: readonly Refusal[];
+  readonly remarks: readonly Remark[];
   readonly leftOut: readonly { readonly id: string; readonly what: readonly string[] }[];
   readonly hasSettings: boolean;
   readonly onDo: (choice: Choice, withSettings: boolean) => Promise<void>;
@@ -22,7 +26,7 @@ const CONFLICTS = {
 
 /** What a file would change, and how that is to be done. */
 export function ImportPlan(props: ImportPlanProps): JSX.Element {
-  const { plan, refused, leftOut, hasSettings, onDo, onCancel } = props;
+  const { plan, refused, remarks, leftOut, hasSettings, onDo, onCancel } = props;
   const { t } = useLocale();
   const [mode, setMode] = useState<Choice["mode"]>("merge");
   const [conflicts, setConflicts] = useState<Choice["conflicts"]>("keep");
@@ -51,11 +55,15 @@ export function ImportPlan(props: ImportPlanProps): JSX.Element {
         <Notes title={t("planMissing", { count: plan.missing.length })} notes={plan.missing} />
         <Lines
           title={t("planRefused", { count: refused.length })}
-          lines={refused.map(({ place, reason }) => `${place}: ${reason}`)}
+          lines={refused.slice(0, PREVIEW).map((it) => entryIn(t, it))}
+        />
+        <Lines
+          title={t("planRemarks", { count: remarks.length })}
+          lines={remarks.slice(0, PREVIEW).map((it) => remarkIn(t, it))}
         />
         <Lines
           title={t("planLeftOut", { count: leftOut.length })}
-          lines={leftOut.map(({ id, what }) => `${id}: ${what.join(", ")}`)}
+          lines={leftOut.slice(0, PREVIEW).map(({ id, what }) => `${id}: ${what.join(", ")}`)}
         />
       </ul>
       <fieldset>
@@ -132,7 +140,7 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }): J
     <li>
       <details>
         <summary>{title}</summary>
-        <pre>{lines.slice(0, PREVIEW).join("\n")}</pre>
+        <pre>{lines.join("\n")}</pre>
       </details>
     </li>
   );

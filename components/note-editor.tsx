@@ -79,9 +79,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
         onKeyDown={saveByKey}
       />
       <Labels draft={draft} onChange={change} onKey={saveByKey} />
-      {saving.kind === "failed" && (
-        <TroubleNotice trouble={saving.trouble} message={saving.message} />
-      )}
+      {saving.kind === "failed" && <TroubleNotice {...saving} />}
       {saving.kind === "conflict" && (
         <NoteConflict
           theirs={saving.theirs}

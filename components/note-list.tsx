@@ -101,7 +101,7 @@ export function NoteList(props: NoteListProps): JSX.Element {
       <ul>{items}</ul>
       {/* A note that was deleted elsewhere while it was being edited here. */}
       {draft !== null && !isEdit && editor(draft)}
-      {said?.kind === "failed" && <TroubleNotice trouble={said.trouble} message={said.message} />}
+      {said?.kind === "failed" && <TroubleNotice {...said} />}
       {target && draft === null && (
         <div class="row">
           <button type="button" class="add" onClick={() => begin(emptyDraft(target))}>

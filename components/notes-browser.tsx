@@ -2,10 +2,12 @@ import type { ComponentChildren, JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { type NoteFilter, NO_FILTER, filterNotes, siteOf } from "@/lib/annotation/filter-notes";
 import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
+import { answeredNotes, inThreads } from "@/lib/exchange/replies";
 import { useLocale } from "./locale";
 import { NoteFilterForm } from "./note-filter";
 import { NoteList, type NoteListProps } from "./note-list";
 import type { DraftStore } from "./note-section";
+import { ReplyTo } from "./reply-to";
 import { useKeys } from "./shortcuts";
 
 /** What a note is on, by its name, and where that is. */
@@ -38,8 +40,13 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
   const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
   const [limit, setLimit] = useState(PAGE);
   const [draft, setDraft] = useState<AnnotationDraft | null>(() => drafts.get(SUBJECT));
+  const answered = useMemo(() => answeredNotes(notes), [notes]);
   const shown = useMemo(
-    () => filterNotes(notes, filter, (note) => titleOf(note).title),
+    () =>
+      inThreads(
+        filterNotes(notes, filter, (note) => titleOf(note).title),
+        answered,
+      ),
     [notes, filter],
   );
   const isEmpty = notes.length === 0 && draft === null;
@@ -71,7 +78,11 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
         onSave={onSave}
         onDelete={onDelete}
         onUndo={onUndo}
-        about={(note) => <About note={note} {...titleOf(note)} />}
+        about={(note) => (
+          <About note={note} {...titleOf(note)}>
+            {answered.has(note.id) && <ReplyTo note={answered.get(note.id) ?? null} />}
+          </About>
+        )}
       />
       {shown.length > limit && (
         <button type="button" onClick={() => setLimit(limit + PAGE)}>
@@ -103,7 +114,14 @@ function choicesOf(
   };
 }
 
-function About({ note, title, lang, href, isPage }: NoteTitle & { note: Annotation }): JSX.Element {
+function About({
+  note,
+  title,
+  lang,
+  href,
+  isPage,
+  children,
+}: NoteTitle & { note: Annotation; children: ComponentChildren }): JSX.Element {
   const quote = quoteOf(note);
   const out = isPage ? { target: "_blank", rel: "noreferrer" } : {};
   return (
@@ -116,6 +134,7 @@ function About({ note, title, lang, href, isPage }: NoteTitle & { note: Annotati
         </a>
       )}
       {quote !== null && <blockquote class={`quote ${note.colour}`}>{quote}</blockquote>}
+      {children}
     </div>
   );
 }

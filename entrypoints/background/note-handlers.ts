@@ -1,6 +1,7 @@
-import { pageAddress } from "@/lib/annotation/page-address";
+import { askedOf, isOnPage } from "@/lib/annotation/subjects";
 import type { Annotation } from "@/lib/annotation/model";
 import type { NoteAnchor, RequestName } from "@/lib/messages/contract";
+import { readPublished } from "@/lib/messages/published";
 import type { Handlers } from "@/lib/messages/serve";
 import { parseSettings } from "@/lib/settings/settings";
 import { deleteStore } from "@/lib/store/open";
@@ -24,13 +25,15 @@ const LATER_MS = 30 * 86_400_000;
 
 export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safety.note"> = {
   "notes.on": ({ subjects }) => notesOn(subjects),
-  "notes.anchors": async ({ pages }, { origin }) => {
+  "notes.anchors": async (page, { origin }) => {
+    const asked = askedOf(page);
     // A content script lives in its page's process: what is noted elsewhere is not for it.
-    const foreign = pages.find((page) => origin !== null && new URL(page).origin !== origin);
-    if (foreign !== undefined) {
+    if (origin !== null && !asked.every((it) => isOfSite(it, origin))) {
       throw new TypeError(`notes.anchors: ${origin} asked for another site's notes.`);
     }
-    return (await notesOn(pages.map(pageAddress))).flatMap(anchorOf);
+    const { since = "" } = (await readPublished()).notes;
+    const found = await notesOn(asked);
+    return found.filter((note) => isOnPage(note, page, since)).flatMap(anchorOf);
   },
   "notes.ready": async () => {
     await notes.ready();
@@ -95,6 +98,12 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
     return null;
   },
 };
+
+/** Also what the site was before it went over to HTTPS. */
+function isOfSite(address: string, origin: string): boolean {
+  const own = new URL(address).origin;
+  return own === origin || own === origin.replace("https:", "http:");
+}
 
 function anchorOf({ id, colour, target }: Annotation): NoteAnchor[] {
   return target.type === "selection" ? [{ id, colour, selectors: target.selectors }] : [];

@@ -1,3 +1,4 @@
+import { ADDRESS_RULES } from "@/lib/annotation/page-address";
 import { readPublished } from "@/lib/messages/published";
 import type { Annotation } from "@/lib/annotation/model";
 import { comparedJournal, noteCompared } from "@/lib/messages/safety";
@@ -38,6 +39,7 @@ export async function announceNotes(): Promise<void> {
 export async function startNotes(): Promise<void> {
   const mark = await notes.ready();
   const { notes: told } = await readPublished();
-  if (told.mark?.seq !== mark.seq || told.mark.live !== mark.live) await announceNotes();
+  const isTold = told.mark?.seq === mark.seq && told.mark.live === mark.live;
+  if (!isTold || told.rules !== ADDRESS_RULES) await announceNotes();
   else await copyWhenDue();
 }

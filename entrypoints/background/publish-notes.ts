@@ -1,7 +1,8 @@
-import { pageSign } from "@/lib/annotation/page-address";
+import { ADDRESS_RULES, pageSign } from "@/lib/annotation/page-address";
 import { publish, readPublished } from "@/lib/messages/published";
 import { isOwnAddress } from "@/lib/report/address";
 import { annotatedSubjects, notesMark } from "@/lib/store/read";
+import { indexAnew } from "@/lib/store/write";
 import { makeQueue } from "./in-turn";
 
 /** One after another: of two at once, the one that read first could publish last. */
@@ -13,12 +14,13 @@ export function publishNotes(): Promise<void> {
 }
 
 async function publishNow(): Promise<void> {
-  const [pages, mark, { notes }] = await Promise.all([
-    annotatedPages(),
-    notesMark(),
-    readPublished(),
-  ]);
-  await publish({ notes: { revision: notes.revision + 1, pages, mark } });
+  const { notes } = await readPublished();
+  const isByRules = notes.rules === ADDRESS_RULES;
+  if (!isByRules) await indexAnew();
+  const [pages, mark] = await Promise.all([annotatedPages(), notesMark()]);
+  const since = (isByRules && notes.since) || new Date().toISOString();
+  const revision = notes.revision + 1;
+  await publish({ notes: { revision, pages, mark, rules: ADDRESS_RULES, since } });
 }
 
 async function annotatedPages(): Promise<string[]> {

@@ -3,7 +3,8 @@
  * something is asked of it first; most pages that are opened never are.
  */
 import type { NotePlace, ToFrame } from "@/lib/messages/contract";
-import type { Published } from "@/lib/messages/published";
+import type { PageAddresses } from "@/lib/annotation/page-addresses";
+import type { Published, PublishedNotes } from "@/lib/messages/published";
 import type { PageLight } from "@/lib/page/light";
 import type { Pointing } from "./pointing";
 
@@ -31,6 +32,10 @@ export interface PageCardParts {
   readonly light: PageLight;
   readonly published: Published;
   readonly signal: AbortSignal;
+  /** What the document's notes are kept under. */
+  readonly addresses: () => PageAddresses;
+  /** Whether the published list says that there are any. */
+  readonly isNoted: (published: PublishedNotes) => boolean;
   /** What is told of this document has changed. */
   readonly onChange: () => void;
 }

@@ -1,8 +1,15 @@
 import { browser } from "wxt/browser";
 import { addressesOf } from "@/lib/annotation/document-addresses";
 import { pageSign } from "@/lib/annotation/page-address";
+import type { PageAddresses } from "@/lib/annotation/page-addresses";
+import { askedOf } from "@/lib/annotation/subjects";
 import type { FrameReport, TabMessage, ToFrame } from "@/lib/messages/contract";
-import { type PageSettings, type Published, followPublished } from "@/lib/messages/published";
+import {
+  type PageSettings,
+  type Published,
+  type PublishedNotes,
+  followPublished,
+} from "@/lib/messages/published";
 import { HIGHLIGHTS, type PageLight, lightPage } from "@/lib/page/light";
 import type { HighlightNames } from "@/lib/page/painter";
 import { canPaint } from "@/lib/page/registry";
@@ -35,6 +42,7 @@ export class PageSession {
   #pointing: Pointing | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #onChange: () => void = () => {};
+  #addresses: PageAddresses | null = null;
 
   constructor(document: Document, signal: AbortSignal) {
     this.#document = document;
@@ -43,6 +51,7 @@ export class PageSession {
   }
 
   start(): void {
+    this.#addresses = addressesOf(this.#document);
     this.#onChange = reportToPopup(this.#signal, {
       report: () => this.#report(),
       hear: (place: ToFrame) => void this.#withCard((card) => card.visit(place)),
@@ -57,6 +66,11 @@ export class PageSession {
     browser.runtime.onMessage.addListener(hear);
     const capture = { capture: true, signal: this.#signal };
     window.addEventListener("selectionchange", this.#onChange, capture);
+    // No other event tells of `history.pushState`; a browser that has not got it sees what the page does next.
+    const { navigation } = window as { navigation?: EventTarget };
+    const moved = (): void => this.#moved();
+    navigation?.addEventListener("currententrychange", moved, capture);
+    for (const type of ["hashchange", "popstate"]) window.addEventListener(type, moved, capture);
     // The listeners to the extension's own events end with it.
     this.#signal.addEventListener("abort", () => this.#turnOff());
     followPublished(this.#signal, (published) => this.#apply(published));
@@ -108,10 +122,8 @@ export class PageSession {
         if (this.#published) this.#apply(this.#published);
         return;
       }
-      this.#lit?.card?.pageChanged();
-      this.#loadForNotes();
+      this.#changed();
       this.#loadForPointer();
-      this.#onChange();
     };
     const light = lightPage(this.#document, finder, signal, onChange, namesFor(settings));
     this.#lit = { light, controller, card: null };
@@ -144,6 +156,20 @@ export class PageSession {
     this.#loadForNotes();
   }
 
+  /** A page that is an app has gone on to another; one that only notes how far it was scrolled has not. */
+  #moved(): void {
+    const now = addressesOf(this.#document);
+    if (now === this.#addresses) return;
+    this.#addresses = now;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#lit?.card?.pageChanged();
+    this.#loadForNotes();
+    this.#onChange();
+  }
+
   /** Also when a term comes under a pointer that rests. */
   #loadForPointer(): void {
     const pointing = this.#pointing;
@@ -155,10 +181,13 @@ export class PageSession {
   /** Notes on this page are painted without being asked for. */
   #loadForNotes(): void {
     if (!this.#lit || this.#lit.card) return;
-    const pages = this.#published?.notes.pages ?? [];
-    const hasNotes =
-      pages.length > 0 && addressesOf(this.#document).some((it) => pages.includes(pageSign(it)));
-    if (hasNotes) void this.#withCard(() => {});
+    if (this.#published && this.#isNoted(this.#published.notes)) void this.#withCard(() => {});
+  }
+
+  /** Whether the published list says that this document has notes. */
+  #isNoted({ pages }: PublishedNotes): boolean {
+    if (pages.length === 0) return false;
+    return askedOf(addressesOf(this.#document)).some((it) => pages.includes(pageSign(it)));
   }
 
   async #withCard(use: (card: PageCard) => void): Promise<void> {
@@ -171,7 +200,15 @@ export class PageSession {
       const published = this.#published;
       if (!start || !published || signal.aborted) return;
       const onChange = this.#onChange;
-      lit.card ??= start({ document: this.#document, light, published, signal, onChange });
+      lit.card ??= start({
+        document: this.#document,
+        light,
+        published,
+        signal,
+        addresses: () => addressesOf(this.#document),
+        isNoted: (notes) => this.#isNoted(notes),
+        onChange,
+      });
     }
     use(lit.card);
   }
@@ -188,6 +225,7 @@ export class PageSession {
       document: this.#document,
       site: this.#site,
       published: this.#published,
+      addresses: addressesOf(this.#document),
       light,
       notes: card?.notePlaces ?? {},
     });

@@ -1,4 +1,5 @@
-import { addressesOf } from "@/lib/annotation/document-addresses";
+import type { PageAddresses } from "@/lib/annotation/page-addresses";
+import { askedOf } from "@/lib/annotation/subjects";
 import { flatParentOf, isConnected, isShadowRoot, slotOf } from "@/lib/dom/native";
 import type { CardSubject, FromCard, NotedPassage } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/messages/published";
@@ -39,6 +40,7 @@ interface Parts {
   readonly card: CardFrame;
   readonly meter: TextMeter;
   readonly settings: PageSettings;
+  readonly addresses: () => PageAddresses;
   /** A card has been opened on something else, or (null) closed. */
   readonly onSubject: (subject: Subject | null) => void;
 }
@@ -202,9 +204,9 @@ export class Hover {
   }
 
   #targetAt({ x, y, parent }: Pointing): HoverTarget<Subject> | null {
-    const { light, hits, notes, card, meter } = this.#parts;
+    const { light, hits, notes, card, meter, addresses } = this.#parts;
     const note = notes.hitAt(x, y);
-    const noted = note && { pages: addressesOf(document), ids: note.ids };
+    const noted = note && { pages: askedOf(addresses()), ids: note.ids };
     const hit = hits.at(parent, x, y);
     if (hit) {
       card.prepare(paintedTerms(light));

@@ -1,6 +1,4 @@
 import type { Target } from "@/lib/annotation/model";
-import { addressesOf } from "@/lib/annotation/document-addresses";
-import { pageSign } from "@/lib/annotation/page-address";
 import type { PublishedNotes } from "@/lib/messages/published";
 import { loadPart } from "../in-page/parts";
 import type { PageNotesPart, PageNotesParts } from "../page-notes/part";
@@ -47,10 +45,7 @@ export class LazyNotes {
   }
 
   #loadIfAny(): void {
-    const pages = this.#published?.pages ?? [];
-    if (pages.length === 0 || this.#loading) return;
-    if (!addressesOf(this.#parts.document).some((it) => pages.includes(pageSign(it)))) return;
-    void this.#now();
+    if (this.#published && !this.#loading && this.#parts.isNoted(this.#published)) void this.#now();
   }
 
   /** Null where the extension was updated under this page. */

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { addressesOf } from "@/lib/annotation/document-addresses";
+import { askedOf } from "@/lib/annotation/subjects";
 import { TextMeter } from "@/lib/page/hit-test";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { firstInSections } from "@/lib/page/first-in-sections";
@@ -19,14 +19,17 @@ import { nextOf, standingOf } from "./standing";
 
 /** Everything that the user can ask of one document, until `signal` ends it. */
 export function startPageCard(parts: PageCardParts): PageCard {
-  const { document, light, published, signal, onChange } = parts;
+  const { document, light, published, signal, addresses, isNoted, onChange } = parts;
   const meter = new TextMeter(document);
   const hits = new TermHits(light, meter);
-  const notes = new LazyNotes({ document, light, signal, onPlaced: onChange });
+  const notes = new LazyNotes({ document, light, signal, addresses, isNoted, onPlaced: onChange });
   const card = new CardFrame(document, signal);
   const places = new Places(document, light, meter, signal);
   const { settings } = published;
-  const hover = new Hover({ light, hits, notes, card, meter, settings, onSubject }, signal);
+  const hover = new Hover(
+    { light, hits, notes, card, meter, settings, addresses, onSubject },
+    signal,
+  );
   let subject: Subject | null = null;
   /** The places in view when term mode was entered, and on which of them it is. */
   let walk: { readonly places: readonly PlacedMatch[]; readonly at: number } | null = null;
@@ -128,9 +131,8 @@ export function startPageCard(parts: PageCardParts): PageCard {
     const at = notes.placeOf(id);
     if (!at) return;
     places.scrollTo(at);
-    const pages = addressesOf(document);
     hover.open(at, {
-      card: { type: "notes", pages, ids: [id] },
+      card: { type: "notes", pages: askedOf(addresses()), ids: [id] },
       node: at.startContainer,
       box: () => meter.boxOf({ at, line: 0 }),
       match: null,

@@ -1,6 +1,5 @@
 import { Anchoring } from "@/lib/annotation/anchor";
-import { addressesOf } from "@/lib/annotation/document-addresses";
-import { pageSign } from "@/lib/annotation/page-address";
+import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { type DocumentText, readDocumentText } from "@/lib/dom/document-text";
 import type { NoteAnchor, NotePlace } from "@/lib/messages/contract";
 import type { PublishedNotes } from "@/lib/messages/published";
@@ -24,7 +23,7 @@ export class PageNotes {
   readonly #parts: Parts;
   #anchors: readonly NoteAnchor[] = [];
   /** What the anchors were asked for: a page may change its address without being loaded again. */
-  #pages: readonly string[] = [];
+  #page: PageAddresses | null = null;
   #published: PublishedNotes | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastCost = 0;
@@ -44,26 +43,39 @@ export class PageNotes {
   /** Asks for this page's notes, if the published list says that there are any. */
   async load(published: PublishedNotes): Promise<void> {
     this.#published = published;
-    const pages = addressesOf(this.#parts.document);
-    this.#pages = pages;
-    const hasNotes = pages.some((page) => published.pages.includes(pageSign(page)));
+    const { addresses, isNoted } = this.#parts;
+    const page = addresses();
+    // What stands there is another page's: not for the while that asking takes either.
+    if (this.#page && this.#page.names.join("\n") !== page.names.join("\n")) this.#forget();
+    this.#page = page;
+    const hasNotes = isNoted(published);
     if (!hasNotes && this.#anchors.length === 0) return;
     let anchors: readonly NoteAnchor[] = [];
     try {
-      const answer = hasNotes ? await ask("notes.anchors", { pages }) : undefined;
+      const { names, earlier } = page;
+      const answer = hasNotes ? await ask("notes.anchors", { names, earlier }) : undefined;
       if (answer?.ok) anchors = answer.value;
     } catch {
       // The popup and the card say what is wrong with the store; the page goes without.
     }
-    if (this.#pages !== pages) return;
+    if (this.#page !== page) return;
     this.#anchors = anchors;
     await this.#anchorNow();
+  }
+
+  #forget(): void {
+    this.#anchors = [];
+    this.#places = {};
+    // A search that is under way is one for that page.
+    this.#round += 1;
+    this.#parts.painter.clear();
+    this.#parts.onPlaced();
   }
 
   /** The page has changed: finds and paints them again, soon, and not too often on a page that changes all the time. */
   anchor(): void {
     if (this.#parts.signal.aborted || !this.#published) return;
-    if (addressesOf(this.#parts.document).join("\n") !== this.#pages.join("\n")) {
+    if (this.#parts.addresses() !== this.#page) {
       void this.load(this.#published);
     } else if (this.#anchors.length > 0) {
       const wait = Math.max(ANCHOR_AGAIN_MS, this.#lastCost * REST_FACTOR);

@@ -2,6 +2,7 @@
  * The part of the page script that finds the places of notes and describes new ones. It is loaded on pages that have
  * notes, and where one is written.
  */
+import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import type { Target } from "@/lib/annotation/model";
 import type { NotePlace } from "@/lib/messages/contract";
 import type { PublishedNotes } from "@/lib/messages/published";
@@ -27,6 +28,10 @@ export interface PageNotesParts {
   readonly document: Document;
   readonly light: PageLight;
   readonly signal: AbortSignal;
+  /** What the document's notes are kept under: the same object as long as that is the same. */
+  readonly addresses: () => PageAddresses;
+  /** Whether the published list says that there are any. */
+  readonly isNoted: (published: PublishedNotes) => boolean;
   /** It has become known what became of the notes' places. */
   readonly onPlaced: () => void;
 }

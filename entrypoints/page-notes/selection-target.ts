@@ -1,6 +1,6 @@
 import { describe } from "@/lib/annotation/anchor";
 import type { CssSelector, Target } from "@/lib/annotation/model";
-import { addressesOf } from "@/lib/annotation/document-addresses";
+import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import type { DocumentText } from "@/lib/dom/document-text";
 import { pathOf } from "@/lib/dom/element-path";
 import { isElement, parentOf, rootOf } from "@/lib/dom/native";
@@ -8,18 +8,17 @@ import { blockAround } from "@/lib/dom/run-steps";
 
 /** What a note on a selection is about; null if the selection covers no text of the page. */
 export function selectionTarget(
-  document: Document,
+  { source, scope }: PageAddresses,
   text: DocumentText,
   range: Range,
 ): Target | null {
   const offsets = text.offsetsOf(range);
   if (!offsets) return null;
-  const [source, own] = addressesOf(document) as [string, string?];
   const selectors = describe(text.text, offsets.start, offsets.end);
   return {
     type: "selection",
     source,
-    scope: own ?? null,
+    scope,
     selectors: { ...selectors, element: elementOf(text, range, offsets) },
   };
 }

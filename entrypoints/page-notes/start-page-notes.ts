@@ -5,7 +5,7 @@ import type { PageNotesPart, PageNotesParts } from "./part";
 import { selectionTarget } from "./selection-target";
 
 export function startPageNotes(parts: PageNotesParts): PageNotesPart {
-  const { document, light, signal } = parts;
+  const { document, light, signal, addresses } = parts;
   const notes = new PageNotes({ ...parts, painter: new NotePainter(document, signal) });
   return {
     load: (published) => notes.load(published),
@@ -15,6 +15,6 @@ export function startPageNotes(parts: PageNotesParts): PageNotesPart {
     },
     placeOf: (id) => notes.placeOf(id),
     hitAt: (x, y) => notes.hitAt(x, y),
-    describe: (range) => selectionTarget(document, documentText(document, light.shadows), range),
+    describe: (range) => selectionTarget(addresses(), documentText(document, light.shadows), range),
   };
 }

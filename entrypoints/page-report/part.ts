@@ -1,4 +1,5 @@
 /** The part of the page script that tells of this document to popup and side panel. It is loaded when one of them asks first. */
+import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import type { FrameReport, NotePlace } from "@/lib/messages/contract";
 import type { Published } from "@/lib/messages/published";
 import type { PageLight } from "@/lib/page/light";
@@ -10,6 +11,7 @@ export interface PageFacts {
   readonly published: Published | null;
   /** Null while nothing is lit. */
   readonly light: PageLight | null;
+  readonly addresses: PageAddresses;
   readonly notes: Readonly<Record<string, NotePlace>>;
 }
 

@@ -1,4 +1,3 @@
-import { addressesOf } from "@/lib/annotation/document-addresses";
 import type { FrameReport } from "@/lib/messages/contract";
 import { canPaint } from "@/lib/page/registry";
 import { countTerms } from "@/lib/page/visible-terms";
@@ -10,7 +9,7 @@ const HAN = /\p{Script=Han}/u;
 
 /** Has all of the page read: if that takes a while there is another report when it is done. */
 export const reportPage: ReportPage = (facts) => {
-  const { document, site, light, notes } = facts;
+  const { document, site, light, addresses, notes } = facts;
   void light?.readAll();
   const counts = light ? countTerms(light, document) : {};
   const hasTerms = Object.keys(counts).length > 0;
@@ -22,7 +21,7 @@ export const reportPage: ReportPage = (facts) => {
     hasHan: hasTerms || HAN.test(document.documentElement?.textContent ?? ""),
     contentType: document.contentType,
     counts,
-    addresses: addressesOf(document),
+    addresses,
     notes,
     selection: String(getSelection() ?? "").slice(0, MAX_SELECTION),
   };

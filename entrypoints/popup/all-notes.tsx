@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { NotesBrowser } from "@/components/notes-browser";
-import { placeName } from "@/components/passage-quote";
+import { noteWords } from "@/components/note-words";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
 import { noteTitles } from "@/lib/library/note-titles";
@@ -11,13 +11,13 @@ import { openReader } from "@/lib/library/open-reader";
 /** All notes, in popup and side panel. */
 export function AllNotes({ library }: { library: Library }): JSX.Element {
   const { t } = useLocale();
-  const titles = noteTitles(library, (passage) => placeName(passage, t));
+  const titles = noteTitles(library, noteWords(t));
   return (
     <>
       <h1>{t("allNotes")}</h1>
       <NotesBrowser
         notes={library.annotations}
-        titleOf={({ target }) => ({ ...titles.titleOf(target), isPage: true })}
+        titleOf={(note) => ({ ...titles.titleOf(note), isPage: true })}
         drafts={drafts}
         {...noteActions}
       />

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { FigureList } from "@/components/figure-list";
+import { noteWords } from "@/components/note-words";
 import { NoteSection } from "@/components/note-section";
 import { PassageQuote } from "@/components/passage-quote";
 import type { SearchChoice } from "@/components/search-box";
@@ -8,6 +9,8 @@ import { TermEntry } from "@/components/term-entry";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";
+import { subjectOf } from "@/lib/library/note-subject";
+import { noteTitles } from "@/lib/library/note-titles";
 import { noteActions } from "@/lib/library/notes";
 import { openReader } from "@/lib/library/open-reader";
 import { citableOf } from "@/lib/citation/citable";
@@ -102,18 +105,24 @@ function NoteDetail({
   const { t } = useLocale();
   const note = library.annotations.find(({ id }) => id === opened.id);
   if (!note) return <p>{t("noteGone")}</p>;
-  if (note.target.type === "resource") {
+  const isOfReport = subjectOf(note, library).kind !== "page";
+  if (note.target.type === "resource" && isOfReport) {
     return <ResourceDetail {...{ library, settings, onOpen }} address={note.target.source} />;
   }
-  const page = note.target.source;
+  const quote = quoteOf(note);
+  const { title, lang, href } = noteTitles(library, noteWords(t)).titleOf(note);
   return (
     <>
       <h1 class="unseen">{t("notes")}</h1>
-      <blockquote class="quote">{quoteOf(note)}</blockquote>
+      {quote !== null && <blockquote class="quote">{quote}</blockquote>}
       <p>
-        <a href={page} target="_blank" rel="noreferrer">
-          {t("noteFrom", { host: new URL(page).host })}
-        </a>
+        {href === null ? (
+          <span lang={lang}>{t("noteFrom", { title })}</span>
+        ) : (
+          <a href={href} lang={lang} target="_blank" rel="noreferrer">
+            {t("noteFrom", { title })}
+          </a>
+        )}
       </p>
       <NoteSection
         subject={note.id}

@@ -1,7 +1,11 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { NoteSection } from "@/components/note-section";
-import { type Annotation, quoteOf, subjectsOf } from "@/lib/annotation/model";
+import { ReplyTo } from "@/components/reply-to";
+import { type Annotation, quoteOf } from "@/lib/annotation/model";
+import { isOnPage } from "@/lib/annotation/subjects";
+import { answeredNotes, inThreads } from "@/lib/exchange/replies";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
 import { noteActions } from "@/lib/library/notes";
@@ -12,23 +16,27 @@ type Page = Extract<PageReport, { kind: "page" }>;
 /** The notes on the page in the active tab: each with what became of its place, and one can be written on the page itself. */
 export function PageNotes({ library, report }: { library: Library; report: Page }): JSX.Element {
   const { t } = useLocale();
-  const [address] = report.addresses;
-  const here = new Set(report.addresses);
-  const notes = library.annotations.filter(({ target }) =>
-    subjectsOf(target).some((it) => here.has(it)),
+  const { source } = report.addresses;
+  const answered = useMemo(() => answeredNotes(library.annotations), [library]);
+  const notes = library.annotations.filter((note) =>
+    isOnPage(note, report.addresses, library.notesSince),
   );
-  if (address === undefined) return <></>;
   return (
     <section class="page-notes" aria-label={t("notesHere")}>
       <h2>{t("notesHere")}</h2>
       <NoteSection
-        key={address}
-        subject={address}
+        key={source}
+        subject={source}
         drafts={drafts}
-        notes={notes}
-        target={{ type: "resource", source: address }}
+        notes={inThreads(notes, answered)}
+        target={{ type: "resource", source }}
         addLabel={t("noteOnPage")}
-        about={(note) => <Place note={note} report={report} />}
+        about={(note) => (
+          <>
+            <Place note={note} report={report} />
+            {answered.has(note.id) && <ReplyTo note={answered.get(note.id) ?? null} />}
+          </>
+        )}
         {...noteActions}
       />
     </section>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
+import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { type FrameReport, type NotePlace, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
 
 /** How the page in the active tab stands, all its frames taken together. */
@@ -23,8 +24,8 @@ export type PageReport =
       /** How often each term stands on the page, by its address. */
       readonly counts: ReadonlyMap<string, number>;
       readonly selection: string;
-      /** What notes on the page are kept under, in its frames too; the first is for new ones on the page as a whole. */
-      readonly addresses: readonly string[];
+      /** What notes on the page are kept under, in its frames too. */
+      readonly addresses: Omit<PageAddresses, "scope">;
       /** What became of the places of its notes, by id. */
       readonly notes: ReadonlyMap<string, NotePlace>;
       /** Scrolls the page to one of a term's places, by its number from 0. */
@@ -148,9 +149,21 @@ function sum(
     isPdf: top.contentType === "application/pdf",
     counts,
     selection: frames.find((frame) => frame.selection.trim() !== "")?.selection ?? "",
-    addresses: [top, ...frames].flatMap((frame) => frame.addresses),
+    addresses: addressesIn(top, frames),
     notes: placesIn(frames),
     ...visits,
+  };
+}
+
+/** Notes are found under the addresses of all frames; new ones on the page as a whole are kept under its own. */
+function addressesIn(
+  { addresses }: FrameReport,
+  frames: readonly FrameReport[],
+): Omit<PageAddresses, "scope"> {
+  return {
+    source: addresses.source,
+    names: frames.flatMap((frame) => frame.addresses.names),
+    earlier: frames.flatMap((frame) => frame.addresses.earlier),
   };
 }
 

@@ -1,12 +1,14 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { refusalIn } from "@/components/exchange-words";
 import { ImportPlan } from "@/components/import-plan";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { TroubleInfo } from "@/lib/messages/outcomes";
 import { ExchangeError } from "@/lib/exchange/exchange-error";
-import type { Choice } from "@/lib/exchange/merge";
-import { MAX_BYTES } from "@/lib/exchange/read-json";
+import type { Choice, Tally } from "@/lib/exchange/merge";
+import { MAX_BYTES, tooLarge } from "@/lib/exchange/read-json";
+import type { Translate } from "@/lib/i18n/translate";
 import { turn } from "@/lib/library/notes";
 import { type ImportPlan as Plan, carryOut, planImport } from "@/lib/library/transfer";
 import { troubleOf } from "@/lib/library/trouble";
@@ -19,7 +21,7 @@ type State =
   /** A backup whose checksum is wrong: the bytes, for who wants to see what can be read of it. */
   | { readonly kind: "damaged"; readonly bytes: Uint8Array }
   | { readonly kind: "planned"; readonly plan: Plan; readonly bytes: Uint8Array }
-  | { readonly kind: "done"; readonly count: number; readonly undo: number | null }
+  | { readonly kind: "done"; readonly tally: Tally; readonly undo: number | null }
   | { readonly kind: "trouble"; readonly info: TroubleInfo };
 
 /**
@@ -36,25 +38,24 @@ export function BringIn({ opened }: { opened: { readonly text: string } | null }
     try {
       setState({ kind: "planned", plan: await planImport(bytes, evenIfDamaged), bytes });
     } catch (error) {
-      setState(refusal(error, bytes));
+      setState(refusal(t, error, bytes));
     }
   };
   const choose = async (file: File): Promise<void> => {
     // Not read at all: half a gigabyte would not fit beside what the browser holds.
     if (file.size > MAX_BYTES) {
-      const { message } = new ExchangeError("too-large", file.name, `It has ${file.size} bytes.`);
-      setState({ kind: "refused", message });
+      setState({ kind: "refused", message: refusalIn(t, tooLarge(file.name, file.size)) });
       return;
     }
     await plan(new Uint8Array(await file.arrayBuffer()));
   };
   const carry = async (chosen: Plan, choice: Choice, withSettings: boolean): Promise<void> => {
     try {
-      const count = await carryOut(chosen, choice, withSettings);
+      const tally = await carryOut(chosen, choice, withSettings);
       const { undo } = await historyEnds();
       const n = undo?.kind === "import" ? undo.n : null;
-      if (count === null) setState({ kind: "refused", message: t("bringInMoved") });
-      else setState({ kind: "done", count, undo: count > 0 ? n : null });
+      if (tally === null) setState({ kind: "refused", message: t("bringInMoved") });
+      else setState({ kind: "done", tally, undo: isNothing(tally) ? null : n });
     } catch (error) {
       setState({ kind: "trouble", info: troubleOf(error) });
     }
@@ -71,7 +72,7 @@ export function BringIn({ opened }: { opened: { readonly text: string } | null }
         {t("bringInFile")}{" "}
         <input
           type="file"
-          accept=".json,.jsonld,application/json,application/ld+json"
+          accept=".json,.jsonld,.jsonl,.ndjson,application/json,application/ld+json,application/x-ndjson"
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             if (file) void choose(file);
@@ -100,6 +101,7 @@ export function BringIn({ opened }: { opened: { readonly text: string } | null }
           <ImportPlan
             plan={state.plan}
             refused={state.plan.file.refused}
+            remarks={state.plan.file.remarks}
             leftOut={state.plan.file.leftOut}
             hasSettings={state.plan.file.settings !== null}
             onDo={(choice, withSettings) => carry(state.plan, choice, withSettings)}
@@ -108,7 +110,7 @@ export function BringIn({ opened }: { opened: { readonly text: string } | null }
         )}
         {state.kind === "done" && (
           <p class="row">
-            {t("bringInDone", { count: state.count })}
+            {doneText(t, state.tally)}
             {state.undo !== null && (
               <button
                 type="button"
@@ -128,8 +130,23 @@ export function BringIn({ opened }: { opened: { readonly text: string } | null }
   );
 }
 
-function refusal(error: unknown, bytes: Uint8Array): State {
+function refusal(t: Translate, error: unknown, bytes: Uint8Array): State {
   if (!(error instanceof ExchangeError)) return { kind: "trouble", info: troubleOf(error) };
   if (error.code === "checksum") return { kind: "damaged", bytes };
-  return { kind: "refused", message: error.message };
+  return { kind: "refused", message: refusalIn(t, error) };
+}
+
+function isNothing({ added, changed, deleted }: Tally): boolean {
+  return added + changed + deleted === 0;
+}
+
+/** What was done, each kind of change by itself. */
+function doneText(t: Translate, tally: Tally): string {
+  if (isNothing(tally)) return t("doneNothing");
+  const { added, changed, deleted } = tally;
+  return [
+    ...(added > 0 ? [t("doneAdded", { count: added })] : []),
+    ...(changed > 0 ? [t("doneChanged", { count: changed })] : []),
+    ...(deleted > 0 ? [t("doneDeleted", { count: deleted })] : []),
+  ].join(" ");
 }

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { ExportForm } from "@/components/export-form";
 import { useLocale } from "@/components/locale";
-import { placeName } from "@/components/passage-quote";
+import { noteWords } from "@/components/note-words";
 import { NotesBrowser } from "@/components/notes-browser";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
@@ -13,14 +13,14 @@ import { UndoBar } from "./undo-bar";
 /** All notes, to be searched, changed and taken out. */
 export function NotesView({ library }: { library: Library }): JSX.Element {
   const { t } = useLocale();
-  const titles = noteTitles(library, (passage) => placeName(passage, t));
+  const titles = noteTitles(library, noteWords(t));
   return (
     <main class="notes-view">
       <h1>{t("viewNotes")}</h1>
       <UndoBar library={library} />
       <NotesBrowser
         notes={library.annotations}
-        titleOf={({ target }) => titles.titleOf(target)}
+        titleOf={titles.titleOf}
         drafts={drafts}
         {...noteActions}
       >

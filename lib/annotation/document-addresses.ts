@@ -1,16 +1,45 @@
 import { headOf } from "../dom/native";
-import { canonicalAddress, pageAddress } from "./page-address";
+import { pageAddress } from "./page-address";
+import { type PageAddresses, addressesFor } from "./page-addresses";
+
+interface Known {
+  readonly url: string;
+  readonly canonical: string;
+  /** The page that named the canonical address first. */
+  readonly namedBy: string;
+  readonly addresses: PageAddresses;
+}
+
+let known: Known | null = null;
 
 /**
- * The addresses that a document's notes are kept under, the first of them for new ones: the canonical one that the
- * document names of itself, where that can be believed, and its own.
+ * The addresses of a script's document: the same object as long as they are the same. Cheap to ask after every change.
+ *
+ * A page that goes to another address without being loaded again may leave the canonical one of where it was: then
+ * that is not believed.
  */
-export function addressesOf(document: Document): string[] {
-  const own = pageAddress(pageUrl(document));
-  // In the head alone: this is asked after every change of a page, which may be megabytes long.
-  const link = headOf(document)?.querySelector('link[rel~="canonical" i][href]');
-  const canonical = link instanceof HTMLLinkElement ? canonicalAddress(own, link.href) : null;
-  return canonical === null ? [own] : [canonical, own];
+export function addressesOf(document: Document): PageAddresses {
+  const url = pageUrl(document);
+  const canonical = namedBy(document);
+  if (known?.url === url && known.canonical === canonical) return known.addresses;
+  const own = pageAddress(url);
+  const first = known?.canonical === canonical ? known.namedBy : own;
+  const now = addressesFor(url, first === own ? canonical : "");
+  const isSame = JSON.stringify(now) === JSON.stringify(known?.addresses);
+  known = { url, canonical, namedBy: first, addresses: isSame && known ? known.addresses : now };
+  return known.addresses;
+}
+
+/** The address that a document names of itself, or an empty string. */
+function namedBy(document: Document): string {
+  // In the head alone: a page may be megabytes long.
+  const head = headOf(document);
+  const link = head?.querySelector('link[rel~="canonical" i][href]');
+  if (link instanceof HTMLLinkElement) return link.href;
+  // An article in WeChat has two addresses, a short one too; which article that is says only this.
+  const isWeixin = document.location?.host === "mp.weixin.qq.com";
+  const meta = isWeixin ? head?.querySelector('meta[property="og:url"]') : null;
+  return meta instanceof HTMLMetaElement ? meta.content : "";
 }
 
 /**

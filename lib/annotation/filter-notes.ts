@@ -1,8 +1,12 @@
 /** Which notes are listed. */
+import { foldForm, foldingTable } from "../text/fold";
+import type { FoldingTable } from "../text/folding";
+import { traditionalVariants } from "../text/variants";
+import { localDay } from "./local-time";
 import { type Annotation, quoteOf } from "./model";
 
 export interface NoteFilter {
-  /** Words that all stand in the note, its quotation, its tags or the name of what it is on. */
+  /** Words that all stand in the note, its quotation, its tags or the name of what it is on, folded as search folds. */
   readonly text: string;
   readonly tag: string | null;
   /** The address of a term. */
@@ -25,7 +29,8 @@ export const NO_FILTER: NoteFilter = {
 
 /** The host of the page that a note is on; null for what is no page. */
 export function siteOf({ target }: Pick<Annotation, "target">): string | null {
-  return /^https?:/u.test(target.source) ? new URL(target.source).host : null;
+  const { source } = target;
+  return /^https?:/u.test(source) && URL.canParse(source) ? new URL(source).host : null;
 }
 
 /**
@@ -38,24 +43,35 @@ export function filterNotes(
   filter: NoteFilter,
   titleOf: (note: Annotation) => string,
 ): Annotation[] {
-  const words = filter.text.toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = filter.text.split(/\s+/u).flatMap((word) => folded(word) || []);
   return notes.filter((note) => {
     const { tag, term, site, from, until } = filter;
-    const day = dayOf(note.modified);
+    const day = localDay(new Date(note.modified));
     if (tag !== null && !note.tags.includes(tag)) return false;
     if (term !== null && note.target.source !== term) return false;
     if (site !== null && siteOf(note) !== site) return false;
     if ((from !== "" && day < from) || (until !== "" && day > until)) return false;
     if (words.length === 0) return true;
-    const text = [note.body.value, quoteOf(note) ?? "", titleOf(note), ...note.tags].join("\n");
-    const folded = text.toLowerCase();
-    return words.every((word) => folded.includes(word));
+    const texts = [...foldedTexts(note), folded(titleOf(note))];
+    return words.every((word) => texts.some((text) => text.includes(word)));
   });
 }
 
-/** The day on the reader's own calendar. */
-function dayOf(time: string): string {
-  const date = new Date(time);
-  const numbers = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return numbers.map((it) => String(it).padStart(2, "0")).join("-");
+/** Of each note, which is asked for with every letter that is typed. */
+const known = new WeakMap<Annotation, readonly string[]>();
+
+function foldedTexts(note: Annotation): readonly string[] {
+  const same = known.get(note);
+  if (same) return same;
+  // Each by itself: folding drops white space in Chinese, and what is not one text must not become one.
+  const texts = [note.body.value, quoteOf(note) ?? "", ...note.tags].map(folded);
+  known.set(note, texts);
+  return texts;
+}
+
+let table: FoldingTable | undefined;
+
+function folded(text: string): string {
+  table ??= foldingTable(traditionalVariants);
+  return foldForm(text, table);
 }

@@ -111,10 +111,3 @@ export interface AnnotationDraft extends NoteContent {
 export function quoteOf({ target }: Pick<Annotation, "target">): string | null {
   return target.type === "selection" ? target.selectors.quote.exact : null;
 }
-
-/** The addresses that a note is found under. */
-export function subjectsOf(target: Target): string[] {
-  const { source } = target;
-  const scope = target.type === "selection" ? target.scope : null;
-  return scope === null || scope === source ? [source] : [source, scope];
-}

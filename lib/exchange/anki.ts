@@ -17,7 +17,7 @@ const HEADERS = [
 /** The notes as a file to import: on the front the quotation, or what the note is about; on the back the text. */
 export function toAnki(notes: readonly Annotation[], { nameOf }: ExportContext): string {
   const lines = notes.map((note) => {
-    const front = quoteOf(note) ?? nameOf(note.target).title;
+    const front = quoteOf(note) ?? nameOf(note).title;
     const tags = note.tags.map((tag) => ankiTag(tag)).filter((tag) => tag !== "");
     return [guidOf(note.id), html(front), html(note.body.value), tags.join(" ")].join("\t");
   });

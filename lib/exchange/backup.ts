@@ -8,7 +8,7 @@
  */
 import type { Annotation, Json } from "../annotation/model";
 import { crc32 } from "../journal/crc32";
-import { ExchangeError } from "./exchange-error";
+import { ExchangeError, reasonOf } from "./exchange-error";
 import { isObject, type JsonObject, own, stableJson, valuesOf } from "./json-value";
 import { toJsonLd } from "./w3c";
 
@@ -64,17 +64,16 @@ export interface BackupParts {
 export function openBackup(backup: JsonObject, evenIfDamaged = false): BackupParts {
   const version = own(backup, "version");
   if (typeof version === "number" && version > VERSION) {
-    const reason = `It is version ${version} of a backup; this program reads up to ${VERSION}.`;
+    const reason = reasonOf("newerBackup", { version, known: VERSION });
     throw new ExchangeError("newer", "$.version", reason);
   }
   const content = own(backup, "content");
   if (version !== VERSION || !isObject(content)) {
-    throw new ExchangeError("not-notes", "$", "It calls itself a backup, but has no content.");
+    throw new ExchangeError("not-notes", "$", reasonOf("noContent"));
   }
   const expected = checksum(stableJson(content));
   if (own(backup, "checksum") !== expected && !evenIfDamaged) {
-    const reason = `The backup is damaged: its content does not fit its checksum (${expected}).`;
-    throw new ExchangeError("checksum", "$.checksum", reason);
+    throw new ExchangeError("checksum", "$.checksum", reasonOf("checksum", { expected }));
   }
   const settings = own(content, "settings");
   return {

@@ -15,11 +15,11 @@ export function checkAnnotation(it: JsonObject, place: string, isInside: boolean
   checkContext(own(it, "@context"), place, isInside);
   member.texts(it, "type", place);
   if (!typesOf(it).includes("Annotation")) {
-    refuse(`${place}.type`, "It has to be Annotation, or a list with Annotation in it.");
+    refuse(`${place}.type`, "notAnnotationType");
   }
   member.atMostOneIri(it, "id", place);
   checkBodies(it, place);
-  if (valuesOf(it, "target").length === 0) refuse(`${place}.target`, "It has no target.");
+  if (valuesOf(it, "target").length === 0) refuse(`${place}.target`, "noTarget");
   member.each(it, "target", place, (target, path) => checkResource(target, path, "target"));
   for (const name of ["created", "modified", "generated"]) member.atMostOneTime(it, name, place);
   member.texts(it, "motivation", place);
@@ -31,7 +31,7 @@ export function checkAnnotation(it: JsonObject, place: string, isInside: boolean
 function checkContext(context: Json | undefined, place: string, isInside: boolean): void {
   if (context === undefined && isInside) return;
   const isThere = isList(context) ? context.includes(CONTEXT) : context === CONTEXT;
-  if (!isThere) refuse(`${place}.@context`, `It has to be ${CONTEXT}, or a list with it.`);
+  if (!isThere) refuse(`${place}.@context`, "notContext", { context: CONTEXT });
 }
 
 /** 3.2, 3.2.5 */
@@ -39,7 +39,7 @@ function checkBodies(it: JsonObject, place: string): void {
   member.each(it, "body", place, (body, path) => checkResource(body, path, "body"));
   if (valuesOf(it, "bodyValue").length === 0) return;
   if (own(it, "body") !== undefined) {
-    refuse(`${place}.bodyValue`, "An annotation has a body or a bodyValue, not both.");
+    refuse(`${place}.bodyValue`, "bodyAndValue");
   }
   member.oneText(it, "bodyValue", place);
 }
@@ -49,7 +49,7 @@ function checkStylesheet(it: JsonObject, place: string): void {
   const sheet = member.atMostOne(it, "stylesheet", place);
   if (sheet === undefined || member.isIri(sheet)) return;
   const path = `${place}.stylesheet`;
-  if (!isObject(sheet)) refuse(path, "It has to be an absolute IRI, or an object.");
+  if (!isObject(sheet)) refuse(path, "notIriOrObject");
   member.atMostOneText(sheet, "value", path);
   if (valuesOf(sheet, "value").length === 0) member.oneIri(sheet, "id", path);
 }

@@ -1,6 +1,6 @@
 /** What bodies and targets must be (3.2, 4). */
 import type { Json } from "../annotation/model";
-import { checkSelector, checkState } from "./check-selector";
+import { checkSelector } from "./check-selector";
 import { refuse } from "./exchange-error";
 import { isObject, type JsonObject, own, typesOf, valuesOf } from "./json-value";
 import * as member from "./members";
@@ -30,14 +30,14 @@ export function isSpecific(it: JsonObject): boolean {
 /** @throws ExchangeError "model" with the path of what breaks a MUST */
 export function checkResource(value: Json, place: string, role: Role): void {
   if (typeof value === "string") {
-    if (!member.isIri(value)) refuse(place, `As text, a ${role} has to be an absolute IRI.`);
+    if (!member.isIri(value)) refuse(place, "notIri");
     return;
   }
-  if (!isObject(value)) refuse(place, `A ${role} has to be an absolute IRI, or an object.`);
+  if (!isObject(value)) refuse(place, "notIriOrObject");
   checkCommon(value, place);
   const kinds = [isSet(value), isTextualBody(value), isSpecific(value)].filter(Boolean).length;
   if (kinds > 1) {
-    refuse(place, "It is more than one of a text, a specific resource and a set of resources.");
+    refuse(place, "severalKinds");
   }
   if (isSet(value)) checkSet(value, place, role);
   else if (isTextualBody(value)) checkTextualBody(value, place, role);
@@ -54,7 +54,7 @@ function checkCommon(it: JsonObject, place: string): void {
   member.atMostOneText(it, "processingLanguage", place);
   const direction = member.atMostOne(it, "textDirection", place);
   if (direction !== undefined && !["ltr", "rtl", "auto"].includes(direction as string)) {
-    refuse(`${place}.textDirection`, "It has to be ltr, rtl or auto.");
+    refuse(`${place}.textDirection`, "notDirection");
   }
   for (const name of ["created", "modified", "generated"]) member.atMostOneTime(it, name, place);
   checkOrigin(it, place);
@@ -70,18 +70,15 @@ export function checkOrigin(it: JsonObject, place: string): void {
 /** 3.2.7, 3.2.8 */
 function checkSet(it: JsonObject, place: string, role: Role): void {
   if (typesOf(it).filter((type) => SETS.has(type)).length !== 1) {
-    refuse(
-      `${place}.type`,
-      "Items have to be exactly one of Choice, Composite, List and Independents.",
-    );
+    refuse(`${place}.type`, "notOneSet");
   }
-  if (valuesOf(it, "items").length === 0) refuse(`${place}.items`, "It has no items.");
+  if (valuesOf(it, "items").length === 0) refuse(`${place}.items`, "noItems");
   member.each(it, "items", place, (item, path) => checkResource(item, path, role));
 }
 
 /** 3.2.4 */
 function checkTextualBody(it: JsonObject, place: string, role: Role): void {
-  if (role === "target") refuse(place, "A text is not a target: it has no address.");
+  if (role === "target") refuse(place, "textAsTarget");
   member.oneText(it, "value", place);
 }
 
@@ -95,7 +92,7 @@ function checkSpecific(it: JsonObject, place: string): void {
     member.oneIri(it, "source", place);
   }
   member.each(it, "selector", place, checkSelector);
-  member.each(it, "state", place, checkState);
+  member.each(it, "state", place, checkSelector);
   member.texts(it, "styleClass", place);
   member.irisOrObjects(it, "scope", place);
   member.irisOrObjects(it, "renderedVia", place);

@@ -8,25 +8,16 @@ type Check = (it: JsonObject, place: string) => void;
 
 /** @throws ExchangeError "model" with the path of what breaks a MUST */
 export function checkSelector(value: Json, place: string): void {
-  checkRefining(value, place, "selector");
-}
-
-/** @throws ExchangeError "model" with the path of what breaks a MUST */
-export function checkState(value: Json, place: string): void {
-  checkRefining(value, place, "state");
-}
-
-function checkRefining(value: Json, place: string, what: string): void {
   if (member.isIri(value)) return;
-  if (!isObject(value)) refuse(place, `A ${what} has to be an absolute IRI, or an object.`);
+  if (!isObject(value)) refuse(place, "notIriOrObject");
   member.atMostOneIri(value, "id", place);
   member.texts(value, "type", place);
   const types = typesOf(value);
   if (types.length === 0 && own(value, "id") === undefined) {
-    refuse(place, `A ${what} has to have a type.`);
+    refuse(place, "noType");
   }
   for (const type of types) CHECKS.get(type)?.(value, place);
-  member.each(value, "refinedBy", place, (it, path) => checkRefining(it, path, "refinement"));
+  member.each(value, "refinedBy", place, (it, path) => checkSelector(it, path));
 }
 
 const checkValue: Check = (it, place) => {
@@ -38,9 +29,9 @@ const checkPosition: Check = (it, place) => {
   const [start, end] = ["start", "end"].map((name) => {
     const value = member.exactlyOne(it, name, place);
     const isCount = typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-    return isCount ? value : refuse(`${place}.${name}`, "It has to be a whole number from 0 up.");
+    return isCount ? value : refuse(`${place}.${name}`, "notCount");
   }) as [number, number];
-  if (start > end) refuse(`${place}.end`, `It (${end}) is before the start (${start}).`);
+  if (start > end) refuse(`${place}.end`, "endBeforeStart", { start, end });
 };
 
 const checkFragment: Check = (it, place) => {

@@ -1,14 +1,15 @@
 /** How dated copies are called, and which of them are kept. */
+import { localDay } from "../annotation/local-time";
 
 export interface CopyParts {
-  /** `YYYY-MM-DD`, UTC. */
+  /** `YYYY-MM-DD`, where it was made. */
   readonly date: string;
   /** How far the notes had come. */
   readonly seq: number;
 }
 
 export function copyName(day: Date, seq: number): string {
-  return `${day.toISOString().slice(0, 10)}.${seq}.json`;
+  return `${localDay(day)}.${seq}.json`;
 }
 
 /** Null for what is none of our names. */

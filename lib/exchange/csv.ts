@@ -1,5 +1,6 @@
 /** Notes as a table for spreadsheets: UTF-8 with a byte order mark, CRLF (RFC 4180). */
 import Papa from "papaparse";
+import { localTime } from "../annotation/local-time";
 import { type Annotation, quoteOf } from "../annotation/model";
 import type { ExportContext } from "./export-context";
 
@@ -30,7 +31,7 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠']/u;
 /** The notes as CSV. */
 export function toCsv(notes: readonly Annotation[], { nameOf }: ExportContext): string {
   const rows = notes.map((note) => {
-    const { title, kind } = nameOf(note.target);
+    const { title, kind } = nameOf(note);
     const row: CsvRow = {
       id: note.id,
       kind,
@@ -39,8 +40,8 @@ export function toCsv(notes: readonly Annotation[], { nameOf }: ExportContext): 
       note: note.body.value,
       tags: joinTags(note.tags),
       colour: note.colour,
-      created: note.created,
-      modified: note.modified,
+      created: localTime(new Date(note.created)),
+      modified: localTime(new Date(note.modified)),
       source: note.target.source,
     };
     return COLUMNS.map((column) => row[column].replace(FORMULA, "'$&"));

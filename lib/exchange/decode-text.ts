@@ -1,4 +1,4 @@
-import { ExchangeError } from "./exchange-error";
+import { ExchangeError, reasonOf } from "./exchange-error";
 
 const CHUNK_BYTES = 65_536;
 
@@ -12,12 +12,8 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    const place = `byte ${firstMisfit(bytes, encoding)}`;
-    const reason =
-      encoding === "utf-8"
-        ? "This is not UTF-8 (perhaps it is GBK, GB 18030 or Big5, or no text at all)."
-        : "The file calls itself UTF-16, but this is not.";
-    throw new ExchangeError("encoding", place, reason);
+    const reason = reasonOf(encoding === "utf-8" ? "notUtf8" : "notUtf16");
+    throw new ExchangeError("encoding", { byte: firstMisfit(bytes, encoding) }, reason);
   }
 }
 

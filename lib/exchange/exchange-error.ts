@@ -1,4 +1,6 @@
-/** What went wrong, for an interface that says it in the reader's language. */
+import type { Excess } from "../annotation/limits";
+
+/** What went wrong with a file, for an interface that says it, and what helps, in the reader's language. */
 export type ExchangeCode =
   | "too-large"
   | "encoding"
@@ -10,36 +12,95 @@ export type ExchangeCode =
   | "checksum"
   | "newer";
 
-const ADVICE: Record<ExchangeCode, string> = {
-  "too-large": "Export fewer notes at a time, or split the file.",
-  encoding: "Save the file as UTF-8 and try again.",
-  "not-json": "Mend the file there, or export it again.",
-  "too-deep": "No notes are nested like that; the file was not made by a program for notes.",
-  "not-notes":
-    "Choose a backup of Cideng, a file of W3C web annotations, or an export of Hypothesis.",
-  model: "Mend it in the program that the file comes from, or leave this annotation out.",
-  limit: "Shorten it in the program that the file comes from, or leave this annotation out.",
-  checksum: "Use another copy of the backup, or take what can still be read of it.",
-  newer: "Update Cideng and try again.",
-};
+/** Why something was not taken, or not as it came. */
+export type ReasonCode =
+  // Of a file
+  | "fileTooLarge"
+  | "notUtf8"
+  | "notUtf16"
+  | "jsonEnds"
+  | "jsonFault"
+  | "tooDeep"
+  | "nothingKnown"
+  | "newerBackup"
+  | "noContent"
+  | "checksum"
+  // Of an entry
+  | "pageNotInFile"
+  | "comesTwice"
+  | "tooManyNotes"
+  | "onlyAddress"
+  | "unreadable"
+  | `limit_${Excess["what"]}`
+  // Of what the model demands
+  | "notAnnotation"
+  | "notContext"
+  | "notAnnotationType"
+  | "noTarget"
+  | "bodyAndValue"
+  | "tooMany"
+  | "missing"
+  | "notText"
+  | "notTexts"
+  | "notTime"
+  | "notIri"
+  | "notIris"
+  | "notIriOrObject"
+  | "notObject"
+  | "severalKinds"
+  | "notDirection"
+  | "notOneSet"
+  | "noItems"
+  | "textAsTarget"
+  | "noType"
+  | "notCount"
+  | "endBeforeStart"
+  // Of what was read otherwise
+  | "readContext"
+  | "readType"
+  | "readId"
+  | "readDate"
+  | "notDate"
+  | "readAddress"
+  | "readBodyText"
+  | "noSource"
+  | "emptyQuote"
+  | "emptyBody"
+  | "readText"
+  | "readSelector"
+  | "relativeSource"
+  | "halfCharacters";
 
-/** A file, or one annotation of it, that was refused. */
+/** A code, and what its sentence has in it: values as they stand in the file, numbers. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Where: a JSON path (`$.rows[3].target`, `L2.created` in the second line), a file's name, or a place in its text. */
+export type Place =
+  | string
+  | { readonly line: number; readonly column: number }
+  | { readonly byte: number };
+
+export function reasonOf(code: ReasonCode, params: Reason["params"] = {}): Reason {
+  return { code, params };
+}
+
+/** A file, or one annotation of it, that was refused. Its message is for who looks into it. */
 export class ExchangeError extends Error {
   override readonly name = "ExchangeError";
-  /**
-   * @param place a JSON path (`$.rows[3].target`), or a line and column, or a byte
-   * @param reason one sentence that says what is wrong there
-   */
   constructor(
     readonly code: ExchangeCode,
-    readonly place: string,
-    readonly reason: string,
+    readonly place: Place,
+    readonly reason: Reason,
   ) {
-    super(`${place}: ${reason} ${ADVICE[code]}`);
+    const where = typeof place === "string" ? place : JSON.stringify(place);
+    super(`${where}: ${reason.code} ${JSON.stringify(reason.params)}`);
   }
 }
 
 /** Refuses an annotation that breaks a MUST of the model. */
-export function refuse(place: string, reason: string): never {
-  throw new ExchangeError("model", place, reason);
+export function refuse(place: string, code: ReasonCode, params: Reason["params"] = {}): never {
+  throw new ExchangeError("model", place, reasonOf(code, params));
 }

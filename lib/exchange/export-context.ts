@@ -1,4 +1,4 @@
-import type { Target } from "../annotation/model";
+import type { Annotation } from "../annotation/model";
 
 /** What a note is about, as a reader would name it. */
 export interface Subject {
@@ -10,5 +10,5 @@ export interface Subject {
 
 /** What an export must know that does not stand in the notes. */
 export interface ExportContext {
-  readonly nameOf: (target: Target) => Subject;
+  readonly nameOf: (note: Annotation) => Subject;
 }

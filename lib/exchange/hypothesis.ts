@@ -3,7 +3,7 @@
  * client give them, put into the words of the W3C: so they pass the same door as all others. What has no word
  * there stays together in a member `hypothesis`.
  */
-import type { Json } from "../annotation/model";
+import type { Annotation, Json } from "../annotation/model";
 import { refuse } from "./exchange-error";
 import {
   isObject,
@@ -37,7 +37,7 @@ export function hypothesisToJsonLd(it: JsonObject, place: string): JsonObject {
   const references = valuesOf(it, "references");
   return {
     type: "Annotation",
-    ...(id === undefined ? {} : { id: addressOf(id) }),
+    ...(id === undefined ? {} : { id: hypothesisAddress(id) }),
     ...copied(it, "created", "created"),
     ...copied(it, "updated", "modified"),
     motivation: references.length > 0 ? "replying" : motivationOf(it),
@@ -48,8 +48,8 @@ export function hypothesisToJsonLd(it: JsonObject, place: string): JsonObject {
   };
 }
 
-/** Theirs are letters and digits; but `encodeURIComponent` throws at half a character. */
-function addressOf(id: string): string {
+/** The address of an annotation. Their ids are letters and digits; but `encodeURIComponent` throws at half a character. */
+export function hypothesisAddress(id: string): string {
   return `https://hypothes.is/a/${encodeURIComponent(id.replaceAll(/\p{Surrogate}/gu, "\ufffd"))}`;
 }
 
@@ -73,12 +73,12 @@ function creatorOf(it: JsonObject): JsonObject {
 
 function bodiesOf(it: JsonObject, place: string): JsonObject {
   const value = own(it, "text") ?? "";
-  if (typeof value !== "string") refuse(`${place}.text`, "It has to be text.");
+  if (typeof value !== "string") refuse(`${place}.text`, "notText");
   const text = { type: "TextualBody", value, format: "text/markdown", purpose: "commenting" };
   const tags = valuesOf(it, "tags").map((tag, index) =>
     typeof tag === "string"
       ? { type: "TextualBody", value: tag, purpose: "tagging" }
-      : refuse(`${place}.tags[${index}]`, "It has to be text."),
+      : refuse(`${place}.tags[${index}]`, "notText"),
   );
   const bodies = [...(value === "" ? [] : [text]), ...tags];
   return bodies.length > 0 ? { body: oneOrMany(bodies) } : {};
@@ -88,7 +88,7 @@ function bodiesOf(it: JsonObject, place: string): JsonObject {
 function targetsOf(it: JsonObject, place: string): Json {
   const uri = textOf(it, "uri") as string;
   const targets = valuesOf(it, "target").map((target, index) => {
-    if (!isObject(target)) refuse(`${place}.target[${index}]`, "It has to be an object.");
+    if (!isObject(target)) refuse(`${place}.target[${index}]`, "notObject");
     const selectors = listOf(own(target, "selector")).map((selector) => w3cSelector(selector));
     const source = textOf(target, "source") ?? uri;
     return selectors.length > 0
@@ -119,4 +119,13 @@ function boundary(container: Json | undefined, offset: Json | undefined): Json {
     value,
     refinedBy: { type: "TextPositionSelector", start: at, end: at },
   };
+}
+
+/** What an annotation of theirs says that its document is called; null where it says nothing. */
+export function documentTitle({ foreign }: Pick<Annotation, "foreign">): string | null {
+  const theirs = foreign?.["hypothesis"];
+  const document = isObject(theirs) ? own(theirs, "document") : undefined;
+  const titles = isObject(document) ? valuesOf(document, "title") : [];
+  const title = titles.find((it) => typeof it === "string" && it.trim() !== "");
+  return typeof title === "string" ? title.trim() : null;
 }

@@ -1,30 +1,46 @@
 /** Reads a file of notes, whatever it is: what is right of it, and what was not taken and why. */
 import type { Annotation, Json } from "../annotation/model";
+import { excessOf } from "../annotation/schema";
 import { isBackup, openBackup } from "./backup";
-import { ExchangeError } from "./exchange-error";
+import { dropAt } from "./drop";
+import { ExchangeError, type Place, type Reason, reasonOf, refuse } from "./exchange-error";
 import { hypothesisToJsonLd, isHypothesis } from "./hypothesis";
 import { isList, isObject, type JsonObject, own, typesOf, valuesOf } from "./json-value";
-import { excessOf, MAX_NOTES } from "./limits";
-import { readJson } from "./read-json";
+import { readJsonLines } from "./json-lines";
+import { mend, type Remark } from "./mend";
+import { parseJson, readText } from "./read-json";
 import { fromJsonLd } from "./w3c";
 import { wellFormed } from "./well-formed";
+
+/** Of one file more are not taken. */
+const MAX_NOTES = 100_000;
+
+/** An annotation with more that breaks the model is checked no further. */
+const MAX_DROPS = 20;
 
 /** What was in a file. */
 export interface ImportResult {
   readonly kind: "backup" | "w3c" | "hypothesis";
   /** No two of the same id. */
   readonly annotations: Annotation[];
-  /** What was not taken: where in the file (a JSON path), and why. */
-  readonly refused: { place: string; reason: string }[];
+  /** What was not taken: where in the file, and why. */
+  readonly refused: Refusal[];
+  /** What was read otherwise than it stands, or left out, so that a note could be taken. */
+  readonly remarks: Remark[];
   /**
-   * What the notes keep but do not show, by JSON path from the annotation down; `lone surrogates` where half
-   * characters were replaced. For a collection, what was said of it as a whole, which is not kept.
+   * What the notes keep but do not show, by JSON path from the annotation down. For a collection, what was said of
+   * it as a whole, which is not kept.
    */
   readonly leftOut: { id: string; what: string[] }[];
   /** Of a backup only. */
   readonly settings: Json | null;
   /** Of a backup only: terms whose card has been opened. */
   readonly met: string[];
+}
+
+export interface Refusal {
+  readonly place: Place;
+  readonly reason: Reason;
 }
 
 /** One annotation where it stands, or what stands there instead. */
@@ -34,11 +50,12 @@ interface Item {
   readonly isInside: boolean;
 }
 
+type Taken = Pick<ImportResult, "annotations" | "refused" | "remarks" | "leftOut">;
 type Collected = Pick<ImportResult, "refused" | "leftOut"> & { readonly items: Item[] };
 
 /**
  * Reads the notes in a file: a backup of ours, annotations of the W3C (one, a list, a collection, a page), or of
- * Hypothesis (a search result, a client's export, a list).
+ * Hypothesis (a search result, a client's export, a list); either also as JSON Lines.
  *
  * @param now milliseconds since 1970: when annotations were made that do not say it
  * @throws ExchangeError only where nothing can be read: no JSON, nothing known, a backup that is damaged or newer
@@ -48,22 +65,42 @@ export function readNotesFile(
   now: number,
   { evenIfDamaged = false }: { readonly evenIfDamaged?: boolean } = {},
 ): ImportResult {
-  const value = readJson(bytes) as Json;
+  const text = readText(bytes);
+  const json = parseJson(text);
+  const value = "value" in json ? (json.value as Json) : null;
   if (isBackup(value)) {
     const { annotations, settings, met } = openBackup(value, evenIfDamaged);
     const items = itemsOf(annotations, "$.content.annotations");
     const result = takeAll({ items, refused: [], leftOut: [] }, now, true);
     return { ...result, kind: "backup", settings, met: [...met] };
   }
-  const collected = collect(value);
-  if (!collected) {
-    const reason = "Nothing in it is an annotation of a kind that is known here.";
-    throw new ExchangeError("not-notes", "$", reason);
-  }
+  const collected = "error" in json ? collectLines(text, json.error) : collect(value);
+  if (!collected) throw new ExchangeError("not-notes", "$", reasonOf("nothingKnown"));
   const isTheirs =
     collected.items.length > 0 && collected.items.every((it) => isHypothesis(it.value));
   const result = takeAll(collected, now, false);
   return { ...result, kind: isTheirs ? "hypothesis" : "w3c", settings: null, met: [] };
+}
+
+/** @throws ExchangeError what was wrong with the text as a whole, if it is no JSON Lines either */
+function collectLines(text: string, error: ExchangeError): Collected | null {
+  const read = readJsonLines(text, MAX_NOTES);
+  if (!read) throw error;
+  const items: Item[] = [];
+  const refused: Refusal[] = [];
+  for (const it of read.lines) {
+    const place = `L${it.line}`;
+    if ("error" in it) refused.push({ place, reason: it.error.reason });
+    else items.push({ place, value: it.value as Json, isInside: true });
+  }
+  if (read.more > 0) refused.push(excessAt(`L${MAX_NOTES + 1}`, MAX_NOTES + read.more));
+  const isKnown = items.some((it) => isAnnotation(it.value));
+  return isKnown ? { items, refused, leftOut: [] } : null;
+}
+
+function excessAt(place: string, count: number): Refusal {
+  const params = { count, limit: MAX_NOTES, left: count - MAX_NOTES };
+  return { place, reason: reasonOf("tooManyNotes", params) };
 }
 
 function itemsOf(values: readonly Json[], place: string): Item[] {
@@ -78,16 +115,26 @@ function collect(value: Json): Collected | null {
     return isKnown ? { items, refused: [], leftOut: [] } : null;
   }
   if (!isObject(value)) return null;
-  const types = typesOf(value);
-  if (types.includes("AnnotationCollection")) return collectCollection(value);
-  if (types.includes("AnnotationPage")) return collectPages(value, "$");
-  if (isAnnotation(value)) {
+  const types = new Set([...typesOf(value), ...valuesOf(value, "@type")]);
+  if (types.has("AnnotationCollection")) return collectCollection(value);
+  if (types.has("AnnotationPage")) return collectPages(value, "$");
+  const lists = listsOf(value);
+  if (isAnnotation(value) && (lists.length === 0 || own(value, "target") !== undefined)) {
     return { items: [{ value, place: "$", isInside: false }], refused: [], leftOut: [] };
   }
-  const lists = ["rows", "annotations", "replies"].filter((name) => isList(own(value, name)));
   if (lists.length === 0) return null;
   const items = lists.flatMap((name) => itemsOf(valuesOf(value, name), `$.${name}`));
   return { items, refused: [], leftOut: [] };
+}
+
+const KNOWN_LISTS = new Set(["rows", "annotations", "replies", "@graph"]);
+
+/** The members that are lists of annotations, whatever a program calls them; the known ones also where they are empty. */
+function listsOf(value: JsonObject): string[] {
+  return Object.keys(value).filter((name) => {
+    const list = own(value, name);
+    return isList(list) && (KNOWN_LISTS.has(name) || list.some((it) => isAnnotation(it)));
+  });
 }
 
 function isAnnotation(value: Json): boolean {
@@ -124,59 +171,82 @@ function collectPages(page: Json, start: string): Collected {
     [next] = valuesOf(next, "next");
     place += ".next";
   }
-  const reason = "This page of the collection is not in the file.";
+  const reason = reasonOf("pageNotInFile");
   return { items, refused: next === undefined ? [] : [{ place, reason }], leftOut: [] };
 }
 
-function takeAll(
-  { items, refused, leftOut }: Collected,
-  now: number,
-  isOurs: boolean,
-): Pick<ImportResult, "annotations" | "refused" | "leftOut"> {
+function takeAll({ items, refused, leftOut }: Collected, now: number, isOurs: boolean): Taken {
   const taken = new Map<string, Annotation>();
   const notTaken = [...refused];
+  const remarks: Remark[] = [];
   const unshown = [...leftOut];
   for (const item of items.slice(0, MAX_NOTES)) {
     const result = take(item, now, isOurs);
     if ("reason" in result) notTaken.push(result);
     else if (taken.has(result.annotation.id)) {
-      notTaken.push({ place: item.place, reason: "An annotation with its id comes before it." });
+      notTaken.push({ place: item.place, reason: reasonOf("comesTwice") });
     } else {
       const { id } = result.annotation;
       taken.set(id, result.annotation);
-      if (result.what.length > 0) unshown.push({ id, what: result.what });
+      remarks.push(...result.remarks);
+      if (result.leftOut.length > 0) unshown.push({ id, what: result.leftOut });
     }
   }
   const excess = items[MAX_NOTES];
-  if (excess) {
-    const count = items.length - MAX_NOTES;
-    const reason = `The file has ${items.length} annotations; ${MAX_NOTES} are the most, so ${count} were left.`;
-    notTaken.push({ place: excess.place, reason });
-  }
-  return { annotations: [...taken.values()], refused: notTaken, leftOut: unshown };
+  if (excess) notTaken.push(excessAt(excess.place, items.length));
+  return { annotations: [...taken.values()], refused: notTaken, remarks, leftOut: unshown };
 }
 
-function take(
-  { value, place, isInside }: Item,
-  now: number,
-  isOurs: boolean,
-): { annotation: Annotation; what: string[] } | { place: string; reason: string } {
-  if (typeof value === "string") {
-    return { place, reason: "Only the annotation's address is in the file, not the annotation." };
-  }
+interface TakenOne {
+  readonly annotation: Annotation;
+  readonly leftOut: string[];
+  readonly remarks: Remark[];
+}
+
+/** One entry, whatever it is: what is wrong with it is no matter of the others. */
+function take(item: Item, now: number, isOurs: boolean): TakenOne | Refusal {
+  const { value, place } = item;
+  if (typeof value === "string") return { place, reason: reasonOf("onlyAddress") };
   try {
-    const said = isHypothesis(value) ? hypothesisToJsonLd(value, place) : value;
-    const { annotation, leftOut } = fromJsonLd(said, now, {
-      place,
-      isInside: isInside || said !== value,
-    });
-    const reason = excessOf(annotation);
-    if (reason !== null) return { place, reason };
+    const { annotation, leftOut, remarks } = readOne(item, now);
+    const excess = excessOf(annotation);
+    if (excess) {
+      const { what, is, limit } = excess;
+      return { place, reason: reasonOf(`limit_${what}`, { is, limit }) };
+    }
     const mended = isOurs ? annotation : wellFormed(annotation);
-    const what = mended === annotation ? leftOut : [...leftOut, "lone surrogates"];
-    return { annotation: mended, what };
+    if (mended !== annotation) {
+      remarks.push({ place, isDropped: false, reason: reasonOf("halfCharacters") });
+    }
+    return { annotation: mended, leftOut, remarks };
   } catch (error) {
-    if (!(error instanceof ExchangeError)) throw error;
+    if (!(error instanceof ExchangeError)) return { place, reason: reasonOf("unreadable") };
     return { place: error.place, reason: error.reason };
+  }
+}
+
+/**
+ * Reads an annotation, and where it breaks the model in what can be spared, without that.
+ *
+ * @throws ExchangeError
+ */
+function readOne({ value, place, isInside }: Item, now: number): TakenOne {
+  const said = isHypothesis(value) ? hypothesisToJsonLd(value, place) : value;
+  if (!isObject(said)) refuse(place, "notAnnotation");
+  const around = { place, isInside: isInside || said !== value };
+  const mended = mend(said, place, around.isInside);
+  const remarks = [...mended.remarks];
+  let it = mended.value;
+  for (let drops = 0; ; drops += 1) {
+    try {
+      return { ...fromJsonLd(it, now, around), remarks };
+    } catch (error) {
+      if (!(error instanceof ExchangeError) || typeof error.place !== "string") throw error;
+      if (drops === MAX_DROPS) throw error;
+      const less = dropAt(it, error.place.slice(place.length));
+      if (!less) throw error;
+      remarks.push({ place: place + less.dropped, isDropped: true, reason: error.reason });
+      it = less.value;
+    }
   }
 }

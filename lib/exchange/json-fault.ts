@@ -4,7 +4,10 @@
  */
 
 /** Where a character stands, both counted from 1, columns in UTF-16 code units. */
-export function lineAndColumn(text: string, offset: number): string {
+export function lineAndColumn(
+  text: string,
+  offset: number,
+): { readonly line: number; readonly column: number } {
   let line = 1;
   let start = 0;
   for (let at = 0; at < offset; at += 1) {
@@ -14,7 +17,7 @@ export function lineAndColumn(text: string, offset: number): string {
     line += 1;
     start = at + 1;
   }
-  return `line ${line}, column ${offset - start + 1}`;
+  return { line, column: offset - start + 1 };
 }
 
 const SPACE = /[ \t\n\r]/u;

@@ -1,6 +1,8 @@
 /** Notes to read on: one Markdown file, or a folder of them for Obsidian. Neither comes back in. */
 import { strToU8, zipSync } from "fflate";
+import { localDay, localTime } from "../annotation/local-time";
 import { type Annotation, quoteOf } from "../annotation/model";
+import { unknownName } from "../annotation/unknown-source";
 import type { ExportContext, Subject } from "./export-context";
 import { fileNamer } from "./file-name";
 import { escapeMarkdown, headingText, obsidianTag, quoteMarkdown, yamlText } from "./markdown-text";
@@ -23,7 +25,7 @@ export function toMarkdown(notes: readonly Annotation[], context: ExportContext)
   const groups = groupsOf(notes, context).map(({ subject, source, notes: own }) =>
     [
       `## ${headingText(subject.title)}`,
-      addressOf(source),
+      ...(unknownName(source) === null ? [addressOf(source)] : []),
       ...aboutOf(subject),
       ...own.map(sectionOf),
     ].join("\n\n"),
@@ -33,7 +35,7 @@ export function toMarkdown(notes: readonly Annotation[], context: ExportContext)
 
 /**
  * The notes as a zip of Markdown files with front matter, one for each term, passage or page. The same notes give the
- * same bytes.
+ * same bytes, whenever they are taken out where the reader is.
  */
 export function toMarkdownFolder(
   notes: readonly Annotation[],
@@ -58,7 +60,7 @@ function groupsOf(notes: readonly Annotation[], { nameOf }: ExportContext): Grou
   }
   return [...bySource].map(([source, own]) => ({
     source,
-    subject: nameOf((own[0] as Annotation).target),
+    subject: nameOf(own[0] as Annotation),
     notes: own,
   }));
 }
@@ -79,8 +81,8 @@ function fileOf({ source, subject, notes }: Group): string {
   const matter = [
     "---",
     ...yamlList("tags", [...tags]),
-    `created: ${yamlText(created[0] ?? "")}`,
-    `modified: ${yamlText(modified.at(-1) ?? "")}`,
+    `created: ${yamlText(timeOf(created[0]))}`,
+    `modified: ${yamlText(timeOf(modified.at(-1)))}`,
     `source: ${yamlText(source)}`,
     ...yamlList(
       "id",
@@ -95,6 +97,10 @@ function fileOf({ source, subject, notes }: Group): string {
     ...notes.map(sectionOf),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function timeOf(time: string | undefined): string {
+  return time === undefined ? "" : localTime(new Date(time));
 }
 
 function yamlList(name: string, items: readonly string[]): string[] {
@@ -116,7 +122,7 @@ function sectionOf(note: Annotation): string {
   const quote = quoteOf(note);
   const tags = note.tags.flatMap((tag) => obsidianTag(tag) ?? []).map((tag) => `#${tag}`);
   return [
-    `### ${note.created.slice(0, 10)}`,
+    `### ${localDay(new Date(note.created))}`,
     ...(quote === null ? [] : [quoteMarkdown(quote)]),
     ...textOf(note),
     ...(tags.length > 0 ? [tags.join(" ")] : []),

@@ -9,19 +9,19 @@ import { isObject, type JsonObject, own, valuesOf } from "./json-value";
 export function atMostOne(it: JsonObject, name: string, place: string): Json | undefined {
   const values = valuesOf(it, name);
   if (values.length > 1) {
-    refuse(`${place}.${name}`, `It has ${values.length} values where one at most is allowed.`);
+    refuse(`${place}.${name}`, "tooMany", { count: values.length });
   }
   return values[0];
 }
 
 export function exactlyOne(it: JsonObject, name: string, place: string): Json {
   const value = atMostOne(it, name, place);
-  return value === undefined ? refuse(`${place}.${name}`, "It is missing.") : value;
+  return value === undefined ? refuse(`${place}.${name}`, "missing") : value;
 }
 
 export function oneText(it: JsonObject, name: string, place: string): string {
   const value = exactlyOne(it, name, place);
-  return typeof value === "string" ? value : refuse(`${place}.${name}`, "It has to be text.");
+  return typeof value === "string" ? value : refuse(`${place}.${name}`, "notText");
 }
 
 export function atMostOneText(it: JsonObject, name: string, place: string): void {
@@ -30,7 +30,7 @@ export function atMostOneText(it: JsonObject, name: string, place: string): void
 
 export function texts(it: JsonObject, name: string, place: string): void {
   if (!valuesOf(it, name).every((value) => typeof value === "string")) {
-    refuse(`${place}.${name}`, "It has to be text, or a list of texts.");
+    refuse(`${place}.${name}`, "notTexts");
   }
 }
 
@@ -42,10 +42,7 @@ export function atMostOneTime(it: JsonObject, name: string, place: string): void
 export function times(it: JsonObject, name: string, place: string): void {
   for (const value of valuesOf(it, name)) {
     if (typeof value !== "string" || utcTime(value) === null) {
-      refuse(
-        `${place}.${name}`,
-        "It has to be a date and time with a time zone, like 2026-03-31T08:00:00Z.",
-      );
+      refuse(`${place}.${name}`, "notTime");
     }
   }
 }
@@ -57,7 +54,7 @@ export function isIri(value: Json | undefined): value is string {
 
 export function oneIri(it: JsonObject, name: string, place: string): string {
   const value = exactlyOne(it, name, place);
-  return isIri(value) ? value : refuse(`${place}.${name}`, "It has to be an absolute IRI.");
+  return isIri(value) ? value : refuse(`${place}.${name}`, "notIri");
 }
 
 export function atMostOneIri(it: JsonObject, name: string, place: string): void {
@@ -69,13 +66,13 @@ export function irisOrObjects(it: JsonObject, name: string, place: string): void
   valuesOf(it, name).forEach((value, index) => {
     const path = `${place}.${name}${valuesOf(it, name).length > 1 ? `[${index}]` : ""}`;
     if (isObject(value)) atMostOneIri(value, "id", path);
-    else if (!isIri(value)) refuse(path, "It has to be an absolute IRI, or an object.");
+    else if (!isIri(value)) refuse(path, "notIriOrObject");
   });
 }
 
 export function iris(it: JsonObject, name: string, place: string): void {
   if (!valuesOf(it, name).every((value) => isIri(value))) {
-    refuse(`${place}.${name}`, "It has to be an absolute IRI, or a list of them.");
+    refuse(`${place}.${name}`, "notIris");
   }
 }
 

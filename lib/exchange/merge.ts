@@ -124,6 +124,19 @@ export function changesFor(plan: Plan, { mode, conflicts }: Choice): Changes {
   return { puts: all, deletes };
 }
 
+/** How many notes a choice adds, changes and deletes. */
+export interface Tally {
+  readonly added: number;
+  readonly changed: number;
+  readonly deleted: number;
+}
+
+export function tallyOf(present: readonly Annotation[], { puts, deletes }: Changes): Tally {
+  const ids = new Set(present.map(({ id }) => id));
+  const changed = puts.filter(({ id }) => ids.has(id)).length;
+  return { added: puts.length - changed, changed, deleted: deletes.length };
+}
+
 function incomingOf(pairs: readonly Pair[]): Annotation[] {
   return pairs.map(({ incoming }) => incoming);
 }

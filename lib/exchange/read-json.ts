@@ -2,7 +2,7 @@
  * The door for files: a hostile one costs little, says where it is wrong, and reaches no prototype.
  */
 import { decodeText } from "./decode-text";
-import { ExchangeError } from "./exchange-error";
+import { ExchangeError, reasonOf } from "./exchange-error";
 import { DANGEROUS } from "./json-value";
 import { jsonFault, lineAndColumn } from "./json-fault";
 
@@ -18,28 +18,50 @@ export const MAX_DEPTH = 100;
  * @throws ExchangeError "too-large", "encoding", "not-json" or "too-deep" with the byte, or the line and column
  */
 export function readJson(bytes: Uint8Array): unknown {
-  if (bytes.length > MAX_BYTES) {
-    const reason = `The file has ${mebibytes(bytes.length)}; up to ${mebibytes(MAX_BYTES)} can be read.`;
-    throw new ExchangeError("too-large", "the file", reason);
-  }
-  const text = decodeText(bytes);
-  refuseDepth(text);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw notJson(text);
-  }
-  dropDangerous(value);
-  return value;
+  const result = parseJson(readText(bytes));
+  if ("error" in result) throw result.error;
+  return result.value;
 }
 
-function mebibytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+/**
+ * Reads a file as text.
+ *
+ * @throws ExchangeError "too-large" or "encoding"
+ */
+export function readText(bytes: Uint8Array): string {
+  if (bytes.length > MAX_BYTES) throw tooLarge("$", bytes.length);
+  return decodeText(bytes);
+}
+
+/** What a text says as JSON, or what is wrong with it: "not-json" or "too-deep". */
+export function parseJson(
+  text: string,
+): { readonly value: unknown } | { readonly error: ExchangeError } {
+  const tooDeep = depthFault(text);
+  if (tooDeep) return { error: tooDeep };
+  try {
+    const value: unknown = JSON.parse(text);
+    dropDangerous(value);
+    return { value };
+  } catch {
+    return { error: notJson(text) };
+  }
+}
+
+/** A file that is not read at all. @param place its name */
+export function tooLarge(place: string, bytes: number): ExchangeError {
+  // The exact number as other programs show it.
+  const params = { bytes: String(bytes), size: mebibytes(bytes), limit: mebibytes(MAX_BYTES) };
+  return new ExchangeError("too-large", place, reasonOf("fileTooLarge", params));
+}
+
+/** To one place behind the point. */
+function mebibytes(bytes: number): number {
+  return Math.round((bytes / 1024 / 1024) * 10) / 10;
 }
 
 /** Brackets are counted before anything is built: `JSON.parse` takes a depth of a million without a word. */
-function refuseDepth(text: string): void {
+function depthFault(text: string): ExchangeError | null {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
@@ -47,10 +69,11 @@ function refuseDepth(text: string): void {
     else if (unit === 0x7b || unit === 0x5b) depth += 1;
     else if (unit === 0x7d || unit === 0x5d) depth -= 1;
     if (depth > MAX_DEPTH) {
-      const reason = `Lists and objects are nested more than ${MAX_DEPTH} deep.`;
-      throw new ExchangeError("too-deep", lineAndColumn(text, at), reason);
+      const reason = reasonOf("tooDeep", { limit: MAX_DEPTH });
+      return new ExchangeError("too-deep", lineAndColumn(text, at), reason);
     }
   }
+  return null;
 }
 
 /** The offset of the quotation mark that ends the string that begins here; the text's length without one. */
@@ -68,9 +91,7 @@ function notJson(text: string): ExchangeError {
   const fault = jsonFault(text);
   const found = text.codePointAt(fault);
   const reason =
-    found === undefined
-      ? "The text ends before the JSON does."
-      : `The text is no JSON from here on (${shown(found)}).`;
+    found === undefined ? reasonOf("jsonEnds") : reasonOf("jsonFault", { found: shown(found) });
   return new ExchangeError("not-json", lineAndColumn(text, fault), reason);
 }
 

@@ -70,7 +70,7 @@ export function fromJsonLd(
   now: number,
   { place = "$", isInside = false }: Surroundings = {},
 ): { annotation: Annotation; leftOut: string[] } {
-  if (!isObject(value)) refuse(place, "An annotation has to be an object.");
+  if (!isObject(value)) refuse(place, "notAnnotation");
   checkAnnotation(value, place, isInside);
   const cameBody = own(value, "body");
   const cameValue = textOf(value, "bodyValue");

@@ -1,3 +1,4 @@
+import { enExchange } from "./en-exchange";
 import { enNotes } from "./en-notes";
 
 /** A text, or one for each of the numbers that a language tells apart. */
@@ -180,10 +181,13 @@ export const en = {
   trouble_unavailable:
     "The browser will not open Cideng’s store, so nothing can be read or saved. Check that the disk has room and that site data is allowed, then restart the browser.",
   trouble_full: "The disk is full: nothing was saved. Make room, then save again.",
-  trouble_refused: "That could not be done: {message}",
+  trouble_refused:
+    "That could not be done, and nothing was changed by it. The fault is Cideng’s own; what it says of it helps those who look for it.",
+  troubleDetails: "What it says",
   "trouble_changed-since": "It has been changed since, so that cannot be undone any more.",
   trouble_unreachable: "Cideng was updated or stopped. Reload this page.",
   ...enNotes,
+  ...enExchange,
   kind_concept: "concept",
   kind_slogan: "slogan",
   kind_programme: "programme",

@@ -1,3 +1,4 @@
+import { zhCNExchange } from "./zh-cn-exchange";
 import { zhCNNotes } from "./zh-cn-notes";
 import type { Catalogue } from "./en";
 
@@ -169,10 +170,12 @@ export const zhCN: Catalogue = {
   trouble_unavailable:
     "浏览器无法打开词灯的数据库，不能读取，也不能保存。请检查磁盘空间和网站数据设置，然后重启浏览器。",
   trouble_full: "磁盘已满，没有保存。请腾出空间后再保存。",
-  trouble_refused: "未能完成：{message}",
+  trouble_refused: "未能完成，也没有因此改动任何内容。这是词灯自身的错误；下面的说明可供查找原因。",
+  troubleDetails: "错误说明",
   "trouble_changed-since": "之后已有改动，不能再撤销。",
   trouble_unreachable: "词灯已更新或停止。请刷新此页。",
   ...zhCNNotes,
+  ...zhCNExchange,
   kind_concept: "概念",
   kind_slogan: "口号",
   kind_programme: "工程项目",

@@ -1,3 +1,4 @@
+import { zhTWExchange } from "./zh-tw-exchange";
 import { zhTWNotes } from "./zh-tw-notes";
 import type { Catalogue } from "./en";
 
@@ -169,10 +170,12 @@ export const zhTW: Catalogue = {
   trouble_unavailable:
     "瀏覽器無法打開詞燈的資料庫，不能讀取，也不能儲存。請檢查磁碟空間和網站資料設定，然後重新啟動瀏覽器。",
   trouble_full: "磁碟已滿，沒有儲存。請騰出空間後再儲存。",
-  trouble_refused: "未能完成：{message}",
+  trouble_refused: "未能完成，也沒有因此變動任何內容。這是詞燈自身的錯誤；下面的說明可供尋找原因。",
+  troubleDetails: "錯誤說明",
   "trouble_changed-since": "之後已有變動，不能再復原。",
   trouble_unreachable: "詞燈已更新或停止。請重新載入此頁。",
   ...zhTWNotes,
+  ...zhTWExchange,
   kind_concept: "概念",
   kind_slogan: "口號",
   kind_programme: "工程項目",

@@ -1,5 +1,6 @@
 import type { Annotation } from "../annotation/model";
 import type { Outcome } from "../messages/outcomes";
+import { readPublished } from "../messages/published";
 import { comparedJournal } from "../messages/safety";
 import { RequestError, send } from "../messages/send";
 import {
@@ -21,6 +22,8 @@ export interface Library {
   readonly figures: readonly FigureRecord[];
   readonly timeline: readonly TimelineRecord[];
   readonly annotations: readonly Annotation[];
+  /** ISO 8601: notes from before have addresses by earlier rules (`isOnPage`). */
+  readonly notesSince: string;
   /** Why this build's own data could not be installed, where an earlier edition is shown instead. */
   readonly warning: string | null;
   /** Why the notes may not be all that there are: their two copies cannot be compared. */
@@ -35,14 +38,16 @@ export interface Library {
 export async function loadLibrary(): Promise<Library> {
   const warning = await bringIn();
   const notesTrouble = await notesReady();
-  const [terms, passages, figures, timeline, annotations] = await Promise.all([
+  const [terms, passages, figures, timeline, annotations, { notes }] = await Promise.all([
     allTerms(),
     allPassages(),
     allFigures(),
     allTimeline(),
     allAnnotations(),
+    readPublished(),
   ]);
-  return { terms, passages, figures, timeline, annotations, warning, notesTrouble };
+  const notesSince = notes.since ?? "";
+  return { terms, passages, figures, timeline, annotations, notesSince, warning, notesTrouble };
 }
 
 /** Notes are read once both copies of them have been compared; that was done if it was since the browser's start. */

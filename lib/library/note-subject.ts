@@ -1,4 +1,6 @@
-import type { Target } from "../annotation/model";
+import type { Annotation } from "../annotation/model";
+import { unknownName } from "../annotation/unknown-source";
+import { documentTitle } from "../exchange/hypothesis";
 import { passageAddress } from "../report/address";
 import type { Route } from "../route/route";
 import type { PassageRecord, TermRecord } from "../store/shapes";
@@ -8,20 +10,24 @@ import type { Library } from "./library";
 export type NoteSubject =
   | { readonly kind: "term"; readonly term: TermRecord }
   | { readonly kind: "passage"; readonly passage: PassageRecord }
+  /** A title is empty where nothing says what it is; a url null where it leads nowhere. */
   | { readonly kind: "page"; readonly title: string; readonly url: string | null };
 
 type Known = Pick<Library, "terms" | "passages">;
 
-export function subjectOf({ source }: Target, { terms, passages }: Known): NoteSubject {
+export function subjectOf(note: Annotation, { terms, passages }: Known): NoteSubject {
+  const { source } = note.target;
   const term = terms.find(({ address }) => address === source);
   if (term) return { kind: "term", term };
   const passage = passages.find((it) => passageAddress(it.report, it.id) === source);
   if (passage) return { kind: "passage", passage };
+  const title = documentTitle(note);
+  // Nothing but the web is led to: an imported note may be on anything that looks like an address.
   if (!/^https?:/u.test(source) || !URL.canParse(source)) {
-    return { kind: "page", title: source, url: null };
+    return { kind: "page", title: title ?? unknownName(source) ?? source, url: null };
   }
-  const { host, pathname, search } = new URL(source);
-  return { kind: "page", title: host + readable(pathname + search), url: source };
+  const { host, pathname, search, hash } = new URL(source);
+  return { kind: "page", title: title ?? host + readable(pathname + search + hash), url: source };
 }
 
 /** Where the reader shows it; null for pages. */

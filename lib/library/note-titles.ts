@@ -1,4 +1,4 @@
-import type { Target } from "../annotation/model";
+import type { Annotation } from "../annotation/model";
 import type { ExportContext } from "../exchange/export-context";
 import { hashOf } from "../route/route";
 import type { PassageRecord } from "../store/shapes";
@@ -13,31 +13,37 @@ interface Title {
 }
 
 export interface NoteTitles extends ExportContext {
-  readonly titleOf: (target: Target) => Title;
+  readonly titleOf: (note: Annotation) => Title;
+}
+
+export interface NoteWords {
+  readonly placeName: (passage: PassageRecord) => string;
+  readonly unknown: string;
 }
 
 /**
  * Names for what notes are on: in lists, and in exported files.
  *
- * @param placeName what a passage is called
+ * @param words what a passage is called, and what nothing is known of
  */
 export function noteTitles(
   library: Pick<Library, "terms" | "passages">,
-  placeName: (passage: PassageRecord) => string,
+  { placeName, unknown }: NoteWords,
 ): NoteTitles {
   return {
-    titleOf(target) {
-      const subject = subjectOf(target, library);
+    titleOf(note) {
+      const subject = subjectOf(note, library);
       const route = routeOf(subject);
       if (subject.kind === "page") {
-        return { title: subject.title, lang: undefined, href: subject.url, isPage: true };
+        const title = subject.title || unknown;
+        return { title, lang: undefined, href: subject.url, isPage: true };
       }
       const title = subject.kind === "term" ? subject.term.form : placeName(subject.passage);
       const lang = subject.kind === "term" ? ("zh-CN" as const) : undefined;
       return { title, lang, href: route && `/reader.html${hashOf(route)}`, isPage: false };
     },
-    nameOf(target) {
-      const subject = subjectOf(target, library);
+    nameOf(note) {
+      const subject = subjectOf(note, library);
       switch (subject.kind) {
         case "term":
           return { kind: "term", title: subject.term.form, text: subject.term.definition.zh };
@@ -46,7 +52,7 @@ export function noteTitles(
           return { kind: "passage", title: placeName(passage), text: passage.text };
         }
         case "page":
-          return { kind: "page", title: subject.title, text: null };
+          return { kind: "page", title: subject.title || unknown, text: null };
       }
     },
   };

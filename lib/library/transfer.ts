@@ -1,4 +1,5 @@
 /** How the user's notes come in and go out, between files and the store. */
+import { localDay } from "../annotation/local-time";
 import type { Annotation } from "../annotation/model";
 import { toAnki } from "../exchange/anki";
 import { makeBackup } from "../exchange/backup";
@@ -7,7 +8,14 @@ import type { ExportContext } from "../exchange/export-context";
 import { type ImportResult, readNotesFile } from "../exchange/import-file";
 import type { FileFormat } from "../exchange/file-formats";
 import { toMarkdown, toMarkdownFolder } from "../exchange/markdown";
-import { type Choice, type Plan, changesFor, compare } from "../exchange/merge";
+import {
+  type Choice,
+  type Plan,
+  type Tally,
+  changesFor,
+  compare,
+  tallyOf,
+} from "../exchange/merge";
 import { toJsonLd } from "../exchange/w3c";
 import { readPublished } from "../messages/published";
 import { send } from "../messages/send";
@@ -17,6 +25,7 @@ import { allAnnotations, notesMark } from "../store/read";
 /** What a file would change, and how far the notes had come when that was found out. */
 export interface ImportPlan extends Plan {
   readonly file: ImportResult;
+  readonly present: readonly Annotation[];
   readonly seq: number;
 }
 
@@ -24,7 +33,8 @@ export interface ImportPlan extends Plan {
 export async function planImport(bytes: Uint8Array, evenIfDamaged: boolean): Promise<ImportPlan> {
   const file = readNotesFile(bytes, Date.now(), { evenIfDamaged });
   const mark = await notesMark();
-  return { ...compare(await allAnnotations(), file.annotations), file, seq: mark?.seq ?? 0 };
+  const present = await allAnnotations();
+  return { ...compare(present, file.annotations), file, present, seq: mark?.seq ?? 0 };
 }
 
 /** Notes that go over in one message. */
@@ -33,27 +43,29 @@ const CHUNK = 100;
 /**
  * Does what was planned, all at once.
  *
- * @returns how many notes have changed; null if the notes have, since it was planned
+ * @returns what it did; null if the notes have changed since it was planned
  * @throws RequestError
  */
 export async function carryOut(
   plan: ImportPlan,
   choice: Choice,
   withSettings: boolean,
-): Promise<number | null> {
-  const { puts, deletes } = changesFor(plan, choice);
+): Promise<Tally | null> {
+  const changes = changesFor(plan, choice);
+  const { puts, deletes } = changes;
   const batch = crypto.randomUUID();
   for (let at = 0; at < puts.length; at += CHUNK) {
     await send("import.stage", { batch, annotations: puts.slice(at, at + CHUNK) });
   }
   const { settings, met } = plan.file;
-  return send("import.commit", {
+  const count = await send("import.commit", {
     batch,
     deletes,
     seq: plan.seq,
     settings: withSettings ? settings : null,
     met: withSettings ? met : [],
   });
+  return count === null ? null : tallyOf(plan.present, changes);
 }
 
 /** A file to be downloaded. */
@@ -113,7 +125,7 @@ async function backupOf(annotations: readonly Annotation[]): Promise<ExportFile>
 
 /** A file named for what it holds and for today. */
 function fileOf(what: string, ending: string, type: string, content: BlobPart): ExportFile {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localDay(new Date());
   return { name: `cideng-${what}-${today}.${ending}`, blob: new Blob([content], { type }) };
 }
 

@@ -6,6 +6,9 @@ import type {
   Selectors,
   Target,
 } from "../annotation/model";
+import type { PageAddresses } from "../annotation/page-addresses";
+import type { Excess } from "../annotation/limits";
+import type { AskedPage } from "../annotation/subjects";
 import type { SourceDetails } from "../citation/source";
 import type { RelationName } from "../glossary/relations";
 import type { Preferences } from "../settings/settings";
@@ -70,8 +73,7 @@ export interface Contract {
   "draft.keep": { params: { subject: string; draft: AnnotationDraft | null }; reply: null };
   "entries.get": { params: { terms: readonly string[] }; reply: Entries };
   "notes.on": { params: { subjects: readonly string[] }; reply: readonly Annotation[] };
-  /** Of a page that is known under these addresses. */
-  "notes.anchors": { params: { pages: readonly string[] }; reply: readonly NoteAnchor[] };
+  "notes.anchors": { params: AskedPage; reply: readonly NoteAnchor[] };
   /** Answers when what the store has of the notes is all that there is. */
   "notes.ready": { params: Record<string, never>; reply: null };
   "note.save": { params: AnnotationDraft; reply: SaveOutcome };
@@ -115,7 +117,13 @@ export type Trouble = StoreTrouble | "refused" | "unreachable" | "changed-since"
 /** Errors lose their class on the way between contexts, so what goes over the wire is a value. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly trouble: Trouble; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly trouble: Trouble;
+      /** For who looks into it, in English. */
+      readonly message: string;
+      readonly excess: Excess | null;
+    };
 
 export interface RequestMessage<N extends RequestName = RequestName> {
   readonly cideng: N;
@@ -151,8 +159,8 @@ export interface FrameReport {
   readonly contentType: string;
   /** How often each term stands in this frame. */
   readonly counts: Readonly<Record<string, number>>;
-  /** What notes on this document are kept under, the first of them for new ones. */
-  readonly addresses: readonly string[];
+  /** What notes on this document are kept under. */
+  readonly addresses: PageAddresses;
   /** What became of the places of its notes, by id. */
   readonly notes: Readonly<Record<string, NotePlace>>;
   /** What is selected in it: the beginning, if that is long. */

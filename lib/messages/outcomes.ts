@@ -1,11 +1,15 @@
 /** What became of something that was asked, as values: for whoever asks, and for whoever shows it. */
+import type { Excess } from "../annotation/limits";
 import type { SaveOutcome } from "../store/note-writer";
 import type { Trouble } from "./contract";
 
 /** What went wrong. */
 export interface TroubleInfo {
   readonly trouble: Trouble;
+  /** For who looks into it, in English. */
   readonly message: string;
+  /** What is too much of a note, if that is what went wrong. */
+  readonly excess?: Excess | null;
 }
 
 /** Null if it was done. */

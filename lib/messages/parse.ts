@@ -1,81 +1,29 @@
 /** The door for requests: whatever arrives is unknown until it has passed here. */
 import * as v from "valibot";
-import { COLOURS, type Json } from "../annotation/model";
+import { type Excess, MAX_WORD_UNITS } from "../annotation/limits";
+import type { Json } from "../annotation/model";
+import {
+  annotationSchema,
+  contentSchema,
+  dateSchema,
+  excessIn,
+  targetSchema,
+} from "../annotation/schema";
 import { TERM_KINDS } from "../glossary/term";
 import { LANGUAGES, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "../settings/settings";
 import type { Params, RequestName } from "./contract";
 
-const NOTE_MAX_UNITS = 100_000;
-/** More than anybody would mark by hand; a whole long page fits. */
-const QUOTE_MAX_UNITS = 2_000_000;
-
-const shortText = v.pipe(v.string(), v.maxLength(65_536));
-
+const shortText = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const date = v.pipe(v.string(), v.isoTimestamp());
 const nothing = v.object({});
-
-const quote = v.object({
-  type: v.literal("TextQuoteSelector"),
-  exact: v.pipe(v.string(), v.minLength(1), v.maxLength(QUOTE_MAX_UNITS)),
-  prefix: shortText,
-  suffix: shortText,
-});
-const position = v.object({ type: v.literal("TextPositionSelector"), start: whole, end: whole });
-const element = v.object({
-  type: v.literal("CssSelector"),
-  value: shortText,
-  refinedBy: position,
-});
-const target = v.variant("type", [
-  v.object({ type: v.literal("resource"), source: shortText }),
-  v.object({
-    type: v.literal("selection"),
-    source: shortText,
-    scope: v.nullable(shortText),
-    selectors: v.object({
-      quote,
-      position: v.nullable(position),
-      element: v.nullable(element),
-      once: v.exactOptional(v.boolean()),
-    }),
-  }),
-]);
-const noteText = v.pipe(v.string(), v.maxLength(NOTE_MAX_UNITS));
-const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000));
-const colour = v.picklist(COLOURS);
-
-const annotation = v.object({
-  id: shortText,
-  created: date,
-  modified: date,
-  motivation: shortText,
-  body: v.object({
-    type: v.literal("TextualBody"),
-    value: noteText,
-    format: v.picklist(["text/plain", "text/markdown"]),
-  }),
-  tags,
-  colour,
-  target,
-  canonical: v.nullable(shortText),
-  via: v.array(shortText),
-  // Has come through `JSON.parse`, as every message does.
-  foreign: v.nullable(
-    v.record(
-      v.string(),
-      v.custom<Json>(() => true),
-    ),
-  ),
-});
+/** Of one page: more than it can have. */
+const addresses = v.pipe(v.array(shortText), v.maxLength(16));
 
 const draft = v.object({
   id: v.pipe(shortText, v.startsWith("urn:uuid:")),
-  base: v.nullable(date),
-  text: noteText,
-  tags,
-  colour,
-  target,
+  base: v.nullable(dateSchema),
+  ...contentSchema,
+  target: targetSchema,
 });
 
 const SCHEMAS = {
@@ -85,7 +33,7 @@ const SCHEMAS = {
   "draft.keep": v.object({ subject: v.string(), draft: v.nullable(draft) }),
   "entries.get": v.object({ terms: v.array(shortText) }),
   "notes.on": v.object({ subjects: v.array(shortText) }),
-  "notes.anchors": v.object({ pages: v.pipe(v.array(shortText), v.maxLength(4)) }),
+  "notes.anchors": v.object({ names: addresses, earlier: addresses }),
   "notes.ready": nothing,
   "note.save": v.pipe(
     draft,
@@ -97,7 +45,7 @@ const SCHEMAS = {
   ),
   "note.delete": v.object({ ids: v.array(shortText) }),
   "notes.turn": v.object({ way: v.picklist(["undo", "redo"]), n: whole }),
-  "import.stage": v.object({ batch: shortText, annotations: v.array(annotation) }),
+  "import.stage": v.object({ batch: shortText, annotations: v.array(annotationSchema) }),
   "import.commit": v.object({
     batch: shortText,
     deletes: v.array(shortText),
@@ -142,10 +90,22 @@ export function parseRequestName(message: unknown): RequestName | null {
   return result.output.cideng as RequestName;
 }
 
+/** Parameters that are none. */
+export class ParameterError extends TypeError {
+  override readonly name = "ParameterError";
+  constructor(
+    message: string,
+    /** What is too much of a note, if that is what is wrong. */
+    readonly excess: Excess | null,
+  ) {
+    super(message);
+  }
+}
+
 /**
  * The parameters of a request.
  *
- * @throws TypeError that names the parameter that is wrong
+ * @throws ParameterError that names the parameter that is wrong
  */
 export function parseParams<N extends RequestName>(name: N, message: unknown): Params<N> {
   const { params } = message as { params: unknown };
@@ -153,5 +113,6 @@ export function parseParams<N extends RequestName>(name: N, message: unknown): P
   const result = v.safeParse(schema, params);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new TypeError(`${name}: ${v.getDotPath(issue) ?? "parameters"}: ${issue.message}`);
+  const what = `${name}: ${v.getDotPath(issue) ?? "parameters"}: ${issue.message}`;
+  throw new ParameterError(what, excessIn(issue));
 }

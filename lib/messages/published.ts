@@ -42,6 +42,9 @@ export interface PublishedNotes {
   readonly pages: readonly string[];
   /** How far the notes have come: a third account beside those of database and journal. */
   readonly mark?: Mark | null;
+  /** By which rules their addresses were looked up (`ADDRESS_RULES`), and since when (ISO 8601). */
+  readonly rules?: number;
+  readonly since?: string;
 }
 
 /** What has been met is read with the others, but is no news: its light goes with the next page. */

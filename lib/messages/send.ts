@@ -1,3 +1,4 @@
+import type { Excess } from "../annotation/limits";
 import { ask } from "./ask";
 import type { Answer, Params, Reply, RequestName, Trouble } from "./contract";
 
@@ -7,6 +8,7 @@ export class RequestError extends Error {
   constructor(
     readonly trouble: Trouble,
     message: string,
+    readonly excess: Excess | null = null,
   ) {
     super(message);
   }
@@ -22,7 +24,7 @@ const TRIES = 4;
  */
 export async function send<N extends RequestName>(name: N, params: Params<N>): Promise<Reply<N>> {
   const answer = await askAgain(name, params);
-  if (!answer.ok) throw new RequestError(answer.trouble, answer.message);
+  if (!answer.ok) throw new RequestError(answer.trouble, answer.message, answer.excess);
   return answer.value;
 }
 

@@ -1,6 +1,6 @@
 import { type Browser, browser } from "wxt/browser";
 import type { Answer, Params, Reply, RequestName, Trouble } from "./contract";
-import { parseParams, parseRequestName } from "./parse";
+import { ParameterError, parseParams, parseRequestName } from "./parse";
 
 /** Who asks: one of the extension's own pages (the card among them) or a content script. */
 export interface Asker {
@@ -44,7 +44,8 @@ async function answer<N extends RequestName>(
   asker: Asker,
 ): Promise<Answer<Reply<N>>> {
   if (!asker.isExtensionPage && !FOR_PAGES.has(name)) {
-    return { ok: false, trouble: "refused", message: `${name} is not for pages.` };
+    const message = `${name} is not for pages.`;
+    return { ok: false, trouble: "refused", message, excess: null };
   }
   try {
     return { ok: true, value: await handlers[name](parseParams(name, message), asker) };
@@ -53,6 +54,7 @@ async function answer<N extends RequestName>(
       ok: false,
       trouble: troubleOf(error),
       message: error instanceof Error ? error.message : String(error),
+      excess: error instanceof ParameterError ? error.excess : null,
     };
   }
 }

@@ -39,6 +39,13 @@ export class NotePainter {
     });
   }
 
+  /** Nothing is noted here any more. */
+  clear(): void {
+    this.#placed = [];
+    this.#byBlock = new Map();
+    for (const highlight of this.#highlights.values()) highlight.clear();
+  }
+
   /** Puts these places in the place of the earlier ones. */
   paint(text: DocumentText, places: readonly NotedPlace[]): void {
     const byPlace = Map.groupBy(places, ({ start, end }) => `${start}-${end}`);

@@ -50,7 +50,8 @@ function hitsOf(text: FoldedText, wanted: string): Stretch[] {
   return found;
 }
 
-function inOrder(stretches: readonly Stretch[]): Stretch[] {
+/** These in order, none over another. */
+export function inOrder(stretches: readonly Stretch[]): Stretch[] {
   const sorted = stretches.toSorted((a, b) => a.start - b.start || b.end - a.end);
   return sorted.filter((it, i) => i === 0 || it.start >= (sorted[i - 1] as Stretch).end);
 }

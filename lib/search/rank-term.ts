@@ -1,11 +1,12 @@
 /** How well a query meets a term, and the term as a result with what was met marked. */
 import type { Term } from "../glossary/term";
 import type { Passage } from "../report/report";
-import { foldedText, hasWords, hitsIn, wordHitsIn } from "./hits";
+import { bareText } from "./bare";
+import { foldedText, hasWords, hitsIn, inOrder, wordHitsIn } from "./hits";
 import { type MarkedText, snippet } from "./marked";
 import type { ReadingMatch } from "./reading";
+import type { Query } from "./query";
 import { readableIn } from "./rows";
-import type { Query } from "./search";
 import type { Searchable } from "./searchable";
 
 export interface TermResult<T> {
@@ -17,7 +18,7 @@ export interface TermResult<T> {
 }
 
 /** Ranks, the best first. Between two of them shorter forms come first: they are more of what was typed. */
-const RANK = {
+export const RANK = {
   exact: 0,
   beginning: 1,
   reading: 2,
@@ -29,17 +30,25 @@ const RANK = {
   initialsBeginning: 8,
   readingInside: 9,
   english: 10,
-  definition: 11,
+  /** What has only the words of the query, or a part of it: behind these as they meet it. */
+  otherwise: 11,
+  definition: 12,
 } as const;
 
 /** What of a term was met best: its rank, and how to show it. */
 export interface Met {
   readonly rank: number;
   readonly by:
-    | { readonly type: "form"; readonly form: number }
+    /** Its folded words are marked; bare, if the form has other signs than the query. */
+    | {
+        readonly type: "form";
+        readonly form: number;
+        readonly words: readonly string[];
+        readonly isBare: boolean;
+      }
     | { readonly type: "reading"; readonly read: ReadingMatch }
     | { readonly type: "english" }
-    | { readonly type: "definition" };
+    | { readonly type: "definition"; readonly spelt: readonly (readonly string[])[] };
 }
 
 /** How a query meets a term by its forms, its reading or its English; null if by none of them. */
@@ -53,7 +62,7 @@ export function rankTerm<T extends Term, P extends Passage>(
   const read = rankReading(term, query);
   const isReading = read && (!form || read.rank < form.rank);
   if (isReading && read.rank < RANK.readingInside) return read;
-  const isEnglish = hasWords(searchable.english[term] as string, query.words);
+  const isEnglish = query.spelt.some((it) => hasWords(searchable.english[term] as string, it));
   if (isReading && !isEnglish) return read;
   return form ?? (isEnglish ? { rank: RANK.english, by: { type: "english" } } : null);
 }
@@ -64,15 +73,21 @@ export function rankReading(term: number, { reader }: Query): Met | null {
   return read ? { rank: rankOfReading(read), by: { type: "reading", read } } : null;
 }
 
-/** How a query meets a term by its definition, which is asked for where nothing better has been met: none is worse. */
+/**
+ * How a query meets a term by its definition, which is asked for where nothing better has been met: none is worse.
+ *
+ * @param spelt lists of words, of which one is enough
+ */
 export function rankDefinition<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   term: number,
-  { words }: Query,
+  spelt: readonly (readonly string[])[],
 ): Met | null {
   const { text, starts } = searchable.definitions();
   const own = text.slice(starts[term], starts[term + 1]);
-  return hasWords(own, words) ? { rank: RANK.definition, by: { type: "definition" } } : null;
+  return spelt.some((it) => hasWords(own, it))
+    ? { rank: RANK.definition, by: { type: "definition", spelt } }
+    : null;
 }
 
 /** A term that was met as a result. */
@@ -90,27 +105,41 @@ export function showTerm<T extends Term>(
     line: { text: term.definition.zh, marks: [] },
   };
   switch (by.type) {
-    case "form":
-      return {
-        ...plain,
-        form: { text: form, marks: hitsIn(foldedText(form), [query.wanted]).slice(0, 1) },
-      };
+    case "form": {
+      const text = by.isBare ? bareText(form) : foldedText(form);
+      const marks = by.words.flatMap((word) => hitsIn(text, [word]).slice(0, 1));
+      return { ...plain, form: { text: form, marks: inOrder(marks) } };
+    }
     case "reading": {
       const marks = readableIn(term.form).slice(by.read.from, by.read.to);
       return { ...plain, form: { text: term.form, marks } };
     }
     case "english": {
-      const marks = wordHitsIn(foldedText(term.english.text), query.words);
+      const marks = wordHitsIn(foldedText(term.english.text), query.spelt.flat());
       return { ...plain, english: { text: term.english.text, marks } };
     }
     case "definition": {
       const { zh, en } = term.definition;
       const line = [zh, en]
-        .map((text) => ({ text, marks: wordHitsIn(foldedText(text), query.words) }))
+        .map((text) => ({ text, marks: wordHitsIn(foldedText(text), by.spelt.flat()) }))
         .toSorted((a, b) => b.marks.length - a.marks.length)[0] as MarkedText;
       return { ...plain, line: snippet(line) };
     }
   }
+}
+
+/** A form that has a text, both without their signs; null if it has not. @param text bare */
+export function rankBare<T extends Term, P extends Passage>(
+  searchable: Searchable<T, P>,
+  form: number,
+  text: string,
+): Met | null {
+  const { text: all, starts } = searchable.bareForms();
+  const own = all.slice(starts[form], (starts[form + 1] ?? all.length) - 1);
+  const at = own.indexOf(text);
+  if (at < 0) return null;
+  const rank = own === text ? RANK.exact : at === 0 ? RANK.beginning : RANK.inside;
+  return { rank, by: { type: "form", form, words: [text], isBare: true } };
 }
 
 function bestForm<T extends Term, P extends Passage>(
@@ -125,14 +154,18 @@ function bestForm<T extends Term, P extends Passage>(
     if (at < 0) continue;
     const isWhole = form.length === wanted.length;
     const rank = isWhole ? RANK.exact : at === 0 ? RANK.beginning : RANK.inside;
-    if (!best || rank < best.rank) best = { rank, by: { type: "form", form: i } };
+    if (!best || rank < best.rank) {
+      best = { rank, by: { type: "form", form: i, words: [wanted], isBare: false } };
+    }
   }
   return best;
 }
 
 function rankOfReading({ from, isWhole, fullness, isSlip }: ReadingMatch): number {
   if (from > 0) return RANK.readingInside;
-  if (fullness === "initials") return isWhole ? RANK.initials : RANK.initialsBeginning;
+  if (fullness === "initials") {
+    return isWhole && !isSlip ? RANK.initials : RANK.initialsBeginning;
+  }
   if (isWhole && fullness === "full") return isSlip ? RANK.slippedReading : RANK.reading;
   return isSlip ? RANK.slippedBeginning : RANK.readingBeginning;
 }

@@ -5,7 +5,8 @@
  * character takes from it itself (党), its whole syllable (dang) or its initial (d), the last one
  * also the beginning of its syllable (da). That one rule covers pinyin in full, initials, and
  * any mixture of them with Chinese. Where slips are forgiven a syllable is also what it is taken for by
- * ear: zh as z, ch as c, sh as s, -ng as -n, and the other way round. A query of n letters tries a
+ * ear: zh as z, ch as c, sh as s, -ng as -n, and the other way round; and what its character is read as elsewhere. A sign
+ * (党建+双拥) need not be typed. A query of n letters tries a
  * handful of ways for each of m characters; what has failed is remembered, so the cost is O(n·m).
  *
  * A dictionary has some ten thousand different characters with their syllables, and each is made ready once. So
@@ -84,11 +85,11 @@ export function readerOf(query: string, rows: Rows): (term: number) => ReadingMa
   };
 }
 
-/** For each kind of character 1 if a query may begin with it. What a syllable is taken for begins as it does. */
+/** For each kind of character 1 if a query may begin with it. */
 function beginnings(query: string, kinds: readonly ReadCharacter[]): Uint8Array {
   const [first = ""] = query;
-  return Uint8Array.from(kinds, ({ character, syllable }) =>
-    syllable.plain.startsWith(first) || character.startsWith(first) ? 1 : 0,
+  return Uint8Array.from(kinds, ({ character, taken }) =>
+    character.startsWith(first) || taken.some((it) => it.startsWith(first)) ? 1 : 0,
   );
 }
 
@@ -122,11 +123,13 @@ function matchFrom(matching: Matching, at: number, place: number): number {
   if (at === query.length) return place << KIND_BITS;
   const memory = at * (rows.longest + 1) + end - place;
   if (place === end || failed[memory] === matching.round) return NO_WAY;
-  const { character, syllable } = rows.kinds[rows.characters[place] as number] as ReadCharacter;
-  const wholes = matching.forgives ? syllable.byEar : syllable.exact;
+  const kind = rows.kinds[rows.characters[place] as number] as ReadCharacter;
+  const { character, syllable, isSign } = kind;
+  const wholes = matching.forgives ? kind.taken : syllable.exact;
   let way = matchAny(matching, at, place, wholes, FULL);
   if (way === NO_WAY) way = matchPart(matching, at, place, character, FULL);
   if (way === NO_WAY) way = matchAny(matching, at, place, syllable.initials, INITIALS);
+  if (way === NO_WAY && isSign && at > 0) way = matchFrom(matching, at, place + 1);
   if (way === NO_WAY && wholes.some((whole) => endsInside(query, at, whole))) {
     way = ((place + 1) << KIND_BITS) | (query.length - at === 1 ? INITIALS : PARTIAL);
   }

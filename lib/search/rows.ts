@@ -1,5 +1,6 @@
 import { fullFolding } from "../glossary/written-forms";
 import { foldForm } from "../text/fold";
+import { OTHER_READINGS } from "./other-readings";
 
 /** A syllable, and what of a query it may take: no part is empty. */
 interface Syllable {
@@ -18,6 +19,10 @@ export interface ReadCharacter {
   /** Folded. */
   readonly character: string;
   readonly syllable: Syllable;
+  /** Its syllable as it may be written by ear or read elsewhere (调 in 调研 also `tiao`), what is written first. */
+  readonly taken: readonly string[];
+  /** Stands between words, and need not be typed: 党建+双拥. */
+  readonly isSign: boolean;
 }
 
 /** The characters of many terms, one term's behind another's. */
@@ -48,7 +53,7 @@ export function makeRows(
     const kind = same.kinds.get(character) ?? kinds.length;
     if (kind === kinds.length) {
       same.kinds.set(character, kind);
-      kinds.push({ character: foldForm(character, fullFolding), syllable: same.syllable });
+      kinds.push(readCharacter(foldForm(character, fullFolding), same.syllable));
     }
     return kind;
   };
@@ -67,6 +72,23 @@ export function makeRows(
     firstCharacter[i + 1] = characters.length;
   });
   return { kinds, characters: Uint32Array.from(characters), firstCharacter, longest };
+}
+
+function readCharacter(character: string, syllable: Syllable): ReadCharacter {
+  const isSign = !/[\p{L}\p{N}]/u.test(character);
+  const others = otherReadingsOf(character).filter((it) => it !== syllable.plain);
+  const initials = others.map((it) => it.slice(0, 1));
+  const taken = [...new Set([...syllable.byEar, ...others.flatMap(heardAs), ...initials])];
+  return { character, syllable, taken: withoutEmpty(taken), isSign };
+}
+
+let otherReadings: ReadonlyMap<string, readonly string[]> | null = null;
+
+function otherReadingsOf(character: string): readonly string[] {
+  otherReadings ??= new Map(
+    OTHER_READINGS.split(" ").map((it) => [it.slice(0, 1), it.slice(1).split(",")]),
+  );
+  return otherReadings.get(character) ?? [];
 }
 
 /** Where the characters of a form stand that are read: UTF-16 code units. */

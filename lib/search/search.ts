@@ -6,27 +6,20 @@
  * the query meets them: the written form exactly, its beginning; the whole reading; the form's inside; the beginning
  * of the reading, the same with slips forgiven; the initials; the English; the definition. Figures and passages
  * by how often they hold the query, then as they stand in the report; notes the latest first. Words parted by
- * blanks must all be there.
+ * blanks must all be there. Where nothing is met as it was typed, it is asked for otherwise (`otherwise`).
  */
 import type { Annotation } from "../annotation/model";
 import type { Figure } from "../glossary/figure";
 import type { Term } from "../glossary/term";
-import { fullFolding } from "../glossary/written-forms";
 import type { Passage } from "../report/report";
-import { foldForm } from "../text/fold";
 import { foldedText, hasWords, hitsIn, wordHitsIn } from "./hits";
 import { bestOf } from "./best";
-import { textsWith, textsWithAll } from "./joined";
+import { textsWithAll } from "./joined";
 import { type MarkedText, snippet } from "./marked";
-import {
-  type Met,
-  type TermResult,
-  rankDefinition,
-  rankReading,
-  rankTerm,
-  showTerm,
-} from "./rank-term";
-import { type ReadingMatch, plainLetters, readerOf } from "./reading";
+import { MAX_CANDIDATES, meet } from "./meet";
+import { meetOtherwise, waysOf } from "./otherwise";
+import { type Query, queryOf, speltIn } from "./query";
+import { type Met, type TermResult, rankDefinition, showTerm } from "./rank-term";
 import type { Searchable } from "./searchable";
 
 export interface FigureResult {
@@ -48,68 +41,57 @@ export type Result<T, P> =
     }
   | { readonly type: "note"; readonly annotation: Annotation; readonly line: MarkedText };
 
-/** A query, made ready. */
-export interface Query {
-  /** Folded. */
-  readonly wanted: string;
-  /** Its words, folded. */
-  readonly words: readonly string[];
-  /** Without tones and blanks, folded; null if there is no letter in it, so that nothing can be read by it. */
-  readonly letters: string | null;
-  /** How its letters read a term; null as they are. */
-  readonly reader: ((term: number) => ReadingMatch | null) | null;
-}
-
 /** At most so many of each sort: more is not read, but refined. */
 const LIMITS = { term: 12, figure: 6, passage: 12, note: 8 };
-/** Of what has the query somewhere so many are looked at. What is it, or begins with it, is found among any number. */
-const MAX_CANDIDATES = 200;
-
 /** What the query finds: terms, then figures, passages, notes. Nothing for an empty query. */
 export function search<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
-  query: string,
+  typed: string,
 ): Result<T, P>[] {
-  const wanted = foldForm(query, fullFolding);
-  if (wanted === "") return [];
-  const words = query.split(/\s+/u).flatMap((it) => foldForm(it, fullFolding) || []);
-  const letters = /\p{Script=Latin}/u.test(query)
-    ? foldForm(plainLetters(query), fullFolding)
-    : null;
-  const reader = letters === null ? null : readerOf(letters, searchable.readings().rows);
-  const asked = { wanted, words, letters, reader };
+  const query = queryOf(searchable, typed);
+  if (!query) return [];
+  const ways = waysOf(typed, query.words);
   return [
-    ...findTerms(searchable, asked),
-    ...findFigures(searchable.figures, query, words),
-    ...findPassages(searchable, words),
-    ...findNotes(searchable.notes, words),
+    ...findTerms(searchable, query, typed),
+    ...firstOf([...ways, ...query.counted], (words) =>
+      findFigures(searchable.figures, typed, words),
+    ),
+    ...firstOf(ways, (words) => findPassages(searchable, words)),
+    ...firstOf(ways, (words) => findNotes(searchable.notes, words)),
   ];
+}
+
+function firstOf<R>(
+  ways: readonly (readonly string[])[],
+  find: (words: readonly string[]) => readonly R[],
+): readonly R[] {
+  for (const words of ways) {
+    const found = find(words);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function findTerms<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   query: Query,
+  typed: string,
 ): TermResult<T>[] {
   const { terms, firstForm, definitions } = searchable;
   const best = bestOf<Met>(LIMITS.term);
-  const offer = (index: number, item: Met | null): boolean => {
-    if (item)
-      best.offer({ order: item.rank + (terms[index] as T).form.length / 1000, index, item });
-    return item !== null;
-  };
-  const asked = candidates(searchable, query);
-  const areFew = asked.size < LIMITS.term;
-  const unmet = [...asked].filter((index) => !offer(index, rankTerm(searchable, index, query)));
-  if (areFew && query.reader) {
-    // Slips, and letters mixed with characters, are in no string that could be scanned: each term is asked.
-    for (let index = 0; index < terms.length; index += 1) {
-      if (!asked.has(index) && offer(index, rankReading(index, query))) asked.add(index);
-    }
-  }
+  const offer = (index: number, item: Met): void =>
+    best.offer({ order: item.rank + (terms[index] as T).form.length / 1000, index, item });
+  const { met, unmet, areFew } = meet(searchable, query);
+  const all = met.size > 0 ? met : meetOtherwise(searchable, typed);
+  for (const [index, item] of all) offer(index, item);
   if (!best.isFull()) {
-    const defined = areFew ? textsWithAll(definitions(), query.words, MAX_CANDIDATES) : [];
-    for (const index of new Set([...unmet, ...defined.filter((it) => !asked.has(it))])) {
-      offer(index, rankDefinition(searchable, index, query));
+    const lists = all.size === 0 ? speltIn(definitions().text, query.words) : [query.words];
+    const defined = (areFew ? lists : []).flatMap((words) =>
+      textsWithAll(definitions(), words, MAX_CANDIDATES),
+    );
+    for (const index of new Set([...unmet, ...defined])) {
+      const item = all.has(index) ? null : rankDefinition(searchable, index, lists);
+      if (item) offer(index, item);
     }
   }
   return best.all.map(({ index, item }) => {
@@ -117,24 +99,6 @@ function findTerms<T extends Term, P extends Passage>(
     const form = item.by.type === "form" ? item.by.form - (firstForm[index] as number) : 0;
     return showTerm(it, item, it.forms[form]?.form ?? it.form, query);
   });
-}
-
-/** Indexes of the terms that have the query in a form, a reading or their English. */
-function candidates<T extends Term, P extends Passage>(
-  searchable: Searchable<T, P>,
-  { wanted, words, letters }: Query,
-): Set<number> {
-  const { termOfForm, joinedForms, joinedEnglish } = searchable;
-  const forms = textsWith(joinedForms, wanted, MAX_CANDIDATES);
-  const found = new Set(forms.map((form) => termOfForm[form] as number));
-  const add = (indexes: readonly number[]): void => indexes.forEach((it) => found.add(it));
-  if (letters !== null) {
-    const { joinedReadings, joinedInitials } = searchable.readings();
-    add(textsWith(joinedReadings, letters, MAX_CANDIDATES));
-    add(textsWith(joinedInitials, letters, MAX_CANDIDATES));
-  }
-  add(textsWithAll(joinedEnglish, words, MAX_CANDIDATES));
-  return found;
 }
 
 function findPassages<T extends Term, P extends Passage>(

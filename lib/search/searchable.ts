@@ -4,6 +4,7 @@ import type { Term } from "../glossary/term";
 import { fullFolding } from "../glossary/written-forms";
 import type { Passage } from "../report/report";
 import { foldForm } from "../text/fold";
+import { bare } from "./bare";
 import { type FoldedText, foldedText } from "./hits";
 import { type Joined, join } from "./joined";
 import { plainLetters } from "./reading";
@@ -22,7 +23,7 @@ interface SearchableNote {
 }
 
 /** How the terms are read. */
-interface Readings {
+export interface Readings {
   /** Of each term: its syllables without tones, and their initials. */
   readonly joinedReadings: Joined;
   readonly joinedInitials: Joined;
@@ -44,10 +45,14 @@ export interface Searchable<T extends Term, P extends Passage> {
   /** Index of the term that a form belongs to; and of each term's first form. */
   readonly termOfForm: Int32Array;
   readonly firstForm: Int32Array;
+  /** What the figures count, folded. */
+  readonly countedEnglish: string;
   readonly english: readonly string[];
   readonly joinedEnglish: Joined;
   readonly definitions: () => Joined;
   readonly readings: () => Readings;
+  /** The forms without their signs, for queries that have none of them, or others. */
+  readonly bareForms: () => Joined;
   readonly passageTexts: readonly string[];
   readonly joinedPassages: Joined;
 }
@@ -73,6 +78,7 @@ export function makeSearchable<T extends Term, P extends Passage>(
   const passageTexts = passages.map(({ text }) => folded(text));
   let definitions: Joined | null = null;
   let readings: Readings | null = null;
+  let bareForms: Joined | null = null;
   return {
     terms,
     figures: figures.map((figure) => ({
@@ -85,6 +91,7 @@ export function makeSearchable<T extends Term, P extends Passage>(
       annotation,
       texts: [foldedText(annotation.body.value), foldedText(quoteOf(annotation) ?? "")],
     })),
+    countedEnglish: figures.map(({ counts }) => folded(counts.en)).join("\n"),
     forms,
     joinedForms: join(forms),
     termOfForm: Int32Array.from(owners),
@@ -95,6 +102,7 @@ export function makeSearchable<T extends Term, P extends Passage>(
       (definitions ??= join(
         terms.map(({ definition }) => `${folded(definition.zh)} ${folded(definition.en)}`),
       )),
+    bareForms: () => (bareForms ??= join(forms.map(bare))),
     readings: () => (readings ??= makeReadings(terms)),
     passageTexts,
     joinedPassages: join(passageTexts),

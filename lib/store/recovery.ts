@@ -1,6 +1,7 @@
 import type { Database } from "./schema";
 import type { AnnotationRecord, MarkRecord } from "./shapes";
-import { type Annotation, subjectsOf } from "../annotation/model";
+import type { Annotation } from "../annotation/model";
+import { subjectsOf } from "../annotation/subjects";
 import type { IndexEntry } from "../journal/contract";
 import type { NoteJournal } from "./note-journal";
 import { type Mark, type Version, differencesOf, missingBy } from "./reconcile";

@@ -2,6 +2,7 @@
  * What the background writes besides notes. Each function is one transaction and returns after that has completed.
  */
 import type { Annotation } from "../annotation/model";
+import { subjectsOf } from "../annotation/subjects";
 import type { Glossary } from "../glossary/term";
 import { termAddress } from "../report/address";
 import type { Report } from "../report/report";
@@ -59,4 +60,17 @@ export function stageAnnotations(batch: string, annotations: readonly Annotation
 /** Forgets what was laid aside: a batch that has been brought in or given up, and older ones that never were. */
 export function clearStaged(): Promise<void> {
   return write((database) => database.clear("staged"));
+}
+
+/** Has all notes found under what their pages are called by today's rules. The notes themselves are not touched. */
+export function indexAnew(): Promise<void> {
+  return write(async (database) => {
+    const transaction = database.transaction("annotations", "readwrite");
+    for await (const cursor of transaction.store) {
+      const subjects = subjectsOf(cursor.value.annotation.target);
+      const isNew = subjects.join("\n") !== cursor.value.subjects.join("\n");
+      if (isNew) await cursor.update({ ...cursor.value, subjects });
+    }
+    await transaction.done;
+  });
 }

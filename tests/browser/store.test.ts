@@ -9,12 +9,14 @@ import {
   allAnnotations,
   allPassages,
   allTerms,
+  annotatedSubjects,
+  annotationsOn,
   installedEdition,
   passagesAt,
   termsAt,
 } from "@/lib/store/read";
 import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
-import { installBundle } from "@/lib/store/write";
+import { indexAnew, installBundle } from "@/lib/store/write";
 import { WorkerJournal, startWriter } from "./journal-in-worker";
 import { draftOf } from "./note-draft";
 
@@ -135,4 +137,22 @@ describe("a store that cannot be used", () => {
     newer.close();
     await expect(installedEdition()).rejects.toMatchObject({ trouble: "newer" });
   });
+});
+
+test("notes from before there were today's rules are found under what their pages are called by them", async () => {
+  const source = "https://a.cn/dir/index.html?utm_source=w";
+  const { writer } = startWriter(journal);
+  await writer.save(draftOf("旧", { target: { type: "resource", source } }), 1);
+  await writer.save(draftOf("词"), 2);
+  const database = await openStore();
+  const [old] = await database.getAllFromIndex("annotations", "subjects", source);
+  if (!old) throw new Error("it has not been saved");
+  await database.put("annotations", { ...old, subjects: [source] });
+  expect(await annotationsOn(["https://a.cn/dir/"])).toEqual([]);
+
+  await indexAnew();
+  expect(await annotationsOn(["https://a.cn/dir/"])).toEqual([old.annotation]);
+  expect(await annotatedSubjects()).toEqual(["https://a.cn/dir/", source, "urn:cideng:r:term:a"]);
+  const again = await database.get("annotations", old.id);
+  expect(again).toEqual(old);
 });

@@ -104,7 +104,7 @@ const target = fc.oneof(
     selectors: fc.record({
       quote: fc.record({
         type: fc.constant("TextQuoteSelector" as const),
-        exact: anyText,
+        exact: anyText.filter((it) => it !== ""),
         prefix: anyText,
         suffix: anyText,
       }),

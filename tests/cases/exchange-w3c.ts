@@ -717,7 +717,7 @@ export const breachCases: {
         ".startSelector.value",
         /missing/u,
       ],
-      ["refined by a number (4.2.9)", { ...QUOTE, refinedBy: 4 }, ".refinedBy", /refinement/u],
+      ["refined by a number (4.2.9)", { ...QUOTE, refinedBy: 4 }, ".refinedBy", /IRI/u],
       [
         "refined by a broken one (4.2.9)",
         { ...QUOTE, refinedBy: [QUOTE, { type: "CssSelector" }] },

@@ -346,4 +346,35 @@ describe.sequential("Firefox", () => {
     });
     await until(async () => expect((await painted(tab, "cideng-note")).length).toBe(1));
   });
+
+  test("has the notes of a route in a page that is an app, and no other's", async () => {
+    const text = "版权归本站所有，转载请注明出处和作者姓名。";
+    const own = await browser.open(`${ORIGIN}/popup.html`);
+    await browser.evaluate(
+      own,
+      async (source, exact) => {
+        const quote = { type: "TextQuoteSelector", exact, prefix: "", suffix: "" };
+        const selectors = { quote, position: null, element: null };
+        const target = { type: "selection", source, scope: null, selectors };
+        const id = "urn:uuid:00000000-0000-7000-8000-0000000000aa";
+        const params = { id, base: null, text: "甲页", tags: [], colour: "blue", target };
+        await chrome.runtime.sendMessage({ cideng: "note.save", params });
+      },
+      `${server.url}/routes.html#/a`,
+      text,
+    );
+    const tab = await browser.open(`${server.url}/routes.html#/a`);
+    await waitPainted(tab, text, "cideng-note");
+    const isGone = () => until(async () => expect(await painted(tab, "cideng-note")).toEqual([]));
+    await browser.evaluate(tab, () => {
+      location.hash = "#/b";
+    });
+    await isGone();
+    await browser.evaluate(tab, () => {
+      location.hash = "#/a";
+    });
+    await waitPainted(tab, text, "cideng-note");
+    await browser.evaluate(tab, () => history.pushState(null, "", "#/c"));
+    await isGone();
+  });
 });

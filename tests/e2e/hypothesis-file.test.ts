@@ -54,7 +54,7 @@ beforeAll(async () => {
   await reader.locator(".bring-in input[type=file]").setInputFiles({ ...file, buffer });
   said = await reader.locator(".import-plan").innerText();
   await reader.getByRole("button", { name: "Bring it in" }).click();
-  await reader.getByText(`${COUNT} notes have changed.`).waitFor();
+  await reader.getByText(`${COUNT} notes were added.`).waitFor();
 });
 
 describe("a file of Hypothesis", () => {

@@ -224,7 +224,7 @@ describe("a backup", () => {
     await choose("backup.json", before);
     await vi.waitFor(async () => expect(await plan()).toContain("3 notes would be added"));
     await page.getByRole("button", { name: "Bring it in" }).click();
-    await page.getByText("3 notes have changed.").waitFor();
+    await page.getByText("3 notes were added.").waitFor();
     const after = await takeBackup();
     expect(after.equals(before)).toBe(true);
     await page.getByRole("button", { name: "Undo" }).click();
@@ -252,7 +252,7 @@ describe("a backup", () => {
     });
     await page.getByRole("radio", { name: /Put the file in their place/u }).check();
     await page.getByRole("button", { name: "Bring it in" }).click();
-    await page.getByText("2 notes have changed.").waitFor();
+    await page.getByText("1 note was added. 1 note was deleted.").waitFor();
     await page.goto(`${browser.origin}/reader.html#/notes`);
     await vi.waitFor(async () =>
       expect((await texts()).toSorted()).toEqual(["同", "旧"].toSorted()),
@@ -378,8 +378,183 @@ describe("a file that is none of ours", () => {
       expect(said).toContain("1 entry of the file cannot be taken");
     });
     await page.getByRole("button", { name: "Bring it in" }).click();
-    await page.getByText("1 note has changed.").waitFor();
+    await page.getByText("1 note was added.").waitFor();
     await page.goto(`${browser.origin}/reader.html#/notes`);
     await vi.waitFor(async () => expect(await texts()).toEqual(["粗", "一"]));
   });
+});
+
+describe("a file of another program", () => {
+  const caseFile = (name: string): Buffer => readFileSync(path.resolve("tests/cases/files", name));
+
+  test.each([
+    [
+      "w3c-recogito.json",
+      1,
+      [
+        "“#a88b22d0-6106-4872-9435-c78b5e89fede” is an id",
+        "$[0].target.source: It does not say what",
+      ],
+    ],
+    [
+      "w3c-dates.json",
+      10,
+      [
+        "$[1].created: “2026-01-02T03:04:05+0800” was read as 2026-01-01T19:04:05.000Z.",
+        "$[9].created was left out. “” is no date.",
+      ],
+    ],
+    ["w3c-https-context.json", 1, ["$.@context: The context is not the W3C’s"]],
+    ["ndjson.jsonl", 2, []],
+  ] as const)("(%s) comes in whole, with what was read otherwise", async (name, count, said) => {
+    await open("#/safety", () => save("一"));
+    await choose(name, caseFile(name));
+    await vi.waitFor(async () =>
+      expect(await plan()).toMatch(new RegExp(`^${count} notes? would be added`, "mu")),
+    );
+    expect(await plan()).not.toContain("cannot be taken");
+    const remarks = page.locator(".import-plan li", { hasText: "read otherwise" });
+    expect(await remarks.count()).toBe(said.length > 0 ? 1 : 0);
+    if (said.length > 0) await remarks.locator("summary").click();
+    for (const it of said) expect(await remarks.locator("pre").innerText()).toContain(it);
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page
+      .getByText(count === 1 ? "1 note was added." : `${count} notes were added.`)
+      .waitFor();
+    const { annotations } = await ask(page, "journal.read", { from: 0 });
+    expect(annotations).toHaveLength(count + 1);
+  });
+
+  test("with one entry that is too long brings the others in", async () => {
+    await open("#/safety");
+    const entry = (n: number, more: object = {}): object => ({
+      "@context": "http://www.w3.org/ns/anno.jsonld",
+      type: "Annotation",
+      id: `https://example.org/anno/${n}`,
+      bodyValue: `第${n}条`,
+      target: "https://example.org/a",
+      ...more,
+    });
+    const prefix = "前".repeat(70_000);
+    const selector = { type: "TextQuoteSelector", exact: "词", prefix };
+    const long = entry(2, { target: { source: "https://example.org/a", selector } });
+    await choose("long.json", JSON.stringify([entry(1), long, entry(3)]));
+    await page.getByText("1 entry of the file cannot be taken").click();
+    expect(await plan()).toContain(
+      "$[1]: What stands beside the quotation has 70,000 characters; 65,536 are the most.",
+    );
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByText("2 notes were added.").waitFor();
+    await page.goto(`${browser.origin}/reader.html#/notes`);
+    await vi.waitFor(async () => expect((await texts()).toSorted()).toEqual(["第1条", "第3条"]));
+  });
+
+  test("of Hypothesis has the PDF's title, and its replies with what they answer", async () => {
+    await open("#/safety");
+    const row = (id: string, text: string, references: string[], minute: string): object => ({
+      id,
+      uri: "urn:x-pdf:abc",
+      text,
+      tags: [],
+      references,
+      document: { title: ["近邻党建研究.pdf"] },
+      target: [{ source: "urn:x-pdf:abc" }],
+      created: `2026-01-02T03:${minute}:00+00:00`,
+      updated: `2026-01-02T03:${minute}:00+00:00`,
+    });
+    const rows = [
+      row("r2", "再议", ["n", "r1"], "09"),
+      row("n", "要点", [], "01"),
+      row("x", "别的", [], "05"),
+      row("r1", "同意", ["n"], "07"),
+    ];
+    await choose("rows.json", JSON.stringify({ total: 4, rows }));
+    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByText("4 notes were added.").waitFor();
+    await page.goto(`${browser.origin}/reader.html#/notes`);
+    await shows("别的", "要点", "同意", "再议");
+    expect(await page.locator(".note-about > span").allInnerTexts()).toEqual(
+      Array.from({ length: 4 }, () => "近邻党建研究.pdf"),
+    );
+    expect(await page.locator(".reply-to").allInnerTexts()).toEqual([
+      "A reply to: 要点",
+      "A reply to: 同意",
+    ]);
+    await page.getByLabel("Export as").selectOption("w3c");
+    const out = await downloaded(() =>
+      page.getByRole("button", { name: "Export", exact: true }).click(),
+    );
+    expect(out.toString("utf8")).toContain('"references": [');
+  });
+
+  test("counts what it changes as changed, and nothing else", async () => {
+    await open("#/safety");
+    const entry = {
+      "@context": "http://www.w3.org/ns/anno.jsonld",
+      type: "Annotation",
+      id: "https://example.org/anno/1",
+      target: "https://example.org/a",
+    };
+    const bring = async (said: string, more: object): Promise<void> => {
+      await choose("one.json", JSON.stringify({ ...entry, ...more }));
+      await page.getByRole("button", { name: "Bring it in" }).click();
+      await vi.waitFor(async () =>
+        expect(await page.locator(".bring-in p.row").innerText()).toContain(said),
+      );
+    };
+    await bring("1 note was added.", { bodyValue: "旧", modified: "2026-01-02T00:00:00Z" });
+    await bring("1 note was changed.", { bodyValue: "新", modified: "2026-01-03T00:00:00Z" });
+    await bring("Nothing had to be changed.", {
+      bodyValue: "新",
+      modified: "2026-01-03T00:00:00Z",
+    });
+  });
+});
+
+test("a note that is too long is not saved, and that is said", async () => {
+  await open("#/term/sandan-zhi");
+  await page.getByRole("button", { name: "Add a note" }).click();
+  await noteBox(page).fill("字".repeat(100_001));
+  await saveNote(page);
+  const alert = page.locator(".trouble[role=alert]");
+  await alert.waitFor();
+  expect(await alert.innerText()).toBe("The text has 100,001 characters; 100,000 are the most.");
+});
+
+test("exported files have the day that it is where the reader is", async () => {
+  await open("#/safety");
+  const zone = await browser.context.newCDPSession(page);
+  await zone.send("Emulation.setTimezoneOverride", { timezoneId: "Asia/Shanghai" });
+  await page.clock.setFixedTime(new Date("2026-05-05T23:30:00Z"));
+  const entry = {
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    type: "Annotation",
+    id: "https://example.org/anno/day",
+    created: "2026-05-05T23:30:00Z",
+    bodyValue: "早上写的",
+    target: "https://example.org/a",
+  };
+  await choose("tz.json", JSON.stringify(entry));
+  await page.getByRole("button", { name: "Bring it in" }).click();
+  await page.getByText("1 note was added.").waitFor();
+  await page.goto(`${browser.origin}/reader.html#/notes`);
+  await shows("早上写的");
+  expect(await page.locator(".note time").innerText()).toBe("May 6, 2026, 7:30 AM");
+  for (const [format, ending, said] of [
+    ["markdown", "md", "### 2026-05-06\n"],
+    ["csv", "csv", "2026-05-06T07:30:00.000+08:00"],
+    ["anki", "txt", "早上写的"],
+    ["w3c", "jsonld", '"created": "2026-05-05T23:30:00.000Z"'],
+  ] as const) {
+    await page.getByLabel("Export as").selectOption(format);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Export", exact: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`cideng-notes-2026-05-06.${ending}`);
+    const file = path.join(folder, download.suggestedFilename());
+    await download.saveAs(file);
+    expect(readFileSync(file, "utf8")).toContain(said);
+  }
+  await page.close();
 });

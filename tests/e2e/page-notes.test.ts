@@ -1,21 +1,12 @@
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
-import {
-  ask,
-  cardBox,
-  cardWith,
-  hover,
-  painted,
-  readThroughout,
-  waitNoCard,
-  waitPainted,
-} from "./chromium";
+import { ask, cardWith, hover, painted, readThroughout, waitNoCard, waitPainted } from "./chromium";
 import { noteBox, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
+import { NOTE, compose, drag, notesPopup, waitScript, writeNote } from "./write-notes";
 
 const { browser, server } = useChromium();
 
-const NOTE = "cideng-note";
 /** The button beside a selection. */
 const BUTTON = "div[popover][style*='2147483646']";
 
@@ -23,73 +14,11 @@ let page: Page;
 
 const openPage = async (query: string): Promise<void> => {
   page = await browser.open(`${server.url}/noted.html${query}`);
-  // The script of the page runs when the page is idle.
-  await vi.waitFor(async () => {
-    const worker = await browser.worker();
-    const frames = await worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true });
-      const port = chrome.tabs.connect(tab?.id ?? 0, { name: "cideng-page" });
-      return new Promise((resolve) => {
-        port.onMessage.addListener(() => resolve(true));
-        port.onDisconnect.addListener(() => resolve(false));
-      });
-    });
-    expect(frames).toBe(true);
-  });
+  await waitScript(browser);
 };
-
-/** Selects with the mouse, from the beginning of an element's text to its end. */
-async function drag(frame: Frame | Page, selector: string): Promise<void> {
-  const box = await frame.locator(selector).boundingBox();
-  if (!box) throw new Error(`${selector} is not there`);
-  const { x, y, height } = box;
-  await page.mouse.move(x + 1, y + height / 2);
-  await page.mouse.down();
-  await page.mouse.move(x + 200, y + height / 2, { steps: 4 });
-  await page.mouse.move(x + box.width - 1, y + height - 2, { steps: 4 });
-  await page.mouse.up();
-}
-
-/** The card in which a note on an element's text can be written. */
-async function compose(selector: string, frame: Frame | Page = page): Promise<Frame> {
-  await drag(frame, selector);
-  const worker = await browser.worker();
-  await worker.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true });
-    const { onCommand } = chrome.commands as unknown as {
-      onCommand: { dispatch: (...all: unknown[]) => void };
-    };
-    onCommand.dispatch("note-selection", tab);
-  });
-  return vi.waitFor(
-    async () => {
-      for (const it of page.frames().filter((one) => one.url().endsWith("/card.html"))) {
-        const shown = await it.evaluate(() => document.body.innerText);
-        if (shown.includes("Note on this passage")) return it;
-      }
-      throw new Error("there is no card to write in");
-    },
-    { timeout: 10_000 },
-  );
-}
-
-async function note(frame: Frame | Page, selector: string, text: string): Promise<void> {
-  const card = await compose(selector, frame);
-  await noteBox(card).fill(text);
-  const before = (await painted(frame, NOTE)).length;
-  await saveNote(card);
-  await vi.waitFor(async () => expect((await painted(frame, NOTE)).length).toBe(before + 1), {
-    timeout: 10_000,
-  });
-  // The card of the note that was written is gone before the next is.
-  await vi.waitFor(async () => expect((await cardBox(page)).visible).toBe(false));
-}
-
-const popupOf = async (): Promise<Page> => {
-  const popup = await browser.openPopup(page);
-  await popup.locator(".page-notes").waitFor();
-  return popup;
-};
+const note = (frame: Frame | Page, selector: string, text: string): Promise<void> =>
+  writeNote(browser, page, selector, text, frame);
+const popupOf = (): Promise<Page> => notesPopup(browser, page);
 
 describe("a note on a selection", () => {
   test("is offered by a button beside it, which can be turned off", async () => {
@@ -224,7 +153,7 @@ describe("the notes on a page", () => {
     await openPage("?goal");
     await note(page, "#moves", "在那边");
     await openPage("?start");
-    await compose("#changes");
+    await compose(browser, page, "#changes");
     await page.keyboard.press("Escape");
     await waitNoCard(page);
     expect(await painted(page, NOTE)).toEqual([]);

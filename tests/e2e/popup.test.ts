@@ -44,6 +44,11 @@ describe("the popup", () => {
     ["jinlin", "近邻党建"],
     ["jldj", "近邻党建"],
     ["fortress", "堡垒工程"],
+    ["#近邻党建#", "近邻党建"],
+    ["近邻党建、堡垒工程", "近邻党建"],
+    ["党建 机关", "机关党建"],
+    ["djsy", "党建+双拥"],
+    ["zhuanbangdai", "传帮带"],
   ])("finds by “%s” the term %s first, with the hit marked", async (query, form) => {
     await openPopup();
     await search(query);

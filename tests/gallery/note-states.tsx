@@ -96,7 +96,17 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
             conflicting: [{ present: other, incoming: note }],
             missing: [other],
           }}
-          refused={[{ place: "$[3].target", reason: "There is no target." }]}
+          refused={[{ place: "$[3].target", reason: { code: "noTarget", params: {} } }]}
+          remarks={[
+            {
+              place: "$[4].created",
+              isDropped: false,
+              reason: {
+                code: "readDate",
+                params: { was: "2026-01-02", now: "2026-01-02T00:00:00.000Z" },
+              },
+            },
+          ]}
           leftOut={[{ id: note.id, what: ["target.selector"] }]}
           hasSettings
           onDo={() => Promise.resolve()}

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { makeAnnotation, newId, uuidv7 } from "@/lib/annotation/make-annotation";
-import { canonicalAddress, pageAddress, pageSign } from "@/lib/annotation/page-address";
 
 describe("a note", () => {
   const draft = {
@@ -59,38 +58,5 @@ describe("a note", () => {
     const ids = times.map(uuidv7);
     expect(ids.toSorted()).toEqual(ids);
     expect(Number.parseInt((ids[4] as string).replace("-", "").slice(0, 12), 16)).toBe(times[4]);
-  });
-});
-
-describe("a page's address", () => {
-  test.each([
-    ["https://a.cn/x?id=3#part", "https://a.cn/x?id=3"],
-    ["https://a.cn/x?utm_source=w&id=3&spm=1.2", "https://a.cn/x?id=3"],
-    ["https://a.cn/x?fbclid=1", "https://a.cn/x"],
-    ["https://a.cn/x?q=%E5%85%9A+建", "https://a.cn/x?q=%E5%85%9A+%E5%BB%BA"],
-  ])("%s is %s", (url, address) => {
-    expect(pageAddress(url)).toBe(address);
-  });
-
-  test.each([
-    ["https://a.cn/x?utm_source=w", "https://a.cn/story/5", "https://a.cn/story/5"],
-    ["https://a.cn/story?id=5&from=feed", "https://a.cn/story?id=5", null],
-    [
-      "https://a.cn/story?id=5",
-      "https://a.cn/story?id=5&lang=zh",
-      "https://a.cn/story?id=5&lang=zh",
-    ],
-    ["https://a.cn/list?page=2", "https://a.cn/list", null],
-    ["https://a.cn/story/5", "https://b.cn/story/5", null],
-    ["https://a.cn/story/5", "https://a.cn/", null],
-    ["https://a.cn/story/5", "https://a.cn/story/5#top", null],
-    ["https://a.cn/story/5", "not an address", null],
-  ])("%s that calls itself %s is kept under %s too", (url, canonical, address) => {
-    expect(canonicalAddress(url, canonical)).toBe(address);
-  });
-
-  test("has a sign that tells it from others", () => {
-    const signs = new Set(Array.from({ length: 2000 }, (_, i) => pageSign(`https://a.cn/${i}`)));
-    expect(signs.size).toBe(2000);
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Annotation } from "@/lib/annotation/model";
 import { toAnki } from "@/lib/exchange/anki";
 import { fromCsv, splitTags, toCsv } from "@/lib/exchange/csv";
@@ -14,7 +14,7 @@ import { escapeMarkdown, obsidianTag } from "@/lib/exchange/markdown-text";
 import { anyNotes, anyText, note, noteWith, selection } from "@/tests/cases/exchange-notes";
 
 const context: ExportContext = {
-  nameOf: ({ source }) =>
+  nameOf: ({ target: { source } }) =>
     source.startsWith("urn:")
       ? { title: "近邻党建", kind: "term", text: "以“近邻”为本。" }
       : { title: `新闻：“一/二”? ${source.length}`, kind: "page", text: null },
@@ -236,16 +236,19 @@ foo: bar
     );
   });
 
-  test("has the same bytes for the same notes, in any time zone", () => {
-    const zone = process.env["TZ"];
-    const zips = ["UTC", "Asia/Shanghai", "America/Los_Angeles"].map((it) => {
-      process.env["TZ"] = it;
-      return toMarkdownFolder([note(), selection("堡垒")], context);
-    });
-    if (zone === undefined) delete process.env["TZ"];
-    else process.env["TZ"] = zone;
-    expect(new Set(zips.map((it) => it.join())).size).toBe(1);
-  });
+  test.each(["UTC", "Asia/Shanghai", "America/Los_Angeles"])(
+    "has the same bytes for the same notes, whenever it is made in %s",
+    (zone) => {
+      vi.stubEnv("TZ", zone);
+      const zips = ["1979-12-31T23:00:00Z", "2026-11-29T00:00:00Z"].map((it) => {
+        vi.setSystemTime(it);
+        return toMarkdownFolder([note(), selection("堡垒")], context).join();
+      });
+      vi.useRealTimers();
+      vi.unstubAllEnvs();
+      expect(new Set(zips).size).toBe(1);
+    },
+  );
 });
 
 describe("file names", () => {

@@ -9,6 +9,7 @@ import { jsonFault } from "@/lib/exchange/json-fault";
 import { isSame, stableJson } from "@/lib/exchange/json-value";
 import { MAX_BYTES, MAX_DEPTH, readJson } from "@/lib/exchange/read-json";
 import { anyJson, anyText } from "@/tests/cases/exchange-notes";
+import { refusalSaid, said } from "@/tests/cases/said";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -44,42 +45,42 @@ describe("the door for files", () => {
 
   test.each([
     // 词 in GBK and in Big5
-    ["GBK", Uint8Array.of(0x22, 0xb4, 0xca, 0x22), "byte 1"],
-    ["Big5", Uint8Array.of(0x22, 0x61, 0xb5, 0xfc, 0x22), "byte 2"],
-    ["a character that is cut off", Uint8Array.of(0x22, 0xe8, 0xaf), "byte 2"],
-    ["half a pair in UTF-16", Uint8Array.of(0xff, 0xfe, 0x22, 0, 0x00, 0xd8, 0x22, 0), "byte 7"],
-    ["an odd byte in UTF-16", Uint8Array.of(0xff, 0xfe, 0x22), "byte 2"],
+    ["GBK", Uint8Array.of(0x22, 0xb4, 0xca, 0x22), { byte: 1 }],
+    ["Big5", Uint8Array.of(0x22, 0x61, 0xb5, 0xfc, 0x22), { byte: 2 }],
+    ["a character that is cut off", Uint8Array.of(0x22, 0xe8, 0xaf), { byte: 2 }],
+    ["half a pair in UTF-16", Uint8Array.of(0xff, 0xfe, 0x22, 0, 0x00, 0xd8, 0x22, 0), { byte: 7 }],
+    ["an odd byte in UTF-16", Uint8Array.of(0xff, 0xfe, 0x22), { byte: 2 }],
   ])("refuses %s and says where", (_, bytes, place) => {
     const error = refusal(bytes);
     expect(error).toMatchObject({ name: "ExchangeError", code: "encoding", place });
-    expect(error.message).toMatch(/Save the file as UTF-8/u);
+    expect(refusalSaid(error)).toMatch(/Save the file as UTF-8/u);
   });
 
   test("names the byte far inside a long file", () => {
     const bytes = utf8(`"${"词".repeat(100_000)}"`);
     bytes[200_003] = 0xff;
-    expect(refusal(bytes).place).toBe("byte 200003");
+    expect(refusal(bytes).place).toEqual({ byte: 200003 });
   });
 
   test.each([
-    ["", "line 1, column 1", /ends before/u],
-    ['{"a":1,\n "b" 2}', "line 2, column 6", /“2”, U\+0032/u],
-    ['{\r\n"a":1,\r"b":01}', "line 3, column 5", /U\+0030/u],
-    ["[1,]", "line 1, column 4", /“\]”/u],
-    ['{"a":1,}', "line 1, column 8", /“\}”/u],
-    ["[1}", "line 1, column 3", /“\}”/u],
-    ['["a', "line 1, column 2", /U\+0022/u],
-    ['["\\x"]', "line 1, column 2", /U\+0022/u],
-    ['["\t"]', "line 1, column 2", /U\+0022/u],
-    ["nul", "line 1, column 1", /“n”/u],
-    ["[1] 2", "line 1, column 5", /“2”/u],
-    ["id,note\n1,x", "line 1, column 1", /“i”/u],
-    ["{\u0000", "line 1, column 2", /\(U\+0000\)/u],
-    ["{𠀀", "line 1, column 2", /“𠀀”, U\+20000/u],
+    ["", { line: 1, column: 1 }, /ends before/u],
+    ['{"a":1,\n "b" 2}', { line: 2, column: 6 }, /“2”, U\+0032/u],
+    ['{\r\n"a":1,\r"b":01}', { line: 3, column: 5 }, /U\+0030/u],
+    ["[1,]", { line: 1, column: 4 }, /“\]”/u],
+    ['{"a":1,}', { line: 1, column: 8 }, /“\}”/u],
+    ["[1}", { line: 1, column: 3 }, /“\}”/u],
+    ['["a', { line: 1, column: 2 }, /U\+0022/u],
+    ['["\\x"]', { line: 1, column: 2 }, /U\+0022/u],
+    ['["\t"]', { line: 1, column: 2 }, /U\+0022/u],
+    ["nul", { line: 1, column: 1 }, /“n”/u],
+    ["[1] 2", { line: 1, column: 5 }, /“2”/u],
+    ["id,note\n1,x", { line: 1, column: 1 }, /“i”/u],
+    ["{\u0000", { line: 1, column: 2 }, /\(U\+0000\)/u],
+    ["{𠀀", { line: 1, column: 2 }, /“𠀀”, U\+20000/u],
   ])("says of %j where it stops being JSON", (text, place, reason) => {
     const error = refusal(utf8(text));
     expect(error).toMatchObject({ code: "not-json", place });
-    expect(error.reason).toMatch(reason);
+    expect(said(error.reason)).toMatch(reason);
   });
 
   test("finds no fault in what JSON.parse takes, and in the rest none later than JSON.parse", () => {
@@ -138,7 +139,7 @@ describe("the door for files", () => {
     const error = refusal(new Uint8Array(70 * 1024 * 1024));
     expect(performance.now() - start).toBeLessThan(500);
     expect(error).toMatchObject({ code: "too-large" });
-    expect(error.message).toMatch(/70\.0 MiB; up to 64\.0 MiB/u);
+    expect(refusalSaid(error)).toMatch(/\(70 MiB\); up to 64 MiB/u);
     expect(MAX_BYTES).toBe(64 * 1024 * 1024);
   });
 

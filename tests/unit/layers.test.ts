@@ -16,6 +16,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/graph": { code: ["lib/glossary", "d3-force"] },
   "lib/library": {
     code: [
+      "lib/annotation",
       "lib/store",
       "lib/messages",
       "lib/exchange",
@@ -24,7 +25,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/i18n",
       "wxt",
     ],
-    types: ["lib/annotation", "lib/settings"],
+    types: ["lib/settings"],
   },
   "lib/i18n": { code: [] },
   "lib/journal": { code: [] },
@@ -35,7 +36,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/glossary": { code: ["lib/text", "lib/matcher", "lib/report", "valibot"] },
   "lib/search": { code: ["lib/text", "lib/report", "lib/glossary", "lib/annotation"] },
   "lib/page": { code: ["lib/matcher", "lib/text", "lib/dom"] },
-  "lib/annotation": { code: ["lib/text", "lib/dom", "approx-string-match"] },
+  "lib/annotation": { code: ["lib/text", "lib/dom", "approx-string-match", "valibot"] },
   "lib/store": {
     code: ["lib/report", "lib/annotation", "idb"],
     types: ["lib/glossary", "lib/journal"],
@@ -102,6 +103,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/i18n",
       "lib/annotation",
       "lib/store",
+      "lib/exchange",
       "components",
       "preact",
       "wxt",

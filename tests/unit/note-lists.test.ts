@@ -6,7 +6,7 @@ import { copyName, partsOf, superfluous } from "@/lib/exchange/copy-names";
 import { backupIsDue } from "@/lib/library/backup-due";
 import { differencesOf, missingBy } from "@/lib/store/reconcile";
 
-const quoted: Target = {
+const quoted: Extract<Target, { type: "selection" }> = {
   type: "selection",
   source: "https://example.org/a",
   scope: null,
@@ -52,6 +52,60 @@ describe("the list of notes", () => {
       target === term ? "三单制" : "example.org/a";
     const shown = filterNotes(notes, { ...NO_FILTER, ...filter }, titleOf);
     expect(shown.map((it) => it.body.value)).toEqual(texts);
+  });
+});
+
+describe("the words that notes are narrowed down by", () => {
+  const quote = (exact: string): Target => ({
+    ...quoted,
+    selectors: {
+      quote: { type: "TextQuoteSelector", exact, prefix: "", suffix: "" },
+      position: null,
+      element: null,
+    },
+  });
+  const TIME = "2026-03-02T12:00:00";
+  const notes = [
+    noteOf("一", [], quote("近邻党建把支部"), TIME),
+    noteOf("二", [], quote("近 邻党建"), TIME),
+    noteOf("ＡＢＣ全角", ["党建标签"], term, TIME),
+    noteOf("“四强”\n党支部", ["甲", "乙"], quote("三單制"), TIME),
+    noteOf("软\u00ad连字，Don’t", [], term, TIME),
+  ];
+
+  test.each([
+    ["近邻党建", [0, 1]],
+    ["近鄰黨建", [0, 1]],
+    ["“近邻”党建", [0, 1]],
+    ["近 邻 党建", [0, 1]],
+    ["近\u3000邻党建", [0, 1]],
+    ["ABC", [2]],
+    ["ａｂｃ", [2]],
+    ["黨建標籤", [2]],
+    ["三单制", [3]],
+    ["3单制", [3]],
+    ["四強黨支部", [3]],
+    ["「四强」党支部", [3]],
+    ["软连字", [4]],
+    ["don't", [4]],
+    ["“”", [0, 1, 2, 3, 4]],
+    // Two tags are not one word.
+    ["甲乙", []],
+  ])("“%s” are folded as search does: notes %j", (text, wanted) => {
+    const shown = filterNotes(notes, { ...NO_FILTER, text }, () => "题目");
+    expect(shown.map((it) => notes.indexOf(it))).toEqual(wanted);
+  });
+
+  test("are found beside a note on what only looks like an address", () => {
+    const odd = noteOf("怪", [], { type: "resource", source: "http://[::1" }, TIME);
+    const all = [...notes, odd];
+    expect(filterNotes(all, { ...NO_FILTER, site: "example.org" }, () => "")).toHaveLength(3);
+    expect(filterNotes(all, { ...NO_FILTER, text: "怪" }, () => "")).toEqual([odd]);
+  });
+
+  test("are looked for in the name of what a note is on too", () => {
+    const found = (text: string) => filterNotes(notes, { ...NO_FILTER, text }, () => "機關黨建");
+    expect(found("机关党建")).toHaveLength(notes.length);
   });
 });
 

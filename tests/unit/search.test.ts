@@ -4,6 +4,7 @@ import type { Annotation } from "@/lib/annotation/model";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { parseReport } from "@/lib/report/parse-report";
 import { type MarkedText, snippet } from "@/lib/search/marked";
+import { OTHER_READINGS } from "@/lib/search/other-readings";
 import { plainLetters } from "@/lib/search/reading";
 import { search } from "@/lib/search/search";
 import { makeSearchable } from "@/lib/search/searchable";
@@ -70,6 +71,104 @@ describe("search", () => {
     ["xijinpingxinshidai", "习近平新时代中国特色社会主义思想"],
   ])("“%s” finds %s first", (query, form) => {
     expect(forms(query)[0]).toBe(form);
+  });
+
+  test.each([
+    // Signs in it and around it.
+    ["近邻党建。", ["近邻党建"]],
+    ["（近邻党建）", ["近邻党建"]],
+    ["#近邻党建#", ["近邻党建"]],
+    ["近邻党建？！", ["近邻党建"]],
+    ["【近邻党建】", ["近邻党建"]],
+    ["@近邻党建 ", ["近邻党建"]],
+    ["——近邻党建——", ["近邻党建"]],
+    ["*近邻党建*", ["近邻党建"]],
+    ["近邻/党建", ["近邻党建"]],
+    ["近邻·党建", ["近邻党建"]],
+    ["jinlin。", ["近邻党建"]],
+    ["《走在前，作表率》", ["走在前、作表率"]],
+    ["走在前作表率", ["走在前、作表率"]],
+    ["马上就办 真抓实干", ["马上就办、真抓实干"]],
+    // A list: each by itself.
+    ["近邻党建、堡垒工程", ["近邻党建", "堡垒工程"]],
+    ["“近邻党建”，“堡垒工程”；三单制", ["近邻党建", "堡垒工程", "三单制"]],
+    ["堡垒工程（baoleigongcheng），不是词语的话", ["堡垒工程"]],
+    ["近邻党建 堡垒工程", ["近邻党建", "堡垒工程"]],
+    ["三单制　baoleigongcheng", ["三单制", "堡垒工程"]],
+    ["🔥近邻党建🔥", ["近邻党建"]],
+    // Its words in another order.
+    ["党建 机关", ["机关党建"]],
+    ["党建、机关", ["机关党建"]],
+    ["工程 堡垒", ["堡垒工程"]],
+    ["黨建 近鄰", ["近邻党建"]],
+    ["dangjian jinlin", ["近邻党建"]],
+    ["党建 jinlin", ["近邻党建"]],
+    ["工程 fortress", ["堡垒工程"]],
+    // Without the plus.
+    ["党建双拥", ["党建+双拥"]],
+    ["djsy", ["党建+双拥"]],
+    ["dangjianshuangyong", ["党建+双拥"]],
+    ["dangjian双拥", ["党建+双拥"]],
+    ["dang jian shuang yong", ["党建+双拥"]],
+    ["dj+sy", ["党建+双拥"]],
+    ["党建＋双拥", ["党建+双拥"]],
+    ["党建-双拥", ["党建+双拥"]],
+    // Other readings of a character.
+    ["tiaoyanyue", ["调研月"]],
+    ["diaoyanyue", ["调研月"]],
+    ["zhuanbangdai", ["传帮带"]],
+    ["zuanbangdai", ["传帮带"]],
+    ["chuanbangdai", ["传帮带"]],
+    ["zhuan帮带", ["传帮带"]],
+    ["bulei", ["堡垒工程"]],
+    ["jinlindangjian, tiaoyanyue", ["近邻党建", "调研月"]],
+  ])("“%s”, which stands nowhere as it is, finds %j first", (query, wanted) => {
+    const found = forms(query);
+    // Terms of which one of these is a part may stand between them.
+    expect(found[0]).toBe(wanted[0]);
+    expect(found).toEqual(expect.arrayContaining(wanted));
+  });
+
+  test("marks the words of what was met otherwise", () => {
+    const marksOf = (query: string) => {
+      const [first] = find(query);
+      return first?.type === "term" ? [...marked(first.form), ...marked(first.english)] : [];
+    };
+    expect(marksOf("党建 机关")).toEqual(["机关", "党建"]);
+    expect(marksOf("党建双拥")).toEqual(["党建+双拥"]);
+    expect(marksOf("（近邻党建）")).toEqual(["近邻党建"]);
+    expect(marksOf("近邻党建、堡垒工程")).toEqual(["近邻党建"]);
+    expect(marksOf("djsy").join("")).toBe("党建+双拥");
+    expect(marksOf("neighborhood").map((it) => it.toLowerCase())).toEqual(["neighbourhood"]);
+  });
+
+  test("finds first what is all of the words, in whatever order the terms are", () => {
+    const turned = makeSearchable(terms.toReversed(), report.passages, [], figures);
+    const sorted = makeSearchable(
+      terms.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      report.passages,
+      [],
+      figures,
+    );
+    for (const it of [turned, sorted]) {
+      const [first] = search(it, "党建 机关");
+      expect(first?.type === "term" && first.term.form).toBe("机关党建");
+    }
+  });
+
+  test.each(["堡垒。", "（堡垒）", "#堡垒#", "堡垒、查无此词"])(
+    "finds passages and notes by “%s” too",
+    (query) => {
+      const passages = find(query).flatMap((it) => (it.type === "passage" ? [it.passage.id] : []));
+      expect(passages[0]).toBe("p23");
+      const found = find(query.replace("堡垒", "厦门")).map(({ type }) => type);
+      expect(found).toContain("note");
+    },
+  );
+
+  test("knows which characters are read in several ways as the dictionary does that it was made from", async () => {
+    const { otherReadings } = await import("../../scripts/other-readings.mjs");
+    expect(OTHER_READINGS).toBe(otherReadings());
   });
 
   test("finds every term among the first three by its initials, of those with the same ones the shortest", () => {
@@ -217,6 +316,40 @@ describe("search in a dictionary", () => {
     const defined = { form: "工程", pinyin: "gōng chéng", definition: "a fort of the party" };
     const named = { form: "很长的堡垒", pinyin: "hěn cháng de bǎo lěi", english: "fort" };
     expect(formsIn([...few, defined, named], "fort")).toEqual(["很长的堡垒", "工程"]);
+  });
+
+  test.each([
+    ["neighborhood", "Neighbourhood Party building"],
+    ["neighbourhoods", "Mutual aid of neighborhoods"],
+    ["organization", "An organisation"],
+    ["organisation", "An organization"],
+    ["organiz", "organising committee"],
+    ["party center", "Centre of the Party"],
+    ["programme", "a work program"],
+    ["program", "Work programmes"],
+    ["labor", "labour union"],
+    ["labour", "labor union"],
+    ["modernize", "to modernise"],
+    ["analyze", "analysed figures"],
+    ["dialog", "a dialogue with the people"],
+    ["counseling", "Counselling room"],
+    ["defense", "national defence"],
+    ["judgment", "a judgement"],
+    ["fulfill", "fulfil a duty"],
+    ["civilized neighbor", "civilised neighbours"],
+  ])("finds by “%s” what is “%s”", (query, english) => {
+    const entries = [...few, { form: "某词", pinyin: "mǒu cí", english }];
+    const [found] = search(dictionary(entries), query);
+    if (found?.type !== "term") throw new Error("it was not found");
+    expect(found.term.form).toBe("某词");
+    expect(marked(found.english).length).toBe(query.split(" ").length);
+    const defined = [...few, { form: "某词", pinyin: "mǒu cí", definition: english }];
+    expect(formsIn(defined, query)).toEqual(["某词"]);
+  });
+
+  test("does not take a word for one that is only written like its other spelling", () => {
+    const entries = [{ form: "四", pinyin: "sì", english: "hour" }, ...few];
+    expect(formsIn(entries, "hors")).toEqual([]);
   });
 
   test("does not try a way twice that has failed", () => {

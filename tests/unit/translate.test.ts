@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { languageFor, translator } from "@/lib/i18n/translate";
+import { en } from "@/lib/i18n/en";
+import { type MessageKey, languageFor, translator } from "@/lib/i18n/translate";
+import { zhCN } from "@/lib/i18n/zh-cn";
+import { zhTW } from "@/lib/i18n/zh-tw";
 
 describe("messages", () => {
   test.each([
@@ -21,5 +24,54 @@ describe("messages", () => {
     ["§", "en"],
   ])("for a browser that speaks %s are in %s", (browser, language) => {
     expect(languageFor(browser)).toBe(language);
+  });
+
+  const KEYS = Object.keys(en) as MessageKey[];
+  const formsOf = (message: (typeof en)[MessageKey]): string[] =>
+    typeof message === "string" ? [message] : [message.one, message.other];
+  const parameters = (text: string): string[] =>
+    Array.from(text.matchAll(/\{(\w+)\}/gu), ([, name]) => name as string).toSorted((a, b) =>
+      a < b ? -1 : 1,
+    );
+  /** Names, which are the same in every language, and what is said in another on purpose. */
+  const NAMES = new Set<MessageKey>([
+    "format_w3c",
+    "citation_bibtex",
+    "citation_csl-json",
+    "citation_gbt7714",
+    "otherLanguage",
+    "refusedEntry",
+    "refusedFile",
+    "approximately",
+    "placeOf",
+    "passageOf",
+  ]);
+
+  test.each([
+    ["zh-CN", zhCN],
+    ["zh-TW", zhTW],
+  ] as const)(
+    "in %s are all there, in Chinese, with the parameters that they are given",
+    (_, all) => {
+      for (const key of KEYS) {
+        for (const text of formsOf(all[key])) {
+          if (!NAMES.has(key)) expect(text, key).toMatch(/\p{Script=Han}/u);
+          // A sentence of English has three words in a row.
+          if (!NAMES.has(key)) expect(text, key).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/u);
+          for (const name of parameters(text))
+            expect(parameters(formsOf(en[key])[0] ?? ""), key).toContain(name);
+        }
+      }
+    },
+  );
+
+  test("of files say all that they are given, in every language", () => {
+    const reasons = KEYS.filter((key) => /^(?:reason|advice)_/u.test(key));
+    expect(reasons.length).toBeGreaterThan(60);
+    for (const key of reasons) {
+      const wanted = parameters(formsOf(en[key])[0] ?? "");
+      for (const all of [zhCN, zhTW])
+        expect(parameters(formsOf(all[key])[0] ?? ""), key).toEqual(wanted);
+    }
   });
 });

@@ -1,0 +1,107 @@
+/** What a note is, to whoever takes one from outside: the background, and files. */
+import * as v from "valibot";
+import {
+  type Excess,
+  type Limited,
+  MAX_FOREIGN_UNITS,
+  MAX_QUOTE_UNITS,
+  MAX_TAGS,
+  MAX_TAG_UNITS,
+  MAX_TEXT_UNITS,
+  MAX_VIA,
+  MAX_WORD_UNITS,
+} from "./limits";
+import { type Annotation, COLOURS, type Json } from "./model";
+
+const word = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const dateSchema = v.pipe(v.string(), v.isoTimestamp());
+
+const position = v.object({ type: v.literal("TextPositionSelector"), start: whole, end: whole });
+
+export const targetSchema = v.variant("type", [
+  v.object({ type: v.literal("resource"), source: word }),
+  v.object({
+    type: v.literal("selection"),
+    source: word,
+    scope: v.nullable(word),
+    selectors: v.object({
+      quote: v.object({
+        type: v.literal("TextQuoteSelector"),
+        exact: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_QUOTE_UNITS)),
+        prefix: word,
+        suffix: word,
+      }),
+      position: v.nullable(position),
+      element: v.nullable(
+        v.object({ type: v.literal("CssSelector"), value: word, refinedBy: position }),
+      ),
+      once: v.exactOptional(v.boolean()),
+    }),
+  }),
+]);
+
+/** What the user says of a note. */
+export const contentSchema = {
+  text: v.pipe(v.string(), v.maxLength(MAX_TEXT_UNITS)),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_TAG_UNITS))), v.maxLength(MAX_TAGS)),
+  colour: v.picklist(COLOURS),
+};
+
+export const annotationSchema = v.object({
+  id: word,
+  created: dateSchema,
+  modified: dateSchema,
+  motivation: word,
+  body: v.object({
+    type: v.literal("TextualBody"),
+    value: contentSchema.text,
+    format: v.picklist(["text/plain", "text/markdown"]),
+  }),
+  tags: contentSchema.tags,
+  colour: contentSchema.colour,
+  target: targetSchema,
+  canonical: v.nullable(word),
+  via: v.pipe(v.array(word), v.maxLength(MAX_VIA)),
+  // Has come through `JSON.parse`, as files and messages do.
+  foreign: v.nullable(
+    v.record(
+      v.string(),
+      v.custom<Json>(() => true),
+    ),
+  ),
+});
+
+/** By the end of the path that an issue has. */
+const LIMITED: readonly (readonly [RegExp, Limited])[] = [
+  [/(?:^|\.)(?:text|body\.value)$/u, "text"],
+  [/quote\.exact$/u, "quote"],
+  [/tags$/u, "tags"],
+  [/tags\.\d+$/u, "tag"],
+  [/quote\.(?:prefix|suffix)$/u, "context"],
+  [/(?:source|scope|canonical|via\.\d+)$/u, "address"],
+  [/element\.value$/u, "selector"],
+  [/via$/u, "via"],
+];
+
+/** What is too much, if that is what an issue of one of these schemas is about. */
+export function excessIn(issue: v.BaseIssue<unknown>): Excess | null {
+  if (issue.type !== "max_length") return null;
+  const path = v.getDotPath(issue) ?? "";
+  const what = LIMITED.find(([pattern]) => pattern.test(path))?.[1] ?? "other";
+  const { length } = issue.input as string | readonly unknown[];
+  return { what, is: length, limit: Number(issue.requirement) };
+}
+
+/**
+ * What is too much of a note, or otherwise such that nothing here could keep it.
+ *
+ * @returns null if nothing is
+ */
+export function excessOf(annotation: Annotation): Excess | null {
+  const { issues } = v.safeParse(annotationSchema, annotation, { abortEarly: true });
+  if (issues) return excessIn(issues[0]) ?? { what: "other", is: 0, limit: 0 };
+  const foreign = annotation.foreign === null ? 0 : JSON.stringify(annotation.foreign).length;
+  if (foreign <= MAX_FOREIGN_UNITS) return null;
+  return { what: "foreign", is: foreign, limit: MAX_FOREIGN_UNITS };
+}

@@ -1,0 +1,43 @@
+import type { PageAddresses } from "./page-addresses";
+import type { Annotation, Target } from "./model";
+import { pageAddress } from "./page-address";
+
+/**
+ * The addresses that a note is found under: those that it was made with, and what these pages are called by today's
+ * rules. (`ADDRESS_RULES` says when what was looked up by them is to be made anew.)
+ */
+export function subjectsOf(target: Target): string[] {
+  const { source } = target;
+  const scope = target.type === "selection" ? target.scope : null;
+  const made = scope === null ? [source] : [source, scope];
+  return [...new Set([...made, ...made.map(nameOf)])];
+}
+
+function nameOf(address: string): string {
+  return /^https?:/u.test(address) && URL.canParse(address) ? pageAddress(address) : address;
+}
+
+/** What a page's notes are asked for by (`addressesOf`). */
+export type AskedPage = Pick<PageAddresses, "names" | "earlier">;
+
+/** All addresses that a page's notes may be kept under. */
+export function askedOf({ names, earlier }: AskedPage): string[] {
+  return [...names, ...earlier];
+}
+
+/**
+ * Whether a note is a page's: kept under one of its names, or, from before there were today's rules, under what the
+ * page was called then.
+ *
+ * @param since ISO 8601: when today's rules came
+ */
+export function isOnPage(
+  { target, created }: Pick<Annotation, "target" | "created">,
+  { names, earlier }: AskedPage,
+  since: string,
+): boolean {
+  const isFromBefore = Date.parse(created) < Date.parse(since);
+  return subjectsOf(target).some(
+    (it) => names.includes(it) || (isFromBefore && earlier.includes(it)),
+  );
+}

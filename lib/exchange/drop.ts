@@ -1,0 +1,55 @@
+import type { Json } from "../annotation/model";
+import { isList, isObject, type JsonObject } from "./json-value";
+
+/**
+ * Members without which an annotation still says what it is on and what is said of it. A selector that breaks the model
+ * is left out whole, and the others are followed.
+ */
+const SPARE: ReadonlySet<string> = new Set(
+  "id created modified generated motivation canonical via rights stylesheet styleClass scope renderedVia state selector refinedBy textDirection processingLanguage language format accessibility purpose".split(
+    " ",
+  ),
+);
+
+/**
+ * An annotation without what breaks the model in it.
+ *
+ * @param path from the annotation down (`.target.selector[1].end`)
+ * @returns also which member went; null where nothing can be spared
+ */
+export function dropAt(
+  it: JsonObject,
+  path: string,
+): { readonly value: JsonObject; readonly dropped: string } | null {
+  const steps = path.match(/[^.[\]]+/gu) ?? [];
+  const last = steps.findLastIndex((step) => SPARE.has(step));
+  if (last < 0) return null;
+  const isItem = /^\d+$/u.test(steps[last + 1] ?? "");
+  const way = steps.slice(0, isItem ? last + 2 : last + 1);
+  const value = dropped(it, way);
+  const name = way.reduce(
+    (text, step) => text + (/^\d+$/u.test(step) ? `[${step}]` : `.${step}`),
+    "",
+  );
+  return value === it || !isObject(value) ? null : { value, dropped: name };
+}
+
+/** The value without what this way leads to; itself if it leads nowhere. */
+function dropped(it: Json, [step = "", ...rest]: readonly string[]): Json {
+  if (isList(it)) {
+    // A list of one is that one: the way does not name it.
+    const index = /^\d+$/u.test(step) ? Number(step) : 0;
+    const way = /^\d+$/u.test(step) ? rest : [step, ...rest];
+    if (index >= it.length) return it;
+    if (way.length === 0) return it.filter((_, i) => i !== index);
+    const one = dropped(it[index] as Json, way);
+    return one === it[index] ? it : it.with(index, one);
+  }
+  if (!isObject(it) || !Object.hasOwn(it, step)) return it;
+  if (rest.length > 0) {
+    const one = dropped(it[step] as Json, rest);
+    if (one === it[step]) return it;
+    if (!isList(one) || one.length > 0) return { ...it, [step]: one };
+  }
+  return Object.fromEntries(Object.entries(it).filter(([name]) => name !== step));
+}

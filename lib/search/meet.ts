@@ -1,0 +1,62 @@
+import type { Term } from "../glossary/term";
+import type { Passage } from "../report/report";
+import { textsWith, textsWithAll } from "./joined";
+import type { Query } from "./query";
+import { type Met, rankReading, rankTerm } from "./rank-term";
+import type { Searchable } from "./searchable";
+
+/** Of what has the query somewhere so many are looked at. What is it, or begins with it, is found among any number. */
+export const MAX_CANDIDATES = 200;
+/** If no more have the query, each term is asked how it is read. */
+const FEW = 12;
+
+export interface Meeting {
+  /** How each term is met that is met by a form, its reading or its English, by its index. */
+  readonly met: ReadonlyMap<number, Met>;
+  /** Those that have the query somewhere and are not met. */
+  readonly unmet: readonly number[];
+  /** Whether few terms have the query anywhere: then what is met less well is worth a look. */
+  readonly areFew: boolean;
+}
+
+/** Which terms a query meets as it stands. */
+export function meet<T extends Term, P extends Passage>(
+  searchable: Searchable<T, P>,
+  query: Query,
+): Meeting {
+  const met = new Map<number, Met>();
+  const unmet: number[] = [];
+  const asked = candidates(searchable, query);
+  for (const index of asked) {
+    const item = rankTerm(searchable, index, query);
+    if (item) met.set(index, item);
+    else unmet.push(index);
+  }
+  const areFew = asked.size < FEW;
+  if (areFew && query.reader) {
+    // Slips, and letters mixed with characters, are in no string that could be scanned: each term is asked.
+    for (let index = 0; index < searchable.terms.length; index += 1) {
+      const item = asked.has(index) ? null : rankReading(index, query);
+      if (item) met.set(index, item);
+    }
+  }
+  return { met, unmet, areFew };
+}
+
+/** Indexes of the terms that have the query in a form, a reading or their English. */
+function candidates<T extends Term, P extends Passage>(
+  searchable: Searchable<T, P>,
+  { wanted, spelt, letters }: Query,
+): Set<number> {
+  const { termOfForm, joinedForms, joinedEnglish } = searchable;
+  const forms = textsWith(joinedForms, wanted, MAX_CANDIDATES);
+  const found = new Set(forms.map((form) => termOfForm[form] as number));
+  const add = (indexes: readonly number[]): void => indexes.forEach((it) => found.add(it));
+  if (letters !== null) {
+    const { joinedReadings, joinedInitials } = searchable.readings();
+    add(textsWith(joinedReadings, letters, MAX_CANDIDATES));
+    add(textsWith(joinedInitials, letters, MAX_CANDIDATES));
+  }
+  for (const words of spelt) add(textsWithAll(joinedEnglish, words, MAX_CANDIDATES));
+  return found;
+}

@@ -1,0 +1,93 @@
+import type { Frame, Page } from "playwright-core";
+import { expect, vi } from "vitest";
+import { type Chromium, cardBox, painted } from "./chromium";
+import { noteBox, saveNote } from "./note-form";
+
+/** The highlight of notes. */
+export const NOTE = "cideng-note";
+
+/** Waits for the page's script, which runs when the page is idle. The page must be the active tab. */
+export async function waitScript(browser: Chromium): Promise<void> {
+  await vi.waitFor(async () => {
+    const worker = await browser.worker();
+    const frames = await worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      const port = chrome.tabs.connect(tab?.id ?? 0, { name: "cideng-page" });
+      return new Promise((resolve) => {
+        port.onMessage.addListener(() => resolve(true));
+        port.onDisconnect.addListener(() => resolve(false));
+      });
+    });
+    expect(frames).toBe(true);
+  });
+}
+
+/** Selects with the mouse, from the beginning of an element's text to its end. */
+export async function drag(
+  page: Page,
+  selector: string,
+  frame: Frame | Page = page,
+): Promise<void> {
+  const box = await frame.locator(selector).boundingBox();
+  if (!box) throw new Error(`${selector} is not there`);
+  const { x, y, height } = box;
+  await page.mouse.move(x + 1, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + 200, y + height / 2, { steps: 4 });
+  await page.mouse.move(x + box.width - 1, y + height - 2, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** The card in which a note on an element's text can be written. */
+export async function compose(
+  browser: Chromium,
+  page: Page,
+  selector: string,
+  frame: Frame | Page = page,
+): Promise<Frame> {
+  await drag(page, selector, frame);
+  const worker = await browser.worker();
+  await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true });
+    const { onCommand } = chrome.commands as unknown as {
+      onCommand: { dispatch: (...all: unknown[]) => void };
+    };
+    onCommand.dispatch("note-selection", tab);
+  });
+  return vi.waitFor(
+    async () => {
+      for (const it of page.frames().filter((one) => one.url().endsWith("/card.html"))) {
+        const shown = await it.evaluate(() => document.body.innerText);
+        if (shown.includes("Note on this passage")) return it;
+      }
+      throw new Error("there is no card to write in");
+    },
+    { timeout: 10_000 },
+  );
+}
+
+/** Writes a note on an element's text, and waits until it is lit. */
+export async function writeNote(
+  browser: Chromium,
+  page: Page,
+  selector: string,
+  text: string,
+  frame: Frame | Page = page,
+): Promise<void> {
+  const card = await compose(browser, page, selector, frame);
+  await noteBox(card).fill(text);
+  const before = (await painted(frame, NOTE)).length;
+  await saveNote(card);
+  await vi.waitFor(async () => expect((await painted(frame, NOTE)).length).toBe(before + 1), {
+    timeout: 10_000,
+  });
+  // The card of the note that was written is gone before the next is.
+  await vi.waitFor(async () => expect((await cardBox(page)).visible).toBe(false));
+}
+
+/** The popup of a page, once it shows the page's notes. */
+export async function notesPopup(browser: Chromium, page: Page): Promise<Page> {
+  const popup = await browser.openPopup(page);
+  await popup.locator(".page-notes").waitFor();
+  return popup;
+}

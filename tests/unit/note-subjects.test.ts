@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest";
+import { bundle } from "@/data/bundle";
+import type { Annotation, Json } from "@/lib/annotation/model";
+import { unknownSource } from "@/lib/annotation/unknown-source";
+import { readNotesFile } from "@/lib/exchange/import-file";
+import { answeredNotes, inThreads } from "@/lib/exchange/replies";
+import { toJsonLd } from "@/lib/exchange/w3c";
+import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import { noteTitles } from "@/lib/library/note-titles";
+import { passageAddress, termAddress } from "@/lib/report/address";
+import { parseReport } from "@/lib/report/parse-report";
+import { note, selection } from "@/tests/cases/exchange-notes";
+
+const report = parseReport(bundle.report.id, bundle.report.text);
+const terms = parseGlossary(bundle.glossary, report).terms.map((term) => ({
+  ...term,
+  report: report.id,
+  address: termAddress(report.id, term.id),
+}));
+const passages = report.passages.map((passage, order) => ({
+  ...passage,
+  report: report.id,
+  order,
+}));
+const titles = noteTitles(
+  { terms, passages },
+  { placeName: ({ id }) => `place ${id}`, unknown: "unnamed" },
+);
+
+const on = (source: string, change: Partial<Annotation> = {}): Annotation =>
+  note({ target: { type: "resource", source }, ...change });
+const quotedOn = (source: string): Annotation => {
+  const it = selection("近邻党建");
+  if (it.target.type !== "selection") throw new Error("it quotes nothing");
+  return { ...it, target: { ...it.target, source, scope: null } };
+};
+const [term] = terms as [(typeof terms)[number]];
+const titled = (title: Json): Partial<Annotation> => ({
+  foreign: { hypothesis: { document: { title } } },
+});
+
+describe("what a note is on", () => {
+  test.each<[string, Annotation, string, string | null]>([
+    ["a term", on(term.address), term.form, `/reader.html#/term/${term.id}`],
+    ["a passage", on(passageAddress(report.id, "p14")), "place p14", "/reader.html#/p/p14"],
+    [
+      "words of a passage",
+      quotedOn(passageAddress(report.id, "p14")),
+      "place p14",
+      "/reader.html#/p/p14",
+    ],
+    ["words of a term's entry", quotedOn(term.address), term.form, `/reader.html#/term/${term.id}`],
+    ["a page", on("https://a.cn/%E8%AF%8D?x=1"), "a.cn/词?x=1", "https://a.cn/%E8%AF%8D?x=1"],
+    ["words of a page", quotedOn("https://a.cn/x"), "a.cn/x", "https://a.cn/x"],
+    ["a route", on("https://a.cn/#/a"), "a.cn/#/a", "https://a.cn/#/a"],
+    [
+      "a PDF of Hypothesis",
+      on("urn:x-pdf:abc", titled(["近邻党建研究.pdf"])),
+      "近邻党建研究.pdf",
+      null,
+    ],
+    ["a PDF with a title that is no list", on("urn:x-pdf:abc", titled("研究")), "研究", null],
+    ["a PDF without a title", on("urn:x-pdf:abc", titled([])), "urn:x-pdf:abc", null],
+    ["a PDF with an empty title", on("urn:x-pdf:abc", titled([" ", "二"])), "二", null],
+    [
+      "a page of Hypothesis",
+      on("https://a.cn/x.pdf", titled(["研究"])),
+      "研究",
+      "https://a.cn/x.pdf",
+    ],
+    ["what is not said", on(unknownSource()), "unnamed", null],
+    ["a path", on(unknownSource("b 乙.html")), "b 乙.html", null],
+    [
+      "a passage of another report",
+      on("urn:cideng:other:passage:p1"),
+      "urn:cideng:other:passage:p1",
+      null,
+    ],
+    ["what would run", on("javascript:alert(1)"), "javascript:alert(1)", null],
+    ["a file", on("file:///home/a.html"), "file:///home/a.html", null],
+    ["no address at all", on("http://"), "http://", null],
+  ])("%s has a name, and leads where it can be read", (_, it, title, href) => {
+    expect(titles.titleOf(it)).toMatchObject({ title, href });
+    expect(titles.nameOf(it).title).toBe(title);
+  });
+});
+
+describe("replies", () => {
+  const PAGE = "https://news.example/a";
+  const row = (id: string, references: string[], more: Record<string, Json> = {}): Json => ({
+    id,
+    uri: PAGE,
+    text: id,
+    tags: [],
+    references,
+    target: [{ source: PAGE }],
+    created: "2026-01-02T03:04:05+00:00",
+    updated: "2026-01-02T03:04:05+00:00",
+    ...more,
+  });
+  const read = (rows: Json): Annotation[] =>
+    readNotesFile(new TextEncoder().encode(JSON.stringify(rows)), 0).annotations;
+  const said = (notes: readonly Annotation[]): [string, string | null | undefined][] => {
+    const answered = answeredNotes(notes);
+    return notes.map((it) => {
+      const parent = answered.get(it.id);
+      return [it.body.value, parent === undefined ? undefined : (parent?.body.value ?? null)];
+    });
+  };
+
+  test("of Hypothesis answer the last of their references, wherever that stands in the file", () => {
+    const rows = [row("c", ["a", "b"]), row("b", ["a"]), row("a", []), row("d", ["gone"])];
+    expect(said(read(rows))).toEqual([
+      ["c", "b"],
+      ["b", "a"],
+      ["a", undefined],
+      ["d", null],
+    ]);
+  });
+
+  test("of the W3C answer the annotation that they are on", () => {
+    const notes = read([
+      {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        type: "Annotation",
+        id: "https://n.example/1",
+        bodyValue: "a",
+        target: PAGE,
+      },
+      {
+        type: "Annotation",
+        id: "https://n.example/2",
+        bodyValue: "b",
+        motivation: "replying",
+        target: "https://n.example/1",
+      },
+      {
+        type: "Annotation",
+        id: "https://n.example/3",
+        bodyValue: "c",
+        target: "https://n.example/2",
+      },
+      {
+        type: "Annotation",
+        id: "https://n.example/4",
+        bodyValue: "d",
+        motivation: "replying",
+        target: "https://n.example/9",
+      },
+    ]);
+    expect(said(notes)).toEqual([
+      ["a", undefined],
+      ["b", "a"],
+      ["c", "b"],
+      ["d", null],
+    ]);
+  });
+
+  test("are still what they were after they went out and came in again, and after a change", () => {
+    const notes = read([row("a", []), row("b", ["a"])]);
+    const changed = notes.map((it) => ({ ...it, tags: ["新"] }));
+    for (const these of [notes, changed]) {
+      const again = read(these.map(toJsonLd));
+      expect(said(again)).toEqual(said(notes));
+    }
+  });
+
+  test("stand behind what they answer, the earliest first, and none is lost", () => {
+    const time = (minute: string) => ({ created: `2026-01-02T03:${minute}:00+00:00` });
+    const notes = read([
+      row("later", ["a"], time("09")),
+      row("b", [], {}),
+      row("sooner", ["a"], time("05")),
+      row("deep", ["a", "sooner"], {}),
+      row("lone", ["gone"], {}),
+      row("a", [], {}),
+    ]);
+    const order = inThreads(notes, answeredNotes(notes)).map((it) => it.body.value);
+    expect(order).toEqual(["b", "lone", "a", "sooner", "deep", "later"]);
+    const some = notes.filter((it) => it.body.value !== "a");
+    expect(inThreads(some, answeredNotes(notes)).map((it) => it.body.value)).toEqual([
+      "later",
+      "b",
+      "sooner",
+      "deep",
+      "lone",
+    ]);
+  });
+
+  test("that answer each other are all there", () => {
+    const notes = read([row("a", ["b"]), row("b", ["a"]), row("c", ["c"])]);
+    const order = inThreads(notes, answeredNotes(notes));
+    expect(order).toHaveLength(3);
+  });
+
+  test("in thousands cost little", () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => row(`n${i}`, i === 0 ? [] : [`n${i - 1}`]));
+    const notes = read(rows);
+    expect(inThreads(notes, answeredNotes(notes))).toHaveLength(3000);
+  });
+});
