@@ -4,6 +4,12 @@ declare module "*.yaml" {
   export default data;
 }
 
+declare module "opencc-js/dict/JPShinjitaiCharacters" {
+  /** `"新 舊|…"`: a Japanese character, then its older forms, the first choice first. */
+  const rows: string;
+  export default rows;
+}
+
 declare module "opencc-js/dict/TSCharacters" {
   /** `"繁 简|臺 台 …|…"`: a character, then what it becomes, the first choice first. */
   const rows: string;

@@ -45,7 +45,7 @@ interface Shown {
 }
 
 export class CardFrame {
-  onMessage: (message: Exclude<FromCard, { type: "shown" | "move" | "saved" }>) => void = () => {};
+  onMessage: (message: Exclude<FromCard, { type: "shown" | "move" }>) => void = () => {};
 
   readonly #document: Document;
   readonly #signal: AbortSignal;
@@ -202,6 +202,7 @@ export class CardFrame {
       case "saved":
         // What was noted is lit now; selected it would not be seen.
         this.#focus.dropSelection();
+        this.onMessage(message);
         break;
       case "hold":
         if (this.#shown) this.#shown = { ...this.#shown, state: message.state };

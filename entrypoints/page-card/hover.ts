@@ -93,9 +93,15 @@ export class Hover {
     this.#dispatch({ type: "open", target: { key, value: subject }, held: true });
   }
 
-  hear(message: Extract<FromCard, { type: "hold" | "close" }>): void {
-    if (message.type === "close") this.#resting = "unknown";
-    this.#dispatch(message);
+  hear(message: Extract<FromCard, { type: "hold" | "close" | "saved" }>): void {
+    if (message.type === "hold") {
+      this.#dispatch(message);
+      return;
+    }
+    // Where the pointer is now, on the card or beside it, is not known out here.
+    this.#pointer = null;
+    this.#resting = "unknown";
+    if (message.type === "close") this.#dispatch(message);
   }
 
   /** Closes a card that is there only because the pointer is. */
@@ -114,19 +120,18 @@ export class Hover {
 
   hearPointer(pointing: Pointing): void {
     if (pointing.isClick) this.#clicked(pointing);
-    else if (!this.#opensByClick && this.#hasMoved(pointing)) {
+    else if (!this.#opensByClick) {
+      this.#noteRest(pointing);
       this.#pointer = pointing;
       this.#lookSoon();
     }
   }
 
-  /** The browser tells of the pointer also when only the page has moved. */
-  #hasMoved({ x, y }: Point): boolean {
+  /** The browser also tells of a pointer that rests while the page moves under it, or a card goes from over it. */
+  #noteRest({ x, y }: Point): void {
     const before = this.#resting;
-    if (before === null) return true;
-    const isSame = before === "unknown" || (before.x === x && before.y === y);
+    const isSame = before === "unknown" || (before?.x === x && before.y === y);
     this.#resting = isSame ? { x, y } : null;
-    return !isSame;
   }
 
   /** A click or a tap: on a term opens its card, elsewhere closes one that is not held. */
@@ -199,6 +204,8 @@ export class Hover {
 
   /** Where only Alt opens cards, a term under the pointer without it is none, unless its card is there already. */
   #wanted(target: HoverTarget<Subject> | null, { alt }: Pointing): HoverTarget<Subject> | null {
+    const isDismissed = this.#state.kind === "closed" && this.#state.dismissed === target?.key;
+    if (this.#resting && !isDismissed) return null;
     if (this.#parts.settings.opening !== "alt-hover" || alt) return target;
     return target && shownTarget(this.#state)?.key === target.key ? target : null;
   }

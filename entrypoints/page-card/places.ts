@@ -1,10 +1,11 @@
 /** The places of a page's terms: which are in view, and the way from one to the next. */
-import { boxOf, flatParentOf, isElement } from "@/lib/dom/native";
+import { boxOf, flatParentOf, isElement, isText } from "@/lib/dom/native";
 import { Visibility } from "@/lib/dom/visibility";
 import type { PageLight } from "@/lib/page/light";
 import type { PlacedMatch } from "@/lib/page/match-index";
 import { inOrder } from "@/lib/page/in-order";
 import type { Boundaries, TextMeter } from "@/lib/page/hit-test";
+import { isPaintable } from "@/lib/page/paintable";
 import { register, unregister } from "@/lib/page/registry";
 
 /** The highlight of the place that the keyboard or a step has gone to. */
@@ -61,7 +62,8 @@ export class Places {
   /** Marks a place as the one that is meant; null for none. */
   mark(match: Boundaries | null): void {
     this.#here.clear();
-    if (match) this.#here.add(new StaticRange(match));
+    const text = match?.startContainer;
+    if (match && text && isText(text) && isPaintable(text)) this.#here.add(new StaticRange(match));
     register(HERE, this.#here);
   }
 }

@@ -1,7 +1,7 @@
 /** Which notes are listed. */
 import { foldForm, foldingTable } from "../text/fold";
 import type { FoldingTable } from "../text/folding";
-import { traditionalVariants } from "../text/variants";
+import { hanVariants } from "../text/variants";
 import { localDay } from "./local-time";
 import { type Annotation, quoteOf } from "./model";
 
@@ -72,6 +72,6 @@ function foldedTexts(note: Annotation): readonly string[] {
 let table: FoldingTable | undefined;
 
 function folded(text: string): string {
-  table ??= foldingTable(traditionalVariants);
+  table ??= foldingTable(hanVariants);
   return foldForm(text, table);
 }

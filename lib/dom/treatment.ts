@@ -7,6 +7,8 @@
  */
 import {
   attributeOf,
+  clientHeightOf,
+  clientWidthOf,
   firstChildOf,
   flatParentOf,
   isElement,
@@ -22,7 +24,7 @@ import {
 const BLOCK = new Set(
   (
     "article aside blockquote button caption dd details dialog div dl dt figcaption figure footer " +
-    "form g h1 h2 h3 h4 h5 h6 header html li main nav ol p pre section summary svg table tbody td text tfoot " +
+    "form g h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary svg table tbody td text tfoot " +
     "th thead tr ul"
   ).split(" "),
 );
@@ -43,14 +45,36 @@ const OPAQUE = new Set(
 /** Editors that draw what is typed as ordinary elements. */
 const EDITOR_CLASS = /(?:^|\s)(?:CodeMirror|cm-editor|monaco-editor|ace_editor)(?:\s|$)/u;
 
+/** What may be hidden or set beside the line, by what is written in its tag. */
+const MAYBE_ASIDE =
+  "svg title,svg desc,[hidden],[style*=display],[style*=font],[style*=position],[style*=float],[style*=overflow]";
+/** What stands in a line and may be so by its class. So many classes are asked. */
+const WITH_CLASS = "a[class],b[class],em[class],font[class],i[class],small[class],span[class]";
+const MANY_CLASSES = 200;
+
 /**
  * The elements in a document or an element across which its text goes on, and whose own is not of it; if asked, also those that break
- * lines.
+ * lines. Some others may be among them.
  */
-export function passedOverIn(root: Node, withBreaks: boolean): NodeListOf<Element> {
+export function passedOverIn(root: Node, withBreaks: boolean): readonly Element[] {
   const { prototype } = isElement(root) ? Element : Document;
+  const elementsBy = (selector: string): Element[] =>
+    Array.from(prototype.querySelectorAll.call(root, selector));
   const names = PASSED_OVER + (withBreaks ? " br" : "");
-  return prototype.querySelectorAll.call(root, names.replaceAll(" ", ","));
+  const aside = new Map<string, boolean>();
+  const hasAsideClass = (element: Element): boolean => {
+    const kind = `${localNameOf(element)} ${attributeOf(element, "class")}`;
+    const known = aside.get(kind);
+    if (known !== undefined || aside.size >= MANY_CLASSES) return known === true;
+    // Elements of one class are mostly styled alike: the first one tells.
+    const isAside = !flowsInLine(element);
+    aside.set(kind, isAside);
+    return isAside;
+  };
+  return [
+    ...elementsBy(`${names.replaceAll(" ", ",")},${MAYBE_ASIDE}`),
+    ...elementsBy(WITH_CLASS).filter(hasAsideClass),
+  ];
 }
 
 export type Treatment = "inline" | "break" | "transparent" | "opaque" | "block";
@@ -78,6 +102,23 @@ export function isInlineByName(element: Element): boolean {
 
 /** What is part of the line although its `display` is not `inline`. */
 const IN_LINE = /^(?:inline|contents|ruby)/u;
+/** Fonts whose letters are pictures. */
+const PICTOGRAMS = /icon|glyph|awesome|material symbols/iu;
+/** CSS pixels: what is cut off beyond that is not seen. */
+const NOTHING = 1;
+
+/** Whether nobody sees the text of an element, and what is around it stands together. */
+export function isUnseen(element: Element): boolean {
+  const { display, fontSize, fontFamily, overflowX } = getComputedStyle(element);
+  if (display === "none" || fontSize === "0px" || PICTOGRAMS.test(fontFamily)) return true;
+  // A line across the page is low, too, but has nothing in it that could be cut off.
+  const isClipped = overflowX !== "visible" && !/^(?:inline|contents)$/u.test(display);
+  return (
+    isClipped &&
+    firstChildOf(element) !== null &&
+    (clientWidthOf(element) <= NOTHING || clientHeightOf(element) <= NOTHING)
+  );
+}
 
 /**
  * Whether an element that is part of the line by its name is so by its style, and can be seen if what is around it can; or
@@ -91,6 +132,7 @@ export function flowsInLine(element: Element): boolean {
   const around = flatParentOf(element);
   return (
     IN_LINE.test(display) &&
+    !isUnseen(element) &&
     !openRootOf(element) &&
     (!around || !isElement(around) || getComputedStyle(around).visibility === visibility)
   );

@@ -1,12 +1,12 @@
 import type { Alphabet } from "../matcher/alphabet";
 import { type PatternTable, compile } from "../matcher/table";
 import { foldForm, foldingTable } from "../text/fold";
-import { traditionalVariants } from "../text/variants";
+import { hanVariants } from "../text/variants";
 import { isWordUnit } from "../text/word-units";
 import type { WrittenForm } from "./term";
 
 /** The whole folding: terms are always folded with it, so that every page's smaller table agrees. */
-export const fullFolding = foldingTable(traditionalVariants);
+export const fullFolding = foldingTable(hanVariants);
 
 /** The same for the matcher. */
 export const fullAlphabet: Alphabet = {

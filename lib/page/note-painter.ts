@@ -1,6 +1,7 @@
 import type { DocumentText } from "../dom/document-text";
 import { blockAround } from "../dom/run-steps";
 import { type Boundaries, type Spot, TextMeter } from "./hit-test";
+import { isPaintable } from "./paintable";
 import { register, unregister } from "./registry";
 
 /** The highlight of notes in a colour; like those of the terms its name says nothing of what is in it. */
@@ -54,11 +55,27 @@ export class NotePainter {
       const [first] = group;
       const range = first ? text.rangeOf(first.start, first.end) : null;
       if (!first || !range) return [];
-      this.#highlightOf(first.colour).add(range);
+      for (const it of this.#paintableIn(range)) this.#highlightOf(first.colour).add(it);
       return [{ ids: group.map(({ id }) => id), range }];
     });
     this.#byBlock = this.#sortByBlock();
     for (const [name, highlight] of this.#highlights) register(name, highlight);
+  }
+
+  /** A stretch as far as it can be painted. */
+  #paintableIn(range: StaticRange): StaticRange[] {
+    const texts = this.#meter.textsOf(range);
+    const paintable = texts.filter(isPaintable);
+    if (paintable.length === texts.length) return [range];
+    return paintable.map(
+      (text) =>
+        new StaticRange({
+          startContainer: text,
+          startOffset: text === range.startContainer ? range.startOffset : 0,
+          endContainer: text,
+          endOffset: text === range.endContainer ? range.endOffset : text.length,
+        }),
+    );
   }
 
   #sortByBlock(): Map<Node, PlacedNote[]> {

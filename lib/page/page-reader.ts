@@ -203,10 +203,17 @@ export class PageReader implements NodeReader {
   /** Where in a node the first term may begin, as far as a glance at it, and at the next, can tell; or `CLEAR`. */
   #firstPlace(node: Text, data: string): number {
     let next: string | null = null;
+    let behind: string | null = null;
     let place = this.#finder.glance(data, 0);
     while (place !== CLEAR && this.#finder.isBegun) {
-      next ??= textBehind(node);
-      if (next !== "" && this.#finder.glance(data.slice(place) + next, 0) === 0) break;
+      next ??= textBehind(node, stepByName);
+      const start = data.slice(place);
+      const goesOn = (more: string): boolean =>
+        more !== "" && this.#finder.glance(start + more, 0) === 0;
+      if (goesOn(next)) break;
+      // By style something may stand between that nobody sees, or may be read past.
+      behind ??= textBehind(node, stepInRun);
+      if (goesOn(behind)) break;
       place = this.#finder.glance(data, place + 1);
     }
     return place;
@@ -269,8 +276,8 @@ function isLong({ length }: Text): boolean {
 }
 
 /** The text that follows a text node in its run, with the end of a line before it. */
-function textBehind(node: Text): string {
-  const step = stepByName(node, "forward");
+function textBehind(node: Text, stepFrom: typeof stepInRun): string {
+  const step = stepFrom(node, "forward");
   return step ? (step.breaks ? "\n" : "") + step.node.data : "";
 }
 

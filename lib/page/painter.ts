@@ -8,6 +8,7 @@
 import { Looks } from "./looks";
 import type { MatchIndex, PlacedMatch } from "./match-index";
 import { type Found, searchNear } from "./near";
+import { isPaintable } from "./paintable";
 import { PaintedMargin } from "./painted-margin";
 import { register, unregister } from "./registry";
 import { seenIn } from "./seen";
@@ -120,7 +121,7 @@ export class Painter {
         else above = Math.min(above, distance);
         continue;
       }
-      for (const match of matches) if (this.#index.isLit(match)) wanted.add(match);
+      for (const match of matches) if (this.#isPainted(match)) wanted.add(match);
       if (distance === 0) most = Math.max(most, wanted.size + more);
     }
     this.#show(wanted);
@@ -128,6 +129,13 @@ export class Painter {
     if (!isPart) return;
     this.#margin.clear();
     this.looks.again();
+  }
+
+  /** What is painted already can be: its style is not asked each time. */
+  #isPainted(match: PlacedMatch): boolean {
+    return (
+      this.#index.isLit(match) && (this.#painted.has(match) || isPaintable(match.startContainer))
+    );
   }
 
   /** Has these painted, and no others. */

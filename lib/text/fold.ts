@@ -14,7 +14,7 @@
  */
 
 import { DROP, type Folding, type FoldingTable, SPACE } from "./folding";
-import { INVISIBLE } from "./invisible";
+import { COMBINING, INVISIBLE, INVISIBLE_HALVES } from "./invisible";
 import { QUOTE_PAIRS, SIDE_BY_SIDE } from "./quotes";
 import { isWordUnit } from "./word-units";
 
@@ -92,13 +92,29 @@ export function foldingTable(variants: string): FoldingTable {
   for (let i = 0; i + 1 < variants.length; i += 2) {
     table[variants.charCodeAt(i)] = variants.charCodeAt(i + 1);
   }
-  foldTwins(table);
   for (const [head, ...others] of CLASSES) {
     for (const other of others) table[other.charCodeAt(0)] = (head as string).charCodeAt(0);
   }
-  for (const unit of unitsOf(INVISIBLE)) table[unit] = DROP;
+  foldTwins(table);
+  followThrough(table);
+  for (const unit of unitsOf(INVISIBLE + INVISIBLE_HALVES + COMBINING)) table[unit] = DROP;
   for (const unit of unitsOf(WHITE + QUOTES)) table[unit] = SPACE;
   return table;
+}
+
+/** Two characters that were each other's variant would go round for ever. */
+const MANY_STEPS = 8;
+
+/** Has each unit fold to where all steps lead: 単 by way of 單 to 单, ⼀ by way of 一 to 1. */
+function followThrough(table: FoldingTable): void {
+  table.forEach((to, unit) => {
+    let last = to;
+    for (let steps = 0; last !== 0 && table[last] !== 0; steps += 1) {
+      last = table[last] as number;
+      if (steps > MANY_STEPS) throw new Error(`folding goes round at ${String.fromCharCode(unit)}`);
+    }
+    table[unit] = last;
+  });
 }
 
 /** Has the twins of Chinese characters fold to what these fold to. */
@@ -107,12 +123,11 @@ function foldTwins(table: FoldingTable): void {
     for (let unit = first; unit <= last; unit += 1) {
       const usual = String.fromCharCode(unit).normalize("NFKC");
       const to = usual.charCodeAt(0);
-      if (usual.length === 1 && to !== unit) table[unit] = table[to] || to;
+      if (usual.length === 1 && to !== unit) table[unit] = to;
     }
   }
   for (let i = 0; i < RADICALS.length; i += 2) {
-    const to = RADICALS.charCodeAt(i + 1);
-    table[RADICALS.charCodeAt(i)] = table[to] || to;
+    table[RADICALS.charCodeAt(i)] = RADICALS.charCodeAt(i + 1);
   }
 }
 

@@ -5,7 +5,7 @@
  * asked, and only about the few characters around the stretch: on a long text it is quadratic in
  * some engines. What nobody sees (a soft hyphen, a joiner) parts no word, and in Chinese the end of a line does not either.
  */
-import { INVISIBLE } from "./invisible";
+import { COMBINING, INVISIBLE, INVISIBLE_BEYOND } from "./invisible";
 import { WORD_UNITS } from "./word-units";
 
 /** Code units looked at on each side, of those that can be seen: longer than any word of the segmenter's dictionary that matters. */
@@ -36,8 +36,9 @@ const JOINED = new RegExp(
   "u",
 );
 const BETWEEN_HAN = /^\p{Script=Han}{2}$/u;
-const UNSEEN = new RegExp(`[${INVISIBLE}]+`, "gu");
-const UNSEEN_OR_WHITE = new RegExp(`[\\s${INVISIBLE}]+`, "gu");
+const NO_LETTERS = INVISIBLE + INVISIBLE_BEYOND + COMBINING;
+const UNSEEN = new RegExp(`[${NO_LETTERS}]+`, "gu");
+const UNSEEN_OR_WHITE = new RegExp(`[\\s${NO_LETTERS}]+`, "gu");
 const LINE_ENDS = /[\n\r\u2028]/u;
 let segmenter: Intl.Segmenter | null = null;
 

@@ -29,7 +29,50 @@ export const runCases: [name: string, html: string, runs: string[]][] = [
     "<p>近邻<br>\u200b<br>党建</p>",
     ["近邻", "\u200b", "党建"],
   ],
-  ["stops at a picture", '<p>近邻<img alt="">党建</p>', ["近邻", "党建"]],
+  ["stops at a picture", '<p>近邻<img width=60 height=60 alt="">党建</p>', ["近邻", "党建"]],
+  ["reads across a picture without a size", '<p>近邻<img alt="">党建</p>', ["近邻党建"]],
+  [
+    "reads across a small icon",
+    "<p>近邻<svg width=12 height=12><path d='M0 0'/></svg>党<img width=10 height=10>建</p>",
+    ["近邻党建"],
+  ],
+  [
+    "stops at a drawing",
+    "<p>近邻<svg width=90 height=60><path d='M0 0'/></svg>党建</p>",
+    ["近邻", "党建"],
+  ],
+  ["reads across a hidden field", "<p>近邻<input type=hidden value=x>党建</p>", ["近邻党建"]],
+  [
+    "reads across a letter that is set large at the side",
+    "<p><span style='float:left;font-size:48px;line-height:1'>近</span>邻党建</p>",
+    ["近邻党建"],
+  ],
+  [
+    "stops at a float that stands elsewhere",
+    "<p><span style='float:right'>近邻</span>党建</p>",
+    ["近邻", "党建"],
+  ],
+  [
+    "reads across boxes that touch",
+    "<p style='display:flex'><span>近</span><span>邻</span>党<b>建</b></p>",
+    ["近邻党建"],
+  ],
+  [
+    "parts boxes that stand apart",
+    "<p style='display:flex;gap:12px'><span>近邻</span><span>党建</span></p>",
+    ["近邻", "党建"],
+  ],
+  [
+    "reads across cells that touch",
+    "<table style='border-spacing:0'><tr><td style='padding:0'>近邻<td style='padding:0'>党建</table>",
+    ["近邻党建"],
+  ],
+  [
+    "leaves readings out that are set above by style",
+    "<p><span style='display:inline-block;text-align:center'><span style='display:block;font-size:8px'>jìn</span>近</span>" +
+      "<span style='display:inline-block;text-align:center'><span style='display:block;font-size:8px'>lín</span>邻</span>党建</p>",
+    ["jìn", "近", "lín", "邻党建"],
+  ],
   [
     "passes over script and style",
     "<p>近邻<script>1</script><style>p{}</style>党建</p>",
@@ -87,8 +130,8 @@ export const runCases: [name: string, html: string, runs: string[]][] = [
     ["近邻党建"],
   ],
   [
-    "parts what its layout has made blocks",
-    '<p style="display:flex"><span>近邻</span><span>党建</span></p>',
+    "parts what its layout has put into a column",
+    '<p style="display:grid"><span>近邻</span><span>党建</span></p>',
     ["近邻", "党建"],
   ],
   ["reads across a soft hyphen and a word break", "<p>近邻\u00ad<wbr>党建</p>", ["近邻\u00ad党建"]],

@@ -33,14 +33,12 @@ export function useChromium({
   });
   afterEach(async () => {
     for (const page of browser.context.pages().slice(1)) await page.close();
-    // What was typed and not saved outlives its page.
-    await (
-      await browser.worker()
-    ).evaluate(async () => {
+    // What was typed and not saved outlives its page, though not an extension that was started anew.
+    const [worker] = browser.context.serviceWorkers();
+    await worker?.evaluate(async () => {
       const stored = await chrome.storage.session.get(null);
-      await chrome.storage.session.remove(
-        Object.keys(stored).filter((it) => it.startsWith("draft")),
-      );
+      const drafts = Object.keys(stored).filter((it) => it.startsWith("draft"));
+      await chrome.storage.session.remove(drafts);
     });
     if (isQuiet) expect(browser.complaints.splice(0)).toEqual([]);
   });

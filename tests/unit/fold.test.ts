@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fold, foldForm, foldingFor, foldingTable, unfold } from "@/lib/text/fold";
 import { tableOf } from "@/lib/text/folding";
-import { traditionalVariants } from "@/lib/text/variants";
+import { hanVariants } from "@/lib/text/variants";
 import { sameForms } from "../cases/folding";
 
-const table = foldingTable(traditionalVariants);
+const table = foldingTable(hanVariants);
 
 describe("folding", () => {
   test.each(sameForms)("takes “%s” and “%s” for one", (a, b) => {

@@ -1,0 +1,118 @@
+/**
+ * What stands beside a line, or out of it, and how the line is read all the same: the measure is what a person reads as one
+ * word. Asked only where a term may go on across an element that by its name or its style would end the line.
+ */
+import { boxOf, flatParentOf, isElement, localNameOf, parentOf } from "./native";
+import { releaseRange, sharedRange } from "./shared-range";
+
+/** Pictures, which are part of the line while they are as small as its letters. */
+const PICTURES = new Set("svg img picture canvas object embed".split(" "));
+/** Of the height of the letters around it. */
+const ICON_HEIGHT = 1.6;
+
+/** A reading is smaller than the word that it stands above. */
+const READING_SIZE = 0.8;
+const READING = /^[\p{Script=Latin}\p{Script=Bopomofo}\p{M}\d\sˉˊˇˋ˙·’']{1,12}$/u;
+
+/** Names of what may be set in the line though it is none by its name. */
+const SOFT = new Set("div li td th".split(" "));
+
+/** Letters that touch stand at most so far apart, as a part of their height; those with readings above as far as these need. */
+const GAP = 0.15;
+const GAP_UNDER_READINGS = 1;
+/** The lines of a text set line by line: how far apart, how far indented, and how much higher one may be than the next. */
+const LINE_GAP = 1.2;
+const INDENT = 3;
+const SAME_HEIGHT = 1.25;
+
+/** Whether an element is a picture, and as small as the letters around it. */
+export function isIcon(element: Element): boolean {
+  if (!PICTURES.has(localNameOf(element))) return false;
+  const { width, height } = boxOf(element);
+  const most = ICON_HEIGHT * sizeAround(element);
+  return width <= most && height <= most;
+}
+
+/** Whether an element is the reading of a word, set above or below it by style alone. */
+export function isReading(element: Element): boolean {
+  const { display, fontSize } = getComputedStyle(element);
+  return (
+    display !== "inline" &&
+    Number.parseFloat(fontSize) <= READING_SIZE * sizeAround(element) &&
+    READING.test(element.textContent)
+  );
+}
+
+/** CSS pixels: of the letters around an element. */
+function sizeAround(element: Element): number {
+  const around = flatParentOf(element);
+  return around && isElement(around) ? Number.parseFloat(getComputedStyle(around).fontSize) : 0;
+}
+
+/**
+ * How an element stands that is not part of the line by its name or its style.
+ *
+ * @returns `out` if it is taken out of the line, which goes on behind it; `item` if it is a box in a row of such; null if it
+ *   ends the line
+ */
+export function standingOf(element: Element, isInlineByName: boolean): "out" | "item" | null {
+  if (!isInlineByName && !SOFT.has(localNameOf(element))) return null;
+  const { display, position, cssFloat } = getComputedStyle(element);
+  if (cssFloat !== "none" || /^(?:absolute|fixed)$/u.test(position)) return "out";
+  if (display === "table-cell") return "item";
+  const around = flatParentOf(element);
+  if (!around || !isElement(around)) return null;
+  return /^(?:inline-block|(?:inline-)?(?:flex|grid))$/u.test(getComputedStyle(around).display)
+    ? "item"
+    : null;
+}
+
+/**
+ * Whether a person reads on from one text to another: its first letter touches the last one on the same line, or begins the
+ * next line of a text that is set line by line.
+ *
+ * @param hasReadings whether there are readings at them, which may be wider than the words
+ */
+export function readsOn(before: Text, behind: Text, hasReadings: boolean): boolean {
+  const last = boxOfLetter(before, before.data.trimEnd().length - 1);
+  const first = boxOfLetter(behind, behind.data.length - behind.data.trimStart().length);
+  if (!last || !first) return false;
+  const height = Math.max(last.height, first.height);
+  const overlap = Math.min(last.bottom, first.bottom) - Math.max(last.top, first.top);
+  if (overlap > Math.min(last.height, first.height) / 2) {
+    const gap = first.left - last.right;
+    return gap <= height * (hasReadings ? GAP_UNDER_READINGS : GAP) && gap >= -height / 2;
+  }
+  const gap = first.top - last.bottom;
+  const isNextLine =
+    first.left < last.left &&
+    gap > -height / 2 &&
+    gap < height * LINE_GAP &&
+    height < SAME_HEIGHT * Math.min(last.height, first.height);
+  return isNextLine && areLines(before, behind, height);
+}
+
+/** Whether two texts stand in lines that were placed one by one, as in the text of a PDF. */
+function areLines(before: Text, behind: Text, height: number): boolean {
+  const [line, next] = [parentOf(before), parentOf(behind)];
+  if (!line || !next || !isElement(line) || !isElement(next)) return false;
+  return (
+    parentOf(line) === parentOf(next) &&
+    isPlaced(line) &&
+    isPlaced(next) &&
+    Math.abs(boxOf(next).left - boxOf(line).left) < INDENT * height
+  );
+}
+
+function isPlaced(element: Element): boolean {
+  return getComputedStyle(element).position === "absolute";
+}
+
+function boxOfLetter(text: Text, at: number): DOMRect | null {
+  if (at < 0 || at >= text.length) return null;
+  sharedRange.setStart(text, at);
+  sharedRange.setEnd(text, at + 1);
+  const box = sharedRange.getClientRects()[0] ?? null;
+  releaseRange(text.ownerDocument);
+  return box;
+}

@@ -1,0 +1,27 @@
+/**
+ * Whether a text can be painted and still be read.
+ *
+ * A highlight is drawn with the text again above it, in the text's `color` and without its outline. Letters that are
+ * something else (filled in another colour, hollow, cut out of a picture) would be gone. Text that is transparent and
+ * nothing else lies over a picture of itself, as in the viewers of PDFs: painted, that shines through.
+ */
+import { flatParentOf, isElement, parentOf } from "../dom/native";
+
+const NO_COLOUR = /^(?:transparent|rgba\(.*, 0\)|.* \/ 0\))$/u;
+
+export function isPaintable(text: Text): boolean {
+  const parent = parentOf(text);
+  if (parent === null || !isElement(parent)) return true;
+  const { color, webkitTextFillColor, webkitTextStrokeWidth, textShadow } =
+    getComputedStyle(parent);
+  if (webkitTextFillColor !== color || webkitTextStrokeWidth !== "0px") return false;
+  return !NO_COLOUR.test(color) || (textShadow === "none" && !isCutOut(parent));
+}
+
+/** Whether what is seen of the letters in an element is the background of it, or of what it is in. */
+function isCutOut(element: Element): boolean {
+  for (let at: Node | null = element; at; at = flatParentOf(at)) {
+    if (isElement(at) && /text/u.test(getComputedStyle(at).backgroundClip)) return true;
+  }
+  return false;
+}
