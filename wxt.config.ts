@@ -97,6 +97,13 @@ export default defineConfig({
         matches: LIT,
         all_frames: true,
         match_origin_as_fallback: true,
+        run_at: "document_start",
+        js: ["in-page-first.js"],
+      },
+      {
+        matches: LIT,
+        all_frames: true,
+        match_origin_as_fallback: true,
         run_at: "document_idle",
         js: ["in-page.js"],
         css: ["in-page.css"],

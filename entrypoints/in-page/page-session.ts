@@ -16,6 +16,7 @@ import { canPaint } from "@/lib/page/registry";
 import { makeTermFinder } from "@/lib/page/term-finder";
 import type { PageCard } from "./page-card";
 import { loadPart } from "./parts";
+import { listenToPointer } from "./pointer-events";
 import { type Pointing, pointingOf } from "./pointing";
 import { reportToPopup } from "./popup-port";
 import { siteOf } from "./site";
@@ -134,14 +135,11 @@ export class PageSession {
   /** The card's part of the script comes when the pointer is over an element with a term in it, or on a tap there. */
   #loadWhenNeeded(signal: AbortSignal): void {
     const passive = { capture: true, passive: true, signal } as const;
-    for (const type of ["pointermove", "click"] as const) {
-      const heard = (event: PointerEvent | MouseEvent): void => {
-        if (!this.#lit || this.#lit.card) return;
-        this.#pointing = pointingOf(event);
-        this.#loadForPointer();
-      };
-      window.addEventListener(type, heard, passive);
-    }
+    listenToPointer((event) => {
+      if (!this.#lit || this.#lit.card) return;
+      this.#pointing = pointingOf(event);
+      this.#loadForPointer();
+    }, signal);
     // Not while it is still being selected.
     for (const type of ["pointerup", "keyup"] as const) {
       const heard = (event: Event): void => {
@@ -173,8 +171,9 @@ export class PageSession {
   /** Also when a term comes under a pointer that rests. */
   #loadForPointer(): void {
     const pointing = this.#pointing;
-    if (!pointing || !this.#lit || this.#lit.card || !this.#lit.light.index.owns(pointing.parent))
-      return;
+    if (!pointing || !this.#lit || this.#lit.card) return;
+    const { index, painter } = this.#lit.light;
+    if (!index.owns(pointing.parent) && painter.boxes.at(pointing).length === 0) return;
     void this.#withCard((card) => card.takeOver(this.#pointing ?? pointing));
   }
 

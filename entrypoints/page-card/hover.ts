@@ -19,6 +19,7 @@ import type { PlacedMatch } from "@/lib/page/match-index";
 import { paintedTerms } from "@/lib/page/painted-terms";
 import { headsFor } from "@/lib/page/safe-path";
 import type { Hit, TermHits } from "@/lib/page/term-hits";
+import { listenToPointer } from "../in-page/pointer-events";
 import { type Pointing, pointingOf } from "../in-page/pointing";
 import type { CardFrame } from "./card-frame";
 import { closestAround } from "./closest-around";
@@ -68,13 +69,10 @@ export class Hover {
     this.#parts = parts;
     const passive = { capture: true, passive: true, signal } as const;
     this.#passive = passive;
-    for (const type of ["pointermove", "click"] as const) {
-      const heard = (event: PointerEvent | MouseEvent): void => {
-        const pointing = pointingOf(event);
-        if (pointing) this.hearPointer(pointing);
-      };
-      window.addEventListener(type, heard, passive);
-    }
+    listenToPointer((event) => {
+      const pointing = pointingOf(event);
+      if (pointing) this.hearPointer(pointing);
+    }, signal);
     window.addEventListener("scroll", this.#scrolled, passive);
     window.addEventListener("resize", this.#scrolled, passive);
     window.addEventListener("keydown", (event) => this.#key(event), passive);
@@ -210,11 +208,11 @@ export class Hover {
     return target && shownTarget(this.#state)?.key === target.key ? target : null;
   }
 
-  #targetAt({ x, y, parent }: Pointing): HoverTarget<Subject> | null {
+  #targetAt({ x, y, parent, target }: Pointing): HoverTarget<Subject> | null {
     const { light, hits, notes, card, meter, addresses } = this.#parts;
     const note = notes.hitAt(x, y);
     const noted = note && { pages: askedOf(addresses()), ids: note.ids };
-    const hit = hits.at(parent, x, y);
+    const hit = hits.at(parent, x, y) ?? hits.under(target, x, y);
     if (hit) {
       card.prepare(paintedTerms(light));
       return { key: hit.spot.at, value: termSubject(hit, meter, { noted }) };

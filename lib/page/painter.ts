@@ -9,6 +9,7 @@ import { Looks } from "./looks";
 import type { MatchIndex, PlacedMatch } from "./match-index";
 import { type Found, searchNear } from "./near";
 import { isPaintable } from "./paintable";
+import { PaintedBoxes } from "./painted-boxes";
 import { PaintedMargin } from "./painted-margin";
 import { register, unregister } from "./registry";
 import { seenIn } from "./seen";
@@ -35,6 +36,7 @@ const BEHIND = 4;
 export class Painter {
   /** When it looks again. */
   readonly looks: Looks;
+  readonly boxes: PaintedBoxes;
   readonly #document: Document;
   readonly #index: MatchIndex;
   readonly #terms = new Highlight();
@@ -58,6 +60,7 @@ export class Painter {
       [names.line ?? names.term, this.#terms],
     ];
     this.looks = new Looks(document, this, signal);
+    this.boxes = new PaintedBoxes(document, this.#painted);
     signal.addEventListener("abort", () => {
       for (const [name, highlight] of this.#registered) unregister(name, highlight);
     });

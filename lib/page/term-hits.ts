@@ -1,6 +1,7 @@
 /** Which term stands at a place of a lit page. */
 import { firstIndex } from "../dom/first-index";
-import { isText } from "../dom/native";
+import { boxOf, documentOf, flatParentOf, isElement, isText, localNameOf } from "../dom/native";
+import { type Point, holds as isInside } from "./box";
 import type { Caret, Spot, TextMeter } from "./hit-test";
 import type { PageLight } from "./light";
 import type { PlacedMatch } from "./match-index";
@@ -39,6 +40,21 @@ export class TermHits {
     const hit = this.#among(held, x, y);
     if (hit || this.#meter.isBeside(caret, x, y)) return hit;
     return this.#among(this.#around(caret), x, y) ?? this.#among(this.#others(parent, caret), x, y);
+  }
+
+  /**
+   * The term under a point over which the page has something else: a cover that is seen through, the mark of a quotation in an
+   * element of its own, text that lets the pointer through to what it is in.
+   *
+   * @param target the innermost element that the pointer is on
+   */
+  under(target: Element, x: number, y: number): Hit | null {
+    const matches = this.#light.painter.boxes.at({ x, y });
+    return this.#among(
+      matches.filter((it) => isSeenUnder(it, target, x, y)),
+      x,
+      y,
+    );
   }
 
   #among(matches: readonly PlacedMatch[], x: number, y: number): Hit | null {
@@ -82,6 +98,43 @@ export class TermHits {
       spot: { at: match, line },
     };
   }
+}
+
+/** Whether what a match stands in is seen at a point where the pointer is on something else. */
+function isSeenUnder(
+  { startContainer, endContainer }: PlacedMatch,
+  target: Element,
+  x: number,
+  y: number,
+): boolean {
+  const isIn = (around: Element): boolean =>
+    [startContainer, endContainer].some((it) => Node.prototype.contains.call(around, it));
+  if (isIn(target)) return !isCutOff(startContainer, target, { x, y });
+  const pile = Document.prototype.elementsFromPoint.call(documentOf(target), x, y);
+  const at = pile.findIndex(isIn);
+  return at >= 0 && pile.slice(0, at).every(isSeenThrough);
+}
+
+/** Whether something between a text and what it is in cuts it off at a point. */
+function isCutOff(text: Node, around: Element, point: Point): boolean {
+  for (let at = flatParentOf(text); at && at !== around; at = flatParentOf(at)) {
+    if (!isElement(at)) continue;
+    const { overflowX, overflowY } = getComputedStyle(at);
+    const cuts = overflowX !== "visible" || overflowY !== "visible";
+    if (cuts && !isInside(boxOf(at), point)) return true;
+  }
+  return false;
+}
+
+/** Elements that show something, whatever their style. */
+const SHOWN = /^(?:img|video|canvas|iframe|object|embed|svg|input|textarea|select|button)$/u;
+
+function isSeenThrough(element: Element): boolean {
+  const { backgroundColor, backgroundImage, backdropFilter, opacity } = getComputedStyle(element);
+  if (SHOWN.test(localNameOf(element))) return false;
+  const isClear =
+    /^(?:transparent|rgba\(.*, 0\))$/u.test(backgroundColor) && backgroundImage === "none";
+  return opacity === "0" || (isClear && (backdropFilter ?? "none") === "none");
 }
 
 function holds(match: PlacedMatch, { node, offset }: Caret): boolean {

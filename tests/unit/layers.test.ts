@@ -66,6 +66,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     code: ["lib/page", "lib/annotation", "lib/dom", "lib/messages", "wxt"],
     types: ["entrypoints/page-notes", "entrypoints/page-report"],
   },
+  "entrypoints/in-page-first": { code: ["entrypoints/in-page", "wxt"] },
   "entrypoints/page-report": {
     code: ["entrypoints/in-page", "lib/page", "lib/annotation", "lib/messages", "wxt"],
   },
