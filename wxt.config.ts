@@ -1,30 +1,9 @@
-import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import yaml from "@rollup/plugin-yaml";
 import { type InlineConfig, mergeConfig } from "vite";
 import { defineConfig } from "wxt";
+import { EDITION_SOURCES, editionOf } from "./scripts/edition.mjs";
 import { nativeBrowserOnly } from "./scripts/native-browser.mjs";
-
-/**
- * Whatever the bundled data is made of. A change in any of it is a new edition,
- * which the background installs at its next start; nobody has to remember to count up.
- */
-const EDITION_SOURCES = ["data", "lib/report", "lib/glossary", "lib/text", "lib/matcher"];
-
-function edition(): string {
-  const hash = createHash("sha256");
-  for (const folder of EDITION_SOURCES) {
-    const names = readdirSync(path.join(import.meta.dirname, folder), {
-      recursive: true,
-      encoding: "utf8",
-    });
-    for (const name of names.filter((it) => /\.\w+$/u.test(it)).toSorted()) {
-      hash.update(name).update(readFileSync(path.join(import.meta.dirname, folder, name)));
-    }
-  }
-  return hash.digest("hex").slice(0, 12);
-}
 
 /** Pages that are lit: also files, where the user allows that. */
 const LIT = ["http://*/*", "https://*/*", "file:///*"];
@@ -63,7 +42,7 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [yaml()],
-    define: { __EDITION__: JSON.stringify(edition()) },
+    define: { __EDITION__: JSON.stringify(editionOf(import.meta.dirname, EDITION_SOURCES)) },
   }),
   manifest: ({ browser }) => ({
     name: "__MSG_extensionName__",

@@ -3,6 +3,7 @@ import { translator } from "@/lib/i18n/translate";
 import { languageOf } from "@/lib/library/language";
 import type { TabMessage } from "@/lib/messages/contract";
 import { readSettings } from "@/lib/messages/stored-settings";
+import type { Settings } from "@/lib/settings/settings";
 
 const MENU_ID = "note-selection";
 /** The keyboard commands of the manifest, and what the pages are told. */
@@ -29,19 +30,19 @@ async function makeMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: MENU_ID,
-    title: await menuTitle(),
+    title: menuTitle(await readSettings()),
     contexts: ["selection"],
     documentUrlPatterns: ["http://*/*", "https://*/*", "file:///*"],
   });
 }
 
 /** The user has chosen another language for the interface. */
-export async function renameMenu(): Promise<void> {
-  await browser.contextMenus.update(MENU_ID, { title: await menuTitle() });
+export async function renameMenu(settings: Settings): Promise<void> {
+  await browser.contextMenus.update(MENU_ID, { title: menuTitle(settings) });
 }
 
-async function menuTitle(): Promise<string> {
-  return translator(languageOf(await readSettings()))("menuNoteSelection");
+function menuTitle(settings: Settings): string {
+  return translator(languageOf(settings))("menuNoteSelection");
 }
 
 function tell(tab: number, cideng: TabMessage["cideng"], frameId?: number): void {

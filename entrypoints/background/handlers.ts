@@ -5,11 +5,10 @@ import { withSite } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/store-error";
 import { allFigures, allTerms, installedEdition, passagesAt, termsAt } from "@/lib/store/read";
 import type { TermRecord } from "@/lib/store/shapes";
-import { addMet, changeSettings, clearMet } from "./change-settings";
+import { addMet, changeSettings } from "./change-settings";
 import { keepDraft, listDrafts } from "./card-drafts";
 import { announceCard, claimCard } from "./card-nonces";
-import { renameMenu } from "./commands";
-import { ensureInstalled, publishLexicon } from "./install";
+import { ensureInstalled } from "./install";
 import { noteHandlers } from "./note-handlers";
 import { notesOn } from "./notes";
 
@@ -40,10 +39,6 @@ export const handlers: Handlers = {
   },
   "settings.change": async (changes) => {
     await changeSettings((settings) => ({ ...settings, ...changes }));
-    if (changes.hiddenKinds) await publishLexicon();
-    if (changes.onlyUnmet !== undefined) await clearMet();
-    // The settings are kept by then: a title that cannot be changed must not say otherwise.
-    if (changes.language !== undefined) await renameMenu().catch(() => {});
     return null;
   },
   "term.met": async ({ term }) => {

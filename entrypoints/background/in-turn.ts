@@ -1,8 +1,9 @@
 /** A queue of its own: what is given to it is done one after another, also when something before has failed. */
-export function makeQueue(): (task: () => Promise<void>) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
+export function makeQueue(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
   return (task) => {
-    last = last.then(task, task);
-    return last;
+    const result = last.then(task, task);
+    last = result;
+    return result;
   };
 }

@@ -6,6 +6,10 @@ import { readSettings } from "@/lib/messages/stored-settings";
 import { parseReport } from "@/lib/report/parse-report";
 import { allTerms, installedEdition } from "@/lib/store/read";
 import { installBundle } from "@/lib/store/write";
+import { makeQueue } from "./in-turn";
+
+/** Lexicons one after another: of two at once, the one that read the settings first could publish last. */
+const inTurn = makeQueue();
 
 let installing: Promise<void> | null = null;
 
@@ -38,8 +42,16 @@ async function install(): Promise<void> {
   await publishLexicon();
 }
 
-/** Publishes the written forms of the terms of the kinds that are to be lit, unless that is what is published. */
-export async function publishLexicon(): Promise<void> {
+/**
+ * Publishes the written forms of the terms of the kinds that are to be lit, unless that is what is published.
+ *
+ * @throws StoreError
+ */
+export function publishLexicon(): Promise<void> {
+  return inTurn(publishNow);
+}
+
+async function publishNow(): Promise<void> {
   const [{ hiddenKinds }, published, installed] = await Promise.all([
     readSettings(),
     readPublished(),

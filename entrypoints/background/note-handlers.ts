@@ -62,9 +62,13 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
     const count = await notes.commitStaged(batch, deletes, seq);
     if (count === null) return null;
     await clearStaged();
-    if (settings !== null) await changeSettings(() => parseSettings(settings));
-    await addMet(met);
-    await announceNotes();
+    try {
+      if (settings !== null) await changeSettings(() => parseSettings(settings));
+      await addMet(met);
+    } finally {
+      // The notes have changed by then, whatever becomes of the settings.
+      await announceNotes();
+    }
     return count;
   },
   "copies.list": () => journal("copies.list", null),

@@ -7,7 +7,7 @@ import { type Language, type Translate, translator } from "@/lib/i18n/translate"
 import { noteActions } from "@/lib/library/notes";
 import { troubleOf } from "@/lib/library/trouble";
 import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
-import { watchPublished } from "@/lib/messages/published";
+import { type Published, followPublished } from "@/lib/messages/published";
 import { RequestError, send } from "@/lib/messages/send";
 import { readSettings } from "@/lib/messages/stored-settings";
 import type { TermRecord } from "@/lib/store/shapes";
@@ -31,6 +31,8 @@ interface Parts {
   readonly root: HTMLElement;
   readonly language: Language;
   readonly data: CardData;
+  /** When the data's settings were read, or before. */
+  readonly published: Published;
   readonly drafts: CardDrafts;
   readonly say: (message: FromCard) => void;
 }
@@ -56,9 +58,8 @@ export class CardApp {
   /** How far the subject is to be scrolled when its content is there; null when it has been. */
   #top: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #edition: string | null | undefined;
 
-  constructor({ root, language, data, drafts, say }: Parts) {
+  constructor({ root, language, data, published, drafts, say }: Parts) {
     this.#root = root;
     this.#say = say;
     this.#data = data;
@@ -71,9 +72,13 @@ export class CardApp {
       // The browser also tells of pointers that rest while something moves under them.
       if (movementX !== 0 || movementY !== 0) clearTimeout(this.#timer);
     });
-    watchPublished(new AbortController().signal, ({ edition }) => {
-      if (this.#edition !== undefined && this.#edition !== edition) this.#data.forget();
-      this.#edition = edition;
+    let known = signOf(published);
+    // Also what has been published since that was read.
+    followPublished(new AbortController().signal, (now) => {
+      const sign = signOf(now);
+      if (sign === known) return;
+      known = sign;
+      this.#data.follow(now.edition);
       void this.#published();
     });
   }
@@ -384,6 +389,11 @@ export class CardApp {
     this.#height = height;
     this.#say({ type: "shown", turn: this.#turn, height });
   }
+}
+
+/** What of it a card goes by. */
+function signOf({ edition, settings, notes }: Published): string {
+  return JSON.stringify([edition, settings, notes.revision]);
 }
 
 function scroller(): Element {

@@ -10,14 +10,18 @@ import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes
 /** What the card has loaded: enough to show the page's terms without asking anybody. */
 export class CardData {
   settings: Settings;
+  /** What is loaded is of this one. */
+  #edition: string | null;
   readonly #terms = new Map<string, TermRecord>();
   readonly #related = new Map<string, readonly RelatedTerm[]>();
   readonly #passages = new Map<string, PassageRecord>();
   readonly #figures = new Map<string, FigureRecord>();
   #notes: readonly Annotation[] = [];
 
-  constructor(settings: Settings) {
+  /** @param edition as it is published */
+  constructor(settings: Settings, edition: string | null) {
     this.settings = settings;
+    this.#edition = edition;
   }
 
   has(addresses: readonly string[]): boolean {
@@ -28,9 +32,12 @@ export class CardData {
   async load(addresses: readonly string[]): Promise<void> {
     const missing = addresses.filter((address) => !this.#terms.has(address));
     if (missing.length === 0) return;
+    const edition = this.#edition;
     const { terms, passages, figures, related, notes } = await send("entries.get", {
       terms: missing,
     });
+    // An answer of the edition before, under way while another was published.
+    if (edition !== this.#edition) return this.load(addresses);
     for (const term of terms) this.#terms.set(term.address, term);
     for (const [address, it] of Object.entries(related)) this.#related.set(address, it);
     for (const figure of figures) this.#figures.set(`${figure.report} ${figure.id}`, figure);
@@ -50,8 +57,10 @@ export class CardData {
     }
   }
 
-  /** Another edition has been installed: what was loaded is of the one before. */
-  forget(): void {
+  /** The edition that is published now: what was loaded of another is forgotten. */
+  follow(edition: string | null): void {
+    if (edition === this.#edition) return;
+    this.#edition = edition;
     for (const it of [this.#terms, this.#related, this.#passages, this.#figures]) it.clear();
     this.#notes = [];
   }

@@ -1,5 +1,6 @@
 import { languageOf } from "@/lib/library/language";
 import type { FromCard, ToCard } from "@/lib/messages/contract";
+import { readPublished } from "@/lib/messages/published";
 import { send } from "@/lib/messages/send";
 import { readSettings } from "@/lib/messages/stored-settings";
 import "@/components/style.css";
@@ -17,8 +18,10 @@ function listen(): void {
   const onMessage = async ({ data, ports: [port] }: MessageEvent<unknown>): Promise<void> => {
     const nonce = (data as { nonce?: unknown } | null)?.nonce;
     if (typeof nonce !== "string" || !port) return;
-    const [isOurs, settings, drafts] = await Promise.all([
+    const [isOurs, published, settings, drafts] = await Promise.all([
       send("card.claim", { nonce }).catch(() => false),
+      // Before the settings: what changes in between is heard as a change.
+      readPublished(),
       readSettings(),
       CardDrafts.read(),
     ]);
@@ -28,7 +31,8 @@ function listen(): void {
     const app = new CardApp({
       root: document.body,
       language: languageOf(settings),
-      data: new CardData(settings),
+      data: new CardData(settings, published.edition),
+      published,
       drafts,
       say,
     });

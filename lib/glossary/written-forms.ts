@@ -1,6 +1,7 @@
 import type { Alphabet } from "../matcher/alphabet";
 import { type PatternTable, compile } from "../matcher/table";
 import { foldForm, foldingTable } from "../text/fold";
+import { DROP, SPACE } from "../text/folding";
 import { hanVariants } from "../text/variants";
 import { isWordUnit } from "../text/word-units";
 import type { WrittenForm } from "./term";
@@ -12,6 +13,8 @@ export const fullFolding = foldingTable(hanVariants);
 export const fullAlphabet: Alphabet = {
   units: fullFolding,
   others: Array.from(fullFolding.keys()).filter((unit) => fullFolding[unit] !== 0),
+  ignored: DROP,
+  space: SPACE,
   isWord: isWordUnit,
 };
 

@@ -10,7 +10,6 @@
  * Time is O(text × lengths of patterns), each place restarting: a text that repeats a pattern's beginning costs
  * as many steps a unit as that pattern has units, never more.
  */
-import { IGNORED, SPACE } from "./alphabet";
 import { CLASSES, LONG, MAX_SHORT, type PatternTable, hashOn, slotOf } from "./table";
 
 /** Whether a pattern may stand at that place, where the text alone decides (word edges). */
@@ -100,24 +99,24 @@ export class Scanner {
    */
   #mayBegin(text: string, first: number, second: number, at: number): boolean {
     const { lengths, alphabet, hasSingles } = this.#table;
-    const { units } = alphabet;
+    const { units, ignored, space } = alphabet;
     const to = units[second] as number;
     if (hasSingles) return true;
-    if (to === IGNORED || to === SPACE) return this.#mayBeginOver(text, at);
+    if (to === ignored || to === space) return this.#mayBeginOver(text, at);
     const hash = hashOn(hashOn(0, (units[first] as number) || first), to || second);
     return lengths[slotOf(hash, lengths)] !== 0;
   }
 
   /** The same where ignored units stand behind the first. */
   #mayBeginOver(text: string, at: number): boolean {
-    const { units, isWord } = this.#table.alphabet;
+    const { units, ignored, space, isWord } = this.#table.alphabet;
     const first = text.charCodeAt(at);
     // Between words a space counts.
     if (isWord(first)) return true;
     for (let i = at + 2; i < text.length; i += 1) {
       const second = text.charCodeAt(i);
       const to = units[second] as number;
-      if (to !== IGNORED && to !== SPACE) return this.#mayBegin(text, first, second, at);
+      if (to !== ignored && to !== space) return this.#mayBegin(text, first, second, at);
     }
     return true;
   }
@@ -163,6 +162,7 @@ export class Scanner {
    */
   #readAt(text: string, start: number): boolean {
     const { alphabet, lengths, longest } = this.#table;
+    const { ignored, space } = alphabet;
     const units = this.#units;
     const ends = this.#ends;
     const hashes = this.#hashes;
@@ -175,14 +175,14 @@ export class Scanner {
     for (let i = start; i < text.length && read < wanted; i += 1) {
       const unit = text.charCodeAt(i);
       const to = alphabet.units[unit] as number;
-      if (to === IGNORED) continue;
-      if (to === SPACE) {
+      if (to === ignored) continue;
+      if (to === space) {
         sawSpace = true;
         continue;
       }
       if (sawSpace && alphabet.isWord(unit) && alphabet.isWord(before)) {
-        hash = hashOn(hash, SPACE);
-        units[read] = SPACE;
+        hash = hashOn(hash, space);
+        units[read] = space;
         hashes[read] = hash;
         read += 1;
       }

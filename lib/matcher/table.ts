@@ -19,7 +19,7 @@
  *
  * Building is O(total units). Memory is typed arrays, about 27 bytes a pattern, and the gate.
  */
-import { type Alphabet, IGNORED, SPACE } from "./alphabet";
+import type { Alphabet } from "./alphabet";
 
 export interface PatternTable {
   readonly alphabet: Alphabet;
@@ -112,10 +112,11 @@ function noteClass(gate: Uint32Array, pattern: string): void {
 }
 
 /** Each unit of a text has the classes of what it is compared as; behind an ignored one anything may follow. */
-function openGate(gate: Uint32Array, { units, others }: Alphabet, hasSingles: boolean): void {
+function openGate(gate: Uint32Array, alphabet: Alphabet, hasSingles: boolean): void {
+  const { units, others, ignored, space } = alphabet;
   for (const unit of others) {
     const to = units[unit] as number;
-    gate[unit] = to === IGNORED || to === SPACE ? SECOND_CLASSES : (gate[to] as number);
+    gate[unit] = to === ignored || to === space ? SECOND_CLASSES : (gate[to] as number);
   }
   if (!hasSingles) return;
   // A pattern of one unit stands there whatever follows.

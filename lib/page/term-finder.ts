@@ -15,13 +15,16 @@ import { isWordUnit } from "../text/word-units";
 
 /** What the page's engine is given: written forms and the ids that they stand for. */
 export interface PageLexicon {
+  /** Ids of terms; the forms point into it. */
   readonly terms: readonly string[];
+  /** Folded written form, index of its term, 1 if it needs context, the other terms that stand inside it. */
   readonly forms: readonly (readonly [
     folded: string,
     term: number,
     ambiguous: 0 | 1,
     ...inner: readonly number[],
   ])[];
+  /** How a page's text is folded before it is compared with these forms. */
   readonly folding: Folding;
 }
 
@@ -74,7 +77,8 @@ export interface TermFinder {
 /** The finder of a lexicon's terms. One part at a time: a `visit` may not `scan`. */
 export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFinder {
   const units = tableOf(folding);
-  const alphabet: Alphabet = { units, others: foldedUnits(folding), isWord: isWordUnit };
+  const others = foldedUnits(folding);
+  const alphabet: Alphabet = { units, others, ignored: DROP, space: SPACE, isWord: isWordUnit };
   const table = compile(
     forms.map(([folded]) => folded),
     alphabet,

@@ -1,10 +1,8 @@
 import { deleteDB, openDB } from "idb";
 import { climb } from "./migrations";
 import { DATABASE_NAME, type Database, SCHEMA_VERSION, type Schema } from "./schema";
-import { StoreError, asStoreError } from "./store-error";
-
-/** An older connection that does not step aside for this long is taken to hang. */
-const BLOCKED_AFTER_MS = 4000;
+import { asStoreError } from "./store-error";
+import { type Blockage, unlessBlocked } from "./unless-blocked";
 
 let opening: Promise<Database> | null = null;
 
@@ -12,19 +10,20 @@ let opening: Promise<Database> | null = null;
  * The database: opened once in each context and opened again when the browser has closed it.
  * Steps aside at once when a newer build wants to upgrade.
  *
- * @throws StoreError `newer` if a newer build has upgraded it, `blocked` if an older one holds
- *   it, `unavailable` if the browser will not open it (disk, policy, damage)
+ * @throws StoreError `newer` if a newer build has upgraded it, `blocked` if a connection that does not close is in
+ *   the way, `unavailable` if the browser will not open it (disk, policy, damage)
  */
 export function openStore(): Promise<Database> {
-  opening ??= open().catch((error: unknown) => {
-    opening = null;
-    throw error;
-  });
-  return opening;
+  if (opening) return opening;
+  const mine = open(() => forget(mine));
+  opening = mine;
+  mine.catch(() => forget(mine));
+  return mine;
 }
 
-function forget(): void {
-  opening = null;
+/** There may be a newer one already, which stays. */
+function forget(connection: Promise<Database>): void {
+  if (opening === connection) opening = null;
 }
 
 /**
@@ -35,10 +34,10 @@ function forget(): void {
  */
 export async function withStore<T>(use: (database: Database) => Promise<T>): Promise<T> {
   try {
-    const database = await openStore();
-    return await use(database).catch(async (error: unknown) => {
+    const connection = openStore();
+    return await use(await connection).catch(async (error: unknown) => {
       if (!(error instanceof DOMException) || error.name !== "InvalidStateError") throw error;
-      forget();
+      forget(connection);
       return use(await openStore());
     });
   } catch (error) {
@@ -46,42 +45,51 @@ export async function withStore<T>(use: (database: Database) => Promise<T>): Pro
   }
 }
 
-/** Throws the database away, in whatever state it is. @throws StoreError */
+/**
+ * Throws the database away, in whatever state it is.
+ *
+ * @throws StoreError `blocked` if a connection that does not close is in the way: then it is thrown away when that closes
+ */
 export async function deleteStore(): Promise<void> {
-  const before = await opening?.catch(() => null);
-  before?.close();
-  forget();
+  const before = opening;
+  (await before?.catch(() => null))?.close();
+  if (before) forget(before);
   try {
-    await deleteDB(DATABASE_NAME);
+    await unlessBlocked((blockage) => deleteDB(DATABASE_NAME, { blocked: () => blockage.begin() }));
   } catch (error) {
     throw asStoreError(error);
   }
 }
 
-async function open(): Promise<Database> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const blocked = new Promise<never>((_, reject) => {
-    const giveUp = (): void => reject(new StoreError("blocked", "an older version holds it open"));
-    timer = setTimeout(giveUp, BLOCKED_AFTER_MS);
-  });
+/** @param onClosed the connection has been closed */
+async function open(onClosed: () => void): Promise<Database> {
+  let opened: Promise<Database> | undefined;
   try {
-    const opened = openDB<Schema>(DATABASE_NAME, SCHEMA_VERSION, {
-      upgrade: (database, from, _to, transaction) => {
-        // A step that fails must not leave the version raised: the aborted upgrade keeps the old store.
-        // (What went wrong is reported by the opening itself.)
-        transaction.done.catch(() => {});
-        climb(from, database, transaction).catch(() => transaction.abort());
-      },
-      blocking: (_current, _wanted, event) => {
-        (event.target as IDBDatabase).close();
-        forget();
-      },
-      terminated: forget,
-    });
-    return await Promise.race([opened, blocked]);
+    return await unlessBlocked((blockage) => (opened = openBy(blockage, onClosed)));
   } catch (error) {
+    // It was given up, and nobody is there to close it.
+    opened?.then(
+      (database) => database.close(),
+      () => {},
+    );
     throw asStoreError(error);
-  } finally {
-    clearTimeout(timer);
   }
+}
+
+function openBy(blockage: Blockage, onClosed: () => void): Promise<Database> {
+  return openDB<Schema>(DATABASE_NAME, SCHEMA_VERSION, {
+    blocked: () => blockage.begin(),
+    upgrade: (database, from, _to, transaction) => {
+      blockage.end();
+      // A step that fails must not leave the version raised: the aborted upgrade keeps the old store.
+      // (What went wrong is reported by the opening itself.)
+      transaction.done.catch(() => {});
+      climb(from, database, transaction).catch(() => transaction.abort());
+    },
+    blocking: (_current, _wanted, event) => {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+    terminated: onClosed,
+  });
 }

@@ -107,20 +107,6 @@ describe("a store that cannot be used", () => {
     again.close();
   });
 
-  test("because an older one holds it, says so, and works when that has gone", async () => {
-    // A version 0.5 of ours: an open connection of a lower version that does not step aside.
-    const older = await openDB(DATABASE_NAME, 1);
-    older.close();
-    const holder = indexedDB.open(DATABASE_NAME, 1);
-    await new Promise((resolve) => (holder.onsuccess = resolve));
-    const deletion = indexedDB.deleteDatabase(DATABASE_NAME);
-    await new Promise((resolve) => (deletion.onblocked = resolve));
-    await expect(allAnnotations()).rejects.toMatchObject({ trouble: "blocked" });
-    holder.result.close();
-    await new Promise((resolve) => (deletion.onsuccess = resolve));
-    expect(await allAnnotations()).toEqual([]);
-  }, 15_000);
-
   test("because the browser has closed it is opened again by whoever asks next", async () => {
     const note = await save("一");
     (await openStore()).close();

@@ -33,7 +33,11 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     code: ["lib/annotation", "lib/journal", "valibot", "papaparse", "fflate"],
   },
   "lib/report": { code: ["lib/text"] },
-  "lib/glossary": { code: ["lib/text", "lib/matcher", "lib/report", "valibot"] },
+  // What a page is given is the page's to say.
+  "lib/glossary": {
+    code: ["lib/text", "lib/matcher", "lib/report", "valibot"],
+    types: ["lib/page"],
+  },
   "lib/search": { code: ["lib/text", "lib/report", "lib/glossary", "lib/annotation"] },
   "lib/page": { code: ["lib/matcher", "lib/text", "lib/dom"] },
   "lib/annotation": { code: ["lib/text", "lib/dom", "approx-string-match", "valibot"] },

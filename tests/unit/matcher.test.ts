@@ -5,16 +5,42 @@ import { type Match, everyMatch, matchesIn } from "@/lib/matcher/matches";
 import { CLEAR, type Extent, Scanner } from "@/lib/matcher/scan";
 import { compile } from "@/lib/matcher/table";
 import { fold, foldForm, foldingTable, unfold } from "@/lib/text/fold";
+import { DROP, SPACE } from "@/lib/text/folding";
 import { isWordUnit } from "@/lib/text/word-units";
 import { matcherCases } from "../cases/matcher";
 
-const plain: Alphabet = { units: new Uint16Array(0x10000), others: [], isWord: () => false };
+const plain: Alphabet = {
+  units: new Uint16Array(0x10000),
+  others: [],
+  ignored: DROP,
+  space: SPACE,
+  isWord: () => false,
+};
 const folding = foldingTable("黨党單单");
 const folded: Alphabet = {
   units: folding,
   others: Array.from(folding.keys()).filter((it) => folding[it] !== 0),
+  ignored: DROP,
+  space: SPACE,
   isWord: isWordUnit,
 };
+
+const OTHER_MARKS = [
+  [0xe000, 0xe001],
+  [0xffff, 0xe001],
+  [0x20, 0xffff],
+  [0xe001, 0x20],
+  [0xfffe, 0x5f],
+] as const;
+
+/** The same alphabet with other marks for what is ignored and for white space. */
+function markedWith(ignored: number, space: number): Alphabet {
+  const units = folding.map((to) => {
+    if (to === DROP) return ignored;
+    return to === SPACE ? space : to;
+  });
+  return { ...folded, units, ignored, space };
+}
 
 /** The definition: at each place the longest pattern that stands there; then on behind it. */
 function naive(patterns: readonly string[], text: string): Match[] {
@@ -60,11 +86,16 @@ const patternsOf = (units: fc.Arbitrary<string>, maxLength = 5) =>
     minLength: 1,
     maxLength: 40,
   });
-const formsOf = patternsOf(unit).map((forms) => [
-  ...new Set(forms.map((it) => foldForm(it, folding)).filter((it) => it !== "")),
-]);
+const foldedFormsOf = (units: fc.Arbitrary<string>) =>
+  patternsOf(units).map((forms) => [
+    ...new Set(forms.map((it) => foldForm(it, folding)).filter((it) => it !== "")),
+  ]);
+const formsOf = foldedFormsOf(unit);
 const longFormsOf = formsOf.map((forms) => forms.filter((it) => it.length > 1));
 const text = fc.string({ unit, maxLength: 40 });
+/** Little else than what is ignored, and white space. */
+const spaced = fc.constantFrom("党", "a", "b", " ", "\u200b");
+const spacedForms = foldedFormsOf(spaced);
 
 describe("a scan", { timeout: TIMEOUT }, () => {
   test.each(matcherCases)("$name", ({ patterns: list, text: source, matches }) => {
@@ -93,6 +124,20 @@ describe("a scan", { timeout: TIMEOUT }, () => {
       { numRuns: 1000 },
     );
   });
+
+  test.each(OTHER_MARKS)(
+    "does so whatever an alphabet has for nothing (%i) and for white space (%i)",
+    (ignored, space) => {
+      const alphabet = markedWith(ignored, space);
+      fc.assert(
+        fc.property(spacedForms, fc.string({ unit: spaced, maxLength: 40 }), (forms, source) => {
+          const marked = forms.map((it) => it.replaceAll(" ", String.fromCharCode(space)));
+          expect(scan(marked, source, alphabet)).toEqual(naiveFolded(forms, source));
+        }),
+        { numRuns: 1000 },
+      );
+    },
+  );
 
   test("does so with patterns longer than have a bit of their own", () => {
     const two = fc.constantFrom("党", "建");

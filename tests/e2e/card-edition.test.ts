@@ -1,0 +1,174 @@
+/**
+ * A card that is there already when what it shows changes. A page's own script throws its card away then; so here it is
+ * framed by one of the extension's own pages, which announces itself and speaks to it as that script does.
+ */
+import type { Frame, Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { ToCard } from "@/lib/messages/contract";
+import { ask } from "./chromium";
+import { useChromium } from "./use-chromium";
+
+const { browser } = useChromium();
+
+const TERM = "urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi";
+const BEFORE = "Three-List System";
+
+let own: Page;
+let turn = 0;
+let published: Record<string, unknown> = {};
+
+beforeEach(async () => {
+  own = await browser.openOwn("popup.html");
+  await ask(own, "bundle.ready", {});
+  published = await own.evaluate(() => chrome.storage.local.get(["edition", "settings"]));
+});
+afterEach(async () => {
+  await publishEdition(BEFORE, published["edition"] as string);
+  await own.evaluate(() => chrome.storage.local.remove("met"));
+  await ask(own, "settings.change", { onlyUnmet: false });
+});
+
+/** The card in a frame of the page. */
+async function openCard(): Promise<void> {
+  await own.evaluate(async () => {
+    const { port1, port2 } = new MessageChannel();
+    Object.assign(globalThis, { port: port1 });
+    const frame = document.createElement("iframe");
+    frame.src = "/card.html";
+    const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+    document.body.append(frame);
+    await loaded;
+    const nonce = crypto.randomUUID();
+    await chrome.runtime.sendMessage({ cideng: "card.announce", params: { nonce } });
+    frame.contentWindow?.postMessage({ nonce }, location.origin, [port2]);
+  });
+}
+
+const tell = (message: ToCard) =>
+  own.evaluate((it) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a MessagePort has none
+    (globalThis as unknown as { port: MessagePort }).port.postMessage(it);
+  }, message);
+
+function show(): Promise<void> {
+  const term = { term: TERM, guess: false, inner: [], brief: false, noted: null };
+  turn += 1;
+  return tell({ type: "show", turn, subject: { type: "term", ...term }, state: null });
+}
+
+const card = (): Frame => own.frames().find((it) => it.url().endsWith("/card.html")) as Frame;
+
+const shows = (english: string) =>
+  vi.waitFor(async () => expect(await card().locator("article").innerText()).toContain(english), {
+    timeout: 10_000,
+  });
+
+/** Another edition is installed, in which the term is rendered so, and is told to everybody. */
+async function publishEdition(english: string, edition: string): Promise<void> {
+  await own.evaluate(
+    ([address, text]) =>
+      new Promise<void>((resolve) => {
+        indexedDB.open("cideng").addEventListener("success", ({ target }) => {
+          const database = (target as IDBOpenDBRequest).result;
+          const transaction = database.transaction("terms", "readwrite");
+          const terms = transaction.objectStore("terms");
+          terms.get(address).addEventListener("success", (event) => {
+            const term = (event.target as IDBRequest<{ english: object }>).result;
+            terms.put({ ...term, english: { ...term.english, text } });
+          });
+          transaction.addEventListener("complete", () => {
+            database.close();
+            resolve();
+          });
+        });
+      }),
+    [TERM, english] as const,
+  );
+  await own.evaluate((it) => chrome.storage.local.set({ edition: it }), edition);
+}
+
+/** Has frames of cards keep the answers to such a request until they are let go. */
+async function holdAnswers(
+  name: string,
+): Promise<{ asked: Promise<void>; letGo: () => Promise<void> }> {
+  let noteAsked = (): void => {};
+  const asked = new Promise<void>((resolve) => (noteAsked = resolve));
+  await own.exposeFunction("noteAsked", () => noteAsked());
+  const patch = (held: string): void => {
+    if (!location.pathname.endsWith("/card.html")) return;
+    const { runtime } = chrome;
+    const send = runtime.sendMessage.bind(runtime);
+    const isFree = new Promise((resolve) => Object.assign(globalThis, { letGo: resolve }));
+    runtime.sendMessage = (async (message: { cideng: string }) => {
+      const answer = await send(message);
+      if (message.cideng !== held) return answer;
+      await (globalThis as unknown as { noteAsked: () => Promise<void> }).noteAsked();
+      await isFree;
+      return answer;
+    }) as never;
+  };
+  await own.addInitScript(patch, name);
+  const letGo = () =>
+    card().evaluate(() => (globalThis as unknown as { letGo: () => void }).letGo());
+  return { asked, letGo };
+}
+
+describe("another edition that is published", () => {
+  test("while a card is shown is in it, also the next one", async () => {
+    await openCard();
+    await show();
+    await shows(BEFORE);
+    await publishEdition("Second System", "second");
+    await shows("Second System");
+    await publishEdition("Third System", "third");
+    await shows("Third System");
+  });
+
+  test("while a card is prepared is in it when it is shown", async () => {
+    await openCard();
+    await show();
+    await shows(BEFORE);
+    await tell({ type: "hide" });
+    await publishEdition("Second System", "second");
+    // The card hears what is published in the order in which it is.
+    await card().evaluate(() => chrome.storage.local.get("edition"));
+    await show();
+    await shows("Second System");
+  });
+
+  test("while a card is asking is what it gets", async () => {
+    const { asked, letGo } = await holdAnswers("entries.get");
+    await openCard();
+    await tell({ type: "prepare", terms: [TERM] });
+    await asked;
+    await publishEdition("Second System", "second");
+    await card().evaluate(() => chrome.storage.local.get("edition"));
+    await letGo();
+    await show();
+    await shows("Second System");
+  });
+
+  test("while a card begins is what it shows", async () => {
+    const { asked, letGo } = await holdAnswers("card.claim");
+    await openCard();
+    await asked;
+    await publishEdition("Second System", "second");
+    await letGo();
+    await show();
+    await shows("Second System");
+    await publishEdition("Third System", "third");
+    await shows("Third System");
+  });
+});
+
+test("settings that are changed while a card begins are those that it goes by", async () => {
+  const { asked, letGo } = await holdAnswers("card.claim");
+  await openCard();
+  await asked;
+  await ask(own, "settings.change", { onlyUnmet: true });
+  await letGo();
+  await show();
+  await shows(BEFORE);
+  const met = () => own.evaluate(async () => (await chrome.storage.local.get("met"))["met"]);
+  await vi.waitFor(async () => expect(await met()).toEqual([TERM]));
+});

@@ -1,0 +1,170 @@
+/** A setting that changes has the same consequences whatever has changed it: the popup, a backup, a page's switch. */
+import type { Page, Worker } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { makeBackup } from "@/lib/exchange/backup";
+import { DEFAULT_SETTINGS, type Settings } from "@/lib/settings/settings";
+import { ask, painted, waitPainted } from "./chromium";
+import { useChromium } from "./use-chromium";
+
+const { browser, server } = useChromium();
+
+const MECHANISM = "三单制";
+const CONCEPT = "近邻党建";
+const TERM = "urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi";
+const OTHER = "urn:cideng:fuzhou-jiguan-dangjian:term:jinlin-dangjian";
+
+let page: Page;
+let own: Page;
+let worker: Worker;
+
+beforeEach(async () => {
+  own = await browser.openOwn("reader.html#/safety");
+  await own.locator(".bring-in").waitFor();
+  page = await browser.open(`${server.url}/sample.html`);
+  await waitPainted(page, MECHANISM);
+  worker = await browser.worker();
+});
+afterEach(async () => {
+  await worker.evaluate(() => (globalThis as { undo?: () => void }).undo?.());
+  await ask(own, "settings.change", { hiddenKinds: [], onlyUnmet: false, language: null });
+  await own.evaluate(() => chrome.storage.local.remove("met"));
+});
+
+/** What a backup with these settings brings in, by the requests that the reader makes. */
+async function bringIn(settings: Partial<Settings>, met: readonly string[] = []): Promise<void> {
+  const { mark } = await own.evaluate(
+    async () =>
+      (await chrome.storage.local.get("notes"))["notes"] as { mark?: { seq: number } | null },
+  );
+  const count = await ask(own, "import.commit", {
+    batch: crypto.randomUUID(),
+    deletes: [],
+    seq: mark?.seq ?? 0,
+    settings: { ...DEFAULT_SETTINGS, ...settings } as never,
+    met,
+  });
+  expect(count).toBe(0);
+}
+
+const isLit = (lit: readonly string[], unlit: readonly string[]) =>
+  vi.waitFor(
+    async () => {
+      const all = await painted(page);
+      for (const it of lit) expect(all).toContain(it);
+      for (const it of unlit) expect(all).not.toContain(it);
+    },
+    { timeout: 10_000 },
+  );
+
+const stored = <T>(key: string) =>
+  own.evaluate(async (name) => (await chrome.storage.local.get(name))[name] as T, key);
+
+/** Has the background note what it calls the entry of the context menu. */
+async function noteTitles(): Promise<() => Promise<string[]>> {
+  await worker.evaluate(() => {
+    const { contextMenus } = chrome;
+    const update = contextMenus.update.bind(contextMenus);
+    const titles: string[] = [];
+    contextMenus.update = ((id: string, changes: { title: string }) => {
+      titles.push(changes.title);
+      return update(id, changes);
+    }) as typeof update;
+    Object.assign(globalThis, { titles, undo: () => (contextMenus.update = update) });
+  });
+  return () => worker.evaluate(() => (globalThis as unknown as { titles: string[] }).titles);
+}
+
+describe("kinds of terms that are not to be lit", () => {
+  test("go dark in open pages when a backup that says so is brought in by hand, and its language holds", async () => {
+    const titles = await noteTitles();
+    const settings = { ...DEFAULT_SETTINGS, hiddenKinds: ["mechanism"], language: "zh-TW" };
+    await own.locator(".bring-in input[type=file]").setInputFiles({
+      name: "backup.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(makeBackup({ annotations: [], settings, met: [] })),
+    });
+    await own.getByLabel(/settings/u).check();
+    await own.getByRole("button", { name: "Bring it in" }).click();
+    await isLit([CONCEPT], [MECHANISM]);
+    await vi.waitFor(async () => expect(await titles()).toEqual(["為「%s」寫筆記"]));
+  });
+
+  test.each([
+    ["one", ["mechanism"], [CONCEPT], [MECHANISM]],
+    ["another", ["concept"], [MECHANISM], [CONCEPT]],
+    ["both", ["concept", "mechanism"], ["堡垒工程"], [MECHANISM, CONCEPT]],
+  ] as const)("go dark and are lit again by backups: %s", async (_, hiddenKinds, lit, unlit) => {
+    await bringIn({ hiddenKinds });
+    await isLit(lit, unlit);
+    await bringIn({});
+    await isLit([MECHANISM, CONCEPT], []);
+    expect((await stored<Settings>("settings")).hiddenKinds).toEqual([]);
+  });
+
+  test("are those that were said last, when two changes come at once", async () => {
+    // The first lexicon is long in being written: until the second has been, or a thousand other things have been read.
+    await worker.evaluate(() => {
+      const { local } = chrome.storage;
+      const set = local.set.bind(local);
+      const written = { begun: 0, done: 0 };
+      local.set = async (items: object) => {
+        if (!("lexicon" in items)) return set(items);
+        written.begun += 1;
+        let reads = written.begun === 1 ? 1000 : 0;
+        for (; reads > 0 && written.done === 0; reads -= 1) await local.get("edition");
+        await set(items);
+        written.done += 1;
+      };
+      Object.assign(globalThis, { undo: () => (local.set = set) });
+    });
+    await Promise.all([
+      ask(own, "settings.change", { hiddenKinds: ["mechanism"] }),
+      ask(own, "settings.change", { hiddenKinds: ["concept"] }),
+    ]);
+    const { hiddenKinds } = await stored<Settings>("settings");
+    expect(await stored("edition")).toMatch(new RegExp(` without ${hiddenKinds.join()}$`, "u"));
+    const [lit, unlit] = hiddenKinds.includes("concept")
+      ? [MECHANISM, CONCEPT]
+      : [CONCEPT, MECHANISM];
+    await isLit([lit], [unlit]);
+  });
+});
+
+describe("what has been met", () => {
+  test("is forgotten when a backup begins with only what is unmet, but for what the backup has met", async () => {
+    await ask(own, "term.met", { term: TERM });
+    await bringIn({ onlyUnmet: true }, [OTHER]);
+    expect(await stored("met")).toEqual([OTHER]);
+  });
+
+  test("is forgotten when a backup ends that", async () => {
+    await ask(own, "settings.change", { onlyUnmet: true });
+    await ask(own, "term.met", { term: TERM });
+    await bringIn({});
+    expect(await stored("met")).toEqual([]);
+  });
+
+  test("is joined with what a backup has met, where both have only what is unmet", async () => {
+    await ask(own, "settings.change", { onlyUnmet: true });
+    await ask(own, "term.met", { term: TERM });
+    await bringIn({ onlyUnmet: true }, [OTHER]);
+    expect(await stored("met")).toEqual([TERM, OTHER]);
+  });
+
+  test("stays when what was asked for is so already, as where it is asked a second time", async () => {
+    await ask(own, "settings.change", { onlyUnmet: true });
+    await ask(own, "term.met", { term: TERM });
+    await ask(own, "settings.change", { onlyUnmet: true });
+    await ask(own, "site.switch", { host: "example.org", on: false });
+    await ask(own, "settings.change", { delay: 300 });
+    expect(await stored("met")).toEqual([TERM]);
+  });
+});
+
+test("the entry of the context menu is in the language of a backup, and in the browser's again", async () => {
+  const titles = await noteTitles();
+  await bringIn({ language: "zh-CN" });
+  await bringIn({ language: "zh-CN", delay: 300 });
+  await bringIn({ language: null });
+  expect(await titles()).toEqual(["为“%s”写笔记", "Note on “%s”"]);
+});
