@@ -9,4 +9,4 @@ export interface Lexicon extends PageLexicon {
   readonly version: typeof LEXICON_VERSION;
 }
 
-export const LEXICON_VERSION = 3;
+export const LEXICON_VERSION = 4;

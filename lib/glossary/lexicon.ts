@@ -3,6 +3,7 @@ import { foldingFor } from "../text/fold";
 import { EDGE_CONTEXT, cutsLatinWord, stretchOf } from "../text/word-edges";
 import { LEXICON_VERSION, type Lexicon } from "./lexicon-shape";
 import type { WrittenForm } from "./term";
+import type { Needs } from "../page/term-finder";
 import { type FoldedForm, compileForms, foldedForms, fullFolding } from "./written-forms";
 
 /**
@@ -10,7 +11,12 @@ import { type FoldedForm, compileForms, foldedForms, fullFolding } from "./writt
  * glossaries of two reports) the form stands for the first, and the other is reached from it like those inside.
  */
 export function makeLexicon(
-  terms: readonly { readonly address: string; readonly forms: readonly WrittenForm[] }[],
+  terms: readonly {
+    readonly address: string;
+    /** What `beside` of the forms means it by. */
+    readonly id?: string;
+    readonly forms: readonly WrittenForm[];
+  }[],
 ): Lexicon {
   const forms = foldedForms(terms);
   const table = compileForms(forms);
@@ -21,6 +27,7 @@ export function makeLexicon(
       .map(({ pattern }) => forms[pattern]?.term ?? term);
     return new Set(inside.filter((it) => it !== term));
   };
+  const indexOf = new Map(terms.map(({ id }, index) => [id, index]));
   const alike = new Map<string, FoldedForm[]>();
   for (const form of forms) {
     const group = alike.get(form.folded);
@@ -37,11 +44,21 @@ export function makeLexicon(
         ...group.flatMap((it) => [...innerOf(it)]),
       ]);
       others.delete(term);
-      return [folded, term, group.every((it) => it.ambiguous) ? 1 : 0, ...others];
+      return [folded, term, needsOf(group, indexOf), ...others];
     }),
     folding: foldingFor(
       forms.map((form) => form.folded),
       fullFolding,
     ),
   };
+}
+
+/** What a form needs that several may mean: as little as one of them needs. */
+function needsOf(
+  group: readonly FoldedForm[],
+  indexOf: ReadonlyMap<string | undefined, number>,
+): Needs {
+  if (group.some((it) => !it.ambiguous && it.beside.length === 0)) return 0;
+  if (group.some((it) => it.beside.length === 0)) return 1;
+  return [...new Set(group.flatMap((it) => it.beside.flatMap((id) => indexOf.get(id) ?? [])))];
 }

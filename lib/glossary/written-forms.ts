@@ -23,6 +23,8 @@ export interface FoldedForm {
   readonly folded: string;
   readonly term: number;
   readonly ambiguous: boolean;
+  /** Ids of the terms of which it needs one beside it; empty for none in particular. */
+  readonly beside: readonly string[];
 }
 
 /** All folded written forms of the terms, in their order; `term` is the index in `terms`. */
@@ -30,7 +32,12 @@ export function foldedForms(
   terms: readonly { readonly forms: readonly WrittenForm[] }[],
 ): FoldedForm[] {
   return terms.flatMap(({ forms }, term) =>
-    forms.map(({ form, ambiguous }) => ({ folded: foldForm(form, fullFolding), term, ambiguous })),
+    forms.map(({ form, ambiguous, beside }) => ({
+      folded: foldForm(form, fullFolding),
+      term,
+      ambiguous,
+      beside,
+    })),
   );
 }
 

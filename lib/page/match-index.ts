@@ -1,8 +1,8 @@
 import { SHOW_TEXTS, firstChildOf, isText, nextSiblingOf, walkerIn } from "../dom/native";
 import { type Branch, Branches } from "./branches";
 import type { FarTexts } from "./far-texts";
-import { isAmongTerms } from "./guesses";
-import type { PageLexicon } from "./term-finder";
+import { isAmongTerms, isQuoted } from "./guesses";
+import type { PageLexicon, TermFinder } from "./term-finder";
 
 /** A match on the page, kept as nodes and offsets: live `Range`s would slow every change of the page. */
 export interface PlacedMatch {
@@ -74,14 +74,16 @@ export class MatchIndex {
   far: FarTexts | null = null;
   readonly #branches = new Branches<Entry>();
   readonly #forms: PageLexicon["forms"];
+  readonly #quotes: string;
   readonly #reader: NodeReader;
   /** Of the matches that could be lit those that are: the user may want fewer. */
   wanted: (match: PlacedMatch) => boolean = () => true;
   /** Text nodes that were read with a match reaching into them that now does so no longer, or another: to be read again. */
   readonly disturbed = new Set<Text>();
 
-  constructor(forms: PageLexicon["forms"], reader: NodeReader) {
+  constructor({ forms, quotes }: Pick<TermFinder, "forms" | "quotes">, reader: NodeReader) {
     this.#forms = forms;
+    this.#quotes = quotes;
     this.#reader = reader;
   }
 
@@ -216,11 +218,22 @@ export class MatchIndex {
     return this.wanted(match) && this.isTerm(match);
   }
 
-  /** Whether a match is taken for its term: a guess only where others stand (`guesses`). */
+  /** Whether a match is taken for its term: a guess only where what it needs stands beside it (`guesses`). */
   isTerm(match: PlacedMatch): boolean {
+    const needs = this.#forms[match.form]?.[2] ?? 0;
+    if (needs === 0) return true;
+    const speaksForIt = (it: PlacedMatch): boolean =>
+      needs === 1 ? !this.isGuess(it) : this.#standsFor(it, needs);
     return (
-      !this.isGuess(match) || isAmongTerms(match.startContainer, (root) => this.#hasCertain(root))
+      (needs === 1 && isQuoted(match, this.#quotes)) ||
+      isAmongTerms(match.startContainer, (root) => this.#hasAny(root, speaksForIt))
     );
+  }
+
+  /** Whether a match is one of certain terms, or has one inside. */
+  #standsFor({ form }: PlacedMatch, terms: readonly number[]): boolean {
+    const [, term, , ...inner] = this.#forms[form] as PageLexicon["forms"][number];
+    return [term, ...inner].some((it) => terms.includes(it));
   }
 
   /** Number of the term that a match stands for. */
@@ -230,15 +243,15 @@ export class MatchIndex {
 
   /** Whether a form is lit only where certain ones stand close by. */
   isGuess({ form }: PlacedMatch): boolean {
-    return this.#forms[form]?.[2] === 1;
+    return this.#forms[form]?.[2] !== 0;
   }
 
-  #hasCertain(root: Node): boolean {
+  #hasAny(root: Node, isWanted: (match: PlacedMatch) => boolean): boolean {
     const texts = walkerIn(root, SHOW_TEXTS);
     for (let i = 0; i < MAX_LOOKED_AT && texts.nextNode(); i += 1) {
       const text = texts.currentNode as Text;
       this.approach(text);
-      if (this.beginningIn(text).some((it) => !this.isGuess(it))) return true;
+      if (this.beginningIn(text).some(isWanted)) return true;
     }
     return false;
   }

@@ -56,7 +56,7 @@ export class PageReader implements NodeReader {
   #known: Readability | null = null;
 
   constructor({ finder, slices, watcher, onDisturbed }: Parts) {
-    this.index = new MatchIndex(finder.forms, this);
+    this.index = new MatchIndex(finder, this);
     this.onDisturbed = onDisturbed;
     this.#finder = finder;
     this.#slices = slices;

@@ -13,15 +13,21 @@ import {
 } from "../text/word-edges";
 import { isWordUnit } from "../text/word-units";
 
+/**
+ * What a form needs beside it to be its term: nothing (0), any term that is certain or quotation marks around just it (1), or one
+ * of certain terms, by their indexes.
+ */
+export type Needs = 0 | 1 | readonly number[];
+
 /** What the page's engine is given: written forms and the ids that they stand for. */
 export interface PageLexicon {
   /** Ids of terms; the forms point into it. */
   readonly terms: readonly string[];
-  /** Folded written form, index of its term, 1 if it needs context, the other terms that stand inside it. */
+  /** Folded written form, index of its term, what it needs beside it, the other terms that stand inside it. */
   readonly forms: readonly (readonly [
     folded: string,
     term: number,
-    ambiguous: 0 | 1,
+    needs: Needs,
     ...inner: readonly number[],
   ])[];
   /** How a page's text is folded before it is compared with these forms. */
@@ -58,6 +64,8 @@ export interface TermFinder {
   readonly context: number;
   /** Units of the longest form, as they are compared: see `compared`. */
   readonly longest: number;
+  /** Quotation marks as pairs: `QUOTE_PAIRS`. */
+  readonly quotes: string;
   /** Whether any form is of several words of an alphabet. */
   readonly hasSpaces: boolean;
   /** The first place from one on where a term may stand, or `CLEAR`. */
@@ -103,6 +111,7 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
     forms,
     context: EDGE_CONTEXT,
     longest: table.longest,
+    quotes: folding.quotes,
     hasSpaces: table.units.includes(SPACE),
     glance: (text, from) => scanner.glance(text, from),
     get isBegun() {
@@ -138,13 +147,12 @@ const BLANK_LINE = /\n[^\S\n]*\n/u;
 const SHORT_UNITS = 2;
 
 /**
- * A Latin word or a number must not be cut at all. Of Chinese the segmenter knows everyday words but not
- * a report's coined ones (将近|邻党建), so one edge may lie inside a word of its; both may not
- * (普|遍访问计|划), nor one of a short form.
+ * A Latin word or a number must not be cut at all. Of Chinese the segmenter knows everyday words but not a report's coined
+ * ones (将近|邻党建): of a longer form `cutsHanWords` weighs both readings.
  */
 function cutsWords(part: TextPart, start: number, end: number, units: number): boolean {
   const stretch = stretchIn(part, start, end);
-  return cutsLatinWord(stretch) || cutsHanWords(stretch, units <= SHORT_UNITS ? 1 : 2);
+  return cutsLatinWord(stretch) || cutsHanWords(stretch, units <= SHORT_UNITS);
 }
 
 /** With so much around it that enough of that can be seen; or not, if white space goes on and on. */

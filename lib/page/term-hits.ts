@@ -89,11 +89,11 @@ export class TermHits {
   /** A match as a hit on one of its lines. */
   of(match: PlacedMatch, line: number): Hit {
     const { terms, forms } = this.#light.finder;
-    const [, term, guess, ...inner] = forms[match.form] as (typeof forms)[number];
+    const [, term, needs, ...inner] = forms[match.form] as (typeof forms)[number];
     const idOf = (it: number): string => terms[it] as string;
     return {
       term: idOf(term),
-      guess: guess === 1,
+      guess: needs !== 0,
       inner: inner.map(idOf),
       spot: { at: match, line },
     };

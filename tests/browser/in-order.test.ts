@@ -7,9 +7,9 @@ afterEach(() => document.body.replaceChildren());
 
 /** An index of the page in which each text node is one match, in the order in which they are given. */
 function indexOf(texts: readonly Text[]): MatchIndex {
-  const forms = [["form", 0, 0]] as ConstructorParameters<typeof MatchIndex>[0];
+  const finder = { forms: [["form", 0, 0]], quotes: "" } as const;
   const reader = { readNode: () => null, mayHold: () => false, onDisturbed: () => {} };
-  const index = new MatchIndex(forms, reader);
+  const index = new MatchIndex(finder, reader);
   for (const node of texts) {
     const place = { startContainer: node, startOffset: 0, endContainer: node, endOffset: 1 };
     index.set(node, { matches: [{ form: 0, ...place }], reached: NONE_REACHED });
