@@ -15,6 +15,12 @@ afterAll(async () => {
   await server?.close();
 });
 
+/** What the extension's own pages have of Firefox's. */
+interface FirefoxApis {
+  readonly commands: { readonly getAll: () => Promise<readonly { readonly shortcut: string }[]> };
+  readonly sidebarAction: { readonly isOpen: (details: object) => Promise<boolean> };
+}
+
 const until = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
 
 /** The painted stretches, by text, with the middle of each. */
@@ -60,6 +66,33 @@ async function openCard(text: string): Promise<{ tab: string; card: string }> {
 }
 
 describe.sequential("Firefox", () => {
+  test("has bound the keys, and does not open the sidebar at install", async () => {
+    const own = await browser.open(`${ORIGIN}/popup.html`);
+    const told = await until(() =>
+      browser.evaluate(own, async () => {
+        const { commands, sidebarAction } = (globalThis as unknown as { browser: FirefoxApis })
+          .browser;
+        const bound = await commands.getAll();
+        return { keys: bound.map((it) => it.shortcut), isOpen: await sidebarAction.isOpen({}) };
+      }),
+    );
+    expect(told).toEqual({ keys: ["Alt+Shift+D", "Alt+Shift+J", "Alt+Shift+K"], isOpen: false });
+  });
+
+  test("has the panel say how a page stands that has just been opened in a new tab", async () => {
+    const panel = await browser.open(`${ORIGIN}/sidepanel.html`);
+    const tab = await browser.open("about:blank");
+    await until(async () => expect(await textOf(panel, "main")).not.toBe(""));
+    await browser.send("browsingContext.navigate", {
+      context: tab,
+      url: `${server.url}/sample.html`,
+      wait: "complete",
+    });
+    await until(async () => expect(await textOf(panel, "main")).toContain("三单制"));
+    expect(await textOf(panel, "main")).not.toContain("was open before");
+    await browser.send("browsingContext.close", { context: panel });
+  });
+
   /** The frames in a tab. */
   async function framesIn(tab: string): Promise<{ context: string; url: string }[]> {
     const { contexts } = (await browser.send("browsingContext.getTree", { root: tab })) as {
