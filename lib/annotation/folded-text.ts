@@ -8,11 +8,11 @@ const PIECE_UNITS = 1 << 15;
 let table: FoldingTable | undefined;
 
 /**
- * White space, width, quotation marks, case, digits. No variants: Traditional characters would need all of OpenCC in
+ * White space, width, quotation marks, case, digits; not accents, for café is not cafe. No variants: Traditional characters would need all of OpenCC in
  * the page, and a page that changes its script changes almost every word besides.
  */
 export function pageFolding(): FoldingTable {
-  table ??= foldingTable("");
+  table ??= foldingTable("", { keepsMarks: true });
   return table;
 }
 

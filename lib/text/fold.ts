@@ -79,8 +79,9 @@ const CLASSES = [
  * @param variants pairs of characters joined in one string: a variant, then what it folds to
  *   (`"單单黨党"`). All of Traditional Chinese is in `lib/text/variants`; a page needs only the
  *   pairs of its lexicon's own characters.
+ * @param keepsMarks whether accents that are code points of their own stay: they make another letter
  */
-export function foldingTable(variants: string): FoldingTable {
+export function foldingTable(variants: string, { keepsMarks = false } = {}): FoldingTable {
   const table = new Uint16Array(0x10000);
   for (const [first, last] of CASED) {
     for (let unit = first; unit <= last; unit += 1) table[unit] = lowerOf(unit);
@@ -97,7 +98,8 @@ export function foldingTable(variants: string): FoldingTable {
   }
   foldTwins(table);
   followThrough(table);
-  for (const unit of unitsOf(INVISIBLE + INVISIBLE_HALVES + COMBINING)) table[unit] = DROP;
+  const dropped = INVISIBLE + INVISIBLE_HALVES + (keepsMarks ? "" : COMBINING);
+  for (const unit of unitsOf(dropped)) table[unit] = DROP;
   for (const unit of unitsOf(WHITE + QUOTES)) table[unit] = SPACE;
   return table;
 }
