@@ -14,7 +14,9 @@ export function isPaintable(text: Text): boolean {
   if (parent === null || !isElement(parent)) return true;
   const { color, webkitTextFillColor, webkitTextStrokeWidth, textShadow } =
     getComputedStyle(parent);
-  if (webkitTextFillColor !== color || webkitTextStrokeWidth !== "0px") return false;
+  const isFilledOtherwise = webkitTextFillColor !== color || webkitTextStrokeWidth !== "0px";
+  // With the user's own colours a highlight has a colour for its text.
+  if (isFilledOtherwise) return matchMedia("(forced-colors: active)").matches;
   return !NO_COLOUR.test(color) || (textShadow === "none" && !isCutOut(parent));
 }
 
