@@ -7,6 +7,7 @@ import { useLocale } from "./locale";
 import { NoteEditor } from "./note-editor";
 import { NoteItem } from "./note-item";
 import { TroubleNotice } from "./trouble-notice";
+import { useBriefly } from "./use-briefly";
 
 export interface NoteListProps {
   readonly notes: readonly Annotation[];
@@ -28,7 +29,6 @@ export interface NoteListProps {
 /** What is said of the last thing that was done, at the place in the list where it was done. */
 type Said =
   | null
-  | { readonly kind: "saved"; readonly id: string }
   | (Extract<DeleteResult, { kind: "deleted" }> & { readonly id: string; readonly index: number })
   | Extract<DeleteResult, { kind: "failed" }>;
 
@@ -41,12 +41,8 @@ export function NoteList(props: NoteListProps): JSX.Element {
     props;
   const { t } = useLocale();
   const [said, setSaid] = useState<Said>(null);
+  const [saved, setSaved] = useBriefly<{ readonly id: string }>();
   const deleted = useDeleted(said, setSaid, notes);
-  useEffect(() => {
-    if (said?.kind !== "saved") return undefined;
-    const timer = setTimeout(() => setSaid(null), SAID_MS);
-    return () => clearTimeout(timer);
-  }, [said]);
   const editor = (it: AnnotationDraft): JSX.Element => (
     <NoteEditor
       key={it.base === null ? "new" : it.id}
@@ -57,7 +53,8 @@ export function NoteList(props: NoteListProps): JSX.Element {
       onSave={async (wanted) => {
         const result = await onSave(wanted);
         if (result.kind === "saved") {
-          setSaid({ kind: "saved", id: result.annotation.id });
+          setSaid(null);
+          setSaved(result.annotation);
           onDraft(null);
         }
         return result;
@@ -66,9 +63,11 @@ export function NoteList(props: NoteListProps): JSX.Element {
   );
   const begin = (next: AnnotationDraft): void => {
     setSaid(null);
+    setSaved(null);
     onDraft(next);
   };
   const remove = async (id: string, index: number): Promise<void> => {
+    setSaved(null);
     const result = await onDelete(id);
     setSaid(result.kind === "deleted" ? { ...result, id, index } : result);
   };
@@ -82,7 +81,7 @@ export function NoteList(props: NoteListProps): JSX.Element {
         <NoteItem
           note={note}
           isLocked={draft !== null}
-          isSaved={said?.kind === "saved" && said.id === note.id}
+          isSaved={saved?.id === note.id}
           onEdit={() => begin(draftOf(note))}
           onDelete={() => void remove(note.id, index)}
         />
@@ -111,15 +110,12 @@ export function NoteList(props: NoteListProps): JSX.Element {
       )}
       {/* For who does not see it in its place: what is to be spoken must not come and go with its text. */}
       <span role="status" class="unseen">
-        {said?.kind === "saved" && t("noteSaved")}
+        {saved && t("noteSaved")}
         {deleted && t("noteDeleted")}
       </span>
     </div>
   );
 }
-
-/** Milliseconds. */
-const SAID_MS = 2500;
 
 /** What was deleted, until it is back: by the button here, or by whoever else has brought it back. */
 function useDeleted(

@@ -1,43 +1,43 @@
 import { type ComponentChildren, type JSX, createContext } from "preact";
 import { useContext } from "preact/hooks";
+import { COMMANDS, type Command, type Shortcuts } from "@/lib/settings/commands";
 import { useLocale } from "./locale";
 import { useResource } from "./use-resource";
 
-const COMMANDS = ["_execute_action", "note-selection", "term-mode"] as const;
-
-/** The keys that the browser has bound to the commands, as it writes them; empty where there are none. */
-type Keys = Readonly<Record<(typeof COMMANDS)[number], string>>;
-
-interface Shortcuts {
+interface Known {
   /** Null until they are known. */
-  readonly keys: Keys | null;
+  readonly keys: Shortcuts | null;
   /** Opens the browser's page for changing them. */
   readonly onChange: () => void;
 }
 
-const ShortcutsContext = createContext<Shortcuts>({ keys: null, onChange: () => {} });
+const ShortcutsContext = createContext<Known>({ keys: null, onChange: () => {} });
 
-export interface ShortcutsProviderProps {
-  readonly load: () => Promise<Keys>;
+/** Where they are known from. */
+export interface ShortcutsSource {
+  readonly load: () => Promise<Shortcuts>;
   /** Calls back when they may have changed, until its signal ends it. */
   readonly watch: (signal: AbortSignal, onChange: () => void) => void;
+  /** Opens the browser's page for changing them. */
   readonly onChange: () => void;
-  readonly children: ComponentChildren;
 }
 
 /** Gives what is in it the keys that are bound now. */
-export function ShortcutsProvider(props: ShortcutsProviderProps): JSX.Element {
-  const { resource } = useResource(props.load, props.watch);
+export function ShortcutsProvider({
+  load,
+  watch,
+  onChange,
+  children,
+}: ShortcutsSource & { readonly children: ComponentChildren }): JSX.Element {
+  const { resource } = useResource(load, watch);
   const keys = resource.kind === "ready" ? resource.value : null;
   return (
-    <ShortcutsContext.Provider value={{ keys, onChange: props.onChange }}>
-      {props.children}
-    </ShortcutsContext.Provider>
+    <ShortcutsContext.Provider value={{ keys, onChange }}>{children}</ShortcutsContext.Provider>
   );
 }
 
 /** The keys bound to a command now; empty for none, or where that is not known. */
-export function useKeys(command: keyof Keys): string {
+export function useKeys(command: Command): string {
   return useContext(ShortcutsContext).keys?.[command] ?? "";
 }
 

@@ -1,20 +1,18 @@
 import { render } from "preact";
 import { LocaleContext } from "@/components/locale";
-import { emptyDraft } from "@/components/note-list";
-import type { Annotation, AnnotationDraft } from "@/lib/annotation/model";
+import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { SaveResult } from "@/lib/messages/outcomes";
 import { type Language, type Translate, translator } from "@/lib/i18n/translate";
 import { noteActions } from "@/lib/library/notes";
-import { troubleOf } from "@/lib/library/trouble";
 import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { type Published, followPublished } from "@/lib/messages/published";
-import { RequestError, send } from "@/lib/messages/send";
+import { send } from "@/lib/messages/send";
 import { readSettings } from "@/lib/messages/stored-settings";
-import type { TermRecord } from "@/lib/store/shapes";
+import { loadContent, termContent } from "./card-content";
 import type { CardData } from "./card-data";
 import type { CardDrafts } from "./card-drafts";
-import { type CardContent, CardView, type Entry } from "./card-view";
-import { type TermSubject, draftKeyOf, notesOf, termsOf } from "./subject";
+import { type CardContent, CardView } from "./card-view";
+import { type TermSubject, draftKeyOf, termsOf } from "./subject";
 
 /** If what is asked for is not there by then (milliseconds), the card opens all the same and says so. */
 const LOADING_AFTER_MS = 200;
@@ -108,32 +106,36 @@ export class CardApp {
   }
 
   #begin({ turn, subject, state }: Extract<ToCard, { type: "show" }>): void {
-    this.#dropIdleDraft();
     this.#turn = turn;
     this.#place = null;
     this.#trail = (state?.trail ?? []).map((it) => ({ subject: it, top: 0 }));
     this.#isPinned = state?.isPinned ?? this.#isStepping;
     this.#isStepping = false;
-    this.#show(state?.subject ?? subject);
+    const shown = state?.subject ?? subject;
     // In the frame before this one it was being written.
-    if (state && this.#drafts.get(this.#draftKey())) this.#isWriting = true;
+    this.#show(shown, {
+      isWriting: state !== null && this.#drafts.get(draftKeyOf(shown)) !== null,
+    });
   }
 
   /** The user has asked for the next place: its card is pinned, for the pointer is where the last one was. */
   #isStepping = false;
 
-  /** @param top how far it is to be scrolled (CSS pixels) */
-  #show(subject: CardSubject, top = 0): void {
+  /**
+   * @param top how far it is to be scrolled (CSS pixels)
+   * @param isWriting whether its editor is to be gone on with
+   */
+  #show(subject: CardSubject, { top = 0, isWriting = false } = {}): void {
     this.#dropIdleDraft();
     clearTimeout(this.#timer);
     this.#subject = subject;
-    this.#isWriting = subject.type === "compose";
+    this.#isWriting = isWriting || subject.type === "compose";
     this.#height = 0;
     this.#top = top;
     const isKnown = subject.type === "term" && !subject.noted && this.#data.has(termsOf(subject));
     if (isKnown) {
       // Nobody is asked, so that it is there with the next frame.
-      this.#draw(this.#termContent(subject, []));
+      this.#draw(termContent(this.#data, subject, []));
       this.#noteMet(subject);
       return;
     }
@@ -151,61 +153,12 @@ export class CardApp {
     if (content.kind === "term") this.#noteMet(subject as TermSubject);
   }
 
-  async #contentFor(subject: CardSubject): Promise<CardContent> {
-    try {
-      switch (subject.type) {
-        case "term":
-          await this.#data.load([
-            ...termsOf(subject),
-            ...this.#trail.flatMap((it) => termsOf(it.subject)),
-          ]);
-          return this.#termContent(subject, subject.noted ? await notesOf(subject.noted) : []);
-        case "notes":
-          return { kind: "notes", notes: await notesOf(subject) };
-        case "compose":
-          return {
-            kind: "compose",
-            target: subject.target,
-            draft: emptyDraft(subject.target),
-            saved: null,
-          };
-        case "no-term":
-          return { kind: "no-term" };
-      }
-    } catch (error) {
-      return { kind: "trouble", info: troubleOf(error) };
-    }
+  #contentFor(subject: CardSubject): Promise<CardContent> {
+    return loadContent(this.#data, subject, this.#trailed);
   }
 
-  /** @throws RequestError if there is no such entry */
-  #termContent(
-    { term: address, guess, inner, brief }: TermSubject,
-    noted: readonly Annotation[],
-  ): CardContent {
-    const term = this.#data.term(address);
-    if (!term) throw new RequestError("unavailable", `no entry ${address}`);
-    if (brief) return { kind: "brief", term };
-    const others = inner.flatMap((it) => this.#data.term(it) ?? []);
-    const isAlike = ({ forms }: TermRecord): boolean =>
-      forms.some(({ form }) => term.forms.some((it) => it.form === form));
-    return {
-      kind: "term",
-      entry: this.#entry(term),
-      guess,
-      inner: others.filter((it) => !isAlike(it)),
-      alike: others.filter(isAlike).map((it) => this.#entry(it)),
-      notes: this.#data.notesOn(address),
-      noted,
-    };
-  }
-
-  #entry(term: TermRecord): Entry {
-    return {
-      term,
-      passages: this.#data.passagesOf(term.report),
-      figures: this.#data.figuresOf(term),
-      related: this.#data.relatedTo(term.address),
-    };
+  get #trailed(): readonly CardSubject[] {
+    return this.#trail.map((it) => it.subject);
   }
 
   #noteMet({ term, brief }: TermSubject): void {
@@ -264,7 +217,7 @@ export class CardApp {
 
   #back(): void {
     const before = this.#trail.pop();
-    if (before) this.#show(before.subject, before.top);
+    if (before) this.#show(before.subject, { top: before.top });
   }
 
   #draw(content: CardContent): void {
@@ -327,8 +280,7 @@ export class CardApp {
     const isAsked = kind === "brief" || kind === "no-term";
     const subject = this.#subject;
     if (!subject) return;
-    const trail = this.#trail.map((it) => it.subject);
-    const state: CardState = { subject, trail, isPinned: this.#isPinned };
+    const state: CardState = { subject, trail: this.#trailed, isPinned: this.#isPinned };
     this.#say({ type: "hold", held: this.#isWriting || this.#isPinned || isAsked, state });
   }
 
@@ -366,7 +318,8 @@ export class CardApp {
     this.#say({ type: "saved" });
     this.#content = { ...content, saved: result.annotation };
     this.#timer = setTimeout(() => {
-      if (this.#subject === subject) this.#close();
+      // Nor is it taken away from who has begun to change the note.
+      if (this.#subject === subject && !this.#isWriting) this.#close();
     }, SAVED_MS);
     return result;
   }

@@ -1,9 +1,7 @@
 import { render } from "preact";
-import { LocaleContext } from "@/components/locale";
-import { ShortcutsProvider } from "@/components/shortcuts";
-import { translator } from "@/lib/i18n/translate";
+import { OwnPage } from "@/components/own-page";
 import { followLanguage } from "@/lib/library/language";
-import { changeShortcuts, readShortcuts, watchShortcuts } from "@/lib/library/shortcuts";
+import { shortcuts } from "@/lib/library/shortcuts";
 import "@/components/style.css";
 import { ReaderApp } from "./reader-app";
 import "./style.css";
@@ -11,15 +9,9 @@ import "./print.css";
 
 followLanguage((language) =>
   render(
-    <LocaleContext.Provider value={{ language, t: translator(language) }}>
-      <ShortcutsProvider
-        load={readShortcuts}
-        watch={watchShortcuts}
-        onChange={() => void changeShortcuts()}
-      >
-        <ReaderApp />
-      </ShortcutsProvider>
-    </LocaleContext.Provider>,
+    <OwnPage language={language} shortcuts={shortcuts}>
+      <ReaderApp />
+    </OwnPage>,
     document.body,
   ),
 );

@@ -2,7 +2,15 @@
  * What stands beside a line, or out of it, and how the line is read all the same: the measure is what a person reads as one
  * word. Asked only where a term may go on across an element that by its name or its style would end the line.
  */
-import { boxOf, flatParentOf, isElement, localNameOf, parentOf } from "./native";
+import {
+  SHOW_TEXTS,
+  boxOf,
+  flatParentOf,
+  isElement,
+  localNameOf,
+  parentOf,
+  walkerIn,
+} from "./native";
 import { releaseRange, sharedRange } from "./shared-range";
 
 /** Pictures, which are part of the line while they are as small as its letters. */
@@ -12,6 +20,7 @@ const ICON_HEIGHT = 1.6;
 
 /** A reading is smaller than the word that it stands above. */
 const READING_SIZE = 0.8;
+const READING_UNITS = 12;
 const READING = /^[\p{Script=Latin}\p{Script=Bopomofo}\p{M}\d\sˉˊˇˋ˙·’']{1,12}$/u;
 
 /** Names of what may be set in the line though it is none by its name. */
@@ -39,8 +48,18 @@ export function isReading(element: Element): boolean {
   return (
     display !== "inline" &&
     Number.parseFloat(fontSize) <= READING_SIZE * sizeAround(element) &&
-    READING.test(element.textContent)
+    READING.test(shortTextOf(element))
   );
+}
+
+/** The text of an element as far as it can be a reading: of a long one so much that it is seen to be none. */
+function shortTextOf(element: Element): string {
+  const texts = walkerIn(element, SHOW_TEXTS);
+  let text = "";
+  while (text.length <= READING_UNITS && texts.nextNode()) {
+    text += (texts.currentNode as Text).data;
+  }
+  return text;
 }
 
 /** CSS pixels: of the letters around an element. */

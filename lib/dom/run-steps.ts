@@ -92,6 +92,12 @@ type Met =
 const PASSED: Met = { isOver: false, into: null };
 const ENDED: Met = { isOver: true, step: null };
 
+/**
+ * So many boxes beside the line are looked into on one way, and so many one in another: a page may have thousands, and be nested
+ * deeper than calls can be.
+ */
+const MANY_BOXES = 8;
+
 /** The way from a place on to the first text of its run. */
 class Walk {
   readonly #direction: Direction;
@@ -102,8 +108,11 @@ class Walk {
   #hasReadings = false;
   /** The line was left on the way, so that only the letters' places tell whether one reads on. */
   #isApart = false;
+  /** How many boxes may still be looked into. */
+  #boxes: number;
 
-  constructor(direction: Direction, asked: Question, from: Text | null) {
+  constructor(direction: Direction, asked: Question, from: Text | null, boxes = MANY_BOXES) {
+    this.#boxes = boxes;
     this.#direction = direction;
     this.#asked = asked;
     this.#from = from;
@@ -160,7 +169,9 @@ class Walk {
 
   /** The text in a box beside the line, if one reads on with it. */
   #meetInside(box: Element): Met | null {
-    const inside = new Walk(this.#direction, this.#asked, this.#from);
+    if (this.#boxes === 0) return ENDED;
+    this.#boxes -= 1;
+    const inside = new Walk(this.#direction, this.#asked, this.#from, this.#boxes);
     const step = inside.from({ node: this.#childOf(box), leavesBox: false });
     this.#hasReadings ||= inside.#hasReadings;
     return step && this.#isReadOn(step.node) ? this.#found(step.node) : null;

@@ -67,7 +67,7 @@ function isVisibleIn(parent: Element, text: Text): boolean {
 }
 
 /** The nearest element around one that may cut it off: of what is positioned, the one that it is positioned in. */
-function clipperOf(element: Element): Node | null {
+export function clipperOf(element: Element): Node | null {
   const { position } = getComputedStyle(element);
   if (position === "fixed") return null;
   let at = aroundOf(element);

@@ -1,13 +1,9 @@
 /** The keyboard commands of the manifest, with the keys that the browser has really bound to them. */
 import { browser } from "wxt/browser";
+import type { Command, Shortcuts } from "../settings/commands";
 
-type Command = "_execute_action" | "note-selection" | "term-mode";
-
-/**
- * For each command its keys as the browser writes them (`Alt+Shift+D`, `⌥⇧D`); empty where it has none, as another
- * extension or the browser itself may have them.
- */
-export async function readShortcuts(): Promise<Readonly<Record<Command, string>>> {
+/** A command has none where another extension or the browser itself has its keys. */
+async function load(): Promise<Shortcuts> {
   const bound = await browser.commands.getAll();
   const keysOf = (name: Command): string => bound.find((it) => it.name === name)?.shortcut ?? "";
   return {
@@ -18,12 +14,12 @@ export async function readShortcuts(): Promise<Readonly<Record<Command, string>>
 }
 
 /** Calls back when they may have been changed: the browser’s page for that is another tab. */
-export function watchShortcuts(signal: AbortSignal, onChange: () => void): void {
+function watch(signal: AbortSignal, onChange: () => void): void {
   addEventListener("focus", onChange, { signal });
 }
 
 /** Opens the browser's own page for changing them. */
-export async function changeShortcuts(): Promise<void> {
+async function openPage(): Promise<void> {
   if (import.meta.env.FIREFOX) {
     await (browser.commands as unknown as FirefoxCommands).openShortcutSettings();
   } else {
@@ -35,3 +31,6 @@ export async function changeShortcuts(): Promise<void> {
 interface FirefoxCommands {
   readonly openShortcutSettings: () => Promise<void>;
 }
+
+/** As the extension's own pages show them. */
+export const shortcuts = { load, watch, onChange: () => void openPage() };

@@ -34,10 +34,6 @@ export function isQuoted(
   { startContainer, startOffset, endContainer, endOffset }: Stretch,
   pairs: string,
 ): boolean {
-  const isPair = (marks: string): boolean => marks.length === 2 && pairs.indexOf(marks) % 2 === 0;
-  const first = startContainer.data.charAt(startOffset);
-  const last = endContainer.data.charAt(endOffset - 1);
-  if (isPair(first + last)) return true;
   const before =
     startContainer.data.slice(0, startOffset).at(-1) ??
     stepInRun(startContainer, "backward")?.node.data.at(-1) ??
@@ -45,5 +41,6 @@ export function isQuoted(
   const behind =
     endContainer.data.charAt(endOffset) ||
     (stepInRun(endContainer, "forward")?.node.data.charAt(0) ?? "");
-  return isPair(before + behind);
+  const marks = before + behind;
+  return marks.length === 2 && pairs.indexOf(marks) % 2 === 0;
 }

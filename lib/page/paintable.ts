@@ -6,8 +6,7 @@
  * nothing else lies over a picture of itself, as in the viewers of PDFs: painted, that shines through.
  */
 import { flatParentOf, isElement, parentOf } from "../dom/native";
-
-const NO_COLOUR = /^(?:transparent|rgba\(.*, 0\)|.* \/ 0\))$/u;
+import { isTransparent } from "./colours";
 
 export function isPaintable(text: Text): boolean {
   const parent = parentOf(text);
@@ -17,7 +16,7 @@ export function isPaintable(text: Text): boolean {
   const isFilledOtherwise = webkitTextFillColor !== color || webkitTextStrokeWidth !== "0px";
   // With the user's own colours a highlight has a colour for its text.
   if (isFilledOtherwise) return matchMedia("(forced-colors: active)").matches;
-  return !NO_COLOUR.test(color) || (textShadow === "none" && !isCutOut(parent));
+  return !isTransparent(color) || (textShadow === "none" && !isCutOut(parent));
 }
 
 /** Whether what is seen of the letters in an element is the background of it, or of what it is in. */

@@ -1,7 +1,9 @@
 /** Which term stands at a place of a lit page. */
 import { firstIndex } from "../dom/first-index";
 import { boxOf, documentOf, flatParentOf, isElement, isText, localNameOf } from "../dom/native";
+import { clipperOf } from "../dom/visibility";
 import { type Point, holds as isInside } from "./box";
+import { isTransparent } from "./colours";
 import type { Caret, Spot, TextMeter } from "./hit-test";
 import type { PageLight } from "./light";
 import type { PlacedMatch } from "./match-index";
@@ -116,12 +118,14 @@ function isSeenUnder(
 }
 
 /** Whether something between a text and what it is in cuts it off at a point. */
-function isCutOff(text: Node, around: Element, point: Point): boolean {
-  for (let at = flatParentOf(text); at && at !== around; at = flatParentOf(at)) {
-    if (!isElement(at)) continue;
+function isCutOff(text: Text, around: Element, point: Point): boolean {
+  const isWithin = (it: Node): boolean => it !== around && Node.prototype.contains.call(around, it);
+  let at = flatParentOf(text);
+  while (at && isElement(at) && isWithin(at)) {
     const { overflowX, overflowY } = getComputedStyle(at);
     const cuts = overflowX !== "visible" || overflowY !== "visible";
     if (cuts && !isInside(boxOf(at), point)) return true;
+    at = clipperOf(at);
   }
   return false;
 }
@@ -132,8 +136,7 @@ const SHOWN = /^(?:img|video|canvas|iframe|object|embed|svg|input|textarea|selec
 function isSeenThrough(element: Element): boolean {
   const { backgroundColor, backgroundImage, backdropFilter, opacity } = getComputedStyle(element);
   if (SHOWN.test(localNameOf(element))) return false;
-  const isClear =
-    /^(?:transparent|rgba\(.*, 0\))$/u.test(backgroundColor) && backgroundImage === "none";
+  const isClear = isTransparent(backgroundColor) && backgroundImage === "none";
   return opacity === "0" || (isClear && (backdropFilter ?? "none") === "none");
 }
 

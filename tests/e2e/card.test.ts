@@ -25,17 +25,9 @@ async function open(name: string, term = "三单制"): Promise<void> {
   await waitPainted(page, term);
 }
 
-/** A keyboard command of the manifest: its keys are the browser's, so it is given to the extension as by the browser. */
 async function command(name: string): Promise<void> {
   await page.bringToFront();
-  const worker = await browser.worker();
-  await worker.evaluate(async (it) => {
-    const [tab] = await chrome.tabs.query({ active: true });
-    const { onCommand } = chrome.commands as unknown as {
-      onCommand: { dispatch: (...args: unknown[]) => void };
-    };
-    onCommand.dispatch(it, tab);
-  }, name);
+  await browser.command(name);
 }
 
 const settings = async (changes: object): Promise<void> => {

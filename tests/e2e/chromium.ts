@@ -103,6 +103,18 @@ export class Chromium {
     return popup;
   }
 
+  /** Gives a keyboard command of the manifest to the active tab, as the browser does: its keys are the browser's own. */
+  async command(name: string): Promise<void> {
+    const worker = await this.worker();
+    await worker.evaluate(async (it) => {
+      const [tab] = await chrome.tabs.query({ active: true });
+      const { onCommand } = chrome.commands as unknown as {
+        onCommand: { dispatch: (...args: unknown[]) => void };
+      };
+      onCommand.dispatch(it, tab);
+    }, name);
+  }
+
   /** Ends the background, as the browser may at any moment. */
   async stopBackground(): Promise<void> {
     const page = await this.openOwn("popup.html");

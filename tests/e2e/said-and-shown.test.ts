@@ -46,14 +46,7 @@ const isWhole = (card: Frame | Page, selector: string) =>
 async function compose(selector: string): Promise<Frame> {
   await page.locator(selector).selectText();
   await page.bringToFront();
-  const worker = await browser.worker();
-  await worker.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true });
-    const { onCommand } = chrome.commands as unknown as {
-      onCommand: { dispatch: (...all: unknown[]) => void };
-    };
-    onCommand.dispatch("note-selection", tab);
-  });
+  await browser.command("note-selection");
   return cardWith(page, "Note on this passage");
 }
 
@@ -266,19 +259,21 @@ test.each([
   await ask(own, "settings.change", { pausedUntil: Date.now() + ms });
   page = await browser.open(`${server.url}/sample.html`);
   const worker = await browser.worker();
-  // Each round of the loop asked for how things stand and told the popup.
-  const told = () =>
-    worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true });
-      const port = chrome.tabs.connect(tab?.id ?? 0, { name: "cideng-page" });
-      let count = 0;
-      port.onMessage.addListener(() => (count += 1));
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-      port.disconnect();
-      return count;
-    });
-  await vi.waitFor(async () => expect(await told()).toBe(1));
-  expect(await painted(page)).toEqual([]);
+  // Each round of a loop asks how things stand and tells whoever listens.
+  const told = () => worker.evaluate(() => (globalThis as unknown as { told: number }).told);
+  await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true });
+    const port = chrome.tabs.connect(tab?.id ?? 0, { name: "cideng-page" });
+    Object.assign(globalThis, { told: 0 });
+    port.onMessage.addListener(() => ((globalThis as unknown as { told: number }).told += 1));
+  });
+  await vi.waitFor(async () => expect(await told()).toBeGreaterThan(0));
+  await vi.waitFor(async () => {
+    const before = await told();
+    const lit = await readThroughout(page, () => CSS.highlights.size);
+    expect(new Set(lit)).toEqual(new Set([0]));
+    expect(await told()).toBe(before);
+  });
   await ask(own, "settings.change", { pausedUntil: 0 });
   await waitPainted(page, "三单制");
 });

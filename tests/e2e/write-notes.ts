@@ -46,14 +46,7 @@ export async function compose(
   frame: Frame | Page = page,
 ): Promise<Frame> {
   await drag(page, selector, frame);
-  const worker = await browser.worker();
-  await worker.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true });
-    const { onCommand } = chrome.commands as unknown as {
-      onCommand: { dispatch: (...all: unknown[]) => void };
-    };
-    onCommand.dispatch("note-selection", tab);
-  });
+  await browser.command("note-selection");
   return vi.waitFor(
     async () => {
       for (const it of page.frames().filter((one) => one.url().endsWith("/card.html"))) {

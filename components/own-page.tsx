@@ -1,0 +1,21 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { type Language, translator } from "@/lib/i18n/translate";
+import { LocaleContext } from "./locale";
+import { ShortcutsProvider, type ShortcutsSource } from "./shortcuts";
+
+export interface OwnPageProps {
+  readonly language: Language;
+  readonly shortcuts: ShortcutsSource;
+  readonly children: ComponentChildren;
+}
+
+/** What popup, side panel and reader stand in: the language of the interface, and the keys that are bound. */
+export function OwnPage({ language, shortcuts, children }: OwnPageProps): JSX.Element {
+  const locale = useMemo(() => ({ language, t: translator(language) }), [language]);
+  return (
+    <LocaleContext.Provider value={locale}>
+      <ShortcutsProvider {...shortcuts}>{children}</ShortcutsProvider>
+    </LocaleContext.Provider>
+  );
+}

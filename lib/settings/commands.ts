@@ -1,0 +1,6 @@
+/** The keyboard commands of the manifest. */
+export const COMMANDS = ["_execute_action", "note-selection", "term-mode"] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** For each command its keys as the browser writes them (`Alt+Shift+D`, `⌥⇧D`); empty where it has none. */
+export type Shortcuts = Readonly<Record<Command, string>>;
