@@ -42,7 +42,7 @@ export interface Near {
   /** How far from what is in view, above it and below: CSS pixels. */
   readonly reach: number;
   readonly view: View;
-  /** What is seen, and what that is in, wherever their boxes are: `seenIn`. */
+  /** What is seen, and what that is in, wherever their boxes are: see `Seen`. */
   readonly seen: ReadonlySet<Node>;
 }
 

@@ -12,7 +12,7 @@ import { isPaintable } from "./paintable";
 import { PaintedBoxes } from "./painted-boxes";
 import { PaintedMargin } from "./painted-margin";
 import { register, unregister } from "./registry";
-import { seenIn } from "./seen";
+import { Seen } from "./seen";
 import type { View } from "./view";
 
 /** The names of the two highlights. The page can read them: they say nothing. */
@@ -44,8 +44,7 @@ export class Painter {
   readonly #registered: readonly (readonly [string, Highlight])[];
   readonly #painted = new Map<PlacedMatch, StaticRange>();
   readonly #margin = new PaintedMargin();
-  /** As hit tests told it last. */
-  #seen: ReadonlySet<Node> = new Set();
+  readonly #seen: Seen;
   #seenUntil = 0;
   /** Where on the page that was, if only a part of the viewport was in view: the sum of its edges. */
   #seenAt = 0;
@@ -54,6 +53,7 @@ export class Painter {
   constructor(document: Document, names: HighlightNames, index: MatchIndex, signal: AbortSignal) {
     this.#document = document;
     this.#index = index;
+    this.#seen = new Seen(document);
     this.#registered = [
       [names.term, this.#terms],
       [names.guess, this.#guesses],
@@ -87,17 +87,30 @@ export class Painter {
     const scrolled = hasOnlyScrolled ? this.#margin.scrolled : 0;
     const view = part ?? { top: 0, bottom: innerHeight };
     const place = scrollY + view.top + view.bottom;
-    const isAsked = part
-      ? place !== this.#seenAt || !hasOnlyScrolled
+    const isElsewhere = place !== this.#seenAt;
+    const isStale = part
+      ? isElsewhere || !hasOnlyScrolled
       : hasOnlyScrolled === false && performance.now() > this.#seenUntil;
-    if (isAsked) {
-      this.#seen = seenIn(this.#document, view);
-      this.#seenUntil = performance.now() + SEEN_MS;
+    // A page that changes all the time does not begin the same round again and again.
+    if (isStale && (isElsewhere || !this.#seen.isAsking)) {
+      this.#seen.begin(view);
       this.#seenAt = place;
-      this.looks.watch(part ? this.#seen : []);
     }
+    const isAsked = this.#seen.isAsking && this.#ask(part);
     if (scrolled === 0 || !this.#margin.holds()) this.#paint(view, scrolled);
     return part ? scrolled === 0 : isAsked;
+  }
+
+  /** Goes on asking what is seen. Answers whether all is told now: else it goes on in the next frame. */
+  #ask(part: View | null | undefined): boolean {
+    this.#seen.ask();
+    if (this.#seen.isAsking) {
+      this.looks.again();
+      return false;
+    }
+    this.#seenUntil = performance.now() + SEEN_MS;
+    this.looks.watch(part ? this.#seen.nodes : []);
+    return true;
   }
 
   /**
@@ -110,7 +123,7 @@ export class Painter {
     const { found, isPart } = searchNear(this.#document, this.#index, {
       reach,
       view,
-      seen: this.#seen,
+      seen: this.#seen.nodes,
     });
     const rankOf = ({ distance, isBelow }: Found): number =>
       more && isBelow !== scrolled > 0 ? distance * BEHIND : distance;

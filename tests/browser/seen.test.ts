@@ -1,5 +1,5 @@
 /** Terms in view whose surroundings are not: fixed, sticky, in tall boxes beside short ones. */
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { inWindow, unlit } from "./in-window";
 import { inFortyFrames, useLight } from "./use-light";
@@ -11,6 +11,7 @@ const lexicon = makeLexicon([
 ]);
 const lit = useLight();
 beforeEach(() => scrollTo(0, 0));
+afterEach(() => vi.restoreAllMocks());
 
 /** All places of 近 in the window are lit, and there are so many. */
 const areLit = (count: number) =>
@@ -79,7 +80,18 @@ test("a tall card among many short ones", async () => {
   await areLit(1);
 });
 
-test("a long floated box among many paragraphs", async () => {
+/** Each look at the clock takes two milliseconds. */
+function slowDown(): void {
+  const now = performance.now.bind(performance);
+  let late = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => now() + (late += 2));
+}
+
+test.each([
+  ["a long floated box among many paragraphs", () => {}],
+  ["the same on a machine where a hit test takes all the time there is", slowDown],
+])("%s", async (_, prepare) => {
+  prepare();
   const box = `${"<p>甲</p>".repeat(80)}<p id=in>近邻党建</p>`;
   document.body.innerHTML = `${mixed(39)}<div style="float:right;width:200px">${box}</div>${mixed(300)}`;
   await lit(lexicon);
