@@ -51,7 +51,7 @@ export default defineConfig({
         resolve,
         test: {
           name: "e2e",
-          include: ["tests/e2e/**/*.test.ts"],
+          include: ["tests/{e2e,hostile}/**/*.test.ts"],
           setupFiles: ["tests/e2e/setup.ts"],
           environment: "node",
           fileParallelism: false,

@@ -9,7 +9,13 @@ import { nativeBrowserOnly } from "./scripts/native-browser.mjs";
 const LIT = ["http://*/*", "https://*/*", "file:///*"];
 
 /** The card, and the parts of the page script that are loaded when something is asked of them. */
-const OPEN_TO_PAGES = ["card.html", "page-card.js", "page-notes.js", "page-report.js"];
+const OPEN_TO_PAGES = [
+  "card.html",
+  "page-addresses.js",
+  "page-card.js",
+  "page-notes.js",
+  "page-report.js",
+];
 
 /** A style sheet whose highlights are the root's, as rules for every element. */
 function ofEveryElement(sheet: string): string {

@@ -24,7 +24,7 @@ export function NoteConflict({ theirs, onMine, onBoth, onTheirs }: NoteConflictP
         </blockquote>
       )}
       <div class="row">
-        <button type="button" class="primary" onClick={onMine}>
+        <button type="button" class="primary" onClick={onMine} data-changes="notes">
           {t(theirs ? "conflictMine" : "conflictAsNew")}
         </button>
         {theirs && (
@@ -32,7 +32,7 @@ export function NoteConflict({ theirs, onMine, onBoth, onTheirs }: NoteConflictP
             {t("conflictBoth")}
           </button>
         )}
-        <button type="button" onClick={onTheirs}>
+        <button type="button" onClick={onTheirs} data-changes="notes">
           {t("conflictTheirs")}
         </button>
       </div>

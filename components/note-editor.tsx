@@ -98,10 +98,15 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
       )}
       {saving.kind !== "conflict" && (
         <div class="row">
-          <button type="submit" class="primary" disabled={isBlank || saving.kind === "saving"}>
+          <button
+            type="submit"
+            class="primary"
+            disabled={isBlank || saving.kind === "saving"}
+            data-changes="notes"
+          >
             {saving.kind === "saving" ? t("noteSaving") : t("noteSave")}
           </button>
-          <button type="button" onClick={onCancel}>
+          <button type="button" onClick={onCancel} data-changes="notes">
             {t("noteCancel")}
           </button>
         </div>

@@ -38,17 +38,18 @@ export function NoteItem({
       )}
       <div class="row">
         <time dateTime={note.modified}>{time}</time>
-        <button type="button" disabled={isLocked} onClick={onEdit}>
-          {t("noteEdit")}
-        </button>
-        <button type="button" disabled={isLocked} onClick={onDelete}>
-          {t("noteDelete")}
-        </button>
+        {/* Where it comes and goes without moving a button from under the pointer. */}
         {isSaved && (
           <span class="saved" aria-hidden="true">
             {t("noteSaved")}
           </span>
         )}
+        <button type="button" disabled={isLocked} onClick={onEdit}>
+          {t("noteEdit")}
+        </button>
+        <button type="button" disabled={isLocked} onClick={onDelete} data-changes="deletes">
+          {t("noteDelete")}
+        </button>
       </div>
     </article>
   );

@@ -151,7 +151,13 @@ function Deleted({
     <li class="row deleted">
       <span class="saved">{t("noteDeleted")}</span>
       {undo !== null && (
-        <button ref={button} type="button" class="undo" onClick={() => void onUndo(undo)}>
+        <button
+          ref={button}
+          type="button"
+          class="undo"
+          data-changes="notes"
+          onClick={() => void onUndo(undo)}
+        >
           {t("undo")}
         </button>
       )}

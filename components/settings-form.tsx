@@ -1,14 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { TERM_KINDS } from "@/lib/glossary/term";
-import {
-  LANGUAGES,
-  MAX_DELAY_MS,
-  OPENINGS,
-  PALETTES,
-  PLACES,
-  type Preferences,
-} from "@/lib/settings/settings";
+import { LANGUAGES, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "@/lib/settings/page-settings";
+import type { Preferences } from "@/lib/settings/settings";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { useLocale } from "./locale";
 import { ShortcutList } from "./shortcuts";

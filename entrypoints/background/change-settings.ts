@@ -1,10 +1,13 @@
-import { publish, readPublished } from "@/lib/messages/published";
-import { readSettings, storeSettings } from "@/lib/messages/stored-settings";
-import { type Safety, storeSafety } from "@/lib/messages/safety";
+import { readMet, readOriginal, readOriginals } from "@/lib/private/originals";
+import { readSettings, storeSettings } from "@/lib/private/stored-settings";
+import { type Safety, storeSafety } from "@/lib/private/safety";
+import { offKey } from "@/lib/published/signs";
+import { parsePageSettings } from "@/lib/settings/page-settings";
 import type { Settings } from "@/lib/settings/settings";
 import { renameMenu } from "./commands";
 import { makeQueue } from "./in-turn";
 import { publishLexicon } from "./install";
+import { publish, publishChange } from "./publish";
 
 /** One after another: of two changes at once, the one that read first would undo the other. */
 const inTurn = makeQueue();
@@ -23,21 +26,45 @@ export async function changeSettings(change: (settings: Settings) => Settings): 
     // A title that cannot be changed is no reason not to keep them.
     if (after.language !== before.language) await renameMenu(after).catch(() => {});
     await storeSettings(after);
+    await publishNow(after);
     return after.hiddenKinds.join() !== before.hiddenKinds.join();
   });
   // (Ended before this, the background does it at its next start.)
   if (areOthersLit) await publishLexicon();
 }
 
+/**
+ * Publishes what pages need of the settings.
+ *
+ * @throws StoreError
+ */
+export function publishSettings(): Promise<void> {
+  return inTurn(async () => publishNow(await readSettings()));
+}
+
+async function publishNow(settings: Settings): Promise<void> {
+  const [key, originals] = await Promise.all([readOriginal("key"), readOriginals()]);
+  const before = [...originals.keys()].filter((name) => name.startsWith("off "));
+  const off = settings.offSites.map((host) => offKey(String(key), host));
+  await publishChange({
+    settings: parsePageSettings(settings),
+    ...Object.fromEntries(before.map((name) => [name, undefined])),
+    ...Object.fromEntries(off.map((name) => [name, true])),
+  });
+}
+
 /** Notes that these terms' cards have been opened. */
 export function addMet(terms: readonly string[]): Promise<void> {
   return inTurn(async () => {
-    const { met } = await readPublished();
+    const met = await readMet();
     const all = [...new Set([...met, ...terms])];
     if (all.length > met.length) await publish({ met: all });
   });
 }
 
 export function changeSafety(changes: Partial<Safety>): Promise<void> {
-  return inTurn(() => storeSafety(changes));
+  return inTurn(async () => {
+    await storeSafety(changes);
+    await publishChange();
+  });
 }

@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { translator } from "@/lib/i18n/translate";
 import { languageOf } from "@/lib/library/language";
 import type { TabMessage } from "@/lib/messages/contract";
-import { readSettings } from "@/lib/messages/stored-settings";
+import { readSettings } from "@/lib/private/stored-settings";
 import type { Settings } from "@/lib/settings/settings";
 
 const MENU_ID = "note-selection";

@@ -1,7 +1,7 @@
 /** Dated copies of everything the user has made, beside the journal: what was deleted or spoilt last week is still in one. */
 import { makeBackup } from "@/lib/exchange/backup";
-import { readPublished } from "@/lib/messages/published";
-import { readSettings } from "@/lib/messages/stored-settings";
+import { readMet } from "@/lib/private/originals";
+import { readSettings } from "@/lib/private/stored-settings";
 import { copyName, partsOf, superfluous } from "@/lib/exchange/copy-names";
 import { allAnnotations, notesMark } from "@/lib/store/read";
 import { makeQueue } from "./in-turn";
@@ -27,10 +27,10 @@ async function copyNow(): Promise<void> {
   const copies = names.flatMap((it) => partsOf(it) ?? []);
   if (copies.some(({ date }) => date === today)) doneFor = today;
   if (copies.some(({ date, seq }) => date === today || seq === mark.seq)) return;
-  const [annotations, settings, { met }] = await Promise.all([
+  const [annotations, settings, met] = await Promise.all([
     allAnnotations(),
     readSettings(),
-    readPublished(),
+    readMet(),
   ]);
   await journal("copies.write", { name, text: makeBackup({ annotations, settings, met }) });
   doneFor = today;

@@ -1,17 +1,49 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { serve } from "@/lib/messages/serve";
+import { readOriginal } from "@/lib/private/originals";
+import { adopt } from "./adopt";
+import { publishSettings } from "./change-settings";
 import { offerCommands } from "./commands";
 import { handlers, troubleOf } from "./handlers";
-import { ensureInstalled } from "./install";
+import { ensureInstalled, publishLexicon } from "./install";
 import { startNotes } from "./notes";
+import { guardPublished, publish, putAllRight } from "./publish";
 
 export default defineBackground({
   type: "module",
   main() {
-    serve(handlers, troubleOf);
+    serve(handlers, troubleOf, prepare);
     offerCommands();
-    // A failure is not swallowed: whoever asks for something next is given it (`ensureInstalled`).
-    ensureInstalled().catch(() => {});
-    startNotes().catch(() => {});
+    guardPublished(prepare);
+    start().catch(() => {});
   },
 });
+
+async function start(): Promise<void> {
+  await begin(await adopt());
+}
+
+/** The browser may throw away what is private at any time, with all else that it keeps for the extension. */
+async function prepare(): Promise<void> {
+  if (await adopt()) begin(true).catch(() => {});
+}
+
+/**
+ * Sees to it that all is installed and published. A failure is not swallowed: whoever asks for something next is given it
+ * (`ensureInstalled`).
+ *
+ * @param isNew nothing is known of what is published
+ */
+async function begin(isNew: boolean): Promise<void> {
+  if ((await readOriginal("settings")) === undefined) {
+    await publish({ key: await readOriginal("key") });
+    await publishSettings();
+  }
+  const installed = ensureInstalled().catch(() => {});
+  await startNotes();
+  await installed;
+  if (!isNew) return;
+  // It may have been installed before.
+  await publishLexicon();
+  await putAllRight();
+}

@@ -1,12 +1,14 @@
 import { bundle } from "@/data/bundle";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
-import { publish, readPublished } from "@/lib/messages/published";
-import { readSettings } from "@/lib/messages/stored-settings";
+import { parseLexicon } from "@/lib/glossary/lexicon-shape";
+import { readOriginals } from "@/lib/private/originals";
+import { readSettings } from "@/lib/private/stored-settings";
 import { parseReport } from "@/lib/report/parse-report";
 import { allTerms, installedEdition } from "@/lib/store/read";
 import { installBundle } from "@/lib/store/write";
 import { makeQueue } from "./in-turn";
+import { publish } from "./publish";
 
 /** Lexicons one after another: of two at once, the one that read the settings first could publish last. */
 const inTurn = makeQueue();
@@ -38,7 +40,7 @@ async function install(): Promise<void> {
     const report = parseReport(bundle.report.id, bundle.report.text);
     await installBundle(__EDITION__, report, parseGlossary(bundle.glossary, report));
   }
-  // Also where the background died between the two, or `storage.local` was lost: published data heals itself.
+  // Also where the background died between the two.
   await publishLexicon();
 }
 
@@ -54,11 +56,13 @@ export function publishLexicon(): Promise<void> {
 async function publishNow(): Promise<void> {
   const [{ hiddenKinds }, published, installed] = await Promise.all([
     readSettings(),
-    readPublished(),
+    readOriginals(["lexicon", "edition"]),
     installedEdition(),
   ]);
   const edition = [installed, ...hiddenKinds].join(" without ");
-  if (published.lexicon !== null && published.edition === edition) return;
+  const isPublished =
+    parseLexicon(published.get("lexicon")) !== null && published.get("edition") === edition;
+  if (isPublished) return;
   const terms = await allTerms();
   const lexicon = makeLexicon(terms.filter(({ kind }) => !hiddenKinds.includes(kind)));
   await publish({ lexicon, edition });

@@ -1,17 +1,17 @@
 import { askedOf, isOnPage } from "@/lib/annotation/subjects";
 import type { Annotation } from "@/lib/annotation/model";
 import type { NoteAnchor, RequestName } from "@/lib/messages/contract";
-import { readPublished } from "@/lib/messages/published";
+import { readAddressRules } from "@/lib/private/originals";
 import type { Handlers } from "@/lib/messages/serve";
 import { parseSettings } from "@/lib/settings/settings";
 import { deleteStore } from "@/lib/store/open";
 import { notesMark } from "@/lib/store/read";
 import { clearStaged, stageAnnotations } from "@/lib/store/write";
-import { readSafety } from "@/lib/messages/safety";
+import { readSafety } from "@/lib/private/safety";
 import { addMet, changeSafety, changeSettings } from "./change-settings";
 import { ensureInstalled } from "./install";
 import { journal } from "./note-journal";
-import { announceNotes, notes, notesOn } from "./notes";
+import { announceAllNotes, announceNotes, notes, notesOn } from "./notes";
 
 type NoteRequest = Extract<
   RequestName,
@@ -25,13 +25,11 @@ const LATER_MS = 30 * 86_400_000;
 
 export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safety.note"> = {
   "notes.on": ({ subjects }) => notesOn(subjects),
-  "notes.anchors": async (page, { origin }) => {
+  "notes.anchors": async (page, { isOfSite }) => {
     const asked = askedOf(page);
     // A content script lives in its page's process: what is noted elsewhere is not for it.
-    if (origin !== null && !asked.every((it) => isOfSite(it, origin))) {
-      throw new TypeError(`notes.anchors: ${origin} asked for another site's notes.`);
-    }
-    const { since = "" } = (await readPublished()).notes;
+    if (!asked.every(isOfSite)) throw new TypeError("notes.anchors: another site's notes.");
+    const since = (await readAddressRules())?.since ?? "";
     const found = await notesOn(asked);
     return found.filter((note) => isOnPage(note, page, since)).flatMap(anchorOf);
   },
@@ -87,7 +85,7 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
     // What the user has had thrown away the browser has not lost. What the journal does not have either still counts.
     const isLoss = recovery !== null && recovery.lost > 0;
     await changeSafety({ recovery: isLoss ? { ...recovery, rebuilt: 0 } : before });
-    await announceNotes();
+    await announceAllNotes();
     return null;
   },
   "safety.note": async ({ what }) => {
@@ -98,16 +96,9 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
       const { seq } = (await notesMark()) ?? { seq: 0 };
       await changeSafety({ backup: { at: now, seq } });
     }
-    await announceNotes();
     return null;
   },
 };
-
-/** Also what the site was before it went over to HTTPS. */
-function isOfSite(address: string, origin: string): boolean {
-  const own = new URL(address).origin;
-  return own === origin || own === origin.replace("https:", "http:");
-}
 
 function anchorOf({ id, colour, target }: Annotation): NoteAnchor[] {
   return target.type === "selection" ? [{ id, colour, selectors: target.selectors }] : [];

@@ -1,19 +1,23 @@
-import { ADDRESS_RULES } from "@/lib/annotation/page-address";
-import { readPublished } from "@/lib/messages/published";
 import type { Annotation } from "@/lib/annotation/model";
-import { comparedJournal, noteCompared } from "@/lib/messages/safety";
+import { readOriginal } from "@/lib/private/originals";
+import { comparedJournal, noteCompared } from "@/lib/private/safety";
 import { NoteWriter } from "@/lib/store/note-writer";
 import { annotationsOn } from "@/lib/store/read";
+import { markOf } from "@/lib/store/reconcile";
 import { changeSafety } from "./change-settings";
 import { copyWhenDue } from "./copies";
 import { noteJournal } from "./note-journal";
-import { publishNotes } from "./publish-notes";
+import { isByRules, noteChanges, publishAllNotes, publishNotes } from "./publish-notes";
+
+/** How far the notes had come when they were published last. */
+const told = async () => markOf(await readOriginal("mark"));
 
 /** The one writer of notes. */
 export const notes = new NoteWriter({
   journal: noteJournal,
-  told: async () => (await readPublished()).notes.mark ?? null,
+  told,
   session: { get: comparedJournal, set: noteCompared },
+  onChange: noteChanges,
   onRecovery: (recovery) => changeSafety({ recovery: { ...recovery, at: Date.now() } }),
 });
 
@@ -27,19 +31,27 @@ export async function notesOn(subjects: readonly string[]): Promise<Annotation[]
 }
 
 /**
- * Notes have changed, or were found again: says so to everybody. They are saved by then, so an announcement that fails
- * must not say otherwise.
+ * Notes have changed: says so to everybody. They are saved by then, so an announcement that fails must not say otherwise.
  */
-export async function announceNotes(): Promise<void> {
-  await publishNotes().catch((error: unknown) => console.warn("Notes were not announced:", error));
+export function announceNotes(): Promise<void> {
+  return announce(publishNotes);
+}
+
+/** The same where they may have changed in any way. */
+export function announceAllNotes(): Promise<void> {
+  return announce(publishAllNotes);
+}
+
+async function announce(publish: () => Promise<void>): Promise<void> {
+  await publish().catch((error: unknown) => console.warn("Notes were not announced:", error));
   copyWhenDue().catch((error: unknown) => console.warn("No copy of the notes was made:", error));
 }
 
 /** At a start: compares both copies, and publishes what pages should know of the notes, if that is not what is published. */
 export async function startNotes(): Promise<void> {
   const mark = await notes.ready();
-  const { notes: told } = await readPublished();
-  const isTold = told.mark?.seq === mark.seq && told.mark.live === mark.live;
-  if (!isTold || told.rules !== ADDRESS_RULES) await announceNotes();
+  const before = await told();
+  const isTold = before?.seq === mark.seq && before.live === mark.live;
+  if (!isTold || !(await isByRules())) await announceAllNotes();
   else await copyWhenDue();
 }

@@ -5,11 +5,11 @@ import type { SaveResult } from "@/lib/messages/outcomes";
 import { type Language, type Translate, translator } from "@/lib/i18n/translate";
 import { noteActions } from "@/lib/library/notes";
 import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
-import { type Published, followPublished } from "@/lib/messages/published";
+import { type State, readState, watchChanges } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
-import { readSettings } from "@/lib/messages/stored-settings";
 import { loadContent, termContent } from "./card-content";
 import type { CardData } from "./card-data";
+import { ClickGuard } from "./click-guard";
 import type { CardDrafts } from "./card-drafts";
 import { type CardContent, CardView } from "./card-view";
 import { type TermSubject, draftKeyOf, termsOf } from "./subject";
@@ -30,7 +30,7 @@ interface Parts {
   readonly language: Language;
   readonly data: CardData;
   /** When the data's settings were read, or before. */
-  readonly published: Published;
+  readonly state: State;
   readonly drafts: CardDrafts;
   readonly say: (message: FromCard) => void;
 }
@@ -48,6 +48,11 @@ export class CardApp {
   #content: CardContent = { kind: "loading" };
   /** Of the term that the card stands beside, whatever was opened from it since. */
   #place: { readonly index: number; readonly count: number } | null = null;
+  readonly #guard: ClickGuard;
+  /** The last click did nothing: the page may have stolen it. */
+  #isRefused = false;
+  /** As it was when what is shown was read, or before. */
+  #state: State;
   #turn = 0;
   #height = 0;
   /** Whether the user has asked for the editor since the card was shown: only then it takes the keyboard and holds the card. */
@@ -57,7 +62,7 @@ export class CardApp {
   #top: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ root, language, data, published, drafts, say }: Parts) {
+  constructor({ root, language, data, state, drafts, say }: Parts) {
     this.#root = root;
     this.#say = say;
     this.#data = data;
@@ -65,20 +70,18 @@ export class CardApp {
     this.#locale = { language, t: translator(language) };
     document.documentElement.lang = language;
     new ResizeObserver(() => this.#tellHeight()).observe(root);
+    this.#guard = new ClickGuard(root, () => this.#setRefused(true));
+    // One that was refused comes this far no more.
+    addEventListener("click", () => this.#setRefused(false));
     addEventListener("keydown", (event) => this.#key(event));
     addEventListener("pointermove", ({ movementX, movementY }) => {
       // The browser also tells of pointers that rest while something moves under them.
       if (movementX !== 0 || movementY !== 0) clearTimeout(this.#timer);
     });
-    let known = signOf(published);
-    // Also what has been published since that was read.
-    followPublished(new AbortController().signal, (now) => {
-      const sign = signOf(now);
-      if (sign === known) return;
-      known = sign;
-      this.#data.follow(now.edition);
-      void this.#published();
-    });
+    this.#state = state;
+    watchChanges(new AbortController().signal, () => void this.#follow());
+    // What has changed since that was read.
+    void this.#follow();
   }
 
   hear(message: ToCard): void {
@@ -108,6 +111,8 @@ export class CardApp {
   #begin({ turn, subject, state }: Extract<ToCard, { type: "show" }>): void {
     this.#turn = turn;
     this.#place = null;
+    this.#isRefused = false;
+    this.#guard.begin();
     this.#trail = (state?.trail ?? []).map((it) => ({ subject: it, top: 0 }));
     this.#isPinned = state?.isPinned ?? this.#isStepping;
     this.#isStepping = false;
@@ -165,11 +170,20 @@ export class CardApp {
     if (this.#data.settings.onlyUnmet && !brief) send("term.met", { term }).catch(() => {});
   }
 
+  async #follow(): Promise<void> {
+    const now = await readState();
+    const { edition, changes } = this.#state;
+    if (now.edition === edition && now.changes === changes) return;
+    this.#state = now;
+    this.#data.follow(now.edition);
+    await this.#published();
+  }
+
   /** Settings or notes have changed somewhere; what is being typed stays. */
   async #published(): Promise<void> {
     const subject = this.#subject;
     try {
-      this.#data.settings = await readSettings();
+      this.#data.settings = await send("settings.get", {});
       await this.#data.reloadNotes();
     } catch {
       // Shown when something is asked for.
@@ -180,8 +194,15 @@ export class CardApp {
     if (this.#subject === subject && content.kind !== "trouble") this.#draw(content);
   }
 
+  #setRefused(isRefused: boolean): void {
+    if (isRefused === this.#isRefused) return;
+    this.#isRefused = isRefused;
+    this.#draw(this.#content);
+  }
+
   #key(event: KeyboardEvent): void {
     if (event.isComposing) return;
+    this.#setRefused(false);
     if (event.key === "Escape") this.#close();
     const subject = this.#subject;
     if (subject?.type !== "term" || !subject.brief) return;
@@ -245,6 +266,7 @@ export class CardApp {
             },
             onClose: () => this.#close(),
           }}
+          isRefused={this.#isRefused}
           draft={this.#drafts.get(key)}
           takesFocus={this.#isWriting}
           onDraft={(next) => this.#setDraft(key, next)}
@@ -280,7 +302,12 @@ export class CardApp {
     const isAsked = kind === "brief" || kind === "no-term";
     const subject = this.#subject;
     if (!subject) return;
-    const state: CardState = { subject, trail: this.#trailed, isPinned: this.#isPinned };
+    const state: CardState = {
+      subject,
+      trail: this.#trailed,
+      isPinned: this.#isPinned,
+      isWriting: this.#isWriting,
+    };
     this.#say({ type: "hold", held: this.#isWriting || this.#isPinned || isAsked, state });
   }
 
@@ -342,11 +369,6 @@ export class CardApp {
     this.#height = height;
     this.#say({ type: "shown", turn: this.#turn, height });
   }
-}
-
-/** What of it a card goes by. */
-function signOf({ edition, settings, notes }: Published): string {
-  return JSON.stringify([edition, settings, notes.revision]);
 }
 
 function scroller(): Element {

@@ -54,6 +54,8 @@ export type CardContent =
 export interface CardViewProps {
   readonly content: CardContent;
   readonly bar: CardBarProps;
+  /** A click did nothing: the page may have stolen it. */
+  readonly isRefused: boolean;
   readonly draft: AnnotationDraft | null;
   readonly takesFocus: boolean;
   readonly onDraft: NoteListProps["onDraft"];
@@ -77,6 +79,11 @@ export function CardView(props: CardViewProps): JSX.Element {
       {/* An entry has a heading of its own. */}
       {props.content.kind !== "term" && <h1 class="unseen">{t("appName")}</h1>}
       <Content {...props} />
+      {props.isRefused && (
+        <p class="refused" role="alert">
+          {t("clickRefused")}
+        </p>
+      )}
     </main>
   );
 }

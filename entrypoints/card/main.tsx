@@ -1,8 +1,8 @@
 import { languageOf } from "@/lib/library/language";
 import type { FromCard, ToCard } from "@/lib/messages/contract";
-import { readPublished } from "@/lib/messages/published";
+import { readState } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
-import { readSettings } from "@/lib/messages/stored-settings";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import "@/components/style.css";
 import { CardApp } from "./card-app";
 import { CardData } from "./card-data";
@@ -18,11 +18,11 @@ function listen(): void {
   const onMessage = async ({ data, ports: [port] }: MessageEvent<unknown>): Promise<void> => {
     const nonce = (data as { nonce?: unknown } | null)?.nonce;
     if (typeof nonce !== "string" || !port) return;
-    const [isOurs, published, settings, drafts] = await Promise.all([
+    const [isOurs, state, settings, drafts] = await Promise.all([
       send("card.claim", { nonce }).catch(() => false),
       // Before the settings: what changes in between is heard as a change.
-      readPublished(),
-      readSettings(),
+      readState(),
+      send("settings.get", {}).catch(() => DEFAULT_SETTINGS),
       CardDrafts.read(),
     ]);
     if (!isOurs) return;
@@ -31,8 +31,8 @@ function listen(): void {
     const app = new CardApp({
       root: document.body,
       language: languageOf(settings),
-      data: new CardData(settings, published.edition),
-      published,
+      data: new CardData(settings, state.edition),
+      state,
       drafts,
       say,
     });

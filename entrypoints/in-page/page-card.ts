@@ -4,7 +4,7 @@
  */
 import type { NotePlace, ToFrame } from "@/lib/messages/contract";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
-import type { Published, PublishedNotes } from "@/lib/messages/published";
+import type { PageSettings } from "@/lib/settings/page-settings";
 import type { PageLight } from "@/lib/page/light";
 import type { Pointing } from "./pointing";
 
@@ -13,8 +13,8 @@ export interface PageCard {
   takeOver(pointing: Pointing): void;
   /** The page has been read again. */
   pageChanged(): void;
-  /** Notes have changed somewhere. */
-  notesChanged(published: Published): void;
+  /** Notes on this document have changed: see `DocumentNotes.revision`. */
+  notesChanged(revision: string): void;
   /** Opens the editor for a note on what is selected in this frame. */
   compose(): void;
   /** The user has selected something: offers a note on it, if that is wanted. */
@@ -30,12 +30,12 @@ export interface PageCard {
 export interface PageCardParts {
   readonly document: Document;
   readonly light: PageLight;
-  readonly published: Published;
+  readonly settings: PageSettings;
   readonly signal: AbortSignal;
   /** What the document's notes are kept under. */
   readonly addresses: () => PageAddresses;
-  /** Whether the published list says that there are any. */
-  readonly isNoted: (published: PublishedNotes) => boolean;
+  /** How they stand: see `DocumentNotes.revision`. */
+  readonly revision: string;
   /** What is told of this document has changed. */
   readonly onChange: () => void;
 }

@@ -1,19 +1,12 @@
 import { browser } from "wxt/browser";
-import { addressesOf } from "@/lib/annotation/document-addresses";
-import { pageSign } from "@/lib/annotation/page-address";
-import type { PageAddresses } from "@/lib/annotation/page-addresses";
-import { askedOf } from "@/lib/annotation/subjects";
 import type { FrameReport, TabMessage, ToFrame } from "@/lib/messages/contract";
-import {
-  type PageSettings,
-  type Published,
-  type PublishedNotes,
-  followPublished,
-} from "@/lib/messages/published";
 import { HIGHLIGHTS, type PageLight, lightPage } from "@/lib/page/light";
 import type { HighlightNames } from "@/lib/page/painter";
 import { canPaint } from "@/lib/page/registry";
 import { makeTermFinder } from "@/lib/page/term-finder";
+import { type Published, followPublished } from "@/lib/published/published";
+import type { PageSettings } from "@/lib/settings/page-settings";
+import { DocumentNotes } from "./document-notes";
 import type { PageCard } from "./page-card";
 import { loadPart } from "./parts";
 import { listenToPointer } from "./pointer-events";
@@ -43,16 +36,19 @@ export class PageSession {
   #pointing: Pointing | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #onChange: () => void = () => {};
-  #addresses: PageAddresses | null = null;
+  readonly #notes: DocumentNotes;
 
   constructor(document: Document, signal: AbortSignal) {
     this.#document = document;
     this.#signal = signal;
     this.#site = siteOf(window);
+    this.#notes = new DocumentNotes(document, signal, () => {
+      this.#lit?.card?.notesChanged(this.#notes.revision);
+      this.#loadForNotes();
+    });
   }
 
   start(): void {
-    this.#addresses = addressesOf(this.#document);
     this.#onChange = reportToPopup(this.#signal, {
       report: () => this.#report(),
       hear: (place: ToFrame) => void this.#withCard((card) => card.visit(place)),
@@ -74,30 +70,24 @@ export class PageSession {
     for (const type of ["hashchange", "popstate"]) window.addEventListener(type, moved, capture);
     // The listeners to the extension's own events end with it.
     this.#signal.addEventListener("abort", () => this.#turnOff());
-    followPublished(this.#signal, (published) => this.#apply(published));
+    const site = { host: this.#site, own: this.#notes.host };
+    followPublished(this.#signal, site, (published) => this.#apply(published));
   }
 
   #apply(published: Published): void {
     const before = this.#published;
     this.#published = published;
-    const { lexicon, settings, edition } = published;
-    const isOn = lexicon !== null && !this.#isOff(settings) && !this.#isPaused(settings);
+    const { lexicon, settings, edition, isOff } = published;
+    const isOn = lexicon !== null && !isOff && !this.#isPaused(settings);
     const isAsBefore =
       before?.edition === edition && JSON.stringify(before.settings) === JSON.stringify(settings);
     if (!isOn || !isAsBefore) this.#turnOff();
     if (isOn && !this.#lit) this.#turnOn(published);
-    else if (before?.notes.revision !== published.notes.revision) {
-      this.#lit?.card?.notesChanged(published);
-      this.#loadForNotes();
-    }
+    if (isOn) this.#notes.follow(published);
     this.#onChange();
   }
 
-  #isOff({ offSites = [] }: PageSettings): boolean {
-    return offSites.includes(this.#site);
-  }
-
-  #isPaused({ pausedUntil = 0 }: PageSettings): boolean {
+  #isPaused({ pausedUntil }: PageSettings): boolean {
     const rest = pausedUntil - Date.now();
     clearTimeout(this.#timer);
     if (rest <= 0) return false;
@@ -154,17 +144,18 @@ export class PageSession {
     this.#loadForNotes();
   }
 
-  /** A page that is an app has gone on to another; one that only notes how far it was scrolled has not. */
+  /** A page that is an app has gone on to another. */
   #moved(): void {
-    const now = addressesOf(this.#document);
-    if (now === this.#addresses) return;
-    this.#addresses = now;
-    this.#changed();
+    if (this.#notes.move()) this.#tellChange();
   }
 
   #changed(): void {
+    this.#notes.move();
+    this.#tellChange();
+  }
+
+  #tellChange(): void {
     this.#lit?.card?.pageChanged();
-    this.#loadForNotes();
     this.#onChange();
   }
 
@@ -179,34 +170,26 @@ export class PageSession {
 
   /** Notes on this page are painted without being asked for. */
   #loadForNotes(): void {
-    if (!this.#lit || this.#lit.card) return;
-    if (this.#published && this.#isNoted(this.#published.notes)) void this.#withCard(() => {});
-  }
-
-  /** Whether the published list says that this document has notes. */
-  #isNoted({ pages }: PublishedNotes): boolean {
-    if (pages.length === 0) return false;
-    return askedOf(addressesOf(this.#document)).some((it) => pages.includes(pageSign(it)));
+    if (this.#lit && !this.#lit.card && this.#notes.revision !== "") void this.#withCard(() => {});
   }
 
   async #withCard(use: (card: PageCard) => void): Promise<void> {
     const lit = this.#lit;
     if (!lit) return;
     if (!lit.card) {
-      const start = await loadPart("page-card");
+      const [start, addresses] = await Promise.all([loadPart("page-card"), this.#notes.load()]);
       const { light, controller } = lit;
       const { signal } = controller;
       const published = this.#published;
-      if (!start || !published || signal.aborted) return;
-      const onChange = this.#onChange;
+      if (!start || !addresses || !published || signal.aborted) return;
       lit.card ??= start({
         document: this.#document,
         light,
-        published,
+        settings: published.settings,
         signal,
-        addresses: () => addressesOf(this.#document),
-        isNoted: (notes) => this.#isNoted(notes),
-        onChange,
+        addresses: () => this.#notes.addresses ?? addresses,
+        revision: this.#notes.revision,
+        onChange: this.#onChange,
       });
     }
     use(lit.card);
@@ -218,13 +201,14 @@ export class PageSession {
   }
 
   async #report(): Promise<Omit<FrameReport, "frame"> | undefined> {
-    const report = await loadPart("page-report");
+    const [report, addresses] = await Promise.all([loadPart("page-report"), this.#notes.load()]);
     const { light = null, card } = this.#lit ?? {};
-    return report?.({
+    if (!report || !addresses) return undefined;
+    return report({
       document: this.#document,
       site: this.#site,
       published: this.#published,
-      addresses: addressesOf(this.#document),
+      addresses,
       light,
       notes: card?.notePlaces ?? {},
     });
@@ -241,7 +225,7 @@ export class PageSession {
 }
 
 /** Each colour has names of its own in the style sheet, which cannot be changed for one page. */
-function namesFor({ palette = "amber", underline = false }: PageSettings): HighlightNames {
+function namesFor({ palette, underline }: PageSettings): HighlightNames {
   const suffix = palette === "amber" ? "" : `-${palette}`;
   return {
     term: HIGHLIGHTS.term + suffix,

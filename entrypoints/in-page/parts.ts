@@ -4,11 +4,13 @@
  * Chromium 156 and Firefox 153, in frames of every kind and under `default-src 'none'`.)
  */
 import { browser } from "wxt/browser";
+import type { Addressing } from "../page-addresses/part";
 import type { StartPageNotes } from "../page-notes/part";
 import type { ReportPage } from "../page-report/part";
 import type { StartPageCard } from "./page-card";
 
 interface Parts {
+  "page-addresses": Addressing;
   "page-card": StartPageCard;
   "page-notes": StartPageNotes;
   "page-report": ReportPage;

@@ -1,5 +1,4 @@
-/** A file of the user's own has no host; all of them are one site. */
-const FILES = "file://";
+import { FILES } from "@/lib/published/signs";
 
 /**
  * The host that the site switch is about: that of the page in the address bar, where this frame

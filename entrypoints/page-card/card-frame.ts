@@ -10,7 +10,7 @@ import { browser } from "wxt/browser";
 import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { ask } from "@/lib/messages/ask";
 import type { Box } from "@/lib/page/box";
-import { type Size, placeCard, within } from "@/lib/page/place-card";
+import { type Size, growDown, placeCard, within } from "@/lib/page/place-card";
 import {
   type CardHost,
   hostParent,
@@ -24,6 +24,9 @@ import { FocusKeeper } from "./focus-keeper";
 
 /** CSS pixels: about 25 Chinese characters a line. */
 const WIDTH = 400;
+
+/** A page that takes a card away so often does it on purpose, or has nothing else in its root element for long. */
+const MOST_RETURNS = 5;
 
 interface Mounted extends CardHost {
   readonly port: MessagePort;
@@ -53,6 +56,8 @@ export class CardFrame {
   #mounted: Mounted | null = null;
   #prepared = "";
   #turn = 0;
+  /** The turn whose card has been placed. */
+  #placed = 0;
   /** CSS pixels: of the card that is shown, as high as it would like to be. */
   #height = 0;
   #anchor: Anchor | null = null;
@@ -60,10 +65,20 @@ export class CardFrame {
   /** The page may be left: nothing is put into it until it is known to stay. */
   #isAway = false;
   #isPrinted = false;
+  /** How often what is shown had to be put back. */
+  #returns = 0;
+  /** Sees the page take the host away, or move it. */
+  readonly #guard = new MutationObserver(() => {
+    const { host } = this.#mounted ?? {};
+    if (host && host.parentNode !== this.#parent) this.#return();
+  });
+  #parent: Node | null = null;
   /** What the host was placed with last. */
   #style = "";
   /** Where the user has dragged it to. */
   #moved: { readonly left: number; readonly top: number } | null = null;
+  /** How far from its term's corner it was when it grew under the pointer: what was under that stays there. CSS pixels. */
+  #held: { readonly left: number; readonly top: number } | null = null;
   #wantsFocus = false;
 
   constructor(document: Document, signal: AbortSignal) {
@@ -98,6 +113,8 @@ export class CardFrame {
     if (subject.type === "term") takesFocus = subject.brief;
     this.#anchor = anchor;
     this.#shown = { subject, state: null, takesFocus };
+    this.#returns = 0;
+    this.#held = null;
     if (!this.#isAway) this.#show(this.#shown, anchor);
   }
 
@@ -129,6 +146,7 @@ export class CardFrame {
     this.#shown = null;
     this.#height = 0;
     this.#moved = null;
+    this.#held = null;
     this.#turn += 1;
     this.#post({ type: "hide" });
     if (!this.#mounted) return;
@@ -149,6 +167,21 @@ export class CardFrame {
   stay(): void {
     this.#isAway = false;
     if (this.#shown && this.#anchor) this.#show(this.#shown, this.#anchor);
+  }
+
+  /** The page has taken the host away, or moved it, which ends its frame: the card is there again as it was. */
+  #return(): void {
+    this.#unmount();
+    this.#height = 0;
+    this.#returns += 1;
+    if (!this.#shown || !this.#anchor || this.#isAway) return;
+    if (this.#returns > MOST_RETURNS) {
+      this.onMessage({ type: "close" });
+      return;
+    }
+    const { state } = this.#shown;
+    const takesFocus = state ? state.isWriting : this.#shown.takesFocus;
+    this.#show({ ...this.#shown, takesFocus }, this.#anchor);
   }
 
   /** On paper there is no card. */
@@ -172,15 +205,18 @@ export class CardFrame {
     let loads = 0;
     card.frame.addEventListener("load", () => {
       loads += 1;
-      // Moved in the document a frame loads again, without its port: the next card gets a new one.
+      // Moved in the document a frame loads again, without its port.
       if (loads === 1) void greet(card.frame, port2);
-      else this.#unmount();
+      else if (this.#mounted?.frame === card.frame) this.#return();
     });
+    this.#parent = card.host.parentNode;
+    if (this.#parent) this.#guard.observe(this.#parent, { childList: true });
     return { ...card, port: port1 };
   }
 
   #unmount(): void {
     if (!this.#mounted) return;
+    this.#guard.disconnect();
     this.#mounted.port.close();
     unmountHost(this.#mounted);
     this.#mounted = null;
@@ -194,7 +230,7 @@ export class CardFrame {
       case "shown":
         if (message.turn !== this.#turn) return;
         this.#height = message.height;
-        this.#place();
+        this.#place(this.#placed === message.turn && this.#mounted?.host.matches(":hover"));
         break;
       case "move":
         this.#move(message.x, message.y);
@@ -222,12 +258,20 @@ export class CardFrame {
     this.#place();
   }
 
-  #place(): void {
+  /** @param isHeld the pointer is in it: what is under that stays there */
+  #place(isHeld = false): void {
     if (!this.#mounted || !this.#anchor || this.#height === 0) return;
     const viewport = this.#viewport();
     const { box: anchor, writing } = this.#anchor;
     const wanted = { width: WIDTH, height: this.#height };
-    const placed = placeCard(anchor, wanted, viewport, writing);
+    const { box } = this;
+    if (isHeld && box) this.#held = { left: box.left - anchor.left, top: box.top - anchor.top };
+    const held = this.#held && {
+      left: anchor.left + this.#held.left,
+      top: anchor.top + this.#held.top,
+    };
+    const size = placeCard(anchor, wanted, viewport, writing);
+    const placed = held ? growDown(held, { ...wanted, width: size.width }, viewport) : size;
     const { left, top } = this.#moved ? within(this.#moved, placed, viewport) : placed;
     const { host } = this.#mounted;
     // A page that is zoomed by style zooms the top layer too.
@@ -236,6 +280,7 @@ export class CardFrame {
     // Asked after each change of the page, and writing it is one that a page may observe.
     if (this.#style !== style) setStyle(host, style);
     this.#style = style;
+    this.#placed = this.#turn;
     raiseHost(this.#mounted);
     // Only what can be seen can be given the focus.
     if (!this.#wantsFocus) return;

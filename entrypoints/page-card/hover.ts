@@ -2,7 +2,7 @@ import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { askedOf } from "@/lib/annotation/subjects";
 import { flatParentOf, isConnected, isShadowRoot, slotOf } from "@/lib/dom/native";
 import type { CardSubject, FromCard, NotedPassage } from "@/lib/messages/contract";
-import type { PageSettings } from "@/lib/messages/published";
+import type { PageSettings } from "@/lib/settings/page-settings";
 import { type Box, type Point, holds } from "@/lib/page/box";
 import type { TextMeter } from "@/lib/page/hit-test";
 import {
@@ -46,8 +46,6 @@ interface Parts {
   readonly onSubject: (subject: Subject | null) => void;
 }
 
-/** Milliseconds, where the user has not chosen. */
-const DELAY_MS = 80;
 /** What does something of its own when it is clicked. */
 const ACTIVE =
   "a[href], button, input, select, textarea, label, summary, option, area, [role=button]";
@@ -196,7 +194,7 @@ export class Hover {
       target: this.#wanted(this.#targetAt(pointer), pointer),
       time,
       towards: box !== null && headsFor(before, pointer, box),
-      delay: settings.delay ?? DELAY_MS,
+      delay: settings.delay,
     });
   }
 

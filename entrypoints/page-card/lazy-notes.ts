@@ -1,12 +1,11 @@
 import type { Target } from "@/lib/annotation/model";
-import type { PublishedNotes } from "@/lib/messages/published";
 import { loadPart } from "../in-page/parts";
 import type { PageNotesPart, PageNotesParts } from "../page-notes/part";
 
 /** A document's notes, as far as anything must be known of them: until then nothing is loaded. */
 export class LazyNotes {
   readonly #parts: PageNotesParts;
-  #published: PublishedNotes | null = null;
+  #revision = "";
   #loading: Promise<void> | null = null;
   #part: PageNotesPart | null = null;
 
@@ -14,10 +13,10 @@ export class LazyNotes {
     this.#parts = parts;
   }
 
-  /** What is published of notes has changed, or is known now. */
-  load(published: PublishedNotes): void {
-    this.#published = published;
-    if (this.#part) void this.#part.load(published);
+  /** The document's notes have changed, or are known now: see `DocumentNotes.revision`. */
+  load(revision: string): void {
+    this.#revision = revision;
+    if (this.#part) void this.#part.load(revision);
     else this.#loadIfAny();
   }
 
@@ -45,7 +44,7 @@ export class LazyNotes {
   }
 
   #loadIfAny(): void {
-    if (this.#published && !this.#loading && this.#parts.isNoted(this.#published)) void this.#now();
+    if (this.#revision !== "" && !this.#loading) void this.#now();
   }
 
   /** Null where the extension was updated under this page. */
@@ -59,7 +58,7 @@ export class LazyNotes {
     const start = await loadPart("page-notes");
     if (!start || this.#parts.signal.aborted) return;
     this.#part = start(this.#parts);
-    // Also where it was made for a note to be written: what is published has come before, and is not told again.
-    if (this.#published) void this.#part.load(this.#published);
+    // Also where it was made for a note to be written: what is known has come before, and is not told again.
+    void this.#part.load(this.#revision);
   }
 }

@@ -5,7 +5,7 @@ import type { PlacedMatch } from "@/lib/page/match-index";
 import { firstInSections } from "@/lib/page/first-in-sections";
 import { paintedTerms } from "@/lib/page/painted-terms";
 import { TermHits } from "@/lib/page/term-hits";
-import type { PageSettings } from "@/lib/messages/published";
+import type { PageSettings } from "@/lib/settings/page-settings";
 import type { PageCard, PageCardParts } from "../in-page/page-card";
 import { type Anchor, CardFrame } from "./card-frame";
 import { Hover, type Subject, termSubject } from "./hover";
@@ -19,13 +19,12 @@ import { nextOf, standingOf } from "./standing";
 
 /** Everything that the user can ask of one document, until `signal` ends it. */
 export function startPageCard(parts: PageCardParts): PageCard {
-  const { document, light, published, signal, addresses, isNoted, onChange } = parts;
+  const { document, light, settings, signal, addresses, onChange } = parts;
   const meter = new TextMeter(document);
   const hits = new TermHits(light, meter);
-  const notes = new LazyNotes({ document, light, signal, addresses, isNoted, onPlaced: onChange });
+  const notes = new LazyNotes({ document, light, signal, addresses, onPlaced: onChange });
   const card = new CardFrame(document, signal);
   const places = new Places(document, light, meter, signal);
-  const { settings } = published;
   const hover = new Hover(
     { light, hits, notes, card, meter, settings, addresses, onSubject },
     signal,
@@ -140,7 +139,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     places.mark(at);
   }
 
-  notes.load(published.notes);
+  notes.load(parts.revision);
 
   return {
     takeOver(pointing) {
@@ -152,11 +151,11 @@ export function startPageCard(parts: PageCardParts): PageCard {
       notes.anchor();
       hover.lookAgain();
     },
-    notesChanged: (now) => notes.load(now.notes),
+    notesChanged: (revision) => notes.load(revision),
     compose: () => void compose(),
     offerNote() {
       const range = selectedRange(document, light.shadows);
-      if (!range || settings.noteButton === false) return;
+      if (!range || !settings.noteButton) return;
       button.offer(range);
       card.prepare(paintedTerms(light));
     },

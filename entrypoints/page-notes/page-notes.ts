@@ -2,7 +2,6 @@ import { Anchoring } from "@/lib/annotation/anchor";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { type DocumentText, readDocumentText } from "@/lib/dom/document-text";
 import type { NoteAnchor, NotePlace } from "@/lib/messages/contract";
-import type { PublishedNotes } from "@/lib/messages/published";
 import { ask } from "@/lib/messages/ask";
 import type { Boundaries, Spot } from "@/lib/page/hit-test";
 import type { NotePainter } from "@/lib/page/note-painter";
@@ -24,7 +23,7 @@ export class PageNotes {
   #anchors: readonly NoteAnchor[] = [];
   /** What the anchors were asked for: a page may change its address without being loaded again. */
   #page: PageAddresses | null = null;
-  #published: PublishedNotes | null = null;
+  #revision: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastCost = 0;
   /** Counts the searches: one that has been overtaken says nothing. */
@@ -40,15 +39,14 @@ export class PageNotes {
     return this.#places;
   }
 
-  /** Asks for this page's notes, if the published list says that there are any. */
-  async load(published: PublishedNotes): Promise<void> {
-    this.#published = published;
-    const { addresses, isNoted } = this.#parts;
-    const page = addresses();
+  /** Asks for this page's notes, if there are any. */
+  async load(revision: string): Promise<void> {
+    this.#revision = revision;
+    const page = this.#parts.addresses();
     // What stands there is another page's: not for the while that asking takes either.
     if (this.#page && this.#page.names.join("\n") !== page.names.join("\n")) this.#forget();
     this.#page = page;
-    const hasNotes = isNoted(published);
+    const hasNotes = revision !== "";
     if (!hasNotes && this.#anchors.length === 0) return;
     let anchors: readonly NoteAnchor[] = [];
     try {
@@ -74,9 +72,9 @@ export class PageNotes {
 
   /** The page has changed: finds and paints them again, soon, and not too often on a page that changes all the time. */
   anchor(): void {
-    if (this.#parts.signal.aborted || !this.#published) return;
+    if (this.#parts.signal.aborted || this.#revision === null) return;
     if (this.#parts.addresses() !== this.#page) {
-      void this.load(this.#published);
+      void this.load(this.#revision);
     } else if (this.#anchors.length > 0) {
       const wait = Math.max(ANCHOR_AGAIN_MS, this.#lastCost * REST_FACTOR);
       this.#timer ??= setTimeout(() => void this.#anchorNow(), wait);

@@ -5,13 +5,12 @@
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import type { Target } from "@/lib/annotation/model";
 import type { NotePlace } from "@/lib/messages/contract";
-import type { PublishedNotes } from "@/lib/messages/published";
 import type { Boundaries, Spot } from "@/lib/page/hit-test";
 import type { PageLight } from "@/lib/page/light";
 
 export interface PageNotesPart {
-  /** Asks for this page's notes, if the published list says that there are any, and looks for their places. */
-  load(published: PublishedNotes): Promise<void>;
+  /** Asks for this page's notes, if there are any, and looks for their places. `revision`: `DocumentNotes.revision`. */
+  load(revision: string): Promise<void>;
   /** The page has changed. */
   anchor(): void;
   /** What became of each note's place, by id. */
@@ -30,8 +29,6 @@ export interface PageNotesParts {
   readonly signal: AbortSignal;
   /** What the document's notes are kept under: the same object as long as that is the same. */
   readonly addresses: () => PageAddresses;
-  /** Whether the published list says that there are any. */
-  readonly isNoted: (published: PublishedNotes) => boolean;
   /** It has become known what became of the notes' places. */
   readonly onPlaced: () => void;
 }

@@ -8,7 +8,7 @@ export function startPageNotes(parts: PageNotesParts): PageNotesPart {
   const { document, light, signal, addresses } = parts;
   const notes = new PageNotes({ ...parts, painter: new NotePainter(document, signal) });
   return {
-    load: (published) => notes.load(published),
+    load: (revision) => notes.load(revision),
     anchor: () => notes.anchor(),
     get places() {
       return notes.places;

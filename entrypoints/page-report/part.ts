@@ -1,7 +1,7 @@
 /** The part of the page script that tells of this document to popup and side panel. It is loaded when one of them asks first. */
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import type { FrameReport, NotePlace } from "@/lib/messages/contract";
-import type { Published } from "@/lib/messages/published";
+import type { Published } from "@/lib/published/published";
 import type { PageLight } from "@/lib/page/light";
 
 export interface PageFacts {

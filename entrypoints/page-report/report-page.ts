@@ -27,9 +27,9 @@ export const reportPage: ReportPage = (facts) => {
   };
 };
 
-function stateOf({ site, published, light }: PageFacts): FrameReport["state"] {
+function stateOf({ published, light }: PageFacts): FrameReport["state"] {
   if (!canPaint()) return "cannot-paint";
   if (!published?.lexicon) return "no-lexicon";
   if (light) return light.state;
-  return published.settings.offSites?.includes(site) ? "off" : "paused";
+  return published.isOff ? "off" : "paused";
 }

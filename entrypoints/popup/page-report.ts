@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { type FrameReport, type NotePlace, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
+import { parseReport } from "@/lib/messages/parse-report";
 
 /** How the page in the active tab stands, all its frames taken together. */
 export type PageReport =
@@ -112,7 +113,8 @@ function connect(
     port.postMessage({ type: "visit-note", frame: found.frame, id } satisfies ToFrame);
   };
   port.onMessage.addListener((message) => {
-    const frame = message as FrameReport;
+    const frame = parseReport(message);
+    if (!frame) return;
     frames.set(frame.frame, frame);
     onReport(sum([...frames.values()], tab, { visit, visitNote }));
   });

@@ -11,9 +11,9 @@ import { openReader } from "@/lib/library/open-reader";
 import { type Library, loadLibrary } from "@/lib/library/library";
 import { settle } from "@/lib/library/notes";
 import { troubleOf } from "@/lib/library/trouble";
-import { watchPublished } from "@/lib/messages/published";
+import { watchChanges } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
-import { readSettings } from "@/lib/messages/stored-settings";
+import { readSettings } from "@/lib/private/stored-settings";
 import { makeSearchable } from "@/lib/search/searchable";
 import { type Settings, DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { AllNotes } from "./all-notes";
@@ -33,7 +33,7 @@ export interface PopupAppProps {
 /** Search, the page in the active tab, settings: the popup, and the side panel. */
 export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   const { t } = useLocale();
-  const { resource, reload } = useResource(loadLibrary, watchPublished);
+  const { resource, reload } = useResource(loadLibrary, watchChanges);
   const settings = useSettings();
   const report = usePageReport(isPanel);
   const [query, setQuery] = useState("");
@@ -158,7 +158,7 @@ function LibraryNotices({
 }
 
 function useSettings(): Settings {
-  const { resource } = useResource(readSettings, watchPublished);
+  const { resource } = useResource(readSettings, watchChanges);
   return resource.kind === "ready" ? resource.value : DEFAULT_SETTINGS;
 }
 

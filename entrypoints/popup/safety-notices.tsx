@@ -5,8 +5,8 @@ import { useResource } from "@/components/use-resource";
 import { backupIsDue } from "@/lib/library/backup-due";
 import type { Library } from "@/lib/library/library";
 import { openReader } from "@/lib/library/open-reader";
-import { watchPublished } from "@/lib/messages/published";
-import { readSafety } from "@/lib/messages/safety";
+import { watchChanges } from "@/lib/published/changes";
+import { readSafety } from "@/lib/private/safety";
 import { send } from "@/lib/messages/send";
 import { notesMark } from "@/lib/store/read";
 
@@ -15,7 +15,7 @@ export function SafetyNotices({ library }: { library: Library }): JSX.Element | 
   const { t } = useLocale();
   const { resource } = useResource(
     async () => ({ safety: await readSafety(), mark: await notesMark() }),
-    watchPublished,
+    watchChanges,
   );
   if (resource.kind !== "ready") return null;
   const { safety, mark } = resource.value;

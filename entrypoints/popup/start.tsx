@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { OwnPage } from "@/components/own-page";
-import { followLanguage } from "@/lib/library/language";
+import { followLanguage } from "@/lib/library/follow-language";
 import { shortcuts } from "@/lib/library/shortcuts";
 import "@/components/style.css";
 import { PopupApp } from "./popup-app";

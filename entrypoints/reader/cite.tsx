@@ -5,9 +5,9 @@ import { citableOf } from "@/lib/citation/citable";
 import { UNKNOWN_SOURCE } from "@/lib/citation/source";
 import type { Library } from "@/lib/library/library";
 import { settle } from "@/lib/library/notes";
-import { watchPublished } from "@/lib/messages/published";
+import { watchChanges } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
-import { readSettings } from "@/lib/messages/stored-settings";
+import { readSettings } from "@/lib/private/stored-settings";
 
 export interface CiteProps {
   readonly library: Library;
@@ -18,7 +18,7 @@ export interface CiteProps {
 
 /** The citation of a report or of one of its passages, with what the user has entered of the source. */
 export function Cite({ library, report, passage }: CiteProps): JSX.Element {
-  const { resource } = useResource(readSettings, watchPublished);
+  const { resource } = useResource(readSettings, watchChanges);
   const known = resource.kind === "ready" ? resource.value.sources[report] : undefined;
   const passages = library.passages.filter((it) => it.report === report);
   const part = passages.find(({ id }) => id === passage) ?? null;

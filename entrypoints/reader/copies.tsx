@@ -6,13 +6,13 @@ import type { Outcome } from "@/lib/messages/outcomes";
 import { useResource } from "@/components/use-resource";
 import { partsOf } from "@/lib/exchange/copy-names";
 import { troubleOf } from "@/lib/library/trouble";
-import { watchPublished } from "@/lib/messages/published";
+import { watchChanges } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
 
 /** The dated copies that were made without being asked for. */
 export function Copies({ onOpen }: { onOpen: (text: string) => void }): JSX.Element {
   const { t, language } = useLocale();
-  const { resource } = useResource(() => send("copies.list", {}), watchPublished);
+  const { resource } = useResource(() => send("copies.list", {}), watchChanges);
   const [failure, setFailure] = useState<Outcome>(null);
   const copies = resource.kind === "ready" ? resource.value : [];
   const sizes = new Intl.NumberFormat(language, { style: "unit", unit: "kilobyte" });

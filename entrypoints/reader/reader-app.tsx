@@ -7,7 +7,7 @@ import { useResource } from "@/components/use-resource";
 import type { MessageKey } from "@/lib/i18n/translate";
 import { type Library, loadLibrary } from "@/lib/library/library";
 import { troubleOf } from "@/lib/library/trouble";
-import { watchPublished } from "@/lib/messages/published";
+import { watchChanges } from "@/lib/published/changes";
 import { passageAddress } from "@/lib/report/address";
 import { type Route, hashOf } from "@/lib/route/route";
 import { makeSearchable } from "@/lib/search/searchable";
@@ -31,7 +31,7 @@ const TABS: readonly { title: MessageKey; route: Route }[] = [
 export function ReaderApp(): JSX.Element {
   const { t } = useLocale();
   const { route, count } = useRoute();
-  const { resource, reload } = useResource(loadLibrary, watchPublished);
+  const { resource, reload } = useResource(loadLibrary, watchChanges);
   const library = resource.kind === "ready" ? resource.value : null;
   const tab = route.view === "term" ? "terms" : route.view;
   const title = library && titleOf(route, library);

@@ -8,8 +8,8 @@ import { useBriefly } from "@/components/use-briefly";
 import { useResource } from "@/components/use-resource";
 import { settle } from "@/lib/library/notes";
 import { download, rescue, takeBackup } from "@/lib/library/transfer";
-import { watchPublished } from "@/lib/messages/published";
-import { readSafety } from "@/lib/messages/safety";
+import { watchChanges } from "@/lib/published/changes";
+import { readSafety } from "@/lib/private/safety";
 import { send } from "@/lib/messages/send";
 import { notesMark } from "@/lib/store/read";
 import { BringIn } from "./bring-in";
@@ -18,7 +18,7 @@ import { Copies } from "./copies";
 /** How the notes are kept, how they are taken out, and how they come back. */
 export function SafetyView(): JSX.Element {
   const { t } = useLocale();
-  const { resource } = useResource(readSafety, watchPublished);
+  const { resource } = useResource(readSafety, watchChanges);
   const safety = resource.kind === "ready" ? resource.value : null;
   /** A copy of one's own that is looked at as if it were a file. */
   const [opened, setOpened] = useState<{ text: string } | null>(null);
@@ -47,7 +47,7 @@ async function downloadBackup(): Promise<void> {
 
 function Backup({ last }: { last: { at: number; seq: number } | null }): JSX.Element {
   const { t, language } = useLocale();
-  const { resource } = useResource(notesMark, watchPublished);
+  const { resource } = useResource(notesMark, watchChanges);
   const [failure, setFailure] = useState<Outcome>(null);
   const seq = resource.kind === "ready" ? (resource.value?.seq ?? 0) : 0;
   return (

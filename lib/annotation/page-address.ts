@@ -73,16 +73,3 @@ export function canonicalAddress(page: string, canonical: string): string | null
     .every((pair) => pair === "" || pairs.includes(pair));
   return keepsQuery ? to.href : null;
 }
-
-/**
- * A short sign for a page address (FNV-1a, 32 bits, in base 36). The list of pages with notes is published as
- * such signs, so that a page without notes can tell without waking the background; a collision
- * costs one question too many.
- */
-export function pageSign(address: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < address.length; i += 1) {
-    hash = Math.imul(hash ^ address.charCodeAt(i), 0x01000193);
-  }
-  return (hash >>> 0).toString(36);
-}

@@ -1,3 +1,4 @@
+import type { DocumentLocation } from "./document-location";
 import { earlierAddresses } from "./earlier-addresses";
 import { canonicalAddress, pageAddress } from "./page-address";
 
@@ -11,6 +12,14 @@ export interface PageAddresses {
   readonly names: readonly string[];
   /** And those from before there were today's rules (`earlierAddresses`). */
   readonly earlier: readonly string[];
+}
+
+/**
+ * The addresses of a document. A page that goes to another address without being loaded again may leave the canonical one of
+ * where it was: then that is not believed.
+ */
+export function addressesAt({ url, canonical, namedAt }: DocumentLocation): PageAddresses {
+  return addressesFor(url, pageAddress(namedAt) === pageAddress(url) ? canonical : "");
 }
 
 /**

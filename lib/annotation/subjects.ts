@@ -17,7 +17,7 @@ function nameOf(address: string): string {
   return /^https?:/u.test(address) && URL.canParse(address) ? pageAddress(address) : address;
 }
 
-/** What a page's notes are asked for by (`addressesOf`). */
+/** What a page's notes are asked for by (`addressesAt`). */
 export type AskedPage = Pick<PageAddresses, "names" | "earlier">;
 
 /** All addresses that a page's notes may be kept under. */

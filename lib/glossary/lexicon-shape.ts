@@ -1,4 +1,4 @@
-import type { PageLexicon } from "../page/term-finder";
+import type { Needs, PageLexicon } from "../page/term-finder";
 
 /**
  * What a page needs to light terms, and nothing else: no definition, no note.
@@ -10,3 +10,36 @@ export interface Lexicon extends PageLexicon {
 }
 
 export const LEXICON_VERSION = 4;
+
+/** What was published, if it is a lexicon of this version; else null. Its process may have written to it. */
+export function parseLexicon(stored: unknown): Lexicon | null {
+  const lexicon = Object(stored) as Lexicon;
+  const { version, terms, forms, folding } = lexicon;
+  if (version !== LEXICON_VERSION || !isListOf(terms, isText) || !Array.isArray(forms)) return null;
+  const isTerm = (it: unknown): boolean => typeof it === "number" && it in terms;
+  const isNeed = (it: unknown): it is Needs => it === 0 || it === 1 || isListOf(it, isTerm);
+  const isForm = (it: unknown): boolean => {
+    if (!Array.isArray(it)) return false;
+    const [folded, term, needs, ...inner] = it as unknown[];
+    return isText(folded) && folded !== "" && isNeed(needs) && isListOf([term, ...inner], isTerm);
+  };
+  return forms.every(isForm) && isFolding(folding) ? lexicon : null;
+}
+
+function isFolding(given: unknown): boolean {
+  const { pairs, dropped, white, quotes, sideBySide } = Object(given);
+  if (!isListOf([pairs, dropped, white, quotes, sideBySide], isText)) return false;
+  try {
+    return new RegExp(sideBySide as string, "u") instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+function isText(it: unknown): it is string {
+  return typeof it === "string";
+}
+
+function isListOf(given: unknown, is: (it: unknown) => boolean): given is readonly unknown[] {
+  return Array.isArray(given) && given.every(is);
+}

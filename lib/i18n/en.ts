@@ -83,6 +83,8 @@ export const en = {
   "citation_csl-json": "CSL-JSON",
   copy: "Copy",
   copied: "Copied",
+  clickRefused:
+    "Not done: this card has just moved, or the page lies over it. Press Enter, or click once more.",
   copyLink: "Copy the address",
   sourceOpen:
     "The delivered text does not say where it was published. What you enter here is used in every citation.",

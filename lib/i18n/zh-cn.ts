@@ -77,6 +77,7 @@ export const zhCN: Catalogue = {
   "citation_csl-json": "CSL-JSON",
   copy: "复制",
   copied: "已复制",
+  clickRefused: "没有执行：卡片刚刚移动过，或者被网页遮住了。请按回车键，或再点一次。",
   copyLink: "复制地址",
   sourceOpen: "所得文本没有说明发表于何处。在此填写的内容会用于所有引用。",
   sourceNewspaper: "报纸",

@@ -77,6 +77,7 @@ export const zhTW: Catalogue = {
   "citation_csl-json": "CSL-JSON",
   copy: "複製",
   copied: "已複製",
+  clickRefused: "沒有執行：卡片剛剛移動過，或者被網頁遮住了。請按 Enter 鍵，或再點一次。",
   copyLink: "複製地址",
   sourceOpen: "所得文本沒有說明發表於何處。在此填寫的內容會用於所有引用。",
   sourceNewspaper: "報紙",

@@ -1,4 +1,4 @@
-import type { Safety } from "../messages/safety";
+import type { Safety } from "../private/safety";
 
 /** A month, in milliseconds: nobody is reminded sooner, and after “later” not again before. */
 const MONTH_MS = 30 * 86_400_000;

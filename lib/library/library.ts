@@ -1,7 +1,7 @@
 import type { Annotation } from "../annotation/model";
 import type { Outcome } from "../messages/outcomes";
-import { readPublished } from "../messages/published";
-import { comparedJournal } from "../messages/safety";
+import { readAddressRules } from "../private/originals";
+import { comparedJournal } from "../private/safety";
 import { RequestError, send } from "../messages/send";
 import {
   allAnnotations,
@@ -38,15 +38,15 @@ export interface Library {
 export async function loadLibrary(): Promise<Library> {
   const warning = await bringIn();
   const notesTrouble = await notesReady();
-  const [terms, passages, figures, timeline, annotations, { notes }] = await Promise.all([
+  const [terms, passages, figures, timeline, annotations, rules] = await Promise.all([
     allTerms(),
     allPassages(),
     allFigures(),
     allTimeline(),
     allAnnotations(),
-    readPublished(),
+    readAddressRules(),
   ]);
-  const notesSince = notes.since ?? "";
+  const notesSince = rules?.since ?? "";
   return { terms, passages, figures, timeline, annotations, notesSince, warning, notesTrouble };
 }
 

@@ -17,9 +17,9 @@ import {
   tallyOf,
 } from "../exchange/merge";
 import { toJsonLd } from "../exchange/w3c";
-import { readPublished } from "../messages/published";
+import { readMet } from "../private/originals";
 import { send } from "../messages/send";
-import { readSettings } from "../messages/stored-settings";
+import { readSettings } from "../private/stored-settings";
 import { allAnnotations, notesMark } from "../store/read";
 
 /** What a file would change, and how far the notes had come when that was found out. */
@@ -119,7 +119,7 @@ export async function rescue(): Promise<ExportFile> {
 
 /** Notes with what else the user has made. */
 async function backupOf(annotations: readonly Annotation[]): Promise<ExportFile> {
-  const [settings, { met }] = await Promise.all([readSettings(), readPublished()]);
+  const [settings, met] = await Promise.all([readSettings(), readMet()]);
   return fileOf("backup", "json", "application/json", makeBackup({ annotations, settings, met }));
 }
 

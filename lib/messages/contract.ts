@@ -11,7 +11,7 @@ import type { Excess } from "../annotation/limits";
 import type { AskedPage } from "../annotation/subjects";
 import type { SourceDetails } from "../citation/source";
 import type { RelationName } from "../glossary/relations";
-import type { Preferences } from "../settings/settings";
+import type { Preferences, Settings } from "../settings/settings";
 import type { CopyInfo } from "../journal/contract";
 import type { SaveOutcome, UndoOutcome } from "../store/note-writer";
 import type { FigureRecord, PassageRecord, StoreTrouble, TermRecord } from "../store/shapes";
@@ -97,6 +97,8 @@ export interface Contract {
   /** The user has read what was recovered, or has taken a backup out, or does not want to be reminded now. */
   "safety.note": { params: { what: "recovery-seen" | "backup-taken" | "later" }; reply: null };
   "site.switch": { params: { host: string; on: boolean }; reply: null };
+  /** For the card, which may have no way to where they lie. */
+  "settings.get": { params: Record<string, never>; reply: Settings };
   /** Only what is named is changed. */
   "settings.change": { params: Partial<Preferences>; reply: null };
   /** The user has opened this term's card. */
@@ -210,12 +212,14 @@ export interface NotedPassage {
   readonly ids: readonly string[];
 }
 
-/** What a card cannot know again when its frame has been thrown away: what was opened from what, and whether it is pinned. */
+/** What a card cannot know again when its frame has been thrown away: what was opened from what, and how the user had it. */
 export interface CardState {
   /** What it shows now; what that was opened from is in the trail, the last one last. */
   readonly subject: CardSubject;
   readonly trail: readonly CardSubject[];
   readonly isPinned: boolean;
+  /** Whether a note was being written in it. */
+  readonly isWriting: boolean;
 }
 
 export type CardSubject =

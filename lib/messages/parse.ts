@@ -10,12 +10,14 @@ import {
   targetSchema,
 } from "../annotation/schema";
 import { TERM_KINDS } from "../glossary/term";
-import { LANGUAGES, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "../settings/settings";
+import { LANGUAGES, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "../settings/page-settings";
 import type { Params, RequestName } from "./contract";
 
 const shortText = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const nothing = v.object({});
+/** Of a card's frame: four numbers in base 36. */
+const nonce = v.pipe(v.string(), v.maxLength(64));
 /** Of one page: more than it can have. */
 const addresses = v.pipe(v.array(shortText), v.maxLength(16));
 
@@ -27,8 +29,8 @@ const draft = v.object({
 });
 
 const SCHEMAS = {
-  "card.announce": v.object({ nonce: shortText }),
-  "card.claim": v.object({ nonce: shortText }),
+  "card.announce": v.object({ nonce }),
+  "card.claim": v.object({ nonce }),
   "drafts.list": nothing,
   "draft.keep": v.object({ subject: v.string(), draft: v.nullable(draft) }),
   "entries.get": v.object({ terms: v.array(shortText) }),
@@ -59,6 +61,7 @@ const SCHEMAS = {
   "store.rebuild": nothing,
   "safety.note": v.object({ what: v.picklist(["recovery-seen", "backup-taken", "later"]) }),
   "site.switch": v.object({ host: shortText, on: v.boolean() }),
+  "settings.get": nothing,
   "settings.change": v.object({
     pausedUntil: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     opening: v.exactOptional(v.picklist(OPENINGS)),

@@ -9,8 +9,8 @@ export interface Asker {
   readonly tab: number | undefined;
   /** Whether that is in a private window. */
   readonly isPrivate: boolean;
-  /** Of the page that it is in, where that has one of its own (not `about:srcdoc` and the like). */
-  readonly origin: string | null;
+  /** Whether an address is one of the page's that it is in, or of another page of its site. By the browser's word. */
+  readonly isOfSite: (address: string) => boolean;
 }
 
 export type Handlers = {
@@ -24,14 +24,21 @@ const FOR_PAGES: ReadonlySet<RequestName> = new Set(["card.announce", "notes.anc
  * Answers requests; whatever is not one of ours is left to others.
  *
  * @param troubleOf what an error that a handler threw means to whoever asked
+ * @param prepare is waited for before anything is done, whether it fails or not
  */
-export function serve(handlers: Handlers, troubleOf: (error: unknown) => Trouble): void {
+export function serve(
+  handlers: Handlers,
+  troubleOf: (error: unknown) => Trouble,
+  prepare: () => Promise<void>,
+): void {
   // Chromium before 148 takes no promise from a listener; the polyfill has one taken there too.
   browser.runtime.onMessage.addListener(
     (message, sender): ReturnType<typeof answer> | undefined => {
       const name = parseRequestName(message);
       if (!name || sender.id !== browser.runtime.id) return undefined;
-      return answer(handlers, troubleOf, name, message, askerOf(sender));
+      const asker = askerOf(sender);
+      const answerNow = () => answer(handlers, troubleOf, name, message, asker);
+      return prepare().then(answerNow, answerNow);
     },
   );
 }
@@ -64,6 +71,19 @@ function askerOf(sender: Browser.runtime.MessageSender): Asker {
     isExtensionPage: sender.url?.startsWith(browser.runtime.getURL("/" as never)) ?? false,
     tab: sender.tab?.id,
     isPrivate: sender.tab?.incognito === true,
-    origin: sender.url && /^https?:/u.test(sender.url) ? new URL(sender.url).origin : null,
+    isOfSite: (address) => isOfSite(address, sender),
   };
+}
+
+/**
+ * A frame without an address of its own (`about:srcdoc`, `about:blank`, `blob:`) has the origin that it inherits, if the browser
+ * names it; an opaque one, or one that is not named, has no site. Of the user's own files each is a site by itself.
+ */
+function isOfSite(address: string, { url = "", origin }: Browser.runtime.MessageSender): boolean {
+  const asked = new URL(address);
+  if (asked.protocol === "file:")
+    return url.startsWith("file:") && asked.pathname === new URL(url).pathname;
+  const own = origin ?? (URL.canParse(url) ? new URL(url).origin : "null");
+  // Also what the site was before it went over to HTTPS.
+  return own !== "null" && [own, own.replace("https:", "http:")].includes(asked.origin);
 }

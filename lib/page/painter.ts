@@ -96,9 +96,10 @@ export class Painter {
       this.#seen.begin(view);
       this.#seenAt = place;
     }
-    const isAsked = this.#seen.isAsking && this.#ask(part);
+    // What was asked at two places, as the page was scrolled meanwhile, is asked again when it is quiet.
+    const isTold = this.#seen.isAsking && this.#ask(part) && place === this.#seenAt;
     if (scrolled === 0 || !this.#margin.holds()) this.#paint(view, scrolled);
-    return part ? scrolled === 0 : isAsked;
+    return part ? scrolled === 0 : isTold;
   }
 
   /** Goes on asking what is seen. Answers whether all is told now: else it goes on in the next frame. */

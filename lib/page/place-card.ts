@@ -73,6 +73,18 @@ export function placeCard(
   };
 }
 
+/** A card that stays where it is, and is as high as it can be below that. */
+export function growDown(
+  at: { left: number; top: number },
+  wanted: Size,
+  viewport: Size,
+): { left: number; top: number } & Size {
+  const room = viewport.height - EDGE - at.top;
+  const height = Math.min(wanted.height, Math.max(room, MIN_HEIGHT));
+  const size = { width: wanted.width, height };
+  return { ...within(at, size, viewport), ...size };
+}
+
 /** The place nearest to a wanted one at which a card is inside the window. */
 export function within(
   { left, top }: { left: number; top: number },

@@ -9,8 +9,3 @@ export function termAddress(report: string, term: string): string {
 export function passageAddress(report: string, passage: string): string {
   return `${PREFIX}${report}:passage:${passage}`;
 }
-
-/** Whether this is an address of ours, and not that of a page. */
-export function isOwnAddress(address: string): boolean {
-  return address.startsWith(PREFIX);
-}

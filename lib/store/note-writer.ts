@@ -35,6 +35,8 @@ export interface NoteWriterParts {
     readonly get: () => Promise<string | null>;
     readonly set: (opened: string) => Promise<void>;
   };
+  /** Notes have been changed, in this way. */
+  readonly onChange: (steps: readonly NoteStep[]) => void;
   /** Both copies were compared, and something was missing in one of them. */
   readonly onRecovery: (recovery: Recovery) => Promise<void>;
 }
@@ -165,7 +167,7 @@ export class NoteWriter {
     history: HistoryChange,
     mark: Mark,
   ): Promise<number | null> {
-    const { journal } = this.#parts;
+    const { journal, onChange } = this.#parts;
     const valuesOf = (end: "before" | "after") =>
       steps.map((step) => ({ key: step.id, value: step[end] }));
     const seq = await journal.append(valuesOf("after"), mark.seq);
@@ -174,6 +176,8 @@ export class NoteWriter {
     } catch {
       await this.#carryOver(valuesOf("before"));
       return null;
+    } finally {
+      onChange(steps);
     }
   }
 

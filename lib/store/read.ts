@@ -116,3 +116,11 @@ export function annotatedSubjects(): Promise<string[]> {
     return subjects;
   });
 }
+
+/** Whether any of these terms and pages has a note: from one to another, in the order of code units. */
+export function hasNotes(from: string, to: string): Promise<boolean> {
+  return ask(async (database) => {
+    const { store } = database.transaction("annotations");
+    return (await store.index("subjects").getKey(IDBKeyRange.bound(from, to))) !== undefined;
+  });
+}

@@ -35,6 +35,12 @@ export interface Mark {
   readonly live: number;
 }
 
+/** A mark that was kept somewhere, if it is one. */
+export function markOf(given: unknown): Mark | null {
+  const { seq, live } = Object(given) as Partial<Mark>;
+  return Number.isSafeInteger(seq) && Number.isSafeInteger(live) ? (given as Mark) : null;
+}
+
 /**
  * What is missing, at the least, by all accounts of how far the notes had come.
  *

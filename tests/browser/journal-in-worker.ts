@@ -83,6 +83,7 @@ export function startWriter(
     journal,
     told: () => Promise.resolve(told.mark),
     session: { get: () => Promise.resolve(null), set: () => Promise.resolve() },
+    onChange: () => {},
     onRecovery: (recovery) => {
       recoveries.push(recovery);
       return Promise.resolve();

@@ -6,6 +6,7 @@ import type { Frame, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ToCard } from "@/lib/messages/contract";
 import { ask } from "./chromium";
+import { publishInstead, published } from "./private-values";
 import { useChromium } from "./use-chromium";
 
 const { browser } = useChromium();
@@ -15,17 +16,17 @@ const BEFORE = "Three-List System";
 
 let own: Page;
 let turn = 0;
-let published: Record<string, unknown> = {};
+let edition = "";
 
 beforeEach(async () => {
   own = await browser.openOwn("popup.html");
   await ask(own, "bundle.ready", {});
-  published = await own.evaluate(() => chrome.storage.local.get(["edition", "settings"]));
+  edition = (await published<string>(own, "edition")) ?? "";
 });
 afterEach(async () => {
-  await publishEdition(BEFORE, published["edition"] as string);
-  await own.evaluate(() => chrome.storage.local.remove("met"));
-  await ask(own, "settings.change", { onlyUnmet: false });
+  await publishEdition(BEFORE, edition);
+  // What has been met is forgotten with either change.
+  for (const onlyUnmet of [true, false]) await ask(own, "settings.change", { onlyUnmet });
 });
 
 /** The card in a frame of the page. */
@@ -64,7 +65,7 @@ const shows = (english: string) =>
   });
 
 /** Another edition is installed, in which the term is rendered so, and is told to everybody. */
-async function publishEdition(english: string, edition: string): Promise<void> {
+async function publishEdition(english: string, next: string): Promise<void> {
   await own.evaluate(
     ([address, text]) =>
       new Promise<void>((resolve) => {
@@ -84,7 +85,7 @@ async function publishEdition(english: string, edition: string): Promise<void> {
       }),
     [TERM, english] as const,
   );
-  await own.evaluate((it) => chrome.storage.local.set({ edition: it }), edition);
+  await publishInstead(own, "edition", next);
 }
 
 /** Has frames of cards keep the answers to such a request until they are let go. */
@@ -169,6 +170,5 @@ test("settings that are changed while a card begins are those that it goes by", 
   await letGo();
   await show();
   await shows(BEFORE);
-  const met = () => own.evaluate(async () => (await chrome.storage.local.get("met"))["met"]);
-  await vi.waitFor(async () => expect(await met()).toEqual([TERM]));
+  await vi.waitFor(async () => expect(await published(own, "met")).toEqual([TERM]));
 });

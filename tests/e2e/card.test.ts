@@ -14,6 +14,7 @@ import {
   waitPainted,
 } from "./chromium";
 import { contrastOver } from "../cases/contrast";
+import { saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -504,7 +505,7 @@ describe("a page that spies on the card", () => {
     expect(await tryAll(page)).toEqual([]);
     await hover(page, "三单制");
     card = await cardWith(page, "三单制");
-    await card.getByRole("button", { name: "Save" }).click();
+    await saveNote(card);
     await card.locator(".note-text", { hasText: "zephyrquill" }).waitFor();
     expect(await tryAll(page)).toEqual([]);
   });

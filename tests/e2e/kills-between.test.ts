@@ -24,9 +24,7 @@ function importInto(page: Page, batch: string): Promise<boolean> {
       const ask = (cideng: string, params: unknown) =>
         chrome.runtime.sendMessage({ cideng, params }) as Promise<{ ok: boolean; value: unknown }>;
       await ask("notes.ready", {});
-      const { notes } = (await chrome.storage.local.get("notes")) as {
-        notes?: { mark?: { seq: number } };
-      };
+      const { mark } = (await chrome.storage.local.get("mark")) as { mark?: { seq: number } };
       const time = new Date().toISOString();
       const annotations = Array.from({ length: count }, (_, i) => ({
         id: `urn:uuid:${name}-${i}`,
@@ -47,7 +45,7 @@ function importInto(page: Page, batch: string): Promise<boolean> {
       }));
       await ask("import.stage", { batch: name, annotations });
       (window as unknown as { asked: boolean }).asked = true;
-      const seq = notes?.mark?.seq ?? 0;
+      const seq = mark?.seq ?? 0;
       const commit = { batch: name, deletes: [], seq, settings: null, met: [] };
       return (await ask("import.commit", commit)).value === count;
     },

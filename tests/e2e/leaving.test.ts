@@ -5,7 +5,7 @@
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
 import { cardBox, cardWith, hover, waitNoCard, waitPainted } from "./chromium";
-import { beginNote, noteBox } from "./note-form";
+import { beginNote, noteBox, press } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
@@ -107,7 +107,7 @@ describe("a page comes out of the back/forward cache", () => {
     expect(await leaveAndReturn()).toBe(1);
     const again = await cardWith(page, opened);
     expect(await noteBox(again).inputValue()).toBe("还没写完");
-    await again.getByRole("button", { name: "Cancel" }).click();
+    await press(again.getByRole("button", { name: "Cancel" }));
     expect(
       await again.getByRole("button", { name: "Keep this card open" }).getAttribute("aria-pressed"),
     ).toBe("true");
@@ -129,7 +129,7 @@ describe("a pinned card with a draft is there again", () => {
     expect(await noteBox(card).inputValue()).toBe("写了一半");
     const pin = card.getByRole("button", { name: "Keep this card open" });
     expect(await pin.getAttribute("aria-pressed")).toBe("true");
-    await card.getByRole("button", { name: "Cancel" }).click();
+    await press(card.getByRole("button", { name: "Cancel" }));
   }
 
   test.each(["#download", "#empty", "#mail"])(
@@ -170,7 +170,7 @@ describe("a pinned card with a draft is there again", () => {
     await hover(page, "堡垒工程");
     const card = await cardWith(page, "堡垒工程");
     await vi.waitFor(async () => expect(await noteBox(card).inputValue()).toBe("写了一半"));
-    await card.getByRole("button", { name: "Cancel" }).click();
+    await press(card.getByRole("button", { name: "Cancel" }));
   });
 
   test("but an unpinned card is gone, until it is asked for", async () => {

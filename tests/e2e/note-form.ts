@@ -12,5 +12,18 @@ export async function beginNote(view: Frame | Page | Locator, text: string): Pro
 }
 
 export function saveNote(view: Frame | Page | Locator): Promise<void> {
-  return view.getByRole("button", { name: "Save" }).click();
+  return press(view.getByRole("button", { name: "Save" }));
+}
+
+/** Clicks on what changes notes, as a person does: in a card the pointer has been there for a moment (`ClickGuard`). */
+export async function press(button: Locator): Promise<void> {
+  await button.hover();
+  await button.evaluate(async () => {
+    const began = performance.now();
+    while (window !== top && performance.now() - began < 400) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await new Promise(requestAnimationFrame);
+    }
+  });
+  await button.click();
 }

@@ -4,6 +4,7 @@
  */
 import type { Page } from "playwright-core";
 import type { Annotation } from "@/lib/annotation/model";
+import { privateValue } from "./private-values";
 
 const SUBJECT = "urn:cideng:faults:term:x";
 
@@ -107,9 +108,9 @@ export async function notesOf(page: Page): Promise<Map<string, string>> {
 export async function recoveryOf(
   page: Page,
 ): Promise<{ rebuilt: number; reseeded: number; lost: number } | null> {
-  const { safety } = (await page.evaluate(() => chrome.storage.local.get("safety"))) as {
-    safety?: { recovery: { rebuilt: number; reseeded: number; lost: number } | null };
-  };
+  const safety = await privateValue<{
+    recovery: { rebuilt: number; reseeded: number; lost: number } | null;
+  }>(page, "values", "safety");
   return safety?.recovery ?? null;
 }
 

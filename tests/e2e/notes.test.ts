@@ -8,7 +8,7 @@ import {
   waitNoCard,
   waitPainted,
 } from "./chromium";
-import { beginNote, noteBox, saveNote } from "./note-form";
+import { beginNote, noteBox, press, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -60,11 +60,11 @@ describe("a note on a term", () => {
     await card.getByRole("button", { name: "Edit" }).click();
     await write(card, "已核对");
     await shows(card, "已核对");
-    await card.getByRole("button", { name: "Delete" }).click();
+    await press(card.getByRole("button", { name: "Delete" }));
     await shows(card);
-    await card.getByRole("button", { name: "Undo" }).click();
+    await press(card.getByRole("button", { name: "Undo" }));
     await shows(card, "已核对");
-    await card.getByRole("button", { name: "Delete" }).click();
+    await press(card.getByRole("button", { name: "Delete" }));
     await shows(card);
   });
 
@@ -194,7 +194,7 @@ describe("a note on selected text", () => {
     await waitPainted(page, "读一篇机关党建报道要认得的词", NOTE);
     await hover(page, "读一篇机关党建报道要认得的词", NOTE);
     const card = await cardWith(page, "由menu写");
-    await card.getByRole("button", { name: "Delete" }).click();
+    await press(card.getByRole("button", { name: "Delete" }));
     await vi.waitFor(async () => expect(await painted(page, NOTE)).toEqual([]));
   });
 
@@ -232,7 +232,7 @@ describe("a note on selected text", () => {
     await select("h1");
     await compose("command");
     const card = await cardWith(page, "Note on this passage");
-    await card.getByRole("button", { name: "Cancel" }).click();
+    await press(card.getByRole("button", { name: "Cancel" }));
     await waitNoCard(page);
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe("input");
   });

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
 import { ask, painted, readThroughout, waitPainted } from "./chromium";
 import { noteBox, saveNote } from "./note-form";
+import { losePrivate, seqOf } from "./private-values";
 import { useChromium } from "./use-chromium";
 import { NOTE, notesPopup, waitScript, writeNote } from "./write-notes";
 
@@ -187,12 +188,7 @@ describe("a page that is reached in several ways", () => {
       foreign: null,
     }));
     await ask(own, "import.stage", { batch: "old", annotations: notes });
-    const seq = await own.evaluate(async () => {
-      const { notes: told } = await chrome.storage.local.get<{ notes: { mark: { seq: number } } }>(
-        "notes",
-      );
-      return told.mark.seq;
-    });
+    const seq = await seqOf(own);
     const commit = { batch: "old", deletes: [], seq, settings: null, met: [] };
     expect(await ask(own, "import.commit", commit)).toBe(4);
     for (const [i, url] of [
@@ -236,14 +232,10 @@ describe("a page that is reached in several ways", () => {
         }
         await new Promise((resolve) => (transaction.oncomplete = resolve));
         database.close();
-        const { notes } = await chrome.storage.local.get<{ notes: Record<string, unknown> }>(
-          "notes",
-        );
-        const { rules: _, since: __, ...left } = notes;
-        await chrome.storage.local.set({ notes: { ...left, pages: [] } });
       },
       [article, old] as const,
     );
+    await losePrivate(own);
     await browser.restart();
     await serve(/^http:\/\/mp\.weixin\.qq\.com\/s\?__biz=MzC7/u);
     for (const url of [`${old}#wechat_redirect`, `${article}&chksm=77aa&scene=126`]) {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
-import { cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+import { ask, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
 import { useBareChromium } from "./use-bare-chromium";
 import { useChromium } from "./use-chromium";
 
@@ -185,17 +185,13 @@ describe("going to and fro", () => {
     await page.goto(at("typing.html"));
     await waitPainted(page, "三单制");
     const host = new URL(page.url()).host;
-    const switchOff = async (hosts: readonly string[]) =>
-      (await browser.worker()).evaluate(
-        (offSites) => chrome.storage.local.set({ settings: { offSites } }),
-        hosts,
-      );
-    await switchOff([host]);
+    const own = await browser.openOwn("popup.html");
+    await ask(own, "site.switch", { host, on: false });
     await waitUnpainted(page, "三单制");
     await page.evaluate(() => history.back());
     await page.waitForFunction(() => (window as { persisted?: boolean }).persisted);
     await waitUnpainted(page, "近邻党建");
-    await switchOff([]);
+    await ask(own, "site.switch", { host, on: true });
     await waitPainted(page, "近邻党建");
   });
 

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import type { Browser } from "wxt/browser";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ask, cardWith, hover, painted, waitNoCard, waitPainted } from "./chromium";
+import { published } from "./private-values";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -145,9 +146,7 @@ describe("the settings", () => {
     await cardWith(page, "三单制");
     await page.mouse.move(998, 698, { steps: 3 });
     await waitNoCard(page);
-    const met = () =>
-      popup.evaluate(async () => (await chrome.storage.local.get("met"))["met"] as string[]);
-    await vi.waitFor(async () => expect(await met()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await published(popup, "met")).toHaveLength(1));
     await page.reload();
     await waitPainted(page, "近邻党建");
     expect(await painted(page)).not.toContain("三单制");

@@ -144,10 +144,11 @@ describe("the popup", () => {
 describe("the bundled data", () => {
   test("heals itself where what was published is lost", async () => {
     await openPopup();
+    const before = await popup.evaluate(() => chrome.storage.local.get());
+    expect(Object.keys(before).length).toBeGreaterThan(4);
     await popup.evaluate(() => chrome.storage.local.clear());
-    await vi.waitFor(async () => expect(await painted(page)).toEqual([]));
-    await browser.stopBackground();
-    await popup.reload();
+    const now = () => popup.evaluate(() => chrome.storage.local.get());
+    await vi.waitFor(async () => expect(await now()).toEqual(before));
     await waitPainted(page, "三单制");
   });
 

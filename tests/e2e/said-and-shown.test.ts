@@ -7,7 +7,7 @@ import type { Frame, Page } from "playwright-core";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import type { Browser } from "wxt/browser";
 import { ask, cardWith, hover, painted, readThroughout, waitNoCard, waitPainted } from "./chromium";
-import { beginNote, noteBox, saveNote } from "./note-form";
+import { beginNote, noteBox, press, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 const STRICT = `<!doctype html><meta charset=utf-8><title>strict</title><p style="font-size:24px">实行三单制。</p>`;
@@ -96,7 +96,7 @@ describe("a card", () => {
     const card = await cardWith(page, "三单制");
     await beginNote(card, "看得见");
     await vi.waitFor(async () => expect(await isWhole(card, ".note-editor")).toBe(true));
-    await card.getByRole("button", { name: "Cancel" }).click();
+    await press(card.getByRole("button", { name: "Cancel" }));
   });
 
   test("copies without a word in the page's console, also where the page forbids the clipboard", async () => {

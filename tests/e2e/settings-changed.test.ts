@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { makeBackup } from "@/lib/exchange/backup";
 import { DEFAULT_SETTINGS, type Settings } from "@/lib/settings/settings";
 import { ask, painted, waitPainted } from "./chromium";
+import { privateValue, published, seqOf } from "./private-values";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -26,20 +27,17 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await worker.evaluate(() => (globalThis as { undo?: () => void }).undo?.());
-  await ask(own, "settings.change", { hiddenKinds: [], onlyUnmet: false, language: null });
-  await own.evaluate(() => chrome.storage.local.remove("met"));
+  await ask(own, "settings.change", { hiddenKinds: [], onlyUnmet: true, language: null });
+  // What has been met is forgotten with either change.
+  await ask(own, "settings.change", { onlyUnmet: false });
 });
 
 /** What a backup with these settings brings in, by the requests that the reader makes. */
 async function bringIn(settings: Partial<Settings>, met: readonly string[] = []): Promise<void> {
-  const { mark } = await own.evaluate(
-    async () =>
-      (await chrome.storage.local.get("notes"))["notes"] as { mark?: { seq: number } | null },
-  );
   const count = await ask(own, "import.commit", {
     batch: crypto.randomUUID(),
     deletes: [],
-    seq: mark?.seq ?? 0,
+    seq: await seqOf(own),
     settings: { ...DEFAULT_SETTINGS, ...settings } as never,
     met,
   });
@@ -56,8 +54,8 @@ const isLit = (lit: readonly string[], unlit: readonly string[]) =>
     { timeout: 10_000 },
   );
 
-const stored = <T>(key: string) =>
-  own.evaluate(async (name) => (await chrome.storage.local.get(name))[name] as T, key);
+const hidden = async () =>
+  (await privateValue<Settings>(own, "values", "settings"))?.hiddenKinds ?? [];
 
 /** Has the background note what it calls the entry of the context menu. */
 async function noteTitles(): Promise<() => Promise<string[]>> {
@@ -98,7 +96,7 @@ describe("kinds of terms that are not to be lit", () => {
     await isLit(lit, unlit);
     await bringIn({});
     await isLit([MECHANISM, CONCEPT], []);
-    expect((await stored<Settings>("settings")).hiddenKinds).toEqual([]);
+    expect(await hidden()).toEqual([]);
   });
 
   test("are those that were said last, when two changes come at once", async () => {
@@ -121,8 +119,10 @@ describe("kinds of terms that are not to be lit", () => {
       ask(own, "settings.change", { hiddenKinds: ["mechanism"] }),
       ask(own, "settings.change", { hiddenKinds: ["concept"] }),
     ]);
-    const { hiddenKinds } = await stored<Settings>("settings");
-    expect(await stored("edition")).toMatch(new RegExp(` without ${hiddenKinds.join()}$`, "u"));
+    const hiddenKinds = await hidden();
+    expect(await published(own, "edition")).toMatch(
+      new RegExp(` without ${hiddenKinds.join()}$`, "u"),
+    );
     const [lit, unlit] = hiddenKinds.includes("concept")
       ? [MECHANISM, CONCEPT]
       : [CONCEPT, MECHANISM];
@@ -134,21 +134,21 @@ describe("what has been met", () => {
   test("is forgotten when a backup begins with only what is unmet, but for what the backup has met", async () => {
     await ask(own, "term.met", { term: TERM });
     await bringIn({ onlyUnmet: true }, [OTHER]);
-    expect(await stored("met")).toEqual([OTHER]);
+    expect(await published(own, "met")).toEqual([OTHER]);
   });
 
   test("is forgotten when a backup ends that", async () => {
     await ask(own, "settings.change", { onlyUnmet: true });
     await ask(own, "term.met", { term: TERM });
     await bringIn({});
-    expect(await stored("met")).toEqual([]);
+    expect(await published(own, "met")).toEqual([]);
   });
 
   test("is joined with what a backup has met, where both have only what is unmet", async () => {
     await ask(own, "settings.change", { onlyUnmet: true });
     await ask(own, "term.met", { term: TERM });
     await bringIn({ onlyUnmet: true }, [OTHER]);
-    expect(await stored("met")).toEqual([TERM, OTHER]);
+    expect(await published(own, "met")).toEqual([TERM, OTHER]);
   });
 
   test("stays when what was asked for is so already, as where it is asked a second time", async () => {
@@ -157,7 +157,7 @@ describe("what has been met", () => {
     await ask(own, "settings.change", { onlyUnmet: true });
     await ask(own, "site.switch", { host: "example.org", on: false });
     await ask(own, "settings.change", { delay: 300 });
-    expect(await stored("met")).toEqual([TERM]);
+    expect(await published(own, "met")).toEqual([TERM]);
   });
 });
 

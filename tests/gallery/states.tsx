@@ -90,6 +90,7 @@ function card(
         onMove: nothing,
         onClose: nothing,
       }}
+      isRefused={false}
       draft={null}
       takesFocus={false}
       onDraft={nothing}

@@ -1,6 +1,7 @@
-/** What the user should know of how safe the notes are. In `storage.local`, a third place beside database and journal. */
+/** What the user should know of how safe the notes are. */
 import { browser } from "wxt/browser";
 import type { Recovery } from "../store/recovery";
+import { keepPrivate, readPrivate } from "./private-store";
 
 export interface Safety {
   /** What was found missing at a start, until the user has read it. */
@@ -11,16 +12,16 @@ export interface Safety {
   readonly remindAfter: number;
 }
 
-const KEY = "safety";
 const NONE: Safety = { recovery: null, backup: null, remindAfter: 0 };
 
+/** @throws StoreError */
 export async function readSafety(): Promise<Safety> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  return { ...NONE, ...(stored as Partial<Safety> | undefined) };
+  return { ...NONE, ...((await readPrivate("safety")) as Partial<Safety> | undefined) };
 }
 
+/** @throws StoreError */
 export async function storeSafety(changes: Partial<Safety>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await readSafety()), ...changes } });
+  await keepPrivate("safety", { ...(await readSafety()), ...changes });
 }
 
 const SESSION_KEY = "notes compared";

@@ -1,0 +1,113 @@
+/**
+ * What pages are told. The original lies where no page's process gets to (`lib/private`), a copy in `storage.local`, where
+ * content scripts read it. What a page's process does to the copy is put right at once.
+ */
+import { browser } from "wxt/browser";
+import type { Json } from "@/lib/annotation/model";
+import { stableJson } from "@/lib/exchange/json-value";
+import { keepOriginals, readOriginal, readOriginals } from "@/lib/private/originals";
+import { makeQueue } from "./in-turn";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** One after another: of two at once, one could copy what the other has replaced. */
+const inTurn = makeQueue();
+
+/**
+ * Publishes values under their names; one that is undefined is published no more.
+ *
+ * @throws StoreError
+ */
+export function publish(values: Values): Promise<void> {
+  return inTurn(() => publishNow(values));
+}
+
+/**
+ * The same, and has the extension's own pages look again at what they show.
+ *
+ * @throws StoreError
+ */
+export function publishChange(values: Values = {}): Promise<void> {
+  return inTurn(async () => {
+    const changes = Number(await readOriginal("changes")) || 0;
+    await publishNow({ ...values, changes: changes + 1 });
+  });
+}
+
+async function publishNow(values: Values): Promise<void> {
+  await keepOriginals(values);
+  await copy(Object.entries(values));
+}
+
+async function copy(values: readonly (readonly [string, unknown])[]): Promise<void> {
+  const { local } = browser.storage;
+  const gone = values.flatMap(([name, value]) => (value === undefined ? [name] : []));
+  const kept = values.filter(([, value]) => value !== undefined);
+  if (gone.length > 0) await local.remove(gone);
+  if (kept.length > 0) await local.set(Object.fromEntries(kept));
+}
+
+/** What somebody has written to. */
+const suspect = new Set<string>();
+
+/**
+ * Puts the copy right whenever somebody else has written to it.
+ *
+ * @param prepare sees to it that there are originals
+ */
+export function guardPublished(prepare: () => Promise<void>): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    const isAsked = suspect.size > 0;
+    for (const name of Object.keys(changes)) suspect.add(name);
+    if (!isAsked) prepare().then(putSuspectRight).catch(warn);
+  });
+  const look = (): void => {
+    prepare().then(putAllRight).catch(warn);
+  };
+  browser.runtime.onStartup.addListener(look);
+  browser.runtime.onInstalled.addListener(look);
+}
+
+function warn(error: unknown): void {
+  console.warn("What is published was not looked after:", error);
+}
+
+function putSuspectRight(): Promise<void> {
+  return inTurn(async () => {
+    const names = [...suspect];
+    suspect.clear();
+    await putRight(names);
+  });
+}
+
+/**
+ * Puts the whole copy right: also what lies there under other names.
+ *
+ * @throws StoreError
+ */
+export function putAllRight(): Promise<void> {
+  return inTurn(async () => {
+    const originals = await readOriginals();
+    await putRight([...new Set([...(await storedNames()), ...originals.keys()])]);
+  });
+}
+
+/** Where it is not as it was published: another value, none, or one under a name that nothing is published under. */
+async function putRight(names: readonly string[]): Promise<void> {
+  const [originals, stored] = await Promise.all([
+    readOriginals(names),
+    browser.storage.local.get([...names]),
+  ]);
+  const wrong = names.filter((name) => textOf(originals.get(name)) !== textOf(stored[name]));
+  await copy(wrong.map((name) => [name, originals.get(name)] as const));
+}
+
+function textOf(value: unknown): string | undefined {
+  return value === undefined ? undefined : stableJson(value as Json);
+}
+
+/** Chromium before 130 and Firefox before 143 tell names only with all that lies under them. */
+async function storedNames(): Promise<string[]> {
+  const local: { getKeys?: () => Promise<string[]> } = browser.storage.local;
+  return local.getKeys ? local.getKeys() : Object.keys(await browser.storage.local.get(null));
+}

@@ -1,0 +1,48 @@
+/** The door for what frames of pages tell: it comes from a page's process, which may have been taken over. */
+import * as v from "valibot";
+import type { FrameReport } from "./contract";
+
+/** Far more than any page has of anything. */
+const MANY = 100_000;
+const MAX_UNITS = 65_536;
+
+const text = v.pipe(v.string(), v.maxLength(MAX_UNITS));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const address = v.pipe(text, v.url());
+const addresses = v.pipe(v.array(address), v.maxLength(64));
+
+const reportSchema = v.object({
+  frame: text,
+  isTop: v.boolean(),
+  host: text,
+  state: v.picklist([
+    "reading",
+    "settled",
+    "flooded",
+    "off",
+    "paused",
+    "cannot-paint",
+    "no-lexicon",
+  ]),
+  progress: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  hasHan: v.boolean(),
+  contentType: text,
+  counts: v.pipe(v.record(text, count), v.maxEntries(MANY)),
+  addresses: v.object({
+    source: address,
+    scope: v.nullable(address),
+    names: addresses,
+    earlier: addresses,
+  }),
+  notes: v.pipe(
+    v.record(text, v.picklist(["there", "moved", "changed", "missing"])),
+    v.maxEntries(MANY),
+  ),
+  selection: text,
+}) satisfies v.GenericSchema<unknown, FrameReport>;
+
+/** What a frame tells of itself; null for anything else. */
+export function parseReport(message: unknown): FrameReport | null {
+  const result = v.safeParse(reportSchema, message);
+  return result.success ? result.output : null;
+}

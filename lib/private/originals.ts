@@ -1,0 +1,69 @@
+/** The originals of what is published in `storage.local`: see `lib/published`. */
+import { readPrivate, withPrivate } from "./private-store";
+
+/**
+ * The original of what is published under a name; undefined where nothing is.
+ *
+ * @throws StoreError
+ */
+export function readOriginal(name: string): Promise<unknown> {
+  return withPrivate((database) => database.get("published", name));
+}
+
+/**
+ * All of them, or those under certain names.
+ *
+ * @throws StoreError
+ */
+export function readOriginals(names?: readonly string[]): Promise<Map<string, unknown>> {
+  return withPrivate(async (database) => {
+    const { store } = database.transaction("published");
+    const wanted = names ?? (await store.getAllKeys());
+    const values = await Promise.all(wanted.map((name) => store.get(name)));
+    return new Map(
+      wanted.flatMap((name, i) => (values[i] === undefined ? [] : [[name, values[i]]])),
+    );
+  });
+}
+
+/**
+ * Keeps originals, all or none of them; one that is undefined goes.
+ *
+ * @throws StoreError
+ */
+export function keepOriginals(values: Readonly<Record<string, unknown>>): Promise<void> {
+  return withPrivate(async (database) => {
+    const transaction = database.transaction("published", "readwrite");
+    for (const [name, value] of Object.entries(values)) {
+      void (
+        value === undefined ? transaction.store.delete(name) : transaction.store.put(value, name)
+      ).catch(() => {});
+    }
+    await transaction.done;
+  });
+}
+
+/**
+ * Addresses of the terms whose card has been opened, while that is kept.
+ *
+ * @throws StoreError
+ */
+export async function readMet(): Promise<string[]> {
+  const met = await readOriginal("met");
+  return Array.isArray(met) ? met.map(String) : [];
+}
+
+/** By which rules the addresses of notes were looked up (`ADDRESS_RULES`), and since when (ISO 8601). */
+export interface AddressRules {
+  readonly rules: number;
+  readonly since: string;
+}
+
+/**
+ * Null before anything was looked up.
+ *
+ * @throws StoreError
+ */
+export async function readAddressRules(): Promise<AddressRules | null> {
+  return ((await readPrivate("addressRules")) as AddressRules | undefined) ?? null;
+}

@@ -1,0 +1,146 @@
+/** Pages that take the card away, move it or are made anew: what was typed is there again, and cards open as before. */
+import type { Frame, Page } from "playwright-core";
+import { describe, expect, test, vi } from "vitest";
+import { cardBox, cardWith, hover, waitNoCard, waitPainted } from "../e2e/chromium";
+import { beginNote, noteBox } from "../e2e/note-form";
+import { useChromium } from "../e2e/use-chromium";
+
+const PAGE = `<!doctype html><meta charset=utf-8><title>a</title><body>
+<p style="font-size:24px">推广近邻党建，实施堡垒工程。</p><div id=shelf></div>`;
+const TYPED = "打了一半的话";
+
+const { browser, server } = useChromium({ pages: { "/a": PAGE } });
+
+let page: Page;
+
+const cards = (): Frame[] => page.frames().filter((it) => it.url().endsWith("/card.html"));
+
+/** A card in which a note is being written. */
+async function write(): Promise<void> {
+  page = await browser.open(`${server.url}/a`);
+  await waitPainted(page, "近邻党建");
+  await hover(page, "近邻党建");
+  const card = await cardWith(page, "近邻党建");
+  await beginNote(card, TYPED);
+  await page.keyboard.type("。");
+}
+
+/** What stands in the editor of the card that is seen. */
+const typed = () =>
+  vi.waitFor(
+    async () => {
+      for (const card of cards()) {
+        const box = noteBox(card);
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        if (await box.isVisible()) return box.inputValue();
+      }
+      throw new Error("There is no card to write in.");
+    },
+    { timeout: 10_000 },
+  );
+
+/** Finds the card's host as a page can: the element that was not there before. */
+const HOST = "const host = document.querySelector('div[popover]');";
+
+describe("what was typed, and the place to go on with it, is there again", () => {
+  test.each([
+    ["takes the host away", `${HOST} host.remove()`],
+    [
+      "takes it away when it is put back, three times",
+      `${HOST} let n = 0; host.remove();
+      new MutationObserver((records) => {
+        for (const { addedNodes } of records) for (const it of addedNodes)
+          if (it.popover && n++ < 3) it.remove();
+      }).observe(document.documentElement, { childList: true })`,
+    ],
+    ["moves it to another place", `${HOST} document.querySelector("#shelf").append(host)`],
+    ["moves it within its parent", `${HOST} document.documentElement.prepend(host)`],
+    [
+      "leaves nothing in the root element but its own",
+      "document.documentElement.replaceChildren(document.head, document.body)",
+    ],
+    [
+      "has another body, with the same words",
+      "document.body.replaceWith(document.body.cloneNode(true))",
+    ],
+  ])("where the page %s", async (_, script) => {
+    await write();
+    await page.evaluate(script);
+    expect(await typed()).toBe(`${TYPED}。`);
+    await page.keyboard.type("还有");
+    await vi.waitFor(async () => expect(await typed()).toBe(`${TYPED}。还有`));
+  });
+
+  test.each([
+    ["reloads", async () => void (await page.reload())],
+    ["is gone to once more", async () => void (await page.goto(`${server.url}/a`))],
+    [
+      "refreshes itself",
+      async () => {
+        const loaded = page.waitForEvent("load");
+        await page.evaluate(() => {
+          document.head.insertAdjacentHTML("beforeend", "<meta http-equiv=refresh content=0>");
+        });
+        await loaded;
+      },
+    ],
+    [
+      "crashes",
+      async () => {
+        const crashed = page.waitForEvent("crash");
+        await page.goto("chrome://crash").catch(() => {});
+        await crashed;
+        await page.close();
+        page = await browser.open(`${server.url}/a`);
+      },
+    ],
+    [
+      "is written anew",
+      async () => {
+        await page.evaluate((html) => {
+          document.open();
+          // oxlint-disable-next-line typescript/no-deprecated -- pages do
+          document.write(html);
+          document.close();
+        }, PAGE);
+      },
+    ],
+  ])("once its term is touched again, where the page %s", async (_, happen) => {
+    await write();
+    await happen();
+    await waitPainted(page, "近邻党建");
+    await page.mouse.move(5, 500);
+    await hover(page, "近邻党建");
+    expect(await typed()).toBe(`${TYPED}。`);
+  });
+});
+
+test("a page that takes away every card has its way, and the next one opens where it lets it", async () => {
+  await write();
+  await page.evaluate(`const guard = new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const it of addedNodes)
+      if (it.popover) { window.taken = (window.taken ?? 0) + 1; it.remove(); }
+  });
+  guard.observe(document.documentElement, { childList: true });
+  Object.assign(window, { guard });
+  document.querySelector("div[popover]").remove()`);
+  await vi.waitFor(async () => {
+    expect(await page.evaluate("window.taken")).toBeGreaterThanOrEqual(4);
+    expect((await cardBox(page))?.visible ?? false).toBe(false);
+  });
+  await page.evaluate("guard.disconnect()");
+  await page.mouse.move(5, 500);
+  await hover(page, "堡垒工程");
+  await cardWith(page, "堡垒工程");
+});
+
+test("a card that is only read is there again too", async () => {
+  page = await browser.open(`${server.url}/a`);
+  await waitPainted(page, "近邻党建");
+  await hover(page, "近邻党建");
+  await cardWith(page, "近邻党建");
+  await page.evaluate(`${HOST} host.remove()`);
+  await cardWith(page, "近邻党建");
+  await page.mouse.move(900, 650, { steps: 3 });
+  await waitNoCard(page);
+});

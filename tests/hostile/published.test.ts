@@ -1,0 +1,151 @@
+/** What a page's process, once it has been taken over, reads in `storage.local` and does by writing there. */
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { ask, waitPainted } from "../e2e/chromium";
+import { losePrivate, privateValue, seqOf } from "../e2e/private-values";
+import { useChromium } from "../e2e/use-chromium";
+import { NOTE, writeNote } from "../e2e/write-notes";
+import { ContentWorld } from "./content-world";
+
+const TEXT = "市直机关以近邻党建和三单制服务群众";
+const BODY = `<!doctype html><meta charset=utf-8><p id=s>${TEXT}</p>`;
+const { browser, server } = useChromium({
+  pages: { "/noted.html": BODY, "/other.html": BODY, "/lost.html": BODY },
+});
+
+const OFF = "secret-site.example";
+const PAPER = "canary newspaper";
+
+let own: Page;
+let page: Page;
+let world: ContentWorld;
+
+beforeEach(async () => {
+  own = await browser.openOwn("popup.html");
+  await ask(own, "bundle.ready", {});
+  page = await browser.open(`${server.url}/other.html`);
+  await waitPainted(page, "近邻党建");
+  world = await ContentWorld.of(page);
+});
+
+const READ = "chrome.storage.local.get()";
+const stored = () => own.evaluate(() => chrome.storage.local.get());
+
+describe("what is read there", () => {
+  test("is no site that is off, no page with notes, no text, and nothing of a citation", async () => {
+    const noted = await browser.open(`${server.url}/noted.html`);
+    await waitPainted(noted, "近邻党建");
+    await writeNote(browser, noted, "#s", "canary note");
+    await noted.close();
+    const report = "fuzhou-jiguan-dangjian";
+    await ask(own, "source.set", { report, details: { newspaper: PAPER, date: null, page: null } });
+    await ask(own, "site.switch", { host: OFF, on: false });
+    const all = JSON.stringify(await world.evaluate(READ));
+    const address = `${server.url}/noted.html`;
+    const wanted = [OFF, PAPER, "canary", TEXT, address, new URL(address).host, "近邻党建"];
+    // The last one is the control: it does read what lies there.
+    expect(wanted.filter((it) => all.includes(it))).toEqual(["近邻党建"]);
+    expect(await privateValue(own, "values", "settings")).toMatchObject({ offSites: [OFF] });
+    await ask(own, "site.switch", { host: OFF, on: true });
+  });
+
+  test("is none of what lies elsewhere", async () => {
+    await expect(world.evaluate("chrome.storage.session.get()")).rejects.toThrow(/access/iu);
+    const names = await world.evaluate<string>(
+      "indexedDB.databases().then((all) => all.map((it) => it.name).join())",
+    );
+    expect(names).not.toContain("cideng");
+  });
+});
+
+/** What a page's process may write, by name: what is to come of each is that it is as if it had not been written. */
+const WRITES: Record<string, string> = {
+  "a lexicon that is none": `set({ lexicon: { version: 4, terms: 7 } })`,
+  "a lexicon without terms": `set({ lexicon: { version: 4, terms: [], forms: [], folding: { pairs: "", dropped: "", white: "", quotes: "", sideBySide: "" } } })`,
+  "a lexicon with other words": `get("lexicon").then(({ lexicon }) => chrome.storage.local.set({ lexicon: { ...lexicon, forms: [["市直", 0, 0]] } }))`,
+  "a lexicon of a later version": `set({ lexicon: { version: 99 } })`,
+  "another edition": `set({ edition: "none" })`,
+  "settings that are none": `set({ settings: "none" })`,
+  "a pause for ever": `set({ settings: { pausedUntil: Number.MAX_SAFE_INTEGER } })`,
+  "another key": `set({ key: "x" })`,
+  "a mark of lost notes": `set({ mark: { seq: 1e6, live: 1e6 } })`,
+  "changes that are no number": `set({ changes: {} })`,
+  "what earlier versions had there": `set({ notes: { mark: { seq: 1e6, live: 1e6 }, pages: ["x"] }, safety: { recovery: { rebuilt: 0, reseeded: 0, lost: 9, at: 1 } } })`,
+  "thirty million bytes": `set({ waste: "x".repeat(3e7) })`,
+  "ten thousand names": `set(Object.fromEntries(Array.from({ length: 1e4 }, (_, i) => ["n" + i, i])))`,
+  "nothing at all": "clear()",
+};
+
+describe("what is written there", () => {
+  test.each(Object.entries(WRITES))("is put right: %s", async (_, write) => {
+    const before = await stored();
+    expect(await world.evaluate(`chrome.storage.local.${write}.then(() => 1)`)).toBe(1);
+    await vi.waitFor(
+      async () => {
+        const { changes: _now, ...now } = await stored();
+        const { changes: _then, ...then } = before;
+        expect(now).toEqual(then);
+      },
+      { timeout: 20_000 },
+    );
+    await waitPainted(page, "近邻党建");
+    const next = await browser.open(`${server.url}/other.html`);
+    await waitPainted(next, "近邻党建");
+  });
+
+  test("is put right also while the background sleeps", async () => {
+    const before = await stored();
+    await browser.stopBackground();
+    await world.evaluate(`chrome.storage.local.set({ lexicon: null, waste: 1 })`);
+    await vi.waitFor(async () => expect(await stored()).toEqual(before));
+    await waitPainted(page, "近邻党建");
+  });
+
+  test("darkens no site: a sign of its being off goes", async () => {
+    const before = await stored();
+    await ask(own, "site.switch", { host: new URL(server.url).host, on: false });
+    const { key: _, ...off } = await stored();
+    const sign = Object.keys(off).find((it) => it.startsWith("off ")) as string;
+    await ask(own, "site.switch", { host: new URL(server.url).host, on: true });
+    await waitPainted(page, "近邻党建");
+    await world.evaluate(`chrome.storage.local.set({ ${JSON.stringify(sign)}: true })`);
+    await vi.waitFor(async () => {
+      const now = await stored();
+      expect(Object.keys(now)).toEqual(Object.keys(before));
+    });
+    await waitPainted(page, "近邻党建");
+  });
+
+  test("tells of no loss that is none, at the next start", async () => {
+    const seq = await seqOf(own);
+    await world.evaluate("chrome.storage.local.set({ mark: { seq: 1e6, live: 1e6 } })");
+    await browser.restart();
+    own = await browser.openOwn("popup.html");
+    await ask(own, "notes.ready", {});
+    const safety = await privateValue<{ recovery: unknown }>(own, "values", "safety");
+    expect(safety?.recovery ?? null).toBeNull();
+    await vi.waitFor(async () => expect(await seqOf(own)).toBe(seq));
+  });
+});
+
+test("where what is private was lost, all is published anew, and notes are lit", async () => {
+  const noted = await browser.open(`${server.url}/lost.html`);
+  await waitPainted(noted, "近邻党建");
+  await writeNote(browser, noted, "#s", "再来");
+  const before = await stored();
+  await losePrivate(own);
+  await ask(own, "bundle.ready", {});
+  await vi.waitFor(async () => {
+    const now = await stored();
+    expect(now["key"]).not.toBe(before["key"]);
+    // None is left of those with signs by the key before.
+    const names = [before, now].map((it) =>
+      Object.keys(it).filter((name) => name.startsWith("page ")),
+    );
+    expect(names[1]).toHaveLength(names[0]?.length ?? 0);
+    expect(names[1]).not.toEqual(names[0]);
+    expect(now["lexicon"]).toEqual(before["lexicon"]);
+  });
+  const again = await browser.open(`${server.url}/lost.html`);
+  await waitPainted(again, TEXT, NOTE);
+});

@@ -1,0 +1,163 @@
+/** Pages that have the user click in the card without knowing. */
+import type { Frame, Page } from "playwright-core";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { cardWith, hover, waitPainted } from "../e2e/chromium";
+import { beginNote, saveNote } from "../e2e/note-form";
+import { useChromium } from "../e2e/use-chromium";
+
+const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
+<p style="font-size:24px;margin-top:200px">推广近邻党建，实施堡垒工程。</p>`;
+const { browser, server } = useChromium({ pages: { "/a": PAGE } });
+
+let page: Page;
+let card: Frame;
+let turn = 0;
+
+/** A card with a note that says so, seen for a while, with the pointer on what deletes it. */
+beforeEach(async () => {
+  page = await browser.open(`${server.url}/a`);
+  await waitPainted(page, "近邻党建");
+  await hover(page, "近邻党建");
+  card = await cardWith(page, "近邻党建");
+  // So that it does not close because the page takes it from under the pointer.
+  await card.getByLabel("Keep this card open").click();
+  turn += 1;
+  await beginNote(card, `笔记${turn}`);
+  await saveNote(card);
+  await card.getByText(`笔记${turn}`, { exact: true }).waitFor();
+});
+
+const notes = () => card.locator("article.note, li article").filter({ hasText: "笔记" }).count();
+const button = () => card.getByRole("button", { name: "Delete" }).last();
+
+/** Where a button of the card is in the page's window. */
+async function middleOf(it: ReturnType<typeof button>): Promise<{ x: number; y: number }> {
+  await it.scrollIntoViewIfNeeded();
+  const box = await it.boundingBox();
+  if (!box) throw new Error("It is not there.");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Lets the pointer rest there for as many frames as a person's would. */
+async function rest(): Promise<void> {
+  await card.evaluate(async () => {
+    const until = performance.now() + 400;
+    while (performance.now() < until) await new Promise(requestAnimationFrame);
+  });
+}
+
+const HOST = "const host = document.querySelector('div[popover]');";
+const STYLE = (name: string, value: string): string =>
+  `${HOST} host.style.setProperty("${name}", ${JSON.stringify(value)}, "important");`;
+/** The same about the place of the button, so that it stays under the pointer: `x` and `y` are its middle in the host. */
+const ABOUT = (name: string, value: string): string => `${HOST}
+  const around = host.getBoundingClientRect();
+  const [x, y] = [at.x - around.left, at.y - around.top];
+  host.style.setProperty("transform-origin", x + "px " + y + "px", "important");
+  host.style.setProperty("${name}", \`${value}\`, "important");`;
+
+const placeOfHost = (): Promise<{ left: number; top: number }> =>
+  page.evaluate(`${HOST} host.getBoundingClientRect().toJSON()`);
+
+describe("a click on what deletes a note", () => {
+  test("deletes it where the card is seen and stands still: the control", async () => {
+    const before = await notes();
+    const { x, y } = await middleOf(button());
+    await page.mouse.move(x, y, { steps: 5 });
+    await rest();
+    await page.mouse.click(x, y);
+    await vi.waitFor(async () => expect(await notes()).toBe(before - 1));
+  });
+
+  test.each([
+    ["nearly transparent", STYLE("opacity", "0.02")],
+    ["transparent by a filter", STYLE("filter", "opacity(0)")],
+    ["blurred", STYLE("filter", "blur(30px)")],
+    ["made small", ABOUT("transform", "scale(0.3)")],
+    ["turned", ABOUT("transform", "rotate(8deg)")],
+    ["blended away", STYLE("mix-blend-mode", "color-burn")],
+    ["cut down to the button", ABOUT("clip-path", "circle(24px at ${x}px ${y}px)")],
+    [
+      "under a picture that lets clicks through",
+      `const cover = document.createElement("div");
+       cover.popover = "manual";
+       cover.style.cssText = "inset:0;width:100vw;height:100vh;margin:0;background:white;pointer-events:none";
+       document.body.append(cover);
+       cover.showPopover();`,
+    ],
+    [
+      "under a picture that lies over the button alone",
+      `${HOST} const { left, bottom, width } = host.getBoundingClientRect();
+       const cover = document.createElement("div");
+       cover.popover = "manual";
+       cover.style.cssText = "inset:auto;margin:0;border:0;background:white;pointer-events:none;" +
+         "left:" + left + "px;top:" + (bottom - 80) + "px;width:" + width + "px;height:80px";
+       document.body.append(cover);
+       cover.showPopover();`,
+    ],
+  ])("deletes nothing where the card is %s", async (_, script) => {
+    const before = await notes();
+    const { x, y } = await middleOf(button());
+    await page.mouse.move(x, y, { steps: 5 });
+    await rest();
+    await page.evaluate(`const at = ${JSON.stringify({ x, y })}; ${script}`);
+    await rest();
+    await page.mouse.move(x + 1, y);
+    await rest();
+    await page.mouse.click(x + 1, y);
+    await card.getByText("Not done").waitFor({ state: "attached" });
+    expect(await notes()).toBe(before);
+    // Keys are the user's own.
+    await page.keyboard.press("Enter");
+    await vi.waitFor(async () => expect(await notes()).toBe(before - 1));
+  });
+
+  test("deletes nothing where the card has just been moved under the pointer", async () => {
+    const before = await notes();
+    const { x, y } = await middleOf(button());
+    const { left, top } = await placeOfHost();
+    await page.mouse.move(x + 300, y - 40, { steps: 3 });
+    // When the pointer came over the card, and when it was clicked there.
+    await card.evaluate(() => {
+      const times: Record<string, number> = {};
+      for (const type of ["pointerover", "pointerdown"])
+        addEventListener(type, () => (times[type] ??= performance.now()), { capture: true });
+      Object.assign(globalThis, { times });
+    });
+    await page.evaluate(
+      `${STYLE("left", `${left + 300}px`)} ${STYLE("top", `${top - 40}px`).replace(HOST, "")}
+      // Where a click goes is known of what has been drawn.
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))`,
+    );
+    await page.mouse.click(x + 300, y - 40);
+    const times = await vi.waitFor(async () => {
+      const { pointerover = 0, pointerdown } = await card.evaluate(
+        () => (globalThis as unknown as { times: Record<string, number> }).times,
+      );
+      if (pointerdown === undefined) throw new Error("The card was not clicked.");
+      return pointerdown - pointerover;
+    });
+    // On a busy machine the click may come as late as a person's.
+    if (times > 240) return;
+    await card.getByText("Not done").waitFor({ state: "attached" });
+    expect(await notes()).toBe(before);
+  });
+
+  test("deletes nothing where the card follows the pointer", async () => {
+    const before = await notes();
+    const { x, y } = await middleOf(button());
+    const { left, top } = await placeOfHost();
+    await page.mouse.move(x, y, { steps: 3 });
+    for (let i = 1; i <= 4; i += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await page.evaluate(
+        `${STYLE("left", `${left + 20 * i}px`)} ${STYLE("top", `${top}px`).replace(HOST, "")}`,
+      );
+      // oxlint-disable-next-line no-await-in-loop
+      await page.mouse.move(x + 20 * i, y);
+    }
+    await page.mouse.click(x + 80, y);
+    await card.getByText("Not done").waitFor({ state: "attached" });
+    expect(await notes()).toBe(before);
+  });
+});
