@@ -73,7 +73,13 @@ function SourceForm({ source, onSource }: Omit<CitePanelProps, "citable">): JSX.
         </label>
         <label>
           {t("sourceDate")}{" "}
-          <input key={source.date} name="date" type="date" defaultValue={source.date ?? ""} />
+          <input
+            key={source.date}
+            name="date"
+            type="date"
+            max="9999-12-31"
+            defaultValue={source.date ?? ""}
+          />
         </label>
         <label>
           {t("sourcePage")}{" "}

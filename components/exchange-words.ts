@@ -1,12 +1,23 @@
 /** What is said of files, in the reader's language. */
 import type { Excess } from "@/lib/annotation/limits";
 import type { ExchangeError, Place, Reason } from "@/lib/exchange/exchange-error";
+import { placeWords } from "@/lib/exchange/place-words";
 import type { Remark } from "@/lib/exchange/mend";
 import type { Translate } from "@/lib/i18n/translate";
 
+/** Which entry, and what of it, before the path: by that it is found in the file. */
 export function placeIn(t: Translate, place: Place): string {
-  if (typeof place === "string") return place;
+  if (typeof place === "string") return pathIn(t, place);
   return "byte" in place ? t("placeByte", place) : t("placeLine", place);
+}
+
+function pathIn(t: Translate, path: string): string {
+  const { entry, field } = placeWords(path);
+  const words = [
+    ...(entry === null ? [] : [t("placeEntry", { entry })]),
+    ...(field === null ? [] : [t(`field_${field}`)]),
+  ];
+  return words.length === 0 ? path : `${words.join(" · ")} · ${path}`;
 }
 
 export function reasonIn(t: Translate, { code, params }: Reason): string {
@@ -16,7 +27,8 @@ export function reasonIn(t: Translate, { code, params }: Reason): string {
 /** Of a file that cannot be read: where and why, and what to do. */
 export function refusalIn(t: Translate, { code, place, reason }: ExchangeError): string {
   return t("refusedFile", {
-    place: placeIn(t, place),
+    // It is about the file, which has no entries then.
+    place: typeof place === "string" ? place : placeIn(t, place),
     reason: reasonIn(t, reason),
     advice: t(`advice_${code}`),
   });
@@ -29,7 +41,8 @@ export function entryIn(t: Translate, { place, reason }: { place: Place; reason:
 
 /** Of what was read otherwise than it stands, or left out. */
 export function remarkIn(t: Translate, { place, isDropped, reason }: Remark): string {
-  return t(isDropped ? "remarkDropped" : "refusedEntry", { place, reason: reasonIn(t, reason) });
+  const said = { place: placeIn(t, place), reason: reasonIn(t, reason) };
+  return t(isDropped ? "remarkDropped" : "refusedEntry", said);
 }
 
 /** What is too much of a note. */

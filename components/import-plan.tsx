@@ -5,6 +5,7 @@ import type { Refusal } from "@/lib/exchange/import-file";
 import type { Remark } from "@/lib/exchange/mend";
 import type { Choice, Plan } from "@/lib/exchange/merge";
 import { entryIn, remarkIn } from "./exchange-words";
+import { Boundary } from "./boundary";
 import { useLocale } from "./locale";
 import { NoteText } from "./note-text";
 
@@ -117,6 +118,7 @@ export function ImportPlan(props: ImportPlanProps): JSX.Element {
 const PREVIEW = 50;
 
 function Notes({ title, notes }: { title: string; notes: readonly Annotation[] }): JSX.Element {
+  const { t } = useLocale();
   return (
     <li>
       <details>
@@ -124,7 +126,9 @@ function Notes({ title, notes }: { title: string; notes: readonly Annotation[] }
         <ul class="preview">
           {notes.slice(0, PREVIEW).map((note) => (
             <li key={note.id}>
-              <NoteText {...note.body} />
+              <Boundary of={[note]} fallback={() => t("noteUnshown")}>
+                <NoteText {...note.body} />
+              </Boundary>
             </li>
           ))}
           {notes.length > PREVIEW && <li>…</li>}

@@ -2,72 +2,70 @@
  * A note's Markdown as elements. Nothing in it is ever HTML: what looks like tags is shown as it was typed, a picture
  * is a link to it, and a link leads to the web or nowhere.
  */
-import type { Nodes, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { MarkdownElement, MarkdownNode } from "@/lib/markdown/tree";
+import { LongText } from "./long-text";
+import { type MarkdownTree, askForTree, treeNow } from "./markdown-trees";
 
+/** Drawn anew only when the text is another one: whoever types beside it waits for nothing. */
 export function Markdown({ text }: { text: string }): JSX.Element {
-  return <>{fromMarkdown(text).children.map(drawn)}</>;
+  const tree = useTree(text);
+  return useMemo(
+    () =>
+      tree ? (
+        <div class="note-text markdown">{tree.map(drawn)}</div>
+      ) : (
+        <p class="note-text">
+          <LongText text={text} />
+        </p>
+      ),
+    [text, tree],
+  );
 }
 
-function inside(node: Nodes): ComponentChildren {
-  return "children" in node ? (node.children as RootContent[]).map(drawn) : null;
+/** Null while it is not known, and for a text that is to be shown as it was typed. */
+function useTree(text: string): MarkdownTree {
+  const [asked, setAsked] = useState<{ text: string; tree: MarkdownTree } | null>(null);
+  const answered = asked?.text === text ? asked.tree : undefined;
+  const tree = useMemo(() => treeNow(text), [text]);
+  useEffect(() => {
+    if (tree !== undefined) return undefined;
+    let isOver = false;
+    void askForTree(text).then((it) => isOver || setAsked({ text, tree: it }));
+    return () => {
+      isOver = true;
+    };
+  }, [text, tree]);
+  return tree ?? answered ?? null;
 }
 
-// oxlint-disable-next-line complexity -- one line for each kind of node
-function drawn(node: RootContent): ComponentChildren {
-  switch (node.type) {
-    case "text":
-      return node.value;
-    case "paragraph":
-      return <p>{inside(node)}</p>;
+function drawn(node: MarkdownNode): ComponentChildren {
+  return typeof node === "string" ? node : element(node);
+}
+
+function element({ tag, children, href, start }: MarkdownElement): JSX.Element {
+  const inside = children.map(drawn);
+  switch (tag) {
     case "heading":
-      // Not a heading of the page that the note is shown on.
-      return <p class="note-heading">{inside(node)}</p>;
-    case "emphasis":
-      return <em>{inside(node)}</em>;
-    case "strong":
-      return <strong>{inside(node)}</strong>;
-    case "inlineCode":
-      return <code>{node.value}</code>;
-    case "code":
+      return <p class="note-heading">{inside}</p>;
+    case "pre":
       return (
         <pre>
-          <code>{node.value}</code>
+          <code>{inside}</code>
         </pre>
       );
-    case "blockquote":
-      return <blockquote>{inside(node)}</blockquote>;
-    case "list":
-      return node.ordered ? (
-        <ol start={node.start ?? 1}>{inside(node)}</ol>
-      ) : (
-        <ul>{inside(node)}</ul>
+    case "ol":
+      return <ol start={start ?? 1}>{inside}</ol>;
+    case "a":
+      return (
+        <a href={href ?? ""} target="_blank" rel="noreferrer noopener">
+          {inside}
+        </a>
       );
-    case "listItem":
-      return <li>{inside(node)}</li>;
-    case "break":
-      return <br />;
-    case "thematicBreak":
-      return <hr />;
-    case "link":
-      return <Link url={node.url}>{inside(node)}</Link>;
-    case "image":
-      return <Link url={node.url}>{node.alt || node.url}</Link>;
-    case "html":
-      return node.value;
-    case "definition":
-      return null;
-    default:
-      return inside(node);
+    default: {
+      const Tag = tag;
+      return <Tag>{inside}</Tag>;
+    }
   }
-}
-
-function Link({ url, children }: { url: string; children?: ComponentChildren }): JSX.Element {
-  if (!/^(?:https?|mailto):/iu.test(url)) return <>{children}</>;
-  return (
-    <a href={url} target="_blank" rel="noreferrer noopener">
-      {children}
-    </a>
-  );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { newId } from "@/lib/annotation/make-annotation";
 import type { Annotation, AnnotationDraft, Target } from "@/lib/annotation/model";
 import type { DeleteResult, Outcome, SaveResult } from "@/lib/messages/outcomes";
+import { Boundary } from "./boundary";
 import { useLocale } from "./locale";
 import { NoteEditor } from "./note-editor";
 import { NoteItem } from "./note-item";
@@ -20,6 +21,8 @@ export interface NoteListProps {
   readonly onSave: (draft: AnnotationDraft) => Promise<SaveResult>;
   readonly onDelete: (id: string) => Promise<DeleteResult>;
   readonly onUndo: (n: number) => Promise<Outcome>;
+  /** Takes a note out as it is stored: what can be done with one that cannot be shown. */
+  readonly onExport: (note: Annotation) => void;
   /** What is said of a note above its text. */
   readonly about?: (note: Annotation) => ComponentChildren;
   /** What the button for a new note says, if not just that. */
@@ -37,29 +40,33 @@ type Said =
  * something is being written nothing else can be begun that would take its place.
  */
 export function NoteList(props: NoteListProps): JSX.Element {
-  const { notes, target, draft, takesFocus, onDraft, onSave, onDelete, onUndo, about, addLabel } =
-    props;
+  const { notes, target, draft, takesFocus, onDraft, onSave, onDelete, onUndo } = props;
+  const { onExport, about, addLabel } = props;
   const { t } = useLocale();
   const [said, setSaid] = useState<Said>(null);
   const [saved, setSaved] = useBriefly<{ readonly id: string }>();
   const deleted = useDeleted(said, setSaid, notes);
   const editor = (it: AnnotationDraft): JSX.Element => (
-    <NoteEditor
+    <Boundary
       key={it.base === null ? "new" : it.id}
-      draft={it}
-      takesFocus={takesFocus}
-      onDraft={onDraft}
-      onCancel={() => onDraft(null)}
-      onSave={async (wanted) => {
-        const result = await onSave(wanted);
-        if (result.kind === "saved") {
-          setSaid(null);
-          setSaved(result.annotation);
-          onDraft(null);
-        }
-        return result;
-      }}
-    />
+      fallback={() => <UnshownDraft onDrop={() => onDraft(null)} />}
+    >
+      <NoteEditor
+        draft={it}
+        takesFocus={takesFocus}
+        onDraft={onDraft}
+        onCancel={() => onDraft(null)}
+        onSave={async (wanted) => {
+          const result = await onSave(wanted);
+          if (result.kind === "saved") {
+            setSaid(null);
+            setSaved(result.annotation);
+            onDraft(null);
+          }
+          return result;
+        }}
+      />
+    </Boundary>
   );
   const begin = (next: AnnotationDraft): void => {
     setSaid(null);
@@ -74,7 +81,11 @@ export function NoteList(props: NoteListProps): JSX.Element {
   const isEdit = draft !== null && draft.base !== null && notes.some(({ id }) => id === draft.id);
   const items = notes.map((note, index) => (
     <li key={note.id}>
-      {about?.(note)}
+      {about && (
+        <Boundary of={[note]} fallback={() => null}>
+          <About note={note} about={about} />
+        </Boundary>
+      )}
       {isEdit && draft.id === note.id ? (
         editor(draft)
       ) : (
@@ -84,6 +95,7 @@ export function NoteList(props: NoteListProps): JSX.Element {
           isSaved={saved?.id === note.id}
           onEdit={() => begin(draftOf(note))}
           onDelete={() => void remove(note.id, index)}
+          onExport={() => onExport(note)}
         />
       )}
     </li>
@@ -113,6 +125,29 @@ export function NoteList(props: NoteListProps): JSX.Element {
         {saved && t("noteSaved")}
         {deleted && t("noteDeleted")}
       </span>
+    </div>
+  );
+}
+
+/** Asked while this is drawn, so that it is this that fails. */
+function About({
+  note,
+  about,
+}: {
+  note: Annotation;
+  about: (note: Annotation) => ComponentChildren;
+}): JSX.Element {
+  return <>{about(note)}</>;
+}
+
+function UnshownDraft({ onDrop }: { onDrop: () => void }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="trouble unshown" role="alert">
+      <p>{t("draftUnshown")}</p>
+      <button type="button" onClick={onDrop}>
+        {t("draftDrop")}
+      </button>
     </div>
   );
 }

@@ -3,7 +3,9 @@ import { useMemo, useState } from "preact/hooks";
 import { type NoteFilter, NO_FILTER, filterNotes, siteOf } from "@/lib/annotation/filter-notes";
 import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
 import { answeredNotes, inThreads } from "@/lib/exchange/replies";
+import { Boundary } from "./boundary";
 import { useLocale } from "./locale";
+import { LongText } from "./long-text";
 import { NoteFilterForm } from "./note-filter";
 import { NoteList, type NoteListProps } from "./note-list";
 import type { DraftStore } from "./note-section";
@@ -20,7 +22,10 @@ export interface NoteTitle {
   readonly isPage: boolean;
 }
 
-export interface NotesBrowserProps extends Pick<NoteListProps, "onSave" | "onDelete" | "onUndo"> {
+export interface NotesBrowserProps extends Pick<
+  NoteListProps,
+  "onSave" | "onDelete" | "onUndo" | "onExport"
+> {
   /** The latest changed first. */
   readonly notes: readonly Annotation[];
   readonly titleOf: (note: Annotation) => NoteTitle;
@@ -34,7 +39,7 @@ const PAGE = 100;
 
 /** All notes, narrowed down, each to be changed in its place. */
 export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
-  const { notes, titleOf, drafts, onSave, onDelete, onUndo, children } = props;
+  const { notes, titleOf, drafts, onSave, onDelete, onUndo, onExport, children } = props;
   const { t } = useLocale();
   const keys = useKeys("note-selection");
   const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
@@ -49,19 +54,20 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
       ),
     [notes, filter],
   );
+  const choices = useMemo(() => choicesOf(notes, titleOf), [notes]);
   const isEmpty = notes.length === 0 && draft === null;
   return (
     <div class="notes-browser">
       {isEmpty && <p class="hint">{keys ? t("noNotesKeys", { keys }) : t("noNotes")}</p>}
       {!isEmpty && (
         <>
-          <NoteFilterForm filter={filter} {...choicesOf(notes, titleOf)} onChange={setFilter} />
+          <NoteFilterForm filter={filter} {...choices} onChange={setFilter} />
           <p class="hint" role="status">
             {shown.length === notes.length
               ? t("noteCount", { count: notes.length })
               : t("noteCountOf", { count: shown.length, all: notes.length })}
           </p>
-          {children?.(shown)}
+          {children && <Boundary of={[shown]}>{children(shown)}</Boundary>}
           {shown.length === 0 && <p>{t("noNotesSo")}</p>}
         </>
       )}
@@ -78,6 +84,7 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
         onSave={onSave}
         onDelete={onDelete}
         onUndo={onUndo}
+        onExport={onExport}
         about={(note) => (
           <About note={note} {...titleOf(note)}>
             {answered.has(note.id) && <ReplyTo note={answered.get(note.id) ?? null} />}
@@ -133,7 +140,11 @@ function About({
           {title}
         </a>
       )}
-      {quote !== null && <blockquote class={`quote ${note.colour}`}>{quote}</blockquote>}
+      {quote !== null && (
+        <blockquote class={`quote ${note.colour}`}>
+          <LongText text={quote} />
+        </blockquote>
+      )}
       {children}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { type Language, translator } from "@/lib/i18n/translate";
+import { Boundary } from "./boundary";
 import { LocaleContext } from "./locale";
 import { ShortcutsProvider, type ShortcutsSource } from "./shortcuts";
 
@@ -15,7 +16,9 @@ export function OwnPage({ language, shortcuts, children }: OwnPageProps): JSX.El
   const locale = useMemo(() => ({ language, t: translator(language) }), [language]);
   return (
     <LocaleContext.Provider value={locale}>
-      <ShortcutsProvider {...shortcuts}>{children}</ShortcutsProvider>
+      <Boundary>
+        <ShortcutsProvider {...shortcuts}>{children}</ShortcutsProvider>
+      </Boundary>
     </LocaleContext.Provider>
   );
 }

@@ -5,6 +5,7 @@ import type { Figure } from "@/lib/glossary/figure";
 import { type Result, search } from "@/lib/search/search";
 import type { Searchable } from "@/lib/search/searchable";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
+import { Boundary } from "./boundary";
 import { useLocale } from "./locale";
 import { Marked } from "./marked";
 import { placeName } from "./passage-quote";
@@ -116,7 +117,9 @@ export function SearchBox({
                 onClick={() => choose(found)}
                 onMouseMove={() => setActive(first + index)}
               >
-                <ResultLine found={found} />
+                <Boundary of={[found]}>
+                  <ResultLine found={found} />
+                </Boundary>
               </div>
             ))}
           </div>

@@ -5,6 +5,7 @@ import type { RelationName } from "@/lib/glossary/relations";
 import { type Term, passagesOf, printedPinyin } from "@/lib/glossary/term";
 import type { Passage } from "@/lib/report/report";
 import type { Route } from "@/lib/route/route";
+import { Boundary } from "./boundary";
 import { CopyButton } from "./copy-button";
 import { entryText } from "./entry-text";
 import { FigureList } from "./figure-list";
@@ -38,8 +39,16 @@ export interface TermEntryProps {
   readonly children?: ComponentChildren;
 }
 
-/** One entry of the glossary: what the term means and what the report says of it. */
+/** One entry of the glossary: what the term means and what the report says of it. Where that fails, what is added stays. */
 export function TermEntry(props: TermEntryProps): JSX.Element {
+  return (
+    <Boundary of={[props.term]} besides={props.children}>
+      <WholeEntry {...props} />
+    </Boundary>
+  );
+}
+
+function WholeEntry(props: TermEntryProps): JSX.Element {
   const { term, passages, figures, guess, inner, onOpen, alone, children } = props;
   const { t } = useLocale();
   return (

@@ -2,6 +2,7 @@ import type { Entries, RelatedTerm, Trouble } from "@/lib/messages/contract";
 import type { Handlers } from "@/lib/messages/serve";
 import { neighboursOf } from "@/lib/glossary/relations";
 import { readSettings } from "@/lib/private/stored-settings";
+import { whole } from "@/lib/glossary/stored-entries";
 import { withSite } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/store-error";
 import { allFigures, allTerms, installedEdition, passagesAt, termsAt } from "@/lib/store/read";
@@ -69,7 +70,7 @@ export function troubleOf(error: unknown): Trouble {
 const WHAT_IS_CITED = ["headline", "subtitle", "byline"];
 
 async function entriesOf(addresses: readonly string[]): Promise<Entries> {
-  const terms = await termsAt(addresses);
+  const terms = whole("term", await termsAt(addresses));
   const wanted = new Map<string, Set<string>>();
   for (const { report, occurrences, sources } of terms) {
     const ids = wanted.get(report) ?? new Set(WHAT_IS_CITED);
@@ -86,13 +87,14 @@ async function entriesOf(addresses: readonly string[]): Promise<Entries> {
     }),
   );
   const [figures, all, notes] = await Promise.all([allFigures(), allTerms(), notesOn(addresses)]);
+  const wholeTerms = whole("term", all);
   return {
     terms,
-    passages: passages.flat(),
-    figures: figures.filter(({ report, term }) =>
+    passages: whole("passage", passages.flat()),
+    figures: whole("figure", figures).filter(({ report, term }) =>
       terms.some((it) => it.report === report && it.id === term),
     ),
-    related: Object.fromEntries(terms.map((term) => [term.address, relatedTo(term, all)])),
+    related: Object.fromEntries(terms.map((term) => [term.address, relatedTo(term, wholeTerms)])),
     notes,
   };
 }

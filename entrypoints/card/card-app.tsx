@@ -273,6 +273,7 @@ export class CardApp {
           onSave={(note) => this.#save(note)}
           onDelete={(id) => this.#done(noteActions.onDelete(id))}
           onUndo={(n) => this.#done(noteActions.onUndo(n))}
+          onExport={(note) => noteActions.onExport(note)}
           onOpen={(term) => this.#open(term)}
           onRetry={() => this.#subject && this.#show(this.#subject)}
           citation={(passage) => this.#data.citation(passage)}

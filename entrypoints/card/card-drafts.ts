@@ -5,6 +5,7 @@
  * what was typed. So the background keeps it too (`card-drafts` there).
  */
 import { isSameContent } from "@/lib/annotation/make-annotation";
+import { draftFrom } from "@/lib/annotation/stored-draft";
 import type { Annotation, AnnotationDraft } from "@/lib/annotation/model";
 import { send } from "@/lib/messages/send";
 
@@ -12,7 +13,8 @@ export class CardDrafts {
   readonly #drafts: Map<string, AnnotationDraft>;
 
   private constructor(drafts: Readonly<Record<string, AnnotationDraft>>) {
-    this.#drafts = new Map(Object.entries(drafts));
+    const read = Object.entries(drafts).map(([subject, it]) => [subject, draftFrom(it)] as const);
+    this.#drafts = new Map(read.flatMap(([subject, it]) => (it ? [[subject, it]] : [])));
   }
 
   /** With all that was typed before this frame was there. */

@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
+import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
+import { LongText } from "@/components/long-text";
 import { NoteList, type NoteListProps } from "@/components/note-list";
 import { TermEntry } from "@/components/term-entry";
 import { TroubleNotice } from "@/components/trouble-notice";
@@ -62,6 +64,7 @@ export interface CardViewProps {
   readonly onSave: NoteListProps["onSave"];
   readonly onDelete: NoteListProps["onDelete"];
   readonly onUndo: NoteListProps["onUndo"];
+  readonly onExport: NoteListProps["onExport"];
   readonly onOpen: (address: string) => void;
   readonly onRetry: () => void;
   readonly citation: (passage: PassageRecord) => string;
@@ -78,7 +81,9 @@ export function CardView(props: CardViewProps): JSX.Element {
       )}
       {/* An entry has a heading of its own. */}
       {props.content.kind !== "term" && <h1 class="unseen">{t("appName")}</h1>}
-      <Content {...props} />
+      <Boundary of={[props.content]}>
+        <Content {...props} />
+      </Boundary>
       {props.isRefused && (
         <p class="refused" role="alert">
           {t("clickRefused")}
@@ -89,9 +94,10 @@ export function CardView(props: CardViewProps): JSX.Element {
 }
 
 function Content(props: CardViewProps): JSX.Element {
-  const { content, draft, takesFocus, onDraft, onSave, onDelete, onUndo, onRetry } = props;
+  const { content, draft, takesFocus, onRetry } = props;
+  const { onDraft, onSave, onDelete, onUndo, onExport } = props;
   const { t } = useLocale();
-  const noting = { draft, takesFocus, onDraft, onSave, onDelete, onUndo };
+  const noting = { draft, takesFocus, onDraft, onSave, onDelete, onUndo, onExport };
   switch (content.kind) {
     case "loading":
       return <p>{t("loading")}</p>;
@@ -107,7 +113,9 @@ function Content(props: CardViewProps): JSX.Element {
       return (
         <>
           {content.notes[0] ? (
-            <blockquote class="quote">{quoteOf(content.notes[0])}</blockquote>
+            <blockquote class="quote">
+              <LongText text={quoteOf(content.notes[0]) ?? ""} />
+            </blockquote>
           ) : (
             <p>{t("noteGone")}</p>
           )}
@@ -119,7 +127,9 @@ function Content(props: CardViewProps): JSX.Element {
         <>
           <h2>{t("noteOnPassage")}</h2>
           {content.target.type === "selection" && (
-            <blockquote class="quote">{content.target.selectors.quote.exact}</blockquote>
+            <blockquote class="quote">
+              <LongText text={content.target.selectors.quote.exact} />
+            </blockquote>
           )}
           <NoteList
             notes={content.saved ? [content.saved] : []}
@@ -139,8 +149,8 @@ type TermContentProps = CardViewProps & {
 function TermContent({ content, onOpen, citation, ...props }: TermContentProps): JSX.Element {
   const { t } = useLocale();
   const { entry, guess, inner, alike, notes, noted } = content;
-  const { draft, takesFocus, onDraft, onSave, onDelete, onUndo } = props;
-  const noting = { takesFocus, onDraft, onSave, onDelete, onUndo };
+  const { draft, takesFocus, onDraft, onSave, onDelete, onUndo, onExport } = props;
+  const noting = { takesFocus, onDraft, onSave, onDelete, onUndo, onExport };
   const isOnPassage = noted.some(({ id }) => id === draft?.id);
   const propsOf = ({ term, passages, figures, related }: Entry) => ({
     term,
@@ -158,7 +168,9 @@ function TermContent({ content, onOpen, citation, ...props }: TermContentProps):
     <>
       {noted[0] && (
         <section class="noted" aria-label={t("noteOnPassage")}>
-          <blockquote class={`quote ${noted[0].colour}`}>{quoteOf(noted[0])}</blockquote>
+          <blockquote class={`quote ${noted[0].colour}`}>
+            <LongText text={quoteOf(noted[0]) ?? ""} />
+          </blockquote>
           <NoteList notes={noted} target={null} draft={isOnPassage ? draft : null} {...noting} />
         </section>
       )}
@@ -172,8 +184,10 @@ function TermContent({ content, onOpen, citation, ...props }: TermContentProps):
       </TermEntry>
       {alike.map((other) => (
         <section key={other.term.address} class="alike">
-          <h2>{t("alsoKnown", { report: other.term.report })}</h2>
-          <TermEntry {...propsOf(other)} guess={false} inner={[]} />
+          <Boundary of={[other]}>
+            <h2>{t("alsoKnown", { report: other.term.report })}</h2>
+            <TermEntry {...propsOf(other)} guess={false} inner={[]} />
+          </Boundary>
         </section>
       ))}
     </>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { FigureList } from "@/components/figure-list";
+import { LongText } from "@/components/long-text";
 import { noteWords } from "@/components/note-words";
 import { NoteSection } from "@/components/note-section";
 import { PassageQuote } from "@/components/passage-quote";
@@ -114,7 +115,11 @@ function NoteDetail({
   return (
     <>
       <h1 class="unseen">{t("notes")}</h1>
-      {quote !== null && <blockquote class="quote">{quote}</blockquote>}
+      {quote !== null && (
+        <blockquote class="quote">
+          <LongText text={quote} />
+        </blockquote>
+      )}
       <p>
         {href === null ? (
           <span lang={lang}>{t("noteFrom", { title })}</span>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useLocale } from "@/components/locale";
+import { LongText } from "@/components/long-text";
 import { NoteSection } from "@/components/note-section";
 import { ReplyTo } from "@/components/reply-to";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
@@ -50,7 +51,9 @@ function Place({ note, report }: { note: Annotation; report: Page }): JSX.Elemen
   if (quote === null) return <></>;
   return (
     <div class="note-about">
-      <blockquote class={`quote ${note.colour}`}>{quote}</blockquote>
+      <blockquote class={`quote ${note.colour}`}>
+        <LongText text={quote} />
+      </blockquote>
       {place && place !== "there" && <p class="hint">{t(`place_${place}`)}</p>}
       {place && place !== "missing" && (
         <button type="button" onClick={() => report.visitNote(note.id)}>

@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
+import { Boundary } from "@/components/boundary";
 import { Icon } from "@/components/icon";
+import { LeftOut } from "@/components/left-out";
 import { useLocale } from "@/components/locale";
 import { type SearchChoice, SearchBox } from "@/components/search-box";
 import { SettingsForm } from "@/components/settings-form";
@@ -54,19 +56,25 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   return (
     <main class="popup">
       <h1 class="unseen">{t("appName")}</h1>
-      <SearchBox
-        query={query}
-        onQuery={(next) => {
-          lastSearch.set(next);
-          setQuery(next);
-        }}
-        searchable={searchable}
-        onChoose={setOpened}
-      />
+      <Boundary of={[query, library]}>
+        <SearchBox
+          query={query}
+          onQuery={(next) => {
+            lastSearch.set(next);
+            setQuery(next);
+          }}
+          searchable={searchable}
+          onChoose={setOpened}
+        />
+      </Boundary>
       {resource.kind === "failed" && (
         <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
       )}
-      {library && <LibraryNotices library={library} onRetry={reload} />}
+      {library && (
+        <Boundary of={[library]}>
+          <LibraryNotices library={library} onRetry={reload} />
+        </Boundary>
+      )}
       {query.trim() === "" && (
         <>
           {last !== "" && (
@@ -74,21 +82,29 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
               {t("lastSearch", { query: last })}
             </button>
           )}
-          <PagePanel
-            report={report}
-            library={library}
-            settings={settings}
-            onOpen={(address) => setOpened({ type: "term", address })}
-          />
-          {searchable && report.kind === "page" && (
-            <Nearest
-              searchable={searchable}
-              selection={report.selection}
-              isPanel={isPanel}
-              onOpen={(passage, marks) => setOpened({ type: "passage", passage, marks })}
+          <Boundary of={[report, library]}>
+            <PagePanel
+              report={report}
+              library={library}
+              settings={settings}
+              onOpen={(address) => setOpened({ type: "term", address })}
             />
+          </Boundary>
+          {searchable && report.kind === "page" && (
+            <Boundary of={[report.selection]}>
+              <Nearest
+                searchable={searchable}
+                selection={report.selection}
+                isPanel={isPanel}
+                onOpen={(passage, marks) => setOpened({ type: "passage", passage, marks })}
+              />
+            </Boundary>
           )}
-          {library && report.kind === "page" && <PageNotes library={library} report={report} />}
+          {library && report.kind === "page" && (
+            <Boundary of={[library]}>
+              <PageNotes library={library} report={report} />
+            </Boundary>
+          )}
           <Foot
             isPanel={isPanel}
             onSettings={() => setOpened("settings")}
@@ -121,19 +137,21 @@ function Opened({
         <button type="button" onClick={() => onOpen(null)}>
           ← {t("back")}
         </button>
-        {opened === "notes" && <AllNotes library={library} />}
-        {opened === "settings" && (
-          <>
-            <h1 class="unseen">{t("settings")}</h1>
-            <SettingsForm
-              settings={settings}
-              onChange={(changes) => settle(send("settings.change", changes))}
-            />
-          </>
-        )}
-        {typeof opened === "object" && (
-          <Detail library={library} settings={settings} opened={opened} onOpen={onOpen} />
-        )}
+        <Boundary of={[opened, library]}>
+          {opened === "notes" && <AllNotes library={library} />}
+          {opened === "settings" && (
+            <>
+              <h1 class="unseen">{t("settings")}</h1>
+              <SettingsForm
+                settings={settings}
+                onChange={(changes) => settle(send("settings.change", changes))}
+              />
+            </>
+          )}
+          {typeof opened === "object" && (
+            <Detail library={library} settings={settings} opened={opened} onOpen={onOpen} />
+          )}
+        </Boundary>
       </div>
     </main>
   );
@@ -152,6 +170,7 @@ function LibraryNotices({
     <>
       {warning !== null && <TroubleNotice trouble="refused" message={warning} />}
       {notesTrouble && <TroubleNotice {...notesTrouble} onRetry={onRetry} />}
+      {library.leftOut > 0 && <LeftOut count={library.leftOut} />}
       <SafetyNotices library={library} />
     </>
   );

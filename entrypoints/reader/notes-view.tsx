@@ -7,7 +7,8 @@ import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
 import { noteTitles } from "@/lib/library/note-titles";
 import { noteActions } from "@/lib/library/notes";
-import { download, exportNotes } from "@/lib/library/transfer";
+import { download } from "@/lib/library/download";
+import { exportNotes } from "@/lib/library/transfer";
 import { UndoBar } from "./undo-bar";
 
 /** All notes, to be searched, changed and taken out. */

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
+import { LongText } from "@/components/long-text";
 import { NoteSection } from "@/components/note-section";
 import { placeName } from "@/components/passage-quote";
 import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
@@ -84,7 +85,7 @@ function Quoted({ note }: { note: Annotation }): JSX.Element | null {
   if (quote === null) return null;
   return (
     <blockquote class={`quote ${note.colour}`} lang="zh-CN">
-      {quote}
+      <LongText text={quote} />
     </blockquote>
   );
 }
@@ -121,7 +122,9 @@ function TermNotes({
           <a href={hashOf({ view: "term", term: term.id })}>
             {t("noteOnTerm", { form: term.form })}
           </a>
-          <span class="note-text">{note.body.value}</span>
+          <span class="note-text">
+            <LongText text={note.body.value} />
+          </span>
         </p>
       ))}
     </>

@@ -1,9 +1,12 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
+import { LeftOut } from "@/components/left-out";
 import { type SearchChoice, SearchBox } from "@/components/search-box";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { useResource } from "@/components/use-resource";
+import { isWebAddress } from "@/lib/annotation/links";
 import type { MessageKey } from "@/lib/i18n/translate";
 import { type Library, loadLibrary } from "@/lib/library/library";
 import { troubleOf } from "@/lib/library/trouble";
@@ -60,22 +63,43 @@ export function ReaderApp(): JSX.Element {
             </a>
           ))}
         </nav>
-        <Search library={library} />
+        <Boundary of={[library]}>
+          <Search library={library} />
+        </Boundary>
       </header>
       {resource.kind === "loading" && <p class="hint">{t("loading")}</p>}
       {resource.kind === "failed" && (
         <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
       )}
-      {library?.warning && (
-        <div class="trouble" role="alert">
-          <p>{t("editionKept")}</p>
-          <pre>{library.warning}</pre>
-        </div>
-      )}
-      {library?.notesTrouble && <TroubleNotice {...library.notesTrouble} onRetry={reload} />}
+      {library && <Notices library={library} onRetry={reload} />}
       {/* What can be done where the store cannot be read must not need it. */}
       {route.view === "safety" && <SafetyView />}
-      {library && route.view !== "safety" && <View route={route} visit={count} library={library} />}
+      {library && route.view !== "safety" && (
+        <Boundary key={route.view} of={[library, count]}>
+          <View route={route} visit={count} library={library} />
+        </Boundary>
+      )}
+    </>
+  );
+}
+
+/** What is to be known of the data that is shown. */
+function Notices({ library, onRetry }: { library: Library; onRetry: () => void }): JSX.Element {
+  const { t } = useLocale();
+  const { warning, leftOut, notesTrouble } = library;
+  return (
+    <>
+      {warning !== null && (
+        <div class="trouble" role="alert">
+          <p>{t("editionKept")}</p>
+          <details>
+            <summary>{t("troubleDetails")}</summary>
+            <pre lang="en">{warning}</pre>
+          </details>
+        </div>
+      )}
+      {leftOut > 0 && <LeftOut count={leftOut} />}
+      {notesTrouble && <TroubleNotice {...notesTrouble} onRetry={onRetry} />}
     </>
   );
 }
@@ -157,7 +181,7 @@ function hashFor(choice: SearchChoice, { terms, passages }: Library): string | n
       const passage = passages.find((it) => passageAddress(it.report, it.id) === source);
       if (passage) return hashOf({ view: "report", passage: passage.id });
       // A note on a page is read on its page.
-      if (/^https?:/u.test(source)) window.open(source, "_blank", "noreferrer");
+      if (isWebAddress(source)) window.open(source, "_blank", "noreferrer");
       return null;
     }
   }

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
 import { emptyDraft } from "@/components/note-list";
 import type { AnnotationDraft } from "@/lib/annotation/model";
@@ -58,14 +59,15 @@ export function ReportView({
         {!isThere && <p class="hint">{t("notThere")}</p>}
         <article class="report" ref={article}>
           {passages.map((it) => (
-            <PassageRow
-              key={it.id}
-              begun={begun?.target.source === passageAddress(it.report, it.id) ? begun : null}
-              passage={it}
-              isChosen={it.id === passage}
-              terms={terms}
-              annotations={library.annotations}
-            />
+            <Boundary key={it.id} of={[library]}>
+              <PassageRow
+                begun={begun?.target.source === passageAddress(it.report, it.id) ? begun : null}
+                passage={it}
+                isChosen={it.id === passage}
+                terms={terms}
+                annotations={library.annotations}
+              />
+            </Boundary>
           ))}
         </article>
       </main>
@@ -87,9 +89,13 @@ export function ReportView({
         </button>
       )}
       <aside ref={aside}>
-        <Cite library={library} report={passages[0]?.report ?? ""} passage={passage} />
+        <Boundary of={[library]}>
+          <Cite library={library} report={passages[0]?.report ?? ""} passage={passage} />
+        </Boundary>
         {shown ? (
-          <Entry key={shown.address} library={library} term={shown} />
+          <Boundary key={shown.address} of={[library]}>
+            <Entry library={library} term={shown} />
+          </Boundary>
         ) : (
           <p class="hint">{t("restHint")}</p>
         )}

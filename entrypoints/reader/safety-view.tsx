@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
 import { RecoveryNotice } from "@/components/recovery-notice";
 import { TroubleNotice } from "@/components/trouble-notice";
@@ -7,7 +8,8 @@ import type { Outcome } from "@/lib/messages/outcomes";
 import { useBriefly } from "@/components/use-briefly";
 import { useResource } from "@/components/use-resource";
 import { settle } from "@/lib/library/notes";
-import { download, rescue, takeBackup } from "@/lib/library/transfer";
+import { download } from "@/lib/library/download";
+import { rescue, takeBackup } from "@/lib/library/transfer";
 import { watchChanges } from "@/lib/published/changes";
 import { readSafety } from "@/lib/private/safety";
 import { send } from "@/lib/messages/send";
@@ -32,9 +34,15 @@ export function SafetyView(): JSX.Element {
         />
       )}
       <p>{t("twoPlaces")}</p>
-      <Backup last={safety?.backup ?? null} />
-      <BringIn opened={opened} />
-      <Copies onOpen={(text) => setOpened({ text })} />
+      <Boundary of={[safety]}>
+        <Backup last={safety?.backup ?? null} />
+      </Boundary>
+      <Boundary of={[opened]}>
+        <BringIn opened={opened} />
+      </Boundary>
+      <Boundary>
+        <Copies onOpen={(text) => setOpened({ text })} />
+      </Boundary>
       <Rescue />
     </main>
   );

@@ -2,6 +2,7 @@
 import { foldForm, foldingTable } from "../text/fold";
 import type { FoldingTable } from "../text/folding";
 import { hanVariants } from "../text/variants";
+import { isWebAddress } from "./links";
 import { localDay } from "./local-time";
 import { type Annotation, quoteOf } from "./model";
 
@@ -30,7 +31,7 @@ export const NO_FILTER: NoteFilter = {
 /** The host of the page that a note is on; null for what is no page. */
 export function siteOf({ target }: Pick<Annotation, "target">): string | null {
   const { source } = target;
-  return /^https?:/u.test(source) && URL.canParse(source) ? new URL(source).host : null;
+  return isWebAddress(source) ? new URL(source).host : null;
 }
 
 /**

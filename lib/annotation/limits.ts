@@ -24,7 +24,12 @@ export type Limited =
   | "selector"
   | "via"
   | "foreign"
+  | "newspaper"
+  | "page"
   | "other";
+
+/** What of a form or a note is not as it has to be, where it is not too long. */
+export type WrongField = "text" | "quote" | "tags" | "address" | "date" | "settings" | "other";
 
 /** What is too much of a note. */
 export interface Excess {

@@ -89,6 +89,18 @@ export interface Annotation {
   readonly via: readonly string[];
   /** Members of the annotation as it was brought in that the fields above do not hold. */
   readonly foreign: { readonly [member: string]: Json } | null;
+  /** Only where the record in the store is no note: the fields above are what could be read of it (`stored-note`). */
+  readonly damage?: Damage;
+}
+
+/** The parts of a note, as they can be right or wrong. */
+export type NotePart = Exclude<keyof Annotation, "damage">;
+
+/** What of a stored note cannot be read. */
+export interface Damage {
+  readonly parts: readonly NotePart[];
+  /** The record as it stands, as JSON text. */
+  readonly stored: string;
 }
 
 /** What the user says of a note. */

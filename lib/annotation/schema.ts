@@ -3,6 +3,7 @@ import * as v from "valibot";
 import {
   type Excess,
   type Limited,
+  type WrongField,
   MAX_FOREIGN_UNITS,
   MAX_QUOTE_UNITS,
   MAX_TAGS,
@@ -82,7 +83,24 @@ const LIMITED: readonly (readonly [RegExp, Limited])[] = [
   [/(?:source|scope|canonical|via\.\d+)$/u, "address"],
   [/element\.value$/u, "selector"],
   [/via$/u, "via"],
+  [/newspaper$/u, "newspaper"],
+  [/page$/u, "page"],
 ];
+
+/** By the end of the path that an issue has. */
+const FIELDS: readonly (readonly [RegExp, WrongField])[] = [
+  [/(?:^|\.)(?:text|body(?:\.value)?)$/u, "text"],
+  [/quote(?:\.exact)?$/u, "quote"],
+  [/tags(?:\.\d+)?$/u, "tags"],
+  [/(?:source|scope|target)$/u, "address"],
+  [/(?:created|modified|date)$/u, "date"],
+];
+
+/** What an issue of one of these schemas, or of a form, is about. */
+export function fieldIn(issue: v.BaseIssue<unknown>): WrongField {
+  const path = v.getDotPath(issue) ?? "";
+  return FIELDS.find(([pattern]) => pattern.test(path))?.[1] ?? "other";
+}
 
 /** What is too much, if that is what an issue of one of these schemas is about. */
 export function excessIn(issue: v.BaseIssue<unknown>): Excess | null {

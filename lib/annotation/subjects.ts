@@ -1,3 +1,4 @@
+import { isWebAddress } from "./links";
 import type { PageAddresses } from "./page-addresses";
 import type { Annotation, Target } from "./model";
 import { pageAddress } from "./page-address";
@@ -7,6 +8,8 @@ import { pageAddress } from "./page-address";
  * rules. (`ADDRESS_RULES` says when what was looked up by them is to be made anew.)
  */
 export function subjectsOf(target: Target): string[] {
+  // A record that is no note (`stored-note`) goes into the index too: from there it is shown, and deleted.
+  if (typeof target?.source !== "string") return [];
   const { source } = target;
   const scope = target.type === "selection" ? target.scope : null;
   const made = scope === null ? [source] : [source, scope];
@@ -14,7 +17,7 @@ export function subjectsOf(target: Target): string[] {
 }
 
 function nameOf(address: string): string {
-  return /^https?:/u.test(address) && URL.canParse(address) ? pageAddress(address) : address;
+  return isWebAddress(address) ? pageAddress(address) : address;
 }
 
 /** What a page's notes are asked for by (`addressesAt`). */

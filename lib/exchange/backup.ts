@@ -6,6 +6,7 @@
  * order without white space ({@link stableJson}), which is how the content stands in the file; an editor
  * that lays the file out anew does it no harm, and one changed letter is found.
  */
+import { MAX_WORD_UNITS } from "../annotation/limits";
 import type { Annotation, Json } from "../annotation/model";
 import { crc32 } from "../journal/crc32";
 import { ExchangeError, reasonOf } from "./exchange-error";
@@ -79,6 +80,9 @@ export function openBackup(backup: JsonObject, evenIfDamaged = false): BackupPar
   return {
     annotations: valuesOf(content, "annotations"),
     settings: isObject(settings) ? settings : null,
-    met: valuesOf(content, "met").filter((id) => typeof id === "string"),
+    // One that is no address of a term is none, and would have all of the file refused.
+    met: valuesOf(content, "met").filter(
+      (id) => typeof id === "string" && id.length <= MAX_WORD_UNITS,
+    ) as string[],
   };
 }

@@ -30,7 +30,9 @@ function caseless(name: string): string {
 }
 
 function baseName(title: string): string {
+  // Cut first: to look for what ends a name takes the square of its length.
   const plain = title
+    .slice(0, MAX_BYTES * 4)
     .normalize("NFC")
     .replaceAll(FORBIDDEN, " ")
     .replaceAll(/^[. ]+|[. ]+$/gu, "");

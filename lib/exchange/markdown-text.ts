@@ -35,6 +35,16 @@ function escapeLine(line: string): string {
   return escaped.replace(/^[ \t]/u, (space) => `&#${space.charCodeAt(0)};`);
 }
 
+/** Text as code in a line. */
+export function codeMarkdown(text: string): string {
+  const line = text.replaceAll(/\s+/gu, " ").trim();
+  const longest = (line.match(/`+/gu) ?? []).reduce((most, it) => Math.max(most, it.length), 0);
+  const fence = "`".repeat(longest + 1);
+  // A blank at both ends is no part of it.
+  const pad = /^`|`$/u.test(line) ? " " : "";
+  return line === "" ? "" : fence + pad + line + pad + fence;
+}
+
 /** A paragraph of text as a quotation. */
 export function quoteMarkdown(text: string): string {
   return escapeMarkdown(text)

@@ -1,11 +1,20 @@
 /** Notes to read on: one Markdown file, or a folder of them for Obsidian. Neither comes back in. */
 import { strToU8, zipSync } from "fflate";
+import { isWebAddress } from "../annotation/links";
 import { localDay, localTime } from "../annotation/local-time";
 import { type Annotation, quoteOf } from "../annotation/model";
 import { unknownName } from "../annotation/unknown-source";
+import { webOnly } from "../markdown/web-only";
 import type { ExportContext, Subject } from "./export-context";
 import { fileNamer } from "./file-name";
-import { escapeMarkdown, headingText, obsidianTag, quoteMarkdown, yamlText } from "./markdown-text";
+import {
+  codeMarkdown,
+  escapeMarkdown,
+  headingText,
+  obsidianTag,
+  quoteMarkdown,
+  yamlText,
+} from "./markdown-text";
 
 /** All notes on one thing, the earliest first. */
 interface Group {
@@ -113,9 +122,13 @@ function aboutOf({ text }: Subject): string[] {
   return text === null || text.trim() === "" ? [] : [escapeMarkdown(text)];
 }
 
-/** An address that can be followed; a term's or passage's of ours leads nowhere, but says what it is. */
+/**
+ * An address that can be followed; a term's or passage's of ours leads nowhere, but says what it is. Others stand as
+ * code, because programs make links of `file:` and the like also where none is written.
+ */
 function addressOf(source: string): string {
-  return /^https?:\/\/[^\s<>]+$/u.test(source) ? `<${source}>` : escapeMarkdown(source);
+  if (isWebAddress(source) && /^[^\s<>]+$/u.test(source)) return `<${source}>`;
+  return source.startsWith("urn:") ? escapeMarkdown(source) : codeMarkdown(source);
 }
 
 function sectionOf(note: Annotation): string {
@@ -133,7 +146,7 @@ function textOf({ body: { value, format } }: Annotation): string[] {
   if (value.trim() === "") return [];
   return [
     format === "text/markdown"
-      ? value.replaceAll(/\r\n?/gu, "\n").trimEnd()
+      ? webOnly(value.replaceAll(/\r\n?/gu, "\n").trimEnd(), escapeMarkdown)
       : escapeMarkdown(value),
   ];
 }

@@ -87,6 +87,8 @@ function settled(incoming: Annotation, { id, canonical }: Annotation): Annotatio
 }
 
 function verdictOn({ present, incoming }: Pair): "same" | "changed" | "conflicting" {
+  // What is read of a damaged record is less than what was written.
+  if (present.damage) return "changed";
   if (said(present) === said(incoming)) return "same";
   // One that does not say when it was changed has the time of its import, which is always later.
   const isDated = incoming.foreign?.["modified"] !== null;

@@ -153,6 +153,9 @@ function unshownOf(it: JsonObject): string[] {
   return [...several, ...Object.keys(it).filter((name) => !KNOWN.has(name))];
 }
 
+/** The record of a note as it stands in the store, as text, where that is damaged: nothing of it is lost in a backup. */
+const STORED = "urn:x-cideng:stored";
+
 /** The note as JSON-LD, with all that it was brought in with. */
 export function toJsonLd(annotation: Annotation): JsonLd {
   const { id, created, modified, canonical, via } = annotation;
@@ -169,6 +172,7 @@ export function toJsonLd(annotation: Annotation): JsonLd {
     ...(canonical === null ? {} : { canonical }),
     ...(via.length > 0 ? { via: oneOrMany(via) } : {}),
     ...Object.fromEntries(others),
+    ...(annotation.damage && { [STORED]: annotation.damage.stored }),
     ...bodies,
     target: targetOf(annotation, foreign),
   };

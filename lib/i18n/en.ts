@@ -175,6 +175,12 @@ export const en = {
   languageOfBrowser: "as the browser",
   loading: "Loading…",
   loadingFailed: "This part could not be loaded. Cideng may have been updated: reload the page.",
+  entriesLeftOut: {
+    one: "{count} entry of the report’s data is damaged and left out. “Build the database anew” brings it back.",
+    other:
+      "{count} entries of the report’s data are damaged and left out. “Build the database anew” brings them back.",
+  },
+  partUnshown: "This part cannot be shown. Everything else works.",
   retry: "Try again",
   trouble_newer:
     "Your notes were last opened by a newer version of Cideng, and this one leaves them alone. Update the extension.",
@@ -185,6 +191,15 @@ export const en = {
   trouble_full: "The disk is full: nothing was saved. Make room, then save again.",
   trouble_refused:
     "That could not be done, and nothing was changed by it. The fault is Cideng’s own; what it says of it helps those who look for it.",
+  refusedField_text: "The note’s text is not such that it can be saved. Nothing was changed.",
+  refusedField_quote: "The passage that the note is on has no words. Nothing was saved.",
+  refusedField_tags: "The tags are not such that they can be saved. Nothing was changed.",
+  refusedField_address: "What the note is on cannot be kept. Nothing was saved.",
+  refusedField_date:
+    "The date is none that can be kept (year-month-day, up to 9999). Nothing was changed.",
+  refusedField_settings: "This setting cannot have that value. Nothing was changed.",
+  refusedField_other:
+    "Parts of Cideng do not fit each other; it may have been updated. Nothing was changed. Reload this page.",
   troubleDetails: "What it says",
   "trouble_changed-since": "It has been changed since, so that cannot be undone any more.",
   trouble_unreachable: "Cideng was updated or stopped. Reload this page.",

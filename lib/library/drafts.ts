@@ -1,4 +1,5 @@
 import type { AnnotationDraft } from "../annotation/model";
+import { draftFrom } from "../annotation/stored-draft";
 
 const PREFIX = "note draft ";
 
@@ -9,7 +10,12 @@ const PREFIX = "note draft ";
 export const drafts = {
   get(subject: string): AnnotationDraft | null {
     const stored = localStorage.getItem(PREFIX + subject);
-    return stored === null ? null : (JSON.parse(stored) as AnnotationDraft);
+    if (stored === null) return null;
+    try {
+      return draftFrom(JSON.parse(stored));
+    } catch {
+      return null;
+    }
   },
   /** A draft without a word is none. */
   set(subject: string, draft: AnnotationDraft | null): void {

@@ -1,4 +1,5 @@
 import type { Annotation } from "../annotation/model";
+import { whole } from "../glossary/stored-entries";
 import type { Outcome } from "../messages/outcomes";
 import { readAddressRules } from "../private/originals";
 import { comparedJournal } from "../private/safety";
@@ -22,6 +23,8 @@ export interface Library {
   readonly figures: readonly FigureRecord[];
   readonly timeline: readonly TimelineRecord[];
   readonly annotations: readonly Annotation[];
+  /** How many records of the bundled data are none, and are left out. */
+  readonly leftOut: number;
   /** ISO 8601: notes from before have addresses by earlier rules (`isOnPage`). */
   readonly notesSince: string;
   /** Why this build's own data could not be installed, where an earlier edition is shown instead. */
@@ -47,7 +50,19 @@ export async function loadLibrary(): Promise<Library> {
     readAddressRules(),
   ]);
   const notesSince = rules?.since ?? "";
-  return { terms, passages, figures, timeline, annotations, notesSince, warning, notesTrouble };
+  const bundled = {
+    terms: whole("term", terms),
+    passages: whole("passage", passages),
+    figures: whole("figure", figures),
+    timeline: whole("item", timeline),
+  };
+  const stored = [terms, passages, figures, timeline];
+  const leftOut = countOf(stored) - countOf(Object.values(bundled));
+  return { ...bundled, annotations, leftOut, notesSince, warning, notesTrouble };
+}
+
+function countOf(lists: readonly (readonly unknown[])[]): number {
+  return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Notes are read once both copies of them have been compared; that was done if it was since the browser's start. */

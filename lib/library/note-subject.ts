@@ -1,3 +1,4 @@
+import { isWebAddress } from "../annotation/links";
 import type { Annotation } from "../annotation/model";
 import { unknownName } from "../annotation/unknown-source";
 import { documentTitle } from "../exchange/hypothesis";
@@ -23,7 +24,7 @@ export function subjectOf(note: Annotation, { terms, passages }: Known): NoteSub
   if (passage) return { kind: "passage", passage };
   const title = documentTitle(note);
   // Nothing but the web is led to: an imported note may be on anything that looks like an address.
-  if (!/^https?:/u.test(source) || !URL.canParse(source)) {
+  if (!isWebAddress(source)) {
     return { kind: "page", title: title ?? unknownName(source) ?? source, url: null };
   }
   const { host, pathname, search, hash } = new URL(source);

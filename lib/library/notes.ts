@@ -1,6 +1,8 @@
-import type { AnnotationDraft } from "../annotation/model";
+import type { Annotation, AnnotationDraft } from "../annotation/model";
+import { noteFrom } from "../annotation/stored-note";
 import type { DeleteResult, Outcome, SaveResult } from "../messages/outcomes";
 import { send } from "../messages/send";
+import { download } from "./download";
 import { troubleOf } from "./trouble";
 
 /** Asks, and gives what went wrong as a value. */
@@ -17,7 +19,9 @@ export async function settle(request: Promise<unknown>): Promise<Outcome> {
 export const noteActions = {
   async onSave(draft: AnnotationDraft): Promise<SaveResult> {
     try {
-      return await send("note.save", draft);
+      const outcome = await send("note.save", draft);
+      if (outcome.kind !== "conflict" || !outcome.theirs) return outcome;
+      return { ...outcome, theirs: noteFrom(outcome.theirs, draft.id) };
     } catch (error) {
       return { kind: "failed", ...troubleOf(error) };
     }
@@ -28,6 +32,15 @@ export const noteActions = {
     } catch (error) {
       return { kind: "failed", ...troubleOf(error) };
     }
+  },
+  /** One note as it is stored, as a file: also where it cannot be shown. */
+  onExport(note: Annotation): void {
+    const text = note.damage?.stored ?? JSON.stringify(note, null, 2);
+    const blob = new Blob([text, "\n"], { type: "application/json" });
+    download({
+      name: `cideng-note-${note.id.replaceAll(/[^\da-z-]+/giu, "-").slice(-36)}.json`,
+      blob,
+    });
   },
   /** Null if it was done; a trouble of its own where the notes have been changed since. */
   async onUndo(n: number): Promise<Outcome> {

@@ -17,10 +17,12 @@ import {
   tallyOf,
 } from "../exchange/merge";
 import { toJsonLd } from "../exchange/w3c";
+import { noteFrom } from "../annotation/stored-note";
 import { readMet } from "../private/originals";
 import { send } from "../messages/send";
 import { readSettings } from "../private/stored-settings";
 import { allAnnotations, notesMark } from "../store/read";
+import type { ExportFile } from "./download";
 
 /** What a file would change, and how far the notes had come when that was found out. */
 export interface ImportPlan extends Plan {
@@ -68,12 +70,6 @@ export async function carryOut(
   return count === null ? null : tallyOf(plan.present, changes);
 }
 
-/** A file to be downloaded. */
-export interface ExportFile {
-  readonly name: string;
-  readonly blob: Blob;
-}
-
 export function exportNotes(
   format: FileFormat,
   notes: readonly Annotation[],
@@ -111,10 +107,17 @@ export async function rescue(): Promise<ExportFile> {
       "journal.read",
       { from },
     );
-    annotations.push(...part.annotations);
+    for (const it of part.annotations)
+      annotations.push(noteFrom(it, keyOf(it, annotations.length)));
     from = part.next;
   }
   return backupOf(annotations);
+}
+
+/** What a note of the journal is known by; of what is none its place there. */
+function keyOf(stored: unknown, index: number): string {
+  const id = typeof stored === "object" && stored !== null && "id" in stored ? stored.id : null;
+  return typeof id === "string" ? id : `urn:x-cideng:unreadable:${index}`;
 }
 
 /** Notes with what else the user has made. */
@@ -127,14 +130,4 @@ async function backupOf(annotations: readonly Annotation[]): Promise<ExportFile>
 function fileOf(what: string, ending: string, type: string, content: BlobPart): ExportFile {
   const today = localDay(new Date());
   return { name: `cideng-${what}-${today}.${ending}`, blob: new Blob([content], { type }) };
-}
-
-/** Has the browser put a file where it puts downloads. */
-export function download({ name, blob }: ExportFile): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The download has its own hold on the data from the click on.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -6,6 +6,6 @@ import { StoreError } from "../store/store-error";
 export function troubleOf(error: unknown): TroubleInfo {
   const message = error instanceof Error ? error.message : String(error);
   const isKnown = error instanceof RequestError || error instanceof StoreError;
-  const excess = error instanceof RequestError ? error.excess : null;
-  return { trouble: isKnown ? error.trouble : "refused", message, excess };
+  const { excess, field } = error instanceof RequestError ? error : { excess: null, field: null };
+  return { trouble: isKnown ? error.trouble : "refused", message, excess, field };
 }

@@ -7,7 +7,7 @@ import type {
   Target,
 } from "../annotation/model";
 import type { PageAddresses } from "../annotation/page-addresses";
-import type { Excess } from "../annotation/limits";
+import type { Excess, WrongField } from "../annotation/limits";
 import type { AskedPage } from "../annotation/subjects";
 import type { SourceDetails } from "../citation/source";
 import type { RelationName } from "../glossary/relations";
@@ -125,6 +125,8 @@ export type Answer<T> =
       /** For who looks into it, in English. */
       readonly message: string;
       readonly excess: Excess | null;
+      /** What of the parameters is not as it has to be, if that is what went wrong. */
+      readonly field?: WrongField | null;
     };
 
 export interface RequestMessage<N extends RequestName = RequestName> {

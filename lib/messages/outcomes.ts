@@ -1,5 +1,5 @@
 /** What became of something that was asked, as values: for whoever asks, and for whoever shows it. */
-import type { Excess } from "../annotation/limits";
+import type { Excess, WrongField } from "../annotation/limits";
 import type { SaveOutcome } from "../store/note-writer";
 import type { Trouble } from "./contract";
 
@@ -10,6 +10,8 @@ export interface TroubleInfo {
   readonly message: string;
   /** What is too much of a note, if that is what went wrong. */
   readonly excess?: Excess | null;
+  /** What of the request was not as it has to be, if that is what went wrong. */
+  readonly field?: WrongField | null;
 }
 
 /** Null if it was done. */

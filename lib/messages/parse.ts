@@ -1,12 +1,13 @@
 /** The door for requests: whatever arrives is unknown until it has passed here. */
 import * as v from "valibot";
-import { type Excess, MAX_WORD_UNITS } from "../annotation/limits";
+import { type Excess, MAX_WORD_UNITS, type WrongField } from "../annotation/limits";
 import type { Json } from "../annotation/model";
 import {
   annotationSchema,
   contentSchema,
   dateSchema,
   excessIn,
+  fieldIn,
   targetSchema,
 } from "../annotation/schema";
 import { TERM_KINDS } from "../glossary/term";
@@ -100,6 +101,8 @@ export class ParameterError extends TypeError {
     message: string,
     /** What is too much of a note, if that is what is wrong. */
     readonly excess: Excess | null,
+    /** What is not as it has to be. */
+    readonly field: WrongField,
   ) {
     super(message);
   }
@@ -117,5 +120,6 @@ export function parseParams<N extends RequestName>(name: N, message: unknown): P
   if (result.success) return result.output;
   const [issue] = result.issues;
   const what = `${name}: ${v.getDotPath(issue) ?? "parameters"}: ${issue.message}`;
-  throw new ParameterError(what, excessIn(issue));
+  const field = name === "settings.change" ? "settings" : fieldIn(issue);
+  throw new ParameterError(what, excessIn(issue), field);
 }

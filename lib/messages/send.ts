@@ -1,4 +1,4 @@
-import type { Excess } from "../annotation/limits";
+import type { Excess, WrongField } from "../annotation/limits";
 import { ask } from "./ask";
 import type { Answer, Params, Reply, RequestName, Trouble } from "./contract";
 
@@ -9,6 +9,7 @@ export class RequestError extends Error {
     readonly trouble: Trouble,
     message: string,
     readonly excess: Excess | null = null,
+    readonly field: WrongField | null = null,
   ) {
     super(message);
   }
@@ -24,7 +25,10 @@ const TRIES = 4;
  */
 export async function send<N extends RequestName>(name: N, params: Params<N>): Promise<Reply<N>> {
   const answer = await askAgain(name, params);
-  if (!answer.ok) throw new RequestError(answer.trouble, answer.message, answer.excess);
+  if (!answer.ok) {
+    const { trouble, message, excess, field = null } = answer;
+    throw new RequestError(trouble, message, excess, field);
+  }
   return answer.value;
 }
 

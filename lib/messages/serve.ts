@@ -62,6 +62,7 @@ async function answer<N extends RequestName>(
       trouble: troubleOf(error),
       message: error instanceof Error ? error.message : String(error),
       excess: error instanceof ParameterError ? error.excess : null,
+      field: error instanceof ParameterError ? error.field : null,
     };
   }
 }

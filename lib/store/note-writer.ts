@@ -5,6 +5,7 @@
  */
 import { isSameContent, makeAnnotation } from "../annotation/make-annotation";
 import type { Annotation, AnnotationDraft } from "../annotation/model";
+import { noteFrom } from "../annotation/stored-note";
 import { type HistoryChange, historyEndsIn, importOf, writeHistory } from "./note-history";
 import type { NoteJournal } from "./note-journal";
 import { openStore, withStore } from "./open";
@@ -13,7 +14,7 @@ import { notesMark } from "./read";
 import type { Mark } from "./reconcile";
 import { type Recovery, recordOf, recover } from "./recovery";
 import type { Database } from "./schema";
-import type { HistoryRecord, NoteStep } from "./shapes";
+import type { AnnotationRecord, HistoryRecord, NoteStep } from "./shapes";
 
 /** What came of saving: another version may have been saved meanwhile, or the note been deleted (null). */
 export type SaveOutcome =
@@ -244,7 +245,10 @@ function lastDeletionOf(undo: HistoryRecord | null, ids: readonly string[]): num
 async function stepsOf(database: Database, ids: readonly string[]): Promise<NoteStep[]> {
   const { store } = database.transaction("annotations");
   const found = await Promise.all(ids.map((id) => store.get(id)));
-  return ids.map((id, i) => ({ id, before: found[i]?.annotation ?? null, after: null }));
+  // Whatever is there can be deleted, and goes through the journal when it is put back: as a note.
+  const noteAt = (id: string, i: number): Annotation | null =>
+    found[i] === undefined ? null : noteFrom((found[i] as AnnotationRecord | null)?.annotation, id);
+  return ids.map((id, i) => ({ id, before: noteAt(id, i), after: null }));
 }
 
 /** @returns the change's number in the history */

@@ -1,9 +1,11 @@
 /** What can be asked of the store, by intent. Every function throws `StoreError`, nothing else. */
 import type { Annotation } from "../annotation/model";
+import { noteFrom } from "../annotation/stored-note";
 import { historyEndsIn } from "./note-history";
 import { withStore as ask } from "./open";
 import type { Mark } from "./reconcile";
 import type {
+  AnnotationRecord,
   ChangeKind,
   FigureRecord,
   HistoryRecord,
@@ -64,12 +66,32 @@ function turnOf(record: HistoryRecord | null): Turn | null {
   return record && { n: record.n as number, kind: record.kind, count: record.steps.length };
 }
 
-/** All notes, the latest changed first. */
+/** All notes, the latest changed first; behind them what is stored as one and is in no order. */
 export function allAnnotations(): Promise<Annotation[]> {
   return ask(async (database) => {
-    const records = await database.getAllFromIndex("annotations", "modified");
-    return records.toReversed().map((record) => record.annotation);
+    const { store } = database.transaction("annotations");
+    const index = store.index("modified");
+    const [records, keys, all] = await Promise.all([
+      index.getAll(),
+      index.getAllKeys(),
+      store.getAllKeys(),
+    ]);
+    const dated = notesIn(records, keys).toReversed();
+    if (all.length === keys.length) return dated;
+    // A record whose date is no key is in no index.
+    const inOrder = new Set(keys);
+    const others = all.filter((key) => !inOrder.has(key));
+    const found = await Promise.all(others.map((key) => store.get(key)));
+    return [...dated, ...notesIn(found, others)];
   });
+}
+
+/** What cannot be brought back out of the database (nested too deep for its thread) comes as null. */
+function notesIn(
+  records: readonly (AnnotationRecord | null | undefined)[],
+  keys: readonly string[],
+): Annotation[] {
+  return keys.map((key, i) => noteFrom(records[i]?.annotation, key));
 }
 
 /** The terms with these addresses that there are, in the order asked for. */
@@ -94,9 +116,14 @@ export function passagesAt(report: string, ids: readonly string[]): Promise<Pass
 export function annotationsOn(subjects: readonly string[]): Promise<Annotation[]> {
   return ask(async (database) => {
     const index = database.transaction("annotations").store.index("subjects");
-    const found = await Promise.all(subjects.map((subject) => index.getAll(subject)));
+    const found = await Promise.all(
+      subjects.map(async (subject) => {
+        const read = [index.getAll(subject), index.getAllKeys(subject)] as const;
+        return notesIn(...(await Promise.all(read)));
+      }),
+    );
     // Found under two of its addresses it is still one.
-    const byId = new Map(found.flat().map(({ id, annotation }) => [id, annotation]));
+    const byId = new Map(found.flat().map((note) => [note.id, note]));
     return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   });
 }

@@ -1,6 +1,7 @@
 import type { Database } from "./schema";
 import type { AnnotationRecord, MarkRecord } from "./shapes";
 import type { Annotation } from "../annotation/model";
+import { noteFrom } from "../annotation/stored-note";
 import { subjectsOf } from "../annotation/subjects";
 import type { IndexEntry } from "../journal/contract";
 import type { NoteJournal } from "./note-journal";
@@ -29,13 +30,15 @@ export async function recover(
   journal: NoteJournal,
   told: Mark | null,
 ): Promise<Recovery> {
-  const [state, index, mark, records, tombstones] = await Promise.all([
+  const [state, index, mark, read, tombstones] = await Promise.all([
     journal.state(),
     journal.index(),
     database.get("marks", "notes"),
     database.getAll("annotations"),
     database.getAll("tombstones"),
   ]);
+  // What the database cannot bring back comes as null: then the journal's is put in its place.
+  const records = read.filter((it: AnnotationRecord | null) => it !== null);
   const versions: Version[] = [...records, ...tombstones].map(({ id, seq }) => [id, seq]);
   const { toDatabase, toJournal } = differencesOf(
     versions,
@@ -75,7 +78,12 @@ async function giveToJournal(
 ): Promise<void> {
   const wanted = new Set(keys);
   const entries = [
-    ...records.map(({ id, seq, annotation }) => ({ key: id, seq, value: annotation as unknown })),
+    // One that no message can carry would keep all others out of the journal.
+    ...records.map(({ id, seq, annotation }) => ({
+      key: id,
+      seq,
+      value: noteFrom(annotation, id) as unknown,
+    })),
     ...tombstones.map(({ id, seq }) => ({ key: id, seq, value: null })),
   ].filter(({ key }) => wanted.has(key));
   for (let at = 0; at < entries.length; at += CHUNK) {
@@ -105,7 +113,10 @@ async function giveToDatabase(
     if (value === null) {
       requests.push(annotations.delete(key), tombstones.put({ id: key, seq }));
     } else {
-      requests.push(tombstones.delete(key), annotations.put(recordOf(value as Annotation, seq)));
+      requests.push(
+        tombstones.delete(key),
+        annotations.put({ ...recordOf(value as Annotation, seq), id: key }),
+      );
     }
   }
   await Promise.all(requests);

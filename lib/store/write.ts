@@ -2,6 +2,7 @@
  * What the background writes besides notes. Each function is one transaction and returns after that has completed.
  */
 import type { Annotation } from "../annotation/model";
+import { noteFrom } from "../annotation/stored-note";
 import { subjectsOf } from "../annotation/subjects";
 import type { Glossary } from "../glossary/term";
 import { termAddress } from "../report/address";
@@ -67,8 +68,9 @@ export function indexAnew(): Promise<void> {
   return write(async (database) => {
     const transaction = database.transaction("annotations", "readwrite");
     for await (const cursor of transaction.store) {
-      const subjects = subjectsOf(cursor.value.annotation.target);
-      const isNew = subjects.join("\n") !== cursor.value.subjects.join("\n");
+      const { id, annotation, subjects: known } = cursor.value;
+      const subjects = subjectsOf(noteFrom(annotation, id).target);
+      const isNew = JSON.stringify(subjects) !== JSON.stringify(known);
       if (isNew) await cursor.update({ ...cursor.value, subjects });
     }
     await transaction.done;

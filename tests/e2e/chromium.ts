@@ -86,8 +86,8 @@ export class Chromium {
     return page;
   }
 
-  /** The popup as a tab that believes `page` to be the active one. */
-  async openPopup(page: Page): Promise<Page> {
+  /** The popup, or the side panel, as a tab that believes `page` to be the active one. */
+  async openPopup(page: Page, name = "popup.html"): Promise<Page> {
     await page.bringToFront();
     const worker = await this.worker();
     const tab = await worker.evaluate(async () => {
@@ -98,7 +98,7 @@ export class Chromium {
     await popup.addInitScript((id) => {
       chrome.tabs.query = () => Promise.resolve([{ id } as Browser.tabs.Tab]);
     }, tab?.id);
-    await popup.goto(`${this.origin}/popup.html`);
+    await popup.goto(`${this.origin}/${name}`);
     await popup.getByRole("combobox").waitFor();
     return popup;
   }

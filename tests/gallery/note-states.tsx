@@ -36,6 +36,7 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
     onSave: () => Promise.resolve({ kind: "saved", annotation: note } as const),
     onDelete: () => Promise.resolve({ kind: "deleted", undo: 1 } as const),
     onUndo: () => Promise.resolve(null),
+    onExport: nothing,
   };
   const browser = (notes: readonly Annotation[]): JSX.Element => (
     <NotesBrowser
@@ -64,6 +65,18 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
           isSaved={false}
           onEdit={nothing}
           onDelete={nothing}
+          onExport={nothing}
+        />,
+      ),
+    "note whose record is damaged": () =>
+      page(
+        <NoteItem
+          note={{ ...note, damage: { parts: ["tags", "modified"], stored: "{}" } }}
+          isLocked={false}
+          isSaved={false}
+          onEdit={nothing}
+          onDelete={nothing}
+          onExport={nothing}
         />,
       ),
     "note being changed": () =>

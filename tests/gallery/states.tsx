@@ -97,6 +97,7 @@ function card(
       onSave={() => Promise.resolve({ kind: "saved", annotation: note })}
       onDelete={() => Promise.resolve({ kind: "deleted", undo: 1 })}
       onUndo={done}
+      onExport={nothing}
       onOpen={nothing}
       onRetry={nothing}
       citation={() => ""}

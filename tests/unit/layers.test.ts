@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
  */
 const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/text": { code: ["opencc-js"] },
+  "lib/markdown": { code: ["lib/annotation", "markdown-it"] },
   "lib/matcher": { code: [] },
   "lib/dom": { code: [] },
   "lib/settings": { code: ["lib/citation", "lib/glossary"] },
@@ -22,6 +23,8 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/private",
       "lib/published",
       "lib/exchange",
+      "lib/glossary",
+      "lib/markdown",
       "lib/report",
       "lib/route",
       "lib/i18n",
@@ -32,7 +35,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/i18n": { code: [] },
   "lib/journal": { code: [] },
   "lib/exchange": {
-    code: ["lib/annotation", "lib/journal", "valibot", "papaparse", "fflate"],
+    code: ["lib/annotation", "lib/journal", "lib/markdown", "valibot", "papaparse", "fflate"],
   },
   "lib/report": { code: ["lib/text"] },
   // What a page is given is the page's to say.
@@ -63,13 +66,13 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/citation",
       "lib/exchange",
       "lib/graph",
+      "lib/markdown",
       "lib/route",
       "lib/settings",
       "preact",
       "d3-scale",
-      "mdast-util-from-markdown",
     ],
-    types: ["lib/report", "lib/messages", "lib/store", "mdast"],
+    types: ["lib/report", "lib/messages", "lib/store"],
   },
   "entrypoints/in-page": {
     code: ["lib/page", "lib/annotation", "lib/dom", "lib/messages", "lib/published", "wxt"],
@@ -155,6 +158,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "entrypoints/journal": { code: ["lib/messages"] },
   "entrypoints/journal-worker": { code: ["lib/journal", "wxt"] },
+  "entrypoints/markdown-worker": { code: ["lib/markdown", "wxt"] },
   "entrypoints/background": {
     code: [
       "lib/store",
@@ -266,12 +270,13 @@ describe("who may know whom", () => {
   });
 
   // One that asks for `Document` when it is read would end them before they hear anything.
-  test.each(["entrypoints/background/index.ts", "entrypoints/journal-worker/index.ts"])(
-    "%s, which has no document, reaches nothing of lib/dom",
-    (file) => {
-      const all = [...reached(file)];
-      expect(all.length).toBeGreaterThan(3);
-      expect(all.filter((it) => it.startsWith("lib/dom/"))).toEqual([]);
-    },
-  );
+  test.each([
+    "entrypoints/background/index.ts",
+    "entrypoints/journal-worker/index.ts",
+    "entrypoints/markdown-worker/index.ts",
+  ])("%s, which has no document, reaches nothing of lib/dom", (file) => {
+    const all = [...reached(file)];
+    expect(all.length).toBeGreaterThan(3);
+    expect(all.filter((it) => it.startsWith("lib/dom/"))).toEqual([]);
+  });
 });

@@ -1,0 +1,220 @@
+/**
+ * What is stored, as a note.
+ *
+ * What is in the store has come through a door once, but an injured disk, an earlier version or a later rule may have
+ * left something there that is no note by today's {@link Annotation}. One such record must not take others along, so
+ * whoever reads the store gets notes and nothing else: of a record that is none, all that can be read, with the rest
+ * named and the record as it stands ({@link Annotation.damage}).
+ *
+ * No schema library here: this is asked of every note whenever a list is read, and takes a microsecond for each.
+ */
+import {
+  type Annotation,
+  COLOURS,
+  type Colour,
+  type Json,
+  type NotePart,
+  type Selectors,
+  type Target,
+  type TextPositionSelector,
+} from "./model";
+import { unknownSource } from "./unknown-source";
+
+/** What was brought in with a note is nested no deeper: whoever writes it out goes down into it. */
+const MAX_NESTING = 256;
+
+/** Members and items together: of what was brought in with a note, and of a record that is none and is to be taken out. */
+const MAX_FOREIGN_MEMBERS = 2_000_000;
+const MAX_STORED_MEMBERS = 100_000;
+
+/** Where a date is not known. */
+const NO_DATE = "1970-01-01T00:00:00.000Z";
+
+type Unknown = Readonly<Record<string, unknown>>;
+
+/**
+ * The note that a stored value is.
+ *
+ * @param key what it is stored under: by that it can be deleted
+ * @returns the value itself where all of it is right
+ */
+export function noteFrom(stored: unknown, key: string): Annotation {
+  const it = isRecord(stored) ? stored : {};
+  const faults = (Object.keys(IS_RIGHT) as NotePart[]).filter((part) => !IS_RIGHT[part](it, key));
+  if (faults.length === 0) return stored as Annotation;
+  const { body } = it;
+  const date = [it["created"], it["modified"]].find(isDate) ?? NO_DATE;
+  return {
+    id: key,
+    created: isDate(it["created"]) ? it["created"] : date,
+    modified: isDate(it["modified"]) ? it["modified"] : date,
+    motivation: isText(it["motivation"]) ? it["motivation"] : "commenting",
+    body: {
+      type: "TextualBody",
+      value: textIn(body),
+      format: isRecord(body) && body["format"] === "text/markdown" ? "text/markdown" : "text/plain",
+    },
+    tags: textsIn(it["tags"]),
+    colour: colourFrom(it["colour"]),
+    target: targetFrom(it["target"]),
+    canonical: isText(it["canonical"]) ? it["canonical"] : null,
+    via: textsIn(it["via"]),
+    foreign: isRecord(it["foreign"]) && isJson(it["foreign"]) ? it["foreign"] : null,
+    damage: { parts: faults, stored: JSON.stringify(jsonOf(stored)) },
+  };
+}
+
+const IS_RIGHT: Readonly<Record<NotePart, (note: Unknown, key: string) => boolean>> = {
+  id: ({ id }, key) => id === key,
+  created: ({ created }) => isDate(created),
+  modified: ({ modified }) => isDate(modified),
+  motivation: ({ motivation }) => isText(motivation),
+  body: ({ body }) =>
+    isRecord(body) &&
+    isText(body["value"]) &&
+    (body["format"] === "text/markdown" || body["format"] === "text/plain"),
+  tags: ({ tags }) => isTexts(tags),
+  colour: ({ colour }) => COLOURS.some((it) => it === colour),
+  target: ({ target }) => isTarget(target),
+  canonical: ({ canonical }) => canonical === null || isText(canonical),
+  via: ({ via }) => isTexts(via),
+  // Whatever else there is anywhere in the record has to go into messages and files too.
+  foreign: (note) => (note["foreign"] === null || isRecord(note["foreign"])) && isJson(note),
+};
+
+export function isRecord(value: unknown): value is Unknown {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  // `every` passes over what is not there.
+  return Array.isArray(value) && [...value].every(isText);
+}
+
+function isDate(value: unknown): value is string {
+  return isText(value) && Number.isFinite(Date.parse(value));
+}
+
+function isOffset(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
+
+function isPosition(value: unknown): value is TextPositionSelector {
+  return isRecord(value) && isOffset(value["start"]) && isOffset(value["end"]);
+}
+
+export function isTarget(target: unknown): target is Target {
+  if (!isRecord(target) || !isText(target["source"])) return false;
+  if (target["type"] === "resource") return true;
+  const { type, scope, selectors } = target;
+  return type === "selection" && (scope === null || isText(scope)) && isSelectors(selectors);
+}
+
+function isSelectors(value: unknown): value is Selectors {
+  if (!isRecord(value)) return false;
+  const { quote, position, element } = value;
+  return (
+    isQuote(quote) &&
+    isText(quote["prefix"]) &&
+    isText(quote["suffix"]) &&
+    (position === null || isPosition(position)) &&
+    (element === null || isElement(element))
+  );
+}
+
+function isQuote(value: unknown): value is Unknown & { readonly exact: string } {
+  return isRecord(value) && isText(value["exact"]);
+}
+
+function isElement(value: unknown): boolean {
+  return isRecord(value) && isText(value["value"]) && isPosition(value["refinedBy"]);
+}
+
+const LEAVES: ReadonlySet<string> = new Set(["string", "boolean", "undefined"]);
+
+/** Whether it goes into JSON and comes out as it was, but for what is undefined. */
+function isJson(value: unknown): value is Json {
+  const open: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
+  let count = 0;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value: it, depth } = next;
+    count += 1;
+    // One object can be a member of several, or of itself: in JSON it would be written each time.
+    if (depth > MAX_NESTING || count > MAX_FOREIGN_MEMBERS) return false;
+    if (Array.isArray(it) || isPlain(it)) {
+      for (const member of Object.values(it)) open.push({ value: member, depth: depth + 1 });
+    } else if (it !== null && !LEAVES.has(typeof it) && !Number.isFinite(it)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function isPlain(value: unknown): value is Unknown {
+  return isRecord(value) && Object.prototype.toString.call(value) === "[object Object]";
+}
+
+export function colourFrom(value: unknown): Colour {
+  return COLOURS.find((colour) => colour === value) ?? COLOURS[0];
+}
+
+function textIn(body: unknown): string {
+  if (isText(body)) return body;
+  return isRecord(body) && isText(body["value"]) ? body["value"] : "";
+}
+
+export function textsIn(value: unknown): string[] {
+  if (isText(value)) return [value];
+  return Array.isArray(value) ? value.filter(isText) : [];
+}
+
+/** Its quotation where that can be read; a position that cannot is not guessed. */
+function targetFrom(target: unknown): Target {
+  if (isText(target)) return { type: "resource", source: target };
+  if (!isRecord(target)) return { type: "resource", source: unknownSource() };
+  const source = isText(target["source"]) ? target["source"] : unknownSource();
+  const selectors = isRecord(target["selectors"]) ? target["selectors"] : {};
+  const { quote, position } = selectors;
+  if (!isQuote(quote)) return { type: "resource", source };
+  const { exact, prefix, suffix } = quote;
+  return {
+    type: "selection",
+    source,
+    scope: isText(target["scope"]) ? target["scope"] : null,
+    selectors: {
+      quote: {
+        type: "TextQuoteSelector",
+        exact,
+        prefix: isText(prefix) ? prefix : "",
+        suffix: isText(suffix) ? suffix : "",
+      },
+      position: isPosition(position) ? position : null,
+      element: null,
+    },
+  };
+}
+
+/** Anything as JSON: what JSON has no word for as text, what is too deep or too much, or inside itself, left out. */
+function jsonOf(stored: unknown): Json {
+  let left = MAX_STORED_MEMBERS;
+  const around = new Set<unknown>();
+  const said = (value: unknown): Json => {
+    if (value === null || isText(value) || typeof value === "boolean") return value;
+    if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+    if (typeof value === "bigint") return String(value);
+    if (typeof value !== "object") return typeof value;
+    if (value instanceof Date || value instanceof RegExp) return String(value);
+    if (around.has(value) || around.size > MAX_NESTING || left <= 0) return "…";
+    const members = Object.entries(value).slice(0, left);
+    left -= members.length;
+    around.add(value);
+    const read = members.map(([name, it]): [string, Json] => [name, said(it)]);
+    around.delete(value);
+    return Array.isArray(value) ? read.map(([, it]) => it) : Object.fromEntries(read);
+  };
+  return said(stored);
+}

@@ -1,0 +1,58 @@
+/** What a place in a file is, for who does not read paths: which of its entries, and what of that. */
+
+/** What of a note something is about; each has a word in the catalogues (`field_…`). */
+export type Field =
+  | "address"
+  | "context"
+  | "created"
+  | "id"
+  | "modified"
+  | "motivation"
+  | "quote"
+  | "selector"
+  | "tags"
+  | "text"
+  | "via";
+
+export interface PlaceWords {
+  /** From 1; null where the file has one entry only, or it is about the file. */
+  readonly entry: number | null;
+  /** Null for the entry as a whole, and for what has no word. */
+  readonly field: Field | null;
+}
+
+/** What has several of something in an annotation: any other list is one of annotations. */
+const OF_ANNOTATION = new Set(
+  "@context audience body bodyValue creator generator motivation purpose references rights scope selector source state styleClass tags target type via".split(
+    " ",
+  ),
+);
+
+/** By the end of the path, the first that fits. */
+const FIELDS: readonly (readonly [RegExp, Field])[] = [
+  [/\.created$/u, "created"],
+  [/\.(?:modified|updated)$/u, "modified"],
+  [/\.@context\b/u, "context"],
+  [/\.(?:exact|prefix|suffix)$/u, "quote"],
+  [/\.tags\b/u, "tags"],
+  [/\.(?:selector|refinedBy|startSelector|endSelector|state)\b/u, "selector"],
+  [/\.(?:body|bodyValue|text)\b/u, "text"],
+  [/\.(?:target|source|scope|uri)\b/u, "address"],
+  [/\.motivation\b/u, "motivation"],
+  [/\.(?:via|canonical)\b/u, "via"],
+  [/\.id$/u, "id"],
+];
+
+/** @param path a JSON path from the file down (`$.rows[3].target`), or from a line of it (`L2.created`) */
+export function placeWords(path: string): PlaceWords {
+  const line = /^L(?<line>\d+)/u.exec(path)?.groups?.["line"];
+  const field = FIELDS.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+  return { entry: line === undefined ? entryIn(path) : Number(line), field };
+}
+
+function entryIn(path: string): number | null {
+  const first = /^\$(?<names>[^[]*)\[(?<index>\d+)\]/u.exec(path)?.groups;
+  if (!first) return null;
+  const names = (first["names"] ?? "").split(".").filter((it) => it !== "");
+  return names.some((it) => OF_ANNOTATION.has(it)) ? null : Number(first["index"]) + 1;
+}

@@ -1,0 +1,54 @@
+/** What of the bundled data is stored as it has to be. A record that is not is left out: one takes no other along. */
+import * as v from "valibot";
+import { BASES, RELATION_TYPES, RENDERING_STATUSES, TERM_KINDS } from "./term";
+
+const text = v.string();
+const offset = v.number();
+const both = v.object({ zh: text, en: text });
+const quotation = { report: text, quote: text, passage: text, start: offset, end: offset };
+
+const SCHEMAS = {
+  term: v.object({
+    id: text,
+    address: text,
+    report: text,
+    form: text,
+    pinyin: text,
+    kind: v.picklist(TERM_KINDS),
+    english: v.object({ text, status: v.picklist(RENDERING_STATUSES) }),
+    definition: both,
+    basis: v.picklist(BASES),
+    sources: v.array(text),
+    forms: v.array(v.object({ form: text, beside: v.array(text) })),
+    relations: v.array(v.object({ type: v.picklist(RELATION_TYPES), to: text })),
+    occurrences: v.array(v.object({ passage: text, start: offset, end: offset })),
+  }),
+  passage: v.object({
+    id: text,
+    report: text,
+    role: text,
+    text,
+    section: v.nullable(text),
+    subheading: v.nullable(text),
+  }),
+  figure: v.object({
+    ...quotation,
+    id: text,
+    value: v.number(),
+    unit: both,
+    counts: both,
+    term: text,
+  }),
+  item: v.object({
+    ...quotation,
+    id: text,
+    date: v.nullable(v.pipe(text, v.regex(/^\d{4}-\d\d(?:-\d\d)?$/u))),
+    what: both,
+    term: v.nullable(text),
+  }),
+};
+
+/** The records that are what they are stored as, in their order. */
+export function whole<T>(kind: keyof typeof SCHEMAS, records: readonly T[]): T[] {
+  return records.filter((it) => v.is(SCHEMAS[kind], it));
+}

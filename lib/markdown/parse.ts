@@ -1,0 +1,115 @@
+/**
+ * Markdown (CommonMark) as a tree.
+ *
+ * By markdown-it, because its time grows with the length of the text whatever stands in it; mdast-util-from-markdown and
+ * commonmark need minutes for some texts of a note's length (`tests/unit/markdown.test.ts` prints what this one needs).
+ */
+import MarkdownIt, { type Token } from "markdown-it";
+import { isLink } from "../annotation/links";
+import {
+  MAX_DEPTH,
+  MAX_MARKDOWN_UNITS,
+  MAX_NODES,
+  type MarkdownElement,
+  type MarkdownNode,
+  type MarkdownTag,
+} from "./tree";
+
+/** Deeper blocks markdown-it leaves out without a word, so it must go deeper than what is shown. */
+const PARSED_DEPTH = MAX_DEPTH + 8;
+
+const parser = new MarkdownIt("commonmark", { html: false, maxNesting: PARSED_DEPTH });
+// What may not be linked to stays as it was typed, its address in sight.
+parser.validateLink = isLink;
+
+const TAGS: Readonly<Record<string, MarkdownTag>> = {
+  paragraph_open: "p",
+  heading_open: "heading",
+  em_open: "em",
+  strong_open: "strong",
+  blockquote_open: "blockquote",
+  bullet_list_open: "ul",
+  ordered_list_open: "ol",
+  list_item_open: "li",
+  link_open: "a",
+};
+
+/**
+ * Parses a note's text.
+ *
+ * @returns null for what is too long, too deep or too much to be drawn: that is to be shown as it was typed
+ */
+export function parseMarkdown(text: string): readonly MarkdownNode[] | null {
+  if (text.length > MAX_MARKDOWN_UNITS) return null;
+  const builder = new Builder();
+  return builder.addAll(parser.parse(text, {})) ? builder.roots : null;
+}
+
+type Open = MarkdownElement & { readonly children: MarkdownNode[] };
+
+class Builder {
+  readonly roots: MarkdownNode[] = [];
+  readonly #open: Open[] = [];
+  #count = 0;
+
+  /** @returns whether all of them can be drawn */
+  addAll(tokens: readonly Token[]): boolean {
+    return tokens.every((token) => this.#add(token));
+  }
+
+  #add(token: Token): boolean {
+    if (token.type === "inline") return this.addAll(token.children ?? []);
+    if (token.nesting > 0) return this.#begin(elementOf(token));
+    if (token.nesting < 0) return this.#open.pop() !== undefined;
+    return leavesOf(token).every((it) => this.#put(it));
+  }
+
+  #begin(element: Open): boolean {
+    if (!this.#put(element)) return false;
+    return this.#open.push(element) <= MAX_DEPTH;
+  }
+
+  #put(node: MarkdownNode): boolean {
+    (this.#open.at(-1)?.children ?? this.roots).push(node);
+    this.#count += 1 + (typeof node === "string" ? 0 : node.children.length);
+    return this.#count <= MAX_NODES;
+  }
+}
+
+function elementOf(token: Token): Open {
+  const tag = TAGS[token.type] ?? "p";
+  const [href, start] = [token.attrGet("href"), token.attrGet("start")];
+  return {
+    tag,
+    children: [],
+    ...(tag === "a" && { href: String(href) }),
+    ...(tag === "ol" && start !== null && { start: Number(start) }),
+  };
+}
+
+function leavesOf(token: Token): MarkdownNode[] {
+  const { type, content } = token;
+  switch (type) {
+    case "text":
+    case "text_special":
+      return content === "" ? [] : [content];
+    case "softbreak":
+      return ["\n"];
+    case "hardbreak":
+      return [{ tag: "br", children: [] }];
+    case "hr":
+      return [{ tag: "hr", children: [] }];
+    case "code_inline":
+      return [{ tag: "code", children: [content] }];
+    case "code_block":
+    case "fence":
+      return [{ tag: "pre", children: [content.replace(/\n$/u, "")] }];
+    case "image": {
+      // A picture would be fetched from somebody: a link to it is not.
+      const href = String(token.attrGet("src"));
+      return [{ tag: "a", href, children: [content || href] }];
+    }
+    default:
+      return content === "" ? [] : [content];
+  }
+}

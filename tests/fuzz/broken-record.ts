@@ -1,0 +1,252 @@
+import type { Annotation } from "@/lib/annotation/model";
+import type { Random } from "../cases/random";
+import { hostileMarkdown } from "./hostile-markdown";
+
+function oneOf<T>(random: Random, all: readonly T[]): T {
+  return all[Math.floor(random() * all.length)] as T;
+}
+
+/** Addresses as files, pages and injured disks have them. */
+const ADDRESSES = [
+  "http://[::1",
+  "http://",
+  "https://",
+  "http:///a",
+  "https://a.example:99999/",
+  "http://a b/",
+  "http://%zz/",
+  "http://a.example/%",
+  "http://a.example/%E0%A4%A",
+  "http://a.example/?%zz=%",
+  "https://xn--0.example/",
+  "https://\ud800.example/",
+  "https://user:pass@a.example/#/r?x",
+  "https://a.example/".repeat(500),
+  "javascript:alert(1)",
+  "JAVASCRIPT:alert(1)",
+  " javascript:alert(1)",
+  "data:text/html,<script>alert(1)</script>",
+  "file:///etc/passwd",
+  "blob:https://a.example/1",
+  "about:srcdoc",
+  "chrome-extension://abc/reader.html",
+  "view-source:https://a.example/",
+  "urn:uuid:1",
+  "urn:cideng:fuzhou-jiguan-dangjian:term:no-such-term",
+  "urn:cideng:fuzhou-jiguan-dangjian:passage:p9999",
+  "urn:cideng:::",
+  "urn:x-cideng:unknown-source:%E0%A4%A",
+  "urn:x-cideng:unknown-source:",
+  "",
+  " ",
+  "a",
+  "__proto__",
+  "\u0000",
+  "\u202Ehttp://a.example/",
+  "https://近邻.example/党建",
+];
+
+const TEXTS = [
+  "",
+  " ",
+  "\n",
+  "\u0000",
+  "\ud800",
+  "\udc00a",
+  "\u202e反",
+  "__proto__",
+  "constructor",
+  "toString",
+  "=HYPERLINK(1)",
+  "a".repeat(1_200),
+  "党".repeat(2_000),
+  "e\u0301".repeat(300),
+  "👨‍👩‍👧‍👦",
+  "<img src=x onerror=alert(1)>",
+  "{count}",
+  "'\"`\t\r\n",
+];
+
+const DATES = [
+  "",
+  "2026",
+  "2026-02-30T00:00:00Z",
+  "9999-12-31T23:59:59.999Z",
+  "0000-01-01T00:00:00Z",
+  "+275760-09-13T00:00:00.000Z",
+  "-271821-04-20T00:00:00.000Z",
+  "2026-01-01T24:00:00Z",
+  "Invalid Date",
+  "Thu, 01 Jan 2026 00:00:00 GMT",
+];
+
+function deep(random: Random): unknown {
+  let value: unknown = 1;
+  const depth = oneOf(random, [300, 2_000]);
+  for (let i = 0; i < depth; i += 1) value = i % 2 === 0 ? [value] : { a: value };
+  return value;
+}
+
+/** Anything that IndexedDB can keep. */
+function anything(random: Random): unknown {
+  return oneOf<() => unknown>(random, [
+    () => undefined,
+    () => null,
+    () => true,
+    () => 0,
+    () => -1,
+    () => 1.5,
+    () => Number.NaN,
+    () => Number.POSITIVE_INFINITY,
+    () => 10n,
+    () => oneOf(random, TEXTS),
+    () => oneOf(random, ADDRESSES),
+    () => oneOf(random, DATES),
+    () => [],
+    () => ({}),
+    () => [null],
+    () => [oneOf(random, TEXTS), 1, null, {}],
+    () => ({ type: "selection" }),
+    () => ({ value: null, exact: 1, start: -1, end: "2" }),
+    () => new Date(Number.NaN),
+    () => new Date(0),
+    () => new Map([["a", 1]]),
+    () => new Uint8Array(3),
+    () => /a/u,
+    () => deep(random),
+    () => "a".repeat(70_000),
+    () => {
+      const ring: Record<string, unknown> = {};
+      ring["self"] = [ring, ring];
+      return ring;
+    },
+  ])();
+}
+
+let made = 0;
+
+/**
+ * A note that is one, with whatever may stand in a note: odd addresses, texts, dates, members of other programs.
+ *
+ * @param source what it is on, if not one of many odd addresses
+ */
+export function oddNote(random: Random, source = oneOf(random, ADDRESSES)): Annotation {
+  made += 1;
+  const isSelection = random() < 0.5;
+  const start = Math.floor(random() * 1e4);
+  const exact = oneOf(random, TEXTS) || "词";
+  const date = (): string => new Date(Math.floor(random() * 2e12)).toISOString();
+  return {
+    id: `urn:uuid:00000000-0000-7000-9000-${String(made).padStart(12, "0")}`,
+    created: date(),
+    modified: date(),
+    motivation: oneOf(random, ["commenting", "highlighting", "replying", ...TEXTS.slice(0, 8)]),
+    body: {
+      type: "TextualBody",
+      value: random() < 0.5 ? oneOf(random, TEXTS) : hostileMarkdown(random, 300),
+      format: oneOf(random, ["text/plain", "text/markdown"] as const),
+    },
+    tags: random() < 0.5 ? [] : [oneOf(random, TEXTS), oneOf(random, TEXTS)],
+    colour: oneOf(random, ["blue", "violet", "green"] as const),
+    target: isSelection
+      ? {
+          type: "selection",
+          source,
+          scope: oneOf(random, [null, oneOf(random, ADDRESSES)]),
+          selectors: {
+            quote: {
+              type: "TextQuoteSelector",
+              exact,
+              prefix: oneOf(random, TEXTS).slice(0, 32),
+              suffix: oneOf(random, TEXTS).slice(0, 32),
+            },
+            position: oneOf(random, [
+              null,
+              { type: "TextPositionSelector", start, end: start + exact.length } as const,
+              { type: "TextPositionSelector", start: 9, end: 3 } as const,
+            ]),
+            element: oneOf(random, [
+              null,
+              {
+                type: "CssSelector",
+                value: oneOf(random, ["p", "a[", ":has(", "", ">>>", "\u0000"]),
+                refinedBy: { type: "TextPositionSelector", start: 0, end: 1e15 },
+              } as const,
+            ]),
+          },
+        }
+      : { type: "resource", source },
+    canonical: oneOf(random, [null, oneOf(random, ADDRESSES)]),
+    via: random() < 0.7 ? [] : [oneOf(random, ADDRESSES)],
+    foreign: oneOf(random, [
+      null,
+      { hypothesis: { references: [1, null, "\ud800"], document: { title: ["", "题"] } } },
+      { hypothesis: [], body: null, target: [], motivation: {} },
+      { "@context": 1, __proto__: 2, creator: { name: "\u202e" } },
+    ]),
+  };
+}
+
+/** The places of a note that can be broken. */
+const PATHS = [
+  "id",
+  "created",
+  "modified",
+  "motivation",
+  "body",
+  "body.value",
+  "body.format",
+  "body.type",
+  "tags",
+  "tags.0",
+  "colour",
+  "target",
+  "target.type",
+  "target.source",
+  "target.scope",
+  "target.selectors",
+  "target.selectors.quote",
+  "target.selectors.quote.exact",
+  "target.selectors.quote.prefix",
+  "target.selectors.quote.suffix",
+  "target.selectors.position",
+  "target.selectors.position.start",
+  "target.selectors.position.end",
+  "target.selectors.element",
+  "target.selectors.element.value",
+  "target.selectors.element.refinedBy",
+  "canonical",
+  "via",
+  "via.0",
+  "foreign",
+  "foreign.hypothesis",
+];
+
+function setAt(value: unknown, path: readonly string[], to: unknown): void {
+  const [name = "", ...rest] = path;
+  if (typeof value !== "object" || value === null) return;
+  const it = value as Record<string, unknown>;
+  if (rest.length > 0) setAt(it[name], rest, to);
+  else if (to === undefined) delete it[name];
+  else it[name] = to;
+}
+
+/** A note of the store of which some part is missing or something else. */
+export interface BrokenRecord {
+  /** What it is stored under. */
+  readonly id: string;
+  readonly annotation: unknown;
+}
+
+/** @param source what it is on, if not one of many odd addresses */
+export function brokenRecord(random: Random, source?: string): BrokenRecord {
+  const note = oddNote(random, source);
+  const { id } = note;
+  if (random() < 0.03) return { id, annotation: anything(random) };
+  const annotation = structuredClone(note) as unknown;
+  const times = 1 + Math.floor(random() * 3);
+  for (let i = 0; i < times; i += 1) {
+    setAt(annotation, oneOf(random, PATHS).split("."), anything(random));
+  }
+  return { id, annotation };
+}

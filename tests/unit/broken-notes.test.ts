@@ -1,0 +1,209 @@
+/** Ten thousand records that are no notes beside some that are: whatever is done with a list of notes is done with those. */
+import { strFromU8, unzipSync } from "fflate";
+import MarkdownIt from "markdown-it";
+import { describe, expect, test } from "vitest";
+import { bundle } from "@/data/bundle";
+import { anchor } from "@/lib/annotation/anchor";
+import { NO_FILTER, filterNotes, siteOf } from "@/lib/annotation/filter-notes";
+import type { Annotation } from "@/lib/annotation/model";
+import { excessOf } from "@/lib/annotation/schema";
+import { draftFrom } from "@/lib/annotation/stored-draft";
+import { noteFrom } from "@/lib/annotation/stored-note";
+import { isOnPage, subjectsOf } from "@/lib/annotation/subjects";
+import { toAnki } from "@/lib/exchange/anki";
+import { makeBackup } from "@/lib/exchange/backup";
+import { fromCsv, toCsv } from "@/lib/exchange/csv";
+import { readNotesFile } from "@/lib/exchange/import-file";
+import { toMarkdown, toMarkdownFolder } from "@/lib/exchange/markdown";
+import { changesFor, compare } from "@/lib/exchange/merge";
+import { answeredNotes, inThreads } from "@/lib/exchange/replies";
+import { toJsonLd } from "@/lib/exchange/w3c";
+import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import { noteTitles } from "@/lib/library/note-titles";
+import { parseReport } from "@/lib/report/parse-report";
+import { termAddress } from "@/lib/report/address";
+import { search } from "@/lib/search/search";
+import { makeSearchable } from "@/lib/search/searchable";
+import { note, noteWith, selection } from "../cases/exchange-notes";
+import { randomOf } from "../cases/random";
+import { brokenRecord, oddNote } from "../fuzz/broken-record";
+
+const BROKEN = 10_000;
+const GOOD = 100;
+const SEED = 19;
+
+const report = parseReport(bundle.report.id, bundle.report.text);
+const glossary = parseGlossary(bundle.glossary, report);
+const terms = glossary.terms.map((it) => ({
+  ...it,
+  report: report.id,
+  address: termAddress(report.id, it.id),
+}));
+const passages = report.passages.map((it, order) => ({ ...it, report: report.id, order }));
+const titles = noteTitles({ terms, passages }, { placeName: ({ id }) => id, unknown: "unnamed" });
+
+const random = randomOf(SEED);
+const good: Annotation[] = Array.from({ length: GOOD }, (_, i) => ({
+  ...(i % 2 === 0 ? noteWith(`好笔记${i}号`) : selection(`好笔记${i}号`)),
+  id: `urn:uuid:00000000-0000-7000-8000-${String(i).padStart(12, "0")}`,
+  tags: ["好"],
+}));
+const stored: { id: string; annotation: unknown }[] = [
+  ...good.map((annotation) => ({ id: annotation.id, annotation })),
+  ...Array.from({ length: BROKEN }, () => brokenRecord(random)),
+].toSorted((a, b) => (a.id.slice(-4) < b.id.slice(-4) ? -1 : 1));
+const notes = stored.map(({ id, annotation }) => noteFrom(annotation, id));
+const damaged = notes.filter(({ damage }) => damage);
+const goodIds = new Set(good.map(({ id }) => id));
+const goodIn = (found: readonly Annotation[]): number =>
+  found.filter(({ id }) => goodIds.has(id)).length;
+
+describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
+  test("each is a note by its key, the whole ones themselves, of the others what is broken is named", () => {
+    console.log(`seed ${SEED}: ${damaged.length} of ${BROKEN} records are no notes`);
+    expect(damaged.length).toBeGreaterThan(BROKEN / 2);
+    expect(notes.map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
+    expect(goodIn(notes.filter((it) => good.includes(it)))).toBe(GOOD);
+    for (const { damage } of damaged) {
+      expect(damage?.parts.length).toBeGreaterThan(0);
+      expect(() => JSON.parse(damage?.stored ?? "") as unknown).not.toThrow();
+    }
+    // Whatever a note is read from, it can be kept: but for its length, and days that are none.
+    for (const it of damaged.slice(0, 2000)) expect(excessOf(it)?.what).not.toBe("foreign");
+  });
+
+  test("the list has all, whatever it is narrowed down by", () => {
+    const answered = answeredNotes(notes);
+    const all = inThreads(
+      filterNotes(notes, NO_FILTER, (it) => titles.titleOf(it).title),
+      answered,
+    );
+    expect(all).toHaveLength(notes.length);
+    const by = (filter: Partial<typeof NO_FILTER>): number =>
+      goodIn(filterNotes(notes, { ...NO_FILTER, ...filter }, (it) => titles.titleOf(it).title));
+    expect(by({ text: "好笔记" })).toBe(GOOD);
+    expect(by({ tag: "好" })).toBe(GOOD);
+    expect(by({ site: "news.example" })).toBe(GOOD / 2);
+    expect(by({ from: "2026-03-01", until: "2026-03-04" })).toBe(GOOD);
+    for (const it of notes) {
+      siteOf(it);
+      subjectsOf(it.target);
+      titles.nameOf(it);
+      isOnPage(it, { names: ["https://news.example/a"], earlier: [] }, "2027-01-01T00:00:00Z");
+      const { href, isPage } = titles.titleOf(it);
+      if (href !== null && isPage) expect(href).toMatch(/^https?:\/\//iu);
+    }
+  });
+
+  test("search finds the good ones", () => {
+    const searchable = makeSearchable(terms, passages, notes, glossary.figures);
+    for (const { body, target } of good.slice(0, 20)) {
+      const words = target.type === "selection" ? target.selectors.quote.exact : body.value;
+      const found = search(searchable, words);
+      expect(found.some((it) => it.type === "note" && goodIds.has(it.annotation.id))).toBe(true);
+    }
+  });
+
+  test("their places are looked for", () => {
+    const { text } = passages.find(({ id }) => id === "p32") ?? { text: "" };
+    for (const { target } of notes.filter((_, i) => i % 10 === 0)) {
+      if (target.type === "selection") anchor(text, target.selectors);
+    }
+    expect(text).not.toBe("");
+  });
+
+  test("a backup has all, and brings all back", () => {
+    // A fifth: a file of more than 64 MiB is not read.
+    const some = notes.filter(({ id }, i) => goodIds.has(id) || i % 5 === 0);
+    const backup = makeBackup({ annotations: some, settings: {}, met: [] });
+    const file = readNotesFile(new TextEncoder().encode(backup), 0);
+    expect(goodIn(file.annotations)).toBe(GOOD);
+    console.log(
+      `of the backup ${file.annotations.length} are taken, ${file.refused.length} refused`,
+    );
+    const plan = compare(some, file.annotations);
+    changesFor(plan, { mode: "replace", conflicts: "both" });
+    // What stands in the store is in the file too, whatever it is.
+    expect(backup.includes("urn:x-cideng:stored")).toBe(true);
+  });
+
+  test("every other format has all", () => {
+    const markdown = toMarkdown(notes, titles);
+    const files = Object.values(unzipSync(toMarkdownFolder(notes, titles))).map((it) =>
+      strFromU8(it),
+    );
+    const folder = files.join("\n");
+    const anki = toAnki(notes, titles);
+    for (let i = 0; i < GOOD; i += 1) {
+      for (const text of [markdown, folder, anki]) {
+        expect(text.includes(`好笔记${i}号`)).toBe(true);
+      }
+    }
+    const rows = fromCsv(toCsv(notes, titles));
+    expect(rows).toHaveLength(notes.length);
+    expect(rows.filter(({ id }) => goodIds.has(id))).toHaveLength(GOOD);
+    expect(JSON.parse(JSON.stringify(notes.map(toJsonLd)))).toHaveLength(notes.length);
+    const parser = new MarkdownIt("commonmark", { html: true });
+    // Without the front matter, which is data.
+    for (const file of files) {
+      const tokens = parser
+        .parse(file.slice(file.indexOf("\n---\n", 4) + 5), {})
+        .flatMap((it) => [it, ...(it.children ?? [])]);
+      for (const it of tokens) {
+        expect(it.type).not.toMatch(/^html/u);
+        expect(it.attrGet("href") ?? it.attrGet("src") ?? "mailto:").toMatch(
+          /^(?:https?|mailto):/iu,
+        );
+      }
+    }
+  });
+});
+
+describe("a record that is no note", () => {
+  const whole = note();
+
+  test("what can be read of it is kept", () => {
+    const read = noteFrom({ ...selection("近邻党建"), tags: "党建", modified: 5 }, whole.id);
+    expect(read).toMatchObject({
+      tags: ["党建"],
+      modified: whole.created,
+      target: { selectors: { quote: { exact: "近邻党建" } } },
+      damage: { parts: ["modified", "tags"] },
+    });
+    expect(JSON.parse(read.damage?.stored ?? "")).toMatchObject({ tags: "党建", modified: 5 });
+  });
+
+  test("a whole one is itself", () => {
+    expect(noteFrom(whole, whole.id)).toBe(whole);
+  });
+
+  test("a backup of it heals it", () => {
+    const [read] = [noteFrom({ ...whole, tags: 1 }, whole.id)];
+    const { changed } = compare([read], [whole]);
+    expect(changed).toEqual([{ present: read, incoming: whole }]);
+  });
+
+  test("odd notes are notes", () => {
+    for (let i = 0; i < 2000; i += 1) {
+      const it = oddNote(random);
+      expect(noteFrom(it, it.id)).toBe(it);
+    }
+  });
+
+  test.each([null, 1, "x", [], {}, { text: "a" }, { id: "a", text: "b", target: {} }])(
+    "%j is no draft",
+    (value) => expect(draftFrom(value)).toBeNull(),
+  );
+
+  test("a draft keeps its words, whatever else there is", () => {
+    const { target } = whole;
+    expect(draftFrom({ id: "a", text: "b", target, tags: 5, colour: {}, base: 7 })).toEqual({
+      id: "a",
+      base: null,
+      text: "b",
+      tags: [],
+      colour: "blue",
+      target,
+    });
+  });
+});
