@@ -3,7 +3,9 @@ import yaml from "@rollup/plugin-yaml";
 import { type InlineConfig, mergeConfig } from "vite";
 import { defineConfig } from "wxt";
 import { EDITION_SOURCES, editionOf } from "./scripts/edition.mjs";
+import { noteLicences, writeLicences } from "./scripts/licences.mjs";
 import { nativeBrowserOnly } from "./scripts/native-browser.mjs";
+import { undate } from "./scripts/undated-zip.mjs";
 
 /** Pages that are lit: also files, where the user allows that. */
 const LIT = ["http://*/*", "https://*/*", "file:///*"];
@@ -16,6 +18,15 @@ const OPEN_TO_PAGES = [
   "page-notes.js",
   "page-report.js",
 ];
+
+/** For the extension's own pages. (`frame-ancestors` would keep the card out of pages.) */
+const POLICY = [
+  "default-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
 
 /** A style sheet whose highlights are the root's, as rules for every element. */
 function ofEveryElement(sheet: string): string {
@@ -38,6 +49,8 @@ export default defineConfig({
       else Object.assign(config, mergeConfig(config, { plugins: [nativeBrowserOnly()] }));
     },
     "vite:devServer:extendConfig": polyfilled,
+    "build:done": ({ config }) => writeLicences(config.outDir),
+    "zip:done": (_, files) => files.forEach(undate),
     "build:publicAssets"({ config }, files) {
       if (config.browser !== "firefox") return;
       const at = files.findIndex((it) => it.relativeDest === "in-page.css");
@@ -47,7 +60,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [yaml()],
+    plugins: [yaml(), noteLicences()],
     define: { __EDITION__: JSON.stringify(editionOf(import.meta.dirname, EDITION_SOURCES)) },
   }),
   manifest: ({ browser }) => ({
@@ -63,6 +76,8 @@ export default defineConfig({
       // Chromium's background can start no worker; the document that can holds the journal's.
       ...(browser === "firefox" ? [] : ["offscreen"]),
     ],
+    // That nothing is asked of the network is not only our word. (Styles are set by scripts, which no policy forbids.)
+    content_security_policy: { extension_pages: POLICY },
     action: { default_title: "__MSG_extensionName__" },
     // Keys that Chromium binds: others with Alt+Shift are its own (tab groups), and are left out without a word.
     commands: {

@@ -49,8 +49,12 @@ const waiting = () => [...light.index.waitingIn(document)].length;
 test("a page that stands still is looked at before all of it has been read, and once after that", async () => {
   const looks = vi.spyOn(Painter.prototype, "look");
   await lit(`<div style="height: 3000px">近邻党建</div>`);
-  await vi.waitFor(() => expect(looks.mock.calls).toEqual([[], [false, null]]));
-  await inFortyFrames(() => expect(looks).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(looks.mock.results.at(-1)?.value).toBe(true));
+  // On a slow machine the hit tests of the second go on in more looks.
+  const begun = looks.mock.calls.filter(([hasOnlyScrolled]) => hasOnlyScrolled !== true);
+  expect(begun).toEqual([[], [false, null]]);
+  const { length } = looks.mock.calls;
+  await inFortyFrames(() => expect(looks).toHaveBeenCalledTimes(length));
   looks.mockRestore();
 });
 

@@ -122,10 +122,8 @@ describe("the door for files", () => {
     ["a list a hundred thousand deep", "[".repeat(100_000)],
     ["objects a hundred thousand deep", '{"a":'.repeat(100_000)],
     ["one level too many", `${"[".repeat(MAX_DEPTH + 1)}${"]".repeat(MAX_DEPTH + 1)}`],
-  ])("refuses %s at once", (_, text) => {
-    const start = performance.now();
+  ])("refuses %s", (_, text) => {
     expect(refusal(utf8(text))).toMatchObject({ code: "too-deep" });
-    expect(performance.now() - start).toBeLessThan(500);
   });
 
   test("takes the depth that is allowed, and brackets in strings for what they are", () => {
@@ -134,10 +132,8 @@ describe("the door for files", () => {
     expect(readJson(utf8(JSON.stringify('\\"[{'.repeat(200))))).toBe('\\"[{'.repeat(200));
   });
 
-  test("refuses 70 MB at once and says how much it is", () => {
-    const start = performance.now();
+  test("refuses 70 MB and says how much it is", () => {
     const error = refusal(new Uint8Array(70 * 1024 * 1024));
-    expect(performance.now() - start).toBeLessThan(500);
     expect(error).toMatchObject({ code: "too-large" });
     expect(refusalSaid(error)).toMatch(/\(70 MiB\); up to 64 MiB/u);
     expect(MAX_BYTES).toBe(64 * 1024 * 1024);
@@ -240,11 +236,11 @@ describe("HTML as text", () => {
   });
 
   test.each(["<", "<a", "<!--", "<p>", "&#32;", "<script>", " ", "\n"])(
-    "takes two million of %j in its stride",
+    // With a cost that grows with the square it would take hours.
+    "comes to an end with two million of %j",
     (piece) => {
-      const start = performance.now();
-      htmlToText(piece.repeat(2_000_000 / piece.length));
-      expect(performance.now() - start).toBeLessThan(3000);
+      const html = piece.repeat(2_000_000 / piece.length);
+      expect(htmlToText(html).length).toBeLessThanOrEqual(html.length);
     },
   );
 });
