@@ -148,7 +148,7 @@ test("a text beside an editor is not drawn anew for what is typed", async () => 
   const text = document.querySelector(".markdown") as Element;
   // Drawn anew, its elements would be made again, though the page stayed the same.
   let made = 0;
-  const before = options.vnode;
+  const before = options.vnode?.bind(options);
   options.vnode = (it) => {
     if (it.type === "blockquote") made += 1;
     before?.(it);
