@@ -6,7 +6,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { MarkdownElement, MarkdownNode } from "@/lib/markdown/tree";
 import { LongText } from "./long-text";
-import { type MarkdownTree, askForTree, treeNow } from "./markdown-trees";
+import { AT_ONCE_UNITS, type MarkdownTree, askForTree, treeNow } from "./markdown-trees";
 
 /** Drawn anew only when the text is another one: whoever types beside it waits for nothing. */
 export function Markdown({ text }: { text: string }): JSX.Element {
@@ -14,7 +14,9 @@ export function Markdown({ text }: { text: string }): JSX.Element {
   return useMemo(
     () =>
       tree ? (
-        <div class="note-text markdown">{tree.map(drawn)}</div>
+        <div class={`note-text markdown${text.length > AT_ONCE_UNITS ? " long" : ""}`}>
+          {tree.map(drawn)}
+        </div>
       ) : (
         <p class="note-text">
           <LongText text={text} />

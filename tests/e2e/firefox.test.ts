@@ -380,6 +380,41 @@ describe.sequential("Firefox", () => {
     await until(async () => expect((await painted(tab, "cideng-note")).length).toBe(1));
   });
 
+  test("has a long note parsed by a worker, in the reader and in the card", async () => {
+    const reader = await browser.open(`${ORIGIN}/reader.html#/term/jinlin-dangjian`);
+    await until(() =>
+      browser.evaluate(
+        reader,
+        () => document.querySelector("main")?.tagName ?? Promise.reject(new Error("no view")),
+      ),
+    );
+    await browser.evaluate(reader, async () => {
+      await chrome.runtime.sendMessage({
+        cideng: "note.save",
+        params: {
+          id: "urn:uuid:00000000-0000-7000-8000-000000000077",
+          base: null,
+          text: `**粗的** ${"长文。".repeat(6000)}`,
+          tags: [],
+          colour: "blue",
+          target: {
+            type: "resource",
+            source: "urn:cideng:fuzhou-jiguan-dangjian:term:jinlin-dangjian",
+          },
+        },
+      });
+    });
+    // Whether it is in view, or not laid out yet.
+    const isParsed = (view: string) =>
+      until(async () => {
+        const strong = (it: string) => document.querySelector(it)?.textContent;
+        expect(await browser.evaluate(view, strong, ".markdown strong")).toBe("粗的");
+      });
+    await isParsed(reader);
+    const { card } = await openCard("近邻党建");
+    await isParsed(card);
+  });
+
   test("has the notes of a route in a page that is an app, and no other's", async () => {
     const text = "版权归本站所有，转载请注明出处和作者姓名。";
     const own = await browser.open(`${ORIGIN}/popup.html`);
