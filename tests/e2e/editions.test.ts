@@ -68,6 +68,7 @@ test("an edition with faults is refused with each named, and the one before stay
   expect(await edition()).toBe("second-edition");
   const page = await browser.openOwn("reader.html#/term/sandan-zhi");
   const alert = page.getByRole("alert");
+  await alert.getByText("What it says").click();
   await vi.waitFor(async () =>
     expect(await alert.innerText()).toContain("sandan-zhi, english.text: must not be empty"),
   );
