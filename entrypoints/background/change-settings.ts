@@ -1,4 +1,4 @@
-import { readMet, readOriginal, readOriginals } from "@/lib/private/originals";
+import { originalNames, readMet, readOriginal } from "@/lib/private/originals";
 import { readSettings, storeSettings } from "@/lib/private/stored-settings";
 import { type Safety, storeSafety } from "@/lib/private/safety";
 import { offKey } from "@/lib/published/signs";
@@ -43,8 +43,7 @@ export function publishSettings(): Promise<void> {
 }
 
 async function publishNow(settings: Settings): Promise<void> {
-  const [key, originals] = await Promise.all([readOriginal("key"), readOriginals()]);
-  const before = [...originals.keys()].filter((name) => name.startsWith("off "));
+  const [key, before] = await Promise.all([readOriginal("key"), originalNames("off ")]);
   const off = settings.offSites.map((host) => offKey(String(key), host));
   await publishChange({
     settings: parsePageSettings(settings),

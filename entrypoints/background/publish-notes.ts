@@ -1,6 +1,6 @@
 import { ADDRESS_RULES } from "@/lib/annotation/page-address";
 import { subjectsOf } from "@/lib/annotation/subjects";
-import { readAddressRules, readOriginal, readOriginals } from "@/lib/private/originals";
+import { originalNames, readAddressRules, readOriginals } from "@/lib/private/originals";
 import { keepPrivate } from "@/lib/private/private-store";
 import { FILES, hostOf, pageKey, siteKey } from "@/lib/published/signs";
 import { annotatedSubjects, hasNotes, notesMark } from "@/lib/store/read";
@@ -73,9 +73,7 @@ async function publishAllNow(): Promise<void> {
     await keepPrivate("addressRules", { rules: ADDRESS_RULES, since: new Date().toISOString() });
   }
   const { key, mark, turn } = await readState();
-  const before = [...(await readOriginals()).keys()].filter((name) =>
-    /^(?:page|site) /u.test(name),
-  );
+  const before = (await Promise.all(["page ", "site "].map((it) => originalNames(it)))).flat();
   const pages = pagesAmong(await annotatedSubjects());
   await publishChange({
     ...Object.fromEntries(before.map((name) => [name, undefined])),
@@ -86,12 +84,12 @@ async function publishAllNow(): Promise<void> {
 }
 
 async function readState() {
-  const [key, changes, mark] = await Promise.all([
-    readOriginal("key"),
-    readOriginal("changes"),
-    notesMark(),
-  ]);
-  return { key: String(key), mark, turn: Number(changes) || 0 };
+  const [originals, mark] = await Promise.all([readOriginals(["key", "changes"]), notesMark()]);
+  return {
+    key: String(originals.get("key")),
+    mark,
+    turn: Number(originals.get("changes")) || 0,
+  };
 }
 
 /** Notes are on terms and passages too: these have no host. */

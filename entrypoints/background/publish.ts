@@ -5,7 +5,7 @@
 import { browser } from "wxt/browser";
 import type { Json } from "@/lib/annotation/model";
 import { stableJson } from "@/lib/exchange/json-value";
-import { keepOriginals, readOriginal, readOriginals } from "@/lib/private/originals";
+import { keepOriginals, originalNames, readOriginal, readOriginals } from "@/lib/private/originals";
 import { makeQueue } from "./in-turn";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -87,8 +87,8 @@ function putSuspectRight(): Promise<void> {
  */
 export function putAllRight(): Promise<void> {
   return inTurn(async () => {
-    const originals = await readOriginals();
-    await putRight([...new Set([...(await storedNames()), ...originals.keys()])]);
+    const [stored, published] = await Promise.all([storedNames(), originalNames()]);
+    await putRight([...new Set([...stored, ...published])]);
   });
 }
 

@@ -1,12 +1,12 @@
 /** The door for what frames of pages tell: it comes from a page's process, which may have been taken over. */
 import * as v from "valibot";
+import { MAX_WORD_UNITS } from "../annotation/limits";
 import type { FrameReport } from "./contract";
 
 /** Far more than any page has of anything. */
 const MANY = 100_000;
-const MAX_UNITS = 65_536;
 
-const text = v.pipe(v.string(), v.maxLength(MAX_UNITS));
+const text = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const address = v.pipe(text, v.url());
 const addresses = v.pipe(v.array(address), v.maxLength(64));

@@ -11,19 +11,28 @@ export function readOriginal(name: string): Promise<unknown> {
 }
 
 /**
- * All of them, or those under certain names.
+ * Those under certain names, as far as there are any.
  *
  * @throws StoreError
  */
-export function readOriginals(names?: readonly string[]): Promise<Map<string, unknown>> {
+export function readOriginals(names: readonly string[]): Promise<Map<string, unknown>> {
   return withPrivate(async (database) => {
     const { store } = database.transaction("published");
-    const wanted = names ?? (await store.getAllKeys());
-    const values = await Promise.all(wanted.map((name) => store.get(name)));
+    const values = await Promise.all(names.map((name) => store.get(name)));
     return new Map(
-      wanted.flatMap((name, i) => (values[i] === undefined ? [] : [[name, values[i]]])),
+      names.flatMap((name, i) => (values[i] === undefined ? [] : [[name, values[i]]])),
     );
   });
+}
+
+/**
+ * All names that something is published under, or those that begin so.
+ *
+ * @throws StoreError
+ */
+export function originalNames(prefix = ""): Promise<string[]> {
+  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+  return withPrivate((database) => database.getAllKeys("published", range));
 }
 
 /**
