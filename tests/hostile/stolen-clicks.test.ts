@@ -59,6 +59,20 @@ const ABOUT = (name: string, value: string): string => `${HOST}
 const placeOfHost = (): Promise<{ left: number; top: number }> =>
   page.evaluate(`${HOST} host.getBoundingClientRect().toJSON()`);
 
+/** Puts the card there, and waits until it is drawn: where a click goes is known of what has been drawn. */
+function placeHost(left: number, top: number): Promise<unknown> {
+  return page.evaluate(
+    `${HOST}
+     host.style.setProperty("left", "${left}px", "important");
+     host.style.setProperty("top", "${top}px", "important");
+     new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))`,
+  );
+}
+
+interface Noted {
+  times: Record<string, number>;
+}
+
 /** Has the card note when it last heard of the pointer in this way at another place, and when the button of the mouse was pressed first. */
 function noteTimes(type: string): Promise<void> {
   return card.evaluate((it) => {
@@ -75,15 +89,36 @@ function noteTimes(type: string): Promise<void> {
   }, type);
 }
 
-/** Milliseconds between the two. */
-function restBeforeClick(type: string): Promise<number> {
+/** Milliseconds between the two; null where the page was clicked and not the card. */
+function restBeforeClick(type: string): Promise<number | null> {
   return vi.waitFor(async () => {
-    const times = await card.evaluate(
-      () => (globalThis as unknown as { times: Record<string, number> }).times,
-    );
-    if (times["pointerdown"] === undefined) throw new Error("The card was not clicked.");
-    return times["pointerdown"] - (times[type] ?? 0);
+    const times = await card.evaluate(() => (globalThis as unknown as Noted).times);
+    if (times["pointerdown"] !== undefined) return times["pointerdown"] - (times[type] ?? 0);
+    if (await page.evaluate("globalThis.isClicked")) return null;
+    throw new Error("Nothing was clicked.");
   });
+}
+
+/**
+ * Moves the card and clicks in it. On a busy machine the browser may take the click to where the card was before: then all of it
+ * once more.
+ * @returns whether the click came sooner than a person's, who may delete
+ */
+async function clickMoved(type: string, moveAndClick: () => Promise<void>): Promise<boolean> {
+  await page.evaluate(
+    `addEventListener("pointerdown", () => { globalThis.isClicked = true; }, true);`,
+  );
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- one try after the other
+    await page.evaluate("globalThis.isClicked = false");
+    // oxlint-disable-next-line no-await-in-loop
+    await noteTimes(type);
+    // oxlint-disable-next-line no-await-in-loop
+    await moveAndClick();
+    // oxlint-disable-next-line no-await-in-loop
+    const ms = await restBeforeClick(type);
+    if (ms !== null) return ms <= 240;
+  }
 }
 
 describe("a click on what deletes a note", () => {
@@ -143,16 +178,15 @@ describe("a click on what deletes a note", () => {
     const before = await notes();
     const { x, y } = await middleOf(button());
     const { left, top } = await placeOfHost();
-    await page.mouse.move(x + 300, y - 40, { steps: 3 });
-    await noteTimes("pointerover");
-    await page.evaluate(
-      `${STYLE("left", `${left + 300}px`)} ${STYLE("top", `${top - 40}px`).replace(HOST, "")}
-      // Where a click goes is known of what has been drawn.
-      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))`,
-    );
-    await page.mouse.click(x + 300, y - 40);
-    // On a busy machine the click may come as late as a person's.
-    if ((await restBeforeClick("pointerover")) > 240) return;
+    let by = 0;
+    const isSoon = await clickMoved("pointerover", async () => {
+      // To the right and back again, if need be.
+      by = by === 0 ? 300 : 0;
+      await page.mouse.move(x + by, y - 40, { steps: 3 });
+      await placeHost(left + by, top - 40);
+      await page.mouse.click(x + by, y - 40);
+    });
+    if (!isSoon) return;
     await card.getByText("Not done").waitFor({ state: "attached" });
     expect(await notes()).toBe(before);
   });
@@ -162,17 +196,16 @@ describe("a click on what deletes a note", () => {
     const { x, y } = await middleOf(button());
     const { left, top } = await placeOfHost();
     await page.mouse.move(x, y, { steps: 3 });
-    await noteTimes("pointermove");
-    for (let i = 1; i <= 4; i += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await page.evaluate(
-        `${STYLE("left", `${left + 20 * i}px`)} ${STYLE("top", `${top}px`).replace(HOST, "")}`,
-      );
-      // oxlint-disable-next-line no-await-in-loop
-      await page.mouse.move(x + 20 * i, y);
-    }
-    await page.mouse.click(x + 80, y);
-    if ((await restBeforeClick("pointermove")) > 240) return;
+    const isSoon = await clickMoved("pointermove", async () => {
+      for (let i = 1; i <= 4; i += 1) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        await placeHost(left + 20 * i, top);
+        // oxlint-disable-next-line no-await-in-loop
+        await page.mouse.move(x + 20 * i, y);
+      }
+      await page.mouse.click(x + 80, y);
+    });
+    if (!isSoon) return;
     await card.getByText("Not done").waitFor({ state: "attached" });
     expect(await notes()).toBe(before);
   });
