@@ -17,6 +17,7 @@ const NAMES = [
   "card",
   "search",
   "notes",
+  "many-notes",
 ];
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Annotation } from "@/lib/annotation/model";
 import { EXPORT_FORMATS, type FileFormat, lossFormat } from "@/lib/exchange/file-formats";
 import { lossesOf } from "@/lib/exchange/losses";
@@ -14,7 +14,7 @@ export interface ExportFormProps {
 export function ExportForm({ notes, onExport }: ExportFormProps): JSX.Element {
   const { t } = useLocale();
   const [format, setFormat] = useState<FileFormat>("w3c");
-  const losses = lossesOf(lossFormat(format), notes);
+  const losses = useMemo(() => lossesOf(lossFormat(format), notes), [format, notes]);
   return (
     <form
       class="export-form"

@@ -18,12 +18,18 @@ export interface NoteEditorProps {
   readonly onCancel: () => void;
 }
 
+function saysNothing({ text, tags, target }: AnnotationDraft): boolean {
+  return text.trim() === "" && tags.length === 0 && target.type === "resource";
+}
+
 /** Writes a note. It goes away only after the note has been saved, or when the user cancels. */
 export function NoteEditor(props: NoteEditorProps): JSX.Element {
   const { draft: given, takesFocus, onDraft, onSave, onCancel } = props;
   const { t } = useLocale();
   const [draft, setDraft] = useState(given);
   const [saving, setSaving] = useState<Saving>({ kind: "writing" });
+  // One that was brought in without a word can be changed in its colour.
+  const [wasBlank] = useState(saysNothing(given));
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -48,8 +54,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
     return next;
   };
   // A passage can be marked without a word.
-  const isBlank =
-    draft.text.trim() === "" && draft.tags.length === 0 && draft.target.type === "resource";
+  const isBlank = saysNothing(draft) && !(given.base !== null && wasBlank);
   const save = async (wanted: AnnotationDraft): Promise<void> => {
     if (isBlank || saving.kind === "saving") return;
     setSaving({ kind: "saving" });

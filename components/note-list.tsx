@@ -12,6 +12,10 @@ import { useBriefly } from "./use-briefly";
 
 export interface NoteListProps {
   readonly notes: readonly Annotation[];
+  /** Where the latest of them stand: there may be more than are drawn at once. */
+  readonly latest?: "first" | "last";
+  /** How many more there are that have not been loaded. */
+  readonly unloaded?: { readonly count: number; readonly onLoad: () => void };
   /** What a new note would be about; without it none can be added. */
   readonly target: Target | null;
   readonly draft: AnnotationDraft | null;
@@ -29,6 +33,9 @@ export interface NoteListProps {
   readonly addLabel?: string;
 }
 
+/** Notes that are drawn at once. */
+const PAGE = 50;
+
 /** What is said of the last thing that was done, at the place in the list where it was done. */
 type Said =
   | null
@@ -40,12 +47,13 @@ type Said =
  * something is being written nothing else can be begun that would take its place.
  */
 export function NoteList(props: NoteListProps): JSX.Element {
-  const { notes, target, draft, takesFocus, onDraft, onSave, onDelete, onUndo } = props;
+  const { target, draft, takesFocus, onDraft, onSave, onDelete, onUndo } = props;
   const { onExport, about, addLabel } = props;
   const { t } = useLocale();
   const [said, setSaid] = useState<Said>(null);
   const [saved, setSaved] = useBriefly<{ readonly id: string }>();
-  const deleted = useDeleted(said, setSaid, notes);
+  const { notes, before, behind } = useDrawn(props);
+  const deleted = useDeleted(said, setSaid, props.notes);
   const editor = (it: AnnotationDraft): JSX.Element => (
     <Boundary
       key={it.base === null ? "new" : it.id}
@@ -109,7 +117,9 @@ export function NoteList(props: NoteListProps): JSX.Element {
   }
   return (
     <div class="notes">
+      {before}
       <ul>{items}</ul>
+      {behind}
       {/* A note that was deleted elsewhere while it was being edited here. */}
       {draft !== null && !isEdit && editor(draft)}
       {said?.kind === "failed" && <TroubleNotice {...said} />}
@@ -150,6 +160,31 @@ function UnshownDraft({ onDrop }: { onDrop: () => void }): JSX.Element {
       </button>
     </div>
   );
+}
+
+/** The latest of the notes, and what has more of them drawn. */
+function useDrawn({ notes, latest = "first", unloaded }: NoteListProps): {
+  readonly notes: readonly Annotation[];
+  readonly before: JSX.Element | null;
+  readonly behind: JSX.Element | null;
+} {
+  const { t } = useLocale();
+  const [limit, setLimit] = useState(PAGE);
+  const drawn = Math.min(limit, notes.length);
+  const hidden = notes.length - drawn + (unloaded?.count ?? 0);
+  const showMore = (): void => {
+    setLimit(drawn + PAGE);
+    if (notes.length < drawn + PAGE) unloaded?.onLoad();
+  };
+  const more =
+    hidden > 0 ? (
+      <button type="button" onClick={showMore}>
+        {t("showMore", { count: Math.min(PAGE, hidden) })}
+      </button>
+    ) : null;
+  return latest === "first"
+    ? { notes: notes.slice(0, limit), before: null, behind: more }
+    : { notes: notes.slice(-limit), before: more, behind: null };
 }
 
 /** What was deleted, until it is back: by the button here, or by whoever else has brought it back. */

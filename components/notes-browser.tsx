@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import { type NoteFilter, NO_FILTER, filterNotes, siteOf } from "@/lib/annotation/filter-notes";
 import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
 import { answeredNotes, inThreads } from "@/lib/exchange/replies";
+import type { Steps } from "@/lib/slices/in-slices";
 import { Boundary } from "./boundary";
 import { useLocale } from "./locale";
 import { LongText } from "./long-text";
@@ -11,6 +12,7 @@ import { NoteList, type NoteListProps } from "./note-list";
 import type { DraftStore } from "./note-section";
 import { ReplyTo } from "./reply-to";
 import { useKeys } from "./shortcuts";
+import { useSliced } from "./use-sliced";
 
 /** What a note is on, by its name, and where that is. */
 export interface NoteTitle {
@@ -34,27 +36,20 @@ export interface NotesBrowserProps extends Pick<
   readonly children?: (shown: readonly Annotation[]) => ComponentChildren;
 }
 
-/** Notes that are drawn at once. */
-const PAGE = 100;
-
 /** All notes, narrowed down, each to be changed in its place. */
 export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
   const { notes, titleOf, drafts, onSave, onDelete, onUndo, onExport, children } = props;
   const { t } = useLocale();
   const keys = useKeys("note-selection");
   const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
-  const [limit, setLimit] = useState(PAGE);
   const [draft, setDraft] = useState<AnnotationDraft | null>(() => drafts.get(SUBJECT));
-  const answered = useMemo(() => answeredNotes(notes), [notes]);
-  const shown = useMemo(
-    () =>
-      inThreads(
-        filterNotes(notes, filter, (note) => titleOf(note).title),
-        answered,
-      ),
-    [notes, filter],
+  const nameOf = useCallback((note: Annotation) => titleOf(note).title, [titleOf]);
+  const { shown, answered } = useSliced(
+    () => listSteps(notes, filter, nameOf),
+    [notes, filter, nameOf],
+    { shown: notes, answered: NONE },
   );
-  const choices = useMemo(() => choicesOf(notes, titleOf), [notes]);
+  const choices = useSliced(() => choicesOf(notes, nameOf), [notes, nameOf], NO_CHOICES);
   const isEmpty = notes.length === 0 && draft === null;
   return (
     <div class="notes-browser">
@@ -73,7 +68,7 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
       )}
       {/* Also where the last one has just been deleted: that can be undone. */}
       <NoteList
-        notes={shown.slice(0, limit)}
+        notes={shown}
         target={null}
         draft={draft}
         takesFocus={draft !== null}
@@ -91,11 +86,6 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
           </About>
         )}
       />
-      {shown.length > limit && (
-        <button type="button" onClick={() => setLimit(limit + PAGE)}>
-          {t("showMore", { count: Math.min(PAGE, shown.length - limit) })}
-        </button>
-      )}
     </div>
   );
 }
@@ -103,22 +93,72 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
 /** The draft of the whole list: one note is changed at a time. */
 const SUBJECT = "all notes";
 
-function choicesOf(
+type Answered = ReadonlyMap<string, Annotation | null>;
+
+const NONE: Answered = new Map();
+
+/** The same for the same notes, while they are narrowed down. */
+const knownAnswers = new WeakMap<readonly Annotation[], Answered>();
+
+/** What is listed, in its order, and what answers what. */
+function* listSteps(
   notes: readonly Annotation[],
-  titleOf: NotesBrowserProps["titleOf"],
-): Pick<Parameters<typeof NoteFilterForm>[0], "tags" | "terms" | "sites"> {
-  const tags = new Set(notes.flatMap((note) => note.tags));
-  const sites = new Set(notes.flatMap((note) => siteOf(note) ?? []));
-  const terms = new Map(
-    notes
-      .filter(({ target }) => /:term:/u.test(target.source))
-      .map((note) => [note.target.source, titleOf(note).title]),
-  );
+  filter: NoteFilter,
+  nameOf: (note: Annotation) => string,
+): Steps<{ readonly shown: readonly Annotation[]; readonly answered: Answered }> {
+  const answered = knownAnswers.get(notes) ?? answeredNotes(notes);
+  knownAnswers.set(notes, answered);
+  yield;
+  const passed = yield* filterNotes(notes, filter, nameOf);
+  return { shown: inThreads(passed, answered), answered };
+}
+
+type Choices = Pick<Parameters<typeof NoteFilterForm>[0], "tags" | "terms" | "sites">;
+
+const NO_CHOICES: Choices = { tags: [], terms: [], sites: [] };
+
+/** What is offered of a kind: nobody reads more, and a browser takes its time over a list of thousands. */
+const MAX_CHOICES = 500;
+
+function* choicesOf(
+  notes: readonly Annotation[],
+  nameOf: (note: Annotation) => string,
+): Steps<Choices> {
+  const tags = new Map<string, number>();
+  const sites = new Map<string, number>();
+  const terms = new Map<string, number>();
+  const names = new Map<string, string>();
+  for (const note of notes) {
+    for (const tag of note.tags) count(tags, tag);
+    const { source } = note.target;
+    const site = siteOf(note);
+    if (site !== null) count(sites, site);
+    if (/:term:/u.test(source)) {
+      count(terms, source);
+      if (!names.has(source)) names.set(source, nameOf(note));
+    }
+    yield;
+  }
   return {
-    tags: [...tags].toSorted((a, b) => a.localeCompare(b)),
-    sites: [...sites].toSorted(),
-    terms: [...terms].map(([address, form]) => ({ address, form })),
+    tags: mostIn(tags).toSorted((a, b) => a.localeCompare(b)),
+    sites: mostIn(sites).toSorted(),
+    terms: mostIn(terms).map((address) => ({
+      address,
+      form: names.get(address) as string,
+    })),
   };
+}
+
+function count(of: Map<string, number>, it: string): void {
+  of.set(it, (of.get(it) ?? 0) + 1);
+}
+
+/** What stands there most often, in the order in which it first stands. */
+function mostIn(counts: ReadonlyMap<string, number>): string[] {
+  if (counts.size <= MAX_CHOICES) return [...counts.keys()];
+  const most = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MAX_CHOICES);
+  const kept = new Set(most.map(([it]) => it));
+  return [...counts.keys()].filter((it) => kept.has(it));
 }
 
 function About({

@@ -1,9 +1,8 @@
 /** Dated copies of everything the user has made, beside the journal: what was deleted or spoilt last week is still in one. */
-import { makeBackup } from "@/lib/exchange/backup";
 import { readMet } from "@/lib/private/originals";
 import { readSettings } from "@/lib/private/stored-settings";
 import { copyName, partsOf, superfluous } from "@/lib/exchange/copy-names";
-import { allAnnotations, notesMark } from "@/lib/store/read";
+import { notesMark } from "@/lib/store/read";
 import { makeQueue } from "./in-turn";
 import { journal } from "./note-journal";
 
@@ -27,12 +26,8 @@ async function copyNow(): Promise<void> {
   const copies = names.flatMap((it) => partsOf(it) ?? []);
   if (copies.some(({ date }) => date === today)) doneFor = today;
   if (copies.some(({ date, seq }) => date === today || seq === mark.seq)) return;
-  const [annotations, settings, met] = await Promise.all([
-    allAnnotations(),
-    readSettings(),
-    readMet(),
-  ]);
-  await journal("copies.write", { name, text: makeBackup({ annotations, settings, met }) });
+  const [settings, met] = await Promise.all([readSettings(), readMet()]);
+  await journal("copies.write", { name, beside: { settings, met } });
   doneFor = today;
   for (const it of superfluous([...names, name])) await journal("copies.delete", it);
 }

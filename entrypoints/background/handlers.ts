@@ -5,14 +5,15 @@ import { readSettings } from "@/lib/private/stored-settings";
 import { whole } from "@/lib/glossary/stored-entries";
 import { withSite } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/store-error";
-import { allFigures, allTerms, installedEdition, passagesAt, termsAt } from "@/lib/store/read";
-import type { TermRecord } from "@/lib/store/shapes";
+import { allFigures, allPassages, allTerms, installedEdition } from "@/lib/store/read";
+import type { PassageRecord, ReportRecords, TermRecord } from "@/lib/store/shapes";
 import { addMet, changeSettings } from "./change-settings";
 import { keepDraft, listDrafts } from "./card-drafts";
 import { announceCard, claimCard } from "./card-nonces";
 import { ensureInstalled } from "./install";
 import { noteHandlers } from "./note-handlers";
-import { notesOn } from "./notes";
+import { lastNotesOn } from "./notes";
+import { bundledRecords, orElse } from "./without-store";
 
 export const handlers: Handlers = {
   "card.announce": async ({ nonce }, { tab }) => {
@@ -25,15 +26,19 @@ export const handlers: Handlers = {
     await keepDraft(subject, draft, isPrivate);
     return null;
   },
-  "entries.get": async ({ terms }) => {
-    try {
-      await ensureInstalled();
-    } catch (error) {
-      // A refused edition: the one before stays in use, and reader and popup say what was wrong.
-      if (error instanceof StoreError || (await installedEdition()) === null) throw error;
-    }
-    return entriesOf(terms);
-  },
+  "entries.get": ({ terms, most }) =>
+    orElse(
+      async () => {
+        try {
+          await ensureInstalled();
+        } catch (error) {
+          // A refused edition: the one before stays in use, and reader and popup say what was wrong.
+          if (error instanceof StoreError || (await installedEdition()) === null) throw error;
+        }
+        return entriesOf(terms, most, await storedRecords());
+      },
+      () => entriesOf(terms, most, bundledRecords()),
+    ),
   ...noteHandlers,
   "site.switch": async ({ host, on }) => {
     await changeSettings((settings) => withSite(settings, host, on));
@@ -55,6 +60,7 @@ export const handlers: Handlers = {
     }));
     return null;
   },
+  "bundle.read": () => Promise.resolve(bundledRecords()),
   "bundle.ready": async () => {
     await ensureInstalled();
     return null;
@@ -69,34 +75,58 @@ export function troubleOf(error: unknown): Trouble {
 /** Passages that a citation of any other names. */
 const WHAT_IS_CITED = ["headline", "subtitle", "byline"];
 
-async function entriesOf(addresses: readonly string[]): Promise<Entries> {
-  const terms = whole("term", await termsAt(addresses));
-  const wanted = new Map<string, Set<string>>();
-  for (const { report, occurrences, sources } of terms) {
-    const ids = wanted.get(report) ?? new Set(WHAT_IS_CITED);
-    for (const { passage } of occurrences) ids.add(passage);
-    for (const source of sources) ids.add(source);
-    wanted.set(report, ids);
-  }
-  const passages = await Promise.all(
-    [...wanted].map(async ([report, ids]) => {
-      const found = await passagesAt(report, [...ids]);
-      const headings = found.flatMap(({ section, subheading }) => [section, subheading]);
-      const missing = new Set(headings.filter((id) => id !== null && !ids.has(id)) as string[]);
-      return [...found, ...(await passagesAt(report, [...missing]))];
-    }),
-  );
-  const [figures, all, notes] = await Promise.all([allFigures(), allTerms(), notesOn(addresses)]);
-  const wholeTerms = whole("term", all);
+/** What entries are made of. */
+type Sources = Pick<ReportRecords, "terms" | "passages" | "figures">;
+
+async function storedRecords(): Promise<Sources> {
+  const [terms, passages, figures] = await Promise.all([allTerms(), allPassages(), allFigures()]);
+  return {
+    terms: whole("term", terms),
+    passages: whole("passage", passages),
+    figures: whole("figure", figures),
+  };
+}
+
+async function entriesOf(
+  addresses: readonly string[],
+  most: number,
+  all: Sources,
+): Promise<Entries> {
+  const terms = addresses.flatMap((it) => all.terms.find(({ address }) => address === it) ?? []);
   return {
     terms,
-    passages: whole("passage", passages.flat()),
-    figures: whole("figure", figures).filter(({ report, term }) =>
+    passages: passagesFor(terms, all.passages),
+    figures: all.figures.filter(({ report, term }) =>
       terms.some((it) => it.report === report && it.id === term),
     ),
-    related: Object.fromEntries(terms.map((term) => [term.address, relatedTo(term, wholeTerms)])),
-    notes,
+    related: Object.fromEntries(terms.map((term) => [term.address, relatedTo(term, all.terms)])),
+    notes: await lastNotesOn(addresses, most),
   };
+}
+
+/** Where the terms stand, what is cited of their reports, and the headings over all of that. */
+function passagesFor(terms: readonly TermRecord[], all: readonly PassageRecord[]): PassageRecord[] {
+  const wanted = new Set(
+    terms.flatMap(({ report, occurrences, sources }) =>
+      [...WHAT_IS_CITED, ...occurrences.map(({ passage }) => passage), ...sources].map((id) =>
+        keyOf(report, id),
+      ),
+    ),
+  );
+  const found = all.filter(({ report, id }) => wanted.has(keyOf(report, id)));
+  const headings = new Set(
+    found.flatMap(({ report, section, subheading }) =>
+      [section, subheading].flatMap((id) => (id === null ? [] : keyOf(report, id))),
+    ),
+  );
+  return all.filter(({ report, id }) => {
+    const key = keyOf(report, id);
+    return wanted.has(key) || headings.has(key);
+  });
+}
+
+function keyOf(report: string, id: string): string {
+  return `${report} ${id}`;
 }
 
 function relatedTo(term: TermRecord, all: readonly TermRecord[]): RelatedTerm[] {

@@ -10,8 +10,8 @@ import { clearStaged, stageAnnotations } from "@/lib/store/write";
 import { readSafety } from "@/lib/private/safety";
 import { addMet, changeSafety, changeSettings } from "./change-settings";
 import { ensureInstalled } from "./install";
-import { journal } from "./note-journal";
-import { announceAllNotes, announceNotes, notes, notesOn } from "./notes";
+import { journal, noteJournal } from "./note-journal";
+import { announceAllNotes, announceNotes, lastNotesOn, notes, notesOn, notesWith } from "./notes";
 
 type NoteRequest = Extract<
   RequestName,
@@ -19,19 +19,24 @@ type NoteRequest = Extract<
 >;
 
 /** Notes that are read out of the journal at once. */
-const CHUNK = 200;
+const CHUNK = 500;
 /** Milliseconds for which nobody is reminded of a backup after having said “later”. */
 const LATER_MS = 30 * 86_400_000;
 
 export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safety.note"> = {
-  "notes.on": ({ subjects }) => notesOn(subjects),
+  "notes.on": ({ subjects, most }) => lastNotesOn(subjects, most),
+  "notes.get": ({ ids }) => notesWith(ids),
   "notes.anchors": async (page, { isOfSite }) => {
     const asked = askedOf(page);
     // A content script lives in its page's process: what is noted elsewhere is not for it.
     if (!asked.every(isOfSite)) throw new TypeError("notes.anchors: another site's notes.");
     const since = (await readAddressRules())?.since ?? "";
     const found = await notesOn(asked);
-    return found.filter((note) => isOnPage(note, page, since)).flatMap(anchorOf);
+    return found
+      .filter(({ subjects, annotation: { created } }) =>
+        isOnPage({ subjects, created }, page, since),
+      )
+      .flatMap(({ annotation }) => anchorOf(annotation));
   },
   "notes.ready": async () => {
     await notes.ready();
@@ -53,6 +58,7 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
     return outcome;
   },
   "import.stage": async ({ batch, annotations }) => {
+    await noteJournal.room();
     await stageAnnotations(batch, annotations);
     return null;
   },
@@ -73,7 +79,8 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
   "copies.read": ({ name }) => journal("copies.read", name),
   "journal.read": async ({ from }) => {
     const { entries, count } = await journal("live", { from, count: CHUNK });
-    const next = from + CHUNK < count ? from + CHUNK : null;
+    const end = from + entries.length;
+    const next = end < count ? end : null;
     return { annotations: entries.map(({ value }) => value as Annotation), next };
   },
   "store.rebuild": async () => {

@@ -1,5 +1,7 @@
 /** The journal's worker as the store knows it: its failures are the store's. */
 import type { JournalParams, JournalReply, JournalRequestName } from "@/lib/journal/contract";
+import type { Change, Entry } from "@/lib/journal/journal";
+import { inMessages } from "@/lib/journal/message-size";
 import { askJournal } from "@/lib/messages/journal-relay";
 import type { NoteJournal } from "@/lib/store/note-journal";
 import { StoreError } from "@/lib/store/store-error";
@@ -24,10 +26,35 @@ const TROUBLES: Record<string, StoreTrouble> = {
   NoModificationAllowedError: "blocked",
 };
 
+/** One change, there whole or not at all, in as many messages as it takes. */
+async function append(changes: readonly Change[], above: number): Promise<number> {
+  const parts = [...inMessages(changes)];
+  const last = parts.pop() ?? [];
+  const change = crypto.randomUUID();
+  await Promise.all(parts.map((some, part) => journal("part", { change, part, changes: some })));
+  const laid = parts.length > 0 ? { laid: { change, parts: parts.length } } : {};
+  return journal("append", { changes: last, above, ...laid });
+}
+
+async function values(keys: readonly string[]): Promise<readonly Entry[]> {
+  const found: Entry[] = [];
+  for (let wanted = keys; wanted.length > 0;) {
+    const some = await journal("values", wanted);
+    const last = some.at(-1);
+    if (!last) break;
+    found.push(...some);
+    wanted = wanted.slice(wanted.indexOf(last.key) + 1);
+  }
+  return found;
+}
+
 export const noteJournal: NoteJournal = {
   state: () => journal("open", null),
   index: () => journal("index", null),
-  values: (keys) => journal("values", keys),
-  append: (changes, above) => journal("append", { changes, above }),
-  adopt: async (entries) => void (await journal("adopt", entries)),
+  values,
+  append,
+  room: async () => void (await journal("room", null)),
+  async adopt(entries) {
+    for (const some of inMessages(entries)) await journal("adopt", some);
+  },
 };

@@ -1,13 +1,16 @@
 import type { Annotation } from "@/lib/annotation/model";
+import type { NotesOnSubject } from "@/lib/messages/contract";
 import { readOriginal } from "@/lib/private/originals";
 import { comparedJournal, noteCompared } from "@/lib/private/safety";
 import { NoteWriter } from "@/lib/store/note-writer";
-import { annotationsOn } from "@/lib/store/read";
+import { annotationsWith, lastAnnotationsOn, recordsOn } from "@/lib/store/read";
 import { markOf } from "@/lib/store/reconcile";
+import type { AnnotationRecord } from "@/lib/store/shapes";
 import { changeSafety } from "./change-settings";
 import { copyWhenDue } from "./copies";
 import { noteJournal } from "./note-journal";
 import { isByRules, noteChanges, publishAllNotes, publishNotes } from "./publish-notes";
+import { journalRecords, orElse } from "./without-store";
 
 /** How far the notes had come when they were published last. */
 const told = async () => markOf(await readOriginal("mark"));
@@ -22,12 +25,50 @@ export const notes = new NoteWriter({
 });
 
 /**
- * The notes on these. Where their two copies cannot be compared, what the database has is shown all the same: saving
- * says why.
+ * The notes on these. Where their two copies cannot be compared, what one of them has is shown all the same: saving says
+ * why.
  */
-export async function notesOn(subjects: readonly string[]): Promise<Annotation[]> {
+export async function notesOn(subjects: readonly string[]): Promise<AnnotationRecord[]> {
   await notes.ready().catch(() => {});
-  return annotationsOn(subjects);
+  return orElse(
+    () => recordsOn(subjects),
+    async () =>
+      (await journalRecords()).filter((it) => it.subjects.some((one) => subjects.includes(one))),
+  );
+}
+
+/** Of each of these the last notes. Otherwise as {@link notesOn}. */
+export async function lastNotesOn(
+  subjects: readonly string[],
+  most: number,
+): Promise<NotesOnSubject[]> {
+  await notes.ready().catch(() => {});
+  return orElse(
+    () =>
+      Promise.all(
+        subjects.map(async (subject) => ({ subject, ...(await lastAnnotationsOn(subject, most)) })),
+      ),
+    async () => {
+      const all = await journalRecords();
+      return subjects.map((subject) => {
+        const own = all.filter((it) => it.subjects.includes(subject));
+        const last = own.slice(Math.max(0, own.length - most));
+        return { subject, count: own.length, notes: last.map(({ annotation }) => annotation) };
+      });
+    },
+  );
+}
+
+/** The notes with these ids. Otherwise as {@link notesOn}. */
+export async function notesWith(ids: readonly string[]): Promise<Annotation[]> {
+  await notes.ready().catch(() => {});
+  return orElse(
+    () => annotationsWith(ids),
+    async () =>
+      (await journalRecords()).flatMap(({ id, annotation }) =>
+        ids.includes(id) ? [annotation] : [],
+      ),
+  );
 }
 
 /**

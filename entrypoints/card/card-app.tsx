@@ -200,6 +200,13 @@ export class CardApp {
     this.#draw(this.#content);
   }
 
+  async #moreNotes(): Promise<void> {
+    if (this.#subject?.type !== "term") return;
+    // Where that fails the card stays as it is.
+    await this.#data.loadMoreNotes(this.#subject.term).catch(() => {});
+    await this.#published();
+  }
+
   #key(event: KeyboardEvent): void {
     if (event.isComposing) return;
     this.#setRefused(false);
@@ -275,6 +282,7 @@ export class CardApp {
           onUndo={(n) => this.#done(noteActions.onUndo(n))}
           onExport={(note) => noteActions.onExport(note)}
           onOpen={(term) => this.#open(term)}
+          onMoreNotes={() => void this.#moreNotes()}
           onRetry={() => this.#subject && this.#show(this.#subject)}
           citation={(passage) => this.#data.citation(passage)}
         />

@@ -61,7 +61,8 @@ export function termContent(
     guess,
     inner: others.filter((it) => !isAlike(it)),
     alike: others.filter(isAlike).map((it) => entryOf(data, it)),
-    notes: data.notesOn(address),
+    notes: data.notesOn(address).notes,
+    noteCount: data.notesOn(address).count,
     noted,
   };
 }

@@ -1,11 +1,15 @@
-import type { Annotation } from "@/lib/annotation/model";
 import { citableOf } from "@/lib/citation/citable";
 import { cite } from "@/lib/citation/cite";
 import { UNKNOWN_SOURCE } from "@/lib/citation/source";
-import type { RelatedTerm } from "@/lib/messages/contract";
+import type { NotesOnSubject, RelatedTerm } from "@/lib/messages/contract";
 import { send } from "@/lib/messages/send";
 import type { Settings } from "@/lib/settings/settings";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
+
+/** Notes that are loaded of each term on a page: with each change of any note they are loaded again. */
+const MOST = 20;
+/** And so many more of one, whenever they are asked for. */
+const MORE = 100;
 
 /** What the card has loaded: enough to show the page's terms without asking anybody. */
 export class CardData {
@@ -16,7 +20,10 @@ export class CardData {
   readonly #related = new Map<string, readonly RelatedTerm[]>();
   readonly #passages = new Map<string, PassageRecord>();
   readonly #figures = new Map<string, FigureRecord>();
-  #notes: readonly Annotation[] = [];
+  /** By what they are on: the last ones, and how many there are. */
+  readonly #notes = new Map<string, NotesOnSubject>();
+  /** The term of which more have been asked for, and how many. */
+  #more: { readonly address: string; readonly most: number } | null = null;
 
   /** @param edition as it is published */
   constructor(settings: Settings, edition: string | null) {
@@ -35,6 +42,7 @@ export class CardData {
     const edition = this.#edition;
     const { terms, passages, figures, related, notes } = await send("entries.get", {
       terms: missing,
+      most: MOST,
     });
     // An answer of the edition before, under way while another was published.
     if (edition !== this.#edition) return this.load(addresses);
@@ -42,8 +50,7 @@ export class CardData {
     for (const [address, it] of Object.entries(related)) this.#related.set(address, it);
     for (const figure of figures) this.#figures.set(`${figure.report} ${figure.id}`, figure);
     for (const passage of passages) this.#passages.set(`${passage.report} ${passage.id}`, passage);
-    const known = new Set(notes.map(({ id }) => id));
-    this.#notes = [...this.#notes.filter(({ id }) => !known.has(id)), ...notes];
+    for (const it of notes) this.#notes.set(it.subject, it);
   }
 
   /**
@@ -52,17 +59,29 @@ export class CardData {
    * @throws RequestError
    */
   async reloadNotes(): Promise<void> {
-    if (this.#terms.size > 0) {
-      this.#notes = await send("notes.on", { subjects: [...this.#terms.keys()] });
-    }
+    if (this.#terms.size === 0) return;
+    const found = await send("notes.on", { subjects: [...this.#terms.keys()], most: MOST });
+    const more = this.#more;
+    const ofOne = more ? await send("notes.on", { subjects: [more.address], most: more.most }) : [];
+    for (const it of [...found, ...ofOne]) this.#notes.set(it.subject, it);
+  }
+
+  /**
+   * More notes of a term.
+   *
+   * @throws RequestError
+   */
+  async loadMoreNotes(address: string): Promise<void> {
+    this.#more = { address, most: this.notesOn(address).notes.length + MORE };
+    await this.reloadNotes();
   }
 
   /** The edition that is published now: what was loaded of another is forgotten. */
   follow(edition: string | null): void {
     if (edition === this.#edition) return;
     this.#edition = edition;
-    for (const it of [this.#terms, this.#related, this.#passages, this.#figures]) it.clear();
-    this.#notes = [];
+    const all = [this.#terms, this.#related, this.#passages, this.#figures, this.#notes];
+    for (const it of all) it.clear();
   }
 
   term(address: string): TermRecord | undefined {
@@ -81,8 +100,8 @@ export class CardData {
     return [...this.#figures.values()].filter((it) => it.report === report && it.term === id);
   }
 
-  notesOn(address: string): Annotation[] {
-    return this.#notes.filter(({ target }) => target.source === address);
+  notesOn(address: string): NotesOnSubject {
+    return this.#notes.get(address) ?? { subject: address, count: 0, notes: [] };
   }
 
   citation(passage: PassageRecord): string {

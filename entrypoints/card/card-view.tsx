@@ -37,7 +37,9 @@ export type CardContent =
       readonly inner: readonly TermRecord[];
       /** Entries of other glossaries for the same written form. */
       readonly alike: readonly Entry[];
+      /** The last of its notes, and how many there are. */
       readonly notes: readonly Annotation[];
+      readonly noteCount: number;
       /** The notes on the passage of the page that it stands in. */
       readonly noted: readonly Annotation[];
     }
@@ -67,6 +69,7 @@ export interface CardViewProps {
   readonly onExport: NoteListProps["onExport"];
   readonly onOpen: (address: string) => void;
   readonly onRetry: () => void;
+  readonly onMoreNotes: () => void;
   readonly citation: (passage: PassageRecord) => string;
 }
 
@@ -146,9 +149,15 @@ type TermContentProps = CardViewProps & {
   readonly content: Extract<CardContent, { kind: "term" }>;
 };
 
-function TermContent({ content, onOpen, citation, ...props }: TermContentProps): JSX.Element {
+function TermContent({
+  content,
+  onOpen,
+  citation,
+  onMoreNotes,
+  ...props
+}: TermContentProps): JSX.Element {
   const { t } = useLocale();
-  const { entry, guess, inner, alike, notes, noted } = content;
+  const { entry, guess, inner, alike, notes, noteCount, noted } = content;
   const { draft, takesFocus, onDraft, onSave, onDelete, onUndo, onExport } = props;
   const noting = { takesFocus, onDraft, onSave, onDelete, onUndo, onExport };
   const isOnPassage = noted.some(({ id }) => id === draft?.id);
@@ -177,6 +186,8 @@ function TermContent({ content, onOpen, citation, ...props }: TermContentProps):
       <TermEntry key={entry.term.address} {...propsOf(entry)} guess={guess} inner={inner}>
         <NoteList
           notes={notes}
+          latest="last"
+          unloaded={{ count: noteCount - notes.length, onLoad: onMoreNotes }}
           target={{ type: "resource", source: entry.term.address }}
           draft={isOnPassage ? null : draft}
           {...noting}

@@ -10,9 +10,8 @@ export type TermSubject = Extract<CardSubject, { type: "term" }>;
  *
  * @throws RequestError
  */
-export async function notesOf({ pages, ids }: NotedPassage): Promise<Annotation[]> {
-  const notes = await send("notes.on", { subjects: pages });
-  return notes.filter(({ id }) => ids.includes(id));
+export async function notesOf({ ids }: NotedPassage): Promise<readonly Annotation[]> {
+  return send("notes.get", { ids });
 }
 
 /** The addresses of the terms that a subject names: the one it is on, and those inside. */

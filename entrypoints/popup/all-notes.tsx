@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { NotesBrowser } from "@/components/notes-browser";
 import { noteWords } from "@/components/note-words";
+import type { Annotation } from "@/lib/annotation/model";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
 import { noteTitles } from "@/lib/library/note-titles";
@@ -11,13 +13,17 @@ import { openReader } from "@/lib/library/open-reader";
 /** All notes, in popup and side panel. */
 export function AllNotes({ library }: { library: Library }): JSX.Element {
   const { t } = useLocale();
-  const titles = noteTitles(library, noteWords(t));
+  const { terms, passages } = library;
+  const titleOf = useMemo(() => {
+    const titles = noteTitles({ terms, passages }, noteWords(t));
+    return (note: Annotation) => ({ ...titles.titleOf(note), isPage: true });
+  }, [terms, passages, t]);
   return (
     <>
       <h1>{t("allNotes")}</h1>
       <NotesBrowser
         notes={library.annotations}
-        titleOf={(note) => ({ ...titles.titleOf(note), isPage: true })}
+        titleOf={titleOf}
         drafts={drafts}
         {...noteActions}
       />

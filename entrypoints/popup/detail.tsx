@@ -90,7 +90,7 @@ function TermDetail({
         subject={address}
         drafts={drafts}
         {...noteActions}
-        notes={library.annotations.filter(({ target }) => target.source === address)}
+        notes={library.notesOn(address)}
         target={{ type: "resource", source: address }}
       />
     </TermEntry>
@@ -155,7 +155,7 @@ function ResourceDetail({
       <NoteSection
         subject={address}
         drafts={drafts}
-        notes={library.annotations.filter(({ target }) => target.source === address)}
+        notes={library.notesOn(address)}
         target={{ type: "resource", source: address }}
         {...noteActions}
       />

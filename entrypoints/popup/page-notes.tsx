@@ -5,7 +5,6 @@ import { LongText } from "@/components/long-text";
 import { NoteSection } from "@/components/note-section";
 import { ReplyTo } from "@/components/reply-to";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
-import { isOnPage } from "@/lib/annotation/subjects";
 import { answeredNotes, inThreads } from "@/lib/exchange/replies";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
@@ -18,10 +17,8 @@ type Page = Extract<PageReport, { kind: "page" }>;
 export function PageNotes({ library, report }: { library: Library; report: Page }): JSX.Element {
   const { t } = useLocale();
   const { source } = report.addresses;
-  const answered = useMemo(() => answeredNotes(library.annotations), [library]);
-  const notes = library.annotations.filter((note) =>
-    isOnPage(note, report.addresses, library.notesSince),
-  );
+  const answered = useMemo(() => answeredNotes(library.annotations), [library.annotations]);
+  const notes = library.notesOnPage(report.addresses);
   return (
     <section class="page-notes" aria-label={t("notesHere")}>
       <h2>{t("notesHere")}</h2>

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { Boundary } from "@/components/boundary";
 import { Icon } from "@/components/icon";
@@ -9,6 +9,7 @@ import { type SearchChoice, SearchBox } from "@/components/search-box";
 import { SettingsForm } from "@/components/settings-form";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { useResource } from "@/components/use-resource";
+import { useSearchable } from "@/components/use-searchable";
 import { openReader } from "@/lib/library/open-reader";
 import { type Library, loadLibrary } from "@/lib/library/library";
 import { settle } from "@/lib/library/notes";
@@ -16,7 +17,6 @@ import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
 import { readSettings } from "@/lib/private/stored-settings";
-import { makeSearchable } from "@/lib/search/searchable";
 import { type Settings, DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { AllNotes } from "./all-notes";
 import { Detail } from "./detail";
@@ -43,12 +43,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   /** One thing opened from the results or from the page's terms. */
   const [opened, setOpened] = useState<Choice | null>(null);
   const library = resource.kind === "ready" ? resource.value : null;
-  const searchable = useMemo(
-    () =>
-      library &&
-      makeSearchable(library.terms, library.passages, library.annotations, library.figures),
-    [library],
-  );
+  const searchable = useSearchable(library);
 
   if (opened && library) {
     return <Opened {...{ library, settings, opened }} onOpen={setOpened} />;

@@ -7,7 +7,7 @@ import { TroubleNotice } from "@/components/trouble-notice";
 import type { TroubleInfo } from "@/lib/messages/outcomes";
 import { ExchangeError } from "@/lib/exchange/exchange-error";
 import type { Choice, Tally } from "@/lib/exchange/merge";
-import { MAX_BYTES, tooLarge } from "@/lib/exchange/read-json";
+import { maxBytesOf, tooLarge } from "@/lib/exchange/read-json";
 import type { Translate } from "@/lib/i18n/translate";
 import { turn } from "@/lib/library/notes";
 import { type ImportPlan as Plan, carryOut, planImport } from "@/lib/library/transfer";
@@ -43,8 +43,9 @@ export function BringIn({ opened }: { opened: { readonly text: string } | null }
   };
   const choose = async (file: File): Promise<void> => {
     // Not read at all: half a gigabyte would not fit beside what the browser holds.
-    if (file.size > MAX_BYTES) {
-      setState({ kind: "refused", message: refusalIn(t, tooLarge(file.name, file.size)) });
+    const most = maxBytesOf(new Uint8Array(await file.slice(0, 100).arrayBuffer()));
+    if (file.size > most) {
+      setState({ kind: "refused", message: refusalIn(t, tooLarge(file.name, file.size, most)) });
       return;
     }
     await plan(new Uint8Array(await file.arrayBuffer()));

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { ExportForm } from "@/components/export-form";
 import { useLocale } from "@/components/locale";
 import { noteWords } from "@/components/note-words";
@@ -14,7 +15,8 @@ import { UndoBar } from "./undo-bar";
 /** All notes, to be searched, changed and taken out. */
 export function NotesView({ library }: { library: Library }): JSX.Element {
   const { t } = useLocale();
-  const titles = noteTitles(library, noteWords(t));
+  const { terms, passages } = library;
+  const titles = useMemo(() => noteTitles({ terms, passages }, noteWords(t)), [terms, passages, t]);
   return (
     <main class="notes-view">
       <h1>{t("viewNotes")}</h1>
@@ -28,7 +30,7 @@ export function NotesView({ library }: { library: Library }): JSX.Element {
         {(shown) => (
           <ExportForm
             notes={shown}
-            onExport={(format) => download(exportNotes(format, shown, titles))}
+            onExport={async (format) => download(await exportNotes(format, shown, titles))}
           />
         )}
       </NotesBrowser>

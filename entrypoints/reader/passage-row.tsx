@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { LongText } from "@/components/long-text";
 import { NoteSection } from "@/components/note-section";
@@ -6,6 +6,7 @@ import { placeName } from "@/components/passage-quote";
 import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
 import { passagesOf } from "@/lib/glossary/term";
 import { drafts } from "@/lib/library/drafts";
+import type { Library } from "@/lib/library/library";
 import { noteActions } from "@/lib/library/notes";
 import { passageAddress } from "@/lib/report/address";
 import { hashOf } from "@/lib/route/route";
@@ -15,7 +16,7 @@ export interface PassageRowProps {
   readonly passage: PassageRecord;
   readonly isChosen: boolean;
   readonly terms: readonly TermRecord[];
-  readonly annotations: readonly Annotation[];
+  readonly notesOn: Library["notesOn"];
   /** A note on something selected in it that has been begun. */
   readonly begun: AnnotationDraft | null;
 }
@@ -25,12 +26,12 @@ export function PassageRow({
   passage,
   isChosen,
   terms,
-  annotations,
+  notesOn,
   begun,
 }: PassageRowProps): JSX.Element {
   const { t } = useLocale();
   const address = passageAddress(passage.report, passage.id);
-  const own = annotations.filter(({ target }) => target.source === address);
+  const own = notesOn(address);
   const here = terms.filter(
     (term) =>
       term.report === passage.report && term.occurrences.some((it) => it.passage === passage.id),
@@ -62,7 +63,7 @@ export function PassageRow({
             </ul>
           </details>
         )}
-        <TermNotes terms={here} passage={passage.id} annotations={annotations} />
+        <TermNotes terms={here} passage={passage.id} notesOn={notesOn} />
         {(isText || own.length > 0) && (
           <NoteSection
             subject={address}
@@ -103,30 +104,40 @@ function Passage({ passage: { role, text } }: { passage: PassageRecord }): JSX.E
   }
 }
 
+/** So many of a term: the others are read with the term. */
+const BESIDE = 20;
+
 /** Notes on terms stand beside the passage that defines the term. */
 function TermNotes({
   terms,
   passage,
-  annotations,
-}: Pick<PassageRowProps, "terms" | "annotations"> & { passage: string }): JSX.Element {
+  notesOn,
+}: Pick<PassageRowProps, "terms" | "notesOn"> & { passage: string }): JSX.Element {
   const { t } = useLocale();
   const defined = terms.filter((term) => passagesOf(term)[0] === passage);
-  const notes = annotations.flatMap((note) => {
-    const term = defined.find(({ address }) => address === note.target.source);
-    return term ? [{ note, term }] : [];
-  });
   return (
     <>
-      {notes.map(({ note, term }) => (
-        <p key={note.id} class="term-note">
-          <a href={hashOf({ view: "term", term: term.id })}>
-            {t("noteOnTerm", { form: term.form })}
-          </a>
-          <span class="note-text">
-            <LongText text={note.body.value} />
-          </span>
-        </p>
-      ))}
+      {defined.map((term) => {
+        const notes = notesOn(term.address);
+        const href = hashOf({ view: "term", term: term.id });
+        return (
+          <Fragment key={term.id}>
+            {notes.slice(0, BESIDE).map((note) => (
+              <p key={note.id} class="term-note">
+                <a href={href}>{t("noteOnTerm", { form: term.form })}</a>
+                <span class="note-text">
+                  <LongText text={note.body.value} />
+                </span>
+              </p>
+            ))}
+            {notes.length > BESIDE && (
+              <p class="term-note">
+                <a href={href}>{t("showMore", { count: notes.length - BESIDE })}</a>
+              </p>
+            )}
+          </Fragment>
+        );
+      })}
     </>
   );
 }

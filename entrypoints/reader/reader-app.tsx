@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
 import { LeftOut } from "@/components/left-out";
 import { type SearchChoice, SearchBox } from "@/components/search-box";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { useResource } from "@/components/use-resource";
+import { useSearchable } from "@/components/use-searchable";
 import { isWebAddress } from "@/lib/annotation/links";
 import type { MessageKey } from "@/lib/i18n/translate";
 import { type Library, loadLibrary } from "@/lib/library/library";
@@ -13,7 +14,6 @@ import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
 import { passageAddress } from "@/lib/report/address";
 import { type Route, hashOf } from "@/lib/route/route";
-import { makeSearchable } from "@/lib/search/searchable";
 import { NotesView } from "./notes-view";
 import { ReportView } from "./report-view";
 import { SafetyView } from "./safety-view";
@@ -141,12 +141,7 @@ function titleOf(route: Route, library: Library): string | undefined {
 
 function Search({ library }: { library: Library | null }): JSX.Element {
   const [query, setQuery] = useState("");
-  const searchable = useMemo(
-    () =>
-      library &&
-      makeSearchable(library.terms, library.passages, library.annotations, library.figures),
-    [library],
-  );
+  const searchable = useSearchable(library);
   const open = (choice: SearchChoice): void => {
     setQuery("");
     const hash = library && hashFor(choice, library);

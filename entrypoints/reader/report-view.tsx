@@ -45,7 +45,7 @@ export function ReportView({
   });
   const selected = useSelection(article, passages);
   const [begun, setBegun] = useState<AnnotationDraft | null>(null);
-  useNoteLight(article, passages, library.annotations);
+  useNoteLight(article, passages, library);
   useEffect(() => {
     const at = passage && document.querySelector(`[data-passage="${CSS.escape(passage)}"]`);
     if (at) at.scrollIntoView({ block: "center" });
@@ -65,7 +65,7 @@ export function ReportView({
                 passage={it}
                 isChosen={it.id === passage}
                 terms={terms}
-                annotations={library.annotations}
+                notesOn={library.notesOn}
               />
             </Boundary>
           ))}

@@ -79,7 +79,7 @@ export function Entry({ library, term }: { library: Library; term: TermRecord })
       <NoteSection
         subject={term.address}
         drafts={drafts}
-        notes={library.annotations.filter(({ target }) => target.source === term.address)}
+        notes={library.notesOn(term.address)}
         target={{ type: "resource", source: term.address }}
         {...noteActions}
       />

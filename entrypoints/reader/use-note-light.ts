@@ -1,41 +1,56 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import { anchor } from "@/lib/annotation/anchor";
-import type { Annotation } from "@/lib/annotation/model";
+import type { Library } from "@/lib/library/library";
 import { noteHighlight } from "@/lib/page/note-painter";
 import { canPaint, register, unregister } from "@/lib/page/registry";
 import { passageAddress } from "@/lib/report/address";
+import { type Steps, inSlices } from "@/lib/slices/in-slices";
 import type { PassageRecord } from "@/lib/store/shapes";
 
 /** Paints what notes quote of the report's passages, in their colours. */
 export function useNoteLight(
   article: RefObject<HTMLElement | null>,
   passages: readonly PassageRecord[],
-  annotations: readonly Annotation[],
+  { annotations, notesOn }: Pick<Library, "annotations" | "notesOn">,
 ): void {
   useEffect(() => {
     const root = article.current;
     if (!root || !canPaint()) return undefined;
-    const highlights = new Map<string, Highlight>();
-    for (const passage of passages) {
-      const address = passageAddress(passage.report, passage.id);
-      for (const { target, colour } of annotations) {
-        if (target.type !== "selection" || target.source !== address) continue;
-        const range = rangeIn(root, passage, anchor(passage.text, target.selectors));
-        if (!range) continue;
-        const name = noteHighlight(colour);
-        const highlight = highlights.get(name) ?? new Highlight();
-        highlights.set(name, highlight.add(range));
+    const controller = new AbortController();
+    let painted: ReadonlyMap<string, Highlight> = new Map();
+    void inSlices(lightOf(root, passages, notesOn), controller.signal).then((highlights) => {
+      painted = highlights;
+      for (const [name, highlight] of painted) {
+        highlight.priority = 1;
+        register(name, highlight);
       }
-    }
-    for (const [name, highlight] of highlights) {
-      highlight.priority = 1;
-      register(name, highlight);
-    }
+    });
     return () => {
-      for (const [name, highlight] of highlights) unregister(name, highlight);
+      controller.abort();
+      for (const [name, highlight] of painted) unregister(name, highlight);
     };
   }, [passages, annotations]);
+}
+
+function* lightOf(
+  root: HTMLElement,
+  passages: readonly PassageRecord[],
+  notesOn: Library["notesOn"],
+): Steps<ReadonlyMap<string, Highlight>> {
+  const highlights = new Map<string, Highlight>();
+  for (const passage of passages) {
+    for (const { target, colour } of notesOn(passageAddress(passage.report, passage.id))) {
+      if (target.type !== "selection") continue;
+      const range = rangeIn(root, passage, anchor(passage.text, target.selectors));
+      if (range) {
+        const name = noteHighlight(colour);
+        highlights.set(name, (highlights.get(name) ?? new Highlight()).add(range));
+      }
+      yield;
+    }
+  }
+  return highlights;
 }
 
 function rangeIn(

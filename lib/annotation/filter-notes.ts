@@ -1,4 +1,5 @@
 /** Which notes are listed. */
+import type { Steps } from "../slices/in-slices";
 import { foldForm, foldingTable } from "../text/fold";
 import type { FoldingTable } from "../text/folding";
 import { hanVariants } from "../text/variants";
@@ -37,37 +38,48 @@ export function siteOf({ target }: Pick<Annotation, "target">): string | null {
 /**
  * The notes that pass, in their order.
  *
- * @param titleOf the name of what a note is on
+ * @param titleOf the name of what a note is on; the same function gives the same names
  */
-export function filterNotes(
+export function* filterNotes(
   notes: readonly Annotation[],
   filter: NoteFilter,
-  titleOf: (note: Annotation) => string,
-): Annotation[] {
+  titleOf: TitleOf,
+): Steps<readonly Annotation[]> {
+  const { tag, term, site, from, until } = filter;
   const words = filter.text.split(/\s+/u).flatMap((word) => folded(word) || []);
-  return notes.filter((note) => {
-    const { tag, term, site, from, until } = filter;
-    const day = localDay(new Date(note.modified));
+  const hasDays = from !== "" || until !== "";
+  const passes = (note: Annotation): boolean => {
     if (tag !== null && !note.tags.includes(tag)) return false;
     if (term !== null && note.target.source !== term) return false;
     if (site !== null && siteOf(note) !== site) return false;
+    const day = hasDays ? localDay(new Date(note.modified)) : "";
     if ((from !== "" && day < from) || (until !== "" && day > until)) return false;
     if (words.length === 0) return true;
-    const texts = [...foldedTexts(note), folded(titleOf(note))];
+    const texts = foldedTexts(note, titleOf);
     return words.every((word) => texts.some((text) => text.includes(word)));
-  });
+  };
+  const passed: Annotation[] = [];
+  for (const note of notes) {
+    if (passes(note)) passed.push(note);
+    yield;
+  }
+  return passed;
 }
 
-/** Of each note, which is asked for with every letter that is typed. */
-const known = new WeakMap<Annotation, readonly string[]>();
+type TitleOf = (note: Annotation) => string;
 
-function foldedTexts(note: Annotation): readonly string[] {
-  const same = known.get(note);
+/** Of each note, which is asked for with every letter that is typed, by what names what it is on. */
+const known = new WeakMap<TitleOf, WeakMap<Annotation, readonly string[]>>();
+
+function foldedTexts(note: Annotation, titleOf: TitleOf): readonly string[] {
+  let texts = known.get(titleOf);
+  if (!texts) known.set(titleOf, (texts = new WeakMap()));
+  const same = texts.get(note);
   if (same) return same;
   // Each by itself: folding drops white space in Chinese, and what is not one text must not become one.
-  const texts = [note.body.value, quoteOf(note) ?? "", ...note.tags].map(folded);
-  known.set(note, texts);
-  return texts;
+  const own = [note.body.value, quoteOf(note) ?? "", ...note.tags, titleOf(note)].map(folded);
+  texts.set(note, own);
+  return own;
 }
 
 let table: FoldingTable | undefined;

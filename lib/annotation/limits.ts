@@ -13,6 +13,18 @@ export const MAX_VIA = 1_000;
 /** Of what a note was brought in with, as JSON: it goes over to the background in one message with others. */
 export const MAX_FOREIGN_UNITS = 4_000_000;
 
+/**
+ * Between these lies when a note was made and changed: everywhere on earth that is in a year of four digits, by the local
+ * time of every age (Manila's was 15:56 behind), and a later version still has a later time.
+ */
+export const EARLIEST_MS = Date.parse("0000-01-02T00:00:00.000Z");
+export const LATEST_MS = Date.parse("9999-12-30T23:59:59.999Z");
+
+/** Whether a note can be of this instant (milliseconds since 1970; NaN is none). */
+export function isNoteTime(time: number): boolean {
+  return time >= EARLIEST_MS && time <= LATEST_MS;
+}
+
 /** What can be too long, or too many, of a note. */
 export type Limited =
   | "text"

@@ -2,25 +2,30 @@
 
 /** The day that it is where the reader is: `YYYY-MM-DD`. */
 export function localDay(time: Date): string {
-  return [digits(time.getFullYear(), 4), digits(time.getMonth() + 1), digits(time.getDate())].join(
-    "-",
-  );
+  return byTheClock(time).slice(0, 10);
 }
 
 /** The instant by the reader's clock, to the millisecond, with the zone (ISO 8601): `2026-05-06T07:30:00.000+08:00`. */
 export function localTime(time: Date): string {
-  const clock = [time.getHours(), time.getMinutes(), time.getSeconds()].map((it) => digits(it));
-  const zone = zoneOf(-time.getTimezoneOffset());
-  return `${localDay(time)}T${clock.join(":")}.${digits(time.getMilliseconds(), 3)}${zone}`;
+  return byTheClock(time) + zoneOf(minutesBefore(time));
 }
 
-/** @param minutes before UTC */
+/**
+ * Minutes that the reader's clock is before UTC. Before there were zones it was off by seconds too, which no way of
+ * writing it has: these are left out of both clock and zone, or it would be another instant.
+ */
+function minutesBefore(time: Date): number {
+  return -Math.trunc(time.getTimezoneOffset());
+}
+
+/** `2026-05-06T07:30:00.000` */
+function byTheClock(time: Date): string {
+  return new Date(time.getTime() + minutesBefore(time) * 60_000).toISOString().slice(0, -1);
+}
+
 function zoneOf(minutes: number): string {
   if (minutes === 0) return "Z";
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  return `${minutes < 0 ? "-" : "+"}${digits(hours)}:${digits(rest)}`;
-}
-
-function digits(value: number, length = 2): string {
-  return String(value).padStart(length, "0");
+  const digits = [hours, rest].map((it) => String(it).padStart(2, "0")).join(":");
+  return `${minutes < 0 ? "-" : "+"}${digits}`;
 }

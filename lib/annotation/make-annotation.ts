@@ -1,3 +1,4 @@
+import { isNoteTime } from "./limits";
 import type { Annotation, AnnotationDraft, NoteContent } from "./model";
 
 /**
@@ -29,9 +30,14 @@ export function makeAnnotation(
   };
 }
 
-/** A version is known by its time, also where two are made within a millisecond or the clock is set back. */
+/**
+ * A version is known by its time, also where two are made within a millisecond or the clock is set back. Behind the last
+ * time that a note can have comes the present one: it is another too.
+ */
 function laterThan(earlier: string | undefined, now: number): number {
-  return earlier === undefined ? now : Math.max(now, Date.parse(earlier) + 1);
+  if (earlier === undefined) return now;
+  const later = Math.max(now, Date.parse(earlier) + 1);
+  return isNoteTime(later) ? later : now;
 }
 
 /** What an imported note was meant as stays so. */

@@ -11,12 +11,20 @@ import {
   MAX_TEXT_UNITS,
   MAX_VIA,
   MAX_WORD_UNITS,
+  isNoteTime,
 } from "./limits";
 import { type Annotation, COLOURS, type Json } from "./model";
 
 const word = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const dateSchema = v.pipe(v.string(), v.isoTimestamp());
+const dateSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((it) => isNoteTime(Date.parse(it)), "no time of a note"),
+);
+
+/** Names a version. Those that earlier programs made may have a time that no note has any more. */
+export const versionSchema = v.pipe(v.string(), v.maxLength(64));
 
 const position = v.object({ type: v.literal("TextPositionSelector"), start: whole, end: whole });
 
@@ -114,11 +122,14 @@ export function excessIn(issue: v.BaseIssue<unknown>): Excess | null {
 /**
  * What is too much of a note, or otherwise such that nothing here could keep it.
  *
+ * @param wasKept it has been a note here: what it was brought in with has been measured then, and what was written
+ *   since may stand in it too
  * @returns null if nothing is
  */
-export function excessOf(annotation: Annotation): Excess | null {
+export function excessOf(annotation: Annotation, wasKept = false): Excess | null {
   const { issues } = v.safeParse(annotationSchema, annotation, { abortEarly: true });
   if (issues) return excessIn(issues[0]) ?? { what: "other", is: 0, limit: 0 };
+  if (wasKept) return null;
   const foreign = annotation.foreign === null ? 0 : JSON.stringify(annotation.foreign).length;
   if (foreign <= MAX_FOREIGN_UNITS) return null;
   return { what: "foreign", is: foreign, limit: MAX_FOREIGN_UNITS };

@@ -32,15 +32,14 @@ export function askedOf({ names, earlier }: AskedPage): string[] {
  * Whether a note is a page's: kept under one of its names, or, from before there were today's rules, under what the
  * page was called then.
  *
+ * @param note the addresses that it is found under (`subjectsOf`), and when it was made
  * @param since ISO 8601: when today's rules came
  */
 export function isOnPage(
-  { target, created }: Pick<Annotation, "target" | "created">,
+  { subjects, created }: { readonly subjects: readonly string[] } & Pick<Annotation, "created">,
   { names, earlier }: AskedPage,
   since: string,
 ): boolean {
   const isFromBefore = Date.parse(created) < Date.parse(since);
-  return subjectsOf(target).some(
-    (it) => names.includes(it) || (isFromBefore && earlier.includes(it)),
-  );
+  return subjects.some((it) => names.includes(it) || (isFromBefore && earlier.includes(it)));
 }

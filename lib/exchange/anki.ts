@@ -14,14 +14,20 @@ const HEADERS = [
   "#tags column:4",
 ];
 
-/** The notes as a file to import: on the front the quotation, or what the note is about; on the back the text. */
-export function toAnki(notes: readonly Annotation[], { nameOf }: ExportContext): string {
-  const lines = notes.map((note) => {
+/**
+ * The notes as a file to import, a line at a time: on the front the quotation, or what the note is about; on the back the
+ * text.
+ */
+export function* toAnki(
+  notes: readonly Annotation[],
+  { nameOf }: ExportContext,
+): Generator<string, void> {
+  yield `${HEADERS.join("\n")}\n`;
+  for (const note of notes) {
     const front = quoteOf(note) ?? nameOf(note).title;
     const tags = note.tags.map((tag) => ankiTag(tag)).filter((tag) => tag !== "");
-    return [guidOf(note.id), html(front), html(note.body.value), tags.join(" ")].join("\t");
-  });
-  return `${[...HEADERS, ...lines].join("\n")}\n`;
+    yield `${[guidOf(note.id), html(front), html(note.body.value), tags.join(" ")].join("\t")}\n`;
+  }
 }
 
 function guidOf(id: string): string {

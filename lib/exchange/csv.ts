@@ -28,25 +28,32 @@ const BOM = "\ufeff";
  */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠']/u;
 
-/** The notes as CSV. */
-export function toCsv(notes: readonly Annotation[], { nameOf }: ExportContext): string {
-  const rows = notes.map((note) => {
-    const { title, kind } = nameOf(note);
-    const row: CsvRow = {
-      id: note.id,
-      kind,
-      about: title,
-      quote: quoteOf(note) ?? "",
-      note: note.body.value,
-      tags: joinTags(note.tags),
-      colour: note.colour,
-      created: localTime(new Date(note.created)),
-      modified: localTime(new Date(note.modified)),
-      source: note.target.source,
-    };
-    return COLUMNS.map((column) => row[column].replace(FORMULA, "'$&"));
+/** The notes as CSV, a line at a time. */
+export function* toCsv(
+  notes: readonly Annotation[],
+  context: ExportContext,
+): Generator<string, void> {
+  yield BOM + Papa.unparse([[...COLUMNS]]);
+  for (const note of notes) yield `\r\n${lineOf(note, context)}`;
+}
+
+function lineOf(note: Annotation, { nameOf }: ExportContext): string {
+  const { title, kind } = nameOf(note);
+  const row: CsvRow = {
+    id: note.id,
+    kind,
+    about: title,
+    quote: quoteOf(note) ?? "",
+    note: note.body.value,
+    tags: joinTags(note.tags),
+    colour: note.colour,
+    created: localTime(new Date(note.created)),
+    modified: localTime(new Date(note.modified)),
+    source: note.target.source,
+  };
+  return Papa.unparse([COLUMNS.map((column) => row[column].replace(FORMULA, "'$&"))], {
+    newline: "\r\n",
   });
-  return BOM + Papa.unparse([[...COLUMNS], ...rows], { newline: "\r\n" });
 }
 
 /** The rows of a table that `toCsv` has made, their cells as they were. */

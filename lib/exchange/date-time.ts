@@ -1,12 +1,15 @@
+import { isNoteTime } from "../annotation/limits";
+
 const DATE_TIME =
   /^(?<day>\d{4}-\d{2}-\d{2})T(?<time>\d{2}:\d{2}:\d{2})(?<fraction>\.\d+)?(?<zone>Z|[+-]\d{2}:\d{2})$/u;
 
 /**
  * An xsd:dateTime with a time zone as this program writes it: UTC, with milliseconds (more of them are cut off).
  *
- * @returns null for what is none: no time zone, no such day, a year outside 0000 to 9999
+ * @returns null for what is none: no time zone, no such day, or none that a note can have (`isNoteTime`)
  */
 export function utcTime(text: string): string | null {
+  if (isWritten(text)) return text;
   const parts = DATE_TIME.exec(text)?.groups;
   if (!parts) return null;
   const { day = "", time = "", fraction = ".", zone = "Z" } = parts;
@@ -15,6 +18,13 @@ export function utcTime(text: string): string | null {
   if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(day)) return null;
   const millisecond = `${fraction}000`.slice(1, 4);
   return inUtc(new Date(`${day}T${time}.${millisecond}${zone}`));
+}
+
+/** Whether it is already as it is to be: of most files it is, and each date is asked about several times. */
+function isWritten(text: string): boolean {
+  if (text.length !== 24) return false;
+  const time = Date.parse(text);
+  return isNoteTime(time) && new Date(time).toISOString() === text;
 }
 
 const DAY = "(?<year>\\d{4})[-/.年](?<month>\\d{1,2})(?:[-/.月](?<day>\\d{1,2})日?|月)?";
@@ -76,7 +86,5 @@ function dateOf(parts: Readonly<Record<string, string | undefined>>): Date {
 }
 
 function inUtc(date: Date): string | null {
-  if (Number.isNaN(date.getTime())) return null;
-  const utc = date.toISOString();
-  return utc.length === 24 ? utc : null;
+  return isNoteTime(date.getTime()) ? date.toISOString() : null;
 }

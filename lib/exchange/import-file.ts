@@ -10,6 +10,7 @@ import { readJsonLines } from "./json-lines";
 import { mend, type Remark } from "./mend";
 import { parseJson, readText } from "./read-json";
 import { fromJsonLd } from "./w3c";
+import { type Steps, atOnce } from "../slices/in-slices";
 import { wellFormed } from "./well-formed";
 
 /** Of one file more are not taken. */
@@ -63,22 +64,31 @@ type Collected = Pick<ImportResult, "refused" | "leftOut"> & { readonly items: I
 export function readNotesFile(
   bytes: Uint8Array,
   now: number,
-  { evenIfDamaged = false }: { readonly evenIfDamaged?: boolean } = {},
+  options: { readonly evenIfDamaged?: boolean } = {},
 ): ImportResult {
+  return atOnce(notesFileSteps(bytes, now, options));
+}
+
+/** The same, an annotation at a time. */
+export function* notesFileSteps(
+  bytes: Uint8Array,
+  now: number,
+  { evenIfDamaged = false }: { readonly evenIfDamaged?: boolean } = {},
+): Steps<ImportResult> {
   const text = readText(bytes);
   const json = parseJson(text);
   const value = "value" in json ? (json.value as Json) : null;
   if (isBackup(value)) {
     const { annotations, settings, met } = openBackup(value, evenIfDamaged);
     const items = itemsOf(annotations, "$.content.annotations");
-    const result = takeAll({ items, refused: [], leftOut: [] }, now, true);
+    const result = yield* takeAll({ items, refused: [], leftOut: [] }, now, true);
     return { ...result, kind: "backup", settings, met: [...met] };
   }
   const collected = "error" in json ? collectLines(text, json.error) : collect(value);
   if (!collected) throw new ExchangeError("not-notes", "$", reasonOf("nothingKnown"));
   const isTheirs =
     collected.items.length > 0 && collected.items.every((it) => isHypothesis(it.value));
-  const result = takeAll(collected, now, false);
+  const result = yield* takeAll(collected, now, false);
   return { ...result, kind: isTheirs ? "hypothesis" : "w3c", settings: null, met: [] };
 }
 
@@ -175,13 +185,20 @@ function collectPages(page: Json, start: string): Collected {
   return { items, refused: next === undefined ? [] : [{ place, reason }], leftOut: [] };
 }
 
-function takeAll({ items, refused, leftOut }: Collected, now: number, isOurs: boolean): Taken {
+function* takeAll(
+  { items, refused, leftOut }: Collected,
+  now: number,
+  isOurs: boolean,
+): Steps<Taken> {
   const taken = new Map<string, Annotation>();
   const notTaken = [...refused];
   const remarks: Remark[] = [];
   const unshown = [...leftOut];
-  for (const item of items.slice(0, MAX_NOTES)) {
+  // Of our own as many as were kept.
+  const most = isOurs ? items.length : MAX_NOTES;
+  for (const item of items.slice(0, most)) {
     const result = take(item, now, isOurs);
+    yield;
     if ("reason" in result) notTaken.push(result);
     else if (taken.has(result.annotation.id)) {
       notTaken.push({ place: item.place, reason: reasonOf("comesTwice") });
@@ -192,7 +209,7 @@ function takeAll({ items, refused, leftOut }: Collected, now: number, isOurs: bo
       if (result.leftOut.length > 0) unshown.push({ id, what: result.leftOut });
     }
   }
-  const excess = items[MAX_NOTES];
+  const excess = items[most];
   if (excess) notTaken.push(excessAt(excess.place, items.length));
   return { annotations: [...taken.values()], refused: notTaken, remarks, leftOut: unshown };
 }
@@ -209,7 +226,7 @@ function take(item: Item, now: number, isOurs: boolean): TakenOne | Refusal {
   if (typeof value === "string") return { place, reason: reasonOf("onlyAddress") };
   try {
     const { annotation, leftOut, remarks } = readOne(item, now);
-    const excess = excessOf(annotation);
+    const excess = excessOf(annotation, isOurs);
     if (excess) {
       const { what, is, limit } = excess;
       return { place, reason: reasonOf(`limit_${what}`, { is, limit }) };

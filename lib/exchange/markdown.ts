@@ -1,5 +1,5 @@
 /** Notes to read on: one Markdown file, or a folder of them for Obsidian. Neither comes back in. */
-import { strToU8, zipSync } from "fflate";
+import { Zip, ZipDeflate, strToU8 } from "fflate";
 import { isWebAddress } from "../annotation/links";
 import { localDay, localTime } from "../annotation/local-time";
 import { type Annotation, quoteOf } from "../annotation/model";
@@ -29,34 +29,53 @@ const FOLDERS: Record<Subject["kind"], string> = {
   page: "pages",
 };
 
-/** The notes as one Markdown text, grouped by what they are about. */
-export function toMarkdown(notes: readonly Annotation[], context: ExportContext): string {
-  const groups = groupsOf(notes, context).map(({ subject, source, notes: own }) =>
-    [
+/** The notes as one Markdown text, grouped by what they are about, a paragraph or note at a time. */
+export function* toMarkdown(
+  notes: readonly Annotation[],
+  context: ExportContext,
+): Generator<string, void> {
+  yield "# 词灯 Cideng";
+  for (const { subject, source, notes: own } of groupsOf(notes, context)) {
+    const about = [
       `## ${headingText(subject.title)}`,
       ...(unknownName(source) === null ? [addressOf(source)] : []),
       ...aboutOf(subject),
-      ...own.map(sectionOf),
-    ].join("\n\n"),
-  );
-  return `${["# 词灯 Cideng", ...groups].join("\n\n")}\n`;
+    ];
+    for (const it of about) yield `\n\n${it}`;
+    for (const note of own) yield `\n\n${sectionOf(note)}`;
+  }
+  yield "\n";
 }
 
 /**
- * The notes as a zip of Markdown files with front matter, one for each term, passage or page. The same notes give the
- * same bytes, whenever they are taken out where the reader is.
+ * The notes as a zip of Markdown files with front matter, one for each term, passage or page, some bytes at a time. The
+ * same notes give the same bytes, whenever they are taken out where the reader is.
  */
-export function toMarkdownFolder(
+export function* toMarkdownFolder(
   notes: readonly Annotation[],
   context: ExportContext,
-): Uint8Array<ArrayBuffer> {
+): Generator<Uint8Array<ArrayBuffer>, void> {
   const namers = { term: fileNamer(), passage: fileNamer(), page: fileNamer() };
-  const files = groupsOf(notes, context).map((group): [string, Uint8Array] => {
-    const { kind, title } = group.subject;
-    return [`${FOLDERS[kind]}/${namers[kind](title, ".md")}`, strToU8(fileOf(group))];
+  const written: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    written.push(bytes);
   });
-  // In a zip, times are local and none is before 1980; this one is written the same everywhere.
-  return zipSync(Object.fromEntries(files), { mtime: new Date(1980, 0, 1, 12) });
+  for (const group of groupsOf(notes, context)) {
+    const { kind, title } = group.subject;
+    const file = new ZipDeflate(`${FOLDERS[kind]}/${namers[kind](title, ".md")}`);
+    // In a zip, times are local and none is before 1980; this one is written the same everywhere.
+    file.mtime = new Date(1980, 0, 1, 12);
+    zip.add(file);
+    for (const part of fileParts(group)) {
+      file.push(strToU8(part));
+      yield* written.splice(0);
+    }
+    file.push(new Uint8Array(), true);
+    yield* written.splice(0);
+  }
+  zip.end();
+  yield* written;
 }
 
 function groupsOf(notes: readonly Annotation[], { nameOf }: ExportContext): Group[] {
@@ -83,7 +102,7 @@ function byAge(one: Annotation, other: Annotation): number {
   return first < second ? -1 : 1;
 }
 
-function fileOf({ source, subject, notes }: Group): string {
+function* fileParts({ source, subject, notes }: Group): Generator<string, void> {
   const tags = new Set(notes.flatMap((it) => it.tags.flatMap((tag) => obsidianTag(tag) ?? [])));
   const created = notes.map((it) => it.created).sort();
   const modified = notes.map((it) => it.modified).sort();
@@ -99,13 +118,9 @@ function fileOf({ source, subject, notes }: Group): string {
     ),
     "---",
   ].join("\n");
-  const parts = [
-    matter,
-    `# ${headingText(subject.title)}`,
-    ...aboutOf(subject),
-    ...notes.map(sectionOf),
-  ];
-  return `${parts.join("\n\n")}\n`;
+  yield [matter, `# ${headingText(subject.title)}`, ...aboutOf(subject)].join("\n\n");
+  for (const note of notes) yield `\n\n${sectionOf(note)}`;
+  yield "\n";
 }
 
 function timeOf(time: string | undefined): string {

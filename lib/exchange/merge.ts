@@ -2,6 +2,7 @@
 import type { Annotation, Json } from "../annotation/model";
 import { deriveId } from "./derive-id";
 import { stableJson } from "./json-value";
+import { toJsonLd } from "./w3c";
 
 /** A note that is here and in the file. `incoming` has the id that it has here. */
 export interface Pair {
@@ -89,7 +90,7 @@ function settled(incoming: Annotation, { id, canonical }: Annotation): Annotatio
 function verdictOn({ present, incoming }: Pair): "same" | "changed" | "conflicting" {
   // What is read of a damaged record is less than what was written.
   if (present.damage) return "changed";
-  if (said(present) === said(incoming)) return "same";
+  if (said(present) === said(incoming) || written(present) === written(incoming)) return "same";
   // One that does not say when it was changed has the time of its import, which is always later.
   const isDated = incoming.foreign?.["modified"] !== null;
   return isDated && incoming.modified > present.modified ? "changed" : "conflicting";
@@ -109,6 +110,22 @@ function said({ motivation, body, tags, colour, target, foreign }: Annotation): 
     target,
     members,
   } as unknown as Json);
+}
+
+/**
+ * What of it goes out. A body that has been changed since it was brought in stays with the note, and goes out changed: of
+ * its own backup the note is the same, though it has come in with another.
+ */
+function written(note: Annotation): string {
+  const {
+    id: _,
+    created: __,
+    modified: ___,
+    canonical: ____,
+    via: _____,
+    ...rest
+  } = toJsonLd(note);
+  return stableJson(rest);
 }
 
 /** What to write and what to delete for this choice. Writing it twice changes nothing more. */

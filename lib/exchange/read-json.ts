@@ -9,6 +9,16 @@ import { jsonFault, lineAndColumn } from "./json-fault";
 /** A hundred thousand notes of ordinary length have a third of it. */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
+/** A backup is as long as the notes that are kept: no text that the browser can hold is refused. */
+const MAX_BACKUP_BYTES = 480 * 1024 * 1024;
+const BACKUP = '{"format":"cideng-backup"';
+
+/** How long a file may be that begins so. @param beginning a hundred bytes of it */
+export function maxBytesOf(beginning: Uint8Array): number {
+  const text = new TextDecoder().decode(beginning.subarray(0, 100)).replaceAll(/\s/gu, "");
+  return text.startsWith(BACKUP) ? MAX_BACKUP_BYTES : MAX_BYTES;
+}
+
 /** A web annotation of five selectors, each refining the last, has a dozen. */
 export const MAX_DEPTH = 100;
 
@@ -29,7 +39,8 @@ export function readJson(bytes: Uint8Array): unknown {
  * @throws ExchangeError "too-large" or "encoding"
  */
 export function readText(bytes: Uint8Array): string {
-  if (bytes.length > MAX_BYTES) throw tooLarge("$", bytes.length);
+  const limit = maxBytesOf(bytes);
+  if (bytes.length > limit) throw tooLarge("$", bytes.length, limit);
   return decodeText(bytes);
 }
 
@@ -49,9 +60,9 @@ export function parseJson(
 }
 
 /** A file that is not read at all. @param place its name */
-export function tooLarge(place: string, bytes: number): ExchangeError {
+export function tooLarge(place: string, bytes: number, most = MAX_BYTES): ExchangeError {
   // The exact number as other programs show it.
-  const params = { bytes: String(bytes), size: mebibytes(bytes), limit: mebibytes(MAX_BYTES) };
+  const params = { bytes: String(bytes), size: mebibytes(bytes), limit: mebibytes(most) };
   return new ExchangeError("too-large", place, reasonOf("fileTooLarge", params));
 }
 

@@ -178,6 +178,15 @@ export function toJsonLd(annotation: Annotation): JsonLd {
   };
 }
 
+/** The notes as a list of JSON-LD, laid out to be read, a note at a time. */
+export function* toJsonLdList(notes: readonly Annotation[]): Generator<string, void> {
+  for (const [index, note] of notes.entries()) {
+    const text = JSON.stringify(toJsonLd(note), null, 2).replaceAll("\n", "\n  ");
+    yield `${index === 0 ? "[" : ","}\n  ${text}`;
+  }
+  yield notes.length === 0 ? "[]\n" : "\n]\n";
+}
+
 function motivationsOf(
   { motivation }: Annotation,
   foreign: JsonObject,

@@ -15,6 +15,12 @@ export interface JournalState {
 /** A key with the number of its last change, and whether it has a value. */
 export type IndexEntry = readonly [key: string, seq: number, isLive: boolean];
 
+/** What goes into a copy beside the notes. */
+export interface CopyBeside {
+  readonly settings: object | null;
+  readonly met: readonly string[];
+}
+
 /** A dated copy beside the journal. */
 export interface CopyInfo {
   readonly name: string;
@@ -24,20 +30,34 @@ export interface CopyInfo {
 export interface JournalContract {
   open: { params: null; reply: JournalState };
   index: { params: null; reply: readonly IndexEntry[] };
+  /** Of the keys that are known the first ones, as many as go into a message: at least one. */
   values: { params: readonly string[]; reply: readonly Entry[] };
   /** Some of the keys that have a value, from the so-many-th on, and how many there are in all. */
   live: {
     params: { readonly from: number; readonly count: number };
     reply: { readonly entries: readonly Entry[]; readonly count: number };
   };
+  /** Lays a part of a change aside that is too long for one message, until it is appended. */
+  part: {
+    params: { readonly change: string; readonly part: number; readonly changes: readonly Change[] };
+    reply: null;
+  };
   append: {
-    params: { readonly changes: readonly Change[]; readonly above: number };
+    params: {
+      readonly changes: readonly Change[];
+      readonly above: number;
+      /** Parts of it that were laid aside and stand before these. */
+      readonly laid?: { readonly change: string; readonly parts: number };
+    };
     reply: number;
   };
+  /** Fails where a change would find no room. */
+  room: { params: null; reply: null };
   adopt: { params: readonly Entry[]; reply: null };
   "copies.list": { params: null; reply: readonly CopyInfo[] };
   "copies.read": { params: string; reply: string };
-  "copies.write": { params: { readonly name: string; readonly text: string }; reply: null };
+  /** A copy of what the journal holds, with what else belongs into one. */
+  "copies.write": { params: { readonly name: string; readonly beside: CopyBeside }; reply: null };
   "copies.delete": { params: string; reply: null };
 }
 

@@ -4,9 +4,13 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** CRC-32 as in ISO 3309 and zip: finds every burst of up to 32 flipped bits. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = ~0;
+/**
+ * CRC-32 as in ISO 3309 and zip: finds every burst of up to 32 flipped bits.
+ *
+ * @param before of the bytes that stand before these, if they are only the rest
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before;
   for (const byte of bytes) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 0xff] as number);
   return ~crc >>> 0;
 }

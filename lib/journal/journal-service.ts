@@ -1,13 +1,23 @@
 /** The journal as its worker serves it: opened when something is first asked of it, one request after another. */
 import type {
+  CopyBeside,
   JournalAnswer,
+  JournalParams,
   JournalReply,
   JournalRequest,
   JournalRequestName,
   JournalState,
 } from "./contract";
-import { Journal, JournalFullError } from "./journal";
-import { deleteCopy, listCopies, openJournalFiles, readCopy, writeCopy } from "./private-files";
+import { type Change, type Entry, Journal, JournalFullError } from "./journal";
+import { inMessages } from "./message-size";
+import {
+  type CopyPieces,
+  deleteCopy,
+  listCopies,
+  openJournalFiles,
+  readCopy,
+  writeCopy,
+} from "./private-files";
 
 interface Opened {
   readonly journal: Journal;
@@ -15,45 +25,116 @@ interface Opened {
   close(): void;
 }
 
+/** A copy's text, made of the values of all keys that have one. */
+export type MakeCopy = (values: readonly unknown[], beside: CopyBeside) => CopyPieces;
+
 export class JournalService {
+  readonly #makeCopy: MakeCopy;
   #opened: Opened | null = null;
   #last: Promise<unknown> = Promise.resolve();
+  /** Copies by themselves: nothing that is saved waits for one. */
+  #lastCopy: Promise<unknown> = Promise.resolve();
+  /** Of the change that is being laid aside. */
+  #laid: { readonly change: string; readonly parts: (readonly Change[])[] } | null = null;
+
+  constructor(makeCopy: MakeCopy) {
+    this.#makeCopy = makeCopy;
+  }
 
   /** Never rejects: what went wrong is in the answer. */
   answer(request: JournalRequest): Promise<JournalAnswer> {
-    const answered = this.#last.then(() => this.#answerNow(request));
+    if (request.name.startsWith("copies.")) {
+      const answered = this.#lastCopy.then(() => answerOf(() => this.#ofCopies(request)));
+      this.#lastCopy = answered;
+      return answered;
+    }
+    return this.#inTurn((opened) => this.#ofJournal(opened, request));
+  }
+
+  #inTurn<T>(use: (opened: Opened) => T): Promise<Answer<T>> {
+    const answered = this.#last.then(() =>
+      answerOf(async () => {
+        try {
+          return use(await this.#open());
+        } catch (error) {
+          // A file that was taken away under our hands is opened, or made, anew by the next request.
+          if (!(error instanceof JournalFullError)) this.#close();
+          throw error;
+        }
+      }),
+    );
     this.#last = answered;
     return answered;
   }
 
-  async #answerNow(request: JournalRequest): Promise<JournalAnswer> {
-    try {
-      return { ok: true, value: await this.#carryOut(request) };
-    } catch (error) {
-      // A file that was taken away under our hands is opened, or made, anew by the next request.
-      if (!(error instanceof JournalFullError)) this.#close();
-      const { name, message } = error as Error;
-      return { ok: false, name, message };
-    }
-  }
-
-  async #carryOut({ name, params }: JournalRequest): Promise<JournalReply<JournalRequestName>> {
+  async #ofCopies({ name, params }: JournalRequest): Promise<JournalReply<JournalRequestName>> {
     switch (name) {
       case "copies.list":
         return listCopies();
       case "copies.read":
         return readCopy(params as string);
-      case "copies.write": {
-        const { name: file, text } = params as { name: string; text: string };
-        await writeCopy(file, text);
-        return null;
-      }
       case "copies.delete":
         await deleteCopy(params as string);
         return null;
-      default:
-        return ofJournal(await this.#open(), { name, params });
+      default: {
+        const { name: file, beside } = params as JournalParams<"copies.write">;
+        const found = await this.#inTurn(({ journal }) =>
+          liveIn(journal).map(({ value }) => value),
+        );
+        if (!found.ok) throw Object.assign(new Error(found.message), { name: found.name });
+        await writeCopy(file, this.#makeCopy(found.value, beside));
+        return null;
+      }
     }
+  }
+
+  #ofJournal({ journal, id }: Opened, request: JournalRequest): JournalReply<JournalRequestName> {
+    switch (request.name) {
+      case "index":
+        return Array.from(
+          journal.entries(),
+          ({ key, seq, value }) => [key, seq, value !== null] as const,
+        );
+      case "values": {
+        const keys = request.params as JournalParams<"values">;
+        return firstMessage(keys.flatMap((key) => journal.get(key) ?? []));
+      }
+      case "live": {
+        const { from, count } = request.params as JournalParams<"live">;
+        const live = liveIn(journal);
+        return { entries: firstMessage(live.slice(from, from + count)), count: live.length };
+      }
+      case "part":
+        this.#layAside(request.params as JournalParams<"part">);
+        return null;
+      case "append": {
+        const { changes, above, laid } = request.params as JournalParams<"append">;
+        return journal.append([...this.#takeLaid(laid), ...changes], above);
+      }
+      case "room":
+        journal.checkRoom();
+        return null;
+      case "adopt":
+        journal.adopt(request.params as JournalParams<"adopt">);
+        return null;
+      default:
+        return stateOf(journal, id);
+    }
+  }
+
+  /** A part may be given twice; another change takes the place of one that was given up. */
+  #layAside({ change, part, changes }: JournalParams<"part">): void {
+    if (this.#laid?.change !== change) this.#laid = { change, parts: [] };
+    this.#laid.parts[part] = changes;
+  }
+
+  /** They stay until there are others: the change may be asked for again. */
+  #takeLaid(wanted: JournalParams<"append">["laid"]): readonly Change[] {
+    if (!wanted) return [];
+    const parts = this.#laid?.change === wanted.change ? this.#laid.parts : [];
+    // The worker may have been ended in between.
+    if (Object.keys(parts).length !== wanted.parts) throw new Error("A part has been lost.");
+    return parts.flat();
   }
 
   async #open(): Promise<Opened> {
@@ -75,33 +156,25 @@ export class JournalService {
   }
 }
 
-function ofJournal(
-  { journal, id }: Opened,
-  request: JournalRequest,
-): JournalReply<JournalRequestName> {
-  switch (request.name) {
-    case "index":
-      return Array.from(
-        journal.entries(),
-        ({ key, seq, value }) => [key, seq, value !== null] as const,
-      );
-    case "values":
-      return (request as JournalRequest<"values">).params.flatMap((key) => journal.get(key) ?? []);
-    case "live": {
-      const { from, count } = (request as JournalRequest<"live">).params;
-      const live = Array.from(journal.entries()).filter(({ value }) => value !== null);
-      return { entries: live.slice(from, from + count), count: live.length };
-    }
-    case "append": {
-      const { changes, above } = (request as JournalRequest<"append">).params;
-      return journal.append(changes, above);
-    }
-    case "adopt":
-      journal.adopt((request as JournalRequest<"adopt">).params);
-      return null;
-    default:
-      return stateOf(journal, id);
+type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly name: string; readonly message: string };
+
+async function answerOf<T>(carryOut: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await carryOut() };
+  } catch (error) {
+    const { name, message } = error as Error;
+    return { ok: false, name, message };
   }
+}
+
+function liveIn(journal: Journal): Entry[] {
+  return Array.from(journal.entries()).filter(({ value }) => value !== null);
+}
+
+function firstMessage(entries: readonly Entry[]): readonly Entry[] {
+  return inMessages(entries).next().value ?? [];
 }
 
 function stateOf(journal: Journal, opened: string): JournalState {

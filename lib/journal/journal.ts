@@ -13,25 +13,18 @@
  * was killed: half a snapshot adds nothing false, and what is damaged in one file is taken from another.
  * A deleted key keeps an entry without a value, lest an older file bring it back.
  */
-import { frame, frameBytes, readFrames } from "./frame";
+import { frame } from "./frame";
+import {
+  type Change,
+  type Entry,
+  type JournalFile,
+  type Payload,
+  VERSION,
+  lastIn,
+  readJournalFile,
+} from "./journal-file";
 
-/** What is needed of a file: the part of `FileSystemSyncAccessHandle` that does it. */
-export interface JournalFile {
-  read(buffer: Uint8Array<ArrayBuffer>, options: { at: number }): number;
-  write(buffer: Uint8Array<ArrayBuffer>, options: { at: number }): number;
-  truncate(size: number): void;
-  flush(): void;
-  getSize(): number;
-}
-
-/** A key with its value after the change of that number; null once it was deleted. */
-export interface Entry {
-  readonly seq: number;
-  readonly key: string;
-  readonly value: unknown;
-}
-
-export type Change = Pick<Entry, "key" | "value">;
+export { type Change, type Entry, type JournalFile, NewerJournalError } from "./journal-file";
 
 /** What opening found out of order. */
 export interface Damage {
@@ -41,34 +34,17 @@ export interface Damage {
   readonly isSnapshotWhole: boolean;
 }
 
-/** The journal was written by a newer build: it is left as it is. */
-export class NewerJournalError extends Error {
-  override readonly name = "NewerJournalError";
-}
-
 /** The file took less than was to be written: the disk or the quota is full. Nothing was added. */
 export class JournalFullError extends Error {
   override readonly name = "JournalFullError";
 }
 
-const VERSION = 1;
 /** Changes up to this size are not worth a new snapshot. */
 const MIN_COMPACT_BYTES = 1_000_000;
+/** What a change of a database may take, its own tidying up with it. */
+const ROOM_BYTES = 1_000_000;
 /** A new snapshot is written when the file has grown to this many times its snapshot. */
 const COMPACT_FACTOR = 4;
-
-type Payload =
-  | { readonly type: "begin"; readonly version: number; readonly generation: number }
-  /** Part of a snapshot: entries with the numbers they had. */
-  | { readonly type: "kept"; readonly entries: readonly Entry[] }
-  | {
-      readonly type: "whole";
-      readonly generation: number;
-      readonly live: number;
-      readonly seq: number;
-    }
-  /** One change, there whole or not at all. `live` is how many keys have a value after it. */
-  | { readonly type: "added"; readonly live: number; readonly entries: readonly Entry[] };
 
 /** What a file holds, as far as writing into it must know. */
 interface Slot {
@@ -90,6 +66,7 @@ export class Journal {
   readonly expectedLive: number;
   readonly #entries = new Map<string, Entry>();
   readonly #compactBytes: number;
+  readonly #roomBytes: number;
   #lastSeq = 0;
   #live = 0;
   /** The one in use first, then the others, the newest first. */
@@ -98,13 +75,17 @@ export class Journal {
   /**
    * Reads all files. What is damaged or half written is passed over.
    *
-   * @param compactBytes a file is not written anew before it is this large
+   * @param sizes a file is not written anew before it has `compactBytes`; `roomBytes` are to be left with each change
    * @throws NewerJournalError if a newer build wrote one of them
    */
-  constructor(files: readonly JournalFile[], compactBytes = MIN_COMPACT_BYTES) {
+  constructor(
+    files: readonly JournalFile[],
+    { compactBytes = MIN_COMPACT_BYTES, roomBytes = ROOM_BYTES } = {},
+  ) {
     this.#compactBytes = compactBytes;
+    this.#roomBytes = roomBytes;
     const read = files
-      .map((file) => this.#readFile(file))
+      .map((file) => readJournalFile(file, (entry) => this.#keepNewest(entry)))
       .toSorted((a, b) => b.wholeGeneration - a.wholeGeneration || b.generation - a.generation);
     this.#slots = read.map(({ file, generation, end, snapshotBytes }) => ({
       file,
@@ -116,9 +97,8 @@ export class Journal {
     const isFresh = read.every(({ end }) => end === 0);
     const isSnapshotWhole = isFresh || (read[0]?.wholeGeneration ?? 0) > 0;
     this.damage = { skippedBytes, isSnapshotWhole };
-    const last = read.toSorted((a, b) => b.last.seq - a.last.seq)[0]?.last;
-    this.expectedLive = last?.live ?? 0;
-    for (const { value } of this.#entries.values()) if (value !== null) this.#live += 1;
+    this.expectedLive = lastIn(read).live;
+    this.#live = countLive(this.#entries.values());
     // What follows the last whole frame was never acknowledged; the next one must not stand behind it.
     if (this.#used.file.getSize() > this.#used.end) this.#cutTail();
     if (isFresh) this.#compact();
@@ -178,11 +158,43 @@ export class Journal {
     for (const [key, { value }] of added) {
       live += Number(value !== null) - Number((this.#entries.get(key)?.value ?? null) !== null);
     }
-    this.#write(this.#used, { type: "added", live, entries: [...added.values()] });
-    this.#used.file.flush();
+    this.#append({ type: "added", live, entries: [...added.values()] });
     for (const entry of added.values()) this.#keepNewest(entry);
     this.#live = live;
     this.#compactIfGrown();
+  }
+
+  /** What cannot be flushed is taken back: it must not turn up later as if it had been saved. */
+  #append(payload: Payload): void {
+    const slot = this.#used;
+    const { end } = slot;
+    this.checkRoom();
+    try {
+      this.#write(slot, payload);
+      slot.file.flush();
+    } catch (error) {
+      slot.end = end;
+      slot.file.truncate(end);
+      throw error;
+    }
+  }
+
+  /**
+   * Whoever writes elsewhere after this has been written is to find room too: a database that finds none cannot be read
+   * any more either (Chromium 156).
+   *
+   * @throws JournalFullError if there is none
+   */
+  checkRoom(): void {
+    const { file, end } = this.#used;
+    let taken = 0;
+    try {
+      taken = file.write(new Uint8Array(this.#roomBytes), { at: end });
+    } catch {
+      // Is said below; a file that is lost throws again.
+    }
+    file.truncate(end);
+    if (taken < this.#roomBytes) throw new JournalFullError("There is no room.");
   }
 
   /** Writes a snapshot into the oldest file, and uses that from then on. */
@@ -233,53 +245,6 @@ export class Journal {
     this.#used.file.flush();
   }
 
-  #readFile(file: JournalFile): ReadFile {
-    const bytes = new Uint8Array(file.getSize());
-    file.read(bytes, { at: 0 });
-    const { payloads, end, skipped } = readFrames(bytes);
-    const read: ReadFile = {
-      file,
-      end,
-      skipped,
-      generation: 0,
-      wholeGeneration: 0,
-      snapshotBytes: 0,
-      size: 0,
-      last: { seq: 0, live: 0 },
-    };
-    for (const payload of payloads) {
-      read.size += frameBytes(payload);
-      this.#take(JSON.parse(DECODER.decode(payload)), read);
-    }
-    return read;
-  }
-
-  #take(payload: Payload, read: ReadFile): void {
-    switch (payload.type) {
-      case "begin":
-        if (payload.version > VERSION) {
-          throw new NewerJournalError(`The journal is of version ${payload.version}.`);
-        }
-        read.generation = payload.generation;
-        break;
-      case "kept":
-        for (const entry of payload.entries) this.#keepNewest(entry);
-        break;
-      case "whole":
-        read.wholeGeneration = payload.generation;
-        read.snapshotBytes = read.size;
-        read.last = payload;
-        break;
-      case "added":
-        for (const entry of payload.entries) this.#keepNewest(entry);
-        read.last = {
-          seq: payload.entries.reduce((most, { seq }) => Math.max(most, seq), read.last.seq),
-          live: payload.live,
-        };
-        break;
-    }
-  }
-
   #keepNewest(entry: Entry): void {
     const { seq } = this.#entries.get(entry.key) ?? { seq: -1 };
     if (entry.seq >= seq) this.#entries.set(entry.key, entry);
@@ -287,23 +252,13 @@ export class Journal {
   }
 }
 
-/** What reading a file found in it. */
-interface ReadFile {
-  readonly file: JournalFile;
-  readonly end: number;
-  readonly skipped: number;
-  generation: number;
-  /** Of the snapshot, if that is whole. */
-  wholeGeneration: number;
-  snapshotBytes: number;
-  /** Of the frames read so far. */
-  size: number;
-  /** After its last change. */
-  last: { readonly seq: number; readonly live: number };
+function countLive(entries: Iterable<Entry>): number {
+  let count = 0;
+  for (const { value } of entries) if (value !== null) count += 1;
+  return count;
 }
 
 const ENCODER = new TextEncoder();
-const DECODER = new TextDecoder();
 
 function* chunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
   let chunk: T[] = [];

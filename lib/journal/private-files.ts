@@ -3,7 +3,7 @@
  * (`FileSystemSyncAccessHandle`) is there in dedicated workers only, and for one of them at a time.
  */
 import type { CopyInfo } from "./contract";
-import { FILE_COUNT, type JournalFile } from "./journal";
+import { FILE_COUNT, type JournalFile, JournalFullError } from "./journal";
 
 /** Of a worker's library, which this project's types do not include beside the DOM's. */
 interface SyncAccessHandle extends JournalFile {
@@ -11,6 +11,7 @@ interface SyncAccessHandle extends JournalFile {
 }
 interface WorkerFileHandle extends FileSystemFileHandle {
   createSyncAccessHandle(): Promise<SyncAccessHandle>;
+  move(name: string): Promise<void>;
 }
 
 /** Whoever held the files before is ending and has this long to let go of them (milliseconds). */
@@ -49,10 +50,13 @@ export async function openJournalFiles(): Promise<SyncAccessHandle[]> {
   return held;
 }
 
+/** A copy while it is written: it has its name when it is whole. */
+const UNFINISHED = "unfinished";
+
 export async function listCopies(): Promise<CopyInfo[]> {
   const copies: CopyInfo[] = [];
   for await (const handle of (await folder("copies")).values()) {
-    if (handle.kind !== "file") continue;
+    if (handle.kind !== "file" || handle.name === UNFINISHED) continue;
     const { size } = await handle.getFile();
     copies.push({ name: handle.name, bytes: size });
   }
@@ -64,15 +68,38 @@ export async function readCopy(name: string): Promise<string> {
   return (await handle.getFile()).text();
 }
 
-export async function writeCopy(name: string, text: string): Promise<void> {
-  const file = await hold(await folder("copies"), name);
+/** A copy's bytes, piece after piece; in the end what stands before them. */
+export interface CopyPieces {
+  readonly headBytes: number;
+  readonly pieces: Iterator<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>;
+}
+
+/** Between any two pieces others are answered. */
+export async function writeCopy(name: string, { headBytes, pieces }: CopyPieces): Promise<void> {
+  const directory = await folder("copies");
+  const file = await hold(directory, UNFINISHED);
   try {
     file.truncate(0);
-    file.write(new TextEncoder().encode(text), { at: 0 });
+    let at = headBytes;
+    let next = pieces.next();
+    for (; !next.done; next = pieces.next()) {
+      writeAll(file, next.value, at);
+      at += next.value.length;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    writeAll(file, next.value, 0);
     file.flush();
-  } finally {
+  } catch (error) {
     file.close();
+    await directory.removeEntry(UNFINISHED);
+    throw error;
   }
+  file.close();
+  await ((await directory.getFileHandle(UNFINISHED)) as WorkerFileHandle).move(name);
+}
+
+function writeAll(file: SyncAccessHandle, bytes: Uint8Array<ArrayBuffer>, at: number): void {
+  if (file.write(bytes, { at }) < bytes.length) throw new JournalFullError("A copy had no room.");
 }
 
 export async function deleteCopy(name: string): Promise<void> {

@@ -18,9 +18,9 @@ type Known = Pick<Library, "terms" | "passages">;
 
 export function subjectOf(note: Annotation, { terms, passages }: Known): NoteSubject {
   const { source } = note.target;
-  const term = terms.find(({ address }) => address === source);
+  const term = byAddress(terms, ({ address }) => address).get(source);
   if (term) return { kind: "term", term };
-  const passage = passages.find((it) => passageAddress(it.report, it.id) === source);
+  const passage = byAddress(passages, (it) => passageAddress(it.report, it.id)).get(source);
   if (passage) return { kind: "passage", passage };
   const title = documentTitle(note);
   // Nothing but the web is led to: an imported note may be on anything that looks like an address.
@@ -29,6 +29,19 @@ export function subjectOf(note: Annotation, { terms, passages }: Known): NoteSub
   }
   const { host, pathname, search, hash } = new URL(source);
   return { kind: "page", title: title ?? host + readable(pathname + search + hash), url: source };
+}
+
+const indexes = new WeakMap<readonly object[], ReadonlyMap<string, object>>();
+
+/** Each list's own, made once: this is asked for each of many notes. */
+function byAddress<T extends object>(
+  items: readonly T[],
+  addressOf: (item: T) => string,
+): ReadonlyMap<string, T> {
+  const known = indexes.get(items) as ReadonlyMap<string, T> | undefined;
+  const index = known ?? new Map(items.map((it) => [addressOf(it), it]));
+  if (!known) indexes.set(items, index);
+  return index;
 }
 
 /** Where the reader shows it; null for pages. */

@@ -2,10 +2,10 @@
 import { localDay } from "../annotation/local-time";
 import type { Annotation } from "../annotation/model";
 import { toAnki } from "../exchange/anki";
-import { makeBackup } from "../exchange/backup";
+import { backupPieces } from "../exchange/backup";
 import { toCsv } from "../exchange/csv";
 import type { ExportContext } from "../exchange/export-context";
-import { type ImportResult, readNotesFile } from "../exchange/import-file";
+import { type ImportResult, notesFileSteps } from "../exchange/import-file";
 import type { FileFormat } from "../exchange/file-formats";
 import { toMarkdown, toMarkdownFolder } from "../exchange/markdown";
 import {
@@ -16,13 +16,16 @@ import {
   compare,
   tallyOf,
 } from "../exchange/merge";
-import { toJsonLd } from "../exchange/w3c";
-import { noteFrom } from "../annotation/stored-note";
+import { toJsonLdList } from "../exchange/w3c";
+import { inMessages } from "../journal/message-size";
 import { readMet } from "../private/originals";
 import { send } from "../messages/send";
 import { readSettings } from "../private/stored-settings";
-import { allAnnotations, notesMark } from "../store/read";
+import { type Steps, inSlices } from "../slices/in-slices";
+import { allAnnotations } from "../store/all-notes";
+import { notesMark } from "../store/read";
 import type { ExportFile } from "./download";
+import { journalNotes } from "./library";
 
 /** What a file would change, and how far the notes had come when that was found out. */
 export interface ImportPlan extends Plan {
@@ -33,14 +36,13 @@ export interface ImportPlan extends Plan {
 
 /** @throws ExchangeError, StoreError */
 export async function planImport(bytes: Uint8Array, evenIfDamaged: boolean): Promise<ImportPlan> {
-  const file = readNotesFile(bytes, Date.now(), { evenIfDamaged });
+  const file = await inSlices(notesFileSteps(bytes, Date.now(), { evenIfDamaged }));
+  // Also says why nothing can be brought in, where that is so.
+  await send("notes.ready", {});
   const mark = await notesMark();
   const present = await allAnnotations();
   return { ...compare(present, file.annotations), file, present, seq: mark?.seq ?? 0 };
 }
-
-/** Notes that go over in one message. */
-const CHUNK = 100;
 
 /**
  * Does what was planned, all at once.
@@ -56,9 +58,12 @@ export async function carryOut(
   const changes = changesFor(plan, choice);
   const { puts, deletes } = changes;
   const batch = crypto.randomUUID();
-  for (let at = 0; at < puts.length; at += CHUNK) {
-    await send("import.stage", { batch, annotations: puts.slice(at, at + CHUNK) });
-  }
+  const messages = inMessages(puts);
+  const stage = async (): Promise<void> => {
+    for (const annotations of messages) await send("import.stage", { batch, annotations });
+  };
+  // One is read while the other is written.
+  await Promise.all([stage(), stage()]);
   const { settings, met } = plan.file;
   const count = await send("import.commit", {
     batch,
@@ -70,19 +75,15 @@ export async function carryOut(
   return count === null ? null : tallyOf(plan.present, changes);
 }
 
+/** In slices: the page that asks for it goes on meanwhile. */
 export function exportNotes(
   format: FileFormat,
   notes: readonly Annotation[],
   context: ExportContext,
-): ExportFile {
+): Promise<ExportFile> {
   switch (format) {
     case "w3c":
-      return fileOf(
-        "notes",
-        "jsonld",
-        "application/ld+json",
-        `${JSON.stringify(notes.map(toJsonLd), null, 2)}\n`,
-      );
+      return fileOf("notes", "jsonld", "application/ld+json", toJsonLdList(notes));
     case "markdown":
       return fileOf("notes", "md", "text/markdown", toMarkdown(notes, context));
     case "folder":
@@ -94,40 +95,52 @@ export function exportNotes(
   }
 }
 
-/** Everything that the user has made. */
+/** Everything that the user has made: where the database cannot be read, as the journal has it. */
 export async function takeBackup(): Promise<ExportFile> {
-  return backupOf(await allAnnotations());
+  return backupOf(await allAnnotations().catch(journalNotes));
 }
 
-/** What the journal holds, where the database cannot be read. @throws RequestError */
+/** What the journal holds, where the database is damaged. @throws RequestError */
 export async function rescue(): Promise<ExportFile> {
-  const annotations: Annotation[] = [];
-  for (let from: number | null = 0; from !== null;) {
-    const part: { annotations: readonly Annotation[]; next: number | null } = await send(
-      "journal.read",
-      { from },
-    );
-    for (const it of part.annotations)
-      annotations.push(noteFrom(it, keyOf(it, annotations.length)));
-    from = part.next;
-  }
-  return backupOf(annotations);
-}
-
-/** What a note of the journal is known by; of what is none its place there. */
-function keyOf(stored: unknown, index: number): string {
-  const id = typeof stored === "object" && stored !== null && "id" in stored ? stored.id : null;
-  return typeof id === "string" ? id : `urn:x-cideng:unreadable:${index}`;
+  return backupOf(await journalNotes());
 }
 
 /** Notes with what else the user has made. */
 async function backupOf(annotations: readonly Annotation[]): Promise<ExportFile> {
   const [settings, met] = await Promise.all([readSettings(), readMet()]);
-  return fileOf("backup", "json", "application/json", makeBackup({ annotations, settings, met }));
+  const pieces = backupPieces({ annotations, settings, met });
+  return fileOf("backup", "json", "application/json", pieces);
 }
 
-/** A file named for what it holds and for today. */
-function fileOf(what: string, ending: string, type: string, content: BlobPart): ExportFile {
+type Piece = string | Uint8Array<ArrayBuffer>;
+
+/**
+ * A file named for what it holds and for today.
+ *
+ * @param pieces what it holds, in the end what stands before all others, if anything
+ */
+async function fileOf(
+  what: string,
+  ending: string,
+  type: string,
+  pieces: Generator<Piece, Piece | void>,
+): Promise<ExportFile> {
   const today = localDay(new Date());
-  return { name: `cideng-${what}-${today}.${ending}`, blob: new Blob([content], { type }) };
+  const blob = new Blob(await inSlices(collected(pieces)), { type });
+  return { name: `cideng-${what}-${today}.${ending}`, blob };
+}
+
+/** Many of them as one `Blob`: the browser takes each over by itself. */
+const IN_BLOB = 200;
+
+function* collected(pieces: Generator<Piece, Piece | void>): Steps<Blob[]> {
+  const blobs: Blob[] = [];
+  const some: Piece[] = [];
+  let next = pieces.next();
+  for (; !next.done; next = pieces.next()) {
+    some.push(next.value);
+    if (some.length === IN_BLOB) blobs.push(new Blob(some.splice(0)));
+    yield;
+  }
+  return [new Blob(next.value === undefined ? [] : [next.value]), ...blobs, new Blob(some)];
 }

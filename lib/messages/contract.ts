@@ -14,7 +14,13 @@ import type { RelationName } from "../glossary/relations";
 import type { Preferences, Settings } from "../settings/settings";
 import type { CopyInfo } from "../journal/contract";
 import type { SaveOutcome, UndoOutcome } from "../store/note-writer";
-import type { FigureRecord, PassageRecord, StoreTrouble, TermRecord } from "../store/shapes";
+import type {
+  FigureRecord,
+  PassageRecord,
+  ReportRecords,
+  StoreTrouble,
+  TermRecord,
+} from "../store/shapes";
 
 /** What a card or the popup shows of some terms. */
 export interface Entries {
@@ -25,7 +31,14 @@ export interface Entries {
   readonly figures: readonly FigureRecord[];
   /** The terms that each of these is related to, by its address. */
   readonly related: Readonly<Record<string, readonly RelatedTerm[]>>;
-  /** The notes on these terms. */
+  /** The notes on these terms: of each the last ones. */
+  readonly notes: readonly NotesOnSubject[];
+}
+
+/** The last notes on something, the earliest of them first, and how many there are in all. */
+export interface NotesOnSubject {
+  readonly subject: string;
+  readonly count: number;
   readonly notes: readonly Annotation[];
 }
 
@@ -71,8 +84,15 @@ export interface Contract {
   };
   /** Null for one that was saved or dropped. */
   "draft.keep": { params: { subject: string; draft: AnnotationDraft | null }; reply: null };
-  "entries.get": { params: { terms: readonly string[] }; reply: Entries };
-  "notes.on": { params: { subjects: readonly string[] }; reply: readonly Annotation[] };
+  /** With at most so many notes on each. */
+  "entries.get": { params: { terms: readonly string[]; most: number }; reply: Entries };
+  /** Of each at most so many. */
+  "notes.on": {
+    params: { subjects: readonly string[]; most: number };
+    reply: readonly NotesOnSubject[];
+  };
+  /** The notes with these ids that there are. */
+  "notes.get": { params: { ids: readonly string[] }; reply: readonly Annotation[] };
   "notes.anchors": { params: AskedPage; reply: readonly NoteAnchor[] };
   /** Answers when what the store has of the notes is all that there is. */
   "notes.ready": { params: Record<string, never>; reply: null };
@@ -105,6 +125,8 @@ export interface Contract {
   "term.met": { params: { term: string }; reply: null };
   /** What the user knows of where a report was published; null for what is not known. */
   "source.set": { params: { report: string; details: SourceDetails }; reply: null };
+  /** The bundled report and glossary, where the store cannot be read. */
+  "bundle.read": { params: Record<string, never>; reply: ReportRecords };
   /** Answers when the bundled report and glossary are in the store. */
   "bundle.ready": { params: Record<string, never>; reply: null };
 }

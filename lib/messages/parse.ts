@@ -5,10 +5,10 @@ import type { Json } from "../annotation/model";
 import {
   annotationSchema,
   contentSchema,
-  dateSchema,
   excessIn,
   fieldIn,
   targetSchema,
+  versionSchema,
 } from "../annotation/schema";
 import { TERM_KINDS } from "../glossary/term";
 import { LANGUAGES, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "../settings/page-settings";
@@ -16,6 +16,8 @@ import type { Params, RequestName } from "./contract";
 
 const shortText = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Notes on one thing. */
+const most = v.pipe(whole, v.maxValue(100_000));
 const nothing = v.object({});
 /** Of a card's frame: four numbers in base 36. */
 const nonce = v.pipe(v.string(), v.maxLength(64));
@@ -24,7 +26,7 @@ const addresses = v.pipe(v.array(shortText), v.maxLength(16));
 
 const draft = v.object({
   id: v.pipe(shortText, v.startsWith("urn:uuid:")),
-  base: v.nullable(dateSchema),
+  base: v.nullable(versionSchema),
   ...contentSchema,
   target: targetSchema,
 });
@@ -34,16 +36,17 @@ const SCHEMAS = {
   "card.claim": v.object({ nonce }),
   "drafts.list": nothing,
   "draft.keep": v.object({ subject: v.string(), draft: v.nullable(draft) }),
-  "entries.get": v.object({ terms: v.array(shortText) }),
-  "notes.on": v.object({ subjects: v.array(shortText) }),
+  "entries.get": v.object({ terms: v.array(shortText), most }),
+  "notes.on": v.object({ subjects: v.array(shortText), most }),
+  "notes.get": v.object({ ids: v.array(shortText) }),
   "notes.anchors": v.object({ names: addresses, earlier: addresses }),
   "notes.ready": nothing,
   "note.save": v.pipe(
     draft,
     v.check(
-      ({ text, tags: all, target: it }) =>
-        text.trim() !== "" || all.length > 0 || it.type === "selection",
-      "a note needs text or tags, unless it marks a passage",
+      ({ base, text, tags: all, target: it }) =>
+        base !== null || text.trim() !== "" || all.length > 0 || it.type === "selection",
+      "a new note needs text or tags, unless it marks a passage",
     ),
   ),
   "note.delete": v.object({ ids: v.array(shortText) }),
@@ -84,6 +87,7 @@ const SCHEMAS = {
       page: v.nullable(shortText),
     }),
   }),
+  "bundle.read": nothing,
   "bundle.ready": nothing,
 } satisfies { [N in RequestName]: v.GenericSchema<unknown, Params<N>> };
 

@@ -20,7 +20,7 @@ import { MAX_CANDIDATES, meet } from "./meet";
 import { meetOtherwise, waysOf } from "./otherwise";
 import { type Query, queryOf, speltIn } from "./query";
 import { type Met, type TermResult, rankDefinition, showTerm } from "./rank-term";
-import type { Searchable } from "./searchable";
+import { type Searchable, textsOf } from "./searchable";
 
 export interface FigureResult {
   readonly type: "figure";
@@ -125,8 +125,9 @@ function findNotes(
 ): Result<never, never>[] {
   const found: Result<never, never>[] = [];
   for (const { annotation, texts } of notes) {
-    const text = texts.find((it) => words.every((word) => it.text.includes(word)));
-    if (!text) continue;
+    const at = texts.findIndex((it) => words.every((word) => it.includes(word)));
+    if (at < 0) continue;
+    const text = foldedText(textsOf(annotation)[at] as string);
     const line = snippet({ text: text.source, marks: hitsIn(text, words) });
     found.push({ type: "note", annotation, line });
     if (found.length === LIMITS.note) break;

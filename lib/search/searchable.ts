@@ -3,6 +3,7 @@ import type { Figure } from "../glossary/figure";
 import type { Term } from "../glossary/term";
 import { fullFolding } from "../glossary/written-forms";
 import type { Passage } from "../report/report";
+import { type Steps, atOnce } from "../slices/in-slices";
 import { foldForm } from "../text/fold";
 import { bare } from "./bare";
 import { type FoldedText, foldedText } from "./hits";
@@ -16,10 +17,10 @@ interface SearchableFigure {
   readonly counts: readonly FoldedText[];
 }
 
-interface SearchableNote {
+export interface SearchableNote {
   readonly annotation: Annotation;
-  /** Its own text, and what it is on. */
-  readonly texts: readonly FoldedText[];
+  /** Its own text, and what it is on: folded. */
+  readonly texts: readonly string[];
 }
 
 /** How the terms are read. */
@@ -87,10 +88,7 @@ export function makeSearchable<T extends Term, P extends Passage>(
       counts: [foldedText(figure.counts.zh), foldedText(figure.counts.en)],
     })),
     passages,
-    notes: notes.map((annotation) => ({
-      annotation,
-      texts: [foldedText(annotation.body.value), foldedText(quoteOf(annotation) ?? "")],
-    })),
+    notes: atOnce(notesToSearch(notes)),
     countedEnglish: figures.map(({ counts }) => folded(counts.en)).join("\n"),
     forms,
     joinedForms: join(forms),
@@ -107,6 +105,29 @@ export function makeSearchable<T extends Term, P extends Passage>(
     passageTexts,
     joinedPassages: join(passageTexts),
   };
+}
+
+/** Of each note, for the others do not change with the one that does. */
+const knownNotes = new WeakMap<Annotation, SearchableNote>();
+
+/** Notes as they are searched. */
+export function* notesToSearch(notes: readonly Annotation[]): Steps<readonly SearchableNote[]> {
+  const all: SearchableNote[] = [];
+  for (const annotation of notes) {
+    let note = knownNotes.get(annotation);
+    if (!note) {
+      note = { annotation, texts: textsOf(annotation).map(folded) };
+      knownNotes.set(annotation, note);
+      yield;
+    }
+    all.push(note);
+  }
+  return all;
+}
+
+/** A note's own text, and what it is on. */
+export function textsOf(annotation: Annotation): readonly string[] {
+  return [annotation.body.value, quoteOf(annotation) ?? ""];
 }
 
 function folded(text: string): string {

@@ -6,7 +6,8 @@ import type {
   TextQuoteSelector,
 } from "../annotation/model";
 import { SCHEMA_VERSION, type Schema } from "./schema";
-import type { AnnotationRecord } from "./shapes";
+import { partsOf } from "./note-history";
+import type { AnnotationRecord, HistoryRecord, NoteStep } from "./shapes";
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
 type Step = (database: IDBPDatabase<Schema>, transaction: Upgrade) => void | Promise<void>;
@@ -25,7 +26,7 @@ const STEPS: readonly Step[] = [
     database.createObjectStore("terms", { keyPath: "address" }).createIndex("report", "report");
     const annotations = database.createObjectStore("annotations", { keyPath: "id" });
     (annotations as unknown as IDBObjectStore).createIndex("subject", "subject");
-    annotations.createIndex("modified", "modified");
+    (annotations as unknown as IDBObjectStore).createIndex("modified", "modified");
   },
   // Figures and dates; and notes on passages of the report, so that “term” is no longer the right word
   // for what has an address of its own, nor “passage” for a selection.
@@ -57,7 +58,23 @@ const STEPS: readonly Step[] = [
     (annotations as unknown as IDBObjectStore).deleteIndex("subject");
     annotations.createIndex("subjects", "subjects", { multiEntry: true });
   },
+  // What has changed since a number is found without looking at every note; what a change was is known without its notes.
+  async (database, transaction) => {
+    const annotations = transaction.objectStore("annotations");
+    (annotations as unknown as IDBObjectStore).deleteIndex("modified");
+    annotations.createIndex("seq", "seq");
+    transaction.objectStore("tombstones").createIndex("seq", "seq");
+    const steps = database.createObjectStore("steps", { keyPath: ["n", "part"] });
+    for await (const cursor of transaction.objectStore("history")) {
+      const { steps: own = [], ...change } = cursor.value as HistoryOfVersion3;
+      const n = cursor.primaryKey;
+      for (const [part, some] of partsOf(own).entries()) await steps.put({ n, part, steps: some });
+      await cursor.update({ ...change, count: own.length });
+    }
+  },
 ];
+
+type HistoryOfVersion3 = HistoryRecord & { readonly steps?: readonly NoteStep[] };
 
 /** A record of version 2, which the types of today do not know. */
 function raisedToVersion3(record: unknown): AnnotationRecord {

@@ -5,7 +5,7 @@ import type { ChangeKind, HistoryRecord, NoteStep } from "./shapes";
 
 export type HistoryTransaction = IDBPTransaction<
   Schema,
-  ("annotations" | "history" | "marks" | "tombstones")[],
+  ("annotations" | "history" | "marks" | "steps" | "tombstones")[],
   "readwrite"
 >;
 
@@ -17,6 +17,15 @@ export type HistoryChange =
 
 /** Changes that are kept; a restored backup counts once, whatever its size. */
 const MAX_RECORDS = 100;
+
+/** Notes that lie in one record: of an import there are as many as of its file, and a record is read whole. */
+const STEPS_IN_PART = 200;
+
+export function partsOf(steps: readonly NoteStep[]): (readonly NoteStep[])[] {
+  return Array.from({ length: Math.ceil(steps.length / STEPS_IN_PART) }, (_, part) =>
+    steps.slice(part * STEPS_IN_PART, (part + 1) * STEPS_IN_PART),
+  );
+}
 
 /** @returns by which number the change can be undone, or done again */
 export async function writeHistory(
@@ -32,19 +41,35 @@ export async function writeHistory(
   }
   for await (const cursor of history.iterate(null, "prev")) {
     if (!cursor.value.isUndone) break;
-    await cursor.delete();
+    await forget(transaction, cursor.primaryKey);
   }
   const { kind, batch = null } = change;
-  const n = await history.add({ kind, batch, steps, isUndone: false });
+  const n = await history.add({ kind, batch, count: steps.length, isUndone: false });
+  const store = transaction.objectStore("steps");
+  const written = partsOf(steps).map((some, part) => store.put({ n, part, steps: some }));
+  await Promise.all(written);
   const keys = await history.getAllKeys();
-  for (const key of keys.slice(0, -MAX_RECORDS)) await history.delete(key);
+  for (const key of keys.slice(0, -MAX_RECORDS)) await forget(transaction, key);
   return n;
 }
 
-/**
- * The change that is undone next, and the one that is done again next. What is undone stands at the end: no more is
- * read than that, for an import is one record with all of its notes.
- */
+async function forget(transaction: HistoryTransaction, n: number): Promise<void> {
+  await Promise.all([
+    transaction.objectStore("history").delete(n),
+    transaction.objectStore("steps").delete(rangeOf(n)),
+  ]);
+}
+
+function rangeOf(n: number): IDBKeyRange {
+  return IDBKeyRange.bound([n], [n, []]);
+}
+
+/** The notes of a change. */
+export async function stepsOfChange(database: Database, n: number): Promise<NoteStep[]> {
+  return (await database.getAll("steps", rangeOf(n))).flatMap(({ steps }) => steps);
+}
+
+/** The change that is undone next, and the one that is done again next. What is undone stands at the end. */
 export async function historyEndsIn(
   database: Database,
 ): Promise<{ readonly undo: HistoryRecord | null; readonly redo: HistoryRecord | null }> {

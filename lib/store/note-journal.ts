@@ -9,5 +9,7 @@ export interface NoteJournal {
   values(keys: readonly string[]): Promise<readonly Entry[]>;
   /** @returns the change's number, higher than `above` */
   append(changes: readonly Change[], above: number): Promise<number>;
+  /** Throws where a change would find no room on the disk. */
+  room(): Promise<void>;
   adopt(entries: readonly Entry[]): Promise<void>;
 }

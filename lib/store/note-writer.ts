@@ -6,15 +6,21 @@
 import { isSameContent, makeAnnotation } from "../annotation/make-annotation";
 import type { Annotation, AnnotationDraft } from "../annotation/model";
 import { noteFrom } from "../annotation/stored-note";
-import { type HistoryChange, historyEndsIn, importOf, writeHistory } from "./note-history";
+import {
+  type HistoryChange,
+  historyEndsIn,
+  importOf,
+  stepsOfChange,
+  writeHistory,
+} from "./note-history";
 import type { NoteJournal } from "./note-journal";
 import { openStore, withStore } from "./open";
-import { asStoreError } from "./store-error";
+import { type StoreError, asStoreError } from "./store-error";
 import { notesMark } from "./read";
 import type { Mark } from "./reconcile";
 import { type Recovery, recordOf, recover } from "./recovery";
 import type { Database } from "./schema";
-import type { AnnotationRecord, HistoryRecord, NoteStep } from "./shapes";
+import type { AnnotationRecord, NoteStep } from "./shapes";
 
 /** What came of saving: another version may have been saved meanwhile, or the note been deleted (null). */
 export type SaveOutcome =
@@ -60,7 +66,7 @@ export class NoteWriter {
    */
   async ready(): Promise<Mark> {
     if (this.#checked !== null) {
-      const mark = await notesMark();
+      const mark = await notesMark().catch(() => null);
       if (mark) return mark;
     }
     return this.#inTurn((_, mark) => Promise.resolve(mark));
@@ -99,7 +105,7 @@ export class NoteWriter {
   delete(ids: readonly string[]): Promise<number | null> {
     return this.#inTurn(async (database, mark) => {
       const steps = (await stepsOf(database, ids)).filter(({ before }) => before !== null);
-      if (steps.length === 0) return lastDeletionOf((await historyEndsIn(database)).undo, ids);
+      if (steps.length === 0) return lastDeletionOf(database, ids);
       return this.#commit(steps, { type: "record", kind: "delete" }, mark);
     });
   }
@@ -115,10 +121,10 @@ export class NoteWriter {
     return this.#inTurn(async (database, mark) => {
       // Asked a second time, because the answer to the first did not arrive.
       const done = await importOf(database, batch);
-      if (done) return done.steps.length;
+      if (done) return done.count;
       if (mark.seq !== seq) return null;
       const staged = await database.getAllFromIndex("staged", "batch", batch);
-      const after = new Map(staged.map(({ id, annotation }) => [id, annotation]));
+      const after = new Map(staged.flatMap((it) => it.annotations.map((note) => [note.id, note])));
       const ids = [...after.keys(), ...deletes.filter((id) => !after.has(id))];
       const steps = (await stepsOf(database, ids)).map(({ id, before }) => ({
         id,
@@ -141,10 +147,11 @@ export class NoteWriter {
     return this.#inTurn(async (database, mark) => {
       const record = await database.get("history", n);
       if (!record) return { kind: "nothing" };
-      const { steps, isUndone } = record;
+      const { count, isUndone } = record;
       // Asked a second time, because the answer to the first did not arrive.
-      if (isUndone === (way === "undo")) return { kind: "done", count: steps.length };
+      if (isUndone === (way === "undo")) return { kind: "done", count };
       if ((await historyEndsIn(database))[way]?.n !== n) return { kind: "changed-since" };
+      const steps = await stepsOfChange(database, n);
       const wanted = steps.map(({ id, before, after }) =>
         way === "undo" ? { id, before: after, after: before } : { id, before, after },
       );
@@ -219,6 +226,19 @@ export class NoteWriter {
     return { seq: lastSeq, live };
   }
 
+  /** A database that has found no room cannot be opened any more, and the browser does not say why. */
+  async #truth(error: StoreError): Promise<StoreError> {
+    if (error.trouble !== "unavailable") return error;
+    const room = this.#parts.journal.room();
+    return room.then(
+      () => error,
+      (other: unknown) => {
+        const because = asStoreError(other);
+        return because.trouble === "full" ? because : error;
+      },
+    );
+  }
+
   /** One after another, each on two copies that are the same. */
   #inTurn<T>(change: (database: Database, mark: Mark) => Promise<T>): Promise<T> {
     const run = async (): Promise<T> => {
@@ -226,7 +246,7 @@ export class NoteWriter {
         const mark = await this.#check();
         return await withStore((database) => change(database, mark));
       } catch (error) {
-        throw asStoreError(error);
+        throw await this.#truth(asStoreError(error));
       }
     };
     const result = this.#last.then(run, run);
@@ -236,20 +256,29 @@ export class NoteWriter {
 }
 
 /** Asked a second time, because the answer to the first did not arrive, it is the deletion that was made then. */
-function lastDeletionOf(undo: HistoryRecord | null, ids: readonly string[]): number | null {
-  const isIt = undo?.kind === "delete" && undo.steps.every(({ id }) => ids.includes(id));
-  return isIt ? (undo.n ?? null) : null;
+async function lastDeletionOf(database: Database, ids: readonly string[]): Promise<number | null> {
+  const { undo } = await historyEndsIn(database);
+  if (undo?.kind !== "delete") return null;
+  const n = undo.n as number;
+  const isIt = (await stepsOfChange(database, n)).every(({ id }) => ids.includes(id));
+  return isIt ? n : null;
 }
 
 /** Where notes stand now: steps that change nothing yet. */
 async function stepsOf(database: Database, ids: readonly string[]): Promise<NoteStep[]> {
   const { store } = database.transaction("annotations");
-  const found = await Promise.all(ids.map((id) => store.get(id)));
+  // Of a file's notes most are new: what is not there need not be asked for one by one.
+  const there = ids.length > MANY ? new Set(await store.getAllKeys()) : null;
+  const asked = there ? ids.filter((id) => there.has(id)) : ids;
+  const found = await Promise.all(asked.map((id) => store.get(id)));
   // Whatever is there can be deleted, and goes through the journal when it is put back: as a note.
   const noteAt = (id: string, i: number): Annotation | null =>
     found[i] === undefined ? null : noteFrom((found[i] as AnnotationRecord | null)?.annotation, id);
-  return ids.map((id, i) => ({ id, before: noteAt(id, i), after: null }));
+  const before = new Map(asked.map((id, i) => [id, noteAt(id, i)]));
+  return ids.map((id) => ({ id, before: before.get(id) ?? null, after: null }));
 }
+
+const MANY = 500;
 
 /** @returns the change's number in the history */
 async function apply(
@@ -259,7 +288,7 @@ async function apply(
 ): Promise<number> {
   const database = await openStore();
   const transaction = database.transaction(
-    ["annotations", "tombstones", "marks", "history"],
+    ["annotations", "tombstones", "marks", "history", "steps"],
     "readwrite",
     { durability: "strict" },
   );
@@ -271,15 +300,15 @@ async function apply(
   try {
     const mark = await marks.get("notes");
     if (!mark) throw new Error("The database has been emptied.");
-    let { live } = mark;
-    for (const { id, before, after } of steps) {
-      live += Number(after !== null) - Number(before !== null);
-      if (after) {
-        await Promise.all([annotations.put(recordOf(after, seq)), tombstones.delete(id)]);
-      } else {
-        await Promise.all([annotations.delete(id), tombstones.put({ id, seq })]);
-      }
-    }
+    const buried = steps.length > MANY ? new Set(await tombstones.getAllKeys()) : null;
+    const write = ({ id, after }: NoteStep): Promise<unknown>[] => {
+      if (!after) return [annotations.delete(id), tombstones.put({ id, seq })];
+      const put = annotations.put(recordOf(after, seq));
+      return buried?.has(id) === false ? [put] : [put, tombstones.delete(id)];
+    };
+    const more = steps.map(({ before, after }) => Number(after !== null) - Number(before !== null));
+    const live = more.reduce((sum, it) => sum + it, mark.live);
+    await Promise.all(steps.flatMap(write));
     n = await writeHistory(transaction, history, steps);
     await marks.put({ key: "notes", seq, live });
   } catch (error) {

@@ -1,9 +1,9 @@
 /** What can be asked of the store, by intent. Every function throws `StoreError`, nothing else. */
 import type { Annotation } from "../annotation/model";
-import { noteFrom } from "../annotation/stored-note";
 import { historyEndsIn } from "./note-history";
 import { withStore as ask } from "./open";
 import type { Mark } from "./reconcile";
+import { recordFrom } from "./recovery";
 import type {
   AnnotationRecord,
   ChangeKind,
@@ -63,84 +63,119 @@ export function historyEnds(): Promise<{ readonly undo: Turn | null; readonly re
 }
 
 function turnOf(record: HistoryRecord | null): Turn | null {
-  return record && { n: record.n as number, kind: record.kind, count: record.steps.length };
-}
-
-/** All notes, the latest changed first; behind them what is stored as one and is in no order. */
-export function allAnnotations(): Promise<Annotation[]> {
-  return ask(async (database) => {
-    const { store } = database.transaction("annotations");
-    const index = store.index("modified");
-    const [records, keys, all] = await Promise.all([
-      index.getAll(),
-      index.getAllKeys(),
-      store.getAllKeys(),
-    ]);
-    const dated = notesIn(records, keys).toReversed();
-    if (all.length === keys.length) return dated;
-    // A record whose date is no key is in no index.
-    const inOrder = new Set(keys);
-    const others = all.filter((key) => !inOrder.has(key));
-    const found = await Promise.all(others.map((key) => store.get(key)));
-    return [...dated, ...notesIn(found, others)];
-  });
+  return record && { n: record.n as number, kind: record.kind, count: record.count };
 }
 
 /** What cannot be brought back out of the database (nested too deep for its thread) comes as null. */
-function notesIn(
+function recordsIn(
   records: readonly (AnnotationRecord | null | undefined)[],
   keys: readonly string[],
-): Annotation[] {
-  return keys.map((key, i) => noteFrom(records[i]?.annotation, key));
+): AnnotationRecord[] {
+  return keys.map((key, i) => recordFrom(records[i], key));
 }
 
-/** The terms with these addresses that there are, in the order asked for. */
-export function termsAt(addresses: readonly string[]): Promise<TermRecord[]> {
+/**
+ * All notes, some at a time, by their ids. What changes meanwhile may be in it or not: `notesSince` says what has.
+ *
+ * @param ms how long a part may take to be read: whoever reads them may have a page to show meanwhile
+ */
+export async function* noteParts(ms: number): AsyncGenerator<readonly AnnotationRecord[]> {
+  let count = 100;
+  for (let last: string | null = null; ;) {
+    const began = performance.now();
+    const range: IDBKeyRange | null = last === null ? null : IDBKeyRange.lowerBound(last, true);
+    const [keys, part]: [string[], AnnotationRecord[]] = await ask((database) => {
+      const { store } = database.transaction("annotations");
+      return Promise.all([store.getAllKeys(range, count), store.getAll(range, count)]);
+    });
+    const end = keys.at(-1);
+    if (end === undefined) return;
+    yield recordsIn(part, keys);
+    last = end;
+    // By what the last one took: notes are of any length.
+    const factor = ms / Math.max(1, performance.now() - began);
+    count = Math.ceil(Math.min(MOST_IN_PART, count * Math.min(4, factor)));
+  }
+}
+
+/** Notes are up to some MB long, and those of a part are in memory twice. */
+const MOST_IN_PART = 2000;
+
+/** What has changed of the notes since they had come as far as a number. */
+export interface NoteChanges {
+  /** How far they have come now. */
+  readonly mark: Mark;
+  readonly changed: readonly AnnotationRecord[];
+  readonly deleted: readonly string[];
+}
+
+/** More than that is read in parts, as all of them are. */
+const MOST_CHANGED = 500;
+
+/** @returns null where that is too much to be told at once, or the notes have not come so far: they are others, or lost */
+export function notesSince(seq: number): Promise<NoteChanges | null> {
   return ask(async (database) => {
-    const { store } = database.transaction("terms");
-    const found = await Promise.all(addresses.map((address) => store.get(address)));
-    return found.filter((term) => term !== undefined);
+    const transaction = database.transaction(["annotations", "tombstones", "marks"]);
+    const later = IDBKeyRange.lowerBound(seq, true);
+    const index = transaction.objectStore("annotations").index("seq");
+    const [mark, changed, keys, deleted] = await Promise.all([
+      transaction.objectStore("marks").get("notes"),
+      index.getAll(later, MOST_CHANGED),
+      index.getAllKeys(later, MOST_CHANGED),
+      transaction.objectStore("tombstones").index("seq").getAllKeys(later),
+    ]);
+    if (!mark || mark.seq < seq || changed.length === MOST_CHANGED) return null;
+    return {
+      mark: { seq: mark.seq, live: mark.live },
+      changed: recordsIn(changed, keys),
+      deleted,
+    };
   });
 }
 
-/** The passages of a report with these ids that there are, in the order asked for. */
-export function passagesAt(report: string, ids: readonly string[]): Promise<PassageRecord[]> {
-  return ask(async (database) => {
-    const { store } = database.transaction("passages");
-    const found = await Promise.all(ids.map((id) => store.get([report, id])));
-    return found.filter((passage) => passage !== undefined);
-  });
-}
-
-/** The notes on these terms or pages, the earliest first. */
-export function annotationsOn(subjects: readonly string[]): Promise<Annotation[]> {
+/** The notes on these terms or pages, the earliest first, with the addresses that they are found under. */
+export function recordsOn(subjects: readonly string[]): Promise<AnnotationRecord[]> {
   return ask(async (database) => {
     const index = database.transaction("annotations").store.index("subjects");
     const found = await Promise.all(
       subjects.map(async (subject) => {
         const read = [index.getAll(subject), index.getAllKeys(subject)] as const;
-        return notesIn(...(await Promise.all(read)));
+        return recordsIn(...(await Promise.all(read)));
       }),
     );
     // Found under two of its addresses it is still one.
-    const byId = new Map(found.flat().map((note) => [note.id, note]));
+    const byId = new Map(found.flat().map((record) => [record.id, record]));
     return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   });
 }
 
-/** Every term and page that has a note. */
-export function annotatedSubjects(): Promise<string[]> {
+/** The same, without. */
+export async function annotationsOn(subjects: readonly string[]): Promise<Annotation[]> {
+  return (await recordsOn(subjects)).map(({ annotation }) => annotation);
+}
+
+/** Of one term or page the last notes, the earliest of them first, and how many there are in all. */
+export function lastAnnotationsOn(
+  subject: string,
+  most: number,
+): Promise<{ readonly count: number; readonly notes: Annotation[] }> {
   return ask(async (database) => {
-    const subjects: string[] = [];
-    let cursor = await database
-      .transaction("annotations")
-      .store.index("subjects")
-      .openKeyCursor(null, "nextunique");
-    while (cursor) {
-      subjects.push(cursor.key);
-      cursor = await cursor.continue();
-    }
-    return subjects;
+    const { store } = database.transaction("annotations");
+    const ids = await store.index("subjects").getAllKeys(subject);
+    const last = ids.slice(Math.max(0, ids.length - most));
+    const found = await Promise.all(last.map((id) => store.get(id)));
+    return { count: ids.length, notes: recordsIn(found, last).map((it) => it.annotation) };
+  });
+}
+
+/** The notes with these ids that there are, the earliest first. */
+export function annotationsWith(ids: readonly string[]): Promise<Annotation[]> {
+  return ask(async (database) => {
+    const { store } = database.transaction("annotations");
+    const there = await Promise.all([...ids].sort().map((id) => store.getKey(id)));
+    const keys = there.filter((id) => id !== undefined);
+    const found = await Promise.all(keys.map((id) => store.get(id)));
+    return recordsIn(found, keys).map((it) => it.annotation);
   });
 }
 

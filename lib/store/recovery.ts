@@ -127,6 +127,16 @@ async function giveToDatabase(
   return live;
 }
 
+/** What is stored under a key, as a record: whatever it is. */
+export function recordFrom(
+  stored: AnnotationRecord | null | undefined,
+  key: string,
+): AnnotationRecord {
+  const note = noteFrom(stored?.annotation, key);
+  const isWhole = stored && note === stored.annotation && Array.isArray(stored.subjects);
+  return isWhole ? stored : recordOf(note, Number(stored?.seq) || 0);
+}
+
 /** A note as it is stored. */
 export function recordOf(annotation: Annotation, seq: number): AnnotationRecord {
   const { id, modified, target } = annotation;

@@ -7,13 +7,14 @@ import type {
   MarkRecord,
   PassageRecord,
   StagedRecord,
+  StepsRecord,
   TermRecord,
   TimelineRecord,
   TombstoneRecord,
 } from "./shapes";
 
 /** Raised with each step of the ladder in `migrations`; an old step is never changed. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export const DATABASE_NAME = "cideng";
 
@@ -38,11 +39,12 @@ export interface Schema extends DBSchema {
   annotations: {
     key: string;
     value: AnnotationRecord;
-    indexes: { subjects: string; modified: string };
+    indexes: { subjects: string; seq: number };
   };
-  tombstones: { key: string; value: TombstoneRecord };
+  tombstones: { key: string; value: TombstoneRecord; indexes: { seq: number } };
   marks: { key: MarkRecord["key"]; value: MarkRecord };
   history: { key: number; value: HistoryRecord };
+  steps: { key: [n: number, part: number]; value: StepsRecord };
   staged: { key: [batch: string, id: string]; value: StagedRecord; indexes: { batch: string } };
 }
 

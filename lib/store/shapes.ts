@@ -40,6 +40,14 @@ export interface TimelineRecord extends TimelineItem {
   readonly order: number;
 }
 
+/** All that is stored of a report. */
+export interface ReportRecords {
+  readonly passages: readonly PassageRecord[];
+  readonly terms: readonly TermRecord[];
+  readonly figures: readonly FigureRecord[];
+  readonly timeline: readonly TimelineRecord[];
+}
+
 /** A note with what it is looked up by. */
 export interface AnnotationRecord {
   readonly id: string;
@@ -77,20 +85,34 @@ export interface NoteStep {
   readonly after: Annotation | null;
 }
 
-/** A change that can be undone, or done again. */
+/**
+ * A change that can be undone, or done again. Its notes lie apart ({@link StepsRecord}): what is undone next is asked
+ * for at each change, and an import has as many notes as its file.
+ */
 export interface HistoryRecord {
   /** Given by the store, in the order of the changes. */
   readonly n?: number;
   readonly kind: ChangeKind;
   /** What was brought in, if that was it. */
   readonly batch: string | null;
-  readonly steps: readonly NoteStep[];
+  /** How many notes it is about. */
+  readonly count: number;
   readonly isUndone: boolean;
 }
 
-/** A note that is being brought in, until all are there and the user has chosen. */
+/** Some of the notes of a change. */
+export interface StepsRecord {
+  /** The change. */
+  readonly n: number;
+  /** From 0. */
+  readonly part: number;
+  readonly steps: readonly NoteStep[];
+}
+
+/** Notes that are being brought in, until all are there and the user has chosen. */
 export interface StagedRecord {
   readonly batch: string;
+  /** Of the first of them: asked for again they are there once. */
   readonly id: string;
-  readonly annotation: Annotation;
+  readonly annotations: readonly Annotation[];
 }

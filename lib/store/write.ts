@@ -8,6 +8,7 @@ import type { Glossary } from "../glossary/term";
 import { termAddress } from "../report/address";
 import type { Report } from "../report/report";
 import { withStore as write } from "./open";
+import type { AnnotationRecord, ReportRecords } from "./shapes";
 
 /** Puts a report and its glossary in the place of whatever edition was installed. Notes are not touched. */
 export function installBundle(edition: string, report: Report, glossary: Glossary): Promise<void> {
@@ -23,19 +24,11 @@ export function installBundle(edition: string, report: Report, glossary: Glossar
     const requests: Promise<unknown>[] = [transaction.done];
     try {
       requests.push(passages.clear(), terms.clear(), figures.clear(), timeline.clear());
-      report.passages.forEach((passage, order) => {
-        requests.push(passages.put({ ...passage, report: report.id, order }));
-      });
-      for (const term of glossary.terms) {
-        const address = termAddress(report.id, term.id);
-        requests.push(terms.put({ ...term, report: report.id, address }));
-      }
-      glossary.figures.forEach((figure, order) => {
-        requests.push(figures.put({ ...figure, report: report.id, order }));
-      });
-      glossary.timeline.forEach((item, order) => {
-        requests.push(timeline.put({ ...item, report: report.id, order }));
-      });
+      const records = reportRecords(report, glossary);
+      for (const it of records.passages) requests.push(passages.put(it));
+      for (const it of records.terms) requests.push(terms.put(it));
+      for (const it of records.figures) requests.push(figures.put(it));
+      for (const it of records.timeline) requests.push(timeline.put(it));
       requests.push(transaction.objectStore("installed").put({ key: "bundle", edition }));
     } catch (error) {
       // What cannot be cloned is thrown at once and does not end the transaction: half of it would be kept.
@@ -47,14 +40,22 @@ export function installBundle(edition: string, report: Report, glossary: Glossar
   });
 }
 
+/** A report and its glossary as they are stored. */
+export function reportRecords(report: Report, glossary: Glossary): ReportRecords {
+  const of = report.id;
+  return {
+    passages: report.passages.map((it, order) => ({ ...it, report: of, order })),
+    terms: glossary.terms.map((it) => ({ ...it, report: of, address: termAddress(of, it.id) })),
+    figures: glossary.figures.map((it, order) => ({ ...it, report: of, order })),
+    timeline: glossary.timeline.map((it, order) => ({ ...it, report: of, order })),
+  };
+}
+
 /** Lays notes of a batch aside that are to be brought in when all of it is there. */
 export function stageAnnotations(batch: string, annotations: readonly Annotation[]): Promise<void> {
   return write(async (database) => {
-    const transaction = database.transaction("staged", "readwrite");
-    const requests = annotations.map((annotation) =>
-      transaction.store.put({ batch, id: annotation.id, annotation }),
-    );
-    await Promise.all([...requests, transaction.done]);
+    const [first] = annotations;
+    if (first) await database.put("staged", { batch, id: first.id, annotations });
   });
 }
 
@@ -63,15 +64,31 @@ export function clearStaged(): Promise<void> {
   return write((database) => database.clear("staged"));
 }
 
+/** Records that are read at once. */
+const IN_PART = 500;
+
 /** Has all notes found under what their pages are called by today's rules. The notes themselves are not touched. */
 export function indexAnew(): Promise<void> {
   return write(async (database) => {
     const transaction = database.transaction("annotations", "readwrite");
-    for await (const cursor of transaction.store) {
-      const { id, annotation, subjects: known } = cursor.value;
-      const subjects = subjectsOf(noteFrom(annotation, id).target);
-      const isNew = JSON.stringify(subjects) !== JSON.stringify(known);
-      if (isNew) await cursor.update({ ...cursor.value, subjects });
+    const { store } = transaction;
+    // Some at a time: a cursor takes a message to another process for each.
+    for (let range: IDBKeyRange | null = null; ;) {
+      const [keys, part] = await Promise.all([
+        store.getAllKeys(range, IN_PART),
+        store.getAll(range, IN_PART),
+      ]);
+      const end = keys.at(-1);
+      if (end === undefined) break;
+      for (const [i, id] of keys.entries()) {
+        // What the database cannot bring back comes as null, and stays as it is.
+        const record = part[i] as AnnotationRecord | null;
+        if (!record) continue;
+        const subjects = subjectsOf(noteFrom(record.annotation, id).target);
+        const isNew = JSON.stringify(subjects) !== JSON.stringify(record.subjects);
+        if (isNew) void store.put({ ...record, subjects });
+      }
+      range = IDBKeyRange.lowerBound(end, true);
     }
     await transaction.done;
   });

@@ -21,6 +21,7 @@ export class WorkerJournal implements NoteJournal {
   values = (keys: readonly string[]) => this.ask("values", keys);
   append = (changes: JournalParams<"append">["changes"], above: number) =>
     this.ask("append", { changes, above });
+  room = async () => void (await this.ask("room", null));
   adopt = async (entries: JournalParams<"adopt">) => void (await this.ask("adopt", entries));
 
   async ask<N extends JournalRequestName>(

@@ -1,10 +1,19 @@
 import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openStore } from "@/lib/store/open";
-import { allAnnotations, allPassages, annotationsOn, installedEdition } from "@/lib/store/read";
+import { allAnnotations } from "@/lib/store/all-notes";
+import { stepsOfChange } from "@/lib/store/note-history";
+import {
+  allPassages,
+  annotationsOn,
+  historyEnds,
+  installedEdition,
+  notesSince,
+} from "@/lib/store/read";
 import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
 import v1 from "../stores/v1.json";
 import v2 from "../stores/v2.json";
+import v3 from "../stores/v3.json";
 
 beforeEach(() => deleteDB(DATABASE_NAME));
 afterEach(async () => {
@@ -58,6 +67,34 @@ async function layDownVersion2(): Promise<void> {
   database.close();
 }
 
+/** A store as version 3 of the schema left it. */
+async function layDownVersion3(): Promise<void> {
+  const database = await openDB(DATABASE_NAME, 3, {
+    upgrade: (it) => {
+      it.createObjectStore("installed", { keyPath: "key" });
+      for (const name of ["passages", "figures", "timeline"]) {
+        it.createObjectStore(name, { keyPath: ["report", "id"] }).createIndex(
+          "order",
+          ["report", "order"],
+          { unique: true },
+        );
+      }
+      it.createObjectStore("terms", { keyPath: "address" }).createIndex("report", "report");
+      const annotations = it.createObjectStore("annotations", { keyPath: "id" });
+      annotations.createIndex("modified", "modified");
+      annotations.createIndex("subjects", "subjects", { multiEntry: true });
+      it.createObjectStore("tombstones", { keyPath: "id" });
+      it.createObjectStore("marks", { keyPath: "key" });
+      it.createObjectStore("history", { keyPath: "n", autoIncrement: true });
+      it.createObjectStore("staged", { keyPath: ["batch", "id"] }).createIndex("batch", "batch");
+    },
+  });
+  for (const [store, records] of Object.entries(v3)) {
+    for (const record of records) await database.put(store, record);
+  }
+  database.close();
+}
+
 const STORES = [
   ["1", layDownVersion1, v1],
   ["2", layDownVersion2, v2],
@@ -104,6 +141,19 @@ test.each(STORES)(
     expect(await allPassages()).toEqual(stored.passages);
   },
 );
+
+test("a store of version 3 keeps its notes, and what can be undone", async () => {
+  await layDownVersion3();
+  const kept = v3.annotations.map(({ annotation }) => annotation);
+  expect(await allAnnotations()).toEqual(kept.toReversed());
+  const { undo } = await historyEnds();
+  expect(undo).toEqual({ n: 4, kind: "delete", count: 1 });
+  const database = await openStore();
+  for (const { n, steps } of v3.history) expect(await stepsOfChange(database, n)).toEqual(steps);
+  const changes = await notesSince(2);
+  expect(changes?.changed.map(({ annotation }) => annotation)).toEqual([kept[0]]);
+  expect(changes?.deleted).toEqual(["urn:uuid:0190a4b0-0000-7000-8000-000000000003"]);
+});
 
 test.each(STORES)("a step that fails leaves version %s as it was", async (version, layDown) => {
   await layDown();

@@ -7,8 +7,10 @@ import { deleteDB } from "idb";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Annotation } from "@/lib/annotation/model";
+import { stepsOfChange } from "@/lib/store/note-history";
 import { openStore } from "@/lib/store/open";
-import { allAnnotations, historyEnds } from "@/lib/store/read";
+import { allAnnotations } from "@/lib/store/all-notes";
+import { historyEnds } from "@/lib/store/read";
 import { DATABASE_NAME } from "@/lib/store/schema";
 import { WorkerJournal, startWriter } from "./journal-in-worker";
 import { draftOf, editOf } from "./note-draft";
@@ -121,10 +123,10 @@ class World {
     await this.#writer.ready();
     const end = (await historyEnds())[way];
     if (!end) return;
-    const record = (await (await openStore()).get("history", end.n)) ?? { steps: [] };
+    const steps = await stepsOfChange(await openStore(), end.n);
     const { kind } = await this.#writer.turn(way, end.n);
     if (kind !== "done") return;
-    for (const { id, before, after } of record.steps) {
+    for (const { id, before, after } of steps) {
       const note = way === "undo" ? before : after;
       if (note) this.model.set(id, note);
       else this.model.delete(id);

@@ -2,7 +2,8 @@
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { deleteStore, openStore } from "@/lib/store/open";
-import { allAnnotations, allPassages, installedEdition } from "@/lib/store/read";
+import { allAnnotations } from "@/lib/store/all-notes";
+import { allPassages, installedEdition } from "@/lib/store/read";
 import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
 import { clearStaged } from "@/lib/store/write";
 
@@ -144,7 +145,7 @@ describe("an older connection that does not close", () => {
   test("is waited for if it goes", async () => {
     const held = await openOlder(3);
     const requests = requestsToOpen();
-    const notes = allAnnotations();
+    const notes = openStore().then(() => allAnnotations());
     requests[0]?.addEventListener("blocked", () => void setTimeout(() => held.close(), 1000));
     expect(await notes).toHaveLength(3);
   });
@@ -197,7 +198,7 @@ describe("nobody is said to hold the database", () => {
     holdClock();
     const raised = raiseSlowly();
     const requests = requestsToOpen();
-    const notes = allAnnotations();
+    const notes = openStore().then(() => allAnnotations());
     requests[0]?.addEventListener("blocked", () => held.close());
     expect(await notes).toHaveLength(40);
     expect(raised.count).toBe(80);

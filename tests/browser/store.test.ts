@@ -5,16 +5,8 @@ import type { Annotation } from "@/lib/annotation/model";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { parseReport } from "@/lib/report/parse-report";
 import { openStore } from "@/lib/store/open";
-import {
-  allAnnotations,
-  allPassages,
-  allTerms,
-  annotatedSubjects,
-  annotationsOn,
-  installedEdition,
-  passagesAt,
-  termsAt,
-} from "@/lib/store/read";
+import { allAnnotations, annotatedSubjects } from "@/lib/store/all-notes";
+import { allPassages, allTerms, annotationsOn, installedEdition } from "@/lib/store/read";
 import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
 import { indexAnew, installBundle } from "@/lib/store/write";
 import { WorkerJournal, startWriter } from "./journal-in-worker";
@@ -77,19 +69,6 @@ describe("the bundled data", () => {
     );
     expect(await installedEdition()).toBe("e1");
     expect(await allTerms()).toHaveLength(glossary.terms.length);
-  });
-
-  test("is looked up by address and id", async () => {
-    await installBundle("e1", report, glossary);
-    const [first, second] = await allTerms();
-    expect(await termsAt([second?.address ?? "", "nobody", first?.address ?? ""])).toEqual([
-      second,
-      first,
-    ]);
-    expect((await passagesAt(report.id, ["p3", "p99", "c1"])).map((it) => it.id)).toEqual([
-      "p3",
-      "c1",
-    ]);
   });
 });
 

@@ -51,10 +51,11 @@ test(
       await session.send("ServiceWorker.stopAllWorkers");
       await page.locator(".note-text", { hasText: new RegExp(`^${text}$`, "u") }).waitFor();
     }
-    const notes = await ask(page, "notes.on", {
+    const [found] = await ask(page, "notes.on", {
       subjects: ["urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi"],
+      most: 1000,
     });
-    expect(notes.map((it) => it.body.value).toSorted()).toEqual(texts.toSorted());
+    expect(found?.notes.map((it) => it.body.value).toSorted()).toEqual(texts.toSorted());
     const unanswered = await page.evaluate(
       () => (window as unknown as { unanswered: number }).unanswered,
     );

@@ -3,8 +3,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, rmdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, expect, test } from "vitest";
-import { BUILD, Chromium } from "./chromium";
+import type { Page } from "playwright-core";
+import { afterAll, expect, test, vi } from "vitest";
+import { servePages } from "../../scripts/pages-server.mjs";
+import { BUILD, Chromium, cardWith, hover } from "./chromium";
 import { beginNote, noteBox, saveNote } from "./note-form";
 
 const disk = mkdtempSync(path.join(tmpdir(), "cideng-disk-"));
@@ -63,5 +65,101 @@ test.runIf(isMounted)(
     await page.locator(".note-text", { hasText: "没有地方" }).waitFor();
     expect(await page.locator(".note-text").count()).toBe(2);
     await browser.close();
+  },
+);
+
+/** Writes into the notes' database until it finds no room: from then on the browser does not open it any more. */
+async function breakDatabase(own: Page): Promise<void> {
+  await own.evaluate(async () => {
+    const request = indexedDB.open("cideng");
+    await new Promise((resolve) => (request.onsuccess = resolve));
+    const { result: database } = request;
+    for (let i = 0, isOpen = true; isOpen; i += 1) {
+      try {
+        const transaction = database.transaction("staged", "readwrite", { durability: "strict" });
+        transaction.objectStore("staged").put({ batch: "x", id: `${i}`, text: "x".repeat(1e6) });
+        await new Promise((resolve, reject) => {
+          transaction.oncomplete = resolve;
+          transaction.onabort = reject;
+        });
+      } catch {
+        isOpen = false;
+      }
+    }
+    database.close();
+  });
+}
+
+const FULL = "The disk is full";
+
+test.runIf(isMounted).each(["is refused at the door", "has found no room itself"])(
+  "while a disk is full, and the database %s, all is read, listed, searched and taken out, and every failure says why",
+  async (how) => {
+    const browser = await new Chromium(BUILD, disk).start();
+    const server = await servePages();
+    try {
+      const term = "reader.html#/term/sandan-zhi";
+      const page = await browser.openOwn(term);
+      for (const text of ["先前的", "再前的"]) {
+        await beginNote(page, text);
+        await saveNote(page);
+        await page.locator(".note-text", { hasText: text }).waitFor();
+      }
+      const filler = fill();
+      if (how === "has found no room itself") await breakDatabase(page);
+      await beginNote(page, "没有地方");
+      for (let i = 0; i < 3; i += 1) {
+        await saveNote(page);
+        await page.locator("[data-trouble=full]", { hasText: FULL }).first().waitFor();
+        expect(await page.locator("[data-trouble]:not([data-trouble=full])").count()).toBe(0);
+        expect(await noteBox(page).inputValue()).toBe("没有地方");
+      }
+      await page.getByRole("button", { name: "Cancel" }).click();
+      const [note] = await page.locator(".term-view .note").all();
+      await note?.getByRole("button", { name: "Delete" }).click();
+      await page.locator("[data-trouble=full]").first().waitFor();
+      expect(await page.locator(".term-view .note").count()).toBe(2);
+
+      // In pages that are opened now.
+      const list = await browser.openOwn("reader.html#/notes");
+      await list.locator(".notes .note").nth(1).waitFor();
+      await list.getByRole("searchbox").fill("先前");
+      await list.locator(".notes .note-text", { hasText: "先前的" }).waitFor();
+      await vi.waitFor(async () => expect(await list.locator(".notes .note").count()).toBe(1));
+      await list.close();
+      const popup = await browser.openOwn("popup.html");
+      await popup.getByRole("combobox").fill("先前的");
+      await popup.getByRole("option", { name: "先前的" }).waitFor();
+      await popup.close();
+      const safety = await browser.openOwn("reader.html#/safety");
+      const download = safety.waitForEvent("download");
+      await safety.locator(".backup .primary").click();
+      // The browser has no room for the file; what is in it is asked of it.
+      expect((await download).suggestedFilename()).toMatch(/^cideng-backup-.*\.json$/u);
+      await safety.close();
+      const web = await browser.open(`${server.url}/sample.html`);
+      await hover(web, "三单制");
+      const card = await cardWith(web, "先前的");
+      await beginNote(card, "从卡片");
+      await saveNote(card);
+      await card.locator("[data-trouble=full]", { hasText: FULL }).waitFor();
+      await web.close();
+
+      rmSync(filler);
+      await page.reload();
+      await beginNote(page, "有地方了");
+      await saveNote(page);
+      await page.locator(".note-text", { hasText: "有地方了" }).waitFor();
+      expect(await page.locator(".term-view .note").count()).toBe(3);
+      expect(await page.locator("[data-trouble]").count()).toBe(0);
+      await browser.restart();
+      const again = await browser.openOwn(term);
+      await again.locator(".note-text", { hasText: "有地方了" }).waitFor();
+      expect(await again.locator(".term-view .note").count()).toBe(3);
+    } finally {
+      await server.close();
+      await browser.close();
+      rmSync(path.join(disk, "filler"), { force: true });
+    }
   },
 );

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { SCHEMA_VERSION } from "@/lib/store/schema";
 import { BUILD } from "./chromium";
 import { FaultBrowser } from "./fault-browser";
 import { notesOf } from "./note-traffic";
@@ -142,7 +143,7 @@ test(
           const version = await page.evaluate(
             async () => (await indexedDB.databases())[0]?.version,
           );
-          expect(version).toBe(3);
+          expect(version).toBe(SCHEMA_VERSION);
           upgraded += 1;
         }
         await browser.close();

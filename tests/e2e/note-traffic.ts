@@ -98,10 +98,11 @@ export class Traffic {
 export async function notesOf(page: Page): Promise<Map<string, string>> {
   const answer = (await page.evaluate(async (subject) => {
     await chrome.runtime.sendMessage({ cideng: "notes.ready", params: {} });
-    return chrome.runtime.sendMessage({ cideng: "notes.on", params: { subjects: [subject] } });
-  }, SUBJECT)) as { ok: boolean; value: Annotation[]; message?: string };
+    const params = { subjects: [subject], most: 100_000 };
+    return chrome.runtime.sendMessage({ cideng: "notes.on", params });
+  }, SUBJECT)) as { ok: boolean; value: { notes: Annotation[] }[]; message?: string };
   if (!answer.ok) throw new Error(`The notes cannot be read: ${answer.message}`);
-  return new Map(answer.value.map(({ id, body }) => [id, body.value]));
+  return new Map(answer.value[0]?.notes.map(({ id, body }) => [id, body.value]));
 }
 
 /** What the user is told of losses. */

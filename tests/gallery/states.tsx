@@ -100,6 +100,7 @@ function card(
       onExport={nothing}
       onOpen={nothing}
       onRetry={nothing}
+      onMoreNotes={nothing}
       citation={() => ""}
       {...changes}
     />
@@ -114,6 +115,7 @@ const entry = (form: string, changes: Partial<Extract<CardContent, { kind: "term
     inner: [],
     alike: [],
     notes: [],
+    noteCount: changes.notes?.length ?? 0,
     noted: [],
     ...changes,
   });
@@ -169,6 +171,7 @@ export const STATES: Record<string, () => JSX.Element> = {
         inner: [],
         alike: [],
         notes: [],
+        noteCount: 0,
         noted: [],
       },
       { bar: bar({ before: "三单制", isPinned: true, place: { index: 2, count: 14 } }) },

@@ -4,7 +4,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { anchor } from "@/lib/annotation/anchor";
-import { NO_FILTER, filterNotes, siteOf } from "@/lib/annotation/filter-notes";
+import { type NoteFilter, NO_FILTER, filterNotes, siteOf } from "@/lib/annotation/filter-notes";
 import type { Annotation } from "@/lib/annotation/model";
 import { excessOf } from "@/lib/annotation/schema";
 import { draftFrom } from "@/lib/annotation/stored-draft";
@@ -22,10 +22,12 @@ import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { noteTitles } from "@/lib/library/note-titles";
 import { parseReport } from "@/lib/report/parse-report";
 import { termAddress } from "@/lib/report/address";
+import { atOnce } from "@/lib/slices/in-slices";
 import { search } from "@/lib/search/search";
 import { makeSearchable } from "@/lib/search/searchable";
 import { note, noteWith, selection } from "../cases/exchange-notes";
 import { randomOf } from "../cases/random";
+import { bytesOf, textOf } from "./written";
 import { brokenRecord, oddNote } from "../fuzz/broken-record";
 
 const BROKEN = 10_000;
@@ -74,22 +76,25 @@ describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
 
   test("the list has all, whatever it is narrowed down by", () => {
     const answered = answeredNotes(notes);
-    const all = inThreads(
-      filterNotes(notes, NO_FILTER, (it) => titles.titleOf(it).title),
-      answered,
-    );
+    const filtered = (filter: NoteFilter): readonly Annotation[] =>
+      atOnce(filterNotes(notes, filter, (it) => titles.titleOf(it).title));
+    const all = inThreads(filtered(NO_FILTER), answered);
     expect(all).toHaveLength(notes.length);
     const by = (filter: Partial<typeof NO_FILTER>): number =>
-      goodIn(filterNotes(notes, { ...NO_FILTER, ...filter }, (it) => titles.titleOf(it).title));
+      goodIn(filtered({ ...NO_FILTER, ...filter }));
     expect(by({ text: "好笔记" })).toBe(GOOD);
     expect(by({ tag: "好" })).toBe(GOOD);
     expect(by({ site: "news.example" })).toBe(GOOD / 2);
     expect(by({ from: "2026-03-01", until: "2026-03-04" })).toBe(GOOD);
     for (const it of notes) {
       siteOf(it);
-      subjectsOf(it.target);
+      const subjects = subjectsOf(it.target);
       titles.nameOf(it);
-      isOnPage(it, { names: ["https://news.example/a"], earlier: [] }, "2027-01-01T00:00:00Z");
+      isOnPage(
+        { ...it, subjects },
+        { names: ["https://news.example/a"], earlier: [] },
+        "2027-01-01T00:00:00Z",
+      );
       const { href, isPage } = titles.titleOf(it);
       if (href !== null && isPage) expect(href).toMatch(/^https?:\/\//iu);
     }
@@ -128,18 +133,18 @@ describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
   });
 
   test("every other format has all", () => {
-    const markdown = toMarkdown(notes, titles);
-    const files = Object.values(unzipSync(toMarkdownFolder(notes, titles))).map((it) =>
+    const markdown = textOf(toMarkdown(notes, titles));
+    const files = Object.values(unzipSync(bytesOf(toMarkdownFolder(notes, titles)))).map((it) =>
       strFromU8(it),
     );
     const folder = files.join("\n");
-    const anki = toAnki(notes, titles);
+    const anki = textOf(toAnki(notes, titles));
     for (let i = 0; i < GOOD; i += 1) {
       for (const text of [markdown, folder, anki]) {
         expect(text.includes(`好笔记${i}号`)).toBe(true);
       }
     }
-    const rows = fromCsv(toCsv(notes, titles));
+    const rows = fromCsv(textOf(toCsv(notes, titles)));
     expect(rows).toHaveLength(notes.length);
     expect(rows.filter(({ id }) => goodIds.has(id))).toHaveLength(GOOD);
     expect(JSON.parse(JSON.stringify(notes.map(toJsonLd)))).toHaveLength(notes.length);

@@ -12,6 +12,7 @@ import { lossesOf } from "@/lib/exchange/losses";
 import { toMarkdown, toMarkdownFolder } from "@/lib/exchange/markdown";
 import { escapeMarkdown, obsidianTag } from "@/lib/exchange/markdown-text";
 import { anyNotes, anyText, note, noteWith, selection } from "@/tests/cases/exchange-notes";
+import { bytesOf, textOf } from "./written";
 
 const context: ExportContext = {
   nameOf: ({ target: { source } }) =>
@@ -128,7 +129,7 @@ describe("notes as Markdown", () => {
       noteWith("**二**", { id: "urn:uuid:2", created: "2026-03-02T00:00:00.000Z" }),
       plain("--- *一*", { id: "urn:uuid:1", created: "2026-03-01T00:00:00.000Z" }),
     ];
-    expect(toMarkdown(notes, context)).toBe(
+    expect(textOf(toMarkdown(notes, context))).toBe(
       [
         "# 词灯 Cideng",
         "## 近邻党建",
@@ -151,13 +152,15 @@ describe("notes as Markdown", () => {
   test("are the same text in whatever order they come", () => {
     fc.assert(
       fc.property(anyNotes, (notes) => {
-        expect(toMarkdown(notes.toReversed(), context)).toBe(toMarkdown(notes, context));
+        expect(textOf(toMarkdown(notes.toReversed(), context))).toBe(
+          textOf(toMarkdown(notes, context)),
+        );
       }),
     );
   });
 
   test("of none are a heading", () => {
-    expect(toMarkdown([], context)).toBe("# 词灯 Cideng\n");
+    expect(textOf(toMarkdown([], context))).toBe("# 词灯 Cideng\n");
   });
 });
 
@@ -175,7 +178,7 @@ describe("a folder of Markdown", () => {
       }),
       selection("堡垒"),
     ];
-    const files = unzip(toMarkdownFolder(notes, context));
+    const files = unzip(bytesOf(toMarkdownFolder(notes, context)));
     expect(Object.keys(files)).toEqual(["terms/近邻党建.md", "pages/新闻：“一 二” 22.md"]);
     expect(files["terms/近邻党建.md"]).toBe(`---
 tags:
@@ -213,7 +216,7 @@ foo: bar
       fc.property(anyText, fc.array(anyText, { maxLength: 3 }), (source, tags) => {
         const address = `urn:x:${source}`;
         const notes = [note({ target: { type: "resource", source: address }, tags })];
-        const [file = ""] = Object.values(unzip(toMarkdownFolder(notes, context)));
+        const [file = ""] = Object.values(unzip(bytesOf(toMarkdownFolder(notes, context))));
         const matter = file.slice(4, file.indexOf("\n---\n", 4));
         expect(file.startsWith("---\n")).toBe(true);
         // YAML 1.2, 5.1: printable characters
@@ -242,7 +245,7 @@ foo: bar
       vi.stubEnv("TZ", zone);
       const zips = ["1979-12-31T23:00:00Z", "2026-11-29T00:00:00Z"].map((it) => {
         vi.setSystemTime(it);
-        return toMarkdownFolder([note(), selection("堡垒")], context).join();
+        return bytesOf(toMarkdownFolder([note(), selection("堡垒")], context)).join();
       });
       vi.useRealTimers();
       vi.unstubAllEnvs();
@@ -313,7 +316,7 @@ describe("tags for Obsidian", () => {
 
 describe("notes as CSV", () => {
   test("have a byte order mark, a header, and CRLF", () => {
-    expect(toCsv([selection("堡垒", { tags: ["a;b", "c"] })], context)).toBe(
+    expect(textOf(toCsv([selection("堡垒", { tags: ["a;b", "c"] })], context))).toBe(
       "\ufeffid,kind,about,quote,note,tags,colour,created,modified,source\r\n" +
         "urn:uuid:01900000-0000-7000-8000-000000000001,page,新闻：“一/二”? 22,堡垒,要点,a\\;b; c,blue,2026-03-01T08:00:00.000Z,2026-03-02T08:00:00.000Z,https://news.example/a",
     );
@@ -334,7 +337,7 @@ describe("notes as CSV", () => {
     "'x",
     "''",
   ])("%j is not run, and comes back", (text) => {
-    const csv = toCsv([noteWith(text)], context);
+    const csv = textOf(toCsv([noteWith(text)], context));
     const cells = csv.split(/,(?:")?(?=')/u);
     expect(cells[1]?.startsWith(`'${text}`)).toBe(true);
     expect(fromCsv(csv)[0]?.note).toBe(text);
@@ -343,7 +346,7 @@ describe("notes as CSV", () => {
   test("come back cell by cell, whatever is in them", () => {
     fc.assert(
       fc.property(anyNotes, (notes) => {
-        const rows = fromCsv(toCsv(notes, context));
+        const rows = fromCsv(textOf(toCsv(notes, context)));
         expect(
           rows.map(({ id, note, created, colour, source }) => ({
             id,
@@ -375,7 +378,7 @@ describe("notes as CSV", () => {
   });
 
   test("of none are a header", () => {
-    expect(fromCsv(toCsv([], context))).toEqual([]);
+    expect(fromCsv(textOf(toCsv([], context)))).toEqual([]);
   });
 });
 
@@ -395,19 +398,19 @@ describe("notes as cards for Anki", () => {
       "01900000-0000-7000-8000-000000000001\t堡垒\t要点\t党建_工作 a_b",
     ],
   ])("%s", (_, it, line) => {
-    expect(toAnki([it], context)).toBe(`${HEADER}${line}\n`);
+    expect(textOf(toAnki([it], context))).toBe(`${HEADER}${line}\n`);
   });
 
   test("have every kind of line end as HTML, and none in a tag or an id", () => {
     const notes = [noteWith("a\u0085b\r\nc\rd\ne", { tags: ["甲\u0085乙"] })];
-    const [, line = ""] = toAnki(notes, context).split(HEADER);
+    const [, line = ""] = textOf(toAnki(notes, context)).split(HEADER);
     expect(line).toContain("a<br>b<br>c<br>d<br>e\t甲_乙\n");
   });
 
   test("are a line of four fields each, none of which begins a quoted one", () => {
     fc.assert(
       fc.property(anyNotes, (notes) => {
-        const lines = toAnki(notes, context).slice(HEADER.length).split("\n").slice(0, -1);
+        const lines = textOf(toAnki(notes, context)).slice(HEADER.length).split("\n").slice(0, -1);
         expect(lines.map((line) => line.split("\t").length)).toEqual(notes.map(() => 4));
         expect(lines.some((line) => line.includes('"') || /[\r\u0085]/u.test(line))).toBe(false);
         expect(lines.map((line) => line.split("\t")[0])).toEqual(

@@ -9,7 +9,7 @@ import { frame, readFrames } from "@/lib/journal/frame";
 import { type DiskFile, Killed, fileOf, openFiles } from "./journal-files";
 
 /** Small enough that files are written anew all the time. */
-const COMPACT_BYTES = 600;
+const SIZES = { compactBytes: 600, roomBytes: 40 };
 
 let folder: string;
 beforeEach(() => {
@@ -23,7 +23,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 function withJournal<T>(use: (journal: Journal) => T, budget = Infinity): T {
   const files: DiskFile[] = openFiles(folder, budget);
   try {
-    return use(new Journal(files, COMPACT_BYTES));
+    return use(new Journal(files, SIZES));
   } finally {
     for (const file of files) file.close();
   }
@@ -144,7 +144,7 @@ describe("a journal", () => {
   test("that finds no room says so, and has changed nothing", () => {
     const files = openFiles(folder);
     const [first] = files as [DiskFile];
-    const journal = new Journal(files, COMPACT_BYTES);
+    const journal = new Journal(files, SIZES);
     journal.append([{ key: "a", value: 1 }], 0);
     const used = files.find((it) => it.getSize() > 0) ?? first;
     const write = used.write.bind(used);

@@ -10,6 +10,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/text": { code: ["opencc-js"] },
   "lib/markdown": { code: ["lib/annotation", "markdown-it"] },
   "lib/matcher": { code: [] },
+  "lib/slices": { code: [] },
   "lib/dom": { code: [] },
   "lib/settings": { code: ["lib/citation", "lib/glossary"] },
   "lib/route": { code: ["lib/glossary"] },
@@ -25,7 +26,9 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/exchange",
       "lib/glossary",
       "lib/markdown",
+      "lib/journal",
       "lib/report",
+      "lib/slices",
       "lib/route",
       "lib/i18n",
       "wxt",
@@ -35,7 +38,15 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/i18n": { code: [] },
   "lib/journal": { code: [] },
   "lib/exchange": {
-    code: ["lib/annotation", "lib/journal", "lib/markdown", "valibot", "papaparse", "fflate"],
+    code: [
+      "lib/annotation",
+      "lib/journal",
+      "lib/markdown",
+      "valibot",
+      "papaparse",
+      "fflate",
+      "lib/slices",
+    ],
   },
   "lib/report": { code: ["lib/text"] },
   // What a page is given is the page's to say.
@@ -43,9 +54,13 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     code: ["lib/text", "lib/matcher", "lib/report", "valibot"],
     types: ["lib/page"],
   },
-  "lib/search": { code: ["lib/text", "lib/report", "lib/glossary", "lib/annotation"] },
+  "lib/search": {
+    code: ["lib/text", "lib/report", "lib/glossary", "lib/annotation", "lib/slices"],
+  },
   "lib/page": { code: ["lib/matcher", "lib/text", "lib/dom"] },
-  "lib/annotation": { code: ["lib/text", "lib/dom", "approx-string-match", "valibot"] },
+  "lib/annotation": {
+    code: ["lib/text", "lib/dom", "lib/slices", "approx-string-match", "valibot"],
+  },
   "lib/store": {
     code: ["lib/report", "lib/annotation", "idb"],
     types: ["lib/glossary", "lib/journal"],
@@ -69,6 +84,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/markdown",
       "lib/route",
       "lib/settings",
+      "lib/slices",
       "preact",
       "d3-scale",
     ],
@@ -138,6 +154,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "entrypoints/reader": {
     code: [
       "lib/library",
+      "lib/slices",
       "lib/page",
       "lib/glossary",
       "lib/citation",
@@ -157,8 +174,11 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     ],
   },
   "entrypoints/journal": { code: ["lib/messages"] },
-  "entrypoints/journal-worker": { code: ["lib/journal", "wxt"] },
   "entrypoints/markdown-worker": { code: ["lib/markdown", "wxt"] },
+  "entrypoints/journal-worker": {
+    code: ["lib/journal", "lib/exchange", "wxt"],
+    types: ["lib/annotation"],
+  },
   "entrypoints/background": {
     code: [
       "lib/store",
@@ -172,10 +192,10 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/messages",
       "lib/library",
       "lib/i18n",
+      "lib/journal",
       "data",
       "wxt",
     ],
-    types: ["lib/journal"],
   },
   data: { code: [] },
 };

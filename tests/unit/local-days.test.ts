@@ -8,6 +8,8 @@ import type { ExportContext } from "@/lib/exchange/export-context";
 import { toMarkdown, toMarkdownFolder } from "@/lib/exchange/markdown";
 import { toJsonLd } from "@/lib/exchange/w3c";
 import { note } from "@/tests/cases/exchange-notes";
+import { atOnce } from "@/lib/slices/in-slices";
+import { bytesOf, textOf } from "./written";
 
 const context: ExportContext = { nameOf: () => ({ title: "页", kind: "page", text: null }) };
 
@@ -38,8 +40,10 @@ describe.each<[zone: string, instant: string, day: string, time: string]>([
   });
 
   test("is that day in Markdown, and with its zone where the instant stands", () => {
-    expect(inZone(() => toMarkdown([made], context))).toContain(`### ${day}\n`);
-    const [file] = inZone(() => Object.values(unzipSync(toMarkdownFolder([made], context))));
+    expect(inZone(() => textOf(toMarkdown([made], context)))).toContain(`### ${day}\n`);
+    const [file] = inZone(() =>
+      Object.values(unzipSync(bytesOf(toMarkdownFolder([made], context)))),
+    );
     const text = strFromU8(file as Uint8Array);
     expect(text).toContain(`### ${day}\n`);
     expect(text).toContain(`created: "${time}"`);
@@ -47,14 +51,14 @@ describe.each<[zone: string, instant: string, day: string, time: string]>([
   });
 
   test("is the instant with its zone in a table", () => {
-    const [row] = fromCsv(inZone(() => toCsv([made], context)));
+    const [row] = fromCsv(inZone(() => textOf(toCsv([made], context))));
     expect([row?.created, row?.modified]).toEqual([time, time]);
   });
 
   test("is that day in the name of a copy, and among the notes of a day", () => {
     expect(inZone(() => copyName(new Date(instant), 7))).toBe(`${day}.7.json`);
     const filter = { ...NO_FILTER, from: day, until: day };
-    expect(inZone(() => filterNotes([made], filter, () => ""))).toEqual([made]);
+    expect(inZone(() => atOnce(filterNotes([made], filter, () => "")))).toEqual([made]);
   });
 
   test("is in UTC in what goes from program to program", () => {

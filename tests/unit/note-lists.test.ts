@@ -4,6 +4,7 @@ import { makeAnnotation } from "@/lib/annotation/make-annotation";
 import type { Target } from "@/lib/annotation/model";
 import { copyName, partsOf, superfluous } from "@/lib/exchange/copy-names";
 import { backupIsDue } from "@/lib/library/backup-due";
+import { atOnce } from "@/lib/slices/in-slices";
 import { differencesOf, missingBy } from "@/lib/store/reconcile";
 
 const quoted: Extract<Target, { type: "selection" }> = {
@@ -50,7 +51,7 @@ describe("the list of notes", () => {
   ])("%s", (_, filter, texts) => {
     const titleOf = ({ target }: { target: Target }): string =>
       target === term ? "三单制" : "example.org/a";
-    const shown = filterNotes(notes, { ...NO_FILTER, ...filter }, titleOf);
+    const shown = atOnce(filterNotes(notes, { ...NO_FILTER, ...filter }, titleOf));
     expect(shown.map((it) => it.body.value)).toEqual(texts);
   });
 });
@@ -92,19 +93,22 @@ describe("the words that notes are narrowed down by", () => {
     // Two tags are not one word.
     ["甲乙", []],
   ])("“%s” are folded as search does: notes %j", (text, wanted) => {
-    const shown = filterNotes(notes, { ...NO_FILTER, text }, () => "题目");
+    const shown = atOnce(filterNotes(notes, { ...NO_FILTER, text }, () => "题目"));
     expect(shown.map((it) => notes.indexOf(it))).toEqual(wanted);
   });
 
   test("are found beside a note on what only looks like an address", () => {
     const odd = noteOf("怪", [], { type: "resource", source: "http://[::1" }, TIME);
     const all = [...notes, odd];
-    expect(filterNotes(all, { ...NO_FILTER, site: "example.org" }, () => "")).toHaveLength(3);
-    expect(filterNotes(all, { ...NO_FILTER, text: "怪" }, () => "")).toEqual([odd]);
+    expect(atOnce(filterNotes(all, { ...NO_FILTER, site: "example.org" }, () => ""))).toHaveLength(
+      3,
+    );
+    expect(atOnce(filterNotes(all, { ...NO_FILTER, text: "怪" }, () => ""))).toEqual([odd]);
   });
 
   test("are looked for in the name of what a note is on too", () => {
-    const found = (text: string) => filterNotes(notes, { ...NO_FILTER, text }, () => "機關黨建");
+    const found = (text: string) =>
+      atOnce(filterNotes(notes, { ...NO_FILTER, text }, () => "機關黨建"));
     expect(found("机关党建")).toHaveLength(notes.length);
   });
 });

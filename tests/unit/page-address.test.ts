@@ -282,6 +282,10 @@ describe("a note's page", () => {
     const selectors = { quote, position: null, element: null };
     return { created, target: { type: "selection", source, scope, selectors } } as const;
   };
+  const foundUnder = ({ created, target }: ReturnType<typeof note>) => ({
+    created,
+    subjects: subjectsOf(target),
+  });
 
   test.each([
     // Where it was made, by today's rules and by earlier ones.
@@ -315,14 +319,14 @@ describe("a note's page", () => {
     [AFTER, "http://a.cn/x", "https://a.cn/x?utm_source=w", true],
     [AFTER, "https://a.cn/x", "http://a.cn/x", false],
   ])("made %s under %s is %s's: %s", (created, source, url, isIts) => {
-    expect(isOnPage(note(source, created), addressesFor(url, ""), SINCE)).toBe(isIts);
+    expect(isOnPage(foundUnder(note(source, created)), addressesFor(url, ""), SINCE)).toBe(isIts);
   });
 
   test("is found under its canonical address and the one it was visited under", () => {
     const { source, scope, names } = addressesFor("https://a.cn/x?utm_source=w", "https://a.cn/y");
     expect([source, scope]).toEqual(["https://a.cn/y", "https://a.cn/x"]);
     const made = note(source, AFTER, scope);
-    expect(isOnPage(made, addressesFor("https://a.cn/x", ""), SINCE)).toBe(true);
+    expect(isOnPage(foundUnder(made), addressesFor("https://a.cn/x", ""), SINCE)).toBe(true);
     expect(names).toContain("http://a.cn/y");
   });
 

@@ -1,0 +1,50 @@
+/**
+ * What is read where the database cannot be: one that has found no room on the disk cannot be opened before there is some.
+ * The report as this build has it, and the notes as the journal holds them in memory.
+ */
+import { bundle } from "@/data/bundle";
+import type { Annotation } from "@/lib/annotation/model";
+import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import { parseReport } from "@/lib/report/parse-report";
+import { recordOf } from "@/lib/store/recovery";
+import type { AnnotationRecord, ReportRecords } from "@/lib/store/shapes";
+import { StoreError } from "@/lib/store/store-error";
+import { reportRecords } from "@/lib/store/write";
+import { journal } from "./note-journal";
+
+let bundled: ReportRecords | null = null;
+
+export function bundledRecords(): ReportRecords {
+  if (bundled) return bundled;
+  const report = parseReport(bundle.report.id, bundle.report.text);
+  bundled = reportRecords(report, parseGlossary(bundle.glossary, report));
+  return bundled;
+}
+
+/** Notes that are asked for at once. */
+const CHUNK = 500;
+
+/** All notes, the earliest first. @throws StoreError */
+export async function journalRecords(): Promise<AnnotationRecord[]> {
+  const records: AnnotationRecord[] = [];
+  for (;;) {
+    const from = records.length;
+    const { entries, count } = await journal("live", { from, count: CHUNK });
+    records.push(...entries.map(({ value, seq }) => recordOf(value as Annotation, seq)));
+    if (records.length >= count || entries.length === 0) break;
+  }
+  return records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Reads the database, or where that cannot be read, otherwise. @throws StoreError for what has another reason */
+export async function orElse<T>(read: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const isUnread = error instanceof StoreError && NOT_READ.has(error.trouble);
+    if (!isUnread) throw error;
+    return otherwise();
+  }
+}
+
+const NOT_READ = new Set(["unavailable", "full"]);

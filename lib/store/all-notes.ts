@@ -1,0 +1,106 @@
+/** All notes at once, for who shows, searches or takes out all of them. */
+import type { Annotation } from "../annotation/model";
+import { type NoteChanges, noteParts, notesMark, notesSince } from "./read";
+import type { AnnotationRecord } from "./shapes";
+
+/**
+ * All notes, as somebody keeps them in memory: read once, in parts, and from then on only what has changed. What changes
+ * while they are read is read behind them, so they are of one moment.
+ */
+export class FollowedNotes {
+  readonly #ms: number;
+  #byId = new Map<string, AnnotationRecord>();
+  /** The latest changed first. */
+  #inOrder: readonly AnnotationRecord[] = [];
+  /** How far they had come; null before they have been read, and where that cannot be told. */
+  #seq: number | null = null;
+  /** How many more they were then than they should have been: notes that are lost are not looked for each time. */
+  #excess = 0;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @param ms how long whoever asks may be kept from anything else at a time: by default a page's frame */
+  constructor(ms = 16) {
+    this.#ms = ms;
+  }
+
+  /**
+   * As they are now. The same array if nothing has changed.
+   *
+   * @throws StoreError
+   */
+  read(): Promise<readonly AnnotationRecord[]> {
+    const result = this.#last.then(() => this.#readNow());
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
+  async #readNow(): Promise<readonly AnnotationRecord[]> {
+    const changes = this.#seq === null ? null : await notesSince(this.#seq);
+    if (!changes) return this.#readWhole();
+    this.#take(changes);
+    const isWhole = this.#byId.size - changes.mark.live === this.#excess;
+    return isWhole ? this.#inOrder : this.#readWhole();
+  }
+
+  async #readWhole(tries = 3): Promise<readonly AnnotationRecord[]> {
+    const mark = await notesMark();
+    const byId = new Map<string, AnnotationRecord>();
+    for await (const part of noteParts(this.#ms)) for (const it of part) byId.set(it.id, it);
+    this.#byId = byId;
+    this.#inOrder = [...byId.values()].sort(byTime);
+    const changes = mark && (await notesSince(mark.seq));
+    // An import has come in meanwhile.
+    if (mark && !changes && tries > 0) return this.#readWhole(tries - 1);
+    if (changes) this.#take(changes);
+    this.#seq = changes ? changes.mark.seq : null;
+    this.#excess = changes ? this.#byId.size - changes.mark.live : 0;
+    return this.#inOrder;
+  }
+
+  #take({ mark, changed, deleted }: NoteChanges): void {
+    this.#seq = mark.seq;
+    if (changed.length === 0 && deleted.length === 0) return;
+    for (const id of deleted) this.#byId.delete(id);
+    for (const it of changed) this.#byId.set(it.id, it);
+    const kept = this.#inOrder.filter((it) => this.#byId.get(it.id) === it);
+    this.#inOrder = merged(kept, changed.toSorted(byTime));
+  }
+}
+
+/** The latest changed first. */
+export function byTime(one: AnnotationRecord, other: AnnotationRecord): number {
+  if (one.modified === other.modified) return one.id < other.id ? 1 : -1;
+  return one.modified < other.modified ? 1 : -1;
+}
+
+function merged(
+  some: readonly AnnotationRecord[],
+  others: readonly AnnotationRecord[],
+): AnnotationRecord[] {
+  const all: AnnotationRecord[] = [];
+  let at = 0;
+  for (const it of some) {
+    while (at < others.length && byTime(others[at] as AnnotationRecord, it) < 0) {
+      all.push(others[at] as AnnotationRecord);
+      at += 1;
+    }
+    all.push(it);
+  }
+  return [...all, ...others.slice(at)];
+}
+
+/** All notes, the latest changed first. @throws StoreError */
+export async function allAnnotations(): Promise<Annotation[]> {
+  return (await new FollowedNotes().read()).map(({ annotation }) => annotation);
+}
+
+/**
+ * Every term and page that has a note. (A cursor over the index would take seconds of twenty thousand.)
+ *
+ * @throws StoreError
+ */
+export async function annotatedSubjects(): Promise<string[]> {
+  // In the background, where nobody waits for a frame.
+  const records = await new FollowedNotes(200).read();
+  return [...new Set(records.flatMap(({ subjects }) => subjects))].sort();
+}
