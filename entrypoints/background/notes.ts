@@ -9,7 +9,7 @@ import type { AnnotationRecord } from "@/lib/store/shapes";
 import { changeSafety } from "./change-settings";
 import { copyWhenDue } from "./copies";
 import { noteJournal } from "./note-journal";
-import { isByRules, noteChanges, publishAllNotes, publishNotes } from "./publish-notes";
+import { doubtNotes, isByRules, noteChanges, publishAllNotes, publishNotes } from "./publish-notes";
 import { journalRecords, orElse } from "./without-store";
 
 /** How far the notes had come when they were published last. */
@@ -21,6 +21,7 @@ export const notes = new NoteWriter({
   told,
   session: { get: comparedJournal, set: noteCompared },
   onChange: noteChanges,
+  onDoubt: (steps) => doubtNotes(steps.flatMap(({ before, after }) => [before, after])),
   onRecovery: (recovery) => changeSafety({ recovery: { ...recovery, at: Date.now() } }),
 });
 

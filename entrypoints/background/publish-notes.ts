@@ -1,10 +1,11 @@
 import { ADDRESS_RULES } from "@/lib/annotation/page-address";
+import type { Annotation } from "@/lib/annotation/model";
 import { subjectsOf } from "@/lib/annotation/subjects";
 import { originalNames, readAddressRules, readOriginals } from "@/lib/private/originals";
 import { keepPrivate } from "@/lib/private/private-store";
-import { FILES, hostOf, pageKey, siteKey } from "@/lib/published/signs";
+import { FILES, PLACES, type SignPlace, hostOf, pagePlace, sitePlace } from "@/lib/published/signs";
 import { annotatedSubjects } from "@/lib/store/all-notes";
-import { hasNotes, notesMark } from "@/lib/store/read";
+import { type Subjects, areNoted, notesMark } from "@/lib/store/read";
 import type { NoteStep } from "@/lib/store/shapes";
 import { indexAnew } from "@/lib/store/write";
 import { makeQueue } from "./in-turn";
@@ -13,12 +14,25 @@ import { publishChange } from "./publish";
 /** One after another: of two at once, the one that read first could publish last. */
 const inTurn = makeQueue();
 
-/** What has got or lost notes since they were published. If the background ends before that, its next start publishes all. */
-const changed = new Set<string>();
+/**
+ * What has got or lost notes since they were published, and whether it has some now where that is known. If the background
+ * ends before that, its next start publishes all.
+ */
+const changed = new Map<string, true | undefined>();
 
+/** Notes have been changed in this way. */
 export function noteChanges(steps: readonly NoteStep[]): void {
-  const notes = steps.flatMap(({ before, after }) => [before, after]).filter((it) => it !== null);
-  for (const it of notes.flatMap(({ target }) => subjectsOf(target))) changed.add(it);
+  doubtNotes(steps.map(({ before }) => before));
+  for (const { after } of steps) {
+    if (after) for (const it of subjectsOf(after.target)) changed.set(it, true);
+  }
+}
+
+/** These notes may have gone, or may be there. */
+export function doubtNotes(notes: readonly (Annotation | null)[]): void {
+  for (const it of notes) {
+    if (it) for (const subject of subjectsOf(it.target)) changed.set(subject, undefined);
+  }
 }
 
 /**
@@ -29,12 +43,12 @@ export function noteChanges(steps: readonly NoteStep[]): void {
  */
 export function publishNotes(): Promise<void> {
   return inTurn(async () => {
-    const subjects = [...changed];
+    const taken = new Map(changed);
     changed.clear();
     try {
-      await ((await isByRules()) ? publishSubjects(subjects) : publishAllNow());
+      await ((await isByRules()) ? publishSubjects(taken) : publishAllNow());
     } catch (error) {
-      for (const it of subjects) changed.add(it);
+      for (const it of taken.keys()) changed.set(it, undefined);
       throw error;
     }
   });
@@ -54,18 +68,44 @@ export async function isByRules(): Promise<boolean> {
   return (await readAddressRules())?.rules === ADDRESS_RULES;
 }
 
-async function publishSubjects(subjects: readonly string[]): Promise<void> {
+async function publishSubjects(subjects: ReadonlyMap<string, true | undefined>): Promise<void> {
   const { key, mark, turn } = await readState();
-  const pages = pagesAmong(subjects);
+  const pages = pagesAmong(subjects.keys());
   const hosts = [...new Set(pages.map(({ host }) => host))];
-  const values = await Promise.all([
-    ...pages.map(async ({ subject }) => [
-      pageKey(key, subject),
-      (await hasNotes(subject, subject)) ? turn : undefined,
-    ]),
-    ...hosts.map(async (host) => [siteKey(key, host), (await isNoted(host)) ? true : undefined]),
+  const doubtful = pages.filter(({ subject }) => !subjects.get(subject));
+  const [isNoted, notedHosts] = await Promise.all([
+    areNoted(doubtful.map(({ subject }) => [[subject, subject]])),
+    areNoted(hosts.map(pagesOf)),
   ]);
-  await publishChange({ ...Object.fromEntries(values), mark });
+  const empty = new Set(doubtful.filter((_, i) => !isNoted[i]));
+  const signs: Sign[] = [
+    ...hosts.map((host, i) => [sitePlace(key, host), notedHosts[i] ? true : undefined] as const),
+    ...pages.map(
+      (page) => [pagePlace(key, page.subject), empty.has(page) ? undefined : turn] as const,
+    ),
+  ];
+  const before = await readOriginals([...new Set(signs.map(([{ name }]) => name))]);
+  await publishChange({ ...withSigns(before, signs), mark });
+}
+
+/** What is to be published at a place; undefined for nothing. */
+type Sign = readonly [SignPlace, number | true | undefined];
+
+/** What is published with these signs, by its names. */
+function withSigns(
+  before: ReadonlyMap<string, unknown>,
+  signs: readonly Sign[],
+): Record<string, Record<string, unknown> | undefined> {
+  const values = new Map<string, Record<string, unknown>>();
+  for (const [{ name, sign }, value] of signs) {
+    const group = values.get(name) ?? { ...(before.get(name) as object | undefined) };
+    values.set(name, group);
+    if (value === undefined) delete group[sign];
+    else group[sign] = value;
+  }
+  return Object.fromEntries(
+    Array.from(values, ([name, it]) => [name, Object.keys(it).length > 0 ? it : undefined]),
+  );
 }
 
 async function publishAllNow(): Promise<void> {
@@ -74,12 +114,15 @@ async function publishAllNow(): Promise<void> {
     await keepPrivate("addressRules", { rules: ADDRESS_RULES, since: new Date().toISOString() });
   }
   const { key, mark, turn } = await readState();
-  const before = (await Promise.all(["page ", "site "].map((it) => originalNames(it)))).flat();
+  const before = (await Promise.all(PLACES.map((it) => originalNames(it)))).flat();
   const pages = pagesAmong(await annotatedSubjects());
+  const signs = pages.flatMap(({ subject, host }): Sign[] => [
+    [sitePlace(key, host), true],
+    [pagePlace(key, subject), turn],
+  ]);
   await publishChange({
     ...Object.fromEntries(before.map((name) => [name, undefined])),
-    ...Object.fromEntries(pages.map(({ host }) => [siteKey(key, host), true])),
-    ...Object.fromEntries(pages.map(({ subject }) => [pageKey(key, subject), turn])),
+    ...withSigns(new Map(), signs),
     mark,
   });
 }
@@ -94,16 +137,15 @@ async function readState() {
 }
 
 /** Notes are on terms and passages too: these have no host. */
-function pagesAmong(subjects: readonly string[]): { subject: string; host: string }[] {
-  return subjects.flatMap((subject) => {
+function pagesAmong(subjects: Iterable<string>): { subject: string; host: string }[] {
+  return Array.from(subjects).flatMap((subject) => {
     const host = hostOf(subject);
     return host === null ? [] : [{ subject, host }];
   });
 }
 
-/** Whether any page of a site has notes. */
-async function isNoted(host: string): Promise<boolean> {
-  const prefixes = host === FILES ? ["file:///"] : [`https://${host}/`, `http://${host}/`];
-  const found = await Promise.all(prefixes.map((it) => hasNotes(it, `${it}\uffff`)));
-  return found.includes(true);
+/** All addresses of a site. */
+function pagesOf(host: string): Subjects[] {
+  const beginnings = host === FILES ? ["file:///"] : [`https://${host}/`, `http://${host}/`];
+  return beginnings.map((it) => [it, `${it}\uffff`]);
 }

@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { type DocumentLocation, locationOf } from "@/lib/annotation/document-location";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import type { Published } from "@/lib/published/published";
-import { hostOf } from "@/lib/published/signs";
+import { hostOf, valueAt } from "@/lib/published/signs";
 import { watchStorage } from "@/lib/published/watch-storage";
 import type { Addressing } from "../page-addresses/part";
 import { loadPart } from "./parts";
@@ -91,12 +91,17 @@ export class DocumentNotes {
     const { key, hasNotes } = this.#told ?? {};
     if (key === undefined || !hasNotes) return "";
     const addresses = await this.load();
-    const names = addresses ? (this.#addressing?.pageKeys(key, addresses) ?? []) : [];
+    const places = addresses ? (this.#addressing?.places(key, addresses) ?? []) : [];
     this.#watched.clear();
-    for (const name of names) this.#watched.add(name);
+    for (const { name } of places) this.#watched.add(name);
     try {
-      const stored: Record<string, unknown> = await browser.storage.local.get([...names]);
-      return names.flatMap((name) => (name in stored ? [name, String(stored[name])] : [])).join();
+      const stored: Record<string, unknown> = await browser.storage.local.get([...this.#watched]);
+      return places
+        .flatMap((it) => {
+          const turn = valueAt(stored, it);
+          return turn === undefined ? [] : [`${it.sign} ${JSON.stringify(turn)}`];
+        })
+        .join();
     } catch {
       // The extension is being updated or removed.
       return "";

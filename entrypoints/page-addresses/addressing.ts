@@ -1,7 +1,7 @@
 import { type PageAddresses, addressesAt } from "@/lib/annotation/page-addresses";
 import type { DocumentLocation } from "@/lib/annotation/document-location";
 import { askedOf } from "@/lib/annotation/subjects";
-import { pageKey } from "@/lib/published/signs";
+import { pagePlace } from "@/lib/published/signs";
 import type { Addressing } from "./part";
 
 let known: { readonly location: DocumentLocation; readonly addresses: PageAddresses } | null = null;
@@ -14,5 +14,5 @@ export const addressing: Addressing = {
     known = { location, addresses: isSame && known ? known.addresses : now };
     return known.addresses;
   },
-  pageKeys: (key, addresses) => askedOf(addresses).map((it) => pageKey(key, it)),
+  places: (key, addresses) => askedOf(addresses).map((it) => pagePlace(key, it)),
 };

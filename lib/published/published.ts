@@ -8,7 +8,7 @@
 import { browser } from "wxt/browser";
 import { type Lexicon, parseLexicon } from "../glossary/lexicon-shape";
 import { type PageSettings, parsePageSettings } from "../settings/page-settings";
-import { offKey, siteKey } from "./signs";
+import { offKey, sitePlace, valueAt } from "./signs";
 import { watchStorage } from "./watch-storage";
 
 /** What a document needs to know. */
@@ -50,19 +50,19 @@ export function followPublished(
     try {
       const key = String((await browser.storage.local.get("key"))["key"]);
       const off = offKey(key, site.host);
-      const noted = siteKey(key, site.own);
-      news.add(off).add(noted);
+      const noted = sitePlace(key, site.own);
+      news.add(off).add(noted.name);
       const stored: Record<string, unknown> = await browser.storage.local.get([
         ...FOR_ALL,
         "met",
         off,
-        noted,
+        noted.name,
       ]);
       const published = {
         ...parse(stored),
         key,
         isOff: stored[off] === true,
-        hasNotes: stored[noted] === true,
+        hasNotes: valueAt(stored, noted) === true,
       };
       if (!signal.aborted) onChange(published);
     } catch {

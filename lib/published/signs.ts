@@ -34,12 +34,34 @@ export function offKey(key: string, host: string): string {
   return `off ${signOf(key, host)}`;
 }
 
+/** Where a sign is published: with all others of its kind that end so, so that there are few names however many notes there are. */
+export interface SignPlace {
+  readonly name: string;
+  readonly sign: string;
+}
+
+/** How the names begin under which signs are published. */
+export const PLACES = ["page ", "site "] as const;
+
 /** Where it is published that pages of a site have notes. */
-export function siteKey(key: string, host: string): string {
-  return `site ${signOf(key, host)}`;
+export function sitePlace(key: string, host: string): SignPlace {
+  return placeOf("site ", signOf(key, host));
 }
 
 /** Where it is published that a page has notes: under each of its addresses that they are kept under, a number that changes with them. */
-export function pageKey(key: string, address: string): string {
-  return `page ${signOf(key, address)}`;
+export function pagePlace(key: string, address: string): SignPlace {
+  return placeOf("page ", signOf(key, address));
+}
+
+function placeOf(kind: (typeof PLACES)[number], sign: string): SignPlace {
+  return { name: kind + sign.slice(-1), sign };
+}
+
+/** What is published at a place; undefined where nothing is. */
+export function valueAt(
+  stored: Readonly<Record<string, unknown>>,
+  { name, sign }: SignPlace,
+): unknown {
+  const signs = stored[name];
+  return Object.hasOwn(Object(signs), sign) ? (signs as Record<string, unknown>)[sign] : undefined;
 }

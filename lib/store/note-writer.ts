@@ -3,6 +3,7 @@
  * both have it. Killed in between, the journal is ahead by one change, which the next start carries over: nobody
  * had been told that it was saved, and the request can be made again without making a second note.
  */
+import { unwrap } from "idb";
 import { isSameContent, makeAnnotation } from "../annotation/make-annotation";
 import type { Annotation, AnnotationDraft } from "../annotation/model";
 import { noteFrom } from "../annotation/stored-note";
@@ -44,6 +45,8 @@ export interface NoteWriterParts {
   };
   /** Notes have been changed, in this way. */
   readonly onChange: (steps: readonly NoteStep[]) => void;
+  /** Notes may have been changed in this way, or may be as before. */
+  readonly onDoubt: (steps: readonly NoteStep[]) => void;
   /** Both copies were compared, and something was missing in one of them. */
   readonly onRecovery: (recovery: Recovery) => Promise<void>;
 }
@@ -175,17 +178,18 @@ export class NoteWriter {
     history: HistoryChange,
     mark: Mark,
   ): Promise<number | null> {
-    const { journal, onChange } = this.#parts;
+    const { journal, onChange, onDoubt } = this.#parts;
     const valuesOf = (end: "before" | "after") =>
       steps.map((step) => ({ key: step.id, value: step[end] }));
     const seq = await journal.append(valuesOf("after"), mark.seq);
     try {
-      return await apply(steps, history, seq);
+      const n = await apply(steps, history, seq);
+      onChange(steps);
+      return n;
     } catch {
+      onDoubt(steps);
       await this.#carryOver(valuesOf("before"));
       return null;
-    } finally {
-      onChange(steps);
     }
   }
 
@@ -293,22 +297,27 @@ async function apply(
     { durability: "strict" },
   );
   transaction.done.catch(() => {});
-  const annotations = transaction.objectStore("annotations");
-  const tombstones = transaction.objectStore("tombstones");
+  // Bare: a promise for each of very many notes costs more than the note. What fails ends the transaction.
+  const annotations = unwrap(transaction.objectStore("annotations"));
+  const tombstones = unwrap(transaction.objectStore("tombstones"));
   const marks = transaction.objectStore("marks");
   let n: number;
   try {
     const mark = await marks.get("notes");
     if (!mark) throw new Error("The database has been emptied.");
-    const buried = steps.length > MANY ? new Set(await tombstones.getAllKeys()) : null;
-    const write = ({ id, after }: NoteStep): Promise<unknown>[] => {
-      if (!after) return [annotations.delete(id), tombstones.put({ id, seq })];
-      const put = annotations.put(recordOf(after, seq));
-      return buried?.has(id) === false ? [put] : [put, tombstones.delete(id)];
+    const buried =
+      steps.length > MANY
+        ? new Set(await transaction.objectStore("tombstones").getAllKeys())
+        : null;
+    const write = ({ id, after }: NoteStep): void => {
+      if (after) annotations.put(recordOf(after, seq));
+      else annotations.delete(id);
+      if (!after) tombstones.put({ id, seq });
+      else if (buried?.has(id) !== false) tombstones.delete(id);
     };
     const more = steps.map(({ before, after }) => Number(after !== null) - Number(before !== null));
     const live = more.reduce((sum, it) => sum + it, mark.live);
-    await Promise.all(steps.flatMap(write));
+    for (const step of steps) write(step);
     n = await writeHistory(transaction, history, steps);
     await marks.put({ key: "notes", seq, live });
   } catch (error) {

@@ -179,10 +179,16 @@ export function annotationsWith(ids: readonly string[]): Promise<Annotation[]> {
   });
 }
 
-/** Whether any of these terms and pages has a note: from one to another, in the order of code units. */
-export function hasNotes(from: string, to: string): Promise<boolean> {
+/** Terms and pages from one to another, in the order of code units. */
+export type Subjects = readonly [from: string, to: string];
+
+/** Of each of these groups whether anything in it has a note. (One transaction: thousands of them hold each other up for a minute.) */
+export function areNoted(groups: readonly (readonly Subjects[])[]): Promise<boolean[]> {
   return ask(async (database) => {
-    const { store } = database.transaction("annotations");
-    return (await store.index("subjects").getKey(IDBKeyRange.bound(from, to))) !== undefined;
+    const index = database.transaction("annotations").store.index("subjects");
+    const isNoted = async (it: Subjects): Promise<boolean> =>
+      (await index.getKey(IDBKeyRange.bound(...it))) !== undefined;
+    const found = await Promise.all(groups.map((group) => Promise.all(group.map(isNoted))));
+    return found.map((group) => group.includes(true));
   });
 }

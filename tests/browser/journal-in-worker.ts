@@ -85,6 +85,7 @@ export function startWriter(
     told: () => Promise.resolve(told.mark),
     session: { get: () => Promise.resolve(null), set: () => Promise.resolve() },
     onChange: () => {},
+    onDoubt: () => {},
     onRecovery: (recovery) => {
       recoveries.push(recovery);
       return Promise.resolve();

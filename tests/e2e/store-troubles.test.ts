@@ -27,7 +27,8 @@ async function begin(text: string): Promise<Page> {
 }
 const typed = (page: Page) => noteBox(page).inputValue();
 
-const noteTexts = (page: Page) => page.locator(".note-text").allInnerTexts();
+/** (Of a long one only what is in view is laid out, so not as they are shown.) */
+const noteTexts = (page: Page) => page.locator(".note-text").allTextContents();
 
 /** The popup tells what was rebuilt, until it is told that that was understood. */
 async function rebuiltIsSaid(): Promise<Page> {
@@ -76,7 +77,6 @@ describe("the store", () => {
     expect(await alert.getAttribute("data-trouble")).toBe("full");
     expect(await alert.getByRole("link").getAttribute("href")).toBe("/reader.html#/safety");
     expect(await typed(page)).toBe(text);
-    // (Of long ones only what is in view is laid out.)
     const beginnings = (texts: readonly string[]) => texts.map((it) => it.slice(0, 5)).toSorted();
     expect(beginnings(await noteTexts(page))).toEqual(beginnings(saved));
     await limit.send("Storage.overrideQuotaForOrigin", { origin: browser.origin });

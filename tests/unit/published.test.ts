@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseLexicon } from "@/lib/glossary/lexicon-shape";
 import { makeTermFinder } from "@/lib/page/term-finder";
-import { hostOf, offKey, pageKey, signOf, siteKey } from "@/lib/published/signs";
+import { hostOf, offKey, pagePlace, signOf, sitePlace, valueAt } from "@/lib/published/signs";
 import { parsePageSettings } from "@/lib/settings/page-settings";
 import { DEFAULT_SETTINGS, parseSettings } from "@/lib/settings/settings";
 
@@ -39,8 +39,22 @@ describe("a sign", () => {
   });
 
   test("does not show what it stands for", () => {
-    for (const make of [offKey, siteKey, pageKey])
-      expect(make(key, "www.a.cn")).not.toContain("a.cn");
+    for (const make of [offKey, sitePlace, pagePlace])
+      expect(JSON.stringify(make(key, "www.a.cn"))).not.toContain("a.cn");
+  });
+
+  test("of a page lies with others under one of few names, and is found there", () => {
+    const places = Array.from({ length: 2000 }, (_, i) => pagePlace(key, `https://a.cn/${i}`));
+    expect(new Set(places.map(({ name }) => name)).size).toBeLessThanOrEqual(36);
+    const [one, ...others] = places as [(typeof places)[0]];
+    const stored = { [one.name]: { [one.sign]: 3 } };
+    expect(valueAt(stored, one)).toBe(3);
+    for (const it of others) expect(valueAt(stored, it)).toBeUndefined();
+  });
+
+  test.each(RUBBISH)("is not found in %j", (given) => {
+    const place = pagePlace(key, "https://a.cn/");
+    expect(valueAt({ [place.name]: given }, place)).toBeUndefined();
   });
 });
 
