@@ -1,7 +1,7 @@
 import type { Entries, RelatedTerm, Trouble } from "@/lib/messages/contract";
 import type { Handlers } from "@/lib/messages/serve";
 import { neighboursOf } from "@/lib/glossary/relations";
-import { readSettings } from "@/lib/private/stored-settings";
+import { settingsToShowBy } from "@/lib/private/stored-settings";
 import { whole } from "@/lib/glossary/stored-entries";
 import { withSite } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/store-error";
@@ -44,7 +44,7 @@ export const handlers: Handlers = {
     await changeSettings((settings) => withSite(settings, host, on));
     return null;
   },
-  "settings.get": () => readSettings(),
+  "settings.get": () => settingsToShowBy(),
   "settings.change": async (changes) => {
     await changeSettings((settings) => ({ ...settings, ...changes }));
     return null;

@@ -1,4 +1,4 @@
-import { Anchoring } from "@/lib/annotation/anchor";
+import { Anchoring, type PlacedNote } from "@/lib/annotation/anchor";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { type DocumentText, readDocumentText } from "@/lib/dom/document-text";
 import type { NoteAnchor, NotePlace } from "@/lib/messages/contract";
@@ -12,6 +12,8 @@ import type { PageNotesParts } from "./part";
 const ANCHOR_AGAIN_MS = 250;
 /** And this many times as long as the last search took. */
 const REST_FACTOR = 20;
+/** Milliseconds between two slices on a page that is never idle: somebody waits for the notes. */
+const IDLE_TIMEOUT_MS = 100;
 
 interface Parts extends PageNotesParts {
   readonly painter: NotePainter;
@@ -28,6 +30,8 @@ export class PageNotes {
   #lastCost = 0;
   /** Counts the searches: one that has been overtaken says nothing. */
   #round = 0;
+  /** The search that is under way, and whether the page has changed since it began. */
+  #search: { isStale: boolean } | null = null;
   #places: Record<string, NotePlace> = {};
 
   constructor(parts: Parts) {
@@ -66,6 +70,7 @@ export class PageNotes {
     this.#places = {};
     // A search that is under way is one for that page.
     this.#round += 1;
+    this.#search = null;
     this.#parts.painter.clear();
     this.#parts.onPlaced();
   }
@@ -75,54 +80,61 @@ export class PageNotes {
     if (this.#parts.signal.aborted || this.#revision === null) return;
     if (this.#parts.addresses() !== this.#page) {
       void this.load(this.#revision);
+    } else if (this.#search) {
+      // It is not given up: on a page that changes all the time none would come to its end.
+      this.#search.isStale = true;
     } else if (this.#anchors.length > 0) {
       const wait = Math.max(ANCHOR_AGAIN_MS, this.#lastCost * REST_FACTOR);
       this.#timer ??= setTimeout(() => void this.#anchorNow(), wait);
     }
   }
 
-  /** In slices between the page's own work: reads its text, then looks for all of the places in it. */
+  /** In slices between the page's own work: reads its text, looks for all of the places in it, and paints them. */
   async #anchorNow(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#round += 1;
     const round = this.#round;
-    const { document, light, painter, signal, onPlaced } = this.#parts;
-    const slices = new Slices(signal);
-    const goesOn = async (): Promise<boolean> => {
-      await slices.rest();
-      return !signal.aborted && round === this.#round;
-    };
-    if (!(await goesOn())) return;
-    const reading = readDocumentText(document, light.shadows);
-    let read = reading.next();
-    while (!read.done) {
-      if (slices.isDue && !(await goesOn())) return;
-      read = reading.next();
+    const own = { isStale: false };
+    this.#search = own;
+    const { signal, onPlaced } = this.#parts;
+    const slices = new Slices(signal, IDLE_TIMEOUT_MS);
+    const steps = this.#place(this.#anchors);
+    try {
+      for (let isDone = false; !isDone; isDone = steps.next().done === true) {
+        if (!slices.isDue) continue;
+        await slices.rest();
+        if (signal.aborted || round !== this.#round) return;
+      }
+    } finally {
+      if (this.#search === own) this.#search = null;
     }
-    const text = read.value;
-    const anchors = this.#anchors;
-    const search = new Anchoring(
-      text.text,
-      anchors.map(({ id, selectors }) => ({
-        id,
-        selectors,
-        hints: hintsOf(document, text, selectors),
-      })),
-    );
-    while (!search.step(() => slices.isDue)) if (!(await goesOn())) return;
     this.#lastCost = slices.takeSpent();
-    this.#places = Object.fromEntries(
-      anchors.map(({ id }) => [id, kindOf(search.places.get(id) ?? null)]),
-    );
-    painter.paint(
+    onPlaced();
+    if (own.isStale) this.anchor();
+  }
+
+  *#place(anchors: readonly NoteAnchor[]): Generator<void, void> {
+    const { document, light, painter } = this.#parts;
+    const text = yield* readDocumentText(document, light.shadows);
+    const sought: PlacedNote[] = [];
+    for (const { id, selectors } of anchors) {
+      sought.push({ id, selectors, hints: hintsOf(document, text, selectors) });
+      yield;
+    }
+    const search = new Anchoring(text.text, sought);
+    while (!search.step(() => true)) yield;
+    const { places } = search;
+    yield* painter.painting(
       text,
       anchors.flatMap(({ id, colour }) => {
-        const place = search.places.get(id);
+        const place = places.get(id);
         return place ? [{ id, colour, start: place.start, end: place.end }] : [];
       }),
     );
-    onPlaced();
+    this.#places = Object.fromEntries(
+      anchors.map(({ id }) => [id, kindOf(places.get(id) ?? null)]),
+    );
   }
 
   placeOf(id: string): Boundaries | null {

@@ -67,7 +67,11 @@ export function ReaderApp(): JSX.Element {
           <Search library={library} />
         </Boundary>
       </header>
-      {resource.kind === "loading" && <p class="hint">{t("loading")}</p>}
+      {resource.kind === "loading" && route.view !== "safety" && (
+        <main>
+          <p class="hint">{t("loading")}</p>
+        </main>
+      )}
       {resource.kind === "failed" && (
         <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
       )}

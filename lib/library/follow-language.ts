@@ -1,5 +1,5 @@
 import type { Language } from "../i18n/translate";
-import { readSettings } from "../private/stored-settings";
+import { settingsToShowBy } from "../private/stored-settings";
 import { watchChanges } from "../published/changes";
 import { languageOf } from "./language";
 
@@ -7,9 +7,7 @@ import { languageOf } from "./language";
 export function followLanguage(draw: (language: Language) => void): void {
   let drawn: Language | null = null;
   const follow = async (): Promise<void> => {
-    // Where they cannot be read the page says so, in the browser's language.
-    const settings = await readSettings().catch(() => ({ language: null }));
-    const language = languageOf(settings);
+    const language = languageOf(await settingsToShowBy());
     if (drawn === language) return;
     drawn = language;
     document.documentElement.lang = language;

@@ -105,9 +105,12 @@ export async function rescue(): Promise<ExportFile> {
   return backupOf(await journalNotes());
 }
 
-/** Notes with what else the user has made. */
+/** Notes with what else the user has made, as far as it can be read: a backup of the notes alone is better than none. */
 async function backupOf(annotations: readonly Annotation[]): Promise<ExportFile> {
-  const [settings, met] = await Promise.all([readSettings(), readMet()]);
+  const [settings, met] = await Promise.all([
+    readSettings().catch(() => null),
+    readMet().catch(() => []),
+  ]);
   const pieces = backupPieces({ annotations, settings, met });
   return fileOf("backup", "json", "application/json", pieces);
 }

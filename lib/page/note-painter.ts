@@ -47,47 +47,29 @@ export class NotePainter {
     for (const highlight of this.#highlights.values()) highlight.clear();
   }
 
-  /** Puts these places in the place of the earlier ones. */
-  paint(text: DocumentText, places: readonly NotedPlace[]): void {
-    const byPlace = Map.groupBy(places, ({ start, end }) => `${start}-${end}`);
-    for (const highlight of this.#highlights.values()) highlight.clear();
-    this.#placed = [...byPlace.values()].flatMap((group) => {
-      const [first] = group;
-      const range = first ? text.rangeOf(first.start, first.end) : null;
-      if (!first || !range) return [];
-      for (const it of this.#paintableIn(range)) this.#highlightOf(first.colour).add(it);
-      return [{ ids: group.map(({ id }) => id), range }];
-    });
-    this.#byBlock = this.#sortByBlock();
-    for (const [name, highlight] of this.#highlights) register(name, highlight);
-  }
-
-  /** A stretch as far as it can be painted. */
-  #paintableIn(range: StaticRange): StaticRange[] {
-    const texts = this.#meter.textsOf(range);
-    const paintable = texts.filter(isPaintable);
-    if (paintable.length === texts.length) return [range];
-    return paintable.map(
-      (text) =>
-        new StaticRange({
-          startContainer: text,
-          startOffset: text === range.startContainer ? range.startOffset : 0,
-          endContainer: text,
-          endOffset: text === range.endContainer ? range.endOffset : text.length,
-        }),
-    );
-  }
-
-  #sortByBlock(): Map<Node, PlacedNote[]> {
+  /** Puts these places in the place of the earlier ones: at once, when all of them have been looked at, one a step. */
+  *painting(text: DocumentText, places: readonly NotedPlace[]): Generator<void, void> {
+    const placed: PlacedNote[] = [];
     const byBlock = new Map<Node, PlacedNote[]>();
-    for (const note of this.#placed) {
-      for (const block of new Set(this.#meter.textsOf(note.range).map(blockAround))) {
-        const notes = byBlock.get(block) ?? [];
-        notes.push(note);
-        byBlock.set(block, notes);
+    const painted: { readonly colour: string; readonly range: StaticRange }[] = [];
+    for (const group of Map.groupBy(places, ({ start, end }) => `${start}-${end}`).values()) {
+      yield;
+      const [{ colour, start, end }] = group as [NotedPlace];
+      const range = text.rangeOf(start, end);
+      if (!range) continue;
+      const texts = this.#meter.textsOf(range);
+      for (const it of paintableIn(range, texts)) painted.push({ colour, range: it });
+      const note = { ids: group.map(({ id }) => id), range };
+      placed.push(note);
+      for (const block of new Set(texts.map(blockAround))) {
+        byBlock.set(block, [...(byBlock.get(block) ?? []), note]);
       }
     }
-    return byBlock;
+    this.clear();
+    this.#placed = placed;
+    this.#byBlock = byBlock;
+    for (const { colour, range } of painted) this.#highlightOf(colour).add(range);
+    for (const [name, highlight] of this.#highlights) register(name, highlight);
   }
 
   /** Where a note's passage is. */
@@ -122,4 +104,19 @@ export class NotePainter {
     this.#highlights.set(name, highlight);
     return highlight;
   }
+}
+
+/** A stretch of these texts as far as it can be painted. */
+function paintableIn(range: StaticRange, texts: readonly Text[]): StaticRange[] {
+  const paintable = texts.filter(isPaintable);
+  if (paintable.length === texts.length) return [range];
+  return paintable.map(
+    (text) =>
+      new StaticRange({
+        startContainer: text,
+        startOffset: text === range.startContainer ? range.startOffset : 0,
+        endContainer: text,
+        endOffset: text === range.endContainer ? range.endOffset : text.length,
+      }),
+  );
 }

@@ -2,8 +2,6 @@
 
 /** One slice of work at most, in milliseconds: half a frame, so that the page keeps its own. */
 export const SLICE_MS = 8;
-/** If the page is never idle, a slice is taken all the same after this time. */
-const IDLE_TIMEOUT_MS = 500;
 /** After a piece of work the next one waits this many times as long as it took: a flood of changes slows us, not the page. */
 const REST_FACTOR = 4;
 /** And at least so many milliseconds: nothing is painted more often (`Looks`). */
@@ -11,11 +9,14 @@ const LEAST_REST_MS = 100;
 
 export class Slices {
   readonly #signal: AbortSignal;
+  readonly #timeout: number;
   #began = 0;
   #spent = 0;
 
-  constructor(signal: AbortSignal) {
+  /** @param timeout milliseconds after which a slice is taken also on a page that is never idle */
+  constructor(signal: AbortSignal, timeout = 500) {
     this.#signal = signal;
+    this.#timeout = timeout;
   }
 
   /** Whether it is time to {@link rest}. */
@@ -30,7 +31,7 @@ export class Slices {
   /** Waits for the next idle moment. (No listener on the signal: one for each slice would pile up on a living page.) */
   async rest(): Promise<void> {
     this.#stop();
-    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: IDLE_TIMEOUT_MS }));
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: this.#timeout }));
     this.#began = performance.now();
   }
 

@@ -23,7 +23,7 @@ function noted(html: string, ...words: string[]): NotePainter {
       return { id: `${word} ${i}`, start: index, end: index + word.length, colour: "blue" };
     }),
   );
-  painter.paint(text, places);
+  Array.from(painter.painting(text, places));
   return painter;
 }
 

@@ -134,6 +134,26 @@ describe("the notes on a page", () => {
     await waitPainted(page, "这一段会换到别处去，词句都不变，笔记应当跟着它走。", NOTE);
   });
 
+  test("are lit on a long page that never stands still", async () => {
+    await openPage("?restless");
+    await note(page, "#moves", "不停的");
+    await page.addInitScript(() => {
+      if (top !== window) return;
+      addEventListener("DOMContentLoaded", () => {
+        for (let i = 0; i < 2000; i += 1) {
+          document.body.append(document.createElement("p"));
+          document.body.lastElementChild?.append(`第${i}段里没有笔记。`);
+        }
+        const clock = document.body.appendChild(document.createElement("p"));
+        setInterval(() => clock.replaceChildren(String(performance.now())), 50);
+      });
+    });
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 8 });
+    await page.goto(`${server.url}/noted.html?restless`);
+    await waitPainted(page, "这一段会换到别处去，词句都不变，笔记应当跟着它走。", NOTE);
+  });
+
   test("are shared by the addresses that the page is known under, and by no others", async () => {
     await openPage("");
     await note(page, "#moves", "共有的");
