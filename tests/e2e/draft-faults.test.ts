@@ -40,7 +40,8 @@ const HAPPENINGS: Record<string, (page: Page) => Promise<Page>> = {
     await page.evaluate(() => history.back());
     // Playwright waits for a loading that there is none of where the page comes out of the cache.
     await vi.waitFor(async () => expect(await page.evaluate(() => document.title)).toBe("a"));
-    return page;
+    // Nor does it always know the frames of such a page, so what is kept is looked for in another tab.
+    return anew(page);
   },
   "the host's removal": async (page) => {
     await page.evaluate(() => document.querySelector("div[popover]")?.remove());

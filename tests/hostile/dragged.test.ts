@@ -34,7 +34,9 @@ test("the page hears that something is dragged over it, and what only where it i
   const items = [{ mimeType: "text/plain", data: text }];
   const drag = (type: "dragEnter" | "dragOver" | "dragCancel" | "drop") =>
     session.send("Input.dispatchDragEvent", {
-      ...{ type, x: 800, y: 300 },
+      type,
+      x: 800,
+      y: 300,
       data: { items, dragOperationsMask: 1 },
     });
   await drag("dragEnter");
