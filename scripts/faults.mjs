@@ -19,6 +19,11 @@ const RUNS = {
     files: ["tests/e2e/background-ended.test.ts"],
     env: { FAULT_ENDINGS: "500" },
   },
+  drafts: {
+    project: "e2e",
+    files: ["tests/e2e/draft-faults.test.ts"],
+    env: { FAULT_DRAFTS: "500" },
+  },
   edits: {
     project: "browser",
     files: ["tests/browser/note-model.test.ts"],

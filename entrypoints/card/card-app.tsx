@@ -376,7 +376,8 @@ export class CardApp {
     const height = Math.ceil(this.#root.getBoundingClientRect().height);
     if (height === this.#height || height === 0) return;
     this.#height = height;
-    this.#say({ type: "shown", turn: this.#turn, height });
+    const isPointed = this.#root.matches(":hover");
+    this.#say({ type: "shown", turn: this.#turn, height, isPointed });
   }
 }
 

@@ -230,7 +230,7 @@ export class CardFrame {
       case "shown":
         if (message.turn !== this.#turn) return;
         this.#height = message.height;
-        this.#place(this.#placed === message.turn && this.#mounted?.host.matches(":hover"));
+        this.#place(this.#placed === message.turn && message.isPointed);
         break;
       case "move":
         this.#move(message.x, message.y);

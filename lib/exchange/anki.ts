@@ -34,7 +34,10 @@ function guidOf(id: string): string {
   return id.replace(/^urn:uuid:/u, "").replaceAll(/[\s\u0085"]/gu, "");
 }
 
-/** A quotation mark at its beginning would make a quoted field of it, a tab would end it, a line end (NEL too) its card. */
+/**
+ * A quotation mark at its beginning would make a quoted field of it, a tab would end it, a line end (NEL too) its card. What a
+ * spreadsheet would run there (`csv`) is written as a reference, which Anki shows as it was.
+ */
 function html(text: string): string {
   return text
     .replaceAll("&", "&amp;")
@@ -42,7 +45,8 @@ function html(text: string): string {
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
     .replaceAll("\t", "&#9;")
-    .replaceAll(/\r\n?|[\n\u0085]/gu, "<br>");
+    .replaceAll(/\r\n?|[\n\u0085]/gu, "<br>")
+    .replace(/^[=+\-@＝＋－＠]/u, (it) => `&#${it.charCodeAt(0)};`);
 }
 
 /** A tag as Anki can have it: tags are divided by spaces there, so they have none. */

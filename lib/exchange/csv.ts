@@ -23,10 +23,12 @@ export type CsvRow = Readonly<Record<(typeof COLUMNS)[number], string>>;
 const BOM = "\ufeff";
 
 /**
- * What a spreadsheet would run (https://owasp.org/www-community/attacks/CSV_Injection), also in full width, which
- * Excel takes for the same; and the mark itself, so that it can be taken off again.
+ * What a spreadsheet would run where a cell begins with it (https://owasp.org/www-community/attacks/CSV_Injection), also in full
+ * width, which Excel takes for the same; and the mark itself, so that it can be taken off again. Where the reader's Excel
+ * divides cells by semicolons or tabs, a cell begins behind those too, and behind a line's end, for it heeds no quotation mark then.
  */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠']/u;
+const FORMULA = /(?:^(?=[\t\r\n])|(?<=^|[;\t\r\n])(?=[=+\-@＝＋－＠']))/gu;
+const MARK = /(?<=^|[;\t\r\n])'/gu;
 
 /** The notes as CSV, a line at a time. */
 export function* toCsv(
@@ -51,7 +53,7 @@ function lineOf(note: Annotation, { nameOf }: ExportContext): string {
     modified: localTime(new Date(note.modified)),
     source: note.target.source,
   };
-  return Papa.unparse([COLUMNS.map((column) => row[column].replace(FORMULA, "'$&"))], {
+  return Papa.unparse([COLUMNS.map((column) => row[column].replaceAll(FORMULA, "'"))], {
     newline: "\r\n",
   });
 }
@@ -66,7 +68,7 @@ export function fromCsv(csv: string): CsvRow[] {
   return rows.map((cells) => {
     const entries = COLUMNS.map((column, index) => [
       column,
-      (cells[index] ?? "").replace(/^'/u, ""),
+      (cells[index] ?? "").replaceAll(MARK, ""),
     ]);
     return Object.fromEntries(entries) as CsvRow;
   });

@@ -266,7 +266,13 @@ export type CardSubject =
 /** What the card frame tells its content script. */
 export type FromCard =
   /** It shows what that turn asked for, and would like to be this high (CSS pixels). */
-  | { readonly type: "shown"; readonly turn: number; readonly height: number }
+  | {
+      readonly type: "shown";
+      readonly turn: number;
+      readonly height: number;
+      /** The pointer is in it: what is under that is to stay there. (The page around it is not always told.) */
+      readonly isPointed: boolean;
+    }
   /** It is pinned, or something is being typed: do not close because the pointer has gone. */
   | { readonly type: "hold"; readonly held: boolean; readonly state: CardState }
   /** A note on what was selected has been saved: the selection has done its work. */

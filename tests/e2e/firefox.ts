@@ -147,10 +147,14 @@ export class Firefox {
     run: (...args: A) => T | Promise<T>,
     ...args: A
   ): Promise<T> {
-    const call = `(${run.toString()})(...${JSON.stringify(args)})`;
+    return this.evaluateExpression(context, `(${run.toString()})(...${JSON.stringify(args)})`);
+  }
+
+  /** The JSON value of an expression there, once its promise is fulfilled. */
+  async evaluateExpression<T>(context: string, expression: string): Promise<T> {
     const answer = (await this.send("script.evaluate", {
       target: { context },
-      expression: `Promise.resolve(${call}).then((it) => JSON.stringify(it ?? null))`,
+      expression: `Promise.resolve(${expression}).then((it) => JSON.stringify(it ?? null))`,
       awaitPromise: true,
       userActivation: true,
     })) as Evaluated;
@@ -186,8 +190,12 @@ export class Firefox {
 
   async #point(context: string, actions: readonly object[]): Promise<void> {
     const parameters = { pointerType: "mouse" };
-    const mouse = { type: "pointer", id: "mouse", parameters, actions };
-    await this.send("input.performActions", { context, actions: [mouse] });
+    await this.act(context, { type: "pointer", id: "mouse", parameters, actions });
+  }
+
+  /** What one device does. https://www.w3.org/TR/webdriver-bidi/#command-input-performActions */
+  async act(context: string, source: object): Promise<void> {
+    await this.send("input.performActions", { context, actions: [source] });
   }
 
   async type(context: string, text: string): Promise<void> {
@@ -195,10 +203,7 @@ export class Firefox {
       { type: "keyDown", value },
       { type: "keyUp", value },
     ]);
-    await this.send("input.performActions", {
-      context,
-      actions: [{ type: "key", id: "keys", actions }],
-    });
+    await this.act(context, { type: "key", id: "keys", actions });
   }
 
   #listening(): Promise<string> {

@@ -339,7 +339,8 @@ describe("notes as CSV", () => {
   ])("%j is not run, and comes back", (text) => {
     const csv = textOf(toCsv([noteWith(text)], context));
     const cells = csv.split(/,(?:")?(?=')/u);
-    expect(cells[1]?.startsWith(`'${text}`)).toBe(true);
+    // Behind a tab or a line's end a cell may begin again.
+    expect(cells[1]?.startsWith(`'${text.replace(/(?<=\s)=/u, "'=")}`)).toBe(true);
     expect(fromCsv(csv)[0]?.note).toBe(text);
   });
 

@@ -1,0 +1,42 @@
+/** A card that grows by itself: what is under the pointer stays there, so that a click goes where it was meant to. */
+import { expect, test, vi } from "vitest";
+import { ask, cardBox, cardWith, hover, waitPainted } from "../e2e/chromium";
+import { useChromium } from "../e2e/use-chromium";
+
+// At the window's lower edge: the card stands above it, and would grow upwards.
+const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
+<p style="font-size:24px;position:fixed;bottom:0">推广近邻党建。</p>`;
+const { browser, server } = useChromium({ pages: { "/a": PAGE } });
+const SOURCE = "urn:cideng:fuzhou-jiguan-dangjian:term:jinlin-dangjian";
+
+test("what is under the pointer stays when a note comes to be shown", async () => {
+  const own = await browser.openOwn("popup.html");
+  const page = await browser.open(`${server.url}/a`);
+  // Room for more than it shows.
+  await page.setViewportSize({ width: 1000, height: 1500 });
+  await waitPainted(page, "近邻党建");
+  await hover(page, "近邻党建");
+  const card = await cardWith(page, "近邻党建");
+  const pin = card.getByLabel("Keep this card open");
+  await pin.hover();
+  const standing = await cardBox(page);
+  const before = await pin.boundingBox();
+  const texts = Array.from({ length: 3 }, (_, i) => `笔记${i}`);
+  for (const [i, text] of texts.entries()) {
+    await ask(own, "note.save", {
+      id: `urn:uuid:00000000-0000-7000-8000-00000000010${i}`,
+      base: null,
+      text,
+      tags: [],
+      colour: "blue",
+      target: { type: "resource", source: SOURCE },
+    });
+  }
+  await card.getByText("笔记2", { exact: true }).waitFor({ state: "attached" });
+  // The control: it has been laid out anew, and a card that stands on its term would have grown upwards.
+  await vi.waitFor(async () => {
+    const { top, bottom } = await cardBox(page);
+    expect([top, bottom]).not.toEqual([standing.top, standing.bottom]);
+  });
+  expect(await pin.boundingBox()).toEqual(before);
+});

@@ -1,0 +1,2 @@
+// Nothing but a background, for which the tests wait.
+chrome.runtime.onInstalled.addListener(() => {});
