@@ -7,10 +7,12 @@ import { BASES, RELATION_TYPES, RENDERING_STATUSES, TERM_KINDS } from "./term";
  * asked what to make of the list by whatever goes through it.
  */
 const list = <T>(item: v.GenericSchema<T>) =>
-  v.pipe(
-    v.array(item),
-    v.check((it) => Object.keys(it).length === it.length),
-  );
+  // (First of all: behind `array` stands a copy.)
+  v.pipe(v.custom<T[]>(isDense), v.array(item));
+
+function isDense(value: unknown): boolean {
+  return Array.isArray(value) && Object.keys(value).length === value.length;
+}
 
 const text = v.string();
 const offset = v.number();

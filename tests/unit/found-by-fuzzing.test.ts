@@ -171,9 +171,18 @@ describe("the glossary's entries", () => {
     };
     expect(whole("passage", [passage])).toHaveLength(1);
     const term = {
-      ...{ id: "a", address: "a", report: "r", form: "a", pinyin: "a", kind: "concept" },
-      ...{ english: { text: "a", status: "ours" }, definition: { zh: "a", en: "a" } },
-      ...{ basis: "background", forms: [], relations: [], occurrences: [] },
+      id: "a",
+      address: "a",
+      report: "r",
+      form: "a",
+      pinyin: "a",
+      kind: "concept",
+      english: { text: "a", status: "ours" },
+      definition: { zh: "a", en: "a" },
+      basis: "background",
+      forms: [],
+      relations: [],
+      occurrences: [],
     };
     expect(whole("term", [{ ...term, sources: ["p1"] }])).toHaveLength(1);
     const more = { ...term, sources: withMember(["p1"], "constructor", 5) };
