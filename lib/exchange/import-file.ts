@@ -11,7 +11,7 @@ import { mend, type Remark } from "./w3c/mend";
 import { parseJson, readText } from "./json/read-json";
 import { fromJsonLd } from "./w3c/w3c";
 import { type Steps, atOnce } from "../slices/in-slices";
-import { wellFormed } from "./json/well-formed";
+import { wellFormed } from "./w3c/well-formed";
 
 /** Of one file more are not taken. */
 const MAX_NOTES = 100_000;
