@@ -4,9 +4,8 @@ import { pageAddress } from "@/lib/annotation/page-address";
 import { noteFrom } from "@/lib/annotation/stored-note";
 import { subjectsOf } from "@/lib/annotation/subjects";
 import type { Target } from "@/lib/annotation/model";
-import { makeBackup } from "@/lib/exchange/backup";
-import { readNotesFile } from "@/lib/exchange/import-file";
 import { toJsonLd } from "@/lib/exchange/w3c/w3c";
+
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { whole } from "@/lib/glossary/stored-entries";
 import { frame } from "@/lib/journal/frame";
@@ -21,6 +20,7 @@ import type { AnnotationRecord } from "@/lib/store/shapes";
 import { note, noteWith, selection } from "../cases/exchange-notes";
 import { MemoryFile } from "../fuzz/doors/journal";
 import { joined } from "../fuzz/mutate";
+import { makeBackup, readNotesFile } from "../cases/exchange";
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const NOW = Date.UTC(2026, 3, 1);

@@ -4,14 +4,18 @@ import { excessOf } from "@/lib/annotation/schema";
 import type { Annotation, Json } from "@/lib/annotation/model";
 import { noteFrom } from "@/lib/annotation/stored-note";
 import { toAnki } from "@/lib/exchange/formats/anki";
-import { makeBackup } from "@/lib/exchange/backup";
-import { fromCsv, toCsv } from "@/lib/exchange/formats/csv";
+
+import { toCsv } from "@/lib/exchange/formats/csv";
 import { ExchangeError } from "@/lib/exchange/json/exchange-error";
+
 import type { ExportContext } from "@/lib/exchange/formats/export-context";
-import { type ImportResult, readNotesFile } from "@/lib/exchange/import-file";
+import { type ImportResult } from "@/lib/exchange/import-file";
 import { toMarkdown, toMarkdownFolder } from "@/lib/exchange/formats/markdown";
+
 import { changesFor, compare } from "@/lib/exchange/merge";
+
 import { toJsonLdList } from "@/lib/exchange/w3c/w3c";
+
 import { translator } from "@/lib/i18n/translate";
 import { parseParams } from "@/lib/messages/parse";
 import { parseSettings } from "@/lib/settings/settings";
@@ -21,6 +25,7 @@ import { type Door, type Verdict, must, mustEqual } from "../door";
 import { mutated, mutatedBytes, mutatedText, randomBytes } from "../mutate";
 import { oneOf } from "../odd-values";
 import { anyNote, hypothesisAnnotation, someNotes, w3cAnnotation } from "../seeds";
+import { fromCsv, makeBackup, readNotesFile } from "../../cases/exchange";
 
 const NOW = Date.UTC(2026, 3, 1);
 const LATER = Date.UTC(2027, 3, 1);

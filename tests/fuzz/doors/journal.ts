@@ -1,6 +1,7 @@
 /** The journal's files: what is in their frames changed, and their bytes. */
 import { frame } from "@/lib/journal/frame";
-import { type Entry, Journal, type JournalFile, NewerJournalError } from "@/lib/journal/journal";
+import { type Entry, Journal, type JournalFile } from "@/lib/journal/journal";
+import { NewerJournalError } from "@/lib/journal/journal-file";
 import { noteFrom } from "@/lib/annotation/stored-note";
 import { recordFrom, recordOf } from "@/lib/store/recovery";
 import type { Annotation } from "@/lib/annotation/model";

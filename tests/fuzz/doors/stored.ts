@@ -5,9 +5,8 @@ import { makeAnnotation } from "@/lib/annotation/make-annotation";
 import { draftFrom } from "@/lib/annotation/stored-draft";
 import { noteFrom } from "@/lib/annotation/stored-note";
 import type { Annotation } from "@/lib/annotation/model";
-import { makeBackup } from "@/lib/exchange/backup";
-import { readNotesFile } from "@/lib/exchange/import-file";
 import { toJsonLd } from "@/lib/exchange/w3c/w3c";
+
 import { concordanceOf } from "@/lib/glossary/concordance";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { neighboursOf } from "@/lib/glossary/relations";
@@ -27,6 +26,7 @@ import { type Door, must, mustEqual } from "../door";
 import { mutated } from "../mutate";
 import { anyClone } from "../odd-values";
 import { anyNote, draftOf } from "../seeds";
+import { makeBackup, readNotesFile } from "../../cases/exchange";
 
 const NOW = Date.UTC(2026, 3, 1);
 const KEY = "urn:uuid:00000000-0000-7000-8000-000000000001";
