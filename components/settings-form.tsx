@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { TERM_KINDS } from "@/lib/glossary/term";
 import { LANGUAGES, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "@/lib/settings/page-settings";
@@ -30,116 +30,174 @@ export function SettingsForm({ settings: kept, onChange: keep }: SettingsFormPro
     setFailure(outcome);
     if (outcome) setChosen({});
   };
+  const parts = { settings, onChange: (changes: Partial<Preferences>) => void onChange(changes) };
   return (
     <form class="settings" aria-label={t("settings")} onSubmit={(event) => event.preventDefault()}>
       {failure && <TroubleNotice {...failure} />}
-      <fieldset>
-        <legend>{t("settingOpening")}</legend>
-        {OPENINGS.map((it) => (
-          <label key={it}>
-            <input
-              type="radio"
-              name="opening"
-              checked={settings.opening === it}
-              onChange={() => void onChange({ opening: it })}
-            />
-            {t(`opening_${it}`)}
-          </label>
-        ))}
-        {settings.opening !== "click" && (
-          <label>
-            <input
-              type="range"
-              min={0}
-              max={MAX_DELAY_MS}
-              step={DELAY_STEP}
-              value={settings.delay}
-              onChange={({ currentTarget }) =>
-                void onChange({ delay: currentTarget.valueAsNumber })
-              }
-            />
-            {t("settingDelay", { ms: settings.delay })}
-          </label>
-        )}
-      </fieldset>
-      <fieldset>
-        <legend>{t("settingPlaces")}</legend>
-        {PLACES.map((it) => (
-          <label key={it}>
-            <input
-              type="radio"
-              name="places"
-              checked={settings.places === it}
-              onChange={() => void onChange({ places: it })}
-            />
-            {t(`places_${it}`)}
-          </label>
-        ))}
-        <Check
-          isOn={settings.onlyUnmet}
-          label={t("settingUnmet")}
-          onChange={(onlyUnmet) => void onChange({ onlyUnmet })}
-        />
-        <Check
-          isOn={settings.underline}
-          label={t("settingUnderline")}
-          onChange={(underline) => void onChange({ underline })}
-        />
-        <Check
-          isOn={settings.noteButton}
-          label={t("settingNoteButton")}
-          onChange={(noteButton) => void onChange({ noteButton })}
-        />
-      </fieldset>
-      <fieldset>
-        <legend>{t("settingPalette")}</legend>
-        {PALETTES.map((it) => (
-          <label key={it}>
-            <input
-              type="radio"
-              name="palette"
-              checked={settings.palette === it}
-              onChange={() => void onChange({ palette: it })}
-            />
-            <span class={`swatch swatch-${it}`}>{t(`palette_${it}`)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>{t("settingKinds")}</legend>
-        {TERM_KINDS.map((kind) => (
-          <Check
-            key={kind}
-            isOn={!settings.hiddenKinds.includes(kind)}
-            label={t(`kind_${kind}`)}
-            onChange={(isOn) =>
-              void onChange({
-                hiddenKinds: TERM_KINDS.filter((it) =>
-                  it === kind ? !isOn : settings.hiddenKinds.includes(it),
-                ),
-              })
-            }
-          />
-        ))}
-      </fieldset>
+      <OpeningSettings {...parts} />
+      <LightSettings {...parts} />
+      <PaletteSettings {...parts} />
+      <KindSettings {...parts} />
       <ShortcutList />
-      <label>
-        {t("settingLanguage")}{" "}
-        <select
-          value={settings.language ?? ""}
-          onChange={({ currentTarget }) =>
-            void onChange({ language: LANGUAGES.find((it) => it === currentTarget.value) ?? null })
-          }
-        >
-          <option value="">{t("languageOfBrowser")}</option>
-          {LANGUAGES.map((it) => (
-            <option key={it} value={it} lang={it}>
-              {LANGUAGE_NAMES[it]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <LanguageSetting {...parts} />
     </form>
+  );
+}
+
+interface PartProps {
+  readonly settings: Preferences;
+  readonly onChange: (changes: Partial<Preferences>) => void;
+}
+
+/** What opens a card, and after how long. */
+function OpeningSettings({ settings, onChange }: PartProps): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <fieldset>
+      <legend>{t("settingOpening")}</legend>
+      {OPENINGS.map((it) => (
+        <Choice
+          key={it}
+          name="opening"
+          isOn={settings.opening === it}
+          onChoose={() => onChange({ opening: it })}
+        >
+          {t(`opening_${it}`)}
+        </Choice>
+      ))}
+      {settings.opening !== "click" && (
+        <label>
+          <input
+            type="range"
+            min={0}
+            max={MAX_DELAY_MS}
+            step={DELAY_STEP}
+            value={settings.delay}
+            onChange={({ currentTarget }) => onChange({ delay: currentTarget.valueAsNumber })}
+          />
+          {t("settingDelay", { ms: settings.delay })}
+        </label>
+      )}
+    </fieldset>
+  );
+}
+
+/** Which places of a term are lit, how, and the button beside a selection. */
+function LightSettings({ settings, onChange }: PartProps): JSX.Element {
+  const { t } = useLocale();
+  const checks = {
+    onlyUnmet: t("settingUnmet"),
+    underline: t("settingUnderline"),
+    noteButton: t("settingNoteButton"),
+  };
+  return (
+    <fieldset>
+      <legend>{t("settingPlaces")}</legend>
+      {PLACES.map((it) => (
+        <Choice
+          key={it}
+          name="places"
+          isOn={settings.places === it}
+          onChoose={() => onChange({ places: it })}
+        >
+          {t(`places_${it}`)}
+        </Choice>
+      ))}
+      {(["onlyUnmet", "underline", "noteButton"] as const).map((it) => (
+        <Check
+          key={it}
+          isOn={settings[it]}
+          label={checks[it]}
+          onChange={(isOn) => onChange({ [it]: isOn })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function PaletteSettings({ settings, onChange }: PartProps): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <fieldset>
+      <legend>{t("settingPalette")}</legend>
+      {PALETTES.map((it) => (
+        <Choice
+          key={it}
+          name="palette"
+          isOn={settings.palette === it}
+          onChoose={() => onChange({ palette: it })}
+        >
+          <span class={`swatch swatch-${it}`}>{t(`palette_${it}`)}</span>
+        </Choice>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The kinds of terms that are lit. */
+function KindSettings({ settings, onChange }: PartProps): JSX.Element {
+  const { t } = useLocale();
+  const { hiddenKinds } = settings;
+  return (
+    <fieldset>
+      <legend>{t("settingKinds")}</legend>
+      {TERM_KINDS.map((kind) => (
+        <Check
+          key={kind}
+          isOn={!hiddenKinds.includes(kind)}
+          label={t(`kind_${kind}`)}
+          onChange={(isOn) =>
+            onChange({
+              hiddenKinds: TERM_KINDS.filter((it) =>
+                it === kind ? !isOn : hiddenKinds.includes(it),
+              ),
+            })
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function LanguageSetting({ settings, onChange }: PartProps): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <label>
+      {t("settingLanguage")}{" "}
+      <select
+        value={settings.language ?? ""}
+        onChange={({ currentTarget }) =>
+          onChange({ language: LANGUAGES.find((it) => it === currentTarget.value) ?? null })
+        }
+      >
+        <option value="">{t("languageOfBrowser")}</option>
+        {LANGUAGES.map((it) => (
+          <option key={it} value={it} lang={it}>
+            {LANGUAGE_NAMES[it]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** One of several that exclude one another. */
+function Choice({
+  name,
+  isOn,
+  onChoose,
+  children,
+}: {
+  name: string;
+  isOn: boolean;
+  onChoose: () => void;
+  children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <label>
+      <input type="radio" name={name} checked={isOn} onChange={onChoose} />
+      {children}
+    </label>
   );
 }
 

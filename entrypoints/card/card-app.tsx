@@ -12,18 +12,16 @@ import type { CardData } from "./card-data";
 import { ClickGuard } from "./click-guard";
 import type { CardDrafts } from "./card-drafts";
 import { type CardContent, CardView } from "./card-view";
+import { OwnHeight } from "./own-height";
 import { type TermSubject, draftKeyOf, termsOf } from "./subject";
+import { takeFocus } from "./take-focus";
+import { Trail } from "./trail";
 
 /** If what is asked for is not there by then (milliseconds), the card opens all the same and says so. */
 const LOADING_AFTER_MS = 200;
 
-/** Two seconds: a window in the background never gets the focus. */
-const FOCUS_FRAMES = 120;
-
 /** Milliseconds for which a card says that a note on a selection was saved, if the pointer is not moved in it. */
 const SAVED_MS = 1600;
-
-type TermCard = Extract<CardContent, { kind: "term" }>;
 
 interface Parts {
   readonly root: HTMLElement;
@@ -43,21 +41,22 @@ export class CardApp {
   readonly #data: CardData;
   readonly #drafts: CardDrafts;
   #subject: CardSubject | null = null;
-  /** What the present one was opened from, the last one last, and how far each was scrolled. */
-  #trail: { readonly subject: CardSubject; readonly top: number }[] = [];
+  readonly #trail = new Trail();
   #content: CardContent = { kind: "loading" };
   /** Of the term that the card stands beside, whatever was opened from it since. */
   #place: { readonly index: number; readonly count: number } | null = null;
   readonly #guard: ClickGuard;
+  readonly #height: OwnHeight;
   /** The last click did nothing: the page may have stolen it. */
   #isRefused = false;
   /** As it was when what is shown was read, or before. */
   #state: State;
   #turn = 0;
-  #height = 0;
   /** Whether the user has asked for the editor since the card was shown: only then it takes the keyboard and holds the card. */
   #isWriting = false;
   #isPinned = false;
+  /** The user has asked for the next place: its card is pinned, for the pointer is where the last one was. */
+  #isStepping = false;
   /** How far the subject is to be scrolled when its content is there; null when it has been. */
   #top: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,7 +68,10 @@ export class CardApp {
     this.#drafts = drafts;
     this.#locale = { language, t: translator(language) };
     document.documentElement.lang = language;
-    new ResizeObserver(() => this.#tellHeight()).observe(root);
+    this.#height = new OwnHeight(root, (height) => {
+      const isPointed = root.matches(":hover");
+      if (this.#subject) say({ type: "shown", turn: this.#turn, height, isPointed });
+    });
     this.#guard = new ClickGuard(root, () => this.#setRefused(true));
     // One that was refused comes this far no more.
     addEventListener("click", () => this.#setRefused(false));
@@ -94,7 +96,7 @@ export class CardApp {
         this.#begin(message);
         break;
       case "focus":
-        this.#takeFocus();
+        takeFocus(this.#root);
         break;
       case "place":
         if (message.turn !== this.#turn) return;
@@ -113,7 +115,7 @@ export class CardApp {
     this.#place = null;
     this.#isRefused = false;
     this.#guard.begin();
-    this.#trail = (state?.trail ?? []).map((it) => ({ subject: it, top: 0 }));
+    this.#trail.begin(state?.trail ?? []);
     this.#isPinned = state?.isPinned ?? this.#isStepping;
     this.#isStepping = false;
     const shown = state?.subject ?? subject;
@@ -122,9 +124,6 @@ export class CardApp {
       isWriting: state !== null && this.#drafts.get(draftKeyOf(shown)) !== null,
     });
   }
-
-  /** The user has asked for the next place: its card is pinned, for the pointer is where the last one was. */
-  #isStepping = false;
 
   /**
    * @param top how far it is to be scrolled (CSS pixels)
@@ -135,7 +134,7 @@ export class CardApp {
     clearTimeout(this.#timer);
     this.#subject = subject;
     this.#isWriting = isWriting || subject.type === "compose";
-    this.#height = 0;
+    this.#height.forget();
     this.#top = top;
     const isKnown = subject.type === "term" && !subject.noted && this.#data.has(termsOf(subject));
     if (isKnown) {
@@ -151,19 +150,11 @@ export class CardApp {
     const timer = setTimeout(() => {
       if (this.#subject === subject) this.#draw({ kind: "loading" });
     }, LOADING_AFTER_MS);
-    const content = await this.#contentFor(subject);
+    const content = await loadContent(this.#data, subject, this.#trail.subjects);
     clearTimeout(timer);
     if (this.#subject !== subject) return;
     this.#draw(content);
     if (content.kind === "term") this.#noteMet(subject as TermSubject);
-  }
-
-  #contentFor(subject: CardSubject): Promise<CardContent> {
-    return loadContent(this.#data, subject, this.#trailed);
-  }
-
-  get #trailed(): readonly CardSubject[] {
-    return this.#trail.map((it) => it.subject);
   }
 
   #noteMet({ term, brief }: TermSubject): void {
@@ -190,7 +181,7 @@ export class CardApp {
       return;
     }
     if (!subject || subject.type === "compose" || this.#subject !== subject) return;
-    const content = await this.#contentFor(subject);
+    const content = await loadContent(this.#data, subject, this.#trail.subjects);
     if (this.#subject === subject && content.kind !== "trouble") this.#draw(content);
   }
 
@@ -223,35 +214,20 @@ export class CardApp {
     if (by || event.key === "Enter") event.preventDefault();
   }
 
-  /**
-   * The frame's visibility and its focus reach it from another process, each in its own time: hidden it
-   * takes no focus, and with the frame's own focus comes that the field's is cleared. So it is asked for
-   * until both are there, or something else in the card has the focus.
-   */
-  #takeFocus(tries = FOCUS_FRAMES): void {
-    const wanted = this.#root.querySelector<HTMLElement>("textarea, .card");
-    const field = this.#root.querySelector("textarea") ?? wanted;
-    const { activeElement, body } = document;
-    if (!field || tries === 0 || (activeElement !== body && activeElement !== field)) return;
-    if (document.hasFocus() && activeElement === field) return;
-    field.focus();
-    requestAnimationFrame(() => this.#takeFocus(tries - 1));
-  }
-
   #open(address: string): void {
-    if (this.#subject) this.#trail.push({ subject: this.#subject, top: scroller().scrollTop });
+    if (this.#subject) this.#trail.leave(this.#subject, scroller().scrollTop);
     this.#show({ type: "term", term: address, guess: false, inner: [], brief: false, noted: null });
   }
 
   #back(): void {
-    const before = this.#trail.pop();
+    const before = this.#trail.back();
     if (before) this.#show(before.subject, { top: before.top });
   }
 
   #draw(content: CardContent): void {
     this.#content = content;
-    const key = this.#draftKey();
-    const before = this.#trail.at(-1)?.subject;
+    const key = draftKeyOf(this.#subject);
+    const before = this.#trail.last;
     render(
       <LocaleContext.Provider value={this.#locale}>
         <CardView
@@ -291,7 +267,7 @@ export class CardApp {
     );
     if (content.kind !== "loading") this.#scroll();
     this.#tellHeld();
-    this.#tellHeight();
+    this.#height.look();
   }
 
   /** Once for each subject, when its content is there: to its top, or to where it was left. */
@@ -313,7 +289,7 @@ export class CardApp {
     if (!subject) return;
     const state: CardState = {
       subject,
-      trail: this.#trailed,
+      trail: this.#trail.subjects,
       isPinned: this.#isPinned,
       isWriting: this.#isWriting,
     };
@@ -326,13 +302,9 @@ export class CardApp {
     return this.#locale.t("notes");
   }
 
-  #draftKey(): string {
-    return draftKeyOf(this.#subject);
-  }
-
   #setDraft(key: string, draft: AnnotationDraft | null): void {
     this.#drafts.set(key, draft);
-    if (key !== this.#draftKey()) return;
+    if (key !== draftKeyOf(this.#subject)) return;
     if (this.#content.kind === "compose" && !this.#content.saved && !draft) {
       this.#close();
       return;
@@ -342,8 +314,10 @@ export class CardApp {
   }
 
   #dropIdleDraft(): void {
-    const { notes = [], noted = [] } = this.#content as Partial<TermCard>;
-    this.#drafts.dropIdle(this.#draftKey(), [...notes, ...noted]);
+    const { notes = [], noted = [] } = this.#content as Partial<
+      Extract<CardContent, { kind: "term" }>
+    >;
+    this.#drafts.dropIdle(draftKeyOf(this.#subject), [...notes, ...noted]);
   }
 
   async #save(draft: AnnotationDraft): Promise<SaveResult> {
@@ -370,19 +344,8 @@ export class CardApp {
   #close(): void {
     this.#say({ type: "close" });
   }
-
-  #tellHeight(): void {
-    if (!this.#subject) return;
-    const height = Math.ceil(this.#root.getBoundingClientRect().height);
-    if (height === this.#height || height === 0) return;
-    this.#height = height;
-    const isPointed = this.#root.matches(":hover");
-    this.#say({ type: "shown", turn: this.#turn, height, isPointed });
-  }
 }
 
-function scroller(): Element {
-  return document.scrollingElement ?? document.documentElement;
-}
+const scroller = (): Element => document.scrollingElement ?? document.documentElement;
 
 const WALK: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
