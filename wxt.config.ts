@@ -16,7 +16,7 @@ const OPEN_TO_PAGES = [
   "page-addresses.js",
   "page-card.js",
   "page-notes.js",
-  "page-report.js",
+  "page-status.js",
 ];
 
 /** For the extension's own pages. (`frame-ancestors` would keep the card out of pages.) */

@@ -10,7 +10,7 @@ const BUDGET = {
   "page-addresses.js": 3 * 1024,
   "page-card.js": 12 * 1024,
   "page-notes.js": 16 * 1024,
-  "page-report.js": 3 * 1024,
+  "page-status.js": 3 * 1024,
 };
 
 /** Chromium refuses to load an extension with one of these in a script (“isn't UTF-8 encoded”). */

@@ -4,7 +4,7 @@ import { readSettings } from "@/lib/private/stored-settings";
 import { copyName, partsOf, superfluous } from "@/lib/exchange/formats/copy-names";
 import { notesMark } from "@/lib/store/read";
 import { makeQueue } from "./in-turn";
-import { journal } from "./note-journal";
+import { journal } from "./journal-client";
 
 const inTurn = makeQueue();
 

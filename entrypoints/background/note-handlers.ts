@@ -10,7 +10,7 @@ import { clearStaged, stageAnnotations } from "@/lib/store/write";
 import { readSafety } from "@/lib/private/safety";
 import { addMet, changeSafety, changeSettings } from "./change-settings";
 import { ensureInstalled } from "./install";
-import { journal, noteJournal } from "./note-journal";
+import { journal, noteJournal } from "./journal-client";
 import { announceAllNotes, announceNotes, lastNotesOn, notes, notesOn, notesWith } from "./notes";
 
 type NoteRequest = Extract<

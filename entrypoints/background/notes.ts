@@ -8,7 +8,7 @@ import { markOf } from "@/lib/store/reconcile";
 import type { AnnotationRecord } from "@/lib/store/shapes";
 import { changeSafety } from "./change-settings";
 import { copyWhenDue } from "./copies";
-import { noteJournal } from "./note-journal";
+import { noteJournal } from "./journal-client";
 import { doubtNotes, isByRules, noteChanges, publishAllNotes, publishNotes } from "./publish-notes";
 import { journalRecords, orElse } from "./without-store";
 

@@ -10,7 +10,7 @@ import { recordOf } from "@/lib/store/recovery";
 import type { AnnotationRecord, ReportRecords } from "@/lib/store/shapes";
 import { StoreError } from "@/lib/store/store-error";
 import { reportRecords } from "@/lib/store/write";
-import { journal } from "./note-journal";
+import { journal } from "./journal-client";
 
 let bundled: ReportRecords | null = null;
 

@@ -6,7 +6,7 @@ import type { CardSubject } from "@/lib/messages/contract";
 import { RequestError } from "@/lib/messages/send";
 import type { TermRecord } from "@/lib/store/shapes";
 import type { CardData } from "./card-data";
-import type { CardContent, Entry } from "./card-view";
+import type { CardContent, CardEntry } from "./card-view";
 import { type TermSubject, notesOf, termsOf } from "./subject";
 
 /**
@@ -67,7 +67,7 @@ export function termContent(
   };
 }
 
-function entryOf(data: CardData, term: TermRecord): Entry {
+function entryOf(data: CardData, term: TermRecord): CardEntry {
   return {
     term,
     passages: data.passagesOf(term.report),

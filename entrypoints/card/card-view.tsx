@@ -19,7 +19,7 @@ import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes
 import { CardBar, type CardBarProps } from "./card-bar";
 
 /** A term with all that its entry shows. */
-export interface Entry {
+export interface CardEntry {
   readonly term: TermRecord;
   readonly passages: readonly PassageRecord[];
   readonly figures: readonly FigureRecord[];
@@ -32,11 +32,11 @@ export type CardContent =
   | { readonly kind: "trouble"; readonly info: TroubleInfo }
   | {
       readonly kind: "term";
-      readonly entry: Entry;
+      readonly entry: CardEntry;
       readonly guess: boolean;
       readonly inner: readonly TermRecord[];
       /** Entries of other glossaries for the same written form. */
-      readonly alike: readonly Entry[];
+      readonly alike: readonly CardEntry[];
       /** The last of its notes, and how many there are. */
       readonly notes: readonly Annotation[];
       readonly noteCount: number;
@@ -161,7 +161,7 @@ function TermContent({
   const { draft, takesFocus, onDraft, onSave, onDelete, onUndo, onExport } = props;
   const noting = { takesFocus, onDraft, onSave, onDelete, onUndo, onExport };
   const isOnPassage = noted.some(({ id }) => id === draft?.id);
-  const propsOf = ({ term, passages, figures, related }: Entry) => ({
+  const propsOf = ({ term, passages, figures, related }: CardEntry) => ({
     term,
     passages,
     figures,

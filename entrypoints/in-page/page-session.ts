@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { FrameReport, TabMessage, ToFrame } from "@/lib/messages/contract";
+import type { FrameStatus, TabMessage, ToFrame } from "@/lib/messages/contract";
 import { HIGHLIGHTS, type PageLight, lightPage } from "@/lib/page/light";
 import type { HighlightNames } from "@/lib/page/paint/painter";
 import { canPaint } from "@/lib/page/paint/registry";
@@ -200,8 +200,8 @@ export class PageSession {
     this.#lit = null;
   }
 
-  async #report(): Promise<Omit<FrameReport, "frame"> | undefined> {
-    const [report, addresses] = await Promise.all([loadPart("page-report"), this.#notes.load()]);
+  async #report(): Promise<Omit<FrameStatus, "frame"> | undefined> {
+    const [report, addresses] = await Promise.all([loadPart("page-status"), this.#notes.load()]);
     const { light = null, card } = this.#lit ?? {};
     if (!report || !addresses) return undefined;
     return report({

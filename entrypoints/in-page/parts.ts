@@ -6,14 +6,14 @@
 import { browser } from "wxt/browser";
 import type { Addressing } from "../page-addresses/part";
 import type { StartPageNotes } from "../page-notes/part";
-import type { ReportPage } from "../page-report/part";
+import type { StatusOfPage } from "../page-status/part";
 import type { StartPageCard } from "./page-card";
 
 interface Parts {
   "page-addresses": Addressing;
   "page-card": StartPageCard;
   "page-notes": StartPageNotes;
-  "page-report": ReportPage;
+  "page-status": StatusOfPage;
 }
 
 interface Shared {

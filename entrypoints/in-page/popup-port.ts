@@ -1,5 +1,5 @@
 import { type Browser, browser } from "wxt/browser";
-import { type FrameReport, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
+import { type FrameStatus, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
 
 /** Reports are sent at most this often (milliseconds): a living page changes its counts all the time. */
 const THROTTLE_MS = 150;
@@ -16,7 +16,7 @@ export function reportToPopup(
     report,
     hear,
   }: {
-    report: () => Promise<Omit<FrameReport, "frame"> | undefined>;
+    report: () => Promise<Omit<FrameStatus, "frame"> | undefined>;
     hear: (message: ToFrame) => void;
   },
 ): () => void {
@@ -29,7 +29,7 @@ export function reportToPopup(
     timer = undefined;
     const it = await report();
     if (!it || signal.aborted) return;
-    for (const port of ports) port.postMessage({ frame, ...it } satisfies FrameReport);
+    for (const port of ports) port.postMessage({ frame, ...it } satisfies FrameStatus);
   };
   const onConnect = (port: Browser.runtime.Port): void => {
     if (port.name !== PAGE_PORT) return;

@@ -9,9 +9,9 @@ import { answeredNotes, inThreads } from "@/lib/exchange/hypothesis/replies";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
 import { noteActions } from "@/lib/library/notes";
-import type { PageReport } from "./page-report";
+import type { PageStatus } from "./page-status";
 
-type Page = Extract<PageReport, { kind: "page" }>;
+type Page = Extract<PageStatus, { kind: "page" }>;
 
 /** The notes on the page in the active tab: each with what became of its place, and one can be written on the page itself. */
 export function PageNotes({ library, report }: { library: Library; report: Page }): JSX.Element {

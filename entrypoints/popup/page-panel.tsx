@@ -10,16 +10,16 @@ import type { Library } from "@/lib/library/library";
 import { settle } from "@/lib/library/notes";
 import { send } from "@/lib/messages/send";
 import type { Settings } from "@/lib/settings/settings";
-import type { PageReport } from "./page-report";
+import type { PageStatus } from "./page-status";
 
 export interface PagePanelProps {
-  readonly report: PageReport;
+  readonly report: PageStatus;
   readonly library: Library | null;
   readonly settings: Settings;
   readonly onOpen: (address: string) => void;
 }
 
-type Page = Extract<PageReport, { kind: "page" }>;
+type Page = Extract<PageStatus, { kind: "page" }>;
 
 /** Which terms stand on the page in the active tab, and what can be done about it. */
 export function PagePanel({ report, library, settings, onOpen }: PagePanelProps): JSX.Element {
@@ -167,7 +167,7 @@ const UNREACHABLE = {
   pdf: "isPdf",
   "must-reload": "mustReload",
   unknown: "pageUnreachable",
-} as const satisfies Record<Extract<PageReport, { kind: "unreachable" }>["why"], MessageKey>;
+} as const satisfies Record<Extract<PageStatus, { kind: "unreachable" }>["why"], MessageKey>;
 
 const REASONS = {
   reading: "readingProgress",

@@ -24,7 +24,7 @@ import { lastSearch } from "./last-search";
 import { Nearest } from "./nearest";
 import { PageNotes } from "./page-notes";
 import { PagePanel } from "./page-panel";
-import { usePageReport } from "./page-report";
+import { usePageStatus } from "./page-status";
 import { SafetyNotices } from "./safety-notices";
 
 export interface PopupAppProps {
@@ -37,7 +37,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   const { t } = useLocale();
   const { resource, reload } = useResource(loadLibrary, watchChanges);
   const settings = useSettings();
-  const report = usePageReport(isPanel);
+  const report = usePageStatus(isPanel);
   const [query, setQuery] = useState("");
   const [last] = useState(lastSearch.get);
   /** One thing opened from the results or from the page's terms. */

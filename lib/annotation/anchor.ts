@@ -20,6 +20,7 @@ import { type Candidate, changedCandidates, exactCandidates } from "./candidates
 import { FoldedText, isLeftOut } from "./folded-text";
 import type { Selectors } from "./model";
 import { Seeds } from "./seeds";
+import type { TextSpan } from "../text/text-span";
 import { type PlacedNote, type Sought, soughtOf } from "./sought";
 import { SIDE_UNITS } from "./surroundings";
 import { isBeyondDoubt, verdict } from "./verdict";
@@ -84,11 +85,6 @@ export function anchor(text: string, selectors: Selectors, hints: readonly numbe
 
 /** Units of folded text that are looked through at once: two or three milliseconds. */
 const PART_UNITS = 1 << 14;
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 interface Pending {
   readonly note: PlacedNote;
@@ -260,7 +256,7 @@ function distanceTo(positions: readonly number[], at: number): number {
 }
 
 /** Takes in the quotation marks at the edges, where the quotation had some and the text has others. */
-function widened(text: string, start: number, end: number, { lead, trail }: Sought): Stretch {
+function widened(text: string, start: number, end: number, { lead, trail }: Sought): TextSpan {
   let first = start;
   for (let at = start - 1; at >= start - lead && isLeftOut(text.charCodeAt(at)); at -= 1) {
     if (!WHITE.test(text.charAt(at))) first = at;
@@ -281,7 +277,7 @@ function isInPair(text: string, at: number): boolean {
 const COMBINING = /^\p{M}/u;
 
 /** Whether a stretch begins or ends inside a character, as the quotation did not: e is not quoted where é is written with a combining accent. */
-function cutsCharacter(text: string, { start, end }: Stretch, { quote }: Selectors): boolean {
+function cutsCharacter(text: string, { start, end }: TextSpan, { quote }: Selectors): boolean {
   if (isInPair(text, start) || isInPair(text, end)) return true;
   if (isLeftOut(text.charCodeAt(end)) || COMBINING.test(quote.suffix)) return false;
   return COMBINING.test(text.charAt(end));

@@ -164,7 +164,7 @@ export interface TabMessage {
 /** What each frame of a page tells popup and side panel, over a port of this name. */
 export const PAGE_PORT = "cideng-page";
 
-export interface FrameReport {
+export interface FrameStatus {
   /** Tells the frames of a page apart. */
   readonly frame: string;
   readonly isTop: boolean;

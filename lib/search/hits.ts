@@ -1,11 +1,6 @@
 import { fullFolding } from "../glossary/written-forms";
 import { type Folded, fold, unfold } from "../text/fold";
-
-/** A stretch of a text: UTF-16 code units, `end` exclusive. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import type { TextSpan } from "../text/text-span";
 
 /** A text folded, with the way back. */
 export interface FoldedText extends Folded {
@@ -17,13 +12,13 @@ export function foldedText(source: string): FoldedText {
 }
 
 /** Where any of these folded words stands in a text, in order, none over another. */
-export function hitsIn(text: FoldedText, words: readonly string[]): Stretch[] {
+export function hitsIn(text: FoldedText, words: readonly string[]): TextSpan[] {
   return inOrder(words.flatMap((word) => hitsOf(text, word)));
 }
 
 /** The same, but a word in letters counts only where a word of the text begins with it. */
-export function wordHitsIn(text: FoldedText, words: readonly string[]): Stretch[] {
-  const isBeginning = ({ start }: Stretch): boolean =>
+export function wordHitsIn(text: FoldedText, words: readonly string[]): TextSpan[] {
+  const isBeginning = ({ start }: TextSpan): boolean =>
     start === 0 || !INSIDE_WORD.test(text.source.slice(start - 1, start + 1));
   return inOrder(words.flatMap((word) => hitsOf(text, word).filter(isBeginning)));
 }
@@ -40,8 +35,8 @@ export function hasWords(folded: string, words: readonly string[]): boolean {
 
 const INSIDE_WORD = /^\p{Script=Latin}{2}/u;
 
-function hitsOf(text: FoldedText, wanted: string): Stretch[] {
-  const found: Stretch[] = [];
+function hitsOf(text: FoldedText, wanted: string): TextSpan[] {
+  const found: TextSpan[] = [];
   let at = text.text.indexOf(wanted);
   while (at >= 0) {
     found.push(unfold(text, at, at + wanted.length));
@@ -51,7 +46,7 @@ function hitsOf(text: FoldedText, wanted: string): Stretch[] {
 }
 
 /** These in order, none over another. */
-export function inOrder(stretches: readonly Stretch[]): Stretch[] {
-  const sorted = stretches.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  return sorted.filter((it, i) => i === 0 || it.start >= (sorted[i - 1] as Stretch).end);
+export function inOrder(spans: readonly TextSpan[]): TextSpan[] {
+  const sorted = spans.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return sorted.filter((it, i) => i === 0 || it.start >= (sorted[i - 1] as TextSpan).end);
 }

@@ -12,10 +12,10 @@ import { WORD_UNITS } from "./word-units";
 export const EDGE_CONTEXT = 10;
 
 /** What stands before a stretch of a text, in it, and behind it. */
-export type Stretch = readonly [before: string, inside: string, behind: string];
+export type WordContext = readonly [before: string, inside: string, behind: string];
 
 /** A stretch by its offsets (UTF-16 code units), with as many units on each side, or all that there are. */
-export function stretchOf(text: string, start: number, end: number, units: number): Stretch {
+export function stretchOf(text: string, start: number, end: number, units: number): WordContext {
   return [
     text.slice(Math.max(0, start - units), start),
     text.slice(start, end),
@@ -43,12 +43,12 @@ const LINE_ENDS = /[\n\r\u2028]/u;
 let segmenter: Intl.Segmenter | null = null;
 
 /** Whether a stretch begins or ends inside a Latin word or a number. */
-export function cutsLatinWord(stretch: Stretch): boolean {
+export function cutsLatinWord(stretch: WordContext): boolean {
   return JOINED.test(stretch.map(withoutUnseen).join(EDGE));
 }
 
 /** Whether the text goes on farther than a stretch was cut out, and too little of what was can be seen (indentation, mostly). */
-export function isScant([before, , behind]: Stretch, units: number): boolean {
+export function isScant([before, , behind]: WordContext, units: number): boolean {
   return [before, behind].some(
     (it) => it.length === units && it.replaceAll(UNSEEN_OR_WHITE, "").length < EDGE_CONTEXT,
   );
@@ -60,7 +60,7 @@ export function isScant([before, , behind]: Stretch, units: number): boolean {
  * (普|遍访问计|划); with one edge both readings are weighed (近邻党|建议 is none, 将|近邻党建 is one). The segmenter is
  * asked only between Chinese characters: a page's first question to `Intl` costs ten milliseconds.
  */
-export function cutsHanWords(stretch: Stretch, isShort: boolean): boolean {
+export function cutsHanWords(stretch: WordContext, isShort: boolean): boolean {
   const [before, inside, behind] = stretch.map(withoutLineEnds) as [string, string, string];
   const left = before.slice(-EDGE_CONTEXT);
   const right = behind.slice(0, EDGE_CONTEXT);

@@ -5,7 +5,7 @@ import { SearchBox } from "@/components/search-box";
 import { SettingsForm } from "@/components/settings-form";
 import { noteStates } from "./note-states";
 import { bundle } from "@/data/bundle";
-import { type CardContent, CardView, type Entry } from "@/entrypoints/card/card-view";
+import { type CardContent, CardView, type CardEntry } from "@/entrypoints/card/card-view";
 import type { Annotation } from "@/lib/annotation/model";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { neighboursOf } from "@/lib/glossary/relations";
@@ -33,7 +33,7 @@ const termOf = (form: string) => {
   return found;
 };
 
-function entryOf(form: string): Entry {
+function entryOf(form: string): CardEntry {
   const term = termOf(form);
   return {
     term,

@@ -116,14 +116,14 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/settings",
       "entrypoints/page-addresses",
       "entrypoints/page-notes",
-      "entrypoints/page-report",
+      "entrypoints/page-status",
     ],
   },
   "entrypoints/in-page-first": { code: ["entrypoints/in-page", "wxt"] },
   "entrypoints/page-addresses": {
     code: ["entrypoints/in-page", "lib/annotation", "lib/published", "wxt"],
   },
-  "entrypoints/page-report": {
+  "entrypoints/page-status": {
     code: ["entrypoints/in-page", "lib/page", "lib/annotation", "lib/messages", "wxt"],
     types: ["lib/published"],
   },

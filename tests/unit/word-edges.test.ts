@@ -5,11 +5,11 @@ import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
-import { type Stretch, cutsHanWords, cutsLatinWord } from "@/lib/text/word-edges";
+import { type WordContext, cutsHanWords, cutsLatinWord } from "@/lib/text/word-edges";
 import { findTerms } from "../find-terms";
 
 /** A text whose stretch stands between `[` and `]`. */
-function stretchIn(marked: string): Stretch {
+function stretchIn(marked: string): WordContext {
   const [before = "", inside = "", behind = ""] = marked.split(/[[\]]/u);
   return [before, inside, behind];
 }

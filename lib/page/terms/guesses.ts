@@ -3,7 +3,7 @@ import { isElement, localNameOf, nextElementOf, previousElementOf } from "../../
 import { blockAround, stepInRun } from "../../dom/run-steps";
 
 /** A stretch of text, from a place in one node to a place in the same or another. */
-interface Stretch {
+interface TextBoundaries {
   readonly startContainer: Text;
   readonly startOffset: number;
   readonly endContainer: Text;
@@ -31,7 +31,7 @@ export function isAmongTerms(text: Text, hasAny: (root: Node) => boolean): boole
  * @param pairs `QUOTE_PAIRS`
  */
 export function isQuoted(
-  { startContainer, startOffset, endContainer, endOffset }: Stretch,
+  { startContainer, startOffset, endContainer, endOffset }: TextBoundaries,
   pairs: string,
 ): boolean {
   const before =

@@ -5,7 +5,7 @@ import { balanceQuotes } from "../../text/balance-quotes";
 import { DROP, type Folding, SPACE, foldedUnits, tableOf } from "../../text/folding";
 import {
   EDGE_CONTEXT,
-  type Stretch,
+  type WordContext,
   cutsHanWords,
   cutsLatinWord,
   isScant,
@@ -156,7 +156,7 @@ function cutsWords(part: TextPart, start: number, end: number, units: number): b
 }
 
 /** With so much around it that enough of that can be seen; or not, if white space goes on and on. */
-function stretchIn(part: TextPart, start: number, end: number): Stretch {
+function stretchIn(part: TextPart, start: number, end: number): WordContext {
   for (let reach = EDGE_CONTEXT; ; reach *= 4) {
     const { text, shift } = part.around(start, end, reach);
     const stretch = stretchOf(text, start + shift, end + shift, reach);

@@ -1,7 +1,7 @@
 import type { Door } from "../door";
 import { csv, noteFile, noteFileBytes } from "./files";
 import { journal } from "./journal";
-import { frameReport, request } from "./messages";
+import { frameStatus, request } from "./messages";
 import { glossaryData, lexicon, mark, pageSettings, reportText } from "./published";
 import { earlierRecord, settings, storedDraft, storedEntries, storedNote } from "./stored";
 import { address, date, markdown, route, typed, unknownSourceName } from "./texts";
@@ -9,7 +9,7 @@ import { address, date, markdown, route, typed, unknownSourceName } from "./text
 /** All doors. */
 export const DOORS: readonly Door[] = [
   request,
-  frameReport,
+  frameStatus,
   noteFile,
   noteFileBytes,
   csv,

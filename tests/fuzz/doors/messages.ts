@@ -7,7 +7,7 @@ import { noteFrom } from "@/lib/annotation/stored-note";
 import { subjectsOf } from "@/lib/annotation/subjects";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { RequestName } from "@/lib/messages/contract";
-import { parseReport } from "@/lib/messages/parse-report";
+import { parseFrameStatus } from "@/lib/messages/parse-frame-status";
 import { ParameterError, parseParams, parseRequestName } from "@/lib/messages/parse";
 import { DEFAULT_SETTINGS, parseSettings } from "@/lib/settings/settings";
 import type { Random } from "../../cases/random";
@@ -122,8 +122,8 @@ function saved(draft: AnnotationDraft): void {
   subjectsOf(note.target);
 }
 
-export const frameReport: Door = {
-  name: "frame-report",
+export const frameStatus: Door = {
+  name: "frame-status",
   generate(random) {
     const report = {
       frame: "0.5",
@@ -141,9 +141,9 @@ export const frameReport: Door = {
     return mutated(random, report, "clone");
   },
   enter(message) {
-    const report = parseReport(message);
+    const report = parseFrameStatus(message);
     if (!report) return "refused";
-    mustEqual(parseReport(report), report, "what is taken is taken again");
+    mustEqual(parseFrameStatus(report), report, "what is taken is taken again");
     const { names, earlier } = report.addresses;
     must(
       [...names, ...earlier].every((it) => URL.canParse(it)),

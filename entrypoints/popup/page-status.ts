@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
-import { type FrameReport, type NotePlace, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
-import { parseReport } from "@/lib/messages/parse-report";
+import { type FrameStatus, type NotePlace, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
+import { parseFrameStatus } from "@/lib/messages/parse-frame-status";
 
 /** How the page in the active tab stands, all its frames taken together. */
-export type PageReport =
+export type PageStatus =
   | { readonly kind: "asking" }
   /** No frame answers. */
   | {
@@ -17,7 +17,7 @@ export type PageReport =
       readonly kind: "page";
       readonly tab: number;
       readonly host: string;
-      readonly state: FrameReport["state"];
+      readonly state: FrameStatus["state"];
       /** Per cent. */
       readonly progress: number;
       readonly hasHan: boolean;
@@ -44,8 +44,8 @@ const AGAIN_MS = [250, 500, 1000, 2000, 4000];
  *
  * @param isPanel whether this is the side panel: a popup is told the page's address, having been asked for there
  */
-export function usePageReport(isPanel: boolean): PageReport {
-  const [report, setReport] = useState<PageReport>({ kind: "asking" });
+export function usePageStatus(isPanel: boolean): PageStatus {
+  const [report, setReport] = useState<PageStatus>({ kind: "asking" });
   const disconnect = useRef(() => {});
   useEffect(() => {
     let turn = 0;
@@ -91,10 +91,10 @@ export function usePageReport(isPanel: boolean): PageReport {
 /** @returns what ends the connection */
 function connect(
   tab: number,
-  onReport: (report: PageReport) => void,
+  onReport: (report: PageStatus) => void,
   onSilence: () => void,
 ): () => void {
-  const frames = new Map<string, FrameReport>();
+  const frames = new Map<string, FrameStatus>();
   const port = browser.tabs.connect(tab, { name: PAGE_PORT });
   const visit = (term: string, index: number): void => {
     let rest = index;
@@ -113,7 +113,7 @@ function connect(
     port.postMessage({ type: "visit-note", frame: found.frame, id } satisfies ToFrame);
   };
   port.onMessage.addListener((message) => {
-    const frame = parseReport(message);
+    const frame = parseFrameStatus(message);
     if (!frame) return;
     frames.set(frame.frame, frame);
     onReport(sum([...frames.values()], tab, { visit, visitNote }));
@@ -127,10 +127,10 @@ function connect(
 }
 
 function sum(
-  frames: readonly FrameReport[],
+  frames: readonly FrameStatus[],
   tab: number,
-  visits: Pick<Extract<PageReport, { kind: "page" }>, "visit" | "visitNote">,
-): PageReport {
+  visits: Pick<Extract<PageStatus, { kind: "page" }>, "visit" | "visitNote">,
+): PageStatus {
   const top = frames.find((frame) => frame.isTop) ?? frames[0];
   if (!top) return { kind: "asking" };
   const counts = new Map<string, number>();
@@ -159,8 +159,8 @@ function sum(
 
 /** Notes are found under the addresses of all frames; new ones on the page as a whole are kept under its own. */
 function addressesIn(
-  { addresses }: FrameReport,
-  frames: readonly FrameReport[],
+  { addresses }: FrameStatus,
+  frames: readonly FrameStatus[],
 ): Omit<PageAddresses, "scope"> {
   return {
     source: addresses.source,
@@ -170,7 +170,7 @@ function addressesIn(
 }
 
 /** A note is where any frame has found it. */
-function placesIn(frames: readonly FrameReport[]): Map<string, NotePlace> {
+function placesIn(frames: readonly FrameStatus[]): Map<string, NotePlace> {
   const places = new Map<string, NotePlace>();
   for (const { notes } of frames) {
     for (const [id, place] of Object.entries(notes)) {
@@ -184,7 +184,7 @@ function placesIn(frames: readonly FrameReport[]): Map<string, NotePlace> {
 async function whyUnreachable(
   url: string | undefined,
   isPanel: boolean,
-): Promise<Extract<PageReport, { kind: "unreachable" }>["why"]> {
+): Promise<Extract<PageStatus, { kind: "unreachable" }>["why"]> {
   if (url === undefined) return isPanel ? "unknown" : "not-allowed";
   if (url.startsWith("file:")) {
     const isAllowed = await browser.extension.isAllowedFileSchemeAccess();

@@ -1,6 +1,6 @@
 /** The part of the page script that tells of this document to popup and side panel. It is loaded when one of them asks first. */
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
-import type { FrameReport, NotePlace } from "@/lib/messages/contract";
+import type { FrameStatus, NotePlace } from "@/lib/messages/contract";
 import type { Published } from "@/lib/published/published";
 import type { PageLight } from "@/lib/page/light";
 
@@ -15,4 +15,4 @@ export interface PageFacts {
   readonly notes: Readonly<Record<string, NotePlace>>;
 }
 
-export type ReportPage = (facts: PageFacts) => Omit<FrameReport, "frame">;
+export type StatusOfPage = (facts: PageFacts) => Omit<FrameStatus, "frame">;

@@ -1,7 +1,7 @@
 /** The door for what frames of pages tell: it comes from a page's process, which may have been taken over. */
 import * as v from "valibot";
 import { MAX_WORD_UNITS } from "../annotation/limits";
-import type { FrameReport } from "./contract";
+import type { FrameStatus } from "./contract";
 
 /** Far more than any page has of anything. */
 const MANY = 100_000;
@@ -39,10 +39,10 @@ const reportSchema = v.object({
     v.maxEntries(MANY),
   ),
   selection: text,
-}) satisfies v.GenericSchema<unknown, FrameReport>;
+}) satisfies v.GenericSchema<unknown, FrameStatus>;
 
 /** What a frame tells of itself; null for anything else. */
-export function parseReport(message: unknown): FrameReport | null {
+export function parseFrameStatus(message: unknown): FrameStatus | null {
   const result = v.safeParse(reportSchema, message);
   return result.success ? result.output : null;
 }

@@ -1,14 +1,14 @@
-import type { FrameReport } from "@/lib/messages/contract";
+import type { FrameStatus } from "@/lib/messages/contract";
 import { canPaint } from "@/lib/page/paint/registry";
 import { countTerms } from "@/lib/page/visible-terms";
-import type { PageFacts, ReportPage } from "./part";
+import type { PageFacts, StatusOfPage } from "./part";
 
 /** Code units of a selection that are told. */
 const MAX_SELECTION = 4000;
 const HAN = /\p{Script=Han}/u;
 
 /** Has all of the page read: if that takes a while there is another report when it is done. */
-export const reportPage: ReportPage = (facts) => {
+export const statusOfPage: StatusOfPage = (facts) => {
   const { document, site, light, addresses, notes } = facts;
   void light?.readAll();
   const counts = light ? countTerms(light, document) : {};
@@ -27,7 +27,7 @@ export const reportPage: ReportPage = (facts) => {
   };
 };
 
-function stateOf({ published, light }: PageFacts): FrameReport["state"] {
+function stateOf({ published, light }: PageFacts): FrameStatus["state"] {
   if (!canPaint()) return "cannot-paint";
   if (!published?.lexicon) return "no-lexicon";
   if (light) return light.state;
