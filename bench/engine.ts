@@ -1,9 +1,9 @@
 /** The engine for a bare page: `engine.light(lexicon)`, as the extension's page script would have it. */
 import type { Lexicon } from "@/lib/glossary/lexicon-shape";
 import { type PageLight, lightPage } from "@/lib/page/light";
-import { TextMeter } from "@/lib/page/hit-test";
+import { TextMeter } from "@/lib/page/paint/hit-test";
 import { paintedTerms } from "@/lib/page/painted-terms";
-import { type TermFinder, makeTermFinder } from "@/lib/page/term-finder";
+import { type TermFinder, makeTermFinder } from "@/lib/page/terms/term-finder";
 import { TermHits } from "@/lib/page/term-hits";
 
 const engine = {

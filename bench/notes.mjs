@@ -8,7 +8,7 @@ import { openPage, spread, withBrowser } from "./harness.mjs";
 const ROUNDS = 5;
 const NOTES = 100;
 const MISSING = 20;
-/** Milliseconds: what `lib/page/slices` gives a slice. */
+/** Milliseconds: what `lib/slices/idle-slices` gives a slice. */
 const SLICE_MS = 8;
 
 /** @returns {Promise<import("./harness.mjs").Row[]>} */

@@ -98,7 +98,7 @@ export function walkAndRead() {
   });
 }
 
-/** @param {import("../lib/page/term-finder.ts").TermFinder} finder */
+/** @param {import("../lib/page/terms/term-finder.ts").TermFinder} finder */
 export function lightPage(finder) {
   return new Promise((resolve) => {
     setTimeout(() => {
@@ -115,7 +115,7 @@ export function lightPage(finder) {
   });
 }
 
-/** @param {import("../lib/page/term-finder.ts").TermFinder} finder */
+/** @param {import("../lib/page/terms/term-finder.ts").TermFinder} finder */
 export function readAll(finder) {
   return new Promise((resolve) => {
     setTimeout(async () => {

@@ -1,8 +1,8 @@
 /** What is said of files, in the reader's language. */
 import type { Excess } from "@/lib/annotation/limits";
-import type { ExchangeError, Place, Reason } from "@/lib/exchange/exchange-error";
-import { placeWords } from "@/lib/exchange/place-words";
-import type { Remark } from "@/lib/exchange/mend";
+import type { ExchangeError, Place, Reason } from "@/lib/exchange/json/exchange-error";
+import { placeWords } from "@/lib/exchange/formats/place-words";
+import type { Remark } from "@/lib/exchange/w3c/mend";
 import type { Translate } from "@/lib/i18n/translate";
 
 /** Which entry, and what of it, before the path: by that it is found in the file. */

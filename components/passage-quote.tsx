@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import type { Translate } from "@/lib/i18n/translate";
 import type { Passage } from "@/lib/report/report";
 import { useLocale } from "./locale";
 import { Marked } from "./marked";
+import { placeName } from "./place-name";
 
 export interface PassageQuoteProps {
   readonly passage: Passage;
@@ -25,12 +25,4 @@ export function PassageQuote({ passage, marks, section }: PassageQuoteProps): JS
       </figcaption>
     </figure>
   );
-}
-
-/** What a passage is called: its number among its own kind. */
-export function placeName({ id, role }: Passage, t: Translate): string {
-  const number = id.replace(/^\D+/u, "");
-  if (role === "paragraph") return t("paragraph", { number });
-  if (role === "caption") return t("caption", { number });
-  return t("heading");
 }

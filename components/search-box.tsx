@@ -8,7 +8,7 @@ import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { Boundary } from "./boundary";
 import { useLocale } from "./locale";
 import { Marked } from "./marked";
-import { placeName } from "./passage-quote";
+import { placeName } from "./place-name";
 
 /** What the user chose to open. */
 export type SearchChoice =

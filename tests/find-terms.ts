@@ -1,4 +1,4 @@
-import type { TermFinder } from "@/lib/page/term-finder";
+import type { TermFinder } from "@/lib/page/terms/term-finder";
 
 /** A term found in a text: offsets in the text as it stands on the page (UTF-16 code units). */
 export interface TermMatch {

@@ -4,7 +4,7 @@
  */
 import { browser } from "wxt/browser";
 import type { Json } from "@/lib/annotation/model";
-import { stableJson } from "@/lib/exchange/json-value";
+import { stableJson } from "@/lib/exchange/json/json-value";
 import { keepOriginals, originalNames, readOriginal, readOriginals } from "@/lib/private/originals";
 import { makeQueue } from "./in-turn";
 

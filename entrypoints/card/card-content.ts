@@ -1,5 +1,5 @@
 /** What a card shows of its subject, put together from what it has loaded. */
-import { emptyDraft } from "@/components/note-list";
+import { emptyDraft } from "@/lib/annotation/drafts";
 import type { Annotation } from "@/lib/annotation/model";
 import { troubleOf } from "@/lib/library/trouble";
 import type { CardSubject } from "@/lib/messages/contract";

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
-import { LongText } from "@/components/long-text";
-import { NoteList, type NoteListProps } from "@/components/note-list";
-import { TermEntry } from "@/components/term-entry";
+import { LongText } from "@/components/notes/long-text";
+import { NoteList, type NoteListProps } from "@/components/notes/note-list";
+import { TermEntry } from "@/components/terms/term-entry";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { TroubleInfo } from "@/lib/messages/outcomes";
 import {

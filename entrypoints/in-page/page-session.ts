@@ -1,9 +1,9 @@
 import { browser } from "wxt/browser";
 import type { FrameReport, TabMessage, ToFrame } from "@/lib/messages/contract";
 import { HIGHLIGHTS, type PageLight, lightPage } from "@/lib/page/light";
-import type { HighlightNames } from "@/lib/page/painter";
-import { canPaint } from "@/lib/page/registry";
-import { makeTermFinder } from "@/lib/page/term-finder";
+import type { HighlightNames } from "@/lib/page/paint/painter";
+import { canPaint } from "@/lib/page/paint/registry";
+import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { type Published, followPublished } from "@/lib/published/published";
 import type { PageSettings } from "@/lib/settings/page-settings";
 import { DocumentNotes } from "./document-notes";

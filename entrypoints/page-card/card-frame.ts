@@ -9,8 +9,8 @@
 import { browser } from "wxt/browser";
 import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { ask } from "@/lib/messages/ask";
-import type { Box } from "@/lib/page/box";
-import { type Size, growDown, placeCard, within } from "@/lib/page/place-card";
+import type { Box } from "@/lib/geometry/box";
+import { type Size, growDown, placeCard, within } from "@/lib/card/place-card";
 import {
   type CardHost,
   hostParent,

@@ -3,8 +3,8 @@ import { askedOf } from "@/lib/annotation/subjects";
 import { flatParentOf, isConnected, isShadowRoot, slotOf } from "@/lib/dom/native";
 import type { CardSubject, FromCard, NotedPassage } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/settings/page-settings";
-import { type Box, type Point, holds } from "@/lib/page/box";
-import type { TextMeter } from "@/lib/page/hit-test";
+import { type Box, type Point, holds } from "@/lib/geometry/box";
+import type { TextMeter } from "@/lib/page/paint/hit-test";
 import {
   CLOSED,
   type HoverEvent,
@@ -13,11 +13,11 @@ import {
   dueAt,
   reduceHover,
   shownTarget,
-} from "@/lib/page/hover-state";
+} from "@/lib/card/hover-state";
 import type { PageLight } from "@/lib/page/light";
-import type { PlacedMatch } from "@/lib/page/match-index";
+import type { PlacedMatch } from "@/lib/page/terms/match-index";
 import { paintedTerms } from "@/lib/page/painted-terms";
-import { headsFor } from "@/lib/page/safe-path";
+import { headsFor } from "@/lib/card/safe-path";
 import type { Hit, TermHits } from "@/lib/page/term-hits";
 import { listenToPointer } from "../in-page/pointer-events";
 import { type Pointing, pointingOf } from "../in-page/pointing";

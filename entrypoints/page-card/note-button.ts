@@ -2,7 +2,7 @@
  * A small button beside what has just been selected. It takes no focus and leaves the selection as it is; the
  * keyboard has a command of its own for what it does.
  */
-import type { TextMeter } from "@/lib/page/hit-test";
+import type { TextMeter } from "@/lib/page/paint/hit-test";
 import { appendTo, hostParent, makeElement, setStyle } from "./card-host";
 
 /** CSS pixels. */

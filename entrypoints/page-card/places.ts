@@ -2,11 +2,11 @@
 import { boxOf, flatParentOf, isElement, isText } from "@/lib/dom/native";
 import { Visibility } from "@/lib/dom/visibility";
 import type { PageLight } from "@/lib/page/light";
-import type { PlacedMatch } from "@/lib/page/match-index";
-import { inOrder } from "@/lib/page/in-order";
-import type { Boundaries, TextMeter } from "@/lib/page/hit-test";
-import { isPaintable } from "@/lib/page/paintable";
-import { register, unregister } from "@/lib/page/registry";
+import type { PlacedMatch } from "@/lib/page/terms/match-index";
+import { inOrder } from "@/lib/page/terms/in-order";
+import type { Boundaries, TextMeter } from "@/lib/page/paint/hit-test";
+import { isPaintable } from "@/lib/page/paint/paintable";
+import { register, unregister } from "@/lib/page/paint/registry";
 
 /** The highlight of the place that the keyboard or a step has gone to. */
 const HERE = "cideng-here";

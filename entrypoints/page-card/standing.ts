@@ -1,6 +1,6 @@
 import { firstIndex } from "@/lib/dom/first-index";
 import { positionFrom } from "@/lib/dom/native";
-import type { Boundaries } from "@/lib/page/hit-test";
+import type { Boundaries } from "@/lib/page/paint/hit-test";
 
 /**
  * Where a place stands among others, which are in the order of the page. A text that was read again with another result

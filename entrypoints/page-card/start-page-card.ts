@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
 import { askedOf } from "@/lib/annotation/subjects";
-import { TextMeter } from "@/lib/page/hit-test";
-import type { PlacedMatch } from "@/lib/page/match-index";
-import { firstInSections } from "@/lib/page/first-in-sections";
+import { TextMeter } from "@/lib/page/paint/hit-test";
+import type { PlacedMatch } from "@/lib/page/terms/match-index";
+import { firstInSections } from "@/lib/page/terms/first-in-sections";
 import { paintedTerms } from "@/lib/page/painted-terms";
 import { TermHits } from "@/lib/page/term-hits";
 import type { PageSettings } from "@/lib/settings/page-settings";

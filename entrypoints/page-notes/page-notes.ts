@@ -3,9 +3,9 @@ import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { type DocumentText, readDocumentText } from "@/lib/dom/document-text";
 import type { NoteAnchor, NotePlace } from "@/lib/messages/contract";
 import { ask } from "@/lib/messages/ask";
-import type { Boundaries, Spot } from "@/lib/page/hit-test";
-import type { NotePainter } from "@/lib/page/note-painter";
-import { Slices } from "@/lib/page/slices";
+import type { Boundaries, Spot } from "@/lib/page/paint/hit-test";
+import type { NotePainter } from "@/lib/page/paint/note-painter";
+import { Slices } from "@/lib/slices/idle-slices";
 import type { PageNotesParts } from "./part";
 
 /** Milliseconds after a change before the notes' places are looked for again. */

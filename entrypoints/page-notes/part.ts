@@ -5,7 +5,7 @@
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import type { Target } from "@/lib/annotation/model";
 import type { NotePlace } from "@/lib/messages/contract";
-import type { Boundaries, Spot } from "@/lib/page/hit-test";
+import type { Boundaries, Spot } from "@/lib/page/paint/hit-test";
 import type { PageLight } from "@/lib/page/light";
 
 export interface PageNotesPart {

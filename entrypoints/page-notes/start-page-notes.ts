@@ -1,5 +1,5 @@
 import { documentText } from "@/lib/dom/document-text";
-import { NotePainter } from "@/lib/page/note-painter";
+import { NotePainter } from "@/lib/page/paint/note-painter";
 import { PageNotes } from "./page-notes";
 import type { PageNotesPart, PageNotesParts } from "./part";
 import { selectionTarget } from "./selection-target";

@@ -1,5 +1,5 @@
 import type { FrameReport } from "@/lib/messages/contract";
-import { canPaint } from "@/lib/page/registry";
+import { canPaint } from "@/lib/page/paint/registry";
 import { countTerms } from "@/lib/page/visible-terms";
 import type { PageFacts, ReportPage } from "./part";
 

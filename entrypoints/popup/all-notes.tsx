@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useLocale } from "@/components/locale";
-import { NotesBrowser } from "@/components/notes-browser";
-import { noteWords } from "@/components/note-words";
+import { NotesBrowser } from "@/components/notes/notes-browser";
+import { noteWords } from "@/components/notes/note-words";
 import type { Annotation } from "@/lib/annotation/model";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";

@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
-import { FigureList } from "@/components/figure-list";
-import { LongText } from "@/components/long-text";
-import { noteWords } from "@/components/note-words";
-import { NoteSection } from "@/components/note-section";
+import { FigureList } from "@/components/report/figure-list";
+import { LongText } from "@/components/notes/long-text";
+import { noteWords } from "@/components/notes/note-words";
+import { NoteSection } from "@/components/notes/note-section";
 import { PassageQuote } from "@/components/passage-quote";
 import type { SearchChoice } from "@/components/search-box";
-import { TermEntry } from "@/components/term-entry";
+import { TermEntry } from "@/components/terms/term-entry";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";

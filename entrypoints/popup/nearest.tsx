@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { Marked } from "@/components/marked";
-import { placeName } from "@/components/passage-quote";
+import { placeName } from "@/components/place-name";
 import type { MarkedText } from "@/lib/search/marked";
 import { nearestPassages } from "@/lib/search/nearest-passages";
 import type { Searchable } from "@/lib/search/searchable";

@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useLocale } from "@/components/locale";
-import { LongText } from "@/components/long-text";
-import { NoteSection } from "@/components/note-section";
-import { ReplyTo } from "@/components/reply-to";
+import { LongText } from "@/components/notes/long-text";
+import { NoteSection } from "@/components/notes/note-section";
+import { ReplyTo } from "@/components/notes/reply-to";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
-import { answeredNotes, inThreads } from "@/lib/exchange/replies";
+import { answeredNotes, inThreads } from "@/lib/exchange/hypothesis/replies";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
 import { noteActions } from "@/lib/library/notes";

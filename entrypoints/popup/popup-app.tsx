@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { Boundary } from "@/components/boundary";
 import { Icon } from "@/components/icon";
-import { LeftOut } from "@/components/left-out";
+import { LeftOut } from "@/components/terms/left-out";
 import { useLocale } from "@/components/locale";
 import { type SearchChoice, SearchBox } from "@/components/search-box";
 import { SettingsForm } from "@/components/settings-form";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
-import { RecoveryNotice } from "@/components/recovery-notice";
+import { RecoveryNotice } from "@/components/notes/recovery-notice";
 import { useResource } from "@/components/use-resource";
 import { backupIsDue } from "@/lib/library/backup-due";
 import type { Library } from "@/lib/library/library";

@@ -1,13 +1,13 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { refusalIn } from "@/components/exchange-words";
-import { ImportPlan } from "@/components/import-plan";
+import { ImportPlan } from "@/components/notes/import-plan";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { TroubleInfo } from "@/lib/messages/outcomes";
-import { ExchangeError } from "@/lib/exchange/exchange-error";
+import { ExchangeError } from "@/lib/exchange/json/exchange-error";
 import type { Choice, Tally } from "@/lib/exchange/merge";
-import { maxBytesOf, tooLarge } from "@/lib/exchange/read-json";
+import { maxBytesOf, tooLarge } from "@/lib/exchange/json/read-json";
 import type { Translate } from "@/lib/i18n/translate";
 import { turn } from "@/lib/library/notes";
 import { type ImportPlan as Plan, carryOut, planImport } from "@/lib/library/transfer";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { CitePanel } from "@/components/cite-panel";
+import { CitePanel } from "@/components/report/cite-panel";
 import { useResource } from "@/components/use-resource";
 import { citableOf } from "@/lib/citation/citable";
 import { UNKNOWN_SOURCE } from "@/lib/citation/source";

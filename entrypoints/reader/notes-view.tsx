@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { ExportForm } from "@/components/export-form";
+import { ExportForm } from "@/components/notes/export-form";
 import { useLocale } from "@/components/locale";
-import { noteWords } from "@/components/note-words";
-import { NotesBrowser } from "@/components/notes-browser";
+import { noteWords } from "@/components/notes/note-words";
+import { NotesBrowser } from "@/components/notes/notes-browser";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
 import { noteTitles } from "@/lib/library/note-titles";

@@ -1,8 +1,8 @@
 import { Fragment, type JSX } from "preact";
 import { useLocale } from "@/components/locale";
-import { LongText } from "@/components/long-text";
-import { NoteSection } from "@/components/note-section";
-import { placeName } from "@/components/passage-quote";
+import { LongText } from "@/components/notes/long-text";
+import { NoteSection } from "@/components/notes/note-section";
+import { placeName } from "@/components/place-name";
 import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
 import { passagesOf } from "@/lib/glossary/term";
 import { drafts } from "@/lib/library/drafts";

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
-import { LeftOut } from "@/components/left-out";
+import { LeftOut } from "@/components/terms/left-out";
 import { type SearchChoice, SearchBox } from "@/components/search-box";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { useResource } from "@/components/use-resource";

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
-import { emptyDraft } from "@/components/note-list";
+import { emptyDraft } from "@/lib/annotation/drafts";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
 import { passageAddress } from "@/lib/report/address";

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
-import { RecoveryNotice } from "@/components/recovery-notice";
+import { RecoveryNotice } from "@/components/notes/recovery-notice";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { useBriefly } from "@/components/use-briefly";

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
-import { Concordance } from "@/components/concordance";
+import { Concordance } from "@/components/report/concordance";
 import { useLocale } from "@/components/locale";
-import { NoteSection } from "@/components/note-section";
-import { placeName } from "@/components/passage-quote";
-import { RelationList } from "@/components/relation-list";
-import { TermEntry } from "@/components/term-entry";
+import { NoteSection } from "@/components/notes/note-section";
+import { placeName } from "@/components/place-name";
+import { RelationList } from "@/components/terms/relation-list";
+import { TermEntry } from "@/components/terms/term-entry";
 import { concordanceOf } from "@/lib/glossary/concordance";
 import { neighboursOf } from "@/lib/glossary/relations";
 import { passagesOf } from "@/lib/glossary/term";

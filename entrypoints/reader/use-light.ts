@@ -1,11 +1,11 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { CLOSED, type HoverState, dueAt, reduceHover, shownTarget } from "@/lib/page/hover-state";
+import { CLOSED, type HoverState, dueAt, reduceHover, shownTarget } from "@/lib/card/hover-state";
 import { lightPage } from "@/lib/page/light";
-import { TextMeter } from "@/lib/page/hit-test";
-import { canPaint } from "@/lib/page/registry";
-import { makeTermFinder } from "@/lib/page/term-finder";
+import { TextMeter } from "@/lib/page/paint/hit-test";
+import { canPaint } from "@/lib/page/paint/registry";
+import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { TermHits } from "@/lib/page/term-hits";
 import type { TermRecord } from "@/lib/store/shapes";
 

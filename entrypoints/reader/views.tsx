@@ -1,18 +1,22 @@
 import type { JSX } from "preact";
-import { FigureTable } from "@/components/figure-table";
+import { FigureTable } from "@/components/report/figure-table";
 import { lazy } from "@/components/lazy";
 import { useLocale } from "@/components/locale";
-import { RelationList } from "@/components/relation-list";
-import { TermIndex } from "@/components/term-index";
+import { RelationList } from "@/components/terms/relation-list";
+import { TermIndex } from "@/components/terms/term-index";
 import { neighboursOf } from "@/lib/glossary/relations";
 import { type TermOrder, groupTerms } from "@/lib/glossary/term-order";
 import type { Library } from "@/lib/library/library";
 import { hashOf } from "@/lib/route/route";
 import { Cite } from "./cite";
 
-const FigureCharts = lazy(async () => (await import("@/components/figure-charts")).FigureCharts);
-const RelationGraph = lazy(async () => (await import("@/components/relation-graph")).RelationGraph);
-const Timeline = lazy(async () => (await import("@/components/timeline")).Timeline);
+const FigureCharts = lazy(
+  async () => (await import("@/components/report/figure-charts")).FigureCharts,
+);
+const RelationGraph = lazy(
+  async () => (await import("@/components/terms/relation-graph")).RelationGraph,
+);
+const Timeline = lazy(async () => (await import("@/components/report/timeline")).Timeline);
 
 export function TermsView({ library, order }: { library: Library; order: TermOrder }): JSX.Element {
   const { t } = useLocale();

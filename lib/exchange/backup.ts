@@ -8,10 +8,10 @@
  */
 import { MAX_WORD_UNITS } from "../annotation/limits";
 import type { Annotation, Json } from "../annotation/model";
-import { crc32 } from "../journal/crc32";
-import { ExchangeError, reasonOf } from "./exchange-error";
-import { isObject, type JsonObject, own, stableJson, valuesOf } from "./json-value";
-import { toJsonLd } from "./w3c";
+import { crc32 } from "../checksum/crc32";
+import { ExchangeError, reasonOf } from "./json/exchange-error";
+import { isObject, type JsonObject, own, stableJson, valuesOf } from "./json/json-value";
+import { toJsonLd } from "./w3c/w3c";
 
 const FORMAT = "cideng-backup";
 const VERSION = 1;

@@ -1,5 +1,5 @@
 import type { Json } from "../annotation/model";
-import { isList, isObject, type JsonObject } from "./json-value";
+import { isList, isObject, type JsonObject } from "./json/json-value";
 
 /**
  * Members without which an annotation still says what it is on and what is said of it. A selector that breaks the model

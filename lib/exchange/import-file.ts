@@ -3,15 +3,15 @@ import type { Annotation, Json } from "../annotation/model";
 import { excessOf } from "../annotation/schema";
 import { isBackup, openBackup } from "./backup";
 import { dropAt } from "./drop";
-import { ExchangeError, type Place, type Reason, reasonOf, refuse } from "./exchange-error";
-import { hypothesisToJsonLd, isHypothesis } from "./hypothesis";
-import { isList, isObject, type JsonObject, own, typesOf, valuesOf } from "./json-value";
-import { readJsonLines } from "./json-lines";
-import { mend, type Remark } from "./mend";
-import { parseJson, readText } from "./read-json";
-import { fromJsonLd } from "./w3c";
+import { ExchangeError, type Place, type Reason, reasonOf, refuse } from "./json/exchange-error";
+import { hypothesisToJsonLd, isHypothesis } from "./hypothesis/hypothesis";
+import { isList, isObject, type JsonObject, own, typesOf, valuesOf } from "./json/json-value";
+import { readJsonLines } from "./json/json-lines";
+import { mend, type Remark } from "./w3c/mend";
+import { parseJson, readText } from "./json/read-json";
+import { fromJsonLd } from "./w3c/w3c";
 import { type Steps, atOnce } from "../slices/in-slices";
-import { wellFormed } from "./well-formed";
+import { wellFormed } from "./json/well-formed";
 
 /** Of one file more are not taken. */
 const MAX_NOTES = 100_000;

@@ -1,8 +1,8 @@
 /** What an import would change, before anything is changed; and the changes that the user has chosen. */
 import type { Annotation, Json } from "../annotation/model";
-import { deriveId } from "./derive-id";
-import { stableJson } from "./json-value";
-import { toJsonLd } from "./w3c";
+import { deriveId } from "./w3c/derive-id";
+import { stableJson } from "./json/json-value";
+import { toJsonLd } from "./w3c/w3c";
 
 /** A note that is here and in the file. `incoming` has the id that it has here. */
 export interface Pair {

@@ -1,4 +1,4 @@
-import type { Needs, PageLexicon } from "../page/term-finder";
+import type { Needs, PageLexicon } from "../page/terms/term-finder";
 
 /**
  * What a page needs to light terms, and nothing else: no definition, no note.

@@ -3,7 +3,7 @@ import { foldingFor } from "../text/fold";
 import { EDGE_CONTEXT, cutsLatinWord, stretchOf } from "../text/word-edges";
 import { LEXICON_VERSION, type Lexicon } from "./lexicon-shape";
 import type { WrittenForm } from "./term";
-import type { Needs } from "../page/term-finder";
+import type { Needs } from "../page/terms/term-finder";
 import { type FoldedForm, compileForms, foldedForms, fullFolding } from "./written-forms";
 
 /**

@@ -5,7 +5,7 @@
  * then the payload. A write that a killed browser left half done fails its checksum; behind damage in
  * the middle the mark leads to the next whole frame, so that one bad sector costs one record.
  */
-import { crc32 } from "./crc32";
+import { crc32 } from "../checksum/crc32";
 
 /** 0xff and 0xfe stand nowhere in UTF-8, which is what payloads are. */
 const MARK = [0xff, 0xc1, 0xde, 0xfe] as const;

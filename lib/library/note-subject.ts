@@ -1,7 +1,7 @@
 import { isWebAddress } from "../annotation/links";
 import type { Annotation } from "../annotation/model";
 import { unknownName } from "../annotation/unknown-source";
-import { documentTitle } from "../exchange/hypothesis";
+import { documentTitle } from "../exchange/hypothesis/hypothesis";
 import { passageAddress } from "../report/address";
 import type { Route } from "../route/route";
 import type { PassageRecord, TermRecord } from "../store/shapes";

@@ -1,5 +1,5 @@
 import type { Annotation } from "../annotation/model";
-import type { ExportContext } from "../exchange/export-context";
+import type { ExportContext } from "../exchange/formats/export-context";
 import { hashOf } from "../route/route";
 import type { PassageRecord } from "../store/shapes";
 import type { Library } from "./library";

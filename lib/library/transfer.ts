@@ -1,13 +1,13 @@
 /** How the user's notes come in and go out, between files and the store. */
 import { localDay } from "../annotation/local-time";
 import type { Annotation } from "../annotation/model";
-import { toAnki } from "../exchange/anki";
+import { toAnki } from "../exchange/formats/anki";
 import { backupPieces } from "../exchange/backup";
-import { toCsv } from "../exchange/csv";
-import type { ExportContext } from "../exchange/export-context";
+import { toCsv } from "../exchange/formats/csv";
+import type { ExportContext } from "../exchange/formats/export-context";
 import { type ImportResult, notesFileSteps } from "../exchange/import-file";
-import type { FileFormat } from "../exchange/file-formats";
-import { toMarkdown, toMarkdownFolder } from "../exchange/markdown";
+import type { FileFormat } from "../exchange/formats/file-formats";
+import { toMarkdown, toMarkdownFolder } from "../exchange/formats/markdown";
 import {
   type Choice,
   type Plan,
@@ -16,7 +16,7 @@ import {
   compare,
   tallyOf,
 } from "../exchange/merge";
-import { toJsonLdList } from "../exchange/w3c";
+import { toJsonLdList } from "../exchange/w3c/w3c";
 import { inMessages } from "../journal/message-size";
 import { readMet } from "../private/originals";
 import { send } from "../messages/send";

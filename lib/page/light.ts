@@ -4,13 +4,13 @@
  */
 import { documentOf, isConnected, isShadowRoot, parentOf } from "../dom/native";
 import { textBeside } from "../dom/run-steps";
-import type { MatchIndex } from "./match-index";
-import { PageReader, firstTextInView } from "./page-reader";
-import { type HighlightNames, Painter } from "./painter";
-import { LaterLooks, findShadows } from "./shadow-hosts";
-import { SLICE_MS, Slices } from "./slices";
-import type { TermFinder } from "./term-finder";
-import { type Changes, type Seam, Watcher } from "./watcher";
+import type { MatchIndex } from "./terms/match-index";
+import { PageReader, firstTextInView } from "./terms/page-reader";
+import { type HighlightNames, Painter } from "./paint/painter";
+import { LaterLooks, findShadows } from "./terms/shadow-hosts";
+import { SLICE_MS, Slices } from "../slices/idle-slices";
+import type { TermFinder } from "./terms/term-finder";
+import { type Changes, type Seam, Watcher } from "./terms/watcher";
 
 export const HIGHLIGHTS: HighlightNames = { term: "cideng-term", guess: "cideng-guess" };
 

@@ -2,11 +2,11 @@
 import { firstIndex } from "../dom/first-index";
 import { boxOf, documentOf, flatParentOf, isElement, isText, localNameOf } from "../dom/native";
 import { clipperOf } from "../dom/visibility";
-import { type Point, holds as isInside } from "./box";
-import { isTransparent } from "./colours";
-import type { Caret, Spot, TextMeter } from "./hit-test";
+import { type Point, holds as isInside } from "../geometry/box";
+import { isTransparent } from "./paint/colours";
+import type { Caret, Spot, TextMeter } from "./paint/hit-test";
 import type { PageLight } from "./light";
-import type { PlacedMatch } from "./match-index";
+import type { PlacedMatch } from "./terms/match-index";
 
 /** What stands at a match: a term, and others of the same written form or inside it, each once. */
 export interface Hit {

@@ -3,8 +3,8 @@ import type { JSX } from "preact";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { Boundary } from "@/components/boundary";
-import { NoteList } from "@/components/note-list";
-import { NotesBrowser } from "@/components/notes-browser";
+import { NoteList } from "@/components/notes/note-list";
+import { NotesBrowser } from "@/components/notes/notes-browser";
 import type { Annotation } from "@/lib/annotation/model";
 import { noteWith } from "../cases/exchange-notes";
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { HANDFUL, TextList } from "@/lib/dom/text-list";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { FarTexts } from "@/lib/page/far-texts";
+import { FarTexts } from "@/lib/page/terms/far-texts";
 import { HIGHLIGHTS } from "@/lib/page/light";
 import { countTerms } from "@/lib/page/visible-terms";
 import { inFortyFrames, painted, useLight } from "./use-light";

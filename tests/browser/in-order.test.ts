@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { firstInSections } from "@/lib/page/first-in-sections";
-import { inOrder } from "@/lib/page/in-order";
-import { MatchIndex, NONE_REACHED } from "@/lib/page/match-index";
+import { firstInSections } from "@/lib/page/terms/first-in-sections";
+import { inOrder } from "@/lib/page/terms/in-order";
+import { MatchIndex, NONE_REACHED } from "@/lib/page/terms/match-index";
 
 afterEach(() => document.body.replaceChildren());
 

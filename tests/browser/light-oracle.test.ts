@@ -7,11 +7,11 @@
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { inOrder } from "@/lib/page/in-order";
-import type { PlacedMatch } from "@/lib/page/match-index";
+import { inOrder } from "@/lib/page/terms/in-order";
+import type { PlacedMatch } from "@/lib/page/terms/match-index";
 import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
-import { Slices } from "@/lib/page/slices";
-import { makeTermFinder } from "@/lib/page/term-finder";
+import { Slices } from "@/lib/slices/idle-slices";
+import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { findTerms } from "../find-terms";
 
 const form = (text: string) => ({ form: text, ambiguous: false, beside: [] });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { documentText } from "@/lib/dom/document-text";
-import { TextMeter } from "@/lib/page/hit-test";
-import { NotePainter, noteHighlight } from "@/lib/page/note-painter";
+import { TextMeter } from "@/lib/page/paint/hit-test";
+import { NotePainter, noteHighlight } from "@/lib/page/paint/note-painter";
 
 let controller: AbortController;
 beforeEach(() => {

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
-import { inOrder } from "@/lib/page/in-order";
+import { inOrder } from "@/lib/page/terms/in-order";
 import { parseReport } from "@/lib/report/parse-report";
 import { useLight } from "./use-light";
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { Slices } from "@/lib/page/slices";
+import { Slices } from "@/lib/slices/idle-slices";
 import { countTerms } from "@/lib/page/visible-terms";
 import { inFortyFrames, painted, paints, useLight } from "./use-light";
 

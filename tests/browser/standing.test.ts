@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { nextOf, standingOf } from "@/entrypoints/page-card/standing";
-import type { Boundaries } from "@/lib/page/hit-test";
+import type { Boundaries } from "@/lib/page/paint/hit-test";
 
 afterEach(() => document.body.replaceChildren());
 

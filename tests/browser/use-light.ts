@@ -1,7 +1,7 @@
 import { afterEach, expect, vi } from "vitest";
 import type { Lexicon } from "@/lib/glossary/lexicon-shape";
 import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
-import { makeTermFinder } from "@/lib/page/term-finder";
+import { makeTermFinder } from "@/lib/page/terms/term-finder";
 
 /** What lights the test's own document and waits until it has been read; put out and emptied behind each test. */
 export function useLight(): (lexicon: Lexicon) => Promise<PageLight> {

@@ -1,5 +1,5 @@
 import { reasonIn, refusalIn } from "@/components/exchange-words";
-import type { ExchangeError, Reason } from "@/lib/exchange/exchange-error";
+import type { ExchangeError, Reason } from "@/lib/exchange/json/exchange-error";
 import { translator } from "@/lib/i18n/translate";
 
 const t = translator("en");

@@ -1,12 +1,12 @@
 /** Notes in all their states: being written, in conflict, listed, brought in, recovered. */
 import type { JSX } from "preact";
-import { ExportForm } from "@/components/export-form";
-import { ImportPlan } from "@/components/import-plan";
-import { NoteConflict } from "@/components/note-conflict";
-import { NoteEditor } from "@/components/note-editor";
-import { NoteItem } from "@/components/note-item";
-import { NotesBrowser } from "@/components/notes-browser";
-import { RecoveryNotice } from "@/components/recovery-notice";
+import { ExportForm } from "@/components/notes/export-form";
+import { ImportPlan } from "@/components/notes/import-plan";
+import { NoteConflict } from "@/components/notes/note-conflict";
+import { NoteEditor } from "@/components/notes/note-editor";
+import { NoteItem } from "@/components/notes/note-item";
+import { NotesBrowser } from "@/components/notes/notes-browser";
+import { RecoveryNotice } from "@/components/notes/recovery-notice";
 import type { Annotation } from "@/lib/annotation/model";
 
 const nothing = (): void => {};

@@ -1,6 +1,6 @@
 /** Card, search and settings in all their states, with the report's own data: what the gallery shows and the tests photograph. */
 import type { JSX } from "preact";
-import { emptyDraft } from "@/components/note-list";
+import { emptyDraft } from "@/lib/annotation/drafts";
 import { SearchBox } from "@/components/search-box";
 import { SettingsForm } from "@/components/settings-form";
 import { noteStates } from "./note-states";

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Json } from "@/lib/annotation/model";
 import { unknownName } from "@/lib/annotation/unknown-source";
-import { looseTime } from "@/lib/exchange/date-time";
+import { looseTime } from "@/lib/exchange/json/date-time";
 import { type ImportResult, readNotesFile } from "@/lib/exchange/import-file";
-import { toJsonLd } from "@/lib/exchange/w3c";
+import { toJsonLd } from "@/lib/exchange/w3c/w3c";
 import { musts } from "@/tests/cases/exchange-musts";
 import { CONTEXT } from "@/tests/cases/exchange-w3c";
 

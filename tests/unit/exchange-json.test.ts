@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "@/lib/annotation/model";
-import { utcTime } from "@/lib/exchange/date-time";
-import { deriveId } from "@/lib/exchange/derive-id";
-import { ExchangeError } from "@/lib/exchange/exchange-error";
-import { htmlToText } from "@/lib/exchange/html-to-text";
-import { jsonFault } from "@/lib/exchange/json-fault";
-import { isSame, stableJson } from "@/lib/exchange/json-value";
-import { MAX_BYTES, MAX_DEPTH, readJson } from "@/lib/exchange/read-json";
+import { utcTime } from "@/lib/exchange/json/date-time";
+import { deriveId } from "@/lib/exchange/w3c/derive-id";
+import { ExchangeError } from "@/lib/exchange/json/exchange-error";
+import { htmlToText } from "@/lib/exchange/w3c/html-to-text";
+import { jsonFault } from "@/lib/exchange/json/json-fault";
+import { isSame, stableJson } from "@/lib/exchange/json/json-value";
+import { MAX_BYTES, MAX_DEPTH, readJson } from "@/lib/exchange/json/read-json";
 import { anyJson, anyText } from "@/tests/cases/exchange-notes";
 import { refusalSaid, said } from "@/tests/cases/said";
 

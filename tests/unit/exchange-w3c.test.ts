@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Annotation, COLOURS, type Json, quoteOf } from "@/lib/annotation/model";
-import { ExchangeError } from "@/lib/exchange/exchange-error";
-import { isSame, stableJson } from "@/lib/exchange/json-value";
-import { fromJsonLd, type JsonLd, toJsonLd } from "@/lib/exchange/w3c";
+import { ExchangeError } from "@/lib/exchange/json/exchange-error";
+import { isSame, stableJson } from "@/lib/exchange/json/json-value";
+import { fromJsonLd, type JsonLd, toJsonLd } from "@/lib/exchange/w3c/w3c";
 import { musts } from "@/tests/cases/exchange-musts";
 import { anyNote, anyText, note, noteWith, selection } from "@/tests/cases/exchange-notes";
 import {

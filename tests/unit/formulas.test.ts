@@ -2,8 +2,8 @@
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import type { Annotation } from "@/lib/annotation/model";
-import { toAnki } from "@/lib/exchange/anki";
-import { fromCsv, toCsv } from "@/lib/exchange/csv";
+import { toAnki } from "@/lib/exchange/formats/anki";
+import { fromCsv, toCsv } from "@/lib/exchange/formats/csv";
 import { noteWith, selection } from "@/tests/cases/exchange-notes";
 import { textOf } from "./written";
 

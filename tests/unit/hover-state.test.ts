@@ -7,7 +7,7 @@ import {
   dueAt,
   reduceHover,
   shownTarget,
-} from "@/lib/page/hover-state";
+} from "@/lib/card/hover-state";
 
 const AIM_MS = 80;
 const target = (key: string) => ({ key, value: key });

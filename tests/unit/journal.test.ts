@@ -4,7 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Journal, JournalFullError, NewerJournalError } from "@/lib/journal/journal";
-import { crc32 } from "@/lib/journal/crc32";
+import { crc32 } from "@/lib/checksum/crc32";
 import { frame, readFrames } from "@/lib/journal/frame";
 import { type DiskFile, Killed, fileOf, openFiles } from "./journal-files";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { partsOf } from "@/components/long-text";
+import { partsOf } from "@/components/notes/long-text";
 import { runsOf } from "../fuzz/hostile-markdown";
 
 test("a short text is one part, as it is", () => {

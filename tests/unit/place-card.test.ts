@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { placeCard } from "@/lib/page/place-card";
+import { placeCard } from "@/lib/card/place-card";
 
 const size = { width: 400, height: 300 };
 const viewport = { width: 1000, height: 800 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseLexicon } from "@/lib/glossary/lexicon-shape";
-import { makeTermFinder } from "@/lib/page/term-finder";
+import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { hostOf, offKey, pagePlace, signOf, sitePlace, valueAt } from "@/lib/published/signs";
 import { parsePageSettings } from "@/lib/settings/page-settings";
 import { DEFAULT_SETTINGS, parseSettings } from "@/lib/settings/settings";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { placeIn } from "@/components/exchange-words";
 import type { AnnotationDraft } from "@/lib/annotation/model";
-import { placeWords } from "@/lib/exchange/place-words";
+import { placeWords } from "@/lib/exchange/formats/place-words";
 import { translator } from "@/lib/i18n/translate";
 import type { RequestName } from "@/lib/messages/contract";
 import { ParameterError, parseParams } from "@/lib/messages/parse";

@@ -6,9 +6,9 @@ import {
   dueAt,
   reduceHover,
   shownTarget,
-} from "@/lib/page/hover-state";
-import { type Box, type Point, holds } from "@/lib/page/box";
-import { headsFor } from "@/lib/page/safe-path";
+} from "@/lib/card/hover-state";
+import { type Box, type Point, holds } from "@/lib/geometry/box";
+import { headsFor } from "@/lib/card/safe-path";
 
 /** A line of text at 100 to 120 with two terms, another below it, and the card of the first term under that. */
 const TERMS: Record<string, Box> = {

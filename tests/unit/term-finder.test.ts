@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { makeTermFinder } from "@/lib/page/term-finder";
+import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { termCases } from "../cases/terms";
 import { findTerms } from "../find-terms";
 

@@ -1,7 +1,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Nodes } from "mdast";
 import { describe, expect, test } from "vitest";
-import { escapeMarkdown } from "@/lib/exchange/markdown-text";
+import { escapeMarkdown } from "@/lib/exchange/formats/markdown-text";
 import { webOnly } from "@/lib/markdown/web-only";
 import { randomOf } from "../cases/random";
 import { hostileMarkdown, runsOf } from "../fuzz/hostile-markdown";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
-import { makeTermFinder } from "@/lib/page/term-finder";
+import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
 import { type Stretch, cutsHanWords, cutsLatinWord } from "@/lib/text/word-edges";

@@ -1,0 +1,52 @@
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import type { Annotation } from "@/lib/annotation/model";
+import { EXPORT_FORMATS, type FileFormat, lossFormat } from "@/lib/exchange/formats/file-formats";
+import { lossesOf } from "@/lib/exchange/formats/losses";
+import { useLocale } from "../locale";
+
+export interface ExportFormProps {
+  readonly notes: readonly Annotation[];
+  readonly onExport: (format: FileFormat) => void;
+}
+
+/** Takes notes out in one of the formats, having said before what that cannot hold. */
+export function ExportForm({ notes, onExport }: ExportFormProps): JSX.Element {
+  const { t } = useLocale();
+  const [format, setFormat] = useState<FileFormat>("w3c");
+  const losses = useMemo(() => lossesOf(lossFormat(format), notes), [format, notes]);
+  return (
+    <form
+      class="export-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onExport(format);
+      }}
+    >
+      <label>
+        {t("exportAs")}{" "}
+        <select
+          value={format}
+          onChange={({ currentTarget }) => setFormat(currentTarget.value as FileFormat)}
+        >
+          {EXPORT_FORMATS.map((it) => (
+            <option key={it} value={it}>
+              {t(`format_${it}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" disabled={notes.length === 0}>
+        {t("exportDo")}
+      </button>
+      <span class="hint" role="status">
+        {losses.length === 0
+          ? t("lossNone")
+          : [
+              t("lossSome"),
+              losses.map(({ what, count }) => t(`loss_${what}`, { count })).join("; "),
+            ].join(" ")}
+      </span>
+    </form>
+  );
+}

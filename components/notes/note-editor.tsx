@@ -1,0 +1,167 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type AnnotationDraft, COLOURS } from "@/lib/annotation/model";
+import { newId } from "@/lib/annotation/make-annotation";
+import type { SaveResult } from "@/lib/messages/outcomes";
+import { useLocale } from "../locale";
+import { NoteConflict } from "./note-conflict";
+import { TroubleNotice } from "../trouble-notice";
+
+type Saving = { readonly kind: "writing" } | { readonly kind: "saving" } | SaveResult;
+
+export interface NoteEditorProps {
+  readonly draft: AnnotationDraft;
+  readonly takesFocus: boolean;
+  /** What was typed so far, so that it outlives this editor. */
+  readonly onDraft: (draft: AnnotationDraft) => void;
+  readonly onSave: (draft: AnnotationDraft) => Promise<SaveResult>;
+  readonly onCancel: () => void;
+}
+
+function saysNothing({ text, tags, target }: AnnotationDraft): boolean {
+  return text.trim() === "" && tags.length === 0 && target.type === "resource";
+}
+
+/** Writes a note. It goes away only after the note has been saved, or when the user cancels. */
+export function NoteEditor(props: NoteEditorProps): JSX.Element {
+  const { draft: given, takesFocus, onDraft, onSave, onCancel } = props;
+  const { t } = useLocale();
+  const [draft, setDraft] = useState(given);
+  const [saving, setSaving] = useState<Saving>({ kind: "writing" });
+  // One that was brought in without a word can be changed in its colour.
+  const [wasBlank] = useState(saysNothing(given));
+  const form = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return undefined;
+    const show = (): void => form.current?.scrollIntoView({ block: "nearest" });
+    show();
+    // A card grows for the editor, and its window with it, a moment later.
+    addEventListener("resize", show);
+    return () => removeEventListener("resize", show);
+  }, [takesFocus]);
+  useEffect(() => {
+    // Who is in the field already has chosen where to type.
+    if (!field.current || document.activeElement === field.current) return;
+    field.current.setSelectionRange(draft.text.length, draft.text.length);
+    if (takesFocus) field.current.focus();
+  }, []);
+
+  const change = (changes: Partial<AnnotationDraft>): AnnotationDraft => {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    onDraft(next);
+    return next;
+  };
+  // A passage can be marked without a word.
+  const isBlank = saysNothing(draft) && !(given.base !== null && wasBlank);
+  const save = async (wanted: AnnotationDraft): Promise<void> => {
+    if (isBlank || saving.kind === "saving") return;
+    setSaving({ kind: "saving" });
+    setSaving(await onSave(wanted));
+  };
+  const saveByKey = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save(draft);
+  };
+  return (
+    <form
+      ref={form}
+      class="note-editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(draft);
+      }}
+    >
+      <textarea
+        ref={field}
+        rows={3}
+        aria-label={t("noteLabel")}
+        placeholder={t("notePlaceholder")}
+        value={draft.text}
+        readOnly={saving.kind === "saving"}
+        onInput={({ currentTarget }) => change({ text: currentTarget.value })}
+        onKeyDown={saveByKey}
+      />
+      <Labels draft={draft} onChange={change} onKey={saveByKey} />
+      {saving.kind === "failed" && <TroubleNotice {...saving} />}
+      {saving.kind === "conflict" && (
+        <NoteConflict
+          theirs={saving.theirs}
+          onMine={() => {
+            const { theirs } = saving;
+            // A note that is no longer there is written as a new one.
+            const as = theirs ? { base: theirs.modified } : { base: null, id: newId(Date.now()) };
+            void save(change(as));
+          }}
+          onBoth={(text) => {
+            change({ text: `${text}\n\n${draft.text}`, base: saving.theirs?.modified ?? null });
+            setSaving({ kind: "writing" });
+          }}
+          onTheirs={onCancel}
+        />
+      )}
+      {saving.kind !== "conflict" && (
+        <div class="row">
+          <button
+            type="submit"
+            class="primary"
+            disabled={isBlank || saving.kind === "saving"}
+            data-changes="notes"
+          >
+            {saving.kind === "saving" ? t("noteSaving") : t("noteSave")}
+          </button>
+          <button type="button" onClick={onCancel} data-changes="notes">
+            {t("noteCancel")}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** Tags are parted by what parts words in a list, in either script. */
+const BETWEEN_TAGS = /[,，、;；\n]/u;
+
+function Labels({
+  draft,
+  onChange,
+  onKey,
+}: {
+  draft: AnnotationDraft;
+  onChange: (changes: Partial<AnnotationDraft>) => void;
+  onKey: (event: KeyboardEvent) => void;
+}): JSX.Element {
+  const { t } = useLocale();
+  const [typed, setTyped] = useState(draft.tags.join(", "));
+  return (
+    <div class="labels">
+      <input
+        type="text"
+        class="tags-field"
+        aria-label={t("noteTags")}
+        placeholder={t("noteTags")}
+        value={typed}
+        onKeyDown={onKey}
+        onInput={({ currentTarget: { value } }) => {
+          setTyped(value);
+          const tags = value.split(BETWEEN_TAGS).map((tag) => tag.trim());
+          onChange({ tags: tags.filter((tag) => tag !== "") });
+        }}
+      />
+      <span class="colours" role="radiogroup" aria-label={t("noteColour")}>
+        {COLOURS.map((colour) => (
+          <label key={colour} class={`swatch ${colour}`} title={t(`colour_${colour}`)}>
+            <input
+              type="radio"
+              name={`colour ${draft.id}`}
+              aria-label={t(`colour_${colour}`)}
+              checked={draft.colour === colour}
+              onChange={() => onChange({ colour })}
+            />
+          </label>
+        ))}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import type { JSX } from "preact";
+import { NO_FILTER, type NoteFilter } from "@/lib/annotation/filter-notes";
+import { useLocale } from "../locale";
+
+export interface NoteFilterProps {
+  readonly filter: NoteFilter;
+  readonly tags: readonly string[];
+  /** Terms that have notes, by their address. */
+  readonly terms: readonly { readonly address: string; readonly form: string }[];
+  readonly sites: readonly string[];
+  readonly onChange: (filter: NoteFilter) => void;
+}
+
+/** What narrows the list of notes down. */
+export function NoteFilterForm(props: NoteFilterProps): JSX.Element {
+  const { filter, tags, terms, sites, onChange } = props;
+  const { t } = useLocale();
+  const change = (changes: Partial<NoteFilter>): void => onChange({ ...filter, ...changes });
+  const isNarrow = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
+  return (
+    <form class="note-filter" role="search" onSubmit={(event) => event.preventDefault()}>
+      <input
+        type="search"
+        aria-label={t("filterText")}
+        placeholder={t("filterText")}
+        value={filter.text}
+        onInput={({ currentTarget, isComposing }) => {
+          if (!isComposing) change({ text: currentTarget.value });
+        }}
+        onCompositionEnd={({ currentTarget }) => change({ text: currentTarget.value })}
+      />
+      <Choice
+        label={t("filterTag")}
+        value={filter.tag}
+        options={tags.map((tag) => [tag, tag])}
+        onChange={(tag) => change({ tag })}
+      />
+      <Choice
+        label={t("filterTerm")}
+        value={filter.term}
+        options={terms.map(({ address, form }) => [address, form])}
+        onChange={(term) => change({ term })}
+      />
+      <Choice
+        label={t("filterSite")}
+        value={filter.site}
+        options={sites.map((site) => [site, site])}
+        onChange={(site) => change({ site })}
+      />
+      <label>
+        {t("filterFrom")}{" "}
+        <input
+          type="date"
+          value={filter.from}
+          onInput={({ currentTarget }) => change({ from: currentTarget.value })}
+        />
+      </label>
+      <label>
+        {t("filterUntil")}{" "}
+        <input
+          type="date"
+          value={filter.until}
+          onInput={({ currentTarget }) => change({ until: currentTarget.value })}
+        />
+      </label>
+      {isNarrow && (
+        <button type="button" onClick={() => onChange(NO_FILTER)}>
+          {t("filterClear")}
+        </button>
+      )}
+    </form>
+  );
+}
+
+/** A choice of one or any; left out where there is nothing to choose from. */
+function Choice({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: string | null;
+  options: readonly (readonly [value: string, name: string])[];
+  onChange: (value: string | null) => void;
+}): JSX.Element | null {
+  const { t } = useLocale();
+  if (options.length === 0) return null;
+  return (
+    <label>
+      {label}{" "}
+      <select
+        aria-label={label}
+        value={value ?? ""}
+        onChange={({ currentTarget }) => onChange(currentTarget.value || null)}
+      >
+        <option value="">{t("filterAny")}</option>
+        {options.map(([it, name]) => (
+          <option key={it} value={it}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,110 @@
+import type { JSX } from "preact";
+import type { Annotation, NotePart } from "@/lib/annotation/model";
+import { Boundary } from "../boundary";
+import { useLocale } from "../locale";
+import { NoteText } from "./note-text";
+
+export interface NoteItemProps {
+  readonly note: Annotation;
+  /** Something is being written. */
+  readonly isLocked: boolean;
+  /** It has just been saved. */
+  readonly isSaved: boolean;
+  readonly onEdit: () => void;
+  readonly onDelete: () => void;
+  /** Takes it out as it is stored. */
+  readonly onExport: () => void;
+}
+
+/** One note as it stands; of one that is damaged, or cannot be drawn, what can be done with it. */
+export function NoteItem(props: NoteItemProps): JSX.Element {
+  const { note } = props;
+  const { t } = useLocale();
+  if (note.damage) return <DamagedNote {...props} parts={note.damage.parts} />;
+  return (
+    <Boundary of={[note]} fallback={() => <Unreadable {...props} said={t("noteUnshown")} />}>
+      <WholeNote {...props} />
+    </Boundary>
+  );
+}
+
+function WholeNote({ note, isLocked, isSaved, onEdit, onDelete }: NoteItemProps): JSX.Element {
+  const { t, language } = useLocale();
+  const time = new Date(note.modified).toLocaleString(language, {
+    dateStyle: "medium",
+    timeStyle: "short",
+  });
+  return (
+    <article class={`note ${note.colour}`}>
+      <Said note={note} />
+      <div class="row">
+        <time dateTime={note.modified}>{time}</time>
+        {/* Where it comes and goes without moving a button from under the pointer. */}
+        {isSaved && (
+          <span class="saved" aria-hidden="true">
+            {t("noteSaved")}
+          </span>
+        )}
+        <button type="button" disabled={isLocked} onClick={onEdit}>
+          {t("noteEdit")}
+        </button>
+        <button type="button" disabled={isLocked} onClick={onDelete} data-changes="deletes">
+          {t("noteDelete")}
+        </button>
+      </div>
+    </article>
+  );
+}
+
+/** What can be read of a note whose record is damaged. It is not changed here: what is saved would take the place of the rest. */
+function DamagedNote(props: NoteItemProps & { parts: readonly NotePart[] }): JSX.Element {
+  const { t, language } = useLocale();
+  const names = props.parts.map((part) => t(`part_${part}`));
+  const parts = new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+  return (
+    <Boundary of={[props.note]} fallback={() => <Unreadable {...props} said={t("noteUnshown")} />}>
+      <article class={`note ${props.note.colour}`}>
+        <Said note={props.note} />
+        <Unreadable {...props} said={t("noteDamaged", { parts })} />
+      </article>
+    </Boundary>
+  );
+}
+
+function Said({ note }: { note: Annotation }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <>
+      {note.body.value !== "" && <NoteText {...note.body} />}
+      {note.tags.length > 0 && (
+        <ul class="tags" aria-label={t("noteTags")}>
+          {note.tags.map((tag, index) => (
+            <li key={index}>{tag}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Unreadable({
+  said,
+  isLocked,
+  onExport,
+  onDelete,
+}: NoteItemProps & { said: string }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="trouble unshown">
+      <p>{said}</p>
+      <div class="row">
+        <button type="button" onClick={onExport}>
+          {t("noteExport")}
+        </button>
+        <button type="button" disabled={isLocked} onClick={onDelete}>
+          {t("noteDelete")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { draftOf, emptyDraft } from "@/lib/annotation/drafts";
+import type { Annotation, AnnotationDraft, Target } from "@/lib/annotation/model";
+import type { DeleteResult, Outcome, SaveResult } from "@/lib/messages/outcomes";
+import { Boundary } from "../boundary";
+import { useLocale } from "../locale";
+import { NoteEditor } from "./note-editor";
+import { NoteItem } from "./note-item";
+import { TroubleNotice } from "../trouble-notice";
+import { useBriefly } from "../use-briefly";
+
+export interface NoteListProps {
+  readonly notes: readonly Annotation[];
+  /** Where the latest of them stand: there may be more than are drawn at once. */
+  readonly latest?: "first" | "last";
+  /** How many more there are that have not been loaded. */
+  readonly unloaded?: { readonly count: number; readonly onLoad: () => void };
+  /** What a new note would be about; without it none can be added. */
+  readonly target: Target | null;
+  readonly draft: AnnotationDraft | null;
+  /** Whether the editor takes the keyboard: yes if the user has just asked for it. */
+  readonly takesFocus: boolean;
+  readonly onDraft: (draft: AnnotationDraft | null) => void;
+  readonly onSave: (draft: AnnotationDraft) => Promise<SaveResult>;
+  readonly onDelete: (id: string) => Promise<DeleteResult>;
+  readonly onUndo: (n: number) => Promise<Outcome>;
+  /** Takes a note out as it is stored: what can be done with one that cannot be shown. */
+  readonly onExport: (note: Annotation) => void;
+  /** What is said of a note above its text. */
+  readonly about?: (note: Annotation) => ComponentChildren;
+  /** What the button for a new note says, if not just that. */
+  readonly addLabel?: string;
+}
+
+/** Notes that are drawn at once. */
+const PAGE = 50;
+
+/** What is said of the last thing that was done, at the place in the list where it was done. */
+type Said =
+  | null
+  | (Extract<DeleteResult, { kind: "deleted" }> & { readonly id: string; readonly index: number })
+  | Extract<DeleteResult, { kind: "failed" }>;
+
+/**
+ * The user's notes on one thing, with an editor for one of them or a new one. One at a time: while
+ * something is being written nothing else can be begun that would take its place.
+ */
+export function NoteList(props: NoteListProps): JSX.Element {
+  const { target, draft, takesFocus, onDraft, onSave, onDelete, onUndo } = props;
+  const { onExport, about, addLabel } = props;
+  const { t } = useLocale();
+  const [said, setSaid] = useState<Said>(null);
+  const [saved, setSaved] = useBriefly<{ readonly id: string }>();
+  const { notes, before, behind } = useDrawn(props);
+  const deleted = useDeleted(said, setSaid, props.notes);
+  const editor = (it: AnnotationDraft): JSX.Element => (
+    <Boundary
+      key={it.base === null ? "new" : it.id}
+      fallback={() => <UnshownDraft onDrop={() => onDraft(null)} />}
+    >
+      <NoteEditor
+        draft={it}
+        takesFocus={takesFocus}
+        onDraft={onDraft}
+        onCancel={() => onDraft(null)}
+        onSave={async (wanted) => {
+          const result = await onSave(wanted);
+          if (result.kind === "saved") {
+            setSaid(null);
+            setSaved(result.annotation);
+            onDraft(null);
+          }
+          return result;
+        }}
+      />
+    </Boundary>
+  );
+  const begin = (next: AnnotationDraft): void => {
+    setSaid(null);
+    setSaved(null);
+    onDraft(next);
+  };
+  const remove = async (id: string, index: number): Promise<void> => {
+    setSaved(null);
+    const result = await onDelete(id);
+    setSaid(result.kind === "deleted" ? { ...result, id, index } : result);
+  };
+  const isEdit = draft !== null && draft.base !== null && notes.some(({ id }) => id === draft.id);
+  const items = notes.map((note, index) => (
+    <li key={note.id}>
+      {about && (
+        <Boundary of={[note]} fallback={() => null}>
+          <About note={note} about={about} />
+        </Boundary>
+      )}
+      {isEdit && draft.id === note.id ? (
+        editor(draft)
+      ) : (
+        <NoteItem
+          note={note}
+          isLocked={draft !== null}
+          isSaved={saved?.id === note.id}
+          onEdit={() => begin(draftOf(note))}
+          onDelete={() => void remove(note.id, index)}
+          onExport={() => onExport(note)}
+        />
+      )}
+    </li>
+  ));
+  if (deleted) {
+    const undo = async (n: number): Promise<void> => {
+      const failure = await onUndo(n);
+      setSaid(failure && { kind: "failed", ...failure });
+    };
+    items.splice(deleted.index, 0, <Deleted key="deleted" undo={deleted.undo} onUndo={undo} />);
+  }
+  return (
+    <div class="notes">
+      {before}
+      <ul>{items}</ul>
+      {behind}
+      {/* A note that was deleted elsewhere while it was being edited here. */}
+      {draft !== null && !isEdit && editor(draft)}
+      {said?.kind === "failed" && <TroubleNotice {...said} />}
+      {target && draft === null && (
+        <div class="row">
+          <button type="button" class="add" onClick={() => begin(emptyDraft(target))}>
+            {addLabel ?? t("noteNew")}
+          </button>
+        </div>
+      )}
+      {/* For who does not see it in its place: what is to be spoken must not come and go with its text. */}
+      <span role="status" class="unseen">
+        {saved && t("noteSaved")}
+        {deleted && t("noteDeleted")}
+      </span>
+    </div>
+  );
+}
+
+/** Asked while this is drawn, so that it is this that fails. */
+function About({
+  note,
+  about,
+}: {
+  note: Annotation;
+  about: (note: Annotation) => ComponentChildren;
+}): JSX.Element {
+  return <>{about(note)}</>;
+}
+
+function UnshownDraft({ onDrop }: { onDrop: () => void }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="trouble unshown" role="alert">
+      <p>{t("draftUnshown")}</p>
+      <button type="button" onClick={onDrop}>
+        {t("draftDrop")}
+      </button>
+    </div>
+  );
+}
+
+/** The latest of the notes, and what has more of them drawn. */
+function useDrawn({ notes, latest = "first", unloaded }: NoteListProps): {
+  readonly notes: readonly Annotation[];
+  readonly before: JSX.Element | null;
+  readonly behind: JSX.Element | null;
+} {
+  const { t } = useLocale();
+  const [limit, setLimit] = useState(PAGE);
+  const drawn = Math.min(limit, notes.length);
+  const hidden = notes.length - drawn + (unloaded?.count ?? 0);
+  const showMore = (): void => {
+    setLimit(drawn + PAGE);
+    if (notes.length < drawn + PAGE) unloaded?.onLoad();
+  };
+  const more =
+    hidden > 0 ? (
+      <button type="button" onClick={showMore}>
+        {t("showMore", { count: Math.min(PAGE, hidden) })}
+      </button>
+    ) : null;
+  return latest === "first"
+    ? { notes: notes.slice(0, limit), before: null, behind: more }
+    : { notes: notes.slice(-limit), before: more, behind: null };
+}
+
+/** What was deleted, until it is back: by the button here, or by whoever else has brought it back. */
+function useDeleted(
+  said: Said,
+  setSaid: (said: Said) => void,
+  notes: readonly Annotation[],
+): Extract<Said, { kind: "deleted" }> | null {
+  const gone = useRef<Said>(null);
+  const isThere = said?.kind === "deleted" && notes.some(({ id }) => id === said.id);
+  useEffect(() => {
+    // The list hears of the deletion a moment later.
+    if (!isThere) gone.current = said;
+    else if (gone.current === said) setSaid(null);
+  }, [said, isThere]);
+  return said?.kind === "deleted" && !isThere ? said : null;
+}
+
+/** In the place of a note that was deleted. */
+function Deleted({
+  undo,
+  onUndo,
+}: {
+  undo: number | null;
+  onUndo: (n: number) => Promise<void>;
+}): JSX.Element {
+  const { t } = useLocale();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The keyboard was on the button that has gone with the note.
+    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <li class="row deleted">
+      <span class="saved">{t("noteDeleted")}</span>
+      {undo !== null && (
+        <button
+          ref={button}
+          type="button"
+          class="undo"
+          data-changes="notes"
+          onClick={() => void onUndo(undo)}
+        >
+          {t("undo")}
+        </button>
+      )}
+    </li>
+  );
+}

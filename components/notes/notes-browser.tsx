@@ -1,0 +1,191 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useCallback, useState } from "preact/hooks";
+import { type NoteFilter, NO_FILTER, filterNotes, siteOf } from "@/lib/annotation/filter-notes";
+import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
+import { answeredNotes, inThreads } from "@/lib/exchange/hypothesis/replies";
+import type { Steps } from "@/lib/slices/in-slices";
+import { Boundary } from "../boundary";
+import { useLocale } from "../locale";
+import { LongText } from "./long-text";
+import { NoteFilterForm } from "./note-filter";
+import { NoteList, type NoteListProps } from "./note-list";
+import type { DraftStore } from "./note-section";
+import { ReplyTo } from "./reply-to";
+import { useKeys } from "../shortcuts";
+import { useSliced } from "../use-sliced";
+
+/** What a note is on, by its name, and where that is. */
+export interface NoteTitle {
+  readonly title: string;
+  readonly lang: "zh-CN" | undefined;
+  /** Null where it leads nowhere. */
+  readonly href: string | null;
+  /** Whether it leads out of the extension, to a page. */
+  readonly isPage: boolean;
+}
+
+export interface NotesBrowserProps extends Pick<
+  NoteListProps,
+  "onSave" | "onDelete" | "onUndo" | "onExport"
+> {
+  /** The latest changed first. */
+  readonly notes: readonly Annotation[];
+  readonly titleOf: (note: Annotation) => NoteTitle;
+  readonly drafts: DraftStore;
+  /** Shown above the list, given the notes that pass the filter. */
+  readonly children?: (shown: readonly Annotation[]) => ComponentChildren;
+}
+
+/** All notes, narrowed down, each to be changed in its place. */
+export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
+  const { notes, titleOf, drafts, onSave, onDelete, onUndo, onExport, children } = props;
+  const { t } = useLocale();
+  const keys = useKeys("note-selection");
+  const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
+  const [draft, setDraft] = useState<AnnotationDraft | null>(() => drafts.get(SUBJECT));
+  const nameOf = useCallback((note: Annotation) => titleOf(note).title, [titleOf]);
+  const { shown, answered } = useSliced(
+    () => listSteps(notes, filter, nameOf),
+    [notes, filter, nameOf],
+    { shown: notes, answered: NONE },
+  );
+  const choices = useSliced(() => choicesOf(notes, nameOf), [notes, nameOf], NO_CHOICES);
+  const isEmpty = notes.length === 0 && draft === null;
+  return (
+    <div class="notes-browser">
+      {isEmpty && <p class="hint">{keys ? t("noNotesKeys", { keys }) : t("noNotes")}</p>}
+      {!isEmpty && (
+        <>
+          <NoteFilterForm filter={filter} {...choices} onChange={setFilter} />
+          <p class="hint" role="status">
+            {shown.length === notes.length
+              ? t("noteCount", { count: notes.length })
+              : t("noteCountOf", { count: shown.length, all: notes.length })}
+          </p>
+          {children && <Boundary of={[shown]}>{children(shown)}</Boundary>}
+          {shown.length === 0 && <p>{t("noNotesSo")}</p>}
+        </>
+      )}
+      {/* Also where the last one has just been deleted: that can be undone. */}
+      <NoteList
+        notes={shown}
+        target={null}
+        draft={draft}
+        takesFocus={draft !== null}
+        onDraft={(next) => {
+          drafts.set(SUBJECT, next);
+          setDraft(next);
+        }}
+        onSave={onSave}
+        onDelete={onDelete}
+        onUndo={onUndo}
+        onExport={onExport}
+        about={(note) => (
+          <About note={note} {...titleOf(note)}>
+            {answered.has(note.id) && <ReplyTo note={answered.get(note.id) ?? null} />}
+          </About>
+        )}
+      />
+    </div>
+  );
+}
+
+/** The draft of the whole list: one note is changed at a time. */
+const SUBJECT = "all notes";
+
+type Answered = ReadonlyMap<string, Annotation | null>;
+
+const NONE: Answered = new Map();
+
+/** The same for the same notes, while they are narrowed down. */
+const knownAnswers = new WeakMap<readonly Annotation[], Answered>();
+
+/** What is listed, in its order, and what answers what. */
+function* listSteps(
+  notes: readonly Annotation[],
+  filter: NoteFilter,
+  nameOf: (note: Annotation) => string,
+): Steps<{ readonly shown: readonly Annotation[]; readonly answered: Answered }> {
+  const answered = knownAnswers.get(notes) ?? answeredNotes(notes);
+  knownAnswers.set(notes, answered);
+  yield;
+  const passed = yield* filterNotes(notes, filter, nameOf);
+  return { shown: inThreads(passed, answered), answered };
+}
+
+type Choices = Pick<Parameters<typeof NoteFilterForm>[0], "tags" | "terms" | "sites">;
+
+const NO_CHOICES: Choices = { tags: [], terms: [], sites: [] };
+
+/** What is offered of a kind: nobody reads more, and a browser takes its time over a list of thousands. */
+const MAX_CHOICES = 500;
+
+function* choicesOf(
+  notes: readonly Annotation[],
+  nameOf: (note: Annotation) => string,
+): Steps<Choices> {
+  const tags = new Map<string, number>();
+  const sites = new Map<string, number>();
+  const terms = new Map<string, number>();
+  const names = new Map<string, string>();
+  for (const note of notes) {
+    for (const tag of note.tags) count(tags, tag);
+    const { source } = note.target;
+    const site = siteOf(note);
+    if (site !== null) count(sites, site);
+    if (/:term:/u.test(source)) {
+      count(terms, source);
+      if (!names.has(source)) names.set(source, nameOf(note));
+    }
+    yield;
+  }
+  return {
+    tags: mostIn(tags).toSorted((a, b) => a.localeCompare(b)),
+    sites: mostIn(sites).toSorted(),
+    terms: mostIn(terms).map((address) => ({
+      address,
+      form: names.get(address) as string,
+    })),
+  };
+}
+
+function count(of: Map<string, number>, it: string): void {
+  of.set(it, (of.get(it) ?? 0) + 1);
+}
+
+/** What stands there most often, in the order in which it first stands. */
+function mostIn(counts: ReadonlyMap<string, number>): string[] {
+  if (counts.size <= MAX_CHOICES) return [...counts.keys()];
+  const most = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MAX_CHOICES);
+  const kept = new Set(most.map(([it]) => it));
+  return [...counts.keys()].filter((it) => kept.has(it));
+}
+
+function About({
+  note,
+  title,
+  lang,
+  href,
+  isPage,
+  children,
+}: NoteTitle & { note: Annotation; children: ComponentChildren }): JSX.Element {
+  const quote = quoteOf(note);
+  const out = isPage ? { target: "_blank", rel: "noreferrer" } : {};
+  return (
+    <div class="note-about">
+      {href === null ? (
+        <span lang={lang}>{title}</span>
+      ) : (
+        <a href={href} lang={lang} {...out}>
+          {title}
+        </a>
+      )}
+      {quote !== null && (
+        <blockquote class={`quote ${note.colour}`}>
+          <LongText text={quote} />
+        </blockquote>
+      )}
+      {children}
+    </div>
+  );
+}

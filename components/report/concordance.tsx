@@ -1,0 +1,41 @@
+import type { JSX } from "preact";
+import { type ConcordanceLine } from "@/lib/glossary/concordance";
+import type { Passage } from "@/lib/report/report";
+import { hashOf } from "@/lib/route/route";
+import { useLocale } from "../locale";
+import { placeName } from "../place-name";
+
+export interface ConcordanceProps {
+  readonly lines: readonly ConcordanceLine[];
+  readonly passages: readonly Passage[];
+}
+
+/** All places of a term, one line each, the term in the middle. */
+export function Concordance({ lines, passages }: ConcordanceProps): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <section class="concordance" aria-label={t("concordance")}>
+      <h2>{t("concordance")}</h2>
+      <ol>
+        {lines.map(({ occurrence, before, keyword, behind }) => {
+          const passage = passages.find(({ id }) => id === occurrence.passage);
+          return (
+            <li key={`${occurrence.passage} ${occurrence.start}`}>
+              <a href={hashOf({ view: "report", passage: occurrence.passage })}>
+                {passage ? placeName(passage, t) : occurrence.passage}
+              </a>
+              <span class="before" lang="zh-CN">
+                {/* Laid out from the right, so that its far end is cut and not its near one. */}
+                <bdi>{before}</bdi>
+              </span>
+              <mark lang="zh-CN">{keyword}</mark>
+              <span class="behind" lang="zh-CN">
+                {behind}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

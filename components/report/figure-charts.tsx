@@ -1,0 +1,124 @@
+/** Charts of the report's figures. Loaded only where they are shown: they bring d3-scale. */
+import { scaleLinear, scaleLog } from "d3-scale";
+import type { JSX } from "preact";
+import type { Figure } from "@/lib/glossary/figure";
+import type { MessageKey } from "@/lib/i18n/translate";
+import { hashOf } from "@/lib/route/route";
+import { useLocale } from "../locale";
+
+/** Figures that can be looked at side by side. */
+interface Family {
+  readonly title: MessageKey;
+  readonly units: readonly string[];
+  readonly scale: "linear" | "log";
+  /** For linear scales: where it ends; null for the largest value. */
+  readonly end: number | null;
+}
+
+const FAMILIES: readonly Family[] = [
+  { title: "chartShares", units: ["%"], scale: "linear", end: 100 },
+  { title: "chartPeople", units: ["人次", "名", "次", "批次"], scale: "log", end: null },
+  { title: "chartMoney", units: ["元"], scale: "linear", end: null },
+  {
+    title: "chartThings",
+    units: ["个", "家", "支", "对", "条", "期", "篇", "县"],
+    scale: "log",
+    end: null,
+  },
+];
+
+/** CSS pixels. */
+const ROW = 34;
+const WIDTH = 760;
+const LABEL = 380;
+const VALUE = 90;
+const TOP = 22;
+
+export function FigureCharts({ figures }: { figures: readonly Figure[] }): JSX.Element {
+  return (
+    <div class="charts">
+      {FAMILIES.map((family) => {
+        const members = figures
+          .filter(({ unit }) => family.units.includes(unit.zh))
+          .toSorted((a, b) => b.value - a.value);
+        return (
+          members.length > 1 && <BarChart key={family.title} family={family} figures={members} />
+        );
+      })}
+    </div>
+  );
+}
+
+function BarChart({
+  family,
+  figures,
+}: {
+  family: Family;
+  figures: readonly Figure[];
+}): JSX.Element {
+  const { t, language } = useLocale();
+  const largest = Math.max(...figures.map((it) => it.value));
+  const x = (
+    family.scale === "log"
+      ? scaleLog().domain([1, largest])
+      : scaleLinear().domain([0, family.end ?? largest])
+  )
+    .range([0, WIDTH - LABEL - VALUE])
+    .nice();
+  const ticks =
+    family.scale === "log"
+      ? x.ticks().filter((it) => Number.isInteger(Math.log10(it)))
+      : x.ticks(4);
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const compact = new Intl.NumberFormat(language, { notation: "compact" });
+  const height = TOP + figures.length * ROW;
+  const title = t(family.title);
+  return (
+    <figure class="chart">
+      <figcaption>{title}</figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="group" aria-label={title}>
+        {ticks.map((tick) => (
+          <g key={tick} transform={`translate(${LABEL + x(tick)} 0)`} aria-hidden="true">
+            <line y1={TOP - 4} y2={height} class="grid" />
+            <text y={12} text-anchor="middle" class="tick">
+              {compact.format(tick)}
+            </text>
+          </g>
+        ))}
+        {figures.map((figure, index) => {
+          const counts = language === "en" ? figure.counts.en : figure.counts.zh;
+          const unit = language === "en" ? figure.unit.en : figure.unit.zh;
+          const value = (figure.approximate ? "> " : "") + number.format(figure.value);
+          return (
+            <a key={figure.id} href={hashOf({ view: "figures", figure: figure.id })} class="bar">
+              <title>{`${counts}: ${value} ${unit}`}</title>
+              <g transform={`translate(0 ${TOP + index * ROW})`}>
+                <rect width={WIDTH} height={ROW} class="hit" />
+                <text x={LABEL - 8} y={ROW / 2} text-anchor="end" class="label">
+                  {shorten(counts, language === "en" ? 54 : 28)}
+                </text>
+                <rect
+                  x={LABEL}
+                  y={6}
+                  width={Math.max(2, x(figure.value))}
+                  height={ROW - 12}
+                  rx={3}
+                  class="fill"
+                />
+                <text x={LABEL + Math.max(2, x(figure.value)) + 6} y={ROW / 2} class="value">
+                  {value}
+                </text>
+              </g>
+            </a>
+          );
+        })}
+      </svg>
+    </figure>
+  );
+}
+
+/** Characters as the label's column holds; the whole text stands in the bar's title and in the table. */
+function shorten(text: string, characters: number): string {
+  const all = Array.from(text);
+  return all.length > characters ? `${all.slice(0, characters - 1).join("")}…` : text;
+}

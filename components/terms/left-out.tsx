@@ -1,0 +1,15 @@
+import type { JSX } from "preact";
+import { useLocale } from "../locale";
+
+/** Says that some of the bundled data cannot be read, and what brings it back. */
+export function LeftOut({ count }: { count: number }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="trouble" role="alert">
+      <p>{t("entriesLeftOut", { count })}</p>
+      <a href="/reader.html#/safety" target="_blank">
+        {t("toSafety")}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ComponentChildren, JSX } from "preact";
+import type { RelationName } from "@/lib/glossary/relations";
+import type { MessageKey } from "@/lib/i18n/translate";
+import { useLocale } from "../locale";
+
+export interface RelationListProps<T> {
+  readonly related: readonly (T & { readonly name: RelationName; readonly form: string })[];
+  /** A term's name as what leads to it: a link or a button. */
+  readonly children: (term: T & { readonly form: string }) => ComponentChildren;
+}
+
+/** The terms that a term is related to, by how. The graph's equal for those who do not see it. */
+export function RelationList<T>({ related, children }: RelationListProps<T>): JSX.Element {
+  const { t } = useLocale();
+  if (related.length === 0) return <p class="hint">{t("noRelations")}</p>;
+  const byName = [...Map.groupBy(related, ({ name }) => name)];
+  return (
+    <dl class="relations">
+      {byName.map(([name, terms]) => (
+        <div key={name}>
+          <dt>{t(relationKey(name))}</dt>
+          {terms.map((term) => (
+            <dd key={term.form}>{children(term)}</dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function relationKey(name: RelationName): MessageKey {
+  return `relation_${name.replaceAll("-", "_")}` as MessageKey;
+}

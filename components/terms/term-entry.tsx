@@ -1,0 +1,198 @@
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Figure } from "@/lib/glossary/figure";
+import type { RelationName } from "@/lib/glossary/relations";
+import { type Term, passagesOf, printedPinyin } from "@/lib/glossary/term";
+import type { Passage } from "@/lib/report/report";
+import type { Route } from "@/lib/route/route";
+import { Boundary } from "../boundary";
+import { CopyButton } from "../copy-button";
+import { entryText } from "./entry-text";
+import { FigureList } from "../report/figure-list";
+import { useLocale } from "../locale";
+import { PassageQuote } from "../passage-quote";
+import { RelationList } from "./relation-list";
+
+/** A term by what is needed to open it. */
+interface Named {
+  readonly address: string;
+  readonly form: string;
+}
+
+export interface TermEntryProps {
+  readonly term: Term;
+  /** At least the passages it stands in and the headings of their sections. */
+  readonly passages: readonly Passage[];
+  readonly figures: readonly Figure[];
+  readonly guess: boolean;
+  /** Terms inside the written form, to be opened. */
+  readonly inner: readonly Named[];
+  readonly onOpen: (address: string) => void;
+  /** What is added where the entry stands by itself, and not in the reader, which has all that beside it. */
+  readonly alone?: {
+    readonly related: readonly (Named & { readonly name: RelationName })[];
+    /** Opens the reader at a place. */
+    readonly onRead: (place: Route) => void;
+    /** The citation of a passage. */
+    readonly cite: (passage: Passage) => string;
+  };
+  readonly children?: ComponentChildren;
+}
+
+/** One entry of the glossary: what the term means and what the report says of it. Where that fails, what is added stays. */
+export function TermEntry(props: TermEntryProps): JSX.Element {
+  return (
+    <Boundary of={[props.term]} besides={props.children}>
+      <WholeEntry {...props} />
+    </Boundary>
+  );
+}
+
+function WholeEntry(props: TermEntryProps): JSX.Element {
+  const { term, passages, figures, guess, inner, onOpen, alone, children } = props;
+  const { t } = useLocale();
+  return (
+    <article class="entry">
+      <header>
+        <h1 lang="zh-CN">{term.form}</h1>
+        <p class="reading" lang="zh-Latn">
+          {printedPinyin(term.pinyin)}
+        </p>
+        <p class="gloss">
+          <span class="kind">{t(`kind_${term.kind}`)}</span>
+          <span lang="en">{term.english.text}</span>
+          <span class="status">{t(`rendering_${term.english.status}`)}</span>
+        </p>
+        {guess && <p class="guess">{t("guess")}</p>}
+      </header>
+      <Definition term={term} />
+      <Passages term={term} passages={passages} alone={alone} />
+      <FigureList figures={figures} />
+      {inner.length > 0 && (
+        <p class="inner">
+          {t("contains")}{" "}
+          {inner.map(({ address, form }) => (
+            <button type="button" key={address} lang="zh-CN" onClick={() => onOpen(address)}>
+              {form}
+            </button>
+          ))}
+        </p>
+      )}
+      {alone && alone.related.length > 0 && (
+        <div role="group" aria-label={t("relations")}>
+          <RelationList related={alone.related}>
+            {({ address, form }) => (
+              <button type="button" lang="zh-CN" onClick={() => onOpen(address)}>
+                {form}
+              </button>
+            )}
+          </RelationList>
+        </div>
+      )}
+      {children}
+      {alone && (
+        <button
+          type="button"
+          class="to-reader"
+          onClick={() => alone.onRead({ view: "term", term: term.id })}
+        >
+          {t("openInReader")}
+        </button>
+      )}
+    </article>
+  );
+}
+
+function Definition({ term: { definition, basis } }: { term: Term }): JSX.Element {
+  const { t, language } = useLocale();
+  const isChineseReader = language !== "en";
+  const [inChinese, setInChinese] = useState(isChineseReader);
+  return (
+    <div role="group" class="definition" aria-label={t("definition")}>
+      <p lang={inChinese ? "zh-CN" : "en"}>{inChinese ? definition.zh : definition.en}</p>
+      <p class="row">
+        <span class={`basis basis-${basis}`}>
+          {t(basis === "report" ? "basisReport" : "basisBackground")}
+        </span>
+        <button
+          type="button"
+          aria-pressed={inChinese !== isChineseReader}
+          onClick={() => setInChinese(!inChinese)}
+        >
+          {t("otherLanguage")}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+type PassagesProps = Pick<TermEntryProps, "term" | "passages"> & {
+  readonly alone: TermEntryProps["alone"];
+};
+
+function Passages({ term, passages, alone }: PassagesProps): JSX.Element | null {
+  const locale = useLocale();
+  const { t } = locale;
+  const [index, setIndex] = useState(0);
+  const ids = passagesOf(term);
+  const step = (by: number): void => setIndex((it) => (it + by + ids.length) % ids.length);
+  useArrows(alone !== undefined && ids.length > 1, step);
+  const passage = passages.find(({ id }) => id === ids[index]);
+  if (!passage) return null;
+  const section = passages.find(({ id }) => id === passage.section)?.text ?? null;
+  return (
+    <div role="group" class="passages" aria-label={t("inReport")}>
+      <div class="row">
+        <h2>{t("inReport")}</h2>
+        {ids.length > 1 && (
+          <>
+            <button type="button" aria-label={t("previousPassage")} onClick={() => step(-1)}>
+              ‹
+            </button>
+            <span class="position" aria-live="polite">
+              {t("passageOf", { index: index + 1, count: ids.length })}
+            </span>
+            <button type="button" aria-label={t("nextPassage")} onClick={() => step(1)}>
+              ›
+            </button>
+          </>
+        )}
+      </div>
+      <PassageQuote
+        passage={passage}
+        marks={term.occurrences.filter((it) => it.passage === passage.id)}
+        section={section}
+      />
+      {alone && (
+        <div class="row">
+          <button
+            type="button"
+            onClick={() => alone.onRead({ view: "report", passage: passage.id })}
+          >
+            {t("readPassage")}
+          </button>
+          <CopyButton
+            text={() => entryText(term, { passage, section }, locale)}
+            label={t("copyText")}
+          />
+          <CopyButton text={() => alone.cite(passage)} label={t("copyCitation")} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The left and right arrow keys step, wherever the focus is, unless something is written there. */
+function useArrows(isOn: boolean, step: (by: number) => void): void {
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const onKey = ({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
+      const isText = target instanceof Element && target.closest("input, textarea, select, .bar");
+      if (isText || ctrlKey || altKey || metaKey) return;
+      if (key === "ArrowLeft") step(-1);
+      if (key === "ArrowRight") step(1);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [isOn]);
+}

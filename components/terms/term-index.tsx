@@ -1,0 +1,58 @@
+import type { JSX } from "preact";
+import { type TermGroup, TERM_ORDERS, type TermOrder } from "@/lib/glossary/term-order";
+import { type Term, type TermKind, printedPinyin } from "@/lib/glossary/term";
+import type { Passage } from "@/lib/report/report";
+import { hashOf } from "@/lib/route/route";
+import { useLocale } from "../locale";
+import { placeName } from "../place-name";
+
+export interface TermIndexProps {
+  readonly order: TermOrder;
+  readonly groups: readonly TermGroup<Term>[];
+  readonly passages: readonly Passage[];
+}
+
+/** All terms, in one of three orders. */
+export function TermIndex({ order, groups, passages }: TermIndexProps): JSX.Element {
+  const { t } = useLocale();
+  const headingOf = (heading: string): string => {
+    if (order === "kind") return t(`kind_${heading as TermKind}`);
+    if (order === "pinyin") return heading;
+    const passage = passages.find(({ id }) => id === heading);
+    return passage ? placeName(passage, t) : heading;
+  };
+  return (
+    <section class="index">
+      <nav class="row" aria-label={t("viewTerms")}>
+        {TERM_ORDERS.map((it) => (
+          <a
+            key={it}
+            class="choice"
+            href={hashOf({ view: "terms", order: it })}
+            aria-current={it === order ? "page" : undefined}
+          >
+            {t(`order_${it}`)}
+          </a>
+        ))}
+      </nav>
+      {groups.map(({ heading, terms }) => (
+        <section key={heading} class="index-group">
+          <h2>{headingOf(heading)}</h2>
+          <ul>
+            {terms.map((term) => (
+              <li key={term.id}>
+                <a href={hashOf({ view: "term", term: term.id })}>
+                  <b lang="zh-CN">{term.form}</b>
+                  <span class="reading">{printedPinyin(term.pinyin)}</span>
+                  <span class="gloss-text" lang="en">
+                    {term.english.text}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+/** How dated copies are called, and which of them are kept. */
+import { localDay } from "../../annotation/local-time";
+
+export interface CopyParts {
+  /** `YYYY-MM-DD`, where it was made. */
+  readonly date: string;
+  /** How far the notes had come. */
+  readonly seq: number;
+}
+
+export function copyName(day: Date, seq: number): string {
+  return `${localDay(day)}.${seq}.json`;
+}
+
+/** Null for what is none of our names. */
+export function partsOf(name: string): CopyParts | null {
+  const [, date, seq] = /^(\d{4}-\d\d-\d\d)\.(\d+)\.json$/u.exec(name) ?? [];
+  return date === undefined ? null : { date, seq: Number(seq) };
+}
+
+/** Of the last days a copy each, of the months before them one each. */
+const DAYS = 7;
+const MONTHS = 12;
+
+/** Copies that need not be kept: not among the newest, nor the newest of one of the latest months. */
+export function superfluous(names: readonly string[]): string[] {
+  const ours = names.filter((it) => partsOf(it) !== null).toSorted((a, b) => (a < b ? 1 : -1));
+  const kept = new Set(ours.slice(0, DAYS));
+  const months = new Set<string>();
+  for (const name of ours) {
+    const month = name.slice(0, 7);
+    if (months.has(month) || months.size >= MONTHS) continue;
+    months.add(month);
+    kept.add(name);
+  }
+  return ours.filter((name) => !kept.has(name));
+}

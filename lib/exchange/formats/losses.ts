@@ -1,0 +1,52 @@
+/** What a format cannot say of these notes, to be told before they are exported in it. */
+import { type Annotation, COLOURS } from "../../annotation/model";
+import { ankiTag } from "./anki";
+import { obsidianTag } from "./markdown-text";
+
+export type ExportFormat = "w3c" | "backup" | "markdown" | "csv" | "anki";
+
+export type LossKind =
+  /** Where on its page a note stands, beyond the words it quotes. */
+  | "place"
+  | "colour"
+  /** What a note was brought in with and does not show. */
+  | "foreign"
+  /** What it is a copy of, and where that was obtained. */
+  | "origin"
+  | "dates"
+  /** The address of what it is about. */
+  | "source"
+  /** Tags that are written differently, because the format has no spaces or signs in them. */
+  | "tags";
+
+export interface Loss {
+  readonly what: LossKind;
+  /** How many notes it concerns. */
+  readonly count: number;
+}
+
+const HAS: Record<LossKind, (note: Annotation, format: ExportFormat) => boolean> = {
+  place: ({ target }) => target.type === "selection",
+  colour: ({ colour }) => colour !== COLOURS[0],
+  foreign: ({ foreign }) => foreign !== null,
+  origin: ({ canonical, via }) => canonical !== null || via.length > 0,
+  dates: () => true,
+  source: () => true,
+  tags: ({ tags }, format) =>
+    tags.some((tag) => (format === "anki" ? ankiTag(tag) : obsidianTag(tag)) !== tag),
+};
+
+const LOSES: Record<ExportFormat, readonly LossKind[]> = {
+  w3c: [],
+  backup: [],
+  markdown: ["place", "colour", "foreign", "origin", "tags"],
+  csv: ["place", "foreign", "origin"],
+  anki: ["place", "colour", "foreign", "origin", "dates", "source", "tags"],
+};
+
+/** What is lost, the kinds that concern no note left out. */
+export function lossesOf(format: ExportFormat, annotations: readonly Annotation[]): Loss[] {
+  return LOSES[format]
+    .map((what) => ({ what, count: annotations.filter((it) => HAS[what](it, format)).length }))
+    .filter(({ count }) => count > 0);
+}

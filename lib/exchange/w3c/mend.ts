@@ -1,0 +1,297 @@
+/**
+ * Annotations that break the model in a detail, put into its words, with a remark on each change: a note is worth more
+ * than its form. What says nothing that could be read is left for the checks to refuse.
+ */
+import type { Json } from "../../annotation/model";
+import { unknownSource } from "../../annotation/unknown-source";
+import { CONTEXT } from "./check-annotation";
+import { isSpecific, isSet } from "./check-resource";
+import { looseTime, utcTime } from "../json/date-time";
+import { deriveId } from "./derive-id";
+import { type Reason, type ReasonCode, reasonOf } from "../json/exchange-error";
+import {
+  isList,
+  isObject,
+  type JsonObject,
+  listOf,
+  oneOrMany,
+  own,
+  valuesOf,
+} from "../json/json-value";
+import { isIri } from "../json/members";
+
+/** What was read otherwise than it stands, or left out, of an annotation. */
+export interface Remark {
+  /** A JSON path. */
+  readonly place: string;
+  readonly isDropped: boolean;
+  readonly reason: Reason;
+}
+
+type Note = (
+  place: string,
+  code: ReasonCode,
+  params?: Reason["params"],
+  isDropped?: boolean,
+) => void;
+
+/**
+ * @param place its JSON path
+ * @param isInside whether what is around it has the context
+ */
+export function mend(
+  it: JsonObject,
+  place: string,
+  isInside: boolean,
+): { readonly value: JsonObject; readonly remarks: Remark[] } {
+  const remarks: Remark[] = [];
+  const note: Note = (where, code, params = {}, isDropped = false) => {
+    remarks.push({ place: where, isDropped, reason: reasonOf(code, params) });
+  };
+  let value = withKeywords(it);
+  value = withContext(value, place, isInside, note);
+  value = withType(value, place, note);
+  value = withTimes(value, place, note);
+  value = withId(value, place, note);
+  value = withoutEmptyBodies(value, place, note);
+  value = changed(value, "body", (body, path) => mendBody(body, path, note), place);
+  value = changed(value, "target", (target, path) => mendTarget(target, path, note), place);
+  return { value, remarks };
+}
+
+/** The object with another value of a member, each of its values changed; itself if none is. */
+function changed(
+  it: JsonObject,
+  name: string,
+  change: (value: Json, place: string) => Json,
+  place: string,
+): JsonObject {
+  const came = own(it, name);
+  if (came === undefined || came === null) return it;
+  const path = `${place}.${name}`;
+  const now = isList(came)
+    ? came.map((value, index) => change(value, `${path}[${index}]`))
+    : change(came, path);
+  const isAsItCame =
+    isList(came) && isList(now) ? came.every((value, i) => value === now[i]) : came === now;
+  return isAsItCame ? it : { ...it, [name]: now };
+}
+
+function without(it: JsonObject, name: string): JsonObject {
+  return Object.fromEntries(Object.entries(it).filter(([other]) => other !== name));
+}
+
+/** JSON-LD's own names for what the W3C's context calls `id` and `type`, and the vocabulary's whole names. */
+function withKeywords(it: JsonObject): JsonObject {
+  let value = it;
+  for (const name of ["id", "type"]) {
+    const keyword = own(value, `@${name}`);
+    if (keyword === undefined || own(value, name) !== undefined) continue;
+    value = { ...without(value, `@${name}`), [name]: keyword };
+  }
+  for (const name of ["type", "motivation", "purpose"]) {
+    const names = valuesOf(value, name);
+    const plain = names.map((it) => (typeof it === "string" ? it.replace(OA, "") : it));
+    if (names.some((it, i) => it !== plain[i])) value = { ...value, [name]: oneOrMany(plain) };
+  }
+  return value;
+}
+
+const OA = /^(?:oa:|https?:\/\/www\.w3\.org\/ns\/oa#)/u;
+
+/** 3.1 */
+function withContext(it: JsonObject, place: string, isInside: boolean, note: Note): JsonObject {
+  const came = own(it, "@context");
+  const all = listOf(came);
+  if (all.includes(CONTEXT) || (came === undefined && isInside)) return it;
+  note(`${place}.@context`, "readContext");
+  const others = all.filter((one) => typeof one !== "string" || !/\/ns\/anno\b/u.test(one));
+  return { ...it, "@context": oneOrMany([CONTEXT, ...others]) };
+}
+
+/** 3.1: what has a target and no other type is one. */
+function withType(it: JsonObject, place: string, note: Note): JsonObject {
+  const types = valuesOf(it, "type").filter((type) => typeof type === "string");
+  if (types.includes("Annotation") || own(it, "target") === undefined) return it;
+  const others = types.filter((type) => type.toLowerCase() !== "annotation");
+  note(`${place}.type`, "readType");
+  return { ...it, type: oneOrMany(["Annotation", ...others]) };
+}
+
+/** 3.3.1, 3.3.5: what says when. */
+function withTimes(it: JsonObject, place: string, note: Note): JsonObject {
+  let value = it;
+  for (const name of ["created", "modified", "generated"]) {
+    const came = own(value, name);
+    if (came === undefined || came === null) continue;
+    const said = listOf(came).map((one) => (isObject(one) ? (own(one, "@value") ?? null) : one));
+    const [first = null] = said;
+    if (said.length === 1 && typeof first === "string" && first === came && utcTime(first))
+      continue;
+    const time = said.map((one) => timeOf(one)).find((one) => one !== null) ?? null;
+    const was = typeof first === "object" ? "" : String(first);
+    value = without(value, name);
+    if (time === null) note(`${place}.${name}`, "notDate", { was }, true);
+    else {
+      note(`${place}.${name}`, "readDate", { was, now: time });
+      value = { ...value, [name]: time };
+    }
+  }
+  return value;
+}
+
+function timeOf(value: Json): string | null {
+  return (typeof value === "string" ? utcTime(value) : null) ?? looseTime(value);
+}
+
+const UUID = /^[#/]?(?:urn:uuid:)?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/iu;
+
+/** 3.1: an id that is one in its program alone. The same one gives the same, so that a file brings each note once. */
+function withId(it: JsonObject, place: string, note: Note): JsonObject {
+  const came = own(it, "id");
+  const [first] = listOf(came);
+  if (first === undefined || (isIri(first) && !isList(came))) return it;
+  const was = typeof first === "object" ? JSON.stringify(first) : String(first);
+  const [, uuid] = UUID.exec(was.trim()) ?? [];
+  const mended = mendedIri(was);
+  const target = JSON.stringify(valuesOf(it, "target").map((one) => addressOf(one)));
+  note(`${place}.id`, "readId", { was });
+  if (was.trim() === "") return without(it, "id");
+  const id = uuid === undefined ? (mended ?? deriveId(`${was}\n${target}`)) : `urn:uuid:${uuid}`;
+  return { ...it, id };
+}
+
+function addressOf(it: Json): Json {
+  return isObject(it) ? (own(it, "source") ?? own(it, "id") ?? null) : it;
+}
+
+/** An absolute IRI of what is one but for what must be written otherwise in it; null for what is none. */
+function mendedIri(text: string): string | null {
+  const trimmed = text.trim();
+  const whole = /^\/\/[^/]/u.test(trimmed)
+    ? `https:${trimmed}`
+    : trimmed.replace(/^(?=www\.[^\s/]+\.)/iu, "https://");
+  const iri = whole.replaceAll(/[\s<>"\p{Cc}]/gu, (sign) => encodeURIComponent(sign));
+  return isIri(iri) ? iri : null;
+}
+
+/** A body that says nothing but its purpose, as some programs mark a place. */
+function withoutEmptyBodies(it: JsonObject, place: string, note: Note): JsonObject {
+  const bodies = valuesOf(it, "body");
+  const kept = bodies.filter((body) => !isEmptyBody(body));
+  if (kept.length === bodies.length) return it;
+  note(`${place}.body`, "emptyBody", {}, true);
+  return kept.length === 0 ? without(it, "body") : { ...it, body: oneOrMany(kept) };
+}
+
+const OF_NOTHING = new Set([
+  "type",
+  "@type",
+  "purpose",
+  "format",
+  "language",
+  "created",
+  "modified",
+]);
+
+function isEmptyBody(body: Json): boolean {
+  if (!isObject(body)) return false;
+  const types = [...valuesOf(body, "type"), ...valuesOf(body, "@type")];
+  const isText = types.every((type) => type === "TextualBody" || type === "oa:TextualBody");
+  return isText && Object.keys(body).every((name) => OF_NOTHING.has(name));
+}
+
+/** 3.2: text where an address has to be is the text of a body. */
+function mendBody(body: Json, place: string, note: Note): Json {
+  if (isObject(body)) return withText(mendResource(body, place, note, mendBody), place, note);
+  if (body === null || isIri(body) || isList(body)) return body;
+  note(place, "readBodyText");
+  return { type: "TextualBody", value: String(body), format: "text/plain" };
+}
+
+/** 3.2.4: a number, or text with its language, as JSON-LD has it. */
+function withText(it: JsonObject, place: string, note: Note): JsonObject {
+  const came = own(it, "value");
+  const said = isObject(came) ? own(came, "@value") : came;
+  const isText = typeof said === "string" || typeof said === "number" || typeof said === "boolean";
+  if (!isText || (said === came && typeof said === "string")) return it;
+  note(`${place}.value`, "readText");
+  return { ...it, value: String(said) };
+}
+
+/** 3.2, 4: what the annotation is on. */
+function mendTarget(target: Json, place: string, note: Note): Json {
+  if (typeof target === "string") return mendSource(target, place, note);
+  if (!isObject(target)) return target;
+  const it = mendResource(target, place, note, mendTarget);
+  if (isSet(it)) return it;
+  if (!isSpecific(it)) {
+    return changed(it, "id", (id, path) => mendSource(id, path, note), place);
+  }
+  if (valuesOf(it, "source").length === 0) {
+    note(`${place}.source`, "noSource");
+    return { ...it, source: unknownSource() };
+  }
+  return changed(it, "source", (source, path) => mendOrigin(source, path, note), place);
+}
+
+function mendOrigin(source: Json, place: string, note: Note): Json {
+  if (!isObject(source)) return mendSource(source, place, note);
+  const it = withTimes(withKeywords(source), place, note);
+  if (valuesOf(it, "id").length === 0) {
+    note(place, "noSource");
+    return { ...it, id: unknownSource() };
+  }
+  return changed(it, "id", (id, path) => mendSource(id, path, note), place);
+}
+
+function mendSource(source: Json, place: string, note: Note): Json {
+  if (typeof source !== "string") return source;
+  // As a mere truth: what is no IRI is text all the same.
+  const isWhole: boolean = isIri(source);
+  if (isWhole) return source;
+  const iri = mendedIri(source);
+  if (iri !== null) note(place, "readAddress", { was: source, now: iri });
+  else if (source.trim() === "") note(place, "noSource");
+  else note(place, "relativeSource", { was: source });
+  return iri ?? unknownSource(source.trim());
+}
+
+/** What bodies and targets have in common. */
+function mendResource(
+  came: JsonObject,
+  place: string,
+  note: Note,
+  mendOne: (it: Json, place: string, note: Note) => Json,
+): JsonObject {
+  let it = withTimes(withKeywords(came), place, note);
+  it = changed(it, "items", (item, path) => mendOne(item, path, note), place);
+  it = changed(it, "selector", (one, path) => mendSelector(one, path, note), place);
+  return withoutEmptyQuotes(it, place, note);
+}
+
+/** 4.2: without a type, a selector is what its members are of. */
+function mendSelector(one: Json, place: string, note: Note): Json {
+  if (!isObject(one)) return one;
+  const it = withKeywords(one);
+  if (valuesOf(it, "type").length > 0 || own(it, "id") !== undefined) return it;
+  const isQuote = typeof own(it, "exact") === "string";
+  const isPosition = typeof own(it, "start") === "number" && typeof own(it, "end") === "number";
+  if (!isQuote && !isPosition) return it;
+  note(`${place}.type`, "readSelector");
+  return { ...it, type: isQuote ? "TextQuoteSelector" : "TextPositionSelector" };
+}
+
+/** What quotes no words would be found at every place of a page. */
+function withoutEmptyQuotes(it: JsonObject, place: string, note: Note): JsonObject {
+  const selectors = valuesOf(it, "selector");
+  const kept = selectors.filter((one) => !isEmptyQuote(one));
+  if (kept.length === selectors.length) return it;
+  note(`${place}.selector`, "emptyQuote", {}, true);
+  return kept.length === 0 ? without(it, "selector") : { ...it, selector: oneOrMany(kept) };
+}
+
+function isEmptyQuote(it: Json): boolean {
+  if (!isObject(it)) return false;
+  return valuesOf(it, "type").includes("TextQuoteSelector") && own(it, "exact") === "";
+}

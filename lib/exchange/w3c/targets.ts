@@ -1,0 +1,166 @@
+/**
+ * Targets as this program shows them: of several, the first with a quotation, else the first. Where that is not all
+ * there is, the targets as they came go with the annotation and come out again with its colour and place of today.
+ */
+import {
+  type Annotation,
+  COLOURS,
+  type Colour,
+  type Json,
+  type Target,
+} from "../../annotation/model";
+import { pageAddress } from "../../annotation/page-address";
+import { isSet, isSpecific } from "./check-resource";
+import {
+  isList,
+  isObject,
+  isSame,
+  type JsonObject,
+  oneOrMany,
+  own,
+  textOf,
+  valuesOf,
+} from "../json/json-value";
+import { mergeSelectors, readSelectors, writeSelectors } from "./selectors";
+
+/** What targets say, in the words of {@link Annotation}. */
+export interface ShownTarget {
+  readonly target: Target;
+  readonly colour: Colour;
+  /** Which of the single targets it is, sets laid open. */
+  readonly index: number;
+  /** Paths of what is not shown. */
+  readonly leftOut: readonly string[];
+}
+
+const STYLE = "cideng-";
+const [DEFAULT_COLOUR] = COLOURS;
+
+/** @param target any value that `checkAnnotation` has let through */
+export function readTarget(target: Json): ShownTarget {
+  const singles: { it: Json; path: string }[] = [];
+  mapSingles(target, "target", (it, path) => {
+    singles.push({ it, path });
+    return it;
+  });
+  const quoted = singles.findIndex(({ it }) => isObject(it) && quotationOf(it) !== null);
+  const index = Math.max(quoted, 0);
+  const leftOut = singles.flatMap(({ it, path }, at) =>
+    at === index ? unshownOf(it, path) : [path],
+  );
+  const chosen = singles[index]?.it ?? "";
+  return { target: readSingle(chosen), colour: colourOf(chosen), index, leftOut };
+}
+
+/** Rebuilds targets with each single one, in order, put through `change`. */
+function mapSingles(target: Json, path: string, change: (it: Json, path: string) => Json): Json {
+  if (isList(target)) {
+    return target.map((it, index) => mapSingles(it, `${path}[${index}]`, change));
+  }
+  if (!isObject(target) || !isSet(target)) return change(target, path);
+  return { ...target, items: mapSingles(own(target, "items") ?? [], `${path}.items`, change) };
+}
+
+function quotationOf(it: JsonObject): ReturnType<typeof readSelectors> {
+  return readSelectors(valuesOf(it, "selector"));
+}
+
+function readSingle(it: Json): Target {
+  const source = pageOf(addressOf(it));
+  const quotation = isObject(it) ? quotationOf(it) : null;
+  if (!isObject(it) || !quotation) return { type: "resource", source };
+  const [scope] = valuesOf(it, "scope");
+  return {
+    type: "selection",
+    source,
+    scope: scope === undefined ? null : pageOf(addressOf(scope)) || null,
+    selectors: quotation.selectors,
+  };
+}
+
+/** The IRI of a resource: its own, or its source's. */
+function addressOf(it: Json): string {
+  if (typeof it === "string") return it;
+  if (!isObject(it)) return "";
+  const [source] = valuesOf(it, "source");
+  return source === undefined ? (textOf(it, "id") ?? "") : addressOf(source);
+}
+
+/** Pages are kept under their address without fragment and tracking parameters, all else under its IRI. */
+function pageOf(iri: string): string {
+  return /^https?:/iu.test(iri) && URL.canParse(iri) ? pageAddress(iri) : iri;
+}
+
+function colourOf(it: Json): Colour {
+  const classes = isObject(it) ? valuesOf(it, "styleClass") : [];
+  return COLOURS.find((colour) => classes.includes(STYLE + colour)) ?? DEFAULT_COLOUR;
+}
+
+function unshownOf(it: Json, path: string): string[] {
+  const iri = addressOf(it);
+  const fragment = /^https?:/iu.test(iri) && iri.includes("#") ? [`${path}#fragment`] : [];
+  if (!isObject(it)) return fragment;
+  const quotation = quotationOf(it);
+  const isShown = (name: string): boolean => {
+    if (name === "source") return !isObject(own(it, name));
+    if (name === "styleClass") return valuesOf(it, name).every((value) => isOurClass(value));
+    if (name === "scope") return quotation !== null && valuesOf(it, name).length < 2;
+    return name === "type" || name === "id" || name === "selector";
+  };
+  const members = Object.keys(it).filter((name) => !isShown(name));
+  const isList = Array.isArray(own(it, "selector"));
+  const selectors = valuesOf(it, "selector").flatMap((selector, index) =>
+    quotation?.held.has(selector) ? [] : [isList ? `selector[${index}]` : "selector"],
+  );
+  return [...fragment, ...[...members, ...selectors].map((name) => `${path}.${name}`)];
+}
+
+function isOurClass(name: Json): boolean {
+  return COLOURS.some((colour) => name === STYLE + colour);
+}
+
+/** The target that a note of ours has. */
+export function writeTarget({ target, colour }: Pick<Annotation, "target" | "colour">): Json {
+  const { source } = target;
+  const styleClass = STYLE + colour;
+  if (target.type === "resource") {
+    return colour === DEFAULT_COLOUR ? source : { type: "SpecificResource", source, styleClass };
+  }
+  return {
+    type: "SpecificResource",
+    source,
+    ...(target.scope === null ? {} : { scope: target.scope }),
+    styleClass,
+    selector: writeSelectors(target.selectors),
+  };
+}
+
+/** The targets of a note that was brought in with more than it shows, as it stands now. */
+export function mergeTarget(came: Json, note: Annotation): Json {
+  const shown = readTarget(came);
+  const isMoved = !isSame(shown.target as unknown as Json, note.target as unknown as Json);
+  if (!isMoved && shown.colour === note.colour) return came;
+  let at = -1;
+  return mapSingles(came, "target", (it) => {
+    at += 1;
+    if (at !== shown.index) return it;
+    return isMoved ? moved(it, note) : coloured(it, note.colour);
+  });
+}
+
+function coloured(it: Json, colour: Colour): Json {
+  const styleClass = STYLE + colour;
+  if (!isObject(it) || !isSpecific(it)) return { type: "SpecificResource", source: it, styleClass };
+  const others = valuesOf(it, "styleClass").filter((name) => !isOurClass(name));
+  return { ...it, styleClass: oneOrMany([...others, styleClass]) };
+}
+
+function moved(it: Json, note: Annotation): Json {
+  const target = writeTarget(note);
+  if (!isObject(it) || !isSpecific(it) || !isObject(target)) return target;
+  const { scope: _, ...rest } = coloured(it, note.colour) as JsonObject;
+  if (note.target.type === "resource") return { ...rest, source: note.target.source };
+  const selector = mergeSelectors(valuesOf(it, "selector"), note.target.selectors);
+  const { scope, source } = note.target;
+  return { ...rest, source, ...(scope === null ? {} : { scope }), selector };
+}

@@ -1,0 +1,219 @@
+/**
+ * Annotations in the words of the W3C (https://www.w3.org/TR/annotation-model/), out and in.
+ *
+ * What comes in unchanged goes out saying the same, in these normal forms:
+ * - `@context` stands on every annotation; `created` and `modified` are in UTC with milliseconds; an annotation that
+ *   had no `modified` has its `created`, and one that had neither has the time of its import;
+ * - an `id` that is no `urn:uuid:` has become `canonical` (if there was none) and one of `via`, and `id` is
+ *   derived from it, as 3.3.7 has it for copies; one without `id` has one derived from what it says;
+ * - a list of one and its one value are the same (`id`, `motivation`, `canonical`, `via`, the times).
+ *
+ * In {@link Annotation.foreign} members lie as they came, and `null` says that there was none: `motivation` (so that
+ * none goes out) and `modified` (so that nobody takes the time of an import for that of a change).
+ */
+import type { Annotation, Json } from "../../annotation/model";
+import { mergeBodies, readBodies, writeBodies } from "./bodies";
+import { checkAnnotation, CONTEXT } from "./check-annotation";
+import { utcTime } from "../json/date-time";
+import { deriveId } from "./derive-id";
+import { refuse } from "../json/exchange-error";
+import {
+  isObject,
+  isSame,
+  type JsonObject,
+  listOf,
+  oneOrMany,
+  own,
+  stableJson,
+  textOf,
+  typesOf,
+  valuesOf,
+} from "../json/json-value";
+import { mergeTarget, readTarget, writeTarget } from "./targets";
+
+/** An annotation as JSON-LD. */
+export type JsonLd = JsonObject;
+
+/** Members that {@link Annotation} has fields for, or that are put together here. */
+const KNOWN = new Set([
+  "@context",
+  "id",
+  "type",
+  "created",
+  "modified",
+  "motivation",
+  "canonical",
+  "via",
+  "body",
+  "bodyValue",
+  "target",
+]);
+
+/** Where an annotation stands. */
+export interface Surroundings {
+  /** Its JSON path. */
+  readonly place?: string;
+  /** Whether the collection, page or list around it has the context. */
+  readonly isInside?: boolean;
+}
+
+/**
+ * Reads an annotation of the W3C's model.
+ *
+ * @param value from `readJson`
+ * @param now milliseconds since 1970
+ * @returns the note, and the paths of what it keeps but does not show
+ * @throws ExchangeError "model" with the path and the reason, for one that breaks a MUST of the model
+ */
+export function fromJsonLd(
+  value: unknown,
+  now: number,
+  { place = "$", isInside = false }: Surroundings = {},
+): { annotation: Annotation; leftOut: string[] } {
+  if (!isObject(value)) refuse(place, "notAnnotation");
+  checkAnnotation(value, place, isInside);
+  const cameBody = own(value, "body");
+  const cameValue = textOf(value, "bodyValue");
+  const motivation = textOf(value, "motivation") ?? motivationFor(cameBody, cameValue);
+  const bodies = readBodies(cameBody ?? asBody(cameValue), motivation);
+  const target = readTarget(own(value, "target") as Json);
+  const plain = {
+    ...identityOf(value),
+    ...timesOf(value, now),
+    motivation,
+    body: { type: "TextualBody", value: bodies.text, format: bodies.format },
+    tags: bodies.tags,
+    colour: target.colour,
+    target: target.target,
+  } as const;
+  const annotation = { ...plain, foreign: foreignOf(value, { ...plain, foreign: null }) };
+  const leftOut = [...unshownOf(value), ...bodies.leftOut, ...target.leftOut];
+  return { annotation, leftOut };
+}
+
+/** Without a motivation: a comment where something is said, else the mere marking of a place. */
+function motivationFor(body: Json | undefined, bodyValue: string | undefined): string {
+  return bodyValue === undefined && listOf(body).length === 0 ? "highlighting" : "commenting";
+}
+
+/** 3.2.5: what a bodyValue is short for. */
+function asBody(bodyValue: string | undefined): Json | undefined {
+  return bodyValue === undefined
+    ? undefined
+    : { type: "TextualBody", value: bodyValue, format: "text/plain" };
+}
+
+function identityOf(it: JsonObject): Pick<Annotation, "id" | "canonical" | "via"> {
+  const id = textOf(it, "id");
+  const canonical = textOf(it, "canonical") ?? null;
+  const via = valuesOf(it, "via") as string[];
+  if (id === undefined) {
+    const { "@context": _, ...said } = it;
+    return { id: deriveId(stableJson(said)), canonical, via };
+  }
+  if (/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu.test(id))
+    return { id, canonical, via };
+  return {
+    id: deriveId(id),
+    canonical: canonical ?? id,
+    via: via.includes(id) ? via : [...via, id],
+  };
+}
+
+function timesOf(it: JsonObject, now: number): Pick<Annotation, "created" | "modified"> {
+  const [created, modified] = ["created", "modified"].map((name) => {
+    const time = textOf(it, name);
+    return time === undefined ? null : utcTime(time);
+  });
+  const fallback = new Date(now).toISOString();
+  return { created: created ?? fallback, modified: modified ?? created ?? fallback };
+}
+
+function foreignOf(it: JsonObject, plain: Annotation): Annotation["foreign"] {
+  const { "@context": context, type, motivation } = it;
+  const others = Object.entries(it).filter(([name]) => !KNOWN.has(name));
+  const foreign: Record<string, Json> = Object.fromEntries(others);
+  if (listOf(context).length > 1) foreign["@context"] = context as Json;
+  if (typesOf(it).length > 1) foreign["type"] = type as Json;
+  if (listOf(motivation).length === 0) foreign["motivation"] = null;
+  if (listOf(motivation).length > 1) foreign["motivation"] = motivation as Json;
+  if (!own(it, "created") && !own(it, "modified")) foreign["modified"] = null;
+  for (const name of ["body", "bodyValue", "target"]) {
+    const came = own(it, name);
+    const written = { body: writeBodies(plain), target: writeTarget(plain) }[name];
+    if (came !== undefined && !isSame(came, written)) {
+      foreign[name] = came;
+    }
+  }
+  return Object.keys(foreign).length > 0 ? foreign : null;
+}
+
+function unshownOf(it: JsonObject): string[] {
+  const several = ["type", "motivation"].filter((name) => valuesOf(it, name).length > 1);
+  return [...several, ...Object.keys(it).filter((name) => !KNOWN.has(name))];
+}
+
+/** The record of a note as it stands in the store, as text, where that is damaged: nothing of it is lost in a backup. */
+const STORED = "urn:x-cideng:stored";
+
+/** The note as JSON-LD, with all that it was brought in with. */
+export function toJsonLd(annotation: Annotation): JsonLd {
+  const { id, created, modified, canonical, via } = annotation;
+  const foreign = annotation.foreign ?? {};
+  const others = Object.entries(foreign).filter(([name]) => !KNOWN.has(name));
+  const bodies = bodiesOf(annotation, foreign);
+  return {
+    "@context": own(foreign, "@context") ?? CONTEXT,
+    id,
+    type: own(foreign, "type") ?? "Annotation",
+    created,
+    modified,
+    ...motivationsOf(annotation, foreign, bodies),
+    ...(canonical === null ? {} : { canonical }),
+    ...(via.length > 0 ? { via: oneOrMany(via) } : {}),
+    ...Object.fromEntries(others),
+    ...(annotation.damage && { [STORED]: annotation.damage.stored }),
+    ...bodies,
+    target: targetOf(annotation, foreign),
+  };
+}
+
+/** The notes as a list of JSON-LD, laid out to be read, a note at a time. */
+export function* toJsonLdList(notes: readonly Annotation[]): Generator<string, void> {
+  for (const [index, note] of notes.entries()) {
+    const text = JSON.stringify(toJsonLd(note), null, 2).replaceAll("\n", "\n  ");
+    yield `${index === 0 ? "[" : ","}\n  ${text}`;
+  }
+  yield notes.length === 0 ? "[]\n" : "\n]\n";
+}
+
+function motivationsOf(
+  { motivation }: Annotation,
+  foreign: JsonObject,
+  bodies: JsonObject,
+): JsonObject {
+  const came = own(foreign, "motivation");
+  const asIfNone = motivationFor(own(bodies, "body"), textOf(bodies, "bodyValue"));
+  if (came === null && motivation === asIfNone) return {};
+  const [, ...rest] = listOf(came);
+  return { motivation: oneOrMany([motivation, ...rest.filter((it) => it !== motivation)]) };
+}
+
+function bodiesOf(annotation: Annotation, foreign: JsonObject): JsonObject {
+  const came = own(foreign, "body");
+  const bodyValue = textOf(foreign, "bodyValue");
+  if (came !== undefined || bodyValue !== undefined) {
+    const { text, tags } = readBodies(came ?? asBody(bodyValue), annotation.motivation);
+    // The format is not asked: a change of colour makes Markdown of a note, whose words are still those of its body.
+    const isUnchanged = text === annotation.body.value && isSame(tags, annotation.tags);
+    if (isUnchanged)
+      return came === undefined ? { bodyValue: bodyValue as string } : { body: came };
+  }
+  const body = mergeBodies(came, annotation);
+  return body === undefined ? {} : { body };
+}
+
+function targetOf(annotation: Annotation, foreign: JsonObject): Json {
+  const came = own(foreign, "target");
+  return came === undefined ? writeTarget(annotation) : mergeTarget(came, annotation);
+}
