@@ -5,3 +5,5 @@ tool("tsc", "--noEmit");
 tool("oxlint", "--deny-warnings");
 tool("oxfmt", "--check");
 tool("knip");
+// What only tests use is not the product's.
+tool("knip", "--production");

@@ -1,5 +1,5 @@
 // The long runs of what `npm test` takes a share of: hours. `npm run faults`, or with the names of some of them.
-import { tool } from "./run.mjs";
+import { run, tool } from "./run.mjs";
 
 /** @type {Record<string, { project: string, files: string[], env: Record<string, string> }>} */
 const RUNS = {
@@ -36,10 +36,16 @@ const RUNS = {
   },
 };
 
-const wanted = process.argv.slice(2);
-tool("wxt", "build");
+const all = process.argv.slice(2);
+/** Of `fuzz`: `--inputs=1000000 --seed=1 --doors=request,journal`. */
+const options = all.filter((it) => it.startsWith("--"));
+const wanted = all.filter((it) => !it.startsWith("--"));
+const isWanted = (/** @type {string} */ name) => wanted.length === 0 || wanted.includes(name);
+
+if (isWanted("fuzz")) run("node", ["scripts/fuzz.mjs", ...options]);
+if (Object.keys(RUNS).some(isWanted)) tool("wxt", "build");
 for (const [name, { project, files, env }] of Object.entries(RUNS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (!isWanted(name)) continue;
   Object.assign(process.env, env);
   tool("vitest", "run", "--project", project, ...files);
   for (const key of Object.keys(env)) delete process.env[key];

@@ -5,6 +5,7 @@ import { parseLexicon } from "@/lib/glossary/lexicon-shape";
 import { readOriginals } from "@/lib/private/originals";
 import { readSettings } from "@/lib/private/stored-settings";
 import { parseReport } from "@/lib/report/parse-report";
+import { whole } from "@/lib/glossary/stored-entries";
 import { allTerms, installedEdition } from "@/lib/store/read";
 import { installBundle } from "@/lib/store/write";
 import { makeQueue } from "./in-turn";
@@ -63,7 +64,7 @@ async function publishNow(): Promise<void> {
   const isPublished =
     parseLexicon(published.get("lexicon")) !== null && published.get("edition") === edition;
   if (isPublished) return;
-  const terms = await allTerms();
+  const terms = whole("term", await allTerms());
   const lexicon = makeLexicon(terms.filter(({ kind }) => !hiddenKinds.includes(kind)));
   await publish({ lexicon, edition });
 }

@@ -12,16 +12,27 @@ const ROUTE = /^#(?:!|\/)/u;
  * The address under which a page's notes are kept: what the page is, without how it was reached. The URL's own bytes
  * are kept: a query may be in another encoding than UTF-8, and servers tell `%20` from `+`.
  *
+ * An address of a page is its own address: where something was cut away, what is left is looked at once more.
+ *
  * @param url absolute; what is not of the web comes back as it is, without its fragment
  */
 export function pageAddress(url: string): string {
+  let address = url;
+  for (let before = ""; before !== address;) {
+    before = address;
+    address = cut(address);
+  }
+  return address;
+}
+
+function cut(url: string): string {
   const address = new URL(url);
   const { host, origin, protocol } = address;
   if (!/^https?:$/u.test(protocol)) {
     address.hash = "";
     return address.href;
   }
-  const path = address.pathname.replace(/;jsessionid=[^/;]*/iu, "");
+  const path = address.pathname.replaceAll(/;jsessionid=[^/;]*/giu, "");
   const query = address.search.slice(1);
   const bare = path.replace(/(?<=[^/])\/$/u, "");
   const article = articlePairs(host, bare, query);
@@ -50,7 +61,7 @@ function queryOf(pairs: readonly string[]): string {
 
 /** `%e8` is `%E8` (RFC 3986, 6.2.2.1). */
 function upper(address: string): string {
-  return address.replace(/%[\da-f]{2}/giu, (byte) => byte.toUpperCase());
+  return address.replace(/%(?:[a-f][\dA-Fa-f]|[\dA-F][a-f])/gu, (byte) => byte.toUpperCase());
 }
 
 /**

@@ -63,7 +63,11 @@ const ARTICLES: readonly (readonly [site: string, path: RegExp, names: string])[
 ];
 
 /** The press and the state publish their texts as files: a name with a number, or a folder with one `c.html`. */
-const PRESS_FILE = /\d{5}[^/]*\.s?html?$|\/c\.html$/u;
+function isPressFile(path: string): boolean {
+  // One pattern for all of this would go through a long number once for each of its digits.
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return name === "c.html" || (/\.s?html?$/u.test(name) && /\d{5}/u.test(name));
+}
 const PRESS =
   "gov.cn people.com.cn people.cn xinhuanet.com news.cn cctv.com cntv.cn china.com.cn chinanews.com.cn chinanews.com gmw.cn ce.cn cnr.cn youth.cn qstheory.cn 12371.cn 81.cn huanqiu.com ifeng.com legaldaily.com.cn cpcnews.cn dangjian.cn dangjian.com sina.com.cn sina.cn".split(
     " ",
@@ -90,7 +94,7 @@ export function articlePairs(host: string, path: string, query: string): string[
     return wanted.flatMap((name) => {
       const pair = found.get(name.replace("?", ""));
       // An app that passes a link on may write its `=` as `%3D`, or leave it as HTML has it.
-      return pair === undefined ? [] : [pair.replace(/^amp;/u, "").replaceAll(/%3d/giu, "=")];
+      return pair === undefined ? [] : [pair.replace(/^(?:amp;)+/u, "").replaceAll(/%3d/giu, "=")];
     });
   }
   return null;
@@ -98,7 +102,7 @@ export function articlePairs(host: string, path: string, query: string): string[
 
 /** The pairs of a query without those that only say how the page was reached. */
 export function pairsThatTell(host: string, path: string, query: string): string[] {
-  const isFile = PRESS_FILE.test(path) && PRESS.some((site) => isOn(host, site));
+  const isFile = isPressFile(path) && PRESS.some((site) => isOn(host, site));
   return pairsOf(query).filter((pair) => {
     const name = nameOf(pair);
     return !IDLE_NAMES.test(name) && !IDLE_PAIR.test(pair) && !(isFile && IDLE_ON_FILES.test(name));
@@ -110,7 +114,7 @@ function pairsOf(query: string): string[] {
 }
 
 function nameOf(pair: string): string {
-  return (pair.split("=", 1)[0] as string).replace(/^amp;/u, "");
+  return (pair.split("=", 1)[0] as string).replace(/^(?:amp;)+/u, "");
 }
 
 function isOn(host: string, site: string): boolean {

@@ -14,6 +14,7 @@ import {
   isNoteTime,
 } from "./limits";
 import { type Annotation, COLOURS, type Json } from "./model";
+import { isJson } from "./stored-note";
 
 const word = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -72,11 +73,14 @@ export const annotationSchema = v.object({
   target: targetSchema,
   canonical: v.nullable(word),
   via: v.pipe(v.array(word), v.maxLength(MAX_VIA)),
-  // Has come through `JSON.parse`, as files and messages do.
+  // In Firefox messages are structured clones, which hold more than JSON: the journal could not keep that.
   foreign: v.nullable(
-    v.record(
-      v.string(),
-      v.custom<Json>(() => true),
+    v.pipe(
+      v.record(
+        v.string(),
+        v.custom<Json>(() => true),
+      ),
+      v.check((it) => isJson(it), "no JSON"),
     ),
   ),
 });

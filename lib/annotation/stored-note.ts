@@ -90,9 +90,8 @@ export function isText(value: unknown): value is string {
   return typeof value === "string";
 }
 
-function isTexts(value: unknown): value is readonly string[] {
-  // `every` passes over what is not there.
-  return Array.isArray(value) && [...value].every(isText);
+export function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && isDense(value) && value.every(isText);
 }
 
 function isDate(value: unknown): value is string {
@@ -105,6 +104,10 @@ function isOffset(value: unknown): boolean {
 
 function isPosition(value: unknown): value is TextPositionSelector {
   return isRecord(value) && isOffset(value["start"]) && isOffset(value["end"]);
+}
+
+function positionOf({ start, end }: TextPositionSelector): TextPositionSelector {
+  return { type: "TextPositionSelector", start, end };
 }
 
 export function isTarget(target: unknown): target is Target {
@@ -137,7 +140,7 @@ function isElement(value: unknown): boolean {
 const LEAVES: ReadonlySet<string> = new Set(["string", "boolean", "undefined"]);
 
 /** Whether it goes into JSON and comes out as it was, but for what is undefined. */
-function isJson(value: unknown): value is Json {
+export function isJson(value: unknown): value is Json {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
   let count = 0;
   for (let next = open.pop(); next; next = open.pop()) {
@@ -145,6 +148,7 @@ function isJson(value: unknown): value is Json {
     count += 1;
     // One object can be a member of several, or of itself: in JSON it would be written each time.
     if (depth > MAX_NESTING || count > MAX_FOREIGN_MEMBERS) return false;
+    if (Array.isArray(it) && !isDense(it)) return false;
     if (Array.isArray(it) || isPlain(it)) {
       for (const member of Object.values(it)) open.push({ value: member, depth: depth + 1 });
     } else if (it !== null && !LEAVES.has(typeof it) && !Number.isFinite(it)) {
@@ -152,6 +156,14 @@ function isJson(value: unknown): value is Json {
     }
   }
   return true;
+}
+
+/**
+ * Whether a list has its items and nothing else. A structured clone keeps holes and members beside the items: what goes through
+ * a list passes over the ones, and asks a member called `constructor` what to make of it.
+ */
+function isDense(list: readonly unknown[]): boolean {
+  return Object.keys(list).length === list.length;
 }
 
 function isPlain(value: unknown): value is Unknown {
@@ -169,7 +181,7 @@ function textIn(body: unknown): string {
 
 export function textsIn(value: unknown): string[] {
   if (isText(value)) return [value];
-  return Array.isArray(value) ? value.filter(isText) : [];
+  return Array.isArray(value) ? Array.from(value).filter(isText) : [];
 }
 
 /** Its quotation where that can be read; a position that cannot is not guessed. */
@@ -192,7 +204,7 @@ function targetFrom(target: unknown): Target {
         prefix: isText(prefix) ? prefix : "",
         suffix: isText(suffix) ? suffix : "",
       },
-      position: isPosition(position) ? position : null,
+      position: isPosition(position) ? positionOf(position) : null,
       element: null,
     },
   };

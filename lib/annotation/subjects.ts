@@ -12,7 +12,7 @@ export function subjectsOf(target: Target): string[] {
   if (typeof target?.source !== "string") return [];
   const { source } = target;
   const scope = target.type === "selection" ? target.scope : null;
-  const made = scope === null ? [source] : [source, scope];
+  const made = typeof scope === "string" ? [source, scope] : [source];
   return [...new Set([...made, ...made.map(nameOf)])];
 }
 

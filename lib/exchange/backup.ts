@@ -71,16 +71,6 @@ function encode(text: string): Bytes {
   return new TextEncoder().encode(text);
 }
 
-/** The text of a backup. */
-export function makeBackup(content: BackupContent): string {
-  const pieces = backupPieces(content);
-  const decoder = new TextDecoder();
-  let text = "";
-  let next = pieces.next();
-  for (; !next.done; next = pieces.next()) text += decoder.decode(next.value);
-  return decoder.decode(next.value) + text;
-}
-
 function byId(one: Annotation, other: Annotation): number {
   if (one.id === other.id) return 0;
   return one.id < other.id ? -1 : 1;

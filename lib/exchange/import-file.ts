@@ -10,8 +10,8 @@ import { readJsonLines } from "./json/json-lines";
 import { mend, type Remark } from "./w3c/mend";
 import { parseJson, readText } from "./json/read-json";
 import { fromJsonLd } from "./w3c/w3c";
-import { type Steps, atOnce } from "../slices/in-slices";
-import { wellFormed } from "./json/well-formed";
+import type { Steps } from "../slices/in-slices";
+import { wellFormed } from "./w3c/well-formed";
 
 /** Of one file more are not taken. */
 const MAX_NOTES = 100_000;
@@ -56,20 +56,11 @@ type Collected = Pick<ImportResult, "refused" | "leftOut"> & { readonly items: I
 
 /**
  * Reads the notes in a file: a backup of ours, annotations of the W3C (one, a list, a collection, a page), or of
- * Hypothesis (a search result, a client's export, a list); either also as JSON Lines.
+ * Hypothesis (a search result, a client's export, a list); either also as JSON Lines. An annotation a step.
  *
  * @param now milliseconds since 1970: when annotations were made that do not say it
  * @throws ExchangeError only where nothing can be read: no JSON, nothing known, a backup that is damaged or newer
  */
-export function readNotesFile(
-  bytes: Uint8Array,
-  now: number,
-  options: { readonly evenIfDamaged?: boolean } = {},
-): ImportResult {
-  return atOnce(notesFileSteps(bytes, now, options));
-}
-
-/** The same, an annotation at a time. */
 export function* notesFileSteps(
   bytes: Uint8Array,
   now: number,

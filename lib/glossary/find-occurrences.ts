@@ -2,11 +2,10 @@ import { type Match, everyMatch } from "../matcher/matches";
 import type { PatternTable } from "../matcher/table";
 import type { Passage } from "../report/report";
 import { balanceQuotes } from "../text/balance-quotes";
-import { QUOTE_PAIRS, SIDE_BY_SIDE } from "../text/quotes";
+import { QUOTE_PAIRS } from "../text/quotes";
+import { hasQuotationsSideBySide } from "../text/side-by-side";
 import type { Occurrence } from "./term";
-import type { FoldedForm } from "./written-forms";
-
-const sideBySide = new RegExp(SIDE_BY_SIDE, "u");
+import { type FoldedForm, fullFolding } from "./written-forms";
 
 /**
  * Where each term stands in the report, by index of the term.
@@ -26,7 +25,8 @@ export function findOccurrences(
     for (const match of everyMatch(table, passage.text)) {
       const term = termOf(match, forms);
       if (match.start < (reached.get(term) ?? 0)) continue;
-      if (sideBySide.test(passage.text.slice(match.start, match.end))) continue;
+      const stretch = passage.text.slice(match.start, match.end);
+      if (hasQuotationsSideBySide(stretch, QUOTE_PAIRS, fullFolding)) continue;
       reached.set(term, match.end);
       const place = balanceQuotes(passage.text, match.start, match.end, QUOTE_PAIRS);
       found[term]?.push({ passage: passage.id, ...place });

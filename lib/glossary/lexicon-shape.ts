@@ -9,7 +9,7 @@ export interface Lexicon extends PageLexicon {
   readonly version: typeof LEXICON_VERSION;
 }
 
-export const LEXICON_VERSION = 4;
+export const LEXICON_VERSION = 5;
 
 /** What was published, if it is a lexicon of this version; else null. Its process may have written to it. */
 export function parseLexicon(stored: unknown): Lexicon | null {
@@ -27,13 +27,8 @@ export function parseLexicon(stored: unknown): Lexicon | null {
 }
 
 function isFolding(given: unknown): boolean {
-  const { pairs, dropped, white, quotes, sideBySide } = Object(given);
-  if (!isListOf([pairs, dropped, white, quotes, sideBySide], isText)) return false;
-  try {
-    return new RegExp(sideBySide as string, "u") instanceof RegExp;
-  } catch {
-    return false;
-  }
+  const { pairs, dropped, white, quotes } = Object(given);
+  return isListOf([pairs, dropped, white, quotes], isText);
 }
 
 function isText(it: unknown): it is string {

@@ -18,7 +18,8 @@ export function makeLexicon(
     readonly forms: readonly WrittenForm[];
   }[],
 ): Lexicon {
-  const forms = foldedForms(terms);
+  // A stored entry may have a form of which nothing is left: the others are lit all the same.
+  const forms = foldedForms(terms).filter(({ folded }) => folded !== "");
   const table = compileForms(forms);
   /** The other terms inside a form, each once, from left to right. */
   const innerOf = ({ folded, term }: FoldedForm): Set<number> => {

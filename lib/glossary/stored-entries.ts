@@ -2,6 +2,18 @@
 import * as v from "valibot";
 import { BASES, RELATION_TYPES, RENDERING_STATUSES, TERM_KINDS } from "./term";
 
+/**
+ * A list, and nothing else in it: a structured clone keeps members beside the items, and one that is called `constructor` is
+ * asked what to make of the list by whatever goes through it.
+ */
+const list = <T>(item: v.GenericSchema<T>) =>
+  // (First of all: behind `array` stands a copy.)
+  v.pipe(v.custom<T[]>(isDense), v.array(item));
+
+function isDense(value: unknown): boolean {
+  return Array.isArray(value) && Object.keys(value).length === value.length;
+}
+
 const text = v.string();
 const offset = v.number();
 const both = v.object({ zh: text, en: text });
@@ -18,10 +30,10 @@ const SCHEMAS = {
     english: v.object({ text, status: v.picklist(RENDERING_STATUSES) }),
     definition: both,
     basis: v.picklist(BASES),
-    sources: v.array(text),
-    forms: v.array(v.object({ form: text, beside: v.array(text) })),
-    relations: v.array(v.object({ type: v.picklist(RELATION_TYPES), to: text })),
-    occurrences: v.array(v.object({ passage: text, start: offset, end: offset })),
+    sources: list(text),
+    forms: list(v.object({ form: text, beside: list(text) })),
+    relations: list(v.object({ type: v.picklist(RELATION_TYPES), to: text })),
+    occurrences: list(v.object({ passage: text, start: offset, end: offset })),
   }),
   passage: v.object({
     id: text,

@@ -44,7 +44,7 @@ export type Payload =
 export interface ReadFile {
   readonly file: JournalFile;
   readonly end: number;
-  readonly skipped: number;
+  skipped: number;
   generation: number;
   /** Of the snapshot, if that is whole. */
   wholeGeneration: number;
@@ -75,11 +75,60 @@ export function readJournalFile(file: JournalFile, keep: (entry: Entry) => void)
     size: 0,
     last: { seq: 0, live: 0 },
   };
-  for (const payload of payloads) {
-    read.size += frameBytes(payload);
-    take(JSON.parse(DECODER.decode(payload)), read, keep);
+  for (const bytes of payloads) {
+    read.size += frameBytes(bytes);
+    const payload = payloadFrom(bytes);
+    if (payload) take(payload, read, keep);
+    else read.skipped += frameBytes(bytes);
   }
   return read;
+}
+
+/**
+ * What a frame says; null for one that says nothing that can be used. Its checksum is that of what was written, but an earlier
+ * or a later build wrote it, or somebody else: one such frame must not keep all others from being read.
+ */
+function payloadFrom(bytes: Uint8Array): Payload | null {
+  try {
+    const said: unknown = JSON.parse(DECODER.decode(bytes));
+    return isPayload(said) ? said : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Of another type it is left as it is: a later build may know it. */
+function isPayload(said: unknown): said is Payload {
+  const { type, version, generation, live, seq, entries } = Object(said) as Record<string, unknown>;
+  switch (type) {
+    case "begin":
+      return typeof version === "number" && isCount(generation);
+    case "kept":
+      return Array.isArray(entries);
+    case "whole":
+      return isCount(generation) && isCount(live) && isCount(seq);
+    case "added":
+      return isCount(live) && Array.isArray(entries);
+    default:
+      return typeof type === "string";
+  }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+/** The entries that are some: one that is none takes no other along. */
+function entriesIn(given: readonly unknown[]): readonly Entry[] {
+  return given.filter((it): it is Entry => {
+    const { seq, key, value } = Object(it) as Partial<Entry>;
+    return (
+      isCount(seq) &&
+      seq < Number.MAX_SAFE_INTEGER &&
+      typeof key === "string" &&
+      value !== undefined
+    );
+  });
 }
 
 function take(payload: Payload, read: ReadFile, keep: (entry: Entry) => void): void {
@@ -91,20 +140,22 @@ function take(payload: Payload, read: ReadFile, keep: (entry: Entry) => void): v
       read.generation = payload.generation;
       break;
     case "kept":
-      for (const entry of payload.entries) keep(entry);
+      for (const entry of entriesIn(payload.entries)) keep(entry);
       break;
     case "whole":
       read.wholeGeneration = payload.generation;
       read.snapshotBytes = read.size;
       read.last = payload;
       break;
-    case "added":
-      for (const entry of payload.entries) keep(entry);
+    case "added": {
+      const entries = entriesIn(payload.entries);
+      for (const entry of entries) keep(entry);
       read.last = {
-        seq: payload.entries.reduce((most, { seq }) => Math.max(most, seq), read.last.seq),
+        seq: entries.reduce((most, { seq }) => Math.max(most, seq), read.last.seq),
         live: payload.live,
       };
       break;
+    }
   }
 }
 

@@ -24,7 +24,7 @@ import {
   readJournalFile,
 } from "./journal-file";
 
-export { type Change, type Entry, type JournalFile, NewerJournalError } from "./journal-file";
+export type { Change, Entry, JournalFile } from "./journal-file";
 
 /** What opening found out of order. */
 export interface Damage {

@@ -67,7 +67,8 @@ const SCHEMAS = {
   "site.switch": v.object({ host: shortText, on: v.boolean() }),
   "settings.get": nothing,
   "settings.change": v.object({
-    pausedUntil: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    // As far as settings are read again (`parsePageSettings`).
+    pausedUntil: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
     opening: v.exactOptional(v.picklist(OPENINGS)),
     delay: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_DELAY_MS))),
     places: v.exactOptional(v.picklist(PLACES)),

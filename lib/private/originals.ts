@@ -59,7 +59,7 @@ export function keepOriginals(values: Readonly<Record<string, unknown>>): Promis
  */
 export async function readMet(): Promise<string[]> {
   const met = await readOriginal("met");
-  return Array.isArray(met) ? met.map(String) : [];
+  return Array.isArray(met) ? Array.from(met).filter((it) => typeof it === "string") : [];
 }
 
 /** By which rules the addresses of notes were looked up (`ADDRESS_RULES`), and since when (ISO 8601). */

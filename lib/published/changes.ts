@@ -17,7 +17,8 @@ export async function readState(): Promise<State> {
   const { edition, changes } = stored;
   return {
     edition: typeof edition === "string" ? edition : null,
-    changes: Number(changes) || 0,
+    // No number may be made of what a page's process has put there.
+    changes: typeof changes === "number" ? changes : 0,
   };
 }
 

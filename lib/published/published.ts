@@ -48,7 +48,7 @@ export function followPublished(
   const news = new Set(["key", ...FOR_ALL]);
   const read = async (): Promise<void> => {
     try {
-      const key = String((await browser.storage.local.get("key"))["key"]);
+      const key = textOf((await browser.storage.local.get("key"))["key"]) ?? "";
       const off = offKey(key, site.host);
       const noted = sitePlace(key, site.own);
       news.add(off).add(noted.name);
@@ -77,12 +77,12 @@ function parse(stored: Record<string, unknown>): Omit<Published, "key" | "isOff"
   const { lexicon, edition, settings, met } = stored;
   return {
     lexicon: parseLexicon(lexicon),
-    edition: typeof edition === "string" ? edition : null,
+    edition: textOf(edition),
     settings: parsePageSettings(settings),
-    met: listOf(met),
+    met: Array.isArray(met) ? met.filter((it) => textOf(it) !== null) : [],
   };
 }
 
-function listOf(given: unknown): string[] {
-  return Array.isArray(given) ? given.map(String) : [];
+function textOf(given: unknown): string | null {
+  return typeof given === "string" ? given : null;
 }

@@ -37,23 +37,7 @@ export interface Report {
   readonly passages: readonly Passage[];
 }
 
-/** A section as a reader sees it: its heading and what stands under it, captions left out. */
-export interface Section {
-  readonly heading: Passage;
-  readonly passages: readonly Passage[];
-}
-
 /** The passage with that id, or undefined. */
 export function findPassage(report: Report, id: string): Passage | undefined {
   return report.passages.find((passage) => passage.id === id);
-}
-
-/** The report's sections in order. What stands before the first heading belongs to none. */
-export function sectionsOf(report: Report): Section[] {
-  return report.passages
-    .filter((passage) => passage.role === "section")
-    .map((heading) => ({
-      heading,
-      passages: report.passages.filter((passage) => passage.section === heading.id),
-    }));
 }

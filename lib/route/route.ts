@@ -38,26 +38,30 @@ export function parseRoute(hash: string): Route {
 export function hashOf(route: Route): string {
   switch (route.view) {
     case "report":
-      return route.passage === null ? "#/" : `#/p/${route.passage}`;
+      return route.passage === null ? "#/" : `#/p/${encode(route.passage)}`;
     case "terms":
       return `#/terms/${route.order}`;
     case "term":
-      return `#/term/${route.term}`;
+      return `#/term/${encode(route.term)}`;
     case "figures":
-      return route.figure === null ? "#/figures" : `#/figures/${route.figure}`;
+      return route.figure === null ? "#/figures" : `#/figures/${encode(route.figure)}`;
     case "timeline":
-      return route.item === null ? "#/timeline" : `#/timeline/${route.item}`;
+      return route.item === null ? "#/timeline" : `#/timeline/${encode(route.item)}`;
     case "graph":
-      return route.term === null ? "#/graph" : `#/graph/${route.term}`;
+      return route.term === null ? "#/graph" : `#/graph/${encode(route.term)}`;
     case "notes":
     case "safety":
       return `#/${route.view}`;
   }
 }
 
+function encode(id: string): string {
+  return encodeURIComponent(id.toWellFormed());
+}
+
 function decode(part: string): string {
   try {
-    return decodeURIComponent(part);
+    return decodeURIComponent(part.toWellFormed());
   } catch {
     return "";
   }

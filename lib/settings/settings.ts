@@ -35,15 +35,17 @@ export function withSite(settings: Settings, host: string, on: boolean): Setting
 }
 
 function stringsOf(given: unknown): string[] {
-  return Array.isArray(given) ? given.filter((it) => typeof it === "string") : [];
+  return Array.isArray(given) ? Array.from(given).filter((it) => typeof it === "string") : [];
 }
 
 function parseSources(stored: unknown): Settings["sources"] {
-  const entries = Object.entries(Object(stored)).map(([report, details]: [string, unknown]) => {
-    const given = Object(details) as Record<string, unknown>;
+  // Of a text each character would be a member.
+  const given: object = typeof stored === "object" && stored !== null ? stored : {};
+  const entries = Object.entries(given).map(([report, details]: [string, unknown]) => {
+    const said = Object(details) as Record<string, unknown>;
     const names = Object.keys(UNKNOWN_SOURCE) as (keyof SourceDetails)[];
     const known = names.map((name) => {
-      const value = given[name];
+      const value = said[name];
       return [name, typeof value === "string" && value !== "" ? value : null];
     });
     return [report, Object.fromEntries(known)] as const;

@@ -1,10 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
-import type {
-  Annotation,
-  Target,
-  TextPositionSelector,
-  TextQuoteSelector,
-} from "../annotation/model";
+import type { Target, TextPositionSelector, TextQuoteSelector } from "../annotation/model";
 import { SCHEMA_VERSION, type Schema } from "./schema";
 import { partsOf } from "./note-history";
 import type { AnnotationRecord, HistoryRecord, NoteStep } from "./shapes";
@@ -36,12 +31,8 @@ const STEPS: readonly Step[] = [
         .createObjectStore(name, { keyPath: ["report", "id"] })
         .createIndex("order", ["report", "order"], { unique: true });
     }
-    const renamed: Record<string, string> = { term: "resource", passage: "selection" };
     for await (const cursor of transaction.objectStore("annotations")) {
-      const { target } = cursor.value.annotation;
-      const type = renamed[target.type] ?? target.type;
-      const annotation = { ...cursor.value.annotation, target: { ...target, type } };
-      await cursor.update({ ...cursor.value, annotation } as typeof cursor.value);
+      await raise(cursor, raisedToVersion2);
     }
   },
   // Notes with tags, a colour, several addresses, in Markdown; and what a second copy of them needs: the number of the
@@ -54,7 +45,7 @@ const STEPS: readonly Step[] = [
       .createObjectStore("staged", { keyPath: ["batch", "id"] })
       .createIndex("batch", "batch");
     const annotations = transaction.objectStore("annotations");
-    for await (const cursor of annotations) await cursor.update(raisedToVersion3(cursor.value));
+    for await (const cursor of annotations) await raise(cursor, raisedToVersion3);
     (annotations as unknown as IDBObjectStore).deleteIndex("subject");
     annotations.createIndex("subjects", "subjects", { multiEntry: true });
   },
@@ -64,11 +55,12 @@ const STEPS: readonly Step[] = [
     (annotations as unknown as IDBObjectStore).deleteIndex("modified");
     annotations.createIndex("seq", "seq");
     transaction.objectStore("tombstones").createIndex("seq", "seq");
-    const steps = database.createObjectStore("steps", { keyPath: ["n", "part"] });
+    const store = database.createObjectStore("steps", { keyPath: ["n", "part"] });
     for await (const cursor of transaction.objectStore("history")) {
-      const { steps: own = [], ...change } = cursor.value as HistoryOfVersion3;
+      const { steps, ...change } = cursor.value as HistoryOfVersion3;
+      const own = Array.isArray(steps) ? Array.from(steps) : [];
       const n = cursor.primaryKey;
-      for (const [part, some] of partsOf(own).entries()) await steps.put({ n, part, steps: some });
+      for (const [part, some] of partsOf(own).entries()) await store.put({ n, part, steps: some });
       await cursor.update({ ...change, count: own.length });
     }
   },
@@ -76,35 +68,65 @@ const STEPS: readonly Step[] = [
 
 type HistoryOfVersion3 = HistoryRecord & { readonly steps?: readonly NoteStep[] };
 
-/** A record of version 2, which the types of today do not know. */
-function raisedToVersion3(record: unknown): AnnotationRecord {
-  const { id, modified, annotation } = record as {
-    readonly id: string;
-    readonly modified: string;
-    readonly annotation: {
-      readonly body: { readonly value: string };
-      readonly target: {
-        readonly type: string;
-        readonly source: string;
-        readonly selector?: unknown;
-      };
-    };
-  };
-  const { type, source, selector } = annotation.target;
-  const [quote, position] = (selector ?? []) as [TextQuoteSelector, TextPositionSelector];
+/**
+ * A record is raised, or where it is none left as it is: whoever reads it names what is broken (`stored-note`). One that
+ * failed here would end the upgrade, and no note could be read any more.
+ */
+async function raise(
+  cursor: { readonly value: AnnotationRecord; update(value: AnnotationRecord): Promise<unknown> },
+  raised: (record: unknown) => unknown,
+): Promise<void> {
+  const after = raised(cursor.value);
+  if (after !== cursor.value) await cursor.update(after as AnnotationRecord);
+}
+
+type Unknown = Readonly<Record<string, unknown>>;
+
+function objectIn(value: unknown, name: string): Unknown | null {
+  const found: unknown = Object(value)[name];
+  return typeof found === "object" && found !== null ? (found as Unknown) : null;
+}
+
+const TYPES_OF_VERSION_2 = new Map<unknown, string>([
+  ["term", "resource"],
+  ["passage", "selection"],
+]);
+
+/** A record of version 1. @returns itself where it is none */
+export function raisedToVersion2(record: unknown): unknown {
+  const annotation = objectIn(record, "annotation");
+  const target = objectIn(annotation, "target");
+  const type = TYPES_OF_VERSION_2.get(target?.["type"]);
+  if (type === undefined) return record;
+  return { ...(record as Unknown), annotation: { ...annotation, target: { ...target, type } } };
+}
+
+/** A record of version 2, which the types of today do not know. @returns itself where it is none */
+export function raisedToVersion3(record: unknown): unknown {
+  const annotation = objectIn(record, "annotation");
+  const stored = objectIn(annotation, "target");
+  if (!annotation || !stored) return record;
+  const { type, source, selector } = stored as { type: string; source: string; selector?: unknown };
+  const list: readonly unknown[] = Array.isArray(selector) ? Array.from(selector) : [];
+  const [quote, position] = list as [TextQuoteSelector, TextPositionSelector];
   const target: Target =
     type === "selection"
       ? { type, source, scope: null, selectors: { quote, position, element: null } }
       : { type: "resource", source };
+  const { id, modified } = record as AnnotationRecord;
   return {
     id,
     subjects: [source],
     modified,
     seq: 0,
     annotation: {
-      ...(annotation as unknown as Annotation),
+      ...annotation,
       // What was typed then was not meant as Markdown.
-      body: { type: "TextualBody", value: annotation.body.value, format: "text/plain" },
+      body: {
+        type: "TextualBody",
+        value: objectIn(annotation, "body")?.["value"],
+        format: "text/plain",
+      },
       tags: [],
       colour: "blue",
       target,

@@ -149,11 +149,6 @@ export function recordsOn(subjects: readonly string[]): Promise<AnnotationRecord
   });
 }
 
-/** The same, without. */
-export async function annotationsOn(subjects: readonly string[]): Promise<Annotation[]> {
-  return (await recordsOn(subjects)).map(({ annotation }) => annotation);
-}
-
 /** Of one term or page the last notes, the earliest of them first, and how many there are in all. */
 export function lastAnnotationsOn(
   subject: string,

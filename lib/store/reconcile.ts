@@ -38,7 +38,11 @@ export interface Mark {
 /** A mark that was kept somewhere, if it is one. */
 export function markOf(given: unknown): Mark | null {
   const { seq, live } = Object(given) as Partial<Mark>;
-  return Number.isSafeInteger(seq) && Number.isSafeInteger(live) ? (given as Mark) : null;
+  return isCount(seq) && isCount(live) ? { seq, live } : null;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Database } from "./schema";
 import type { AnnotationRecord, MarkRecord } from "./shapes";
 import type { Annotation } from "../annotation/model";
-import { noteFrom } from "../annotation/stored-note";
+import { isTexts, noteFrom } from "../annotation/stored-note";
 import { subjectsOf } from "../annotation/subjects";
 import type { IndexEntry } from "../journal/contract";
 import type { NoteJournal } from "./note-journal";
@@ -133,8 +133,13 @@ export function recordFrom(
   key: string,
 ): AnnotationRecord {
   const note = noteFrom(stored?.annotation, key);
-  const isWhole = stored && note === stored.annotation && Array.isArray(stored.subjects);
-  return isWhole ? stored : recordOf(note, Number(stored?.seq) || 0);
+  const seq = isSeq(stored?.seq) ? stored.seq : 0;
+  const isWhole = stored && note === stored.annotation && stored.seq === seq;
+  return isWhole && isTexts(stored.subjects) ? stored : recordOf(note, seq);
+}
+
+function isSeq(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /** A note as it is stored. */

@@ -15,7 +15,7 @@
 
 import { DROP, type Folding, type FoldingTable, SPACE } from "./folding";
 import { COMBINING, INVISIBLE, INVISIBLE_HALVES } from "./invisible";
-import { QUOTE_PAIRS, SIDE_BY_SIDE } from "./quotes";
+import { QUOTE_PAIRS } from "./quotes";
 import { isWordUnit } from "./word-units";
 
 /** Folded text with the way back to its source. */
@@ -154,7 +154,7 @@ export function foldingFor(texts: Iterable<string>, table: FoldingTable): Foldin
     else if (to === SPACE) white += from;
     else if (to !== 0 && wanted.has(to)) pairs += from + String.fromCharCode(to);
   });
-  return { pairs, dropped, white, quotes: QUOTE_PAIRS, sideBySide: SIDE_BY_SIDE };
+  return { pairs, dropped, white, quotes: QUOTE_PAIRS };
 }
 
 /** Folds a text. `map.length` equals `text.length`; both are at most the source's length. */

@@ -19,8 +19,6 @@ export interface Folding {
   readonly white: string;
   /** Quotation marks as pairs: `QUOTE_PAIRS`. */
   readonly quotes: string;
-  /** Where quotations stand side by side: `SIDE_BY_SIDE`. */
-  readonly sideBySide: string;
 }
 
 /** The units that fold to something else. */

@@ -5,7 +5,7 @@ import { allAnnotations } from "@/lib/store/all-notes";
 import { stepsOfChange } from "@/lib/store/note-history";
 import {
   allPassages,
-  annotationsOn,
+  recordsOn,
   historyEnds,
   installedEdition,
   notesSince,
@@ -14,6 +14,9 @@ import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
 import v1 from "../stores/v1.json";
 import v2 from "../stores/v2.json";
 import v3 from "../stores/v3.json";
+
+const notesOn = async (subjects: readonly string[]) =>
+  (await recordsOn(subjects)).map(({ annotation }) => annotation);
 
 beforeEach(() => deleteDB(DATABASE_NAME));
 afterEach(async () => {
@@ -134,9 +137,7 @@ test.each(STORES)(
         foreign: null,
       });
     }
-    expect((await annotationsOn(["https://example.org/a"])).map((it) => it.id)).toEqual([
-      onPage?.id,
-    ]);
+    expect((await notesOn(["https://example.org/a"])).map((it) => it.id)).toEqual([onPage?.id]);
     expect(await installedEdition()).toBe("3a5f0c9d1e22");
     expect(await allPassages()).toEqual(stored.passages);
   },

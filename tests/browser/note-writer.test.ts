@@ -3,11 +3,14 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Annotation } from "@/lib/annotation/model";
 import { openStore } from "@/lib/store/open";
 import { allAnnotations, annotatedSubjects } from "@/lib/store/all-notes";
-import { annotationsOn, historyEnds } from "@/lib/store/read";
+import { recordsOn, historyEnds } from "@/lib/store/read";
 import { DATABASE_NAME } from "@/lib/store/schema";
 import { stageAnnotations } from "@/lib/store/write";
 import { WorkerJournal, startWriter } from "./journal-in-worker";
 import { draftOf, editOf } from "./note-draft";
+
+const notesOn = async (subjects: readonly string[]) =>
+  (await recordsOn(subjects)).map(({ annotation }) => annotation);
 
 const journal = new WorkerJournal();
 
@@ -36,7 +39,7 @@ describe("a note", () => {
   test("is kept, changed and deleted, in both copies", async () => {
     const { writer } = startWriter(journal);
     const note = await saved(writer, draftOf("一"));
-    expect(await annotationsOn([note.target.source])).toEqual([note]);
+    expect(await notesOn([note.target.source])).toEqual([note]);
     const changed = await saved(writer, editOf(note, "二"));
     expect(changed).toMatchObject({ id: note.id, created: note.created, body: { value: "二" } });
     expect(await journal.values([note.id])).toEqual([{ key: note.id, seq: 2, value: changed }]);
@@ -87,9 +90,9 @@ describe("a note", () => {
     } as const;
     const note = await saved(writer, draftOf("一", { target }));
     for (const address of ["https://a.cn/story/5", "https://a.cn/x"]) {
-      expect(await annotationsOn([address])).toEqual([note]);
+      expect(await notesOn([address])).toEqual([note]);
     }
-    expect(await annotationsOn(["https://a.cn/story/5", "https://a.cn/x"])).toEqual([note]);
+    expect(await notesOn(["https://a.cn/story/5", "https://a.cn/x"])).toEqual([note]);
     expect(await annotatedSubjects()).toEqual(["https://a.cn/story/5", "https://a.cn/x"]);
   });
 });

@@ -6,11 +6,14 @@ import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { parseReport } from "@/lib/report/parse-report";
 import { openStore } from "@/lib/store/open";
 import { allAnnotations, annotatedSubjects } from "@/lib/store/all-notes";
-import { allPassages, allTerms, annotationsOn, installedEdition } from "@/lib/store/read";
+import { allPassages, allTerms, recordsOn, installedEdition } from "@/lib/store/read";
 import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
 import { indexAnew, installBundle } from "@/lib/store/write";
 import { WorkerJournal, startWriter } from "./journal-in-worker";
 import { draftOf } from "./note-draft";
+
+const notesOn = async (subjects: readonly string[]) =>
+  (await recordsOn(subjects)).map(({ annotation }) => annotation);
 
 const report = parseReport(bundle.report.id, bundle.report.text);
 const glossary = parseGlossary(bundle.glossary, report);
@@ -113,10 +116,10 @@ test("notes from before there were today's rules are found under what their page
   const [old] = await database.getAllFromIndex("annotations", "subjects", source);
   if (!old) throw new Error("it has not been saved");
   await database.put("annotations", { ...old, subjects: [source] });
-  expect(await annotationsOn(["https://a.cn/dir/"])).toEqual([]);
+  expect(await notesOn(["https://a.cn/dir/"])).toEqual([]);
 
   await indexAnew();
-  expect(await annotationsOn(["https://a.cn/dir/"])).toEqual([old.annotation]);
+  expect(await notesOn(["https://a.cn/dir/"])).toEqual([old.annotation]);
   expect(await annotatedSubjects()).toEqual(["https://a.cn/dir/", source, "urn:cideng:r:term:a"]);
   const again = await database.get("annotations", old.id);
   expect(again).toEqual(old);

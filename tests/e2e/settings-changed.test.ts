@@ -1,11 +1,11 @@
 /** A setting that changes has the same consequences whatever has changed it: the popup, a backup, a page's switch. */
 import type { Page, Worker } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { makeBackup } from "@/lib/exchange/backup";
 import { DEFAULT_SETTINGS, type Settings } from "@/lib/settings/settings";
 import { ask, painted, waitPainted } from "./chromium";
 import { privateValue, published, seqOf } from "./private-values";
 import { useChromium } from "./use-chromium";
+import { makeBackup } from "../cases/exchange";
 
 const { browser, server } = useChromium();
 

@@ -11,13 +11,16 @@ import { draftFrom } from "@/lib/annotation/stored-draft";
 import { noteFrom } from "@/lib/annotation/stored-note";
 import { isOnPage, subjectsOf } from "@/lib/annotation/subjects";
 import { toAnki } from "@/lib/exchange/formats/anki";
-import { makeBackup } from "@/lib/exchange/backup";
-import { fromCsv, toCsv } from "@/lib/exchange/formats/csv";
-import { readNotesFile } from "@/lib/exchange/import-file";
+
+import { toCsv } from "@/lib/exchange/formats/csv";
 import { toMarkdown, toMarkdownFolder } from "@/lib/exchange/formats/markdown";
+
 import { changesFor, compare } from "@/lib/exchange/merge";
+
 import { answeredNotes, inThreads } from "@/lib/exchange/hypothesis/replies";
+
 import { toJsonLd } from "@/lib/exchange/w3c/w3c";
+
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { noteTitles } from "@/lib/library/note-titles";
 import { parseReport } from "@/lib/report/parse-report";
@@ -29,6 +32,7 @@ import { note, noteWith, selection } from "../cases/exchange-notes";
 import { randomOf } from "../cases/random";
 import { bytesOf, textOf } from "./written";
 import { brokenRecord, oddNote } from "../fuzz/broken-record";
+import { fromCsv, makeBackup, readNotesFile } from "../cases/exchange";
 
 const BROKEN = 10_000;
 const GOOD = 100;

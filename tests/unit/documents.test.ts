@@ -65,7 +65,9 @@ const VITEST = readFileSync("vitest.config.ts", "utf8");
 const FAULTS = readFileSync("scripts/faults.mjs", "utf8");
 
 function hasPart(tool: string | undefined, name: string): boolean {
-  return tool === "bench" ? existsSync(`bench/${name}.mjs`) : FAULTS.includes(`\n  ${name}: {`);
+  return tool === "bench"
+    ? existsSync(`bench/${name}.mjs`)
+    : new RegExp(`^  ${name}: \\{|isWanted\\("${name}"\\)`, "mu").test(FAULTS);
 }
 
 /** As GitHub names a heading in an address. */

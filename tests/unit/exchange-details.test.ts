@@ -3,10 +3,13 @@ import { describe, expect, test } from "vitest";
 import type { Json } from "@/lib/annotation/model";
 import { unknownName } from "@/lib/annotation/unknown-source";
 import { looseTime } from "@/lib/exchange/json/date-time";
-import { type ImportResult, readNotesFile } from "@/lib/exchange/import-file";
+
+import { type ImportResult } from "@/lib/exchange/import-file";
 import { toJsonLd } from "@/lib/exchange/w3c/w3c";
+
 import { musts } from "@/tests/cases/exchange-musts";
 import { CONTEXT } from "@/tests/cases/exchange-w3c";
+import { readNotesFile } from "../cases/exchange";
 
 const NOW = Date.UTC(2026, 3, 1);
 const PAGE = "https://news.example/a";

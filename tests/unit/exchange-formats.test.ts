@@ -5,14 +5,20 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { describe, expect, test, vi } from "vitest";
 import type { Annotation } from "@/lib/annotation/model";
 import { toAnki } from "@/lib/exchange/formats/anki";
-import { fromCsv, splitTags, toCsv } from "@/lib/exchange/formats/csv";
+
+import { toCsv } from "@/lib/exchange/formats/csv";
 import type { ExportContext } from "@/lib/exchange/formats/export-context";
 import { fileNamer } from "@/lib/exchange/formats/file-name";
+
 import { lossesOf } from "@/lib/exchange/formats/losses";
+
 import { toMarkdown, toMarkdownFolder } from "@/lib/exchange/formats/markdown";
+
 import { escapeMarkdown, obsidianTag } from "@/lib/exchange/formats/markdown-text";
+
 import { anyNotes, anyText, note, noteWith, selection } from "@/tests/cases/exchange-notes";
 import { bytesOf, textOf } from "./written";
+import { fromCsv, splitTags } from "../cases/exchange";
 
 const context: ExportContext = {
   nameOf: ({ target: { source } }) =>

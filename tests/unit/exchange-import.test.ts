@@ -1,16 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Annotation, type Json, quoteOf } from "@/lib/annotation/model";
-import { makeBackup } from "@/lib/exchange/backup";
 import { ExchangeError } from "@/lib/exchange/json/exchange-error";
-import { type ImportResult, readNotesFile } from "@/lib/exchange/import-file";
+
+import { type ImportResult } from "@/lib/exchange/import-file";
 import { stableJson } from "@/lib/exchange/json/json-value";
+
 import { changesFor, compare } from "@/lib/exchange/merge";
+
 import { toJsonLd } from "@/lib/exchange/w3c/w3c";
+
 import { musts } from "@/tests/cases/exchange-musts";
 import { anyNotes, note, noteWith, selection } from "@/tests/cases/exchange-notes";
 import { CONTEXT } from "@/tests/cases/exchange-w3c";
 import { said } from "@/tests/cases/said";
+import { makeBackup, readNotesFile } from "../cases/exchange";
 
 const NOW = Date.UTC(2026, 3, 1);
 const PAGE = "https://news.example/a";

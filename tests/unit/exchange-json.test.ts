@@ -2,14 +2,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "@/lib/annotation/model";
 import { utcTime } from "@/lib/exchange/json/date-time";
+
 import { deriveId } from "@/lib/exchange/w3c/derive-id";
+
 import { ExchangeError } from "@/lib/exchange/json/exchange-error";
+
 import { htmlToText } from "@/lib/exchange/w3c/html-to-text";
+
 import { jsonFault } from "@/lib/exchange/json/json-fault";
+
 import { isSame, stableJson } from "@/lib/exchange/json/json-value";
-import { MAX_BYTES, MAX_DEPTH, readJson } from "@/lib/exchange/json/read-json";
+
+import { MAX_BYTES, MAX_DEPTH } from "@/lib/exchange/json/read-json";
 import { anyJson, anyText } from "@/tests/cases/exchange-notes";
 import { refusalSaid, said } from "@/tests/cases/said";
+import { readJson } from "../cases/exchange";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

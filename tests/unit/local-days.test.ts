@@ -3,13 +3,17 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { NO_FILTER, filterNotes } from "@/lib/annotation/filter-notes";
 import { localDay, localTime } from "@/lib/annotation/local-time";
 import { copyName } from "@/lib/exchange/formats/copy-names";
-import { fromCsv, toCsv } from "@/lib/exchange/formats/csv";
+
+import { toCsv } from "@/lib/exchange/formats/csv";
 import type { ExportContext } from "@/lib/exchange/formats/export-context";
 import { toMarkdown, toMarkdownFolder } from "@/lib/exchange/formats/markdown";
+
 import { toJsonLd } from "@/lib/exchange/w3c/w3c";
+
 import { note } from "@/tests/cases/exchange-notes";
 import { atOnce } from "@/lib/slices/in-slices";
 import { bytesOf, textOf } from "./written";
+import { fromCsv } from "../cases/exchange";
 
 const context: ExportContext = { nameOf: () => ({ title: "页", kind: "page", text: null }) };
 

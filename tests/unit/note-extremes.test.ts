@@ -11,16 +11,19 @@ import { makeAnnotation } from "@/lib/annotation/make-annotation";
 import type { Annotation } from "@/lib/annotation/model";
 import { subjectsOf } from "@/lib/annotation/subjects";
 import { toAnki } from "@/lib/exchange/formats/anki";
-import { makeBackup } from "@/lib/exchange/backup";
-import { fromCsv, toCsv } from "@/lib/exchange/formats/csv";
+
+import { toCsv } from "@/lib/exchange/formats/csv";
 import type { ExportContext } from "@/lib/exchange/formats/export-context";
-import { readNotesFile } from "@/lib/exchange/import-file";
 import { toMarkdown, toMarkdownFolder } from "@/lib/exchange/formats/markdown";
+
 import { compare } from "@/lib/exchange/merge";
+
 import { toJsonLdList } from "@/lib/exchange/w3c/w3c";
+
 import { noteTitles } from "@/lib/library/note-titles";
 import { parseParams } from "@/lib/messages/parse";
 import { bytesOf, textOf } from "./written";
+import { fromCsv, makeBackup, readNotesFile } from "../cases/exchange";
 
 afterEach(() => vi.unstubAllEnvs());
 

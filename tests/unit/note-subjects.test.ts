@@ -2,14 +2,16 @@ import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import type { Annotation, Json } from "@/lib/annotation/model";
 import { unknownSource } from "@/lib/annotation/unknown-source";
-import { readNotesFile } from "@/lib/exchange/import-file";
 import { answeredNotes, inThreads } from "@/lib/exchange/hypothesis/replies";
+
 import { toJsonLd } from "@/lib/exchange/w3c/w3c";
+
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { noteTitles } from "@/lib/library/note-titles";
 import { passageAddress, termAddress } from "@/lib/report/address";
 import { parseReport } from "@/lib/report/parse-report";
 import { note, selection } from "@/tests/cases/exchange-notes";
+import { readNotesFile } from "../cases/exchange";
 
 const report = parseReport(bundle.report.id, bundle.report.text);
 const terms = parseGlossary(bundle.glossary, report).terms.map((term) => ({

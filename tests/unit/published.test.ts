@@ -24,7 +24,7 @@ const RUBBISH: unknown[] = [
   ["x", 1],
   {},
   { length: 3 },
-  { version: 4 },
+  { version: 5 },
 ];
 
 describe("a sign", () => {

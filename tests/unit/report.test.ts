@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { ReportError, parseReport } from "@/lib/report/parse-report";
-import { findPassage, sectionsOf } from "@/lib/report/report";
+import { findPassage } from "@/lib/report/report";
 
 const { text } = bundle.report;
 const report = parseReport(bundle.report.id, text);
@@ -55,10 +55,14 @@ describe("the delivered report", () => {
 
   test("has four sections with their sub-headings", () => {
     expect(
-      sectionsOf(report).map(({ heading, passages }) => [
-        heading.text,
-        passages.filter((it) => it.role === "subheading").map((it) => it.text),
-      ]),
+      report.passages
+        .filter(({ role }) => role === "section")
+        .map(({ id, text }) => [
+          text,
+          report.passages
+            .filter(({ role, section }) => role === "subheading" && section === id)
+            .map((it) => it.text),
+        ]),
     ).toEqual([
       ["走好践行“两个维护”第一方阵", ["坚持不懈加强政治建设——", "持之以恒筑牢思想根基——"]],
       ["服务保障高质量发展第一要务", ["聚焦中心勇作为——", "围绕民生有担当——", "党群共建聚合力——"]],

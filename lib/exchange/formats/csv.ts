@@ -4,7 +4,7 @@ import { localTime } from "../../annotation/local-time";
 import { type Annotation, quoteOf } from "../../annotation/model";
 import type { ExportContext } from "./export-context";
 
-const COLUMNS = [
+export const COLUMNS = [
   "id",
   "kind",
   "about",
@@ -17,7 +17,7 @@ const COLUMNS = [
   "source",
 ] as const;
 
-export type CsvRow = Readonly<Record<(typeof COLUMNS)[number], string>>;
+type CsvRow = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
 /** Excel takes a file for the encoding of the system's language without it. */
 const BOM = "\ufeff";
@@ -28,7 +28,6 @@ const BOM = "\ufeff";
  * divides cells by semicolons or tabs, a cell begins behind those too, and behind a line's end, for it heeds no quotation mark then.
  */
 const FORMULA = /(?:^(?=[\t\r\n])|(?<=^|[;\t\r\n])(?=[=+\-@＝＋－＠']))/gu;
-const MARK = /(?<=^|[;\t\r\n])'/gu;
 
 /** The notes as CSV, a line at a time. */
 export function* toCsv(
@@ -58,32 +57,10 @@ function lineOf(note: Annotation, { nameOf }: ExportContext): string {
   });
 }
 
-/** The rows of a table that `toCsv` has made, their cells as they were. */
-export function fromCsv(csv: string): CsvRow[] {
-  const { data } = Papa.parse<string[]>(csv.startsWith(BOM) ? csv.slice(1) : csv, {
-    delimiter: ",",
-    newline: "\r\n",
-  });
-  const [, ...rows] = data;
-  return rows.map((cells) => {
-    const entries = COLUMNS.map((column, index) => [
-      column,
-      (cells[index] ?? "").replaceAll(MARK, ""),
-    ]);
-    return Object.fromEntries(entries) as CsvRow;
-  });
-}
-
 /** Tags in one cell; a semicolon of their own has a backslash before it. Empty ones are left out. */
 function joinTags(tags: readonly string[]): string {
   return tags
     .filter((tag) => tag !== "")
     .map((tag) => tag.replaceAll(/[\\;]/gu, String.raw`\$&`))
     .join("; ");
-}
-
-/** The tags of such a cell. */
-export function splitTags(cell: string): string[] {
-  const tags = cell.match(/(?:[^\\;]|\\[\\;])+/gu) ?? [];
-  return tags.map((tag, index) => (index > 0 ? tag.slice(1) : tag).replaceAll(/\\([\\;])/gu, "$1"));
 }

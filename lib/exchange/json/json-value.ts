@@ -46,13 +46,14 @@ export function typesOf(it: JsonObject): readonly Json[] {
 
 /**
  * JSON in one form: no white space, members in the order of their UTF-16 code units, none that is
- * {@link DANGEROUS}. Equal values have equal texts.
+ * {@link DANGEROUS}. Equal values have equal texts. What is undefined, as a stored note may have it, is treated as
+ * `JSON.stringify` does: written as it is, one such member would make a whole backup unreadable.
  */
 export function stableJson(value: Json): string {
-  if (isList(value)) return `[${value.map((item) => stableJson(item)).join(",")}]`;
+  if (isList(value)) return `[${value.map((item) => stableJson(item ?? null)).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(value);
   const members = Object.keys(value)
-    .filter((name) => !DANGEROUS.includes(name))
+    .filter((name) => !DANGEROUS.includes(name) && value[name] !== undefined)
     .sort()
     .map((name) => `${JSON.stringify(name)}:${stableJson(value[name] as Json)}`);
   return `{${members.join(",")}}`;

@@ -23,17 +23,6 @@ export function maxBytesOf(beginning: Uint8Array): number {
 export const MAX_DEPTH = 100;
 
 /**
- * Reads a file as JSON.
- *
- * @throws ExchangeError "too-large", "encoding", "not-json" or "too-deep" with the byte, or the line and column
- */
-export function readJson(bytes: Uint8Array): unknown {
-  const result = parseJson(readText(bytes));
-  if ("error" in result) throw result.error;
-  return result.value;
-}
-
-/**
  * Reads a file as text.
  *
  * @throws ExchangeError "too-large" or "encoding"

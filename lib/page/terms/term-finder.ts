@@ -11,6 +11,7 @@ import {
   isScant,
   stretchOf,
 } from "../../text/word-edges";
+import { hasQuotationsSideBySide } from "../../text/side-by-side";
 import { isWordUnit } from "../../text/word-units";
 
 /**
@@ -95,12 +96,11 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
   /** Whether a match has just the units of its form: no quotation mark, no line feed that does not count. */
   const isPlain = (start: number, end: number, form: number): boolean =>
     end - start === forms[form]?.[0].length;
-  const sideBySide = new RegExp(folding.sideBySide, "u");
   const scanner = new Scanner(table, (start, end, form) => {
     if (!part.isReadable()) return false;
     if (!isPlain(start, end, form)) {
       const stretch = part.text.slice(start, end);
-      if (sideBySide.test(stretch)) return false;
+      if (hasQuotationsSideBySide(stretch, folding.quotes, units)) return false;
       if (BLANK_LINE.test(stretch) && part.keepsLines()) return false;
     }
     return !cutsWords(part, start, end, forms[form]?.[0].length ?? 0);

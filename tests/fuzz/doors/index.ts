@@ -1,0 +1,33 @@
+import type { Door } from "../door";
+import { csv, noteFile, noteFileBytes } from "./files";
+import { journal } from "./journal";
+import { frameReport, request } from "./messages";
+import { glossaryData, lexicon, mark, pageSettings, reportText } from "./published";
+import { earlierRecord, settings, storedDraft, storedEntries, storedNote } from "./stored";
+import { address, date, markdown, route, typed, unknownSourceName } from "./texts";
+
+/** All doors. */
+export const DOORS: readonly Door[] = [
+  request,
+  frameReport,
+  noteFile,
+  noteFileBytes,
+  csv,
+  storedNote,
+  earlierRecord,
+  storedDraft,
+  storedEntries,
+  settings,
+  journal,
+  lexicon,
+  pageSettings,
+  mark,
+  markdown,
+  address,
+  route,
+  unknownSourceName,
+  date,
+  typed,
+  glossaryData,
+  reportText,
+];

@@ -1,0 +1,222 @@
+/** What inputs that are nearly right have broken once. */
+import { describe, expect, test } from "vitest";
+import { pageAddress } from "@/lib/annotation/page-address";
+import { noteFrom } from "@/lib/annotation/stored-note";
+import { subjectsOf } from "@/lib/annotation/subjects";
+import type { Target } from "@/lib/annotation/model";
+import { toJsonLd } from "@/lib/exchange/w3c/w3c";
+
+import { makeLexicon } from "@/lib/glossary/lexicon";
+import { whole } from "@/lib/glossary/stored-entries";
+import { frame } from "@/lib/journal/frame";
+import { Journal } from "@/lib/journal/journal";
+import { ParameterError, parseParams } from "@/lib/messages/parse";
+import { hashOf, parseRoute } from "@/lib/route/route";
+import { parseSettings } from "@/lib/settings/settings";
+import { raisedToVersion2, raisedToVersion3 } from "@/lib/store/migrations";
+import { markOf } from "@/lib/store/reconcile";
+import { recordFrom, recordOf } from "@/lib/store/recovery";
+import type { AnnotationRecord } from "@/lib/store/shapes";
+import { note, noteWith, selection } from "../cases/exchange-notes";
+import { MemoryFile } from "../fuzz/doors/journal";
+import { joined } from "../fuzz/mutate";
+import { makeBackup, readNotesFile } from "../cases/exchange";
+
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+const NOW = Date.UTC(2026, 3, 1);
+
+/** Something beside a list's items, as a structured clone keeps it. */
+function withMember<T>(list: T[], name: string, value: unknown): T[] {
+  return Object.assign(list, { [name]: value });
+}
+
+describe("a journal with a whole frame that says nothing", () => {
+  const said = (payload: unknown): Uint8Array<ArrayBuffer> =>
+    frame(bytesOf(typeof payload === "string" ? payload : JSON.stringify(payload)));
+  const begun = said({ type: "begin", version: 1, generation: 1 });
+  const ended = said({ type: "whole", generation: 1, live: 0, seq: 0 });
+  const added = (seq: unknown, key: unknown, value: unknown): unknown => ({
+    type: "added",
+    live: 1,
+    entries: [{ seq, key, value }],
+  });
+
+  test.each<[string, unknown]>([
+    ["no JSON", "{"],
+    ["nothing", ""],
+    ["null", "null"],
+    ["a number", "5"],
+    ["entries that are none", { type: "added", live: 1, entries: 5 }],
+    ["an entry that is none", { type: "added", live: 1, entries: [null, 5, "a"] }],
+    ["a number that is none", added("7", "a", {})],
+    ["a number behind which there is none", added(Number.MAX_SAFE_INTEGER, "a", {})],
+    ["a key that is none", added(7, null, {})],
+    ["no value", added(7, "a", undefined)],
+    ["a type that is none", { type: 5 }],
+  ])("%s: the others are read, and changes go on", (_, payload) => {
+    const own = said({ type: "added", live: 1, entries: [{ seq: 1, key: "b", value: { c: 1 } }] });
+    const file = new MemoryFile(joined(begun, ended, own, said(payload)));
+    const files = [file, new MemoryFile(new Uint8Array()), new MemoryFile(new Uint8Array())];
+    const journal = new Journal(files, { roomBytes: 1 });
+    expect([...journal.entries()]).toEqual([{ seq: 1, key: "b", value: { c: 1 } }]);
+    const seq = journal.append([{ key: "d", value: 1 }], 0);
+    expect(seq).toBe(2);
+    const again = new Journal(files, { roomBytes: 1 });
+    expect([again.live, again.lastSeq, again.get("d")?.value]).toEqual([2, 2, 1]);
+  });
+
+  test("a value with an address that is none keeps no other from the database", () => {
+    const target = { type: "selection", source: "a", scope: { toString: 1 } } as unknown as Target;
+    expect(subjectsOf(target)).toEqual(["a"]);
+    expect(recordOf({ ...note(), target }, 1).subjects).toEqual(["a"]);
+  });
+});
+
+describe("a stored note", () => {
+  test("with a member that is undefined spoils no backup", () => {
+    const foreign = { a: undefined, b: [undefined, 1] } as never;
+    const backup = makeBackup({ annotations: [note({ foreign })], settings: null, met: [] });
+    const { annotations } = readNotesFile(bytesOf(backup), NOW);
+    expect(annotations).toEqual([note({ foreign: { b: [null, 1] } })]);
+  });
+
+  test("with tags that are more than a list is named as damaged, and its tags can be gone through", () => {
+    const tags = withMember(["党建"], "constructor", "a");
+    const read = noteFrom({ ...note(), tags }, note().id);
+    expect(read.damage?.parts).toContain("tags");
+    expect(read.tags.map((it) => it)).toEqual(["党建"]);
+  });
+
+  test("whose record has a number or addresses that are none", () => {
+    const annotation = note();
+    const record = (change: object): AnnotationRecord =>
+      recordFrom({ ...recordOf(annotation, 3), ...change }, annotation.id);
+    expect(record({}).seq).toBe(3);
+    for (const seq of [{ toString: 1, valueOf: 1 }, "5", -1, 0.5, null]) {
+      expect(record({ seq })).toEqual(recordOf(annotation, 0));
+    }
+    for (const subjects of [[1], [undefined], "a", withMember(["a"], "constructor", 1)]) {
+      expect(record({ subjects }).subjects.map((it) => it)).toEqual(subjectsOf(annotation.target));
+    }
+  });
+
+  test("is read of its place what belongs there", () => {
+    const whole = selection("近邻党建");
+    const position = { type: "TextPositionSelector", start: 1, end: 2, more: new Map() };
+    const { selectors } = whole.target as Extract<Target, { type: "selection" }>;
+    const target = { ...whole.target, selectors: { ...selectors, position } };
+    const { damage: _, ...read } = noteFrom({ ...whole, target }, whole.id);
+    expect(noteFrom(read, read.id)).toBe(read);
+  });
+
+  test.each([null, 5, {}, { target: null }, { target: {} }, { target: { type: "term" } }])(
+    "of an earlier version, %j, does not end the upgrade",
+    (annotation) => {
+      const id = note().id;
+      const raised = raisedToVersion3(raisedToVersion2({ id, modified: "a", annotation }));
+      expect(recordFrom(raised as AnnotationRecord, id).annotation.damage).toBeDefined();
+    },
+  );
+});
+
+describe("a request", () => {
+  test.each([new Map(), Object("a"), 1n, Number.NaN, () => 1])(
+    "with a note that JSON cannot say (%s) is refused",
+    (value) => {
+      const annotations = [note({ foreign: { a: value as never } })];
+      const stage = (): unknown =>
+        parseParams("import.stage", { params: { batch: "1", annotations } });
+      expect(stage).toThrow(ParameterError);
+    },
+  );
+
+  test("with a pause that would not be found again is refused", () => {
+    const change = (): unknown => parseParams("settings.change", { params: { pausedUntil: 1e21 } });
+    expect(change).toThrow(ParameterError);
+  });
+
+  test("with settings that are more than lists", () => {
+    const offSites = withMember(["a.example"], "constructor", "a");
+    expect(parseSettings({ offSites }).offSites).toEqual(["a.example"]);
+  });
+});
+
+test("of a text instead of sources no source is made for each of its characters", () => {
+  expect(parseSettings({ sources: "abc" }).sources).toEqual({});
+});
+
+test.each([{ seq: -1, live: 1 }, { seq: 1, live: -1 }, { seq: 0.5, live: 1 }, null])(
+  "%j is no mark",
+  (given) => expect(markOf(given)).toBeNull(),
+);
+
+describe("the glossary's entries", () => {
+  test("one of which no form is left keeps no other from being lit", () => {
+    const forms = (form: string) => [{ form, ambiguous: false, beside: [] }];
+    const { forms: made } = makeLexicon([
+      { address: "a", forms: forms("“”") },
+      { address: "b", forms: forms("近邻党建") },
+    ]);
+    expect(made.map(([folded, term]) => [folded, term])).toEqual([["近邻党建", 1]]);
+  });
+
+  test("one with a list that is more than one is left out", () => {
+    const passage = {
+      id: "p1",
+      report: "r",
+      role: "paragraph",
+      text: "a",
+      section: null,
+      subheading: null,
+    };
+    expect(whole("passage", [passage])).toHaveLength(1);
+    const term = {
+      id: "a",
+      address: "a",
+      report: "r",
+      form: "a",
+      pinyin: "a",
+      kind: "concept",
+      english: { text: "a", status: "ours" },
+      definition: { zh: "a", en: "a" },
+      basis: "background",
+      forms: [],
+      relations: [],
+      occurrences: [],
+    };
+    expect(whole("term", [{ ...term, sources: ["p1"] }])).toHaveLength(1);
+    const more = { ...term, sources: withMember(["p1"], "constructor", 5) };
+    expect(whole("term", [more])).toEqual([]);
+  });
+});
+
+describe("an address", () => {
+  test.each([
+    ["http://e.example/.;jsessionid=", "http://e.example/"],
+    ["http://e.example/a;jsessionid=1;jsessionid=2", "http://e.example/a"],
+  ])("%s is that of the page %s", (url, expected) => {
+    expect(pageAddress(url)).toBe(expected);
+    expect(pageAddress(pageAddress(url))).toBe(expected);
+  });
+
+  test("with a number of any length is read in one go", () => {
+    const digits = "1".repeat(200_000);
+    const url = `https://www.gov.cn/${digits}?from=weixin`;
+    expect(pageAddress(url)).toBe(`https://www.gov.cn/${digits}`);
+    expect(pageAddress(`https://www.gov.cn/a${digits}.shtml?t=1`)).not.toContain("?");
+  });
+});
+
+test.each(["a/b", "a%2Fb", "a b", "“", "\ud800", "%"])("the route of %j leads to it", (id) => {
+  const route = parseRoute(hashOf({ view: "term", term: id }));
+  expect(route).toEqual({ view: "term", term: id.toWellFormed() });
+});
+
+test("a text with half a character goes out as it was brought in", () => {
+  const body = { type: "TextualBody", value: "a\ud800", creator: "https://a.example/" };
+  const target = "https://a.example/";
+  const it = { "@context": "http://www.w3.org/ns/anno.jsonld", type: "Annotation", body, target };
+  const [read] = readNotesFile(bytesOf(JSON.stringify(it)), NOW).annotations;
+  expect(read?.body.value).toBe("a\ufffd");
+  expect(toJsonLd(read ?? noteWith(""))["body"]).toEqual({ ...body, value: "a\ufffd" });
+});
