@@ -42,6 +42,8 @@ function polyfilled(config: InlineConfig): void {
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  // `scripts/release` makes one of the commit.
+  zip: { zipSources: false },
   hooks: {
     // The background and the extension's own pages are built apart from the scripts that run in pages.
     "vite:build:extendConfig"(entrypoints, config) {
@@ -125,7 +127,8 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: "cideng@cideng.example",
+              // Never changed again: under another id an installation's notes would be out of reach.
+              id: "{aa03f889-b782-4317-a22a-2543140cef00}",
               strict_min_version: "142.0",
               data_collection_permissions: { required: ["none"] },
             },

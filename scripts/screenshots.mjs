@@ -1,4 +1,4 @@
-// `npm run screenshots`: the pictures of the README, taken from the running extension.
+// `npm run screenshots`: the pictures of the documents and of the stores, taken from the running extension.
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,6 +10,9 @@ import { tool } from "./run.mjs";
 
 tool("wxt", "build");
 const OUT = "docs/images";
+const STORE = "docs/store";
+/** The Chrome Web Store takes pictures of just this size. */
+const STORE_SIZE = { width: 1280, height: 800 };
 mkdirSync(OUT, { recursive: true });
 const extension = path.resolve(".output/chrome-mv3");
 const server = await servePages();
@@ -39,6 +42,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
   await restOn(page, "三单制");
   await waitCard(page);
   await page.screenshot({ path: `${OUT}/card-${scheme}.png` });
+  if (scheme === "light") await takeCardForStore();
 
   await page.bringToFront();
   const tab = await worker.evaluate(async () => {
@@ -62,24 +66,50 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
   await popup.close();
 
   const reader = await context.newPage();
-  await reader.setViewportSize({ width: 1280, height: 800 });
+  await reader.setViewportSize(STORE_SIZE);
   await reader.emulateMedia({ colorScheme: scheme });
   await reader.goto(`${origin}/reader.html#/p/p32`);
   await reader.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 8);
   await restOn(reader, "三单制");
   await reader.locator("aside h1").waitFor();
   await reader.screenshot({ path: `${OUT}/reader-${scheme}.png` });
+  if (scheme === "light") await takeForStore(reader, "reader");
   await reader.goto(`${origin}/reader.html#/figures`);
   await reader.locator(".chart").first().waitFor();
   await reader.screenshot({ path: `${OUT}/figures-${scheme}.png` });
+  if (scheme === "light") await takeForStore(reader, "figures");
   if (scheme === "light") await writeNotes(reader);
   await reader.goto(`${origin}/reader.html#/notes`);
   await reader.locator(".note").first().waitFor();
   await reader.screenshot({ path: `${OUT}/notes-${scheme}.png` });
+  if (scheme === "light") await takeForStore(reader, "notes");
   await reader.close();
 }
 await context.close();
 await server.close();
+
+/** Opens the card anew in a window of the stores' size. */
+async function takeCardForStore() {
+  const wide = await context.newPage();
+  await wide.setViewportSize(STORE_SIZE);
+  await wide.emulateMedia({ colorScheme: "light" });
+  await wide.goto(`${server.url}/sample.html`);
+  await wide.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 8);
+  await restOn(wide, "三单制");
+  await waitCard(wide);
+  await takeForStore(wide, "card");
+  await wide.close();
+}
+
+/**
+ * A picture of {@link STORE_SIZE} pixels, however many the screen has for each of the page's.
+ *
+ * @param {import("playwright-core").Page} shown
+ * @param {string} name
+ */
+function takeForStore(shown, name) {
+  return shown.screenshot({ path: `${STORE}/${name}.png`, scale: "css" });
+}
 
 /**
  * A few notes to be looked at.

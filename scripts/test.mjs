@@ -1,10 +1,10 @@
-// `npm test`: checks, both builds, the package lint, then all tests. Arguments go to vitest.
+// `npm test`: checks, both packages (twice, with the same bytes), the package lint, then all tests. Arguments go to vitest.
 import "./check.mjs";
 import { checkBuild } from "./check-build.mjs";
+import { packTwice } from "./packages.mjs";
 import { tool } from "./run.mjs";
 
-tool("wxt", "build");
-tool("wxt", "zip", "-b", "firefox", "--mv3");
+packTwice();
 checkBuild();
 tool(
   "addons-linter",

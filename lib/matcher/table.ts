@@ -15,7 +15,7 @@
  * hundreds begin with 中国).
  *
  * Chinese words are short, so an automaton's failure links gain nothing, and a trie of a hundred thousand
- * words costs tens of megabytes (measured: README, “What it costs”).
+ * words costs tens of megabytes (measured: docs/performance.md).
  *
  * Building is O(total units). Memory is typed arrays, about 27 bytes a pattern, and the gate.
  */

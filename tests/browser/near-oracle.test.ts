@@ -108,7 +108,7 @@ test(
           }
         },
       ),
-      // Always the same pages: of boxes that stand out of what is around them one is missed now and then (ARCHITECTURE).
+      // Always the same pages: of boxes that stand out of what is around them one is missed now and then (docs/limits.md).
       { numRuns: 30, seed: 2, endOnFailure: true },
     );
     expect(seen).toBeGreaterThan(100);

@@ -3,14 +3,16 @@
  * https://www.w3.org/TR/webdriver-bidi/
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { vi } from "vitest";
 import { WebSocket } from "ws";
 import { FIREFOX } from "../../scripts/browsers.mjs";
+import { version } from "../../package.json";
 
-const EXTENSION_ID = "cideng@cideng.example";
+/** `wxt.config.ts` has the same. */
+const EXTENSION_ID = "{aa03f889-b782-4317-a22a-2543140cef00}";
 /** Fixed by a preference; otherwise each installation has its own. */
 const UUID = "11111111-2222-4333-8444-555555555555";
 export const ORIGIN = `moz-extension://${UUID}`;
@@ -103,10 +105,11 @@ export class Firefox {
 
   /** Installs the packed extension so that it survives a restart. */
   async install(): Promise<void> {
-    const zip = readdirSync(".output").find((name) => name.endsWith("-firefox.zip"));
-    if (!zip) throw new Error("There is no .output/*-firefox.zip: run `wxt zip -b firefox --mv3`.");
+    // By its version: the folder may hold the packages of earlier ones.
+    const zip = `.output/cideng-${version}-firefox.zip`;
+    if (!existsSync(zip)) throw new Error(`There is no ${zip}: run \`wxt zip -b firefox --mv3\`.`);
     await this.send("webExtension.install", {
-      extensionData: { type: "archivePath", path: path.resolve(".output", zip) },
+      extensionData: { type: "archivePath", path: path.resolve(zip) },
       "moz:permanent": true,
     });
   }
