@@ -1,15 +1,13 @@
 import type { AnnotationDraft } from "../annotation/model";
 import { draftFrom } from "../annotation/stored-draft";
+import { keepText, keptText } from "./kept-texts";
 
 const PREFIX = "note draft ";
 
-/**
- * What was typed and not saved, kept in the extension's own `localStorage`: the popup ends with the
- * first click beside it, and has no time to ask anybody to keep something.
- */
+/** What was typed and not saved. */
 export const drafts = {
   get(subject: string): AnnotationDraft | null {
-    const stored = localStorage.getItem(PREFIX + subject);
+    const stored = keptText(PREFIX + subject);
     if (stored === null) return null;
     try {
       return draftFrom(JSON.parse(stored));
@@ -19,10 +17,7 @@ export const drafts = {
   },
   /** A draft without a word is none. */
   set(subject: string, draft: AnnotationDraft | null): void {
-    if (draft && (draft.text.trim() !== "" || draft.tags.length > 0)) {
-      localStorage.setItem(PREFIX + subject, JSON.stringify(draft));
-    } else {
-      localStorage.removeItem(PREFIX + subject);
-    }
+    const hasWords = draft && (draft.text.trim() !== "" || draft.tags.length > 0);
+    keepText(PREFIX + subject, hasWords ? JSON.stringify(draft) : null);
   },
 };

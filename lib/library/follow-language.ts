@@ -4,14 +4,14 @@ import { watchChanges } from "../published/changes";
 import { languageOf } from "./language";
 
 /** Has a page drawn in the language of the settings, and again whenever that changes. */
-export function followLanguage(draw: (language: Language) => void): void {
+export function followLanguage(draw: (language: Language) => void | Promise<void>): void {
   let drawn: Language | null = null;
   const follow = async (): Promise<void> => {
     const language = languageOf(await settingsToShowBy());
     if (drawn === language) return;
     drawn = language;
     document.documentElement.lang = language;
-    draw(language);
+    await draw(language);
   };
   watchChanges(new AbortController().signal, () => void follow());
   void follow();
