@@ -1,7 +1,7 @@
 /**
  * What was typed into a card and not saved lies in `storage.session`: in memory, for the extension's own contexts alone,
  * until the browser is closed. (A card in a page of Firefox's does not get at it itself.) What is typed in a private
- * window is found again in private windows only.
+ * window is found again in private windows only, until the last of them is closed.
  */
 import { browser } from "wxt/browser";
 import type { AnnotationDraft } from "@/lib/annotation/model";
@@ -26,6 +26,25 @@ export async function keepDraft(
   isPrivate: boolean,
 ): Promise<void> {
   const key = prefixFor(isPrivate) + subject;
+  // What a card sent with its last breath may be answered after its window went.
+  if (draft && isPrivate && !(await isAnyWindowPrivate())) return;
   if (draft) await browser.storage.session.set({ [key]: draft });
   else await browser.storage.session.remove(key);
+}
+
+/**
+ * Whoever opens a private window later is to find nothing of what was typed in those before, neither into cards nor into
+ * the popup (`lib/library/kept-texts`).
+ */
+export function forgetPrivateDrafts(): void {
+  browser.windows.onRemoved.addListener(async () => {
+    if (await isAnyWindowPrivate()) return;
+    const names = Object.keys(await browser.storage.session.get(null));
+    await browser.storage.session.remove(names.filter((it) => it.startsWith("private ")));
+  });
+}
+
+async function isAnyWindowPrivate(): Promise<boolean> {
+  const windows = await browser.windows.getAll();
+  return windows.some(({ incognito }) => incognito);
 }

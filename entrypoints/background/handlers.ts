@@ -49,8 +49,9 @@ export const handlers: Handlers = {
     await changeSettings((settings) => ({ ...settings, ...changes }));
     return null;
   },
-  "term.met": async ({ term }) => {
-    await addMet([term]);
+  "term.met": async ({ term }, { isPrivate }) => {
+    // What is read in a private window leaves nothing behind.
+    if (!isPrivate) await addMet([term]);
     return null;
   },
   "source.set": async ({ report, details }) => {

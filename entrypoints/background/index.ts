@@ -2,6 +2,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { serve } from "@/lib/messages/serve";
 import { readOriginal } from "@/lib/private/originals";
 import { adopt } from "./adopt";
+import { forgetPrivateDrafts } from "./card-drafts";
 import { publishSettings } from "./change-settings";
 import { offerCommands } from "./commands";
 import { handlers, troubleOf } from "./handlers";
@@ -14,6 +15,7 @@ export default defineBackground({
   main() {
     serve(handlers, troubleOf, prepare);
     offerCommands();
+    forgetPrivateDrafts();
     guardPublished(prepare);
     start().catch(() => {});
   },

@@ -17,17 +17,18 @@ export class Chromium {
   origin = "";
   /** What pages said in their consoles and threw: a page must not notice us. */
   readonly complaints: string[] = [];
-  readonly #profile: string;
+  /** The folder of its profile. */
+  readonly profile: string;
   readonly #extension: string;
 
   /** @param folder where the profile lies */
   constructor(extension = BUILD, folder = tmpdir()) {
     this.#extension = extension;
-    this.#profile = mkdtempSync(path.join(folder, "cideng-chromium-"));
+    this.profile = mkdtempSync(path.join(folder, "cideng-chromium-"));
   }
 
   async start(): Promise<this> {
-    this.context = await chromium.launchPersistentContext(this.#profile, {
+    this.context = await chromium.launchPersistentContext(this.profile, {
       executablePath: CHROMIUM,
       channel: "chromium",
       headless: true,
@@ -60,12 +61,12 @@ export class Chromium {
 
   /** Chromium runs a worker's stored script until an update in the store's way; only the browser may not run. */
   forgetWorkerScripts(): void {
-    rmSync(path.join(this.#profile, "Default", "Service Worker"), { recursive: true, force: true });
+    rmSync(path.join(this.profile, "Default", "Service Worker"), { recursive: true, force: true });
   }
 
   async close(): Promise<void> {
     await this.context.close();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** A web page, lit or not; what it complains of is kept. */

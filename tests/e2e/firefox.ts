@@ -66,7 +66,8 @@ function moveTo({ x, y }: Point): object {
 }
 
 export class Firefox {
-  readonly #profile = mkdtempSync(path.join(tmpdir(), "cideng-firefox-"));
+  /** The folder of its profile. */
+  readonly profile = mkdtempSync(path.join(tmpdir(), "cideng-firefox-"));
   readonly #pending = new Map<
     number,
     { resolve: (value: unknown) => void; reject: (error: Error) => void }
@@ -79,14 +80,14 @@ export class Firefox {
     const lines = Object.entries(PREFERENCES).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
-    writeFileSync(path.join(this.#profile, "user.js"), lines.join("\n"));
+    writeFileSync(path.join(this.profile, "user.js"), lines.join("\n"));
     this.#process = spawn(
       FIREFOX,
       [
         "--headless",
         "--no-remote",
         "--profile",
-        this.#profile,
+        this.profile,
         "--remote-debugging-port=0",
         "--remote-allow-system-access",
         "about:blank",
@@ -121,7 +122,7 @@ export class Firefox {
 
   async close(): Promise<void> {
     await this.#stop();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   send(method: string, params: object = {}): Promise<unknown> {

@@ -1,12 +1,11 @@
 /** Pages that take the card away, move it or are made anew: what was typed is there again, and cards open as before. */
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
+import { HOST, PAGE, TAKEN_AWAY } from "../cases/taken-away";
 import { cardBox, cardWith, hover, waitNoCard, waitPainted } from "../e2e/chromium";
 import { beginNote, noteBox } from "../e2e/note-form";
 import { useChromium } from "../e2e/use-chromium";
 
-const PAGE = `<!doctype html><meta charset=utf-8><title>a</title><body>
-<p style="font-size:24px">推广近邻党建，实施堡垒工程。</p><div id=shelf></div>`;
 const TYPED = "打了一半的话";
 
 const { browser, server } = useChromium({ pages: { "/a": PAGE } });
@@ -39,31 +38,8 @@ const typed = () =>
     { timeout: 10_000 },
   );
 
-/** Finds the card's host as a page can: the element that was not there before. */
-const HOST = "const host = document.querySelector('div[popover]');";
-
 describe("what was typed, and the place to go on with it, is there again", () => {
-  test.each([
-    ["takes the host away", `${HOST} host.remove()`],
-    [
-      "takes it away when it is put back, three times",
-      `${HOST} let n = 0; host.remove();
-      new MutationObserver((records) => {
-        for (const { addedNodes } of records) for (const it of addedNodes)
-          if (it.popover && n++ < 3) it.remove();
-      }).observe(document.documentElement, { childList: true })`,
-    ],
-    ["moves it to another place", `${HOST} document.querySelector("#shelf").append(host)`],
-    ["moves it within its parent", `${HOST} document.documentElement.prepend(host)`],
-    [
-      "leaves nothing in the root element but its own",
-      "document.documentElement.replaceChildren(document.head, document.body)",
-    ],
-    [
-      "has another body, with the same words",
-      "document.body.replaceWith(document.body.cloneNode(true))",
-    ],
-  ])("where the page %s", async (_, script) => {
+  test.each(TAKEN_AWAY)("where the page %s", async (_, script) => {
     await write();
     await page.evaluate(script);
     expect(await typed()).toBe(`${TYPED}。`);

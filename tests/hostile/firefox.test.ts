@@ -3,11 +3,13 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
 import { KINDS, TRICKS, tryAll } from "../cases/reading-tricks";
+import { PAGE, TAKEN_AWAY } from "../cases/taken-away";
 import { Firefox } from "../e2e/firefox";
 import { IS_LIT } from "./watched-input";
 
 const CANARY = "canaryquill";
-const pages = Object.fromEntries(Object.entries(KINDS).map(([kind, it]) => [`/${kind}`, it]));
+const kinds = Object.entries(KINDS).map(([kind, it]) => [`/${kind}`, it]);
+const pages = { ...Object.fromEntries(kinds), "/taken": PAGE };
 
 let server: Awaited<ReturnType<typeof servePages>>;
 let browser: Firefox;
@@ -38,9 +40,14 @@ const textOf = (card: string, selector: string) =>
 const click = (card: string, selector: string) =>
   browser.evaluate(card, (it) => document.querySelector<HTMLElement>(it)?.click(), selector);
 
-/** A card with a note in it, the pointer on its term. */
+/** The card of a page, the pointer on its term. */
 async function openCard(kind: string): Promise<{ tab: string; card: string }> {
   const tab = await browser.open(`${server.url}/${kind}`);
+  return { tab, card: await touch(tab) };
+}
+
+/** Moves the pointer onto a page's term. @returns the card that opens */
+async function touch(tab: string): Promise<string> {
   await vi.waitFor(async () => expect(await browser.evaluateExpression(tab, IS_LIT)).toBe(true));
   const at = await browser.evaluate(tab, () => {
     const [it] = CSS.highlights.get("cideng-term") ?? [];
@@ -53,7 +60,7 @@ async function openCard(kind: string): Promise<{ tab: string; card: string }> {
   await browser.movePointer(tab, { x: at.x - 20, y: at.y }, at);
   const card = await browser.cardIn(tab);
   await vi.waitFor(async () => expect(await textOf(card, "h1")).toBe("近邻党建"));
-  return { tab, card };
+  return card;
 }
 
 /** Writes a note, with the keyboard alone. */
@@ -124,5 +131,46 @@ describe("what deletes a note", () => {
     await vi.waitFor(async () =>
       expect(await textOf(card, ".note-text")).not.toContain("noch einer"),
     );
+  });
+});
+
+describe("what was typed, and the place to go on with it, is there again", () => {
+  /** What stands in the editor of the card that is there now; and that card. */
+  const typed = (tab: string) =>
+    vi.waitFor(
+      async () => {
+        const card = await browser.cardIn(tab);
+        const text = await browser.evaluate(card, () => document.querySelector("textarea")?.value);
+        if (text === null || text === undefined) throw new Error("There is nowhere to write.");
+        return { card, text };
+      },
+      { timeout: 10_000 },
+    );
+
+  test.each(TAKEN_AWAY)("where the page %s", async (_, script) => {
+    const { tab, card } = await openCard("taken");
+    await write(card, "half");
+    await vi.waitFor(async () => expect((await typed(tab)).text).toBe("half"));
+    await browser.evaluateExpression(tab, `(() => { ${script}; return 0; })()`);
+    const again = await typed(tab);
+    expect(again.text).toBe("half");
+    await vi.waitFor(async () => {
+      const active = await browser.evaluate(again.card, () => document.activeElement?.localName);
+      expect(active).toBe("textarea");
+    });
+    await browser.type(again.card, " more");
+    await vi.waitFor(async () => expect((await typed(tab)).text).toBe("half more"));
+    // As a person takes it back, so that the next one begins with nothing.
+    await click(again.card, ".note-editor .row button[type=button]");
+    await vi.waitFor(async () => expect(await textOf(again.card, ".note-editor")).toBe(""));
+  });
+
+  test("once its term is touched again, where the page reloads", async () => {
+    const { tab, card } = await openCard("taken");
+    await write(card, "before it went");
+    await vi.waitFor(async () => expect((await typed(tab)).text).toBe("before it went"));
+    await browser.send("browsingContext.reload", { context: tab, wait: "complete" });
+    await touch(tab);
+    expect((await typed(tab)).text).toBe("before it went");
   });
 });

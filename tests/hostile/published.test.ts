@@ -1,6 +1,7 @@
 /** What a page's process, once it has been taken over, reads in `storage.local` and does by writing there. */
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { HUGE_WRITES, WRITES, writing } from "../cases/published-writes";
 import { ask, waitPainted } from "../e2e/chromium";
 import { losePrivate, privateValue, seqOf } from "../e2e/private-values";
 import { useChromium } from "../e2e/use-chromium";
@@ -58,30 +59,10 @@ describe("what is read there", () => {
   });
 });
 
-/** What a page's process may write, by name: what is to come of each is that it is as if it had not been written. */
-const WRITES: Record<string, string> = {
-  "a lexicon that is none": `set({ lexicon: { version: 5, terms: 7 } })`,
-  "a lexicon without terms": `set({ lexicon: { version: 5, terms: [], forms: [], folding: { pairs: "", dropped: "", white: "", quotes: "" } } })`,
-  "a lexicon with other words": `get("lexicon").then(({ lexicon }) => chrome.storage.local.set({ lexicon: { ...lexicon, forms: [["市直", 0, 0]] } }))`,
-  "a lexicon of a later version": `set({ lexicon: { version: 99 } })`,
-  "another edition": `set({ edition: "none" })`,
-  "settings that are none": `set({ settings: "none" })`,
-  "a pause for ever": `set({ settings: { pausedUntil: Number.MAX_SAFE_INTEGER } })`,
-  "another key": `set({ key: "x" })`,
-  "a key that cannot be said": `set({ key: { toString: 1 } })`,
-  "words that cannot be said": `set({ met: [{ toString: 1 }] })`,
-  "a mark of lost notes": `set({ mark: { seq: 1e6, live: 1e6 } })`,
-  "changes that are no number": `set({ changes: {} })`,
-  "what earlier versions had there": `set({ notes: { mark: { seq: 1e6, live: 1e6 }, pages: ["x"] }, safety: { recovery: { rebuilt: 0, reseeded: 0, lost: 9, at: 1 } } })`,
-  "thirty million bytes": `set({ waste: "x".repeat(3e7) })`,
-  "ten thousand names": `set(Object.fromEntries(Array.from({ length: 1e4 }, (_, i) => ["n" + i, i])))`,
-  "nothing at all": "clear()",
-};
-
 describe("what is written there", () => {
-  test.each(Object.entries(WRITES))("is put right: %s", async (_, write) => {
+  test.each(Object.entries({ ...WRITES, ...HUGE_WRITES }))("is put right: %s", async (_, write) => {
     const before = await stored();
-    expect(await world.evaluate(`chrome.storage.local.${write}.then(() => 1)`)).toBe(1);
+    expect(await world.evaluate(writing(write))).toBe(1);
     await vi.waitFor(
       async () => {
         const { changes: _now, ...now } = await stored();

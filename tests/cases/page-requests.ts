@@ -1,0 +1,79 @@
+/** What a page's process that has been taken over asks the background, and from where. */
+import type { Params, RequestName } from "@/lib/messages/contract";
+
+export const TEXT = "市直机关以近邻党建和三单制服务群众";
+/** Frames of every kind that has no address of its own, by name. */
+export const FRAMES = `<!doctype html><meta charset=utf-8><p id=s>${TEXT}</p>
+<iframe name=blank></iframe>
+<iframe name=srcdoc srcdoc="<p>近邻党建"></iframe>
+<iframe name=sandboxed sandbox="allow-scripts" srcdoc="<p>近邻党建"></iframe>
+<iframe name=blob></iframe>
+<script>
+  const blob = new Blob(["<p>近邻党建"], { type: "text/html" });
+  document.querySelector("[name=blob]").src = URL.createObjectURL(blob);
+</script>`;
+
+const draft = {
+  id: "urn:uuid:canary",
+  base: null,
+  text: "canary",
+  tags: [],
+  colour: "blue" as const,
+  target: { type: "resource" as const, source: "https://a.cn/" },
+};
+
+/** One that the background would do, of every kind. */
+export const REQUESTS: { [N in RequestName]: Params<N> } = {
+  "card.announce": { nonce: "x" },
+  "card.claim": { nonce: "x" },
+  "drafts.list": {},
+  "draft.keep": { subject: "x", draft },
+  "entries.get": { terms: [], most: 1 },
+  "notes.on": { subjects: ["https://a.cn/"], most: 1 },
+  "notes.get": { ids: [] },
+  "bundle.read": {},
+  "notes.anchors": { names: ["https://a.cn/"], earlier: [] },
+  "notes.ready": {},
+  "note.save": draft,
+  "note.delete": { ids: ["urn:uuid:canary"] },
+  "notes.turn": { way: "undo", n: 1 },
+  "import.stage": { batch: "x", annotations: [] },
+  "import.commit": { batch: "x", deletes: [], seq: 0, settings: null, met: [] },
+  "copies.list": {},
+  "copies.read": { name: "x" },
+  "journal.read": { from: 0 },
+  "store.rebuild": {},
+  "safety.note": { what: "later" },
+  "site.switch": { host: "a.cn", on: false },
+  "settings.get": {},
+  "settings.change": { delay: 1 },
+  "term.met": { term: "x" },
+  "source.set": { report: "x", details: { newspaper: "x", date: null, page: null } },
+  "bundle.ready": {},
+};
+export const NAMES = Object.keys(REQUESTS) as RequestName[];
+/** Those that are answered to pages. */
+export const FOR_PAGES: readonly RequestName[] = ["card.announce"];
+/** The names of the frames; the page itself has none. */
+export const KINDS = ["", "blank", "srcdoc", "sandboxed", "blob"];
+
+/** Those that even the extension's own pages are refused: no page's notes hang in one, and no copy has that name. */
+export const REFUSED_TO_ALL: readonly RequestName[] = ["notes.anchors", "copies.read"];
+
+/** Requests for the places of another page's notes, from a page. */
+export const ofOthers = (own: string, other: string): Params<"notes.anchors">[] => [
+  { names: [other], earlier: [] },
+  { names: [own], earlier: [other] },
+  { names: [], earlier: [other] },
+  { names: [other.replace("http:", "https:")], earlier: [] },
+];
+
+/** The frames that are answered of their own site: those that have its origin. */
+export const OF_SITE = ["", "blank", "srcdoc", "blob"];
+
+/** The same page under another origin of the same machine. */
+export function elsewhere(address: string): string {
+  return address.replace(/127\.0\.0\.1|localhost/u, (it) =>
+    it === "localhost" ? "127.0.0.1" : "localhost",
+  );
+}

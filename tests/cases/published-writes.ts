@@ -1,0 +1,26 @@
+/** What a page's process may write, by name: what is to come of each is that it is as if it had not been written. */
+export const WRITES: Record<string, string> = {
+  "a lexicon that is none": `set({ lexicon: { version: 5, terms: 7 } })`,
+  "a lexicon without terms": `set({ lexicon: { version: 5, terms: [], forms: [], folding: { pairs: "", dropped: "", white: "", quotes: "" } } })`,
+  "a lexicon with other words": `get("lexicon").then(({ lexicon }) => chrome.storage.local.set({ lexicon: { ...lexicon, forms: [["市直", 0, 0]] } }))`,
+  "a lexicon of a later version": `set({ lexicon: { version: 99 } })`,
+  "another edition": `set({ edition: "none" })`,
+  "settings that are none": `set({ settings: "none" })`,
+  "a pause for ever": `set({ settings: { pausedUntil: Number.MAX_SAFE_INTEGER } })`,
+  "another key": `set({ key: "x" })`,
+  "a key that cannot be said": `set({ key: { toString: 1 } })`,
+  "words that cannot be said": `set({ met: [{ toString: 1 }] })`,
+  "a mark of lost notes": `set({ mark: { seq: 1e6, live: 1e6 } })`,
+  "changes that are no number": `set({ changes: {} })`,
+  "what earlier versions had there": `set({ notes: { mark: { seq: 1e6, live: 1e6 }, pages: ["x"] }, safety: { recovery: { rebuilt: 0, reseeded: 0, lost: 9, at: 1 } } })`,
+  "nothing at all": "clear()",
+};
+
+/** The same, of such a size that no ordinary run waits for Firefox: ten thousand names took it 38 s once, and more on a busy machine. */
+export const HUGE_WRITES: Record<string, string> = {
+  "thirty million bytes": `set({ waste: "x".repeat(3e7) })`,
+  "ten thousand names": `set(Object.fromEntries(Array.from({ length: 1e4 }, (_, i) => ["n" + i, i])))`,
+};
+
+/** An expression that does it, in a content script. */
+export const writing = (write: string): string => `chrome.storage.local.${write}.then(() => 1)`;

@@ -1,0 +1,31 @@
+/** What pages do to an open card. */
+
+/** With terms in it. */
+export const PAGE = `<!doctype html><meta charset=utf-8><title>a</title><body>
+<p style="font-size:24px">推广近邻党建，实施堡垒工程。</p><div id=shelf></div>`;
+
+/** Finds the card's host as a page can: the element that was not there before. */
+export const HOST = "const host = document.querySelector('div[popover]');";
+
+/** What a page does, and the script for it: each leaves a card to go on in. */
+export const TAKEN_AWAY: readonly (readonly [string, string])[] = [
+  ["takes the host away", `${HOST} host.remove()`],
+  [
+    "takes it away when it is put back, three times",
+    `${HOST} let n = 0; host.remove();
+      new MutationObserver((records) => {
+        for (const { addedNodes } of records) for (const it of addedNodes)
+          if (it.popover && n++ < 3) it.remove();
+      }).observe(document.documentElement, { childList: true })`,
+  ],
+  ["moves it to another place", `${HOST} document.querySelector("#shelf").append(host)`],
+  ["moves it within its parent", `${HOST} document.documentElement.prepend(host)`],
+  [
+    "leaves nothing in the root element but its own",
+    "document.documentElement.replaceChildren(document.head, document.body)",
+  ],
+  [
+    "has another body, with the same words",
+    "document.body.replaceWith(document.body.cloneNode(true))",
+  ],
+];

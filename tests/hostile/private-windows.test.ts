@@ -1,0 +1,111 @@
+/** Private windows: what is typed in a card there is found again there alone, and never lies on the disk. */
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import type { Frame, Page } from "playwright-core";
+import { beforeAll, expect, test, vi } from "vitest";
+import { type Chromium, ask, cardWith, hover, waitPainted } from "../e2e/chromium";
+import { developWith } from "../e2e/extensions-page";
+import { published } from "../e2e/private-values";
+import { beginNote, noteBox, saveNote } from "../e2e/note-form";
+import { useChromium } from "../e2e/use-chromium";
+
+const TERM = "近邻党建";
+const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
+<p style="font-size:24px">推广近邻党建，实施堡垒工程。</p>`;
+const { browser, server } = useChromium({ pages: { "/a": PAGE } });
+
+beforeAll(() => developWith(browser, true));
+
+/** The page in a private window of its own. */
+async function openPrivately(): Promise<Page> {
+  const own = await browser.openOwn("popup.html");
+  const opened = browser.context.waitForEvent("page");
+  await own.evaluate((url) => chrome.windows.create({ incognito: true, url }), `${server.url}/a`);
+  const page = await opened;
+  await own.close();
+  await page.setViewportSize({ width: 1000, height: 700 });
+  return page;
+}
+
+async function openCard(page: Page): Promise<Frame> {
+  await waitPainted(page, TERM);
+  await page.mouse.move(5, 500);
+  await hover(page, TERM);
+  return cardWith(page, TERM);
+}
+
+/** What was typed there before; null where no editor is open. */
+async function typedIn(card: Frame): Promise<string | null> {
+  return (await noteBox(card).count()) === 0 ? null : noteBox(card).inputValue();
+}
+
+/** Whether a file of the profile has a word in it, in either encoding that browsers write. */
+function isOnDisk({ profile }: Chromium, word: string): boolean {
+  const encoded = (["utf8", "utf16le"] as const).map((it) => Buffer.from(word, it));
+  return readdirSync(profile, { recursive: true, withFileTypes: true })
+    .filter((it) => it.isFile())
+    .some((it) => {
+      const bytes = readFileSync(path.join(it.parentPath, it.name));
+      return encoded.some((word) => bytes.includes(word));
+    });
+}
+
+test("what is typed there is found again there, in no other window, and nowhere on the disk", async () => {
+  const page = await openPrivately();
+  await beginNote(await openCard(page), "canaryprivate");
+  await page.reload();
+  expect(await typedIn(await openCard(page))).toBe("canaryprivate");
+  const next = await openPrivately();
+  expect(await typedIn(await openCard(next))).toBe("canaryprivate");
+  const normal = await browser.open(`${server.url}/a`);
+  const card = await openCard(normal);
+  expect(await typedIn(card)).toBeNull();
+  // The controls: the browser itself writes down what stands in a field, for when it is to restore its windows; and a note.
+  await beginNote(card, "canarynormal");
+  await vi.waitFor(() => expect(isOnDisk(browser, "canarynormal")).toBe(true), { timeout: 30_000 });
+  await noteBox(card).fill("canarysaved");
+  await saveNote(card);
+  await vi.waitFor(() => expect(isOnDisk(browser, "canarysaved")).toBe(true));
+  expect(isOnDisk(browser, "canaryprivate")).toBe(false);
+  await browser.restart();
+  expect(isOnDisk(browser, "canarysaved")).toBe(true);
+  expect(isOnDisk(browser, "canaryprivate")).toBe(false);
+});
+
+test("what is typed there is forgotten with the last of them, and not before", async () => {
+  const [first, second] = [await openPrivately(), await openPrivately()];
+  await beginNote(await openCard(first), "canaryforgotten");
+  await first.close();
+  expect(await typedIn(await openCard(second))).toBe("canaryforgotten");
+  await second.close();
+  const own = await browser.openOwn("popup.html");
+  const kept = () => own.evaluate(async () => Object.keys(await chrome.storage.session.get()));
+  await vi.waitFor(async () =>
+    expect((await kept()).filter((it) => it.includes("draft"))).toEqual([]),
+  );
+  expect(await typedIn(await openCard(await openPrivately()))).toBeNull();
+});
+
+test("a note that is saved there is saved like any other", async () => {
+  const page = await openPrivately();
+  const card = await openCard(page);
+  await beginNote(card, "私密窗口的笔记");
+  await saveNote(card);
+  await card.getByText("私密窗口的笔记").waitFor();
+  await page.close();
+  const normal = await openCard(await browser.open(`${server.url}/a`));
+  expect(await normal.locator("main").innerText()).toContain("私密窗口的笔记");
+});
+
+test("a term whose card was opened there stays lit: that it was is noted for normal windows alone", async () => {
+  const own = await browser.openOwn("popup.html");
+  await ask(own, "settings.change", { onlyUnmet: true });
+  const met = async () => (await published<string[]>(own, "met")) ?? [];
+  await openCard(await openPrivately());
+  const normal = await browser.open(`${server.url}/a`);
+  await waitPainted(normal, "堡垒工程");
+  await hover(normal, "堡垒工程");
+  await cardWith(normal, "堡垒工程");
+  await vi.waitFor(async () => expect(await met()).toHaveLength(1));
+  expect((await met())[0]).toContain("baolei");
+});
