@@ -10,8 +10,7 @@ import {
   targetSchema,
   versionSchema,
 } from "../annotation/schema";
-import { TERM_KINDS } from "../glossary/term";
-import { LANGUAGES, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "../settings/page-settings";
+import { PREFERENCE_NAMES, type Preferences, isPreference } from "../settings/settings";
 import type { Params, RequestName } from "./contract";
 
 const shortText = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
@@ -66,19 +65,7 @@ const SCHEMAS = {
   "safety.note": v.object({ what: v.picklist(["recovery-seen", "backup-taken", "later"]) }),
   "site.switch": v.object({ host: shortText, on: v.boolean() }),
   "settings.get": nothing,
-  "settings.change": v.object({
-    // As far as settings are read again (`parsePageSettings`).
-    pausedUntil: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
-    opening: v.exactOptional(v.picklist(OPENINGS)),
-    delay: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_DELAY_MS))),
-    places: v.exactOptional(v.picklist(PLACES)),
-    onlyUnmet: v.exactOptional(v.boolean()),
-    hiddenKinds: v.exactOptional(v.array(v.picklist(TERM_KINDS))),
-    palette: v.exactOptional(v.picklist(PALETTES)),
-    underline: v.exactOptional(v.boolean()),
-    noteButton: v.exactOptional(v.boolean()),
-    language: v.exactOptional(v.nullable(v.picklist(LANGUAGES))),
-  }),
+  "settings.change": v.object(preferences()),
   "term.met": v.object({ term: shortText }),
   "source.set": v.object({
     report: shortText,
@@ -91,6 +78,15 @@ const SCHEMAS = {
   "bundle.read": nothing,
   "bundle.ready": nothing,
 } satisfies { [N in RequestName]: v.GenericSchema<unknown, Params<N>> };
+
+/** Each preference, as far as it can have a value. */
+function preferences() {
+  const schemaOf = <N extends keyof Preferences>(name: N) =>
+    v.exactOptional(v.custom<Preferences[N]>((it) => isPreference(name, it)));
+  return Object.fromEntries(PREFERENCE_NAMES.map((name) => [name, schemaOf(name)])) as {
+    [N in keyof Preferences]: ReturnType<typeof schemaOf<N>>;
+  };
+}
 
 /** A message that is one of our requests, or null for anything else. */
 export function parseRequestName(message: unknown): RequestName | null {

@@ -35,7 +35,8 @@ const number =
   (given) =>
     typeof given === "number" && given >= 0 && given <= max ? given : otherwise;
 
-const PARSE = {
+/** Each setting by what reads it: its type, its default and what it may be follow from that. */
+export const PAGE_SETTINGS = {
   /** Nothing is lit anywhere until then: milliseconds since 1970; 0 if that is not wanted. */
   pausedUntil: number(Number.MAX_SAFE_INTEGER, 0),
   opening: oneOf(OPENINGS, "hover"),
@@ -52,15 +53,24 @@ const PARSE = {
   language: oneOf(LANGUAGES, null),
 };
 
-export type PageSettings = {
-  readonly [N in keyof typeof PARSE]: ReturnType<(typeof PARSE)[N]>;
+/** What a table of settings reads. */
+export type Read<Table extends Readonly<Record<string, Parse<unknown>>>> = {
+  readonly [N in keyof Table]: ReturnType<Table[N]>;
 };
+
+export type PageSettings = Read<typeof PAGE_SETTINGS>;
 
 /** @param stored what was stored, or more; whatever it is */
 export function parsePageSettings(stored: unknown): PageSettings {
+  return readAll(PAGE_SETTINGS, stored);
+}
+
+/** Each setting of a table, whatever was stored. */
+export function readAll<Table extends Readonly<Record<string, Parse<unknown>>>>(
+  table: Table,
+  stored: unknown,
+): Read<Table> {
   const given = Object(stored) as Record<string, unknown>;
-  const names = Object.keys(PARSE) as (keyof typeof PARSE)[];
-  return Object.fromEntries(
-    names.map((name) => [name, PARSE[name](given[name])]),
-  ) as unknown as PageSettings;
+  const read = Object.entries(table).map(([name, parse]) => [name, parse(given[name])] as const);
+  return Object.fromEntries(read) as Read<Table>;
 }

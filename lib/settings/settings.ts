@@ -1,29 +1,40 @@
 import { type SourceDetails, UNKNOWN_SOURCE } from "../citation/source";
 import { TERM_KINDS, type TermKind } from "../glossary/term";
-import { type PageSettings, parsePageSettings } from "./page-settings";
-
-/** What the user can set. Stored as one plain object; what is missing or broken in it takes its default. */
-export interface Settings extends PageSettings {
-  /** Hosts (`www.example.org`, with a port if there is one) on which nothing is lit. */
-  readonly offSites: readonly string[];
-  /** Terms of these kinds are not lit. */
-  readonly hiddenKinds: readonly TermKind[];
-  /** What the user has entered of where a report was published, by the report's id. */
-  readonly sources: Readonly<Record<string, SourceDetails>>;
-}
+import { PAGE_SETTINGS, type Read, readAll } from "./page-settings";
 
 /** Those that are set one by one, by `settings.change`. */
-export type Preferences = Omit<Settings, "offSites" | "sources">;
+const PREFERENCES = {
+  ...PAGE_SETTINGS,
+  /** Terms of these kinds are not lit. */
+  hiddenKinds: (given: unknown): readonly TermKind[] => {
+    const kinds = stringsOf(given);
+    return TERM_KINDS.filter((kind) => kinds.includes(kind));
+  },
+};
+
+const SETTINGS = {
+  ...PREFERENCES,
+  /** Hosts (`www.example.org`, with a port if there is one) on which nothing is lit. */
+  offSites: stringsOf,
+  /** What the user has entered of where a report was published, by the report's id. */
+  sources: parseSources,
+};
+
+/** What the user can set. Stored as one plain object; what is missing or broken in it takes its default. */
+export type Settings = Read<typeof SETTINGS>;
+
+export type Preferences = Read<typeof PREFERENCES>;
+
+export const PREFERENCE_NAMES = Object.keys(PREFERENCES) as (keyof Preferences)[];
+
+/** Whether a preference can have a value: one that it can is read again as it is. */
+export function isPreference(name: keyof Preferences, value: unknown): boolean {
+  return value !== undefined && JSON.stringify(PREFERENCES[name](value)) === JSON.stringify(value);
+}
 
 /** Reads settings that some version of this extension has stored. */
 export function parseSettings(stored: unknown): Settings {
-  const given = Object(stored) as Record<string, unknown>;
-  return {
-    ...parsePageSettings(given),
-    offSites: stringsOf(given["offSites"]),
-    hiddenKinds: TERM_KINDS.filter((kind) => stringsOf(given["hiddenKinds"]).includes(kind)),
-    sources: parseSources(given["sources"]),
-  };
+  return readAll(SETTINGS, stored);
 }
 
 export const DEFAULT_SETTINGS: Settings = parseSettings({});
@@ -34,11 +45,11 @@ export function withSite(settings: Settings, host: string, on: boolean): Setting
   return { ...settings, offSites: on ? others : [...others, host] };
 }
 
-function stringsOf(given: unknown): string[] {
+function stringsOf(given: unknown): readonly string[] {
   return Array.isArray(given) ? Array.from(given).filter((it) => typeof it === "string") : [];
 }
 
-function parseSources(stored: unknown): Settings["sources"] {
+function parseSources(stored: unknown): Readonly<Record<string, SourceDetails>> {
   // Of a text each character would be a member.
   const given: object = typeof stored === "object" && stored !== null ? stored : {};
   const entries = Object.entries(given).map(([report, details]: [string, unknown]) => {
