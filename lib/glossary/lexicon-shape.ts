@@ -13,8 +13,7 @@ export const LEXICON_VERSION = 5;
 
 /** What was published, if it is a lexicon of this version; else null. Its process may have written to it. */
 export function parseLexicon(stored: unknown): Lexicon | null {
-  const lexicon = Object(stored) as Lexicon;
-  const { version, terms, forms, folding } = lexicon;
+  const { version, terms, forms, folding } = Object(stored) as Lexicon;
   if (version !== LEXICON_VERSION || !isListOf(terms, isText) || !Array.isArray(forms)) return null;
   const isTerm = (it: unknown): boolean => typeof it === "number" && it in terms;
   const isNeed = (it: unknown): it is Needs => it === 0 || it === 1 || isListOf(it, isTerm);
@@ -23,7 +22,9 @@ export function parseLexicon(stored: unknown): Lexicon | null {
     const [folded, term, needs, ...inner] = it as unknown[];
     return isText(folded) && folded !== "" && isNeed(needs) && isListOf([term, ...inner], isTerm);
   };
-  return forms.every(isForm) && isFolding(folding) ? lexicon : null;
+  // A list of one's own: what is stored may have holes, or a member called `constructor`.
+  const own = Array.from(forms as PageLexicon["forms"]);
+  return own.every(isForm) && isFolding(folding) ? { version, terms, forms: own, folding } : null;
 }
 
 function isFolding(given: unknown): boolean {

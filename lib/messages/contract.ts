@@ -1,17 +1,9 @@
-import type {
-  Annotation,
-  AnnotationDraft,
-  Colour,
-  Json,
-  Selectors,
-  Target,
-} from "../annotation/model";
+import type * as v from "valibot";
+import type { Annotation, AnnotationDraft, Colour, Selectors, Target } from "../annotation/model";
 import type { PageAddresses } from "../annotation/page-addresses";
 import type { Excess, WrongField } from "../annotation/limits";
-import type { AskedPage } from "../annotation/subjects";
-import type { SourceDetails } from "../citation/source";
 import type { RelationName } from "../glossary/relations";
-import type { Preferences, Settings } from "../settings/settings";
+import type { Settings } from "../settings/settings";
 import type { CopyInfo } from "../journal/contract";
 import type { SaveOutcome, UndoOutcome } from "../store/note-writer";
 import type {
@@ -21,6 +13,7 @@ import type {
   StoreTrouble,
   TermRecord,
 } from "../store/shapes";
+import type { SCHEMAS } from "./schemas";
 
 /** What a card or the popup shows of some terms. */
 export interface Entries {
@@ -56,84 +49,62 @@ export interface NoteAnchor {
   readonly colour: Colour;
 }
 
-/** What is brought in, beside notes that were staged, and what is deleted for it. */
-export interface ImportCommit {
-  readonly batch: string;
-  readonly deletes: readonly string[];
-  /** How far the notes had come when the user was shown what would change. */
-  readonly seq: number;
-  /** Settings of a backup; null to leave them as they are. */
-  readonly settings: Json;
-  /** Terms that a backup knows as met. */
-  readonly met: readonly string[];
-}
-
 /**
- * What can be asked of the background: name, parameters, reply. Asked a second time a request does no more than once:
- * the background may end between doing and answering.
+ * What the background answers to each request. Asked a second time a request does no more than once: the background may end
+ * between doing and answering.
  */
-export interface Contract {
+export interface Replies {
   /** A content script has made a card frame; whoever shows this nonce next from the same tab is that card. */
-  "card.announce": { params: { nonce: string }; reply: null };
+  "card.announce": null;
   /** A card frame asks whether the one who gave it this nonce is our content script. A nonce counts once. */
-  "card.claim": { params: { nonce: string }; reply: boolean };
+  "card.claim": boolean;
   /** What was typed into cards and not saved, by what it is about. */
-  "drafts.list": {
-    params: Record<string, never>;
-    reply: Readonly<Record<string, AnnotationDraft>>;
-  };
-  /** Null for one that was saved or dropped. */
-  "draft.keep": { params: { subject: string; draft: AnnotationDraft | null }; reply: null };
+  "drafts.list": Readonly<Record<string, AnnotationDraft>>;
+  "draft.keep": null;
   /** With at most so many notes on each. */
-  "entries.get": { params: { terms: readonly string[]; most: number }; reply: Entries };
+  "entries.get": Entries;
   /** Of each at most so many. */
-  "notes.on": {
-    params: { subjects: readonly string[]; most: number };
-    reply: readonly NotesOnSubject[];
-  };
+  "notes.on": readonly NotesOnSubject[];
   /** The notes with these ids that there are. */
-  "notes.get": { params: { ids: readonly string[] }; reply: readonly Annotation[] };
-  "notes.anchors": { params: AskedPage; reply: readonly NoteAnchor[] };
+  "notes.get": readonly Annotation[];
+  "notes.anchors": readonly NoteAnchor[];
   /** Answers when what the store has of the notes is all that there is. */
-  "notes.ready": { params: Record<string, never>; reply: null };
-  "note.save": { params: AnnotationDraft; reply: SaveOutcome };
+  "notes.ready": null;
+  "note.save": SaveOutcome;
   /** By which number in the history it can be undone; null where nothing was there to delete. */
-  "note.delete": { params: { ids: readonly string[] }; reply: { undo: number | null } };
+  "note.delete": { undo: number | null };
   /** Takes a change back, or does it again, by its number in the history. */
-  "notes.turn": { params: { way: "undo" | "redo"; n: number }; reply: UndoOutcome };
+  "notes.turn": UndoOutcome;
   /** Lays some of the notes of a batch aside, until all are there. */
-  "import.stage": { params: { batch: string; annotations: readonly Annotation[] }; reply: null };
+  "import.stage": null;
   /** How many notes have changed; null if the notes have, since the user was shown what would. */
-  "import.commit": { params: ImportCommit; reply: number | null };
-  "copies.list": { params: Record<string, never>; reply: readonly CopyInfo[] };
-  "copies.read": { params: { name: string }; reply: string };
+  "import.commit": number | null;
+  "copies.list": readonly CopyInfo[];
+  "copies.read": string;
   /** What the journal holds, where the database cannot be read: some at a time, and from where to go on, or null. */
-  "journal.read": {
-    params: { from: number };
-    reply: { annotations: readonly Annotation[]; next: number | null };
-  };
+  "journal.read": { annotations: readonly Annotation[]; next: number | null };
   /** Throws the database away and builds it from the journal and the bundled data. */
-  "store.rebuild": { params: Record<string, never>; reply: null };
+  "store.rebuild": null;
   /** The user has read what was recovered, or has taken a backup out, or does not want to be reminded now. */
-  "safety.note": { params: { what: "recovery-seen" | "backup-taken" | "later" }; reply: null };
-  "site.switch": { params: { host: string; on: boolean }; reply: null };
+  "safety.note": null;
+  "site.switch": null;
   /** For the card, which may have no way to where they lie. */
-  "settings.get": { params: Record<string, never>; reply: Settings };
+  "settings.get": Settings;
   /** Only what is named is changed. */
-  "settings.change": { params: Partial<Preferences>; reply: null };
+  "settings.change": null;
   /** The user has opened this term's card. */
-  "term.met": { params: { term: string }; reply: null };
+  "term.met": null;
   /** What the user knows of where a report was published; null for what is not known. */
-  "source.set": { params: { report: string; details: SourceDetails }; reply: null };
+  "source.set": null;
   /** The bundled report and glossary, where the store cannot be read. */
-  "bundle.read": { params: Record<string, never>; reply: ReportRecords };
+  "bundle.read": ReportRecords;
   /** Answers when the bundled report and glossary are in the store. */
-  "bundle.ready": { params: Record<string, never>; reply: null };
+  "bundle.ready": null;
 }
 
-export type RequestName = keyof Contract;
-export type Params<N extends RequestName> = Contract[N]["params"];
-export type Reply<N extends RequestName> = Contract[N]["reply"];
+export type RequestName = keyof typeof SCHEMAS;
+export type Params<N extends RequestName> = DeepReadonly<v.InferOutput<(typeof SCHEMAS)[N]>>;
+export type Reply<N extends RequestName> = Replies[N];
 
 /** Why something that was asked was not done: the store's troubles, and those of asking. */
 export type Trouble = StoreTrouble | "refused" | "unreachable" | "changed-since";
@@ -284,3 +255,9 @@ export type FromCard =
   /** The user drags it: from where it is by so many CSS pixels. */
   | { readonly type: "move"; readonly x: number; readonly y: number }
   | { readonly type: "close" };
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;

@@ -55,7 +55,7 @@ const noteOfVersion1 = (id: string) => ({
     modified: "2024-01-01T00:00:00.000Z",
     motivation: "commenting",
     body: { type: "TextualBody", value: id, format: "text/plain" },
-    target: { type: "page", source: "https://example.org/" },
+    target: { type: "term", source: "https://example.org/" },
   },
 });
 

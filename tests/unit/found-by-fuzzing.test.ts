@@ -1,4 +1,6 @@
 /** What inputs that are nearly right have broken once. */
+import { makeTermFinder } from "@/lib/page/terms/term-finder";
+import { parseLexicon } from "@/lib/glossary/lexicon-shape";
 import { describe, expect, test } from "vitest";
 import { pageAddress } from "@/lib/annotation/page-address";
 import { noteFrom } from "@/lib/annotation/stored-note";
@@ -188,6 +190,15 @@ describe("the glossary's entries", () => {
     const more = { ...term, sources: withMember(["p1"], "constructor", 5) };
     expect(whole("term", [more])).toEqual([]);
   });
+});
+
+test("a lexicon whose forms are more than a list is taken as the list", () => {
+  const made = makeLexicon([
+    { address: "a", forms: [{ form: "近邻党建", ambiguous: false, beside: [] }] },
+  ]);
+  const read = parseLexicon({ ...made, forms: withMember([...made.forms], "constructor", {}) });
+  expect(read).toEqual(made);
+  expect(makeTermFinder(read ?? made).terms).toEqual(["a"]);
 });
 
 describe("an address", () => {

@@ -1,7 +1,7 @@
-import { SHOW_TEXTS, firstChildOf, isText, nextSiblingOf, walkerIn } from "../../dom/native";
+import { firstChildOf, isText, nextSiblingOf } from "../../dom/native";
 import { type Branch, Branches } from "./branches";
 import type { FarTexts } from "./far-texts";
-import { isAmongTerms, isQuoted } from "./guesses";
+import { Guesses } from "./guesses";
 import type { PageLexicon, TermFinder } from "./term-finder";
 
 /** A match on the page, kept as nodes and offsets: live `Range`s would slow every change of the page. */
@@ -56,7 +56,7 @@ export interface NodeReader {
   onDisturbed(): void;
 }
 
-/** How many text nodes are looked at for a certain match beside a guess, or for one under the pointer. */
+/** How many text nodes are looked at for a match under the pointer. */
 const MAX_LOOKED_AT = 256;
 
 /**
@@ -74,16 +74,19 @@ export class MatchIndex {
   far: FarTexts | null = null;
   readonly #branches = new Branches<Entry>();
   readonly #forms: PageLexicon["forms"];
-  readonly #quotes: string;
+  readonly #guesses: Guesses;
   readonly #reader: NodeReader;
   /** Of the matches that could be lit those that are: the user may want fewer. */
   wanted: (match: PlacedMatch) => boolean = () => true;
   /** Text nodes that were read with a match reaching into them that now does so no longer, or another: to be read again. */
   readonly disturbed = new Set<Text>();
 
-  constructor({ forms, quotes }: Pick<TermFinder, "forms" | "quotes">, reader: NodeReader) {
-    this.#forms = forms;
-    this.#quotes = quotes;
+  constructor(finder: Pick<TermFinder, "forms" | "quotes">, reader: NodeReader) {
+    this.#forms = finder.forms;
+    this.#guesses = new Guesses(finder, (text) => {
+      this.approach(text);
+      return this.beginningIn(text);
+    });
     this.#reader = reader;
   }
 
@@ -218,22 +221,9 @@ export class MatchIndex {
     return this.wanted(match) && this.isTerm(match);
   }
 
-  /** Whether a match is taken for its term: a guess only where what it needs stands beside it (`guesses`). */
+  /** Whether a match is taken for its term. */
   isTerm(match: PlacedMatch): boolean {
-    const needs = this.#forms[match.form]?.[2] ?? 0;
-    if (needs === 0) return true;
-    const speaksForIt = (it: PlacedMatch): boolean =>
-      needs === 1 ? !this.isGuess(it) : this.#standsFor(it, needs);
-    return (
-      (needs === 1 && isQuoted(match, this.#quotes)) ||
-      isAmongTerms(match.startContainer, (root) => this.#hasAny(root, speaksForIt))
-    );
-  }
-
-  /** Whether a match is one of certain terms, or has one inside. */
-  #standsFor({ form }: PlacedMatch, terms: readonly number[]): boolean {
-    const [, term, , ...inner] = this.#forms[form] as PageLexicon["forms"][number];
-    return [term, ...inner].some((it) => terms.includes(it));
+    return this.#guesses.isTerm(match);
   }
 
   /** Number of the term that a match stands for. */
@@ -241,19 +231,9 @@ export class MatchIndex {
     return this.#forms[form]?.[1] ?? 0;
   }
 
-  /** Whether a form is lit only where certain ones stand close by. */
-  isGuess({ form }: PlacedMatch): boolean {
-    return this.#forms[form]?.[2] !== 0;
-  }
-
-  #hasAny(root: Node, isWanted: (match: PlacedMatch) => boolean): boolean {
-    const texts = walkerIn(root, SHOW_TEXTS);
-    for (let i = 0; i < MAX_LOOKED_AT && texts.nextNode(); i += 1) {
-      const text = texts.currentNode as Text;
-      this.approach(text);
-      if (this.beginningIn(text).some(isWanted)) return true;
-    }
-    return false;
+  /** Whether a match counts only where what it needs stands beside it. */
+  isGuess(match: PlacedMatch): boolean {
+    return this.#guesses.isGuess(match);
   }
 
   #foundIn(node: Text, entry: Entry): NodeMatches {

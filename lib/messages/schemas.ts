@@ -1,0 +1,84 @@
+/** What requests to the background are made with: their checks, and by inference their types. */
+import * as v from "valibot";
+import { MAX_WORD_UNITS } from "../annotation/limits";
+import type { Json } from "../annotation/model";
+import { annotationSchema, contentSchema, targetSchema, versionSchema } from "../annotation/schema";
+import { PREFERENCE_NAMES, type Preferences, isPreference } from "../settings/settings";
+
+const shortText = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Notes on one thing. */
+const most = v.pipe(whole, v.maxValue(100_000));
+const nothing = v.object({});
+/** Of a card's frame: four numbers in base 36. */
+const nonce = v.pipe(v.string(), v.maxLength(64));
+/** Of one page: more than it can have. */
+const addresses = v.pipe(v.array(shortText), v.maxLength(16));
+
+const draft = v.object({
+  id: v.pipe(shortText, v.startsWith("urn:uuid:")),
+  base: v.nullable(versionSchema),
+  ...contentSchema,
+  target: targetSchema,
+});
+
+const preference = <N extends keyof Preferences>(name: N) =>
+  v.exactOptional(v.custom<Preferences[N]>((it) => isPreference(name, it)));
+/** Each as far as it can have a value. */
+const preferences = Object.fromEntries(
+  PREFERENCE_NAMES.map((name) => [name, preference(name)]),
+) as { [N in keyof Preferences]: ReturnType<typeof preference<N>> };
+
+/** The parameters of each request. */
+export const SCHEMAS = {
+  "card.announce": v.object({ nonce }),
+  "card.claim": v.object({ nonce }),
+  "drafts.list": nothing,
+  /** Null for one that was saved or dropped. */
+  "draft.keep": v.object({ subject: v.string(), draft: v.nullable(draft) }),
+  "entries.get": v.object({ terms: v.array(shortText), most }),
+  "notes.on": v.object({ subjects: v.array(shortText), most }),
+  "notes.get": v.object({ ids: v.array(shortText) }),
+  "notes.anchors": v.object({ names: addresses, earlier: addresses }),
+  "notes.ready": nothing,
+  "note.save": v.pipe(
+    draft,
+    v.check(
+      ({ base, text, tags: all, target: it }) =>
+        base !== null || text.trim() !== "" || all.length > 0 || it.type === "selection",
+      "a new note needs text or tags, unless it marks a passage",
+    ),
+  ),
+  "note.delete": v.object({ ids: v.array(shortText) }),
+  "notes.turn": v.object({ way: v.picklist(["undo", "redo"]), n: whole }),
+  "import.stage": v.object({ batch: shortText, annotations: v.array(annotationSchema) }),
+  "import.commit": v.object({
+    batch: shortText,
+    deletes: v.array(shortText),
+    /** How far the notes had come when the user was shown what would change. */
+    seq: whole,
+    /** Settings of a backup; null to leave them as they are. */
+    settings: v.custom<Json>((it) => it !== undefined),
+    /** Terms that a backup knows as met. */
+    met: v.array(shortText),
+  }),
+  "copies.list": nothing,
+  "copies.read": v.object({ name: shortText }),
+  "journal.read": v.object({ from: whole }),
+  "store.rebuild": nothing,
+  "safety.note": v.object({ what: v.picklist(["recovery-seen", "backup-taken", "later"]) }),
+  "site.switch": v.object({ host: shortText, on: v.boolean() }),
+  "settings.get": nothing,
+  "settings.change": v.object(preferences),
+  "term.met": v.object({ term: shortText }),
+  "source.set": v.object({
+    report: shortText,
+    details: v.object({
+      newspaper: v.nullable(shortText),
+      date: v.nullable(v.pipe(v.string(), v.isoDate())),
+      page: v.nullable(shortText),
+    }),
+  }),
+  "bundle.read": nothing,
+  "bundle.ready": nothing,
+};
