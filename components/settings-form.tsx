@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { TERM_KINDS } from "@/lib/glossary/term";
-import { LANGUAGES, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "@/lib/settings/page-settings";
+import { LANGUAGES, LANGUAGE_NAMES } from "@/lib/i18n/languages";
+import { MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "@/lib/settings/page-settings";
 import type { Preferences } from "@/lib/settings/settings";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { useLocale } from "./locale";
@@ -13,8 +14,6 @@ export interface SettingsFormProps {
   readonly onChange: (changes: Partial<Preferences>) => Promise<Outcome>;
 }
 
-/** Each language by its own name. */
-const LANGUAGE_NAMES = { en: "English", "zh-CN": "简体中文", "zh-TW": "繁體中文" } as const;
 /** Milliseconds between two delays that can be chosen. */
 const DELAY_STEP = 20;
 

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { askedOf } from "@/lib/annotation/subjects";
+import { NOTE_LABELS } from "@/lib/i18n/note-label";
 import { TextMeter } from "@/lib/page/paint/hit-test";
 import type { PlacedMatch } from "@/lib/page/terms/match-index";
 import { firstInSections } from "@/lib/page/terms/first-in-sections";
@@ -179,16 +180,10 @@ export function startPageCard(parts: PageCardParts): PageCard {
   };
 }
 
-/** What the button beside a selection is for, in the language of the interface. (The catalogues are too large for a page.) */
+/** What the button beside a selection is for, in the language of the interface. */
 function noteLabel({ language }: PageSettings): string {
   return language ? NOTE_LABELS[language] : browser.i18n.getMessage("commandNoteSelection");
 }
-
-const NOTE_LABELS = {
-  en: "Write a note on the selected text",
-  "zh-CN": "为选中的文字写笔记",
-  "zh-TW": "為選取的文字寫筆記",
-};
 
 /** At the top of the window, in the middle. */
 const NO_TERM: Subject = {

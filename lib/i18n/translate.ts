@@ -1,11 +1,9 @@
 import { type Catalogue, type Message, type MessageKey, en } from "./en";
+import type { Language } from "./languages";
 import { zhCN } from "./zh-cn";
 import { zhTW } from "./zh-tw";
 
-export type { MessageKey };
-
-/** The languages of the interface, as `lang` attributes have them. */
-export type Language = "en" | "zh-CN" | "zh-TW";
+export type { Language, MessageKey };
 
 const CATALOGUES: Record<Language, Catalogue> = { en, "zh-CN": zhCN, "zh-TW": zhTW };
 

@@ -1,5 +1,6 @@
 import { type Browser, browser } from "wxt/browser";
 import type { Answer, Params, Reply, RequestName, Trouble } from "./contract";
+import { FOR_PAGES } from "./for-pages";
 import { ParameterError, parseParams, parseRequestName } from "./parse";
 
 /** Who asks: one of the extension's own pages (the card among them) or a content script. */
@@ -16,9 +17,6 @@ export interface Asker {
 export type Handlers = {
   readonly [N in RequestName]: (params: Params<N>, asker: Asker) => Promise<Reply<N>>;
 };
-
-/** What a content script may ask. It lives in the page's process: notes' texts are not for it. */
-const FOR_PAGES: ReadonlySet<RequestName> = new Set(["card.announce", "notes.anchors"]);
 
 /**
  * Answers requests; whatever is not one of ours is left to others.

@@ -3,6 +3,8 @@
  * it: whatever is missing or broken takes its default.
  */
 
+import { LANGUAGES } from "../i18n/languages";
+
 /** What opens a card: the pointer resting on a term, the same with the Alt key held, or a click only. */
 export const OPENINGS = ["hover", "alt-hover", "click"] as const;
 
@@ -11,8 +13,6 @@ export const PALETTES = ["amber", "orange", "grey"] as const;
 
 /** Which of a term's places on a page are lit: all, or the first in each section. */
 export const PLACES = ["all", "first"] as const;
-
-export const LANGUAGES = ["en", "zh-CN", "zh-TW"] as const;
 
 /** Milliseconds before a card opens that can be chosen. */
 export const MAX_DELAY_MS = 1000;

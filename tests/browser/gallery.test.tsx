@@ -4,7 +4,7 @@ import { render } from "preact";
 import { afterEach, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { LocaleContext } from "@/components/locale";
-import { LANGUAGES } from "@/lib/settings/page-settings";
+import { LANGUAGES } from "@/lib/i18n/languages";
 import { translator } from "@/lib/i18n/translate";
 import "@/components/style.css";
 import "@/entrypoints/card/style.css";

@@ -6,7 +6,7 @@ import { placeWords } from "@/lib/exchange/formats/place-words";
 import { translator } from "@/lib/i18n/translate";
 import type { RequestName } from "@/lib/messages/contract";
 import { ParameterError, parseParams } from "@/lib/messages/parse";
-import { LANGUAGES } from "@/lib/settings/page-settings";
+import { LANGUAGES } from "@/lib/i18n/languages";
 
 describe("a place in a file", () => {
   test.each([

@@ -1,0 +1,11 @@
+/** The languages of the interface, as `lang` attributes have them. */
+export const LANGUAGES = ["en", "zh-CN", "zh-TW"] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** Each by its own name. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: "English",
+  "zh-CN": "简体中文",
+  "zh-TW": "繁體中文",
+};

@@ -1,0 +1,8 @@
+import type { Language } from "./languages";
+
+/** What the button beside a selection is for. (The catalogues are too large for a page, where it stands.) */
+export const NOTE_LABELS: Readonly<Record<Language, string>> = {
+  en: "Write a note on the selected text",
+  "zh-CN": "为选中的文字写笔记",
+  "zh-TW": "為選取的文字寫筆記",
+};
