@@ -21,19 +21,200 @@ export type LightState =
   /** The page changes so fast that it is read only now and then. */
   | "flooded";
 
-export interface PageLight {
-  /** Reads all of the page, and not only what is near the viewport: at once if that fits into a slice. */
-  readAll(): Promise<void>;
-  readonly state: LightState;
-  /** Per cent of the page that have been read, while it is being read for the first time; 100 after that. */
-  readonly progress: number;
+/** The light on a document, or an element of one. */
+export class PageLight {
   readonly finder: TermFinder;
   readonly index: MatchIndex;
   readonly painter: Painter;
+  readonly #root: Document | Element;
+  readonly #document: Document;
+  readonly #signal: AbortSignal;
+  readonly #onChange: () => void;
+  readonly #slices: Slices;
+  readonly #watcher: Watcher;
+  readonly #reader: PageReader;
+  readonly #laterLooks: LaterLooks;
+  /** Who waits for all to be read. */
+  #waiters: (() => void)[] = [];
+  #isReading = false;
+  /** Nothing has been read yet, or not all of it. */
+  #isFirst = true;
+  /** What the watcher has handed over is being read. */
+  #isGoingOver = false;
+  /** The document was being typed into when it was last looked at, and nothing is known of it. */
+  #isTyped = false;
+
+  /** See {@link lightPage}. */
+  constructor(
+    root: Document | Element,
+    finder: TermFinder,
+    signal: AbortSignal,
+    onChange: () => void,
+    names: HighlightNames,
+  ) {
+    this.finder = finder;
+    this.#root = root;
+    this.#document = documentOf(root);
+    this.#signal = signal;
+    this.#onChange = onChange;
+    this.#slices = new Slices(signal);
+    this.#watcher = new Watcher(root, () => this.#heard(), signal);
+    this.#reader = new PageReader({
+      finder,
+      slices: this.#slices,
+      watcher: this.#watcher,
+      onDisturbed: () => void this.#readChanges(),
+    });
+    this.index = this.#reader.index;
+    this.painter = new Painter(this.#document, names, this.index, signal);
+    this.#laterLooks = new LaterLooks((own) => this.#lookAgain(own), signal);
+    this.#watcher.add(root);
+    void this.#readChanges();
+  }
+
+  get state(): LightState {
+    if (this.#watcher.isFlooded) return "flooded";
+    return this.#isGoingOver || this.#hasWork() ? "reading" : "settled";
+  }
+
+  /** Per cent of the page that have been read, while it is being read for the first time; 100 after that. */
+  get progress(): number {
+    return this.#isFirst ? Math.floor(100 * this.#reader.progress) : 100;
+  }
+
   /** The open shadow trees that are known. */
-  readonly shadows: readonly ShadowRoot[];
+  get shadows(): readonly ShadowRoot[] {
+    return this.#watcher.shadows;
+  }
+
   /** Takes notice of the open shadow trees on an event's way, which may not have been found yet. */
-  notice(path: readonly EventTarget[]): void;
+  notice(path: readonly EventTarget[]): void {
+    for (const it of path) if (isShadowRoot(it)) this.#watch(it);
+    if (!this.#watcher.isEmpty) void this.#readChanges();
+  }
+
+  /** Reads all of the page, and not only what is near the viewport: at once if that fits into a slice. */
+  async readAll(): Promise<void> {
+    const until = performance.now() + SLICE_MS;
+    let isDone = true;
+    for (const node of this.index.waitingIn(this.#document)) {
+      isDone = performance.now() < until;
+      if (!isDone) break;
+      if (node) this.index.beginningIn(node);
+    }
+    // Who is told of a change asks for all of it: were it to wait for the next one, there would always be a next one.
+    if (isDone && !this.#isGoingOver && !this.#hasWork()) return;
+    await new Promise<void>((resolve) => {
+      this.#waiters.push(resolve);
+      void this.#readChanges();
+    });
+  }
+
+  #heard(): void {
+    this.painter.looks.soon();
+    void this.#readChanges();
+    if (this.#watcher.isEmpty) this.#onChange();
+  }
+
+  async #readChanges(): Promise<void> {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    try {
+      while (this.#hasWork() && !this.#signal.aborted) await this.#readOnce();
+    } finally {
+      // Should one reading fail, the next change is read all the same.
+      this.#isReading = false;
+      this.#isGoingOver = false;
+    }
+    if (this.#signal.aborted) return;
+    this.#laterLooks.begin();
+    this.#onChange();
+  }
+
+  async #readOnce(): Promise<void> {
+    await this.#slices.rest();
+    if (this.#signal.aborted) return;
+    this.#isGoingOver = true;
+    await this.#read(this.#watcher.take());
+    this.#isGoingOver = false;
+    this.#isFirst = false;
+    if (!this.#signal.aborted) await this.#readForWaiters();
+    if (this.#signal.aborted) return;
+    this.painter.looks.soon();
+    this.#onChange();
+    await this.#slices.recover();
+  }
+
+  #hasWork(): boolean {
+    return !this.#watcher.isEmpty || this.index.disturbed.size > 0 || this.#waiters.length > 0;
+  }
+
+  async #readForWaiters(): Promise<void> {
+    if (this.#waiters.length === 0) return;
+    await this.#reader.readWaiting(this.#document);
+    for (const done of this.#waiters) done();
+    this.#waiters = [];
+  }
+
+  async #read({ whole, removed, trees, texts, seams }: Changes): Promise<void> {
+    for (const node of removed) this.index.remove(node);
+    // The whole document is being typed.
+    if (this.#isInDesignMode()) {
+      this.index.clear();
+      this.#isTyped = true;
+      return;
+    }
+    const isWhole = whole || this.#isTyped || this.index.far?.isOutdated;
+    this.#isTyped = false;
+    if (isWhole) await this.#readWhole();
+    const beside = new Set([...texts, ...seams.flatMap(textsBeside)]);
+    for (const tree of isWhole ? this.#watcher.shadows : trees) {
+      if (!isConnected(tree)) continue;
+      await this.#reader.readTree(tree);
+      await findShadows(tree, this.#slices, isWhole ? this.#watch : this.#readAnew);
+      if (this.#signal.aborted) return;
+    }
+    for (const text of beside) await this.#reader.readText(text);
+    await this.#reader.readDisturbed();
+  }
+
+  /** First what can be seen, then all. */
+  async #readWhole(): Promise<void> {
+    this.index.clear();
+    // At its top a page is not asked what can be seen: the first hit test in forty thousand paragraphs took 16 ms.
+    const first =
+      this.#root === this.#document && scrollY > 0 ? firstTextInView(this.#document) : null;
+    const isAll = await this.#reader.readSeen(this.#root, first);
+    if (this.#signal.aborted) return;
+    this.painter.look();
+    if (!isAll) await this.#reader.readNew(this.#root);
+  }
+
+  readonly #watch = (shadow: ShadowRoot): void => {
+    if (this.#watcher.watch(shadow)) this.painter.looks.listenIn(shadow);
+  };
+
+  /** With what is in a host its shadow tree may have been forgotten, or be in something else now. */
+  readonly #readAnew = (shadow: ShadowRoot): void => {
+    this.#watch(shadow);
+    this.#watcher.add(shadow);
+  };
+
+  #isInDesignMode(): boolean {
+    return this.#document.designMode === "on";
+  }
+
+  async #lookAgain(own: Slices): Promise<boolean> {
+    // A reading looks for hosts itself, and has it looked again when it is over.
+    if (this.#isReading) return false;
+    for (const tree of [this.#root, ...this.#watcher.shadows]) {
+      if (!this.#signal.aborted) await findShadows(tree, own, this.#watch);
+    }
+    // Nothing tells that design mode has ended.
+    if (this.#isTyped && !this.#isInDesignMode()) this.#watcher.add(this.#root);
+    if (!this.#watcher.isEmpty) void this.#readChanges();
+    return true;
+  }
 }
 
 /**
@@ -48,168 +229,7 @@ export function lightPage(
   onChange: () => void,
   names: HighlightNames = HIGHLIGHTS,
 ): PageLight {
-  const document = documentOf(root);
-  const slices = new Slices(signal);
-  const watcher = new Watcher(root, heard, signal);
-  const onDisturbed = (): void => void readChanges();
-  const reader = new PageReader({ finder, slices, watcher, onDisturbed });
-  const { index } = reader;
-  const painter = new Painter(document, names, index, signal);
-  const laterLooks = new LaterLooks(lookAgain, signal);
-  /** Who waits for all to be read. */
-  let waiters: (() => void)[] = [];
-  let isReading = false;
-  /** Nothing has been read yet, or not all of it. */
-  let isFirst = true;
-  /** What the watcher has handed over is being read. */
-  let isGoingOver = false;
-  /** The document was being typed into when it was last looked at, and nothing is known of it. */
-  let isTyped = false;
-
-  function heard(): void {
-    painter.looks.soon();
-    void readChanges();
-    if (watcher.isEmpty) onChange();
-  }
-
-  async function readChanges(): Promise<void> {
-    if (isReading) return;
-    isReading = true;
-    try {
-      while (hasWork() && !signal.aborted) await readOnce();
-    } finally {
-      // Should one reading fail, the next change is read all the same.
-      isReading = false;
-      isGoingOver = false;
-    }
-    if (signal.aborted) return;
-    laterLooks.begin();
-    onChange();
-  }
-
-  async function readOnce(): Promise<void> {
-    await slices.rest();
-    if (signal.aborted) return;
-    isGoingOver = true;
-    await read(watcher.take());
-    isGoingOver = false;
-    isFirst = false;
-    if (!signal.aborted) await readForWaiters();
-    if (signal.aborted) return;
-    painter.looks.soon();
-    onChange();
-    await slices.recover();
-  }
-
-  function hasWork(): boolean {
-    return !watcher.isEmpty || index.disturbed.size > 0 || waiters.length > 0;
-  }
-
-  async function readForWaiters(): Promise<void> {
-    if (waiters.length === 0) return;
-    await reader.readWaiting(document);
-    for (const done of waiters) done();
-    waiters = [];
-  }
-
-  async function readAll(): Promise<void> {
-    const until = performance.now() + SLICE_MS;
-    let isDone = true;
-    for (const node of index.waitingIn(document)) {
-      isDone = performance.now() < until;
-      if (!isDone) break;
-      if (node) index.beginningIn(node);
-    }
-    // Who is told of a change asks for all of it: were it to wait for the next one, there would always be a next one.
-    if (isDone && !isGoingOver && !hasWork()) return;
-    await new Promise<void>((resolve) => {
-      waiters.push(resolve);
-      void readChanges();
-    });
-  }
-
-  async function read({ whole, removed, trees, texts, seams }: Changes): Promise<void> {
-    for (const node of removed) index.remove(node);
-    // The whole document is being typed.
-    if (isInDesignMode()) {
-      index.clear();
-      isTyped = true;
-      return;
-    }
-    const isWhole = whole || isTyped || index.far?.isOutdated;
-    isTyped = false;
-    if (isWhole) await readWhole();
-    const beside = new Set([...texts, ...seams.flatMap(textsBeside)]);
-    for (const tree of isWhole ? watcher.shadows : trees) {
-      if (!isConnected(tree)) continue;
-      await reader.readTree(tree);
-      await findShadows(tree, slices, isWhole ? watch : readAnew);
-      if (signal.aborted) return;
-    }
-    for (const text of beside) await reader.readText(text);
-    await reader.readDisturbed();
-  }
-
-  /** First what can be seen, then all. */
-  async function readWhole(): Promise<void> {
-    index.clear();
-    // At its top a page is not asked what can be seen: the first hit test in forty thousand paragraphs took 16 ms.
-    const first = root === document && scrollY > 0 ? firstTextInView(document) : null;
-    const isAll = await reader.readSeen(root, first);
-    if (signal.aborted) return;
-    painter.look();
-    if (!isAll) await reader.readNew(root);
-  }
-
-  function watch(shadow: ShadowRoot): void {
-    if (watcher.watch(shadow)) painter.looks.listenIn(shadow);
-  }
-
-  /** With what is in a host its shadow tree may have been forgotten, or be in something else now. */
-  function readAnew(shadow: ShadowRoot): void {
-    watch(shadow);
-    watcher.add(shadow);
-  }
-
-  function isInDesignMode(): boolean {
-    return document.designMode === "on";
-  }
-
-  async function lookAgain(own: Slices): Promise<boolean> {
-    // A reading looks for hosts itself, and has it looked again when it is over.
-    if (isReading) return false;
-    for (const tree of [root, ...watcher.shadows]) {
-      if (!signal.aborted) await findShadows(tree, own, watch);
-    }
-    // Nothing tells that design mode has ended.
-    if (isTyped && !isInDesignMode()) watcher.add(root);
-    if (!watcher.isEmpty) void readChanges();
-    return true;
-  }
-
-  watcher.add(root);
-  void readChanges();
-
-  return {
-    finder,
-    index,
-    painter,
-    readAll,
-    get shadows() {
-      return watcher.shadows;
-    },
-    notice(path) {
-      for (const it of path) if (isShadowRoot(it)) watch(it);
-      if (!watcher.isEmpty) void readChanges();
-    },
-    get progress() {
-      return isFirst ? Math.floor(100 * reader.progress) : 100;
-    },
-    get state() {
-      if (watcher.isFlooded) return "flooded";
-      return isGoingOver || hasWork() ? "reading" : "settled";
-    },
-  };
+  return new PageLight(root, finder, signal, onChange, names);
 }
 
 /** The texts on both sides of a seam. Where what stood there has moved on, that was another change, with a seam of its own. */
