@@ -17,7 +17,7 @@ export async function measure() {
       (ours / theirs).toFixed(2);
     return [
       {
-        what: `${SECONDS} s of 10 000 changes a second: frames; changes made; followed again after it`,
+        what: `${SECONDS} s of 10 000 changes a second: frames; changes made; followed again afterwards`,
         ratio: `${share(lit.frames, bare.frames)}; ${share(lit.changes, bare.changes)}; ${lit.follows}`,
         against: "the bare page's",
         target: "1; 1; yes",

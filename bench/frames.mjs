@@ -61,7 +61,7 @@ export async function measure() {
       rows.push({ what, ratio: spread(ratios), against: "the bare page", target });
     };
     await compare("A frame with a change, 100 matches", pageOf(20), "2.5", changingFrames);
-    const painting = "The same with as many stretches painted, and without us";
+    const painting = "The same number of ranges painted without Cideng";
     await compare(painting, pageOf(20), "", changingFrames, paintHundred);
     await compare("A frame with a change, 100 000 matches", pageOf(20_000), "2.5", changingFrames);
     const allRead = "… and every term judged, as when the popup asks";
@@ -69,7 +69,7 @@ export async function measure() {
     await compare("Three idle seconds, 100 000 matches", pageOf(20_000), "1", idleSeconds);
     await compare("Scrolling frames, 100 000 matches", pageOf(20_000), "1", scrollingFrames);
     await compare("Inserting an element, 100 000 matches", pageOf(20_000), "1.05", insertions);
-    const alone = "The same with a mutation observer that does nothing, and without us";
+    const alone = "The same without Cideng, with a mutation observer that does nothing";
     await compare(alone, pageOf(20_000), "", insertions, observe);
     await compare("Endless scrolling, 50 times 100 paragraphs", pageOf(100), "1.2", endless);
     const longest = [];
@@ -79,7 +79,7 @@ export async function measure() {
       await close();
     }
     const ratio = `${spread(longest, 1)} ms`;
-    rows.push({ what: "The longest task of ours in that", ratio, against: "", target: "16 ms" });
+    rows.push({ what: "Cideng's longest task meanwhile", ratio, against: "", target: "16 ms" });
     rows.push(await hits(await open(pageOf(20_000), light)));
   });
   return rows;
@@ -196,7 +196,7 @@ async function hits({ page, close }) {
   await close();
   const frame = 1000 / 60;
   return {
-    what: "From pointer to hit; where nothing is lit",
+    what: "From pointer to hit; the same where nothing is lit",
     ratio: `${(hit / frame).toFixed(4)}; ${(miss / frame).toFixed(5)}`,
     against: "a frame",
     target: "0.1; no hit test",

@@ -28,9 +28,9 @@ export async function measure() {
         }
         const size = `${(units / 1000).toFixed(0)} k units`;
         rows.push({
-          what: `All that opening a page takes, extension and all: ${name}, ${size}`,
+          what: `Opening a page with the extension, in all: ${name}, ${size}`,
           ratio: spread(ratios),
-          against: "the page without us",
+          against: "the page without Cideng",
           target: "",
         });
       }

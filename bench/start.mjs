@@ -69,7 +69,7 @@ async function starts({ context, origin }, pages) {
       target: "2",
     },
     {
-      what: "The background is woken by a page that opens",
+      what: "Does opening a page wake the background?",
       ratio: states.includes("running") ? "yes" : "no",
       against: "",
       target: "no",

@@ -10,11 +10,11 @@ const ROUNDS = 3;
 /** @type {Record<string, (units: number) => string>} */
 const FAMILIES = {
   "one character": (units) => "近".repeat(units),
-  "a beginning, again and again": (units) => "近邻党".repeat(units / 3),
+  "start of a term, again and again": (units) => "近邻党".repeat(units / 3),
   "a term, again and again": (units) => "近邻党建".repeat(units / 4),
   "two terms' beginnings": (units) => "马上就三单".repeat(units / 5),
   "white space": (units) => " ".repeat(units),
-  "a beginning, then white space": (units) => `近${" ".repeat(99)}`.repeat(units / 100),
+  "start of a term, then white space": (units) => `近${" ".repeat(99)}`.repeat(units / 100),
   "zero-width characters": (units) => "近\u200b".repeat(units / 2),
   "quotation marks": (units) => "“四强".repeat(units / 3),
   "combining marks": (units) => `近${"\u0301".repeat(9999)}`.repeat(units / 10_000),
@@ -58,9 +58,9 @@ export async function measure() {
   });
   return [
     {
-      what: `Twice the text, the worst of ${worst.length} kinds (${slowest?.name})`,
+      what: `Twice the text, worst of ${worst.length} kinds (${slowest?.name})`,
       ratio: (slowest?.ratio ?? Number.NaN).toFixed(2),
-      against: "once",
+      against: "the text once",
       target: "2.3",
     },
     {
