@@ -20,11 +20,49 @@ beforeAll(() => developWith(browser, true));
 async function openPrivately(): Promise<Page> {
   const own = await browser.openOwn("popup.html");
   const opened = browser.context.waitForEvent("page");
-  await own.evaluate((url) => chrome.windows.create({ incognito: true, url }), `${server.url}/a`);
+  await createWindow(own);
   const page = await opened;
   await own.close();
   await page.setViewportSize({ width: 1000, height: 700 });
   return page;
+}
+
+/** A page of the extension as another of its pages sees it. */
+type View = Pick<typeof globalThis, "document" | "close">;
+
+function createWindow(own: Page): Promise<number> {
+  return own.evaluate(async (url) => {
+    const created = await chrome.windows.create({ incognito: true, url });
+    return created?.id as number;
+  }, `${server.url}/a`);
+}
+
+/**
+ * Opens the browser's own popup beside a window, has a text typed into its search, and closes it.
+ *
+ * @returns what it offered to search for again; null for nothing
+ */
+async function searchInPopup(own: Page, window: number, text: string): Promise<string | null> {
+  await own.evaluate((windowId) => chrome.action.openPopup({ windowId }), window);
+  // A driver does not list it, but the extension's own pages get at it.
+  const typed = await vi.waitFor(async () => {
+    const found = await own.evaluate((it) => {
+      const [view] = chrome.extension.getViews({ type: "popup" }) as unknown as View[];
+      const field = view?.document.querySelector("input");
+      if (!view || !field) return null;
+      const offered = view.document.querySelector(".last-search")?.textContent ?? "";
+      field.focus();
+      view.document.execCommand("insertText", false, it);
+      return { offered, value: field.value };
+    }, text);
+    expect(found?.value).toBe(text);
+    return found;
+  });
+  await own.evaluate(() => {
+    const [view] = chrome.extension.getViews({ type: "popup" }) as unknown as View[];
+    view?.close();
+  });
+  return typed?.offered || null;
 }
 
 async function openCard(page: Page): Promise<Frame> {
@@ -108,4 +146,17 @@ test("a term whose card was opened there stays lit: that it was is noted for nor
   await cardWith(normal, "堡垒工程");
   await vi.waitFor(async () => expect(await met()).toHaveLength(1));
   expect((await met())[0]).toContain("baolei");
+});
+
+test("what is typed into the popup beside one is offered beside others, in no normal window, and nowhere on the disk", async () => {
+  const own = await browser.openOwn("reader.html#/terms");
+  const normal = await own.evaluate(async () => (await chrome.windows.getCurrent()).id as number);
+  const first = await createWindow(own);
+  expect(await searchInPopup(own, first, "canaryasked")).toBeNull();
+  expect(await searchInPopup(own, await createWindow(own), "canaryasked")).toContain("canaryasked");
+  expect(await searchInPopup(own, normal, "canaryopen")).toBeNull();
+  expect(await searchInPopup(own, normal, "canaryopen")).toContain("canaryopen");
+  // The control.
+  await vi.waitFor(() => expect(isOnDisk(browser, "canaryopen")).toBe(true), { timeout: 30_000 });
+  expect(isOnDisk(browser, "canaryasked")).toBe(false);
 });
