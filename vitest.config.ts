@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],
+          setupFiles: ["tests/patient.ts"],
           testTimeout: 60_000,
           browser: {
             enabled: true,
@@ -52,7 +53,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/{e2e,hostile}/**/*.test.ts"],
-          setupFiles: ["tests/e2e/setup.ts"],
+          setupFiles: ["tests/patient.ts"],
           environment: "node",
           fileParallelism: false,
           testTimeout: 90_000,

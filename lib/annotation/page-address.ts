@@ -1,7 +1,7 @@
 import { articlePairs, pairsThatTell } from "./page-parameters";
 
 /** Raised when `pageAddress` gives another address for the same URL: what is looked up by it is then made anew. */
-export const ADDRESS_RULES = 1;
+export const ADDRESS_RULES = 2;
 
 /** What servers give when they are asked for a folder. */
 const FOLDER_PAGE = /\/(?:index|default)\.(?:s?html?|php|jsp|aspx?)$/iu;

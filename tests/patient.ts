@@ -1,4 +1,4 @@
-/** A condition in a browser may take longer to come true than vitest waits by itself (a second) where the machine is busy. */
+/** Has tests in browsers wait: a condition may take longer to come true than vitest waits by itself (a second) where the machine is busy. */
 import { vi } from "vitest";
 
 const waitFor = vi.waitFor.bind(vi);
