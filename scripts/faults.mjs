@@ -1,4 +1,5 @@
 // The long runs of what `npm test` takes a share of: hours. `npm run faults`, or with the names of some of them.
+import { parseArgs } from "node:util";
 import { run, tool } from "./run.mjs";
 
 /** @type {Record<string, { project: string, files: string[], env: Record<string, string> }>} */
@@ -36,10 +37,20 @@ const RUNS = {
   },
 };
 
-const all = process.argv.slice(2);
-/** Of `fuzz`: `--inputs=1000000 --seed=1 --doors=request,journal`. */
-const options = all.filter((it) => it.startsWith("--"));
-const wanted = all.filter((it) => !it.startsWith("--"));
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** Of `fuzz`: how many a door, which random ones, and the doors, with commas between them. */
+    inputs: { type: "string" },
+    seed: { type: "string" },
+    doors: { type: "string" },
+  },
+});
+const options = Object.entries(values).map(([name, value]) => `--${name}=${value}`);
+const unknown = wanted.filter((name) => name !== "fuzz" && !Object.hasOwn(RUNS, name));
+if (unknown.length > 0) {
+  throw new Error(`There is no ${unknown.join()}: ${["fuzz", ...Object.keys(RUNS)].join(", ")}.`);
+}
 const isWanted = (/** @type {string} */ name) => wanted.length === 0 || wanted.includes(name);
 
 if (isWanted("fuzz")) run("node", ["scripts/fuzz.mjs", ...options]);

@@ -1,7 +1,7 @@
 /** Dated copies of everything the user has made, beside the journal: what was deleted or spoilt last week is still in one. */
 import { readMet } from "@/lib/private/originals";
 import { readSettings } from "@/lib/private/stored-settings";
-import { copyName, partsOf, superfluous } from "@/lib/exchange/formats/copy-names";
+import { copyName, partsOf, superfluous } from "@/lib/library/copy-names";
 import { notesMark } from "@/lib/store/read";
 import { makeQueue } from "./in-turn";
 import { journal } from "./journal-client";

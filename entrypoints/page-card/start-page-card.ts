@@ -12,9 +12,9 @@ import { type Anchor, CardFrame } from "./card-frame";
 import { Hover, type Subject, termSubject } from "./hover";
 import { Places } from "./places";
 import { LazyNotes } from "./lazy-notes";
-import { watchLeaving } from "./leaving";
+import { watchLeaving } from "./watch-leaving";
 import { NoteButton } from "./note-button";
-import { watchPrinting } from "./printing";
+import { watchPrinting } from "./watch-printing";
 import { selectedRange } from "./selected-range";
 import { nextOf, standingOf } from "./standing";
 

@@ -9,7 +9,7 @@ import { answeredNotes, inThreads } from "@/lib/exchange/hypothesis/replies";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
 import { noteActions } from "@/lib/library/notes";
-import type { PageStatus } from "./page-status";
+import type { PageStatus } from "./use-page-status";
 
 type Page = Extract<PageStatus, { kind: "page" }>;
 

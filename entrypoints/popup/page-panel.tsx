@@ -10,7 +10,7 @@ import type { Library } from "@/lib/library/library";
 import { settle } from "@/lib/library/notes";
 import { send } from "@/lib/messages/send";
 import type { Settings } from "@/lib/settings/settings";
-import type { PageStatus } from "./page-status";
+import type { PageStatus } from "./use-page-status";
 
 export interface PagePanelProps {
   readonly report: PageStatus;

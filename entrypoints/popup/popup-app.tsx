@@ -24,7 +24,7 @@ import { lastSearch } from "./last-search";
 import { Nearest } from "./nearest";
 import { PageNotes } from "./page-notes";
 import { PagePanel } from "./page-panel";
-import { usePageStatus } from "./page-status";
+import { usePageStatus } from "./use-page-status";
 import { SafetyNotices } from "./safety-notices";
 
 export interface PopupAppProps {

@@ -4,7 +4,7 @@ import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { useResource } from "@/components/use-resource";
-import { partsOf } from "@/lib/exchange/formats/copy-names";
+import { partsOf } from "@/lib/library/copy-names";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";

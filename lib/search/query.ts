@@ -2,7 +2,7 @@ import { fullFolding } from "../glossary/written-forms";
 import { foldForm } from "../text/fold";
 import { type ReadingMatch, plainLetters, readerOf } from "./reading";
 import type { Readings, Searchable } from "./searchable";
-import { spellingsIn } from "./spelling";
+import { spellingsIn } from "./english-spelling";
 import type { Term } from "../glossary/term";
 import type { Passage } from "../report/report";
 

@@ -49,7 +49,11 @@ function missingCommands(code: string): string[] {
       return groups?.["run"] ? !(name in scripts) : !NPM_OWN.has(name);
     })
     .map(([it]) => it);
-  const parts = [...code.matchAll(/\bnpm run (?<tool>bench|faults) -- (?<names>[a-z][a-z -]*)/gu)]
+  const parts = [
+    ...code.matchAll(
+      /\bnpm run (?<tool>bench|faults) -- (?<names>[a-z][a-z-]*(?: [a-z][a-z-]*)*)/gu,
+    ),
+  ]
     .flatMap(({ groups }) =>
       (groups?.["names"] ?? "").split(" ").map((name) => [groups?.["tool"], name] as const),
     )

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { NO_FILTER, filterNotes } from "@/lib/annotation/filter-notes";
 import { localDay, localTime } from "@/lib/annotation/local-time";
-import { copyName } from "@/lib/exchange/formats/copy-names";
+import { copyName } from "@/lib/library/copy-names";
 
 import { toCsv } from "@/lib/exchange/formats/csv";
 import type { ExportContext } from "@/lib/exchange/formats/export-context";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type NoteFilter, NO_FILTER, filterNotes } from "@/lib/annotation/filter-notes";
 import { makeAnnotation } from "@/lib/annotation/make-annotation";
 import type { Target } from "@/lib/annotation/model";
-import { copyName, partsOf, superfluous } from "@/lib/exchange/formats/copy-names";
+import { copyName, partsOf, superfluous } from "@/lib/library/copy-names";
 import { backupIsDue } from "@/lib/library/backup-due";
 import { atOnce } from "@/lib/slices/in-slices";
 import { differencesOf, missingBy } from "@/lib/store/reconcile";

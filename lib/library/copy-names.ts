@@ -1,5 +1,5 @@
 /** How dated copies are called, and which of them are kept. */
-import { localDay } from "../../annotation/local-time";
+import { localDay } from "../annotation/local-time";
 
 export interface CopyParts {
   /** `YYYY-MM-DD`, where it was made. */
