@@ -67,10 +67,10 @@ export function ReaderApp(): JSX.Element {
           <Search library={library} />
         </Boundary>
       </header>
-      {resource.kind === "loading" && route.view !== "safety" && (
-        <main>
-          <p class="hint">{t("loading")}</p>
-        </main>
+      {resource.kind === "loading" && (
+        <p class="hint" role="status">
+          {t("loading")}
+        </p>
       )}
       {resource.kind === "failed" && (
         <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
