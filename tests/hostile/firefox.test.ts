@@ -58,9 +58,12 @@ async function touch(tab: string): Promise<string> {
     return { x: x + width / 2, y: y + height / 2 };
   });
   await browser.movePointer(tab, { x: at.x - 20, y: at.y }, at);
-  const card = await browser.cardIn(tab);
-  await vi.waitFor(async () => expect(await textOf(card, "h1")).toBe("近邻党建"));
-  return card;
+  return vi.waitFor(async () => {
+    // Its frame is another one when the card has been put into a dialog.
+    const card = await browser.cardIn(tab);
+    expect(await textOf(card, "h1")).toBe("近邻党建");
+    return card;
+  });
 }
 
 /** Writes a note, with the keyboard alone. */
