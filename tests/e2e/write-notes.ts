@@ -38,25 +38,29 @@ export async function drag(
   await page.mouse.up();
 }
 
-/** The card in which a note on an element's text can be written. */
+/** The card in which a note on an element's text can be written. In a page that has just begun a command may be lost: then once more. */
 export async function compose(
   browser: Chromium,
   page: Page,
   selector: string,
   frame: Frame | Page = page,
+  tries = 3,
 ): Promise<Frame> {
   await drag(page, selector, frame);
   await browser.command("note-selection");
-  return vi.waitFor(
-    async () => {
-      for (const it of page.frames().filter((one) => one.url().endsWith("/card.html"))) {
-        const shown = await it.evaluate(() => document.body.innerText);
-        if (shown.includes("Note on this passage")) return it;
-      }
-      throw new Error("there is no card to write in");
-    },
-    { timeout: 10_000 },
-  );
+  const find = async (): Promise<Frame> => {
+    for (const it of page.frames().filter((one) => one.url().endsWith("/card.html"))) {
+      const shown = await it.evaluate(() => document.body.innerText);
+      if (shown.includes("Note on this passage")) return it;
+    }
+    throw new Error("there is no card to write in");
+  };
+  try {
+    return await vi.waitFor(find, { timeout: 10_000 });
+  } catch (error) {
+    if (tries === 1) throw error;
+    return compose(browser, page, selector, frame, tries - 1);
+  }
 }
 
 /** Writes a note on an element's text, and waits until it is lit. */
