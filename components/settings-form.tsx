@@ -54,16 +54,13 @@ function OpeningSettings({ settings, onChange }: PartProps): JSX.Element {
   return (
     <fieldset>
       <legend>{t("settingOpening")}</legend>
-      {OPENINGS.map((it) => (
-        <Choice
-          key={it}
-          name="opening"
-          isOn={settings.opening === it}
-          onChoose={() => onChange({ opening: it })}
-        >
-          {t(`opening_${it}`)}
-        </Choice>
-      ))}
+      <Choices
+        name="opening"
+        values={OPENINGS}
+        chosen={settings.opening}
+        labelOf={(it) => t(`opening_${it}`)}
+        onChoose={(opening) => onChange({ opening })}
+      />
       {settings.opening !== "click" && (
         <label>
           <input
@@ -92,16 +89,13 @@ function LightSettings({ settings, onChange }: PartProps): JSX.Element {
   return (
     <fieldset>
       <legend>{t("settingPlaces")}</legend>
-      {PLACES.map((it) => (
-        <Choice
-          key={it}
-          name="places"
-          isOn={settings.places === it}
-          onChoose={() => onChange({ places: it })}
-        >
-          {t(`places_${it}`)}
-        </Choice>
-      ))}
+      <Choices
+        name="places"
+        values={PLACES}
+        chosen={settings.places}
+        labelOf={(it) => t(`places_${it}`)}
+        onChoose={(places) => onChange({ places })}
+      />
       {(["onlyUnmet", "underline", "noteButton"] as const).map((it) => (
         <Check
           key={it}
@@ -119,16 +113,13 @@ function PaletteSettings({ settings, onChange }: PartProps): JSX.Element {
   return (
     <fieldset>
       <legend>{t("settingPalette")}</legend>
-      {PALETTES.map((it) => (
-        <Choice
-          key={it}
-          name="palette"
-          isOn={settings.palette === it}
-          onChoose={() => onChange({ palette: it })}
-        >
-          <span class={`swatch swatch-${it}`}>{t(`palette_${it}`)}</span>
-        </Choice>
-      ))}
+      <Choices
+        name="palette"
+        values={PALETTES}
+        chosen={settings.palette}
+        labelOf={(it) => <span class={`swatch swatch-${it}`}>{t(`palette_${it}`)}</span>}
+        onChoose={(palette) => onChange({ palette })}
+      />
     </fieldset>
   );
 }
@@ -180,23 +171,29 @@ function LanguageSetting({ settings, onChange }: PartProps): JSX.Element {
   );
 }
 
-/** One of several that exclude one another. */
-function Choice({
+/** Several values of which one is chosen. */
+function Choices<T extends string>({
   name,
-  isOn,
+  values,
+  chosen,
+  labelOf,
   onChoose,
-  children,
 }: {
   name: string;
-  isOn: boolean;
-  onChoose: () => void;
-  children: ComponentChildren;
+  values: readonly T[];
+  chosen: T;
+  labelOf: (value: T) => ComponentChildren;
+  onChoose: (value: T) => void;
 }): JSX.Element {
   return (
-    <label>
-      <input type="radio" name={name} checked={isOn} onChange={onChoose} />
-      {children}
-    </label>
+    <>
+      {values.map((it) => (
+        <label key={it}>
+          <input type="radio" name={name} checked={chosen === it} onChange={() => onChoose(it)} />
+          {labelOf(it)}
+        </label>
+      ))}
+    </>
   );
 }
 

@@ -5,8 +5,9 @@
  */
 import { browser } from "wxt/browser";
 import type { AnnotationDraft } from "@/lib/annotation/model";
+import { PRIVATE, isAnyWindowPrivate } from "@/lib/private/private-windows";
 
-const prefixFor = (isPrivate: boolean): string => (isPrivate ? "private draft " : "draft ");
+const prefixFor = (isPrivate: boolean): string => (isPrivate ? `${PRIVATE}draft ` : "draft ");
 
 /** All drafts by what they are about. */
 export async function listDrafts(isPrivate: boolean): Promise<Record<string, AnnotationDraft>> {
@@ -30,21 +31,4 @@ export async function keepDraft(
   if (draft && isPrivate && !(await isAnyWindowPrivate())) return;
   if (draft) await browser.storage.session.set({ [key]: draft });
   else await browser.storage.session.remove(key);
-}
-
-/**
- * Whoever opens a private window later is to find nothing of what was typed in those before, neither into cards nor into
- * the popup (`lib/library/kept-texts`).
- */
-export function forgetPrivateDrafts(): void {
-  browser.windows.onRemoved.addListener(async () => {
-    if (await isAnyWindowPrivate()) return;
-    const names = Object.keys(await browser.storage.session.get(null));
-    await browser.storage.session.remove(names.filter((it) => it.startsWith("private ")));
-  });
-}
-
-async function isAnyWindowPrivate(): Promise<boolean> {
-  const windows = await browser.windows.getAll();
-  return windows.some(({ incognito }) => incognito);
 }

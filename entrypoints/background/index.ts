@@ -1,8 +1,8 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { serve } from "@/lib/messages/serve";
 import { readOriginal } from "@/lib/private/originals";
+import { forgetPrivateWindows } from "@/lib/private/private-windows";
 import { adopt } from "./adopt";
-import { forgetPrivateDrafts } from "./card-drafts";
 import { publishSettings } from "./change-settings";
 import { offerCommands } from "./commands";
 import { handlers, troubleOf } from "./handlers";
@@ -15,7 +15,7 @@ export default defineBackground({
   main() {
     serve(handlers, troubleOf, prepare);
     offerCommands();
-    forgetPrivateDrafts();
+    forgetPrivateWindows();
     guardPublished(prepare);
     start().catch(() => {});
   },

@@ -18,8 +18,6 @@ type NoteRequest = Extract<
   `note.${string}` | `notes.${string}` | `import.${string}` | `copies.${string}` | "journal.read"
 >;
 
-/** Notes that are read out of the journal at once. */
-const CHUNK = 500;
 /** Milliseconds for which nobody is reminded of a backup after having said “later”. */
 const LATER_MS = 30 * 86_400_000;
 
@@ -78,7 +76,7 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
   "copies.list": () => journal("copies.list", null),
   "copies.read": ({ name }) => journal("copies.read", name),
   "journal.read": async ({ from }) => {
-    const { entries, count } = await journal("live", { from, count: CHUNK });
+    const { entries, count } = await journal("live", { from });
     const end = from + entries.length;
     const next = end < count ? end : null;
     return { annotations: entries.map(({ value }) => value as Annotation), next };

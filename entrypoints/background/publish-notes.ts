@@ -73,13 +73,15 @@ async function publishSubjects(subjects: ReadonlyMap<string, true | undefined>):
   const pages = pagesAmong(subjects.keys());
   const hosts = [...new Set(pages.map(({ host }) => host))];
   const doubtful = pages.filter(({ subject }) => !subjects.get(subject));
-  const [isNoted, notedHosts] = await Promise.all([
-    areNoted(doubtful.map(({ subject }) => [[subject, subject]])),
-    areNoted(hosts.map(pagesOf)),
-  ]);
-  const empty = new Set(doubtful.filter((_, i) => !isNoted[i]));
+  const areThere = await areNoted(doubtful.map(({ subject }) => [[subject, subject]]));
+  const empty = new Set(doubtful.filter((_, i) => !areThere[i]));
+  // A site with a page that has notes need not be asked about.
+  const known = new Set(pages.filter((it) => !empty.has(it)).map(({ host }) => host));
+  const others = hosts.filter((host) => !known.has(host));
+  const areOthers = await areNoted(others.map(pagesOf));
+  const gone = new Set(others.filter((_, i) => !areOthers[i]));
   const signs: Sign[] = [
-    ...hosts.map((host, i) => [sitePlace(key, host), notedHosts[i] ? true : undefined] as const),
+    ...hosts.map((host) => [sitePlace(key, host), gone.has(host) ? undefined : true] as const),
     ...pages.map(
       (page) => [pagePlace(key, page.subject), empty.has(page) ? undefined : turn] as const,
     ),
@@ -91,14 +93,15 @@ async function publishSubjects(subjects: ReadonlyMap<string, true | undefined>):
 /** What is to be published at a place; undefined for nothing. */
 type Sign = readonly [SignPlace, number | true | undefined];
 
-/** What is published with these signs, by its names. */
+/** What is published with these signs, by its names: what stays as it was is not among it. */
 function withSigns(
   before: ReadonlyMap<string, unknown>,
   signs: readonly Sign[],
 ): Record<string, Record<string, unknown> | undefined> {
   const values = new Map<string, Record<string, unknown>>();
   for (const [{ name, sign }, value] of signs) {
-    const group = values.get(name) ?? { ...(before.get(name) as object | undefined) };
+    const group: Record<string, unknown> = values.get(name) ?? { ...Object(before.get(name)) };
+    if (group[sign] === value) continue;
     values.set(name, group);
     if (value === undefined) delete group[sign];
     else group[sign] = value;

@@ -8,7 +8,7 @@ import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { parseReport } from "@/lib/report/parse-report";
 import { recordOf } from "@/lib/store/recovery";
 import type { AnnotationRecord, ReportRecords } from "@/lib/store/shapes";
-import { StoreError } from "@/lib/store/store-error";
+import { StoreError, isUnread } from "@/lib/store/store-error";
 import { reportRecords } from "@/lib/store/write";
 import { journal } from "./journal-client";
 
@@ -21,15 +21,12 @@ export function bundledRecords(): ReportRecords {
   return bundled;
 }
 
-/** Notes that are asked for at once. */
-const CHUNK = 500;
-
 /** All notes, the earliest first. @throws StoreError */
 export async function journalRecords(): Promise<AnnotationRecord[]> {
   const records: AnnotationRecord[] = [];
   for (;;) {
     const from = records.length;
-    const { entries, count } = await journal("live", { from, count: CHUNK });
+    const { entries, count } = await journal("live", { from });
     records.push(...entries.map(({ value, seq }) => recordOf(value as Annotation, seq)));
     if (records.length >= count || entries.length === 0) break;
   }
@@ -41,10 +38,7 @@ export async function orElse<T>(read: () => Promise<T>, otherwise: () => Promise
   try {
     return await read();
   } catch (error) {
-    const isUnread = error instanceof StoreError && NOT_READ.has(error.trouble);
-    if (!isUnread) throw error;
+    if (!(error instanceof StoreError && isUnread(error.trouble))) throw error;
     return otherwise();
   }
 }
-
-const NOT_READ = new Set(["unavailable", "full"]);

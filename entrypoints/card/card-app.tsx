@@ -5,7 +5,7 @@ import type { SaveResult } from "@/lib/messages/outcomes";
 import { type Language, type Translate, translator } from "@/lib/i18n/translate";
 import { noteActions } from "@/lib/library/notes";
 import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
-import { type State, readState, watchChanges } from "@/lib/published/changes";
+import type { State } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
 import { loadContent, termContent } from "./card-content";
 import type { CardData } from "./card-data";
@@ -14,6 +14,7 @@ import type { CardDrafts } from "./card-drafts";
 import { type CardContent, CardView } from "./card-view";
 import { OwnHeight } from "./own-height";
 import { type TermSubject, draftKeyOf, termsOf } from "./subject";
+import { followChanges } from "./follow-changes";
 import { takeFocus } from "./take-focus";
 import { Trail } from "./trail";
 
@@ -49,8 +50,6 @@ export class CardApp {
   readonly #height: OwnHeight;
   /** The last click did nothing: the page may have stolen it. */
   #isRefused = false;
-  /** As it was when what is shown was read, or before. */
-  #state: State;
   #turn = 0;
   /** Whether the user has asked for the editor since the card was shown: only then it takes the keyboard and holds the card. */
   #isWriting = false;
@@ -80,10 +79,10 @@ export class CardApp {
       // The browser also tells of pointers that rest while something moves under them.
       if (movementX !== 0 || movementY !== 0) clearTimeout(this.#timer);
     });
-    this.#state = state;
-    watchChanges(new AbortController().signal, () => void this.#follow());
-    // What has changed since that was read.
-    void this.#follow();
+    followChanges(state, ({ edition }) => {
+      this.#data.follow(edition);
+      return this.#published();
+    });
   }
 
   hear(message: ToCard): void {
@@ -159,15 +158,6 @@ export class CardApp {
 
   #noteMet({ term, brief }: TermSubject): void {
     if (this.#data.settings.onlyUnmet && !brief) send("term.met", { term }).catch(() => {});
-  }
-
-  async #follow(): Promise<void> {
-    const now = await readState();
-    const { edition, changes } = this.#state;
-    if (now.edition === edition && now.changes === changes) return;
-    this.#state = now;
-    this.#data.follow(now.edition);
-    await this.#published();
   }
 
   /** Settings or notes have changed somewhere; what is being typed stays. */

@@ -32,9 +32,9 @@ export interface JournalContract {
   index: { params: null; reply: readonly IndexEntry[] };
   /** Of the keys that are known the first ones, as many as go into a message: at least one. */
   values: { params: readonly string[]; reply: readonly Entry[] };
-  /** Some of the keys that have a value, from the so-many-th on, and how many there are in all. */
+  /** Of the keys that have a value those from the so-many-th on, as many as go into a message, and how many there are in all. */
   live: {
-    params: { readonly from: number; readonly count: number };
+    params: { readonly from: number };
     reply: { readonly entries: readonly Entry[]; readonly count: number };
   };
   /** Lays a part of a change aside that is too long for one message, until it is appended. */

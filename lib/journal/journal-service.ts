@@ -100,9 +100,9 @@ export class JournalService {
         return firstMessage(keys.flatMap((key) => journal.get(key) ?? []));
       }
       case "live": {
-        const { from, count } = request.params as JournalParams<"live">;
+        const { from } = request.params as JournalParams<"live">;
         const live = liveIn(journal);
-        return { entries: firstMessage(live.slice(from, from + count)), count: live.length };
+        return { entries: firstMessage(live.slice(from)), count: live.length };
       }
       case "part":
         this.#layAside(request.params as JournalParams<"part">);

@@ -6,6 +6,7 @@
  * (`storage.session`), until the browser is closed, and are found again beside private windows only.
  */
 import { browser } from "wxt/browser";
+import { PRIVATE, isInPrivateWindow } from "../private/private-windows";
 
 interface Texts {
   get(name: string): string | null;
@@ -21,7 +22,7 @@ const onDisk: Texts = {
   },
 };
 
-const PREFIX = "private text ";
+const PREFIX = `${PRIVATE}text `;
 
 class InMemory implements Texts {
   readonly #texts = new Map<string, string>();
@@ -51,7 +52,7 @@ let texts = onDisk;
 
 /** To be waited for before anything is drawn that was typed. */
 export async function openKeptTexts(): Promise<void> {
-  if (!(await isBesidePrivateWindow())) return;
+  if (!(await isInPrivateWindow())) return;
   const inMemory = new InMemory();
   texts = inMemory;
   await inMemory.read().catch(() => {});
@@ -64,14 +65,4 @@ export function keptText(name: string): string | null {
 /** @param text null for one that is kept no more */
 export function keepText(name: string, text: string | null): void {
   texts.set(name, text);
-}
-
-/** Whether the page is in a private window, or a popup or panel of one. */
-async function isBesidePrivateWindow(): Promise<boolean> {
-  try {
-    return (await browser.windows.getCurrent()).incognito;
-  } catch {
-    // A browser without windows, on a telephone: there an extension's page is in a tab of its own.
-    return browser.extension.inIncognitoContext;
-  }
 }

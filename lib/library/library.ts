@@ -16,6 +16,7 @@ import {
   notesMark,
 } from "../store/read";
 import { recordOf } from "../store/recovery";
+import { isUnread } from "../store/store-error";
 import type { AnnotationRecord, ReportRecords } from "../store/shapes";
 import { settle } from "./notes";
 
@@ -52,12 +53,10 @@ export async function loadLibrary(): Promise<Library> {
   } catch (error) {
     const notesTrouble = await settle(send("notes.ready", {}));
     // It can be read: what was wrong is something else, or over.
-    if (!notesTrouble || !NOT_READ.has(notesTrouble.trouble)) throw error;
+    if (!notesTrouble || !isUnread(notesTrouble.trouble)) throw error;
     return readWithoutStore(notesTrouble);
   }
 }
-
-const NOT_READ = new Set(["unavailable", "full"]);
 
 /** A database that has found no room cannot be read either: what is read then comes from the background. */
 async function readWithoutStore(notesTrouble: Outcome): Promise<Library> {

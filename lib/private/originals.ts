@@ -1,4 +1,5 @@
 /** The originals of what is published in `storage.local`: see `lib/published`. */
+import { stringsOf } from "../settings/page-settings";
 import { readPrivate, withPrivate } from "./private-store";
 
 /**
@@ -58,8 +59,7 @@ export function keepOriginals(values: Readonly<Record<string, unknown>>): Promis
  * @throws StoreError
  */
 export async function readMet(): Promise<string[]> {
-  const met = await readOriginal("met");
-  return Array.isArray(met) ? Array.from(met).filter((it) => typeof it === "string") : [];
+  return stringsOf(await readOriginal("met"));
 }
 
 /** By which rules the addresses of notes were looked up (`ADDRESS_RULES`), and since when (ISO 8601). */

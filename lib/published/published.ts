@@ -7,7 +7,7 @@
  */
 import { browser } from "wxt/browser";
 import { type Lexicon, parseLexicon } from "../glossary/lexicon-shape";
-import { type PageSettings, parsePageSettings } from "../settings/page-settings";
+import { type PageSettings, parsePageSettings, stringsOf } from "../settings/page-settings";
 import { offKey, sitePlace, valueAt } from "./signs";
 import { watchStorage } from "./watch-storage";
 
@@ -79,7 +79,7 @@ function parse(stored: Record<string, unknown>): Omit<Published, "key" | "isOff"
     lexicon: parseLexicon(lexicon),
     edition: textOf(edition),
     settings: parsePageSettings(settings),
-    met: Array.isArray(met) ? met.filter((it) => textOf(it) !== null) : [],
+    met: stringsOf(met),
   };
 }
 

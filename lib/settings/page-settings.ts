@@ -21,7 +21,7 @@ export const MAX_DELAY_MS = 1000;
 type Parse<T> = (given: unknown) => T;
 
 const oneOf =
-  <T, D>(known: readonly T[], otherwise: D): Parse<T | D> =>
+  <T, D extends T | null>(known: readonly T[], otherwise: D): Parse<T | D> =>
   (given) =>
     known.includes(given as T) ? (given as T) : otherwise;
 
@@ -52,6 +52,11 @@ export const PAGE_SETTINGS = {
   /** Of the interface; null for the browser's. */
   language: oneOf(LANGUAGES, null),
 };
+
+/** The texts of a list, whatever was stored: a structured clone may have holes, and a member called `constructor`. */
+export function stringsOf(given: unknown): string[] {
+  return Array.isArray(given) ? Array.from(given).filter((it) => typeof it === "string") : [];
+}
 
 /** What a table of settings reads. */
 export type Read<Table extends Readonly<Record<string, Parse<unknown>>>> = {

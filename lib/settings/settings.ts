@@ -1,6 +1,6 @@
 import { type SourceDetails, UNKNOWN_SOURCE } from "../citation/source";
 import { TERM_KINDS, type TermKind } from "../glossary/term";
-import { PAGE_SETTINGS, type Read, readAll } from "./page-settings";
+import { PAGE_SETTINGS, type Read, readAll, stringsOf } from "./page-settings";
 
 /** Those that are set one by one, by `settings.change`. */
 const PREFERENCES = {
@@ -43,10 +43,6 @@ export const DEFAULT_SETTINGS: Settings = parseSettings({});
 export function withSite(settings: Settings, host: string, on: boolean): Settings {
   const others = settings.offSites.filter((it) => it !== host);
   return { ...settings, offSites: on ? others : [...others, host] };
-}
-
-function stringsOf(given: unknown): readonly string[] {
-  return Array.isArray(given) ? Array.from(given).filter((it) => typeof it === "string") : [];
 }
 
 function parseSources(stored: unknown): Readonly<Record<string, SourceDetails>> {

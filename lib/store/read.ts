@@ -178,7 +178,8 @@ export function annotationsWith(ids: readonly string[]): Promise<Annotation[]> {
 export type Subjects = readonly [from: string, to: string];
 
 /** Of each of these groups whether anything in it has a note. (One transaction: thousands of them hold each other up for a minute.) */
-export function areNoted(groups: readonly (readonly Subjects[])[]): Promise<boolean[]> {
+export async function areNoted(groups: readonly (readonly Subjects[])[]): Promise<boolean[]> {
+  if (groups.length === 0) return [];
   return ask(async (database) => {
     const index = database.transaction("annotations").store.index("subjects");
     const isNoted = async (it: Subjects): Promise<boolean> =>

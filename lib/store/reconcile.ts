@@ -41,7 +41,8 @@ export function markOf(given: unknown): Mark | null {
   return isCount(seq) && isCount(live) ? { seq, live } : null;
 }
 
-function isCount(value: unknown): value is number {
+/** Whether this can be the number of a change, or of notes. */
+export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 

@@ -5,7 +5,7 @@ import { isTexts, noteFrom } from "../annotation/stored-note";
 import { subjectsOf } from "../annotation/subjects";
 import type { IndexEntry } from "../journal/contract";
 import type { NoteJournal } from "./note-journal";
-import { type Mark, type Version, differencesOf, missingBy } from "./reconcile";
+import { type Mark, type Version, differencesOf, isCount, missingBy } from "./reconcile";
 
 /** What was found when both copies were compared, and what was done. */
 export interface Recovery {
@@ -86,9 +86,7 @@ async function giveToJournal(
     })),
     ...tombstones.map(({ id, seq }) => ({ key: id, seq, value: null })),
   ].filter(({ key }) => wanted.has(key));
-  for (let at = 0; at < entries.length; at += CHUNK) {
-    await journal.adopt(entries.slice(at, at + CHUNK));
-  }
+  if (entries.length > 0) await journal.adopt(entries);
 }
 
 /** @returns how many notes there are then */
@@ -133,13 +131,9 @@ export function recordFrom(
   key: string,
 ): AnnotationRecord {
   const note = noteFrom(stored?.annotation, key);
-  const seq = isSeq(stored?.seq) ? stored.seq : 0;
+  const seq = isCount(stored?.seq) ? stored.seq : 0;
   const isWhole = stored && note === stored.annotation && stored.seq === seq;
   return isWhole && isTexts(stored.subjects) ? stored : recordOf(note, seq);
-}
-
-function isSeq(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /** A note as it is stored. */

@@ -21,3 +21,10 @@ export function asStoreError(error: unknown): StoreError {
   if (name === "QuotaExceededError") return new StoreError("full", error);
   return new StoreError("unavailable", error);
 }
+
+const UNREAD: ReadonlySet<unknown> = new Set<StoreTrouble>(["unavailable", "full"]);
+
+/** Whether the database cannot be read either, by what is wrong: what is shown then comes from elsewhere. */
+export function isUnread(trouble: unknown): boolean {
+  return UNREAD.has(trouble);
+}
