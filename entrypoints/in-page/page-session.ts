@@ -11,7 +11,7 @@ import type { PageCard } from "./page-card";
 import { loadPart } from "./parts";
 import { listenToPointer } from "./pointer-events";
 import { type Pointing, pointingOf } from "./pointing";
-import { reportToPopup } from "./popup-port";
+import { tellPopup } from "./popup-port";
 import { siteOf } from "./site";
 
 /** Milliseconds that a timer can wait; with more it does not wait at all. */
@@ -49,8 +49,8 @@ export class PageSession {
   }
 
   start(): void {
-    this.#onChange = reportToPopup(this.#signal, {
-      report: () => this.#report(),
+    this.#onChange = tellPopup(this.#signal, {
+      status: () => this.#status(),
       hear: (place: ToFrame) => void this.#withCard((card) => card.visit(place)),
     });
     const hear = (message: unknown): undefined => {
@@ -200,11 +200,11 @@ export class PageSession {
     this.#lit = null;
   }
 
-  async #report(): Promise<Omit<FrameStatus, "frame"> | undefined> {
-    const [report, addresses] = await Promise.all([loadPart("page-status"), this.#notes.load()]);
+  async #status(): Promise<Omit<FrameStatus, "frame"> | undefined> {
+    const [statusOf, addresses] = await Promise.all([loadPart("page-status"), this.#notes.load()]);
     const { light = null, card } = this.#lit ?? {};
-    if (!report || !addresses) return undefined;
-    return report({
+    if (!statusOf || !addresses) return undefined;
+    return statusOf({
       document: this.#document,
       site: this.#site,
       published: this.#published,

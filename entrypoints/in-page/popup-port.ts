@@ -1,7 +1,7 @@
 import { type Browser, browser } from "wxt/browser";
 import { type FrameStatus, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
 
-/** Reports are sent at most this often (milliseconds): a living page changes its counts all the time. */
+/** It is told at most this often (milliseconds): a living page changes its counts all the time. */
 const THROTTLE_MS = 150;
 
 /**
@@ -10,13 +10,13 @@ const THROTTLE_MS = 150;
  *
  * @returns what to call when it may have changed
  */
-export function reportToPopup(
+export function tellPopup(
   signal: AbortSignal,
   {
-    report,
+    status,
     hear,
   }: {
-    report: () => Promise<Omit<FrameStatus, "frame"> | undefined>;
+    status: () => Promise<Omit<FrameStatus, "frame"> | undefined>;
     hear: (message: ToFrame) => void;
   },
 ): () => void {
@@ -27,7 +27,7 @@ export function reportToPopup(
 
   const tellAll = async (): Promise<void> => {
     timer = undefined;
-    const it = await report();
+    const it = await status();
     if (!it || signal.aborted) return;
     for (const port of ports) port.postMessage({ frame, ...it } satisfies FrameStatus);
   };

@@ -7,7 +7,7 @@ import type { PageFacts, StatusOfPage } from "./part";
 const MAX_SELECTION = 4000;
 const HAN = /\p{Script=Han}/u;
 
-/** Has all of the page read: if that takes a while there is another report when it is done. */
+/** Has all of the page read: if that takes a while its status is told again when it is done. */
 export const statusOfPage: StatusOfPage = (facts) => {
   const { document, site, light, addresses, notes } = facts;
   void light?.readAll();

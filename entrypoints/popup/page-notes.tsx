@@ -14,11 +14,11 @@ import type { PageStatus } from "./use-page-status";
 type Page = Extract<PageStatus, { kind: "page" }>;
 
 /** The notes on the page in the active tab: each with what became of its place, and one can be written on the page itself. */
-export function PageNotes({ library, report }: { library: Library; report: Page }): JSX.Element {
+export function PageNotes({ library, status }: { library: Library; status: Page }): JSX.Element {
   const { t } = useLocale();
-  const { source } = report.addresses;
+  const { source } = status.addresses;
   const answered = useMemo(() => answeredNotes(library.annotations), [library.annotations]);
-  const notes = library.notesOnPage(report.addresses);
+  const notes = library.notesOnPage(status.addresses);
   return (
     <section class="page-notes" aria-label={t("notesHere")}>
       <h2>{t("notesHere")}</h2>
@@ -31,7 +31,7 @@ export function PageNotes({ library, report }: { library: Library; report: Page 
         addLabel={t("noteOnPage")}
         about={(note) => (
           <>
-            <Place note={note} report={report} />
+            <Place note={note} status={status} />
             {answered.has(note.id) && <ReplyTo note={answered.get(note.id) ?? null} />}
           </>
         )}
@@ -41,10 +41,10 @@ export function PageNotes({ library, report }: { library: Library; report: Page 
   );
 }
 
-function Place({ note, report }: { note: Annotation; report: Page }): JSX.Element {
+function Place({ note, status }: { note: Annotation; status: Page }): JSX.Element {
   const { t } = useLocale();
   const quote = quoteOf(note);
-  const place = report.notes.get(note.id);
+  const place = status.notes.get(note.id);
   if (quote === null) return <></>;
   return (
     <div class="note-about">
@@ -53,7 +53,7 @@ function Place({ note, report }: { note: Annotation; report: Page }): JSX.Elemen
       </blockquote>
       {place && place !== "there" && <p class="hint">{t(`place_${place}`)}</p>}
       {place && place !== "missing" && (
-        <button type="button" onClick={() => report.visitNote(note.id)}>
+        <button type="button" onClick={() => status.visitNote(note.id)}>
           {t("goThere")}
         </button>
       )}

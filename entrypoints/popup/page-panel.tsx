@@ -13,7 +13,7 @@ import type { Settings } from "@/lib/settings/settings";
 import type { PageStatus } from "./use-page-status";
 
 export interface PagePanelProps {
-  readonly report: PageStatus;
+  readonly status: PageStatus;
   readonly library: Library | null;
   readonly settings: Settings;
   readonly onOpen: (address: string) => void;
@@ -22,32 +22,32 @@ export interface PagePanelProps {
 type Page = Extract<PageStatus, { kind: "page" }>;
 
 /** Which terms stand on the page in the active tab, and what can be done about it. */
-export function PagePanel({ report, library, settings, onOpen }: PagePanelProps): JSX.Element {
+export function PagePanel({ status, library, settings, onOpen }: PagePanelProps): JSX.Element {
   const { t } = useLocale();
   return (
     <section class="page" aria-label={t("onThisPage")}>
       <h2>{t("onThisPage")}</h2>
-      {report.kind === "page" && report.counts.size > 0 ? (
+      {status.kind === "page" && status.counts.size > 0 ? (
         <>
-          {report.state === "flooded" && <p class="hint">{t("pageFlooded")}</p>}
-          {report.state === "reading" && report.progress < 100 && (
-            <p class="hint">{t("readingProgress", { percent: report.progress })}</p>
+          {status.state === "flooded" && <p class="hint">{t("pageFlooded")}</p>}
+          {status.state === "reading" && status.progress < 100 && (
+            <p class="hint">{t("readingProgress", { percent: status.progress })}</p>
           )}
-          {library && <Echoes report={report} library={library} />}
-          <TermCounts report={report} library={library} onOpen={onOpen} />
+          {library && <Echoes status={status} library={library} />}
+          <TermCounts status={status} library={library} onOpen={onOpen} />
         </>
       ) : (
-        <WhyNothing report={report} settings={settings} />
+        <WhyNothing status={status} settings={settings} />
       )}
-      {report.kind === "page" && <Switches page={report} settings={settings} />}
+      {status.kind === "page" && <Switches page={status} settings={settings} />}
     </section>
   );
 }
 
 /** How much of the report's vocabulary the page uses, and from where. */
-function Echoes({ report, library }: { report: Page; library: Library }): JSX.Element {
+function Echoes({ status, library }: { status: Page; library: Library }): JSX.Element {
   const { t, language } = useLocale();
-  const onPage = library.terms.filter(({ address }) => report.counts.has(address));
+  const onPage = library.terms.filter(({ address }) => status.counts.has(address));
   const percent = new Intl.NumberFormat(language, { style: "percent" });
   return (
     <div class="echoes hint">
@@ -67,14 +67,14 @@ function Echoes({ report, library }: { report: Page; library: Library }): JSX.El
 }
 
 function TermCounts({
-  report,
+  status,
   library,
   onOpen,
-}: Pick<PagePanelProps, "library" | "onOpen"> & { report: Page }): JSX.Element {
+}: Pick<PagePanelProps, "library" | "onOpen"> & { status: Page }): JSX.Element {
   const { t } = useLocale();
   /** The place that was gone to last, of each term. */
   const [visited, setVisited] = useState<ReadonlyMap<string, number>>(new Map());
-  const counted = [...report.counts].toSorted(([, a], [, b]) => b - a);
+  const counted = [...status.counts].toSorted(([, a], [, b]) => b - a);
   return (
     <ul>
       {counted.map(([address, count]) => {
@@ -92,7 +92,7 @@ function TermCounts({
               type="button"
               title={t("visitNext", { form })}
               onClick={() => {
-                report.visit(address, next);
+                status.visit(address, next);
                 setVisited(new Map([...visited, [address, next]]));
               }}
             >
@@ -112,13 +112,13 @@ function TermCounts({
 
 /** Why nothing is lit, with what helps. */
 function WhyNothing({
-  report,
+  status,
   settings,
-}: Pick<PagePanelProps, "report" | "settings">): JSX.Element {
+}: Pick<PagePanelProps, "status" | "settings">): JSX.Element {
   const { t, language } = useLocale();
-  if (report.kind === "asking") return <p class="hint">{t("loading")}</p>;
-  if (report.kind === "unreachable") {
-    const { tab, why } = report;
+  if (status.kind === "asking") return <p class="hint">{t("loading")}</p>;
+  if (status.kind === "unreachable") {
+    const { tab, why } = status;
     return (
       <p class="hint" role="status">
         {t(UNREACHABLE[why])}{" "}
@@ -135,7 +135,7 @@ function WhyNothing({
       </p>
     );
   }
-  const { state, hasHan, isPdf, host, progress } = report;
+  const { state, hasHan, isPdf, host, progress } = status;
   const isQuiet = state === "settled";
   const time = new Date(settings.pausedUntil).toLocaleTimeString(language, { timeStyle: "short" });
   const reason = isQuiet && isPdf ? "isPdf" : isQuiet && !hasHan ? "noChinese" : REASONS[state];

@@ -37,7 +37,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   const { t } = useLocale();
   const { resource, reload } = useResource(loadLibrary, watchChanges);
   const settings = useSettings();
-  const report = usePageStatus(isPanel);
+  const status = usePageStatus(isPanel);
   const [query, setQuery] = useState("");
   const [last] = useState(lastSearch.get);
   /** One thing opened from the results or from the page's terms. */
@@ -77,27 +77,27 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
               {t("lastSearch", { query: last })}
             </button>
           )}
-          <Boundary of={[report, library]}>
+          <Boundary of={[status, library]}>
             <PagePanel
-              report={report}
+              status={status}
               library={library}
               settings={settings}
               onOpen={(address) => setOpened({ type: "term", address })}
             />
           </Boundary>
-          {searchable && report.kind === "page" && (
-            <Boundary of={[report.selection]}>
+          {searchable && status.kind === "page" && (
+            <Boundary of={[status.selection]}>
               <Nearest
                 searchable={searchable}
-                selection={report.selection}
+                selection={status.selection}
                 isPanel={isPanel}
                 onOpen={(passage, marks) => setOpened({ type: "passage", passage, marks })}
               />
             </Boundary>
           )}
-          {library && report.kind === "page" && (
+          {library && status.kind === "page" && (
             <Boundary of={[library]}>
-              <PageNotes library={library} report={report} />
+              <PageNotes library={library} status={status} />
             </Boundary>
           )}
           <Foot

@@ -45,7 +45,7 @@ const AGAIN_MS = [250, 500, 1000, 2000, 4000];
  * @param isPanel whether this is the side panel: a popup is told the page's address, having been asked for there
  */
 export function usePageStatus(isPanel: boolean): PageStatus {
-  const [report, setReport] = useState<PageStatus>({ kind: "asking" });
+  const [status, setStatus] = useState<PageStatus>({ kind: "asking" });
   const disconnect = useRef(() => {});
   useEffect(() => {
     let turn = 0;
@@ -58,17 +58,17 @@ export function usePageStatus(isPanel: boolean): PageStatus {
       if (own !== turn) return;
       disconnect.current();
       const id = tab?.id;
-      if (id === undefined) return setReport({ kind: "unreachable", tab: null, why: "unknown" });
+      if (id === undefined) return setStatus({ kind: "unreachable", tab: null, why: "unknown" });
       const onSilence = async (): Promise<void> => {
         const why = await whyUnreachable(tab?.url, isPanel);
         if (own !== turn) return;
         // Of a page that is being loaded nothing can be said yet.
-        if (tab?.status === "loading") setReport({ kind: "asking" });
-        else setReport({ kind: "unreachable", tab: id, why });
+        if (tab?.status === "loading") setStatus({ kind: "asking" });
+        else setStatus({ kind: "unreachable", tab: id, why });
         const wait = AGAIN_MS[tries];
         if (wait !== undefined) timer = setTimeout(() => void ask(tries + 1), wait);
       };
-      disconnect.current = connect(id, setReport, () => void onSilence());
+      disconnect.current = connect(id, setStatus, () => void onSilence());
     };
     const follow = (): void => void ask(0);
     const onUpdated = (_: number, { status }: { status?: string }): void => {
@@ -85,13 +85,13 @@ export function usePageStatus(isPanel: boolean): PageStatus {
       disconnect.current();
     };
   }, []);
-  return report;
+  return status;
 }
 
 /** @returns what ends the connection */
 function connect(
   tab: number,
-  onReport: (report: PageStatus) => void,
+  onStatus: (status: PageStatus) => void,
   onSilence: () => void,
 ): () => void {
   const frames = new Map<string, FrameStatus>();
@@ -116,7 +116,7 @@ function connect(
     const frame = parseFrameStatus(message);
     if (!frame) return;
     frames.set(frame.frame, frame);
-    onReport(sum([...frames.values()], tab, { visit, visitNote }));
+    onStatus(sum([...frames.values()], tab, { visit, visitNote }));
   });
   port.onDisconnect.addListener(() => {
     // Chromium complains in the console where this is not read.

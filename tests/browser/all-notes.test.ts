@@ -1,30 +1,17 @@
 /** All notes as a page keeps them: whatever is done, they are what is stored, and little is read for it. */
 import { deleteDB } from "idb";
 import fc from "fast-check";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Annotation } from "@/lib/annotation/model";
 import { FollowedNotes, allAnnotations, annotatedSubjects } from "@/lib/store/all-notes";
-import { openStore } from "@/lib/store/open";
 import { historyEnds } from "@/lib/store/read";
 import { DATABASE_NAME } from "@/lib/store/schema";
 import { stageAnnotations } from "@/lib/store/write";
-import { WorkerJournal, startWriter } from "./journal-in-worker";
+import { startWriter } from "./journal-in-worker";
 import { draftOf, editOf } from "./note-draft";
+import { forgetConnection, useEmptyStore } from "./own-store";
 
-const journal = new WorkerJournal();
-
-async function forgetConnection(): Promise<void> {
-  const database = await openStore().catch(() => null);
-  database?.close();
-  database?.dispatchEvent(new Event("close"));
-}
-
-beforeEach(async () => {
-  await forgetConnection();
-  await deleteDB(DATABASE_NAME);
-  await journal.clear();
-});
-afterEach(forgetConnection);
+const journal = useEmptyStore();
 
 const idsIn = (notes: readonly Pick<Annotation, "id" | "modified">[]) =>
   notes.map(({ id, modified }) => `${id} ${modified}`);

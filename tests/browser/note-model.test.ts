@@ -3,7 +3,6 @@
  * is acknowledged is there, whatever was refused is not, in the database and in the journal. In between the
  * background ends, the journal's worker ends, the database is deleted, the journal's files are thrown away.
  */
-import { deleteDB } from "idb";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Annotation } from "@/lib/annotation/model";
@@ -11,9 +10,9 @@ import { stepsOfChange } from "@/lib/store/note-history";
 import { openStore } from "@/lib/store/open";
 import { allAnnotations } from "@/lib/store/all-notes";
 import { historyEnds } from "@/lib/store/read";
-import { DATABASE_NAME } from "@/lib/store/schema";
 import { WorkerJournal, startWriter } from "./journal-in-worker";
 import { draftOf, editOf } from "./note-draft";
+import { noDatabase } from "./own-store";
 
 /** The ordinary run takes a share; `npm run faults` ten thousand. */
 const SEQUENCES = Number(import.meta.env["VITE_NOTE_SEQUENCES"] ?? 60);
@@ -36,17 +35,6 @@ const step = fc.record({
 });
 
 const journal = new WorkerJournal();
-
-async function forgetConnection(): Promise<void> {
-  const database = await openStore().catch(() => null);
-  database?.close();
-  database?.dispatchEvent(new Event("close"));
-}
-
-async function noDatabase(): Promise<void> {
-  await forgetConnection();
-  await deleteDB(DATABASE_NAME);
-}
 
 class World {
   #writer = startWriter(journal).writer;

@@ -1,31 +1,18 @@
 import { deleteDB, openDB } from "idb";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Annotation } from "@/lib/annotation/model";
-import { openStore } from "@/lib/store/open";
 import { allAnnotations, annotatedSubjects } from "@/lib/store/all-notes";
 import { recordsOn, historyEnds } from "@/lib/store/read";
 import { DATABASE_NAME } from "@/lib/store/schema";
 import { stageAnnotations } from "@/lib/store/write";
-import { WorkerJournal, startWriter } from "./journal-in-worker";
+import { startWriter } from "./journal-in-worker";
 import { draftOf, editOf } from "./note-draft";
+import { forgetConnection, useEmptyStore } from "./own-store";
 
 const notesOn = async (subjects: readonly string[]) =>
   (await recordsOn(subjects)).map(({ annotation }) => annotation);
 
-const journal = new WorkerJournal();
-
-async function forgetConnection(): Promise<void> {
-  const database = await openStore().catch(() => null);
-  database?.close();
-  database?.dispatchEvent(new Event("close"));
-}
-
-beforeEach(async () => {
-  await forgetConnection();
-  await deleteDB(DATABASE_NAME);
-  await journal.clear();
-});
-afterEach(forgetConnection);
+const journal = useEmptyStore();
 
 type Writer = ReturnType<typeof startWriter>["writer"];
 async function saved(writer: Writer, draft: Parameters<Writer["save"]>[0]): Promise<Annotation> {

@@ -1,5 +1,5 @@
-import { deleteDB, openDB } from "idb";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openDB } from "idb";
+import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import type { Annotation } from "@/lib/annotation/model";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
@@ -9,34 +9,22 @@ import { allAnnotations, annotatedSubjects } from "@/lib/store/all-notes";
 import { allPassages, allTerms, recordsOn, installedEdition } from "@/lib/store/read";
 import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
 import { indexAnew, installBundle } from "@/lib/store/write";
-import { WorkerJournal, startWriter } from "./journal-in-worker";
+import { startWriter } from "./journal-in-worker";
 import { draftOf } from "./note-draft";
+import { useEmptyStore } from "./own-store";
 
 const notesOn = async (subjects: readonly string[]) =>
   (await recordsOn(subjects)).map(({ annotation }) => annotation);
 
 const report = parseReport(bundle.report.id, bundle.report.text);
 const glossary = parseGlossary(bundle.glossary, report);
-const journal = new WorkerJournal();
+const journal = useEmptyStore();
 
 async function save(text: string): Promise<Annotation> {
   const outcome = await startWriter(journal).writer.save(draftOf(text), 1);
   if (outcome.kind !== "saved") throw new Error("a conflict");
   return outcome.annotation;
 }
-
-async function forgetConnection(): Promise<void> {
-  const database = await openStore().catch(() => null);
-  database?.close();
-  // A closed connection is only noticed by those that ask through it: let the module open anew.
-  database?.dispatchEvent(new Event("close"));
-}
-
-beforeEach(async () => {
-  await deleteDB(DATABASE_NAME);
-  await journal.clear();
-});
-afterEach(forgetConnection);
 
 describe("the bundled data", () => {
   test("is installed whole", async () => {

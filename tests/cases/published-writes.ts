@@ -1,3 +1,5 @@
+import { expect, vi } from "vitest";
+
 /** What a page's process may write, by name: what is to come of each is that it is as if it had not been written. */
 export const WRITES: Record<string, string> = {
   "a lexicon that is none": `set({ lexicon: { version: 5, terms: 7 } })`,
@@ -24,3 +26,19 @@ export const HUGE_WRITES: Record<string, string> = {
 
 /** An expression that does it, in a content script. */
 export const writing = (write: string): string => `chrome.storage.local.${write}.then(() => 1)`;
+
+/** Waits until what is published is as it was before, but for how often it has changed. */
+export function isPutRight(
+  stored: () => Promise<Readonly<Record<string, unknown>>>,
+  before: Readonly<Record<string, unknown>>,
+  timeout: number,
+): Promise<void> {
+  return vi.waitFor(
+    async () => {
+      const { changes: _now, ...now } = await stored();
+      const { changes: _then, ...then } = before;
+      expect(now).toEqual(then);
+    },
+    { timeout },
+  );
+}

@@ -14,7 +14,7 @@ import {
   elsewhere,
   ofOthers,
 } from "../cases/page-requests";
-import { WRITES, writing } from "../cases/published-writes";
+import { WRITES, isPutRight, writing } from "../cases/published-writes";
 import { Firefox, ORIGIN } from "../e2e/firefox";
 import { FirefoxWorld, installGiving } from "./content-world-firefox";
 import { IS_LIT } from "./watched-input";
@@ -149,14 +149,7 @@ describe("what is written is put right", () => {
     const world = await FirefoxWorld.of(browser, tab);
     const before = await stored();
     expect(await world.evaluate(writing(write))).toBe(1);
-    await vi.waitFor(
-      async () => {
-        const { changes: _now, ...now } = await stored();
-        const { changes: _then, ...then } = before;
-        expect(now).toEqual(then);
-      },
-      { timeout: 30_000 },
-    );
+    await isPutRight(stored, before, 30_000);
     await isLit(tab);
     await open(`${server.url}/other.html`);
   });

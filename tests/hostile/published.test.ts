@@ -1,7 +1,7 @@
 /** What a page's process, once it has been taken over, reads in `storage.local` and does by writing there. */
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { HUGE_WRITES, WRITES, writing } from "../cases/published-writes";
+import { HUGE_WRITES, WRITES, isPutRight, writing } from "../cases/published-writes";
 import { ask, waitPainted } from "../e2e/chromium";
 import { losePrivate, privateValue, seqOf } from "../e2e/private-values";
 import { useChromium } from "../e2e/use-chromium";
@@ -63,14 +63,7 @@ describe("what is written there", () => {
   test.each(Object.entries({ ...WRITES, ...HUGE_WRITES }))("is put right: %s", async (_, write) => {
     const before = await stored();
     expect(await world.evaluate(writing(write))).toBe(1);
-    await vi.waitFor(
-      async () => {
-        const { changes: _now, ...now } = await stored();
-        const { changes: _then, ...then } = before;
-        expect(now).toEqual(then);
-      },
-      { timeout: 20_000 },
-    );
+    await isPutRight(stored, before, 20_000);
     await waitPainted(page, "近邻党建");
     const next = await browser.open(`${server.url}/other.html`);
     await waitPainted(next, "近邻党建");

@@ -2,6 +2,7 @@
  * What the script in a page does once the extension is updated, switched off or started anew under it: nothing that the page would
  * notice. Without its developer mode Chromium starts no unpacked extension again, which is as if it had been switched off.
  */
+import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import { WATCHING_PAGE, mine } from "../cases/watching-page";
 import { cardWith, hover, waitPainted } from "../e2e/chromium";
@@ -16,7 +17,8 @@ const { browser, server } = useChromium({
   pages: { "/watching": WATCHING_PAGE, "/framed": `<!doctype html><meta charset=utf-8>${FRAMED}` },
 });
 
-test("it takes its light and its card away, and throws nothing into the page", async () => {
+/** A page with a note half written in its card, whose extension is started again. */
+async function beginAndReload(): Promise<{ page: Page; world: ContentWorld }> {
   const page = await browser.open(`${server.url}/watching`);
   await vi.waitFor(async () => expect(await page.evaluate(IS_LIT)).toBe(true));
   await page.mouse.move(80, 60);
@@ -27,6 +29,11 @@ test("it takes its light and its card away, and throws nothing into the page", a
   const own = await browser.openOwn("popup.html");
   await page.bringToFront();
   own.evaluate(() => chrome.runtime.reload()).catch(() => {});
+  return { page, world };
+}
+
+test("it takes its light and its card away, and throws nothing into the page", async () => {
+  const { page, world } = await beginAndReload();
   // In these moments a reader goes on.
   await page.mouse.move(300, 60);
   await page.mouse.dblclick(90, 100);
@@ -51,16 +58,7 @@ test("the new one lights the page once it is reloaded, and before that what is n
   // With another browser's beginning: the test before has switched it off.
   await browser.restart();
   await developWith(browser);
-  const page = await browser.open(`${server.url}/watching`);
-  await vi.waitFor(async () => expect(await page.evaluate(IS_LIT)).toBe(true));
-  await page.mouse.move(80, 60);
-  await page.mouse.move(90, 60);
-  await vi.waitFor(async () => expect(await page.evaluate(IS_OPEN)).toBe(true));
-  await beginNote(await cardWith(page, "近邻党建"), "写了一半");
-  const world = await ContentWorld.of(page);
-  const own = await browser.openOwn("popup.html");
-  await page.bringToFront();
-  own.evaluate(() => chrome.runtime.reload()).catch(() => {});
+  const { page, world } = await beginAndReload();
   await vi.waitFor(async () => expect(await page.evaluate(IS_LIT)).toBe(false));
   const isOrphaned = () => world.evaluate<boolean>("chrome.runtime?.id === undefined");
   await vi.waitFor(async () => expect(await isOrphaned()).toBe(true));
