@@ -224,7 +224,7 @@ async function views(context, origin, shown) {
   });
   await page.goto("about:blank");
   await see("entry of a term with a quarter of them", async () => {
-    await page.goto(`${origin}/reader.html#/term/sandan-zhi`);
+    await page.goto(`${origin}/reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi`);
     await page.locator(".term-view .note").first().waitFor();
   });
   await see("popup, until it finds a note", async () => {

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Annotation } from "@/lib/annotation/model";
-import type { Figure } from "@/lib/glossary/figure";
+import type { TermAddress } from "@/lib/document/address";
 import { type Result, search } from "@/lib/search/search";
 import type { Searchable } from "@/lib/search/searchable";
-import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
+import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { Boundary } from "./boundary";
 import { useLocale } from "./locale";
 import { Marked } from "./marked";
@@ -12,23 +12,23 @@ import { placeName } from "./place-name";
 
 /** What the user chose to open. */
 export type SearchChoice =
-  | { readonly type: "term"; readonly address: string }
+  | { readonly type: "term"; readonly address: TermAddress }
   | {
       readonly type: "passage";
       readonly passage: PassageRecord;
       /** What of it was looked for: UTF-16 code units. */
       readonly marks: readonly { readonly start: number; readonly end: number }[];
     }
-  | { readonly type: "figure"; readonly figure: Figure }
+  | { readonly type: "figure"; readonly figure: FigureRecord }
   | { readonly type: "note"; readonly annotation: Annotation };
 
-type Found = Result<TermRecord, PassageRecord>;
+type Found = Result<TermRecord, PassageRecord, FigureRecord>;
 
 export interface SearchBoxProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   /** Null while the store is being read. */
-  readonly searchable: Searchable<TermRecord, PassageRecord> | null;
+  readonly searchable: Searchable<TermRecord, PassageRecord, FigureRecord> | null;
   readonly onChoose: (choice: SearchChoice) => void;
   readonly takesFocus?: boolean;
 }

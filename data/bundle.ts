@@ -12,9 +12,10 @@ import places from "./glossary/places.yaml";
 import programmes from "./glossary/programmes.yaml";
 import slogans from "./glossary/slogans.yaml";
 import timeline from "./glossary/timeline.yaml";
+import type { DocumentId } from "@/lib/document/address";
 
 export const bundle = {
-  report: { id: "fuzhou-jiguan-dangjian", text: reportText },
+  report: { id: "fuzhou-jiguan-dangjian" as DocumentId, text: reportText },
   glossary: {
     entries: [
       concepts,

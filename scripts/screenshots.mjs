@@ -68,13 +68,13 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
   const reader = await context.newPage();
   await reader.setViewportSize(STORE_SIZE);
   await reader.emulateMedia({ colorScheme: scheme });
-  await reader.goto(`${origin}/reader.html#/p/p32`);
+  await reader.goto(`${origin}/reader.html#/doc/fuzhou-jiguan-dangjian/text/p32`);
   await reader.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 8);
   await restOn(reader, "三单制");
   await reader.locator("aside h1").waitFor();
   await reader.screenshot({ path: `${OUT}/reader-${scheme}.png` });
   if (scheme === "light") await takeForStore(reader, "reader");
-  await reader.goto(`${origin}/reader.html#/figures`);
+  await reader.goto(`${origin}/reader.html#/doc/fuzhou-jiguan-dangjian/figures`);
   await reader.locator(".chart").first().waitFor();
   await reader.screenshot({ path: `${OUT}/figures-${scheme}.png` });
   if (scheme === "light") await takeForStore(reader, "figures");

@@ -1,17 +1,19 @@
 import type { JSX } from "preact";
 import { type ConcordanceLine } from "@/lib/glossary/concordance";
+import type { DocumentId } from "@/lib/document/address";
 import type { Passage } from "@/lib/report/report";
-import { hashOf } from "@/lib/route/route";
+import { hashOf, passageRoute } from "@/lib/route/route";
 import { useLocale } from "../locale";
 import { placeName } from "../place-name";
 
 export interface ConcordanceProps {
   readonly lines: readonly ConcordanceLine[];
+  readonly document: DocumentId;
   readonly passages: readonly Passage[];
 }
 
 /** All places of a term, one line each, the term in the middle. */
-export function Concordance({ lines, passages }: ConcordanceProps): JSX.Element {
+export function Concordance({ lines, document, passages }: ConcordanceProps): JSX.Element {
   const { t } = useLocale();
   return (
     <section class="concordance" aria-label={t("concordance")}>
@@ -21,7 +23,7 @@ export function Concordance({ lines, passages }: ConcordanceProps): JSX.Element 
           const passage = passages.find(({ id }) => id === occurrence.passage);
           return (
             <li key={`${occurrence.passage} ${occurrence.start}`}>
-              <a href={hashOf({ view: "report", passage: occurrence.passage })}>
+              <a href={hashOf(passageRoute({ document, id: occurrence.passage }))}>
                 {passage ? placeName(passage, t) : occurrence.passage}
               </a>
               <span class="before" lang="zh-CN">

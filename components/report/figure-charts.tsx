@@ -1,9 +1,9 @@
 /** Charts of the report's figures. Loaded only where they are shown: they bring d3-scale. */
 import { scaleLinear, scaleLog } from "d3-scale";
 import type { JSX } from "preact";
-import type { Figure } from "@/lib/glossary/figure";
 import type { MessageKey } from "@/lib/i18n/translate";
-import { hashOf } from "@/lib/route/route";
+import { figureRoute, hashOf } from "@/lib/route/route";
+import type { FigureRecord } from "@/lib/store/shapes";
 import { useLocale } from "../locale";
 
 /** Figures that can be looked at side by side. */
@@ -34,7 +34,7 @@ const LABEL = 380;
 const VALUE = 90;
 const TOP = 22;
 
-export function FigureCharts({ figures }: { figures: readonly Figure[] }): JSX.Element {
+export function FigureCharts({ figures }: { figures: readonly FigureRecord[] }): JSX.Element {
   return (
     <div class="charts">
       {FAMILIES.map((family) => {
@@ -54,7 +54,7 @@ function BarChart({
   figures,
 }: {
   family: Family;
-  figures: readonly Figure[];
+  figures: readonly FigureRecord[];
 }): JSX.Element {
   const { t, language } = useLocale();
   const largest = Math.max(...figures.map((it) => it.value));
@@ -90,7 +90,7 @@ function BarChart({
           const unit = language === "en" ? figure.unit.en : figure.unit.zh;
           const value = (figure.approximate ? "> " : "") + number.format(figure.value);
           return (
-            <a key={figure.id} href={hashOf({ view: "figures", figure: figure.id })} class="bar">
+            <a key={figure.id} href={hashOf(figureRoute(figure))} class="bar">
               <title>{`${counts}: ${value} ${unit}`}</title>
               <g transform={`translate(0 ${TOP + index * ROW})`}>
                 <rect width={WIDTH} height={ROW} class="hit" />

@@ -1,16 +1,15 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Figure } from "@/lib/glossary/figure";
-import type { Term } from "@/lib/glossary/term";
-import type { Passage } from "@/lib/report/report";
-import { hashOf } from "@/lib/route/route";
+import { figureRoute, hashOf, passageRoute, termRoute } from "@/lib/route/route";
+import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { useLocale } from "../locale";
 import { placeName } from "../place-name";
 
 export interface FigureTableProps {
-  readonly figures: readonly Figure[];
-  readonly terms: readonly Term[];
-  readonly passages: readonly Passage[];
+  readonly figures: readonly FigureRecord[];
+  readonly terms: readonly TermRecord[];
+  readonly passages: readonly PassageRecord[];
   /** The one that the address names. */
   readonly chosen: string | null;
   /** Changes whenever something has led here. */
@@ -87,21 +86,15 @@ export function FigureTable({
         {sorted.map(({ figure, term, passage, unit, counts }) => (
           <tr key={figure.id} data-figure={figure.id} class={figure.id === chosen ? "chosen" : ""}>
             <td class="value" title={figure.quote}>
-              <a href={hashOf({ view: "figures", figure: figure.id })}>
+              <a href={hashOf(figureRoute(figure))}>
                 <FigureValue figure={figure} />
               </a>
             </td>
             <td>{unit}</td>
             <td>{counts}</td>
-            <td lang="zh-CN">
-              {term && <a href={hashOf({ view: "term", term: term.id })}>{term.form}</a>}
-            </td>
+            <td lang="zh-CN">{term && <a href={hashOf(termRoute(term))}>{term.form}</a>}</td>
             <td>
-              {passage && (
-                <a href={hashOf({ view: "report", passage: passage.id })}>
-                  {placeName(passage, t)}
-                </a>
-              )}
+              {passage && <a href={hashOf(passageRoute(passage))}>{placeName(passage, t)}</a>}
             </td>
           </tr>
         ))}

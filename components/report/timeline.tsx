@@ -2,18 +2,19 @@ import { scaleUtc } from "d3-scale";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { TimelineItem } from "@/lib/glossary/figure";
-import { hashOf } from "@/lib/route/route";
+import { hashOf, passageRoute } from "@/lib/route/route";
+import type { TimelineRecord } from "@/lib/store/shapes";
 import { useLocale } from "../locale";
 
 export interface TimelineProps {
-  readonly items: readonly TimelineItem[];
+  readonly items: readonly TimelineRecord[];
   /** The one that the address names. */
   readonly chosen: string | null;
   /** Changes whenever something has led here. */
   readonly visit: number;
 }
 
-type Dated = TimelineItem & { readonly date: string };
+type Dated = TimelineRecord & { readonly date: string };
 
 const WIDTH = 640;
 const HEIGHT = 56;
@@ -80,7 +81,7 @@ function Axis({ dated }: { dated: readonly Dated[] }): JSX.Element {
       {dated.map((item) => (
         <a
           key={item.id}
-          href={hashOf({ view: "timeline", item: item.id })}
+          href={hashOf({ document: item.document, view: "timeline", item: item.id })}
           aria-label={`${item.quote}: ${language === "en" ? item.what.en : item.what.zh}`}
         >
           <title>{item.quote}</title>
@@ -92,10 +93,10 @@ function Axis({ dated }: { dated: readonly Dated[] }): JSX.Element {
 }
 
 interface ItemsProps {
-  readonly items: readonly TimelineItem[];
+  readonly items: readonly TimelineRecord[];
   readonly chosen: string | null;
   /** A bar's length, from 0 to 1. */
-  readonly bar?: (item: TimelineItem) => number;
+  readonly bar?: (item: TimelineRecord) => number;
 }
 
 function Items({ items, chosen, bar }: ItemsProps): JSX.Element {
@@ -104,7 +105,10 @@ function Items({ items, chosen, bar }: ItemsProps): JSX.Element {
     <ol>
       {items.map((item) => (
         <li key={item.id} data-item={item.id} class={item.id === chosen ? "chosen" : ""}>
-          <a href={hashOf({ view: "report", passage: item.passage })} lang="zh-CN">
+          <a
+            href={hashOf(passageRoute({ document: item.document, id: item.passage }))}
+            lang="zh-CN"
+          >
             {item.quote}
           </a>
           {bar && (

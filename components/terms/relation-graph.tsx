@@ -1,14 +1,14 @@
 /** The terms around a term as a graph. Loaded only where it is shown: its layout brings d3-force. */
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { Term } from "@/lib/glossary/term";
 import { type GraphNode, neighbourhood } from "@/lib/graph/neighbourhood";
 import { hashOf } from "@/lib/route/route";
+import type { TermRecord } from "@/lib/store/shapes";
 import { useLocale } from "../locale";
 
 export interface RelationGraphProps {
-  readonly term: Term;
-  readonly terms: readonly Term[];
+  readonly term: TermRecord;
+  readonly terms: readonly TermRecord[];
 }
 
 /** Room for labels at the rim, in the layout's units. */
@@ -58,7 +58,7 @@ export function RelationGraph({ term, terms }: RelationGraphProps): JSX.Element 
         <g key={node.id} transform={`translate(${node.x} ${node.y})`}>
           <a
             data-node={node.id}
-            href={hashOf({ view: "graph", term: node.id })}
+            href={hashOf({ document: term.document, view: "relations", term: node.id })}
             aria-current={node.distance === 0 ? "true" : undefined}
             class={`node distance-${node.distance}`}
             onKeyDown={(event) => walk(event, node)}

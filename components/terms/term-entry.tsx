@@ -1,10 +1,10 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Figure } from "@/lib/glossary/figure";
-import type { RelationName } from "@/lib/glossary/relations";
 import { type Term, passagesOf, printedPinyin } from "@/lib/glossary/term";
-import type { Passage } from "@/lib/report/report";
-import type { Route } from "@/lib/route/route";
+import type { TermAddress } from "@/lib/document/address";
+import { type Route, passageRoute, termRoute } from "@/lib/route/route";
+import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { Boundary } from "../boundary";
 import { CopyButton } from "../copy-button";
 import { entryText } from "./entry-text";
@@ -15,26 +15,25 @@ import { RelationList } from "./relation-list";
 
 /** A term by what is needed to open it. */
 interface Named {
-  readonly address: string;
+  readonly address: TermAddress;
   readonly form: string;
 }
 
 export interface TermEntryProps {
-  readonly term: Term;
+  readonly term: TermRecord;
   /** At least the passages it stands in and the headings of their sections. */
-  readonly passages: readonly Passage[];
+  readonly passages: readonly PassageRecord[];
   readonly figures: readonly Figure[];
   readonly guess: boolean;
   /** Terms inside the written form, to be opened. */
   readonly inner: readonly Named[];
-  readonly onOpen: (address: string) => void;
+  readonly onOpen: (address: TermAddress) => void;
   /** What is added where the entry stands by itself, and not in the reader, which has all that beside it. */
   readonly alone?: {
-    readonly related: readonly (Named & { readonly name: RelationName })[];
     /** Opens the reader at a place. */
     readonly onRead: (place: Route) => void;
     /** The citation of a passage. */
-    readonly cite: (passage: Passage) => string;
+    readonly cite: (passage: PassageRecord) => string;
   };
   readonly children?: ComponentChildren;
 }
@@ -78,9 +77,9 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
           ))}
         </p>
       )}
-      {alone && alone.related.length > 0 && (
+      {alone && term.related.length > 0 && (
         <div role="group" aria-label={t("relations")}>
-          <RelationList related={alone.related}>
+          <RelationList related={term.related}>
             {({ address, form }) => (
               <button type="button" lang="zh-CN" onClick={() => onOpen(address)}>
                 {form}
@@ -91,11 +90,7 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
       )}
       {children}
       {alone && (
-        <button
-          type="button"
-          class="to-reader"
-          onClick={() => alone.onRead({ view: "term", term: term.id })}
-        >
+        <button type="button" class="to-reader" onClick={() => alone.onRead(termRoute(term))}>
           {t("openInReader")}
         </button>
       )}
@@ -165,10 +160,7 @@ function Passages({ term, passages, alone }: PassagesProps): JSX.Element | null 
       />
       {alone && (
         <div class="row">
-          <button
-            type="button"
-            onClick={() => alone.onRead({ view: "report", passage: passage.id })}
-          >
+          <button type="button" onClick={() => alone.onRead(passageRoute(passage))}>
             {t("readPassage")}
           </button>
           <CopyButton

@@ -1,19 +1,21 @@
 import type { JSX } from "preact";
 import { type TermGroup, TERM_ORDERS, type TermOrder } from "@/lib/glossary/term-order";
 import { type Term, type TermKind, printedPinyin } from "@/lib/glossary/term";
+import type { DocumentId } from "@/lib/document/address";
 import type { Passage } from "@/lib/report/report";
-import { hashOf } from "@/lib/route/route";
+import { hashOf, termRoute } from "@/lib/route/route";
 import { useLocale } from "../locale";
 import { placeName } from "../place-name";
 
 export interface TermIndexProps {
+  readonly document: DocumentId;
   readonly order: TermOrder;
   readonly groups: readonly TermGroup<Term>[];
   readonly passages: readonly Passage[];
 }
 
 /** All terms, in one of three orders. */
-export function TermIndex({ order, groups, passages }: TermIndexProps): JSX.Element {
+export function TermIndex({ document, order, groups, passages }: TermIndexProps): JSX.Element {
   const { t } = useLocale();
   const headingOf = (heading: string): string => {
     if (order === "kind") return t(`kind_${heading as TermKind}`);
@@ -28,7 +30,7 @@ export function TermIndex({ order, groups, passages }: TermIndexProps): JSX.Elem
           <a
             key={it}
             class="choice"
-            href={hashOf({ view: "terms", order: it })}
+            href={hashOf({ document, view: "terms", order: it })}
             aria-current={it === order ? "page" : undefined}
           >
             {t(`order_${it}`)}
@@ -41,7 +43,7 @@ export function TermIndex({ order, groups, passages }: TermIndexProps): JSX.Elem
           <ul>
             {terms.map((term) => (
               <li key={term.id}>
-                <a href={hashOf({ view: "term", term: term.id })}>
+                <a href={hashOf(termRoute({ document, id: term.id }))}>
                   <b lang="zh-CN">{term.form}</b>
                   <span class="reading">{printedPinyin(term.pinyin)}</span>
                   <span class="gloss-text" lang="en">

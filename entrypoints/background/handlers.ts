@@ -1,18 +1,15 @@
-import type { Entries, RelatedTerm, Trouble } from "@/lib/messages/contract";
+import type { Trouble } from "@/lib/messages/contract";
 import type { Handlers } from "@/lib/messages/serve";
-import { neighboursOf } from "@/lib/glossary/relations";
 import { settingsToShowBy } from "@/lib/private/stored-settings";
-import { whole } from "@/lib/glossary/stored-entries";
 import { withSite } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/store-error";
-import { allFigures, allPassages, allTerms, installedEdition } from "@/lib/store/read";
-import type { PassageRecord, ReportRecords, TermRecord } from "@/lib/store/shapes";
+import { installedEdition } from "@/lib/store/read";
 import { addMet, changeSettings } from "./change-settings";
 import { keepDraft, listDrafts } from "./card-drafts";
 import { announceCard, claimCard } from "./card-nonces";
+import { entriesOf, fromRecords, fromStore } from "./entries";
 import { ensureInstalled } from "./install";
 import { noteHandlers } from "./note-handlers";
-import { lastNotesOn } from "./notes";
 import { bundledRecords, orElse } from "./without-store";
 
 export const handlers: Handlers = {
@@ -35,9 +32,9 @@ export const handlers: Handlers = {
           // A refused edition: the one before stays in use, and reader and popup say what was wrong.
           if (error instanceof StoreError || (await installedEdition()) === null) throw error;
         }
-        return entriesOf(terms, most, await storedRecords());
+        return entriesOf(terms, most, fromStore);
       },
-      () => entriesOf(terms, most, bundledRecords()),
+      () => entriesOf(terms, most, fromRecords(bundledRecords())),
     ),
   ...noteHandlers,
   "site.switch": async ({ host, on }) => {
@@ -54,10 +51,10 @@ export const handlers: Handlers = {
     if (!isPrivate) await addMet([term]);
     return null;
   },
-  "source.set": async ({ report, details }) => {
+  "source.set": async ({ document, details }) => {
     await changeSettings((settings) => ({
       ...settings,
-      sources: { ...settings.sources, [report]: details },
+      sources: { ...settings.sources, [document]: details },
     }));
     return null;
   },
@@ -71,70 +68,4 @@ export const handlers: Handlers = {
 /** What an error means to whoever asked: the store's own troubles, or a request that made no sense. */
 export function troubleOf(error: unknown): Trouble {
   return error instanceof StoreError ? error.trouble : "refused";
-}
-
-/** Passages that a citation of any other names. */
-const WHAT_IS_CITED = ["headline", "subtitle", "byline"];
-
-/** What entries are made of. */
-type Sources = Pick<ReportRecords, "terms" | "passages" | "figures">;
-
-async function storedRecords(): Promise<Sources> {
-  const [terms, passages, figures] = await Promise.all([allTerms(), allPassages(), allFigures()]);
-  return {
-    terms: whole("term", terms),
-    passages: whole("passage", passages),
-    figures: whole("figure", figures),
-  };
-}
-
-async function entriesOf(
-  addresses: readonly string[],
-  most: number,
-  all: Sources,
-): Promise<Entries> {
-  const terms = addresses.flatMap((it) => all.terms.find(({ address }) => address === it) ?? []);
-  return {
-    terms,
-    passages: passagesFor(terms, all.passages),
-    figures: all.figures.filter(({ report, term }) =>
-      terms.some((it) => it.report === report && it.id === term),
-    ),
-    related: Object.fromEntries(terms.map((term) => [term.address, relatedTo(term, all.terms)])),
-    notes: await lastNotesOn(addresses, most),
-  };
-}
-
-/** Where the terms stand, what is cited of their reports, and the headings over all of that. */
-function passagesFor(terms: readonly TermRecord[], all: readonly PassageRecord[]): PassageRecord[] {
-  const wanted = new Set(
-    terms.flatMap(({ report, occurrences, sources }) =>
-      [...WHAT_IS_CITED, ...occurrences.map(({ passage }) => passage), ...sources].map((id) =>
-        keyOf(report, id),
-      ),
-    ),
-  );
-  const found = all.filter(({ report, id }) => wanted.has(keyOf(report, id)));
-  const headings = new Set(
-    found.flatMap(({ report, section, subheading }) =>
-      [section, subheading].flatMap((id) => (id === null ? [] : keyOf(report, id))),
-    ),
-  );
-  return all.filter(({ report, id }) => {
-    const key = keyOf(report, id);
-    return wanted.has(key) || headings.has(key);
-  });
-}
-
-function keyOf(report: string, id: string): string {
-  return `${report} ${id}`;
-}
-
-function relatedTo(term: TermRecord, all: readonly TermRecord[]): RelatedTerm[] {
-  const ownReport = all.filter(({ report }) => report === term.report);
-  return neighboursOf(term, ownReport).map(({ name, term: { address, form } }) => ({
-    name,
-    address,
-    form,
-  }));
 }

@@ -6,18 +6,18 @@ import { bundle } from "@/data/bundle";
 import type { Annotation } from "@/lib/annotation/model";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { parseReport } from "@/lib/report/parse-report";
+import { recordsOf } from "@/lib/store/document-records";
 import { recordOf } from "@/lib/store/recovery";
-import type { AnnotationRecord, ReportRecords } from "@/lib/store/shapes";
+import type { AnnotationRecord, DocumentRecords } from "@/lib/store/shapes";
 import { StoreError, isUnread } from "@/lib/store/store-error";
-import { reportRecords } from "@/lib/store/write";
 import { journal } from "./journal-client";
 
-let bundled: ReportRecords | null = null;
+let bundled: DocumentRecords | null = null;
 
-export function bundledRecords(): ReportRecords {
+export function bundledRecords(): DocumentRecords {
   if (bundled) return bundled;
   const report = parseReport(bundle.report.id, bundle.report.text);
-  bundled = reportRecords(report, parseGlossary(bundle.glossary, report));
+  bundled = recordsOf(report, parseGlossary(bundle.glossary, report));
   return bundled;
 }
 

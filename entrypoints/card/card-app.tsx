@@ -6,6 +6,7 @@ import { type Language, type Translate, translator } from "@/lib/i18n/translate"
 import { noteActions } from "@/lib/library/notes";
 import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import type { State } from "@/lib/published/changes";
+import type { TermAddress } from "@/lib/document/address";
 import { send } from "@/lib/messages/send";
 import { loadContent, termContent } from "./card-content";
 import type { CardData } from "./card-data";
@@ -204,7 +205,7 @@ export class CardApp {
     if (by || event.key === "Enter") event.preventDefault();
   }
 
-  #open(address: string): void {
+  #open(address: TermAddress): void {
     if (this.#subject) this.#trail.leave(this.#subject, scroller().scrollTop);
     this.#show({ type: "term", term: address, guess: false, inner: [], brief: false, noted: null });
   }

@@ -70,8 +70,7 @@ export function termContent(
 function entryOf(data: CardData, term: TermRecord): CardEntry {
   return {
     term,
-    passages: data.passagesOf(term.report),
+    passages: data.passagesOf(term.document),
     figures: data.figuresOf(term),
-    related: data.relatedTo(term.address),
   };
 }

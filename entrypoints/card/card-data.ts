@@ -1,8 +1,9 @@
 import { citableOf } from "@/lib/citation/citable";
 import { cite } from "@/lib/citation/cite";
 import { UNKNOWN_SOURCE } from "@/lib/citation/source";
-import type { NotesOnSubject, RelatedTerm } from "@/lib/messages/contract";
+import type { NotesOnSubject } from "@/lib/messages/contract";
 import { send } from "@/lib/messages/send";
+import type { DocumentId, TermAddress } from "@/lib/document/address";
 import type { Settings } from "@/lib/settings/settings";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 
@@ -16,14 +17,13 @@ export class CardData {
   settings: Settings;
   /** What is loaded is of this one. */
   #edition: string | null;
-  readonly #terms = new Map<string, TermRecord>();
-  readonly #related = new Map<string, readonly RelatedTerm[]>();
+  readonly #terms = new Map<TermAddress, TermRecord>();
   readonly #passages = new Map<string, PassageRecord>();
   readonly #figures = new Map<string, FigureRecord>();
   /** By what they are on: the last ones, and how many there are. */
   readonly #notes = new Map<string, NotesOnSubject>();
   /** The term of which more have been asked for, and how many. */
-  #more: { readonly address: string; readonly most: number } | null = null;
+  #more: { readonly address: TermAddress; readonly most: number } | null = null;
 
   /** @param edition as it is published */
   constructor(settings: Settings, edition: string | null) {
@@ -31,25 +31,25 @@ export class CardData {
     this.#edition = edition;
   }
 
-  has(addresses: readonly string[]): boolean {
+  has(addresses: readonly TermAddress[]): boolean {
     return addresses.every((it) => this.#terms.has(it));
   }
 
   /** @throws RequestError */
-  async load(addresses: readonly string[]): Promise<void> {
+  async load(addresses: readonly TermAddress[]): Promise<void> {
     const missing = addresses.filter((address) => !this.#terms.has(address));
     if (missing.length === 0) return;
     const edition = this.#edition;
-    const { terms, passages, figures, related, notes } = await send("entries.get", {
+    const { terms, passages, figures, notes } = await send("entries.get", {
       terms: missing,
       most: MOST,
     });
     // An answer of the edition before, under way while another was published.
     if (edition !== this.#edition) return this.load(addresses);
     for (const term of terms) this.#terms.set(term.address, term);
-    for (const [address, it] of Object.entries(related)) this.#related.set(address, it);
-    for (const figure of figures) this.#figures.set(`${figure.report} ${figure.id}`, figure);
-    for (const passage of passages) this.#passages.set(`${passage.report} ${passage.id}`, passage);
+    for (const figure of figures) this.#figures.set(`${figure.document} ${figure.id}`, figure);
+    for (const passage of passages)
+      this.#passages.set(`${passage.document} ${passage.id}`, passage);
     for (const it of notes) this.#notes.set(it.subject, it);
   }
 
@@ -71,7 +71,7 @@ export class CardData {
    *
    * @throws RequestError
    */
-  async loadMoreNotes(address: string): Promise<void> {
+  async loadMoreNotes(address: TermAddress): Promise<void> {
     this.#more = { address, most: this.notesOn(address).notes.length + MORE };
     await this.reloadNotes();
   }
@@ -80,24 +80,20 @@ export class CardData {
   follow(edition: string | null): void {
     if (edition === this.#edition) return;
     this.#edition = edition;
-    const all = [this.#terms, this.#related, this.#passages, this.#figures, this.#notes];
+    const all = [this.#terms, this.#passages, this.#figures, this.#notes];
     for (const it of all) it.clear();
   }
 
-  term(address: string): TermRecord | undefined {
+  term(address: TermAddress): TermRecord | undefined {
     return this.#terms.get(address);
   }
 
-  relatedTo(address: string): readonly RelatedTerm[] {
-    return this.#related.get(address) ?? [];
+  passagesOf(document: DocumentId): PassageRecord[] {
+    return [...this.#passages.values()].filter((it) => it.document === document);
   }
 
-  passagesOf(report: string): PassageRecord[] {
-    return [...this.#passages.values()].filter((it) => it.report === report);
-  }
-
-  figuresOf({ report, id }: TermRecord): FigureRecord[] {
-    return [...this.#figures.values()].filter((it) => it.report === report && it.term === id);
+  figuresOf({ document, id }: TermRecord): FigureRecord[] {
+    return [...this.#figures.values()].filter((it) => it.document === document && it.term === id);
   }
 
   notesOn(address: string): NotesOnSubject {
@@ -105,10 +101,10 @@ export class CardData {
   }
 
   citation(passage: PassageRecord): string {
-    const source = this.settings.sources[passage.report] ?? UNKNOWN_SOURCE;
+    const source = this.settings.sources[passage.document] ?? UNKNOWN_SOURCE;
     return cite(
       "plain",
-      citableOf(passage.report, this.passagesOf(passage.report), passage),
+      citableOf(passage.document, this.passagesOf(passage.document), passage),
       source,
     );
   }

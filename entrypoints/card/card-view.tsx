@@ -14,7 +14,7 @@ import {
 } from "@/lib/annotation/model";
 import { printedPinyin } from "@/lib/glossary/term";
 import { openReader } from "@/lib/library/open-reader";
-import type { RelatedTerm } from "@/lib/messages/contract";
+import type { TermAddress } from "@/lib/document/address";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { CardBar, type CardBarProps } from "./card-bar";
 
@@ -23,7 +23,6 @@ export interface CardEntry {
   readonly term: TermRecord;
   readonly passages: readonly PassageRecord[];
   readonly figures: readonly FigureRecord[];
-  readonly related: readonly RelatedTerm[];
 }
 
 /** What is on the card: a subject with what is known of it, or why it is not known. */
@@ -67,7 +66,7 @@ export interface CardViewProps {
   readonly onDelete: NoteListProps["onDelete"];
   readonly onUndo: NoteListProps["onUndo"];
   readonly onExport: NoteListProps["onExport"];
-  readonly onOpen: (address: string) => void;
+  readonly onOpen: (address: TermAddress) => void;
   readonly onRetry: () => void;
   readonly onMoreNotes: () => void;
   readonly citation: (passage: PassageRecord) => string;
@@ -161,15 +160,13 @@ function TermContent({
   const { draft, takesFocus, onDraft, onSave, onDelete, onUndo, onExport } = props;
   const noting = { takesFocus, onDraft, onSave, onDelete, onUndo, onExport };
   const isOnPassage = noted.some(({ id }) => id === draft?.id);
-  const propsOf = ({ term, passages, figures, related }: CardEntry) => ({
+  const propsOf = ({ term, passages, figures }: CardEntry) => ({
     term,
     passages,
     figures,
     alone: {
-      related,
       onRead: openReader,
-      cite: (passage: { id: string }) =>
-        citation(passages.find(({ id }) => id === passage.id) as PassageRecord),
+      cite: citation,
     },
     onOpen,
   });
@@ -196,7 +193,7 @@ function TermContent({
       {alike.map((other) => (
         <section key={other.term.address} class="alike">
           <Boundary of={[other]}>
-            <h2>{t("alsoKnown", { report: other.term.report })}</h2>
+            <h2>{t("alsoKnown", { report: other.term.document })}</h2>
             <TermEntry {...propsOf(other)} guess={false} inner={[]} />
           </Boundary>
         </section>

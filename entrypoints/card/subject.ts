@@ -1,6 +1,7 @@
 /** What a card is on, and what showing that takes. */
 import type { Annotation } from "@/lib/annotation/model";
 import type { CardSubject, NotedPassage } from "@/lib/messages/contract";
+import type { TermAddress } from "@/lib/document/address";
 import { send } from "@/lib/messages/send";
 
 export type TermSubject = Extract<CardSubject, { type: "term" }>;
@@ -15,7 +16,7 @@ export async function notesOf({ ids }: NotedPassage): Promise<readonly Annotatio
 }
 
 /** The addresses of the terms that a subject names: the one it is on, and those inside. */
-export function termsOf(subject: CardSubject): string[] {
+export function termsOf(subject: CardSubject): TermAddress[] {
   return subject.type === "term" ? [subject.term, ...subject.inner] : [];
 }
 

@@ -6,6 +6,7 @@
  * extension's own origin as target, together with a nonce that was announced to the background
  * before: the page can post to the frame too, but it cannot know the nonce.
  */
+import type { TermAddress } from "@/lib/document/address";
 import { browser } from "wxt/browser";
 import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { ask } from "@/lib/messages/ask";
@@ -98,13 +99,17 @@ export class CardFrame {
     return this.#height > 0 ? (this.#mounted?.host.getBoundingClientRect() ?? null) : null;
   }
 
-  /** The pointer is near a term: have the card loaded, and what these terms need. */
+  /**
+   * The pointer is near a term: have the card loaded, and what these terms need.
+   *
+   * @param terms names of the lexicon, which are addresses
+   */
   prepare(terms: readonly string[]): void {
     const key = terms.join("\n");
     if (this.#isAway) return;
     if (this.#prepared === key && this.#mounted?.host.isConnected) return;
     this.#mounted ??= this.#mount(this.#document);
-    this.#post({ type: "prepare", terms });
+    this.#post({ type: "prepare", terms: terms as readonly TermAddress[] });
     this.#prepared = key;
   }
 

@@ -1,3 +1,4 @@
+import type { TermAddress } from "@/lib/document/address";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { askedOf } from "@/lib/annotation/subjects";
 import { flatParentOf, isConnected, isShadowRoot, slotOf } from "@/lib/dom/native";
@@ -284,6 +285,14 @@ export class Hover {
   }
 }
 
+/** The engine gives the names of terms back as the lexicon has them: addresses. */
+function addressesOf(
+  term: string,
+  inner: readonly string[],
+): { term: TermAddress; inner: readonly TermAddress[] } {
+  return { term: term as TermAddress, inner: inner as readonly TermAddress[] };
+}
+
 /** The card of what stands at a hit. */
 export function termSubject(
   { term, guess, inner, spot }: Hit,
@@ -291,7 +300,7 @@ export function termSubject(
   { brief = false, noted = null }: { brief?: boolean; noted?: NotedPassage | null } = {},
 ): Subject {
   return {
-    card: { type: "term", term, guess, inner, brief, noted },
+    card: { ...addressesOf(term, inner), type: "term", guess, brief, noted },
     node: spot.at.startContainer,
     box: () => meter.boxOf(spot),
     match: spot.at,

@@ -8,7 +8,7 @@ import { PassageQuote } from "@/components/passage-quote";
 import type { SearchChoice } from "@/components/search-box";
 import { TermEntry } from "@/components/terms/term-entry";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
-import type { Library } from "@/lib/library/library";
+import { type Library, documentOf } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";
 import { subjectOf } from "@/lib/library/note-subject";
 import { noteTitles } from "@/lib/library/note-titles";
@@ -17,11 +17,10 @@ import { openReader } from "@/lib/library/open-reader";
 import { citableOf } from "@/lib/citation/citable";
 import { cite } from "@/lib/citation/cite";
 import { UNKNOWN_SOURCE } from "@/lib/citation/source";
-import type { Figure } from "@/lib/glossary/figure";
-import { neighboursOf } from "@/lib/glossary/relations";
-import { passageAddress } from "@/lib/report/address";
+import { type TermAddress, passageAddress } from "@/lib/document/address";
+import { passageRoute } from "@/lib/route/route";
 import type { Settings } from "@/lib/settings/settings";
-import type { PassageRecord } from "@/lib/store/shapes";
+import type { FigureRecord, PassageRecord } from "@/lib/store/shapes";
 
 export interface DetailProps {
   readonly library: Library;
@@ -65,24 +64,23 @@ function TermDetail({
   settings,
   address,
   onOpen,
-}: Omit<DetailProps, "opened"> & { address: string }): JSX.Element {
+}: Omit<DetailProps, "opened"> & { address: TermAddress }): JSX.Element {
   const { t } = useLocale();
   const term = library.terms.find((it) => it.address === address);
   if (!term) return <p>{t("loading")}</p>;
-  const passages = library.passages.filter(({ report }) => report === term.report);
-  const terms = library.terms.filter(({ report }) => report === term.report);
-  const source = settings.sources[term.report] ?? UNKNOWN_SOURCE;
+  const { document } = term;
+  const passages = documentOf(library, document)?.passages ?? [];
+  const source = settings.sources[document] ?? UNKNOWN_SOURCE;
   return (
     <TermEntry
       term={term}
       passages={passages}
-      figures={library.figures.filter((it) => it.report === term.report && it.term === term.id)}
+      figures={library.figures.filter((it) => it.document === document && it.term === term.id)}
       guess={false}
       inner={[]}
       alone={{
-        related: neighboursOf(term, terms).map(({ name, term: it }) => ({ ...it, name })),
         onRead: openReader,
-        cite: (passage) => cite("plain", citableOf(term.report, passages, passage), source),
+        cite: (passage) => cite("plain", citableOf(document, passages, passage), source),
       }}
       onOpen={(it) => onOpen({ type: "term", address: it })}
     >
@@ -147,8 +145,9 @@ function ResourceDetail({
   address,
   onOpen,
 }: Omit<DetailProps, "opened"> & { address: string }): JSX.Element {
-  const passage = library.passages.find((it) => passageAddress(it.report, it.id) === address);
-  if (!passage) return <TermDetail {...{ library, settings, address, onOpen }} />;
+  const passage = library.passages.find((it) => passageAddress(it.document, it.id) === address);
+  if (!passage)
+    return <TermDetail {...{ library, settings, onOpen }} address={address as TermAddress} />;
   return (
     <>
       <PassageDetail library={library} passage={passage} marks={[]} />
@@ -168,10 +167,14 @@ function FigureDetail({
   library,
   figure,
   onOpen,
-}: Pick<DetailProps, "library" | "onOpen"> & { figure: Figure }): JSX.Element {
+}: Pick<DetailProps, "library" | "onOpen"> & { figure: FigureRecord }): JSX.Element {
   const { t } = useLocale();
-  const passage = library.passages.find(({ id }) => id === figure.passage);
-  const term = library.terms.find(({ id }) => id === figure.term);
+  const passage = library.passages.find(
+    ({ document, id }) => document === figure.document && id === figure.passage,
+  );
+  const term = library.terms.find(
+    ({ document, id }) => document === figure.document && id === figure.term,
+  );
   if (!passage) return <p>{t("notThere")}</p>;
   return (
     <>
@@ -204,17 +207,13 @@ function PassageDetail({
 }): JSX.Element {
   const { t } = useLocale();
   const section = library.passages.find(
-    ({ id, report }) => id === passage.section && report === passage.report,
+    ({ id, document }) => id === passage.section && document === passage.document,
   );
   return (
     <>
       <h1 class="unseen">{t("inReport")}</h1>
       <PassageQuote passage={passage} marks={marks} section={section?.text ?? null} />
-      <button
-        type="button"
-        class="to-reader"
-        onClick={() => openReader({ view: "report", passage: passage.id })}
-      >
+      <button type="button" class="to-reader" onClick={() => openReader(passageRoute(passage))}>
         {t("openInReader")}
       </button>
     </>

@@ -6,10 +6,10 @@ import { placeName } from "@/components/place-name";
 import type { MarkedText } from "@/lib/search/marked";
 import { nearestPassages } from "@/lib/search/nearest-passages";
 import type { Searchable } from "@/lib/search/searchable";
-import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
+import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 
 export interface NearestProps {
-  readonly searchable: Searchable<TermRecord, PassageRecord>;
+  readonly searchable: Searchable<TermRecord, PassageRecord, FigureRecord>;
   /** What is selected on the page. */
   readonly selection: string;
   readonly isPanel: boolean;

@@ -9,6 +9,7 @@ import type { MessageKey } from "@/lib/i18n/translate";
 import type { Library } from "@/lib/library/library";
 import { settle } from "@/lib/library/notes";
 import { send } from "@/lib/messages/send";
+import type { TermAddress } from "@/lib/document/address";
 import type { Settings } from "@/lib/settings/settings";
 import type { PageStatus } from "./use-page-status";
 
@@ -16,7 +17,7 @@ export interface PagePanelProps {
   readonly status: PageStatus;
   readonly library: Library | null;
   readonly settings: Settings;
-  readonly onOpen: (address: string) => void;
+  readonly onOpen: (address: TermAddress) => void;
 }
 
 type Page = Extract<PageStatus, { kind: "page" }>;
@@ -78,12 +79,13 @@ function TermCounts({
   return (
     <ul>
       {counted.map(([address, count]) => {
-        const form = library?.terms.find((term) => term.address === address)?.form ?? "…";
+        const term = library?.terms.find((it) => it.address === address);
+        const form = term?.form ?? "…";
         const last = visited.get(address);
         const next = last === undefined ? 0 : (last + 1) % count;
         return (
           <li key={address}>
-            <button type="button" onClick={() => onOpen(address)}>
+            <button type="button" onClick={() => term && onOpen(term.address)}>
               <span class="term" lang="zh-CN">
                 {form}
               </span>

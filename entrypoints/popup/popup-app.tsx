@@ -188,11 +188,7 @@ function Foot({
   const { t } = useLocale();
   return (
     <div class="foot">
-      <button
-        type="button"
-        class="to-reader"
-        onClick={() => openReader({ view: "report", passage: null })}
-      >
+      <button type="button" class="to-reader" onClick={() => openReader({ view: "start" })}>
         {t("openReport")}
       </button>
       <button type="button" class="to-notes" onClick={onNotes}>

@@ -1,14 +1,21 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
-import { hashOf } from "@/lib/route/route";
+import { hashOf, passageRoute } from "@/lib/route/route";
+import type { DocumentId } from "@/lib/document/address";
 import type { PassageRecord } from "@/lib/store/shapes";
 
 /** A heading counts as reached when it has come this far up the window. */
 const REACHED = 0.35;
 
 /** The headings of the report; the one that is being read is marked as the page scrolls. */
-export function Outline({ passages }: { passages: readonly PassageRecord[] }): JSX.Element {
+export function Outline({
+  of,
+  passages,
+}: {
+  of: DocumentId;
+  passages: readonly PassageRecord[];
+}): JSX.Element {
   const { t } = useLocale();
   const headings = passages.filter(({ role }) => role === "section" || role === "subheading");
   const [current, setCurrent] = useState<string | null>(null);
@@ -32,7 +39,7 @@ export function Outline({ passages }: { passages: readonly PassageRecord[] }): J
         {headings.map(({ id, role, text }) => (
           <li key={id} class={role}>
             <a
-              href={hashOf({ view: "report", passage: id })}
+              href={hashOf(passageRoute({ document: of, id }))}
               lang="zh-CN"
               aria-current={id === current ? "location" : undefined}
             >

@@ -8,8 +8,8 @@ import { passagesOf } from "@/lib/glossary/term";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
 import { noteActions } from "@/lib/library/notes";
-import { passageAddress } from "@/lib/report/address";
-import { hashOf } from "@/lib/route/route";
+import { passageAddress } from "@/lib/document/address";
+import { hashOf, passageRoute, termRoute } from "@/lib/route/route";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
 
 export interface PassageRowProps {
@@ -30,11 +30,12 @@ export function PassageRow({
   begun,
 }: PassageRowProps): JSX.Element {
   const { t } = useLocale();
-  const address = passageAddress(passage.report, passage.id);
+  const address = passageAddress(passage.document, passage.id);
   const own = notesOn(address);
   const here = terms.filter(
     (term) =>
-      term.report === passage.report && term.occurrences.some((it) => it.passage === passage.id),
+      term.document === passage.document &&
+      term.occurrences.some((it) => it.passage === passage.id),
   );
   const isText = passage.role === "paragraph" || passage.role === "caption";
   return (
@@ -45,7 +46,7 @@ export function PassageRow({
       <Passage passage={passage} />
       <div class="margin">
         {isText && (
-          <a class="address" href={hashOf({ view: "report", passage: passage.id })}>
+          <a class="address" href={hashOf(passageRoute(passage))}>
             {placeName(passage, t)}
           </a>
         )}
@@ -55,7 +56,7 @@ export function PassageRow({
             <ul>
               {here.map((term) => (
                 <li key={term.id}>
-                  <a href={hashOf({ view: "term", term: term.id })} lang="zh-CN">
+                  <a href={hashOf(termRoute(term))} lang="zh-CN">
                     {term.form}
                   </a>
                 </li>
@@ -119,7 +120,7 @@ function TermNotes({
     <>
       {defined.map((term) => {
         const notes = notesOn(term.address);
-        const href = hashOf({ view: "term", term: term.id });
+        const href = hashOf(termRoute(term));
         return (
           <Fragment key={term.id}>
             {notes.slice(0, BESIDE).map((note) => (

@@ -9,42 +9,54 @@ import { useResource } from "@/components/use-resource";
 import { useSearchable } from "@/components/use-searchable";
 import { isWebAddress } from "@/lib/annotation/links";
 import type { MessageKey } from "@/lib/i18n/translate";
-import { type Library, loadLibrary } from "@/lib/library/library";
+import { type Library, documentOf, loadLibrary } from "@/lib/library/library";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
-import { passageAddress } from "@/lib/report/address";
-import { type Route, hashOf } from "@/lib/route/route";
+import { type DocumentId, passageAddress } from "@/lib/document/address";
+import { type Route, figureRoute, hashOf, passageRoute, termRoute } from "@/lib/route/route";
+import type { DocumentRecords } from "@/lib/store/shapes";
 import { NotesView } from "./notes-view";
-import { ReportView } from "./report-view";
 import { SafetyView } from "./safety-view";
 import { TermView } from "./term-view";
+import { TextView } from "./text-view";
 import { useRoute } from "./use-route";
-import { FiguresView, GraphView, TermsView, TimelineView } from "./views";
+import { FiguresView, RelationsView, TermsView, TimelineView } from "./views";
 
-const TABS: readonly { title: MessageKey; route: Route }[] = [
-  { title: "viewReport", route: { view: "report", passage: null } },
-  { title: "viewTerms", route: { view: "terms", order: "pinyin" } },
-  { title: "viewFigures", route: { view: "figures", figure: null } },
-  { title: "viewTimeline", route: { view: "timeline", item: null } },
-  { title: "viewGraph", route: { view: "graph", term: null } },
-  { title: "viewNotes", route: { view: "notes" } },
-  { title: "viewSafety", route: { view: "safety" } },
-];
+/** The views of a document, and those of all that there is. */
+function tabsOf(document: DocumentId | null): { title: MessageKey; route: Route }[] {
+  const own: { title: MessageKey; route: Route }[] =
+    document === null
+      ? []
+      : [
+          { title: "viewReport", route: { document, view: "text", passage: null } },
+          { title: "viewTerms", route: { document, view: "terms", order: "pinyin" } },
+          { title: "viewFigures", route: { document, view: "figures", figure: null } },
+          { title: "viewTimeline", route: { document, view: "timeline", item: null } },
+          { title: "viewGraph", route: { document, view: "relations", term: null } },
+        ];
+  return [
+    ...own,
+    { title: "viewNotes", route: { view: "notes" } },
+    { title: "viewSafety", route: { view: "safety" } },
+  ];
+}
 
 export function ReaderApp(): JSX.Element {
   const { t } = useLocale();
-  const { route, count } = useRoute();
+  const { route: asked, count } = useRoute();
   const { resource, reload } = useResource(loadLibrary, watchChanges);
   const library = resource.kind === "ready" ? resource.value : null;
+  const route = library ? placeIn(library, asked) : asked;
+  const of = library ? shownIn(library, route) : null;
   const tab = route.view === "term" ? "terms" : route.view;
-  const title = library && titleOf(route, library);
+  const title = library && titleOf(route, of);
   useEffect(() => {
     document.title = [title, t("appName")].filter(Boolean).join(" · ");
   }, [title, t]);
   useEffect(() => {
     // What names a place in its view scrolls there itself.
     const isPlace =
-      (route.view === "report" && route.passage !== null) ||
+      (route.view === "text" && route.passage !== null) ||
       (route.view === "figures" && route.figure !== null) ||
       (route.view === "timeline" && route.item !== null);
     if (!isPlace) scrollTo(0, 0);
@@ -53,7 +65,7 @@ export function ReaderApp(): JSX.Element {
     <>
       <header class="top">
         <nav aria-label={t("appName")}>
-          {TABS.map((it) => (
+          {tabsOf(of?.document.id ?? null).map((it) => (
             <a
               key={it.title}
               href={hashOf(it.route)}
@@ -80,7 +92,7 @@ export function ReaderApp(): JSX.Element {
       {route.view === "safety" && <SafetyView />}
       {library && route.view !== "safety" && (
         <Boundary key={route.view} of={[library, count]}>
-          <View route={route} visit={count} library={library} />
+          <View route={route} visit={count} library={library} of={of} />
         </Boundary>
       )}
     </>
@@ -108,39 +120,53 @@ function Notices({ library, onRetry }: { library: Library; onRetry: () => void }
   );
 }
 
-function View({
-  route,
-  visit,
-  library,
-}: {
-  route: Exclude<Route, { view: "safety" }>;
-  visit: number;
-  library: Library;
-}): JSX.Element {
+/** What stands at the start, or instead of a document that there is not: the first document. */
+function placeIn(library: Library, asked: Route): Route {
+  const [first] = library.documents;
+  const isThere = !("document" in asked) || documentOf(library, asked.document) !== undefined;
+  if (!first || (asked.view !== "start" && isThere)) return asked;
+  return { document: first.document.id, view: "text", passage: null };
+}
+
+/** The document that a place is in; in the notes, whose place is in none, the first. */
+function shownIn(library: Library, route: Route): DocumentRecords | null {
+  const named = "document" in route ? documentOf(library, route.document) : library.documents[0];
+  return named ?? null;
+}
+
+interface ViewProps {
+  readonly route: Exclude<Route, { view: "safety" }>;
+  readonly visit: number;
+  readonly library: Library;
+  readonly of: DocumentRecords | null;
+}
+
+function View({ route, visit, library, of }: ViewProps): JSX.Element {
+  const { t } = useLocale();
+  if (route.view === "notes") return <NotesView library={library} />;
+  if (route.view === "start" || !of) return <p class="hint">{t("notThere")}</p>;
   switch (route.view) {
-    case "report":
-      return <ReportView library={library} passage={route.passage} visit={visit} />;
+    case "text":
+      return <TextView library={library} of={of} passage={route.passage} visit={visit} />;
     case "terms":
-      return <TermsView library={library} order={route.order} />;
+      return <TermsView of={of} order={route.order} />;
     case "term":
-      return <TermView key={route.term} library={library} id={route.term} />;
+      return <TermView key={route.term} library={library} of={of} id={route.term} />;
     case "figures":
-      return <FiguresView library={library} figure={route.figure} visit={visit} />;
+      return <FiguresView of={of} figure={route.figure} visit={visit} />;
     case "timeline":
-      return <TimelineView library={library} item={route.item} visit={visit} />;
-    case "graph":
-      return <GraphView library={library} term={route.term} />;
-    case "notes":
-      return <NotesView library={library} />;
+      return <TimelineView of={of} item={route.item} visit={visit} />;
+    case "relations":
+      return <RelationsView of={of} term={route.term} />;
   }
 }
 
-function titleOf(route: Route, library: Library): string | undefined {
-  if (route.view === "term" || route.view === "graph") {
-    const form = library.terms.find((it) => it.id === route.term)?.form;
+function titleOf(route: Route, of: DocumentRecords | null): string | undefined {
+  if (route.view === "term" || route.view === "relations") {
+    const form = of?.terms.find((it) => it.id === route.term)?.form;
     if (form) return form;
   }
-  return library.passages.find((it) => it.role === "headline")?.text;
+  return of?.document.title;
 }
 
 function Search({ library }: { library: Library | null }): JSX.Element {
@@ -167,18 +193,18 @@ function hashFor(choice: SearchChoice, { terms, passages }: Library): string | n
   switch (choice.type) {
     case "term": {
       const term = termAt(choice.address);
-      return term ? hashOf({ view: "term", term: term.id }) : null;
+      return term ? hashOf(termRoute(term)) : null;
     }
     case "figure":
-      return hashOf({ view: "figures", figure: choice.figure.id });
+      return hashOf(figureRoute(choice.figure));
     case "passage":
-      return hashOf({ view: "report", passage: choice.passage.id });
+      return hashOf(passageRoute(choice.passage));
     case "note": {
       const { source } = choice.annotation.target;
       const term = termAt(source);
-      if (term) return hashOf({ view: "term", term: term.id });
-      const passage = passages.find((it) => passageAddress(it.report, it.id) === source);
-      if (passage) return hashOf({ view: "report", passage: passage.id });
+      if (term) return hashOf(termRoute(term));
+      const passage = passages.find((it) => passageAddress(it.document, it.id) === source);
+      if (passage) return hashOf(passageRoute(passage));
       // A note on a page is read on its page.
       if (isWebAddress(source)) window.open(source, "_blank", "noreferrer");
       return null;

@@ -6,19 +6,27 @@ import { placeName } from "@/components/place-name";
 import { RelationList } from "@/components/terms/relation-list";
 import { TermEntry } from "@/components/terms/term-entry";
 import { concordanceOf } from "@/lib/glossary/concordance";
-import { neighboursOf } from "@/lib/glossary/relations";
 import { passagesOf } from "@/lib/glossary/term";
 import type { Library } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";
 import { noteActions } from "@/lib/library/notes";
-import { hashOf } from "@/lib/route/route";
-import type { TermRecord } from "@/lib/store/shapes";
+import { hashOf, passageRoute, termRoute } from "@/lib/route/route";
+import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
 import { Cite } from "./cite";
 
 /** One term with all that is known of it. */
-export function TermView({ library, id }: { library: Library; id: string }): JSX.Element {
+export function TermView({
+  library,
+  of,
+  id,
+}: {
+  library: Library;
+  of: DocumentRecords;
+  id: string;
+}): JSX.Element {
   const { t } = useLocale();
-  const term = library.terms.find((it) => it.id === id);
+  const { passages } = of;
+  const term = of.terms.find((it) => it.id === id);
   if (!term) {
     return (
       <main>
@@ -27,39 +35,48 @@ export function TermView({ library, id }: { library: Library; id: string }): JSX
       </main>
     );
   }
-  const terms = library.terms.filter(({ report }) => report === term.report);
-  const passages = library.passages.filter(({ report }) => report === term.report);
   return (
     <main class="term-view">
-      <Entry library={library} term={term} />
+      <Entry library={library} of={of} term={term} />
       <section aria-label={t("relations")}>
         <h2>{t("relations")}</h2>
-        <RelationList
-          related={neighboursOf(term, terms).map(({ name, term: it }) => ({ ...it, name }))}
-        >
+        <RelationList related={term.related}>
           {({ id: other, form }) => (
-            <a href={hashOf({ view: "term", term: other })} lang="zh-CN">
+            <a href={hashOf(termRoute({ document: term.document, id: other }))} lang="zh-CN">
               {form}
             </a>
           )}
         </RelationList>
-        <a href={hashOf({ view: "graph", term: id })}>{t("inGraph")}</a>
+        <a href={hashOf({ document: term.document, view: "relations", term: id })}>
+          {t("inGraph")}
+        </a>
       </section>
-      <Concordance lines={concordanceOf(term, passages)} passages={passages} />
-      <Cite library={library} report={term.report} passage={passagesOf(term)[0] ?? null} />
+      <Concordance
+        lines={concordanceOf(term, passages)}
+        document={term.document}
+        passages={passages}
+      />
+      <Cite of={of} passage={passagesOf(term)[0] ?? null} />
     </main>
   );
 }
 
 /** The entry as the card has it, with the passages that carry its definition named. */
-export function Entry({ library, term }: { library: Library; term: TermRecord }): JSX.Element {
+export function Entry({
+  library,
+  of: { passages, figures },
+  term,
+}: {
+  library: Library;
+  of: DocumentRecords;
+  term: TermRecord;
+}): JSX.Element {
   const { t } = useLocale();
-  const passages = library.passages.filter(({ report }) => report === term.report);
   return (
     <TermEntry
       term={term}
       passages={passages}
-      figures={library.figures.filter((it) => it.report === term.report && it.term === term.id)}
+      figures={figures.filter((it) => it.term === term.id)}
       guess={false}
       inner={[]}
       onOpen={() => {}}
@@ -70,7 +87,7 @@ export function Entry({ library, term }: { library: Library; term: TermRecord })
           {passages
             .filter((it) => term.sources.includes(it.id))
             .map((it) => (
-              <a key={it.id} href={hashOf({ view: "report", passage: it.id })}>
+              <a key={it.id} href={hashOf(passageRoute(it))}>
                 {placeName(it, t)}
               </a>
             ))}

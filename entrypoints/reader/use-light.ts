@@ -7,12 +7,13 @@ import { TextMeter } from "@/lib/page/paint/hit-test";
 import { canPaint } from "@/lib/page/paint/registry";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { TermHits } from "@/lib/page/term-hits";
+import type { TermAddress } from "@/lib/document/address";
 import type { TermRecord } from "@/lib/store/shapes";
 
 export interface LightActions {
   /** The pointer rests on a term. */
-  readonly onRest: (address: string) => void;
-  readonly onChoose: (address: string) => void;
+  readonly onRest: (address: TermAddress) => void;
+  readonly onChoose: (address: TermAddress) => void;
 }
 
 /** Milliseconds that the pointer must rest on a term. */
@@ -45,7 +46,7 @@ export function useLight(
       const before = shownTarget(state)?.value;
       state = reduceHover(state, event);
       const after = shownTarget(state)?.value;
-      if (after && after !== before) onRest(after);
+      if (after && after !== before) onRest(after as TermAddress);
       clearTimeout(timer);
       const due = dueAt(state);
       if (due === null) return;
@@ -67,7 +68,7 @@ export function useLight(
       "click",
       (event) => {
         const hit = hitAt(event);
-        if (hit && getSelection()?.isCollapsed !== false) onChoose(hit.term);
+        if (hit && getSelection()?.isCollapsed !== false) onChoose(hit.term as TermAddress);
       },
       { signal },
     );

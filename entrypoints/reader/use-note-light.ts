@@ -4,7 +4,7 @@ import { anchor } from "@/lib/annotation/anchor";
 import type { Library } from "@/lib/library/library";
 import { noteHighlight } from "@/lib/page/paint/note-painter";
 import { canPaint, register, unregister } from "@/lib/page/paint/registry";
-import { passageAddress } from "@/lib/report/address";
+import { passageAddress } from "@/lib/document/address";
 import { type Steps, inSlices } from "@/lib/slices/in-slices";
 import type { PassageRecord } from "@/lib/store/shapes";
 
@@ -40,7 +40,7 @@ function* lightOf(
 ): Steps<ReadonlyMap<string, Highlight>> {
   const highlights = new Map<string, Highlight>();
   for (const passage of passages) {
-    for (const { target, colour } of notesOn(passageAddress(passage.report, passage.id))) {
+    for (const { target, colour } of notesOn(passageAddress(passage.document, passage.id))) {
       if (target.type !== "selection") continue;
       const range = rangeIn(root, passage, anchor(passage.text, target.selectors));
       if (range) {

@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { describe } from "@/lib/annotation/anchor";
 import type { Target } from "@/lib/annotation/model";
-import { passageAddress } from "@/lib/report/address";
+import { passageAddress } from "@/lib/document/address";
 import type { PassageRecord } from "@/lib/store/shapes";
 
 /** What is selected in the report, and where its end is seen: CSS pixels in the window. */
@@ -53,7 +53,7 @@ function selectedIn(root: HTMLElement, passages: readonly PassageRecord[]): Sele
   const box = range.getBoundingClientRect();
   const target: Target = {
     type: "selection",
-    source: passageAddress(passage.report, passage.id),
+    source: passageAddress(passage.document, passage.id),
     scope: null,
     selectors: describe(passage.text, range.startOffset, end),
   };

@@ -4,10 +4,9 @@ import { lazy } from "@/components/lazy";
 import { useLocale } from "@/components/locale";
 import { RelationList } from "@/components/terms/relation-list";
 import { TermIndex } from "@/components/terms/term-index";
-import { neighboursOf } from "@/lib/glossary/relations";
 import { type TermOrder, groupTerms } from "@/lib/glossary/term-order";
-import type { Library } from "@/lib/library/library";
-import { hashOf } from "@/lib/route/route";
+import { hashOf, termRoute } from "@/lib/route/route";
+import type { DocumentRecords } from "@/lib/store/shapes";
 import { Cite } from "./cite";
 
 const FigureCharts = lazy(
@@ -18,33 +17,43 @@ const RelationGraph = lazy(
 );
 const Timeline = lazy(async () => (await import("@/components/report/timeline")).Timeline);
 
-export function TermsView({ library, order }: { library: Library; order: TermOrder }): JSX.Element {
+export function TermsView({
+  of: { document, terms, passages },
+  order,
+}: {
+  of: DocumentRecords;
+  order: TermOrder;
+}): JSX.Element {
   const { t } = useLocale();
-  const { terms, passages } = library;
   return (
     <main>
       <h1>{t("viewTerms")}</h1>
-      <TermIndex order={order} groups={groupTerms(terms, order, passages)} passages={passages} />
+      <TermIndex
+        document={document.id}
+        order={order}
+        groups={groupTerms(terms, order, passages)}
+        passages={passages}
+      />
     </main>
   );
 }
 
 export function FiguresView({
-  library,
+  of,
   figure,
   visit,
 }: {
-  library: Library;
+  of: DocumentRecords;
   figure: string | null;
   visit: number;
 }): JSX.Element {
   const { t } = useLocale();
-  const { figures, terms, passages } = library;
+  const { figures, terms, passages } = of;
   const chosen = figures.find((it) => it.id === figure);
   return (
     <main class="figures-view">
       <h1>{t("viewFigures")}</h1>
-      {chosen && <Cite library={library} report={chosen.report} passage={chosen.passage} />}
+      {chosen && <Cite of={of} passage={chosen.passage} />}
       <FigureCharts figures={figures} />
       <FigureTable
         figures={figures}
@@ -58,11 +67,11 @@ export function FiguresView({
 }
 
 export function TimelineView({
-  library,
+  of,
   item,
   visit,
 }: {
-  library: Library;
+  of: DocumentRecords;
   item: string | null;
   visit: number;
 }): JSX.Element {
@@ -70,22 +79,22 @@ export function TimelineView({
   return (
     <main>
       <h1>{t("viewTimeline")}</h1>
-      <Timeline items={library.timeline} chosen={item} visit={visit} />
+      <Timeline items={of.timeline} chosen={item} visit={visit} />
     </main>
   );
 }
 
-export function GraphView({
-  library,
+export function RelationsView({
+  of,
   term,
 }: {
-  library: Library;
+  of: DocumentRecords;
   term: string | null;
 }): JSX.Element {
   const { t } = useLocale();
-  const { terms } = library;
+  const { document, terms } = of;
   const middle = terms.find((it) => it.id === term);
-  if (!middle) return <GraphStart library={library} />;
+  if (!middle) return <RelationsStart of={of} />;
   return (
     <main class="graph-view">
       <div>
@@ -94,13 +103,11 @@ export function GraphView({
       </div>
       <aside>
         <h1 lang="zh-CN">
-          <a href={hashOf({ view: "term", term: middle.id })}>{middle.form}</a>
+          <a href={hashOf(termRoute(middle))}>{middle.form}</a>
         </h1>
-        <RelationList
-          related={neighboursOf(middle, terms).map(({ name, term: it }) => ({ ...it, name }))}
-        >
+        <RelationList related={middle.related}>
           {({ id, form }) => (
-            <a href={hashOf({ view: "graph", term: id })} lang="zh-CN">
+            <a href={hashOf({ document: document.id, view: "relations", term: id })} lang="zh-CN">
               {form}
             </a>
           )}
@@ -111,10 +118,10 @@ export function GraphView({
 }
 
 /** Where no term is named: those that most others are tied to. */
-function GraphStart({ library: { terms } }: { library: Library }): JSX.Element {
+function RelationsStart({ of: { document, terms } }: { of: DocumentRecords }): JSX.Element {
   const { t } = useLocale();
   const tied = terms
-    .map((term) => ({ term, count: neighboursOf(term, terms).length }))
+    .map((term) => ({ term, count: term.related.length }))
     .toSorted((a, b) => b.count - a.count)
     .slice(0, 24);
   return (
@@ -124,7 +131,10 @@ function GraphStart({ library: { terms } }: { library: Library }): JSX.Element {
       <ul class="starts">
         {tied.map(({ term, count }) => (
           <li key={term.id}>
-            <a href={hashOf({ view: "graph", term: term.id })} lang="zh-CN">
+            <a
+              href={hashOf({ document: document.id, view: "relations", term: term.id })}
+              lang="zh-CN"
+            >
               {term.form}
             </a>{" "}
             <span class="count">{count}</span>

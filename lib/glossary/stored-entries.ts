@@ -17,13 +17,13 @@ function isDense(value: unknown): boolean {
 const text = v.string();
 const offset = v.number();
 const both = v.object({ zh: text, en: text });
-const quotation = { report: text, quote: text, passage: text, start: offset, end: offset };
+const quotation = { document: text, quote: text, passage: text, start: offset, end: offset };
 
 const SCHEMAS = {
   term: v.object({
     id: text,
     address: text,
-    report: text,
+    document: text,
     form: text,
     pinyin: text,
     kind: v.picklist(TERM_KINDS),
@@ -34,10 +34,11 @@ const SCHEMAS = {
     forms: list(v.object({ form: text, beside: list(text) })),
     relations: list(v.object({ type: v.picklist(RELATION_TYPES), to: text })),
     occurrences: list(v.object({ passage: text, start: offset, end: offset })),
+    related: list(v.object({ name: text, id: text, address: text, form: text })),
   }),
   passage: v.object({
     id: text,
-    report: text,
+    document: text,
     role: text,
     text,
     section: v.nullable(text),

@@ -7,25 +7,35 @@ import { readAddressRules } from "../private/originals";
 import { comparedJournal } from "../private/safety";
 import { RequestError, send } from "../messages/send";
 import { FollowedNotes, byTime } from "../store/all-notes";
-import {
-  allFigures,
-  allPassages,
-  allTerms,
-  allTimeline,
-  installedEdition,
-  notesMark,
-} from "../store/read";
+import type { DocumentId } from "../document/address";
+import { installedEdition, notesMark } from "../store/read";
+import { allDocuments, readDocument } from "../store/read-documents";
 import { recordOf } from "../store/recovery";
 import { isUnread } from "../store/store-error";
-import type { AnnotationRecord, ReportRecords } from "../store/shapes";
+import type {
+  AnnotationRecord,
+  DocumentRecords,
+  FigureRecord,
+  PassageRecord,
+  TermRecord,
+} from "../store/shapes";
 import { settle } from "./notes";
 
+/** What can be read and searched, in the order of the documents. */
+export interface Contents {
+  readonly documents: readonly DocumentRecords[];
+  /** Of all documents, for what asks all of them. */
+  readonly terms: readonly TermRecord[];
+  readonly passages: readonly PassageRecord[];
+  readonly figures: readonly FigureRecord[];
+  /** How many stored records are none, and are left out. */
+  readonly leftOut: number;
+}
+
 /** All that the store holds, as the extension's own pages show it. */
-export interface Library extends ReportRecords {
+export interface Library extends Contents {
   /** The latest changed first. */
   readonly annotations: readonly Annotation[];
-  /** How many records of the bundled data are none, and are left out. */
-  readonly leftOut: number;
   /** The notes on a term, a passage or a page, in the same order. */
   readonly notesOn: (subject: string) => readonly Annotation[];
   /** The notes that are a page's, in the same order. */
@@ -38,9 +48,14 @@ export interface Library extends ReportRecords {
 
 /** What this page has read: of the notes only what has changed is read again. */
 const followed = new FollowedNotes();
-type Bundled = ReportRecords & Pick<Library, "leftOut">;
 
-let known: { readonly edition: string | null; readonly data: Bundled } | null = null;
+/** What has been read of an edition: the documents do not change with the notes. */
+let known: { readonly edition: string | null; readonly contents: Contents } | null = null;
+
+/** A document of the library, or undefined. */
+export function documentOf(library: Library, id: DocumentId): DocumentRecords | undefined {
+  return library.documents.find(({ document }) => document.id === id);
+}
 
 /**
  * Reads the store, after the background has brought this build's data in, if that is not in it.
@@ -67,7 +82,7 @@ async function readWithoutStore(notesTrouble: Outcome): Promise<Library> {
   ]);
   const records = annotations.map((it) => recordOf(it, 0)).sort(byTime);
   const notes = notesIn(records, rules?.since ?? "");
-  return { ...data, ...notes, leftOut: 0, warning: null, notesTrouble };
+  return { ...contentsOf([data], 0), ...notes, warning: null, notesTrouble };
 }
 
 /** What the journal holds. @throws RequestError */
@@ -94,38 +109,51 @@ function keyOf(stored: unknown, index: number): string {
 async function readLibrary(): Promise<Library> {
   const warning = await bringIn();
   const notesTrouble = await notesReady();
-  const [data, records, rules] = await Promise.all([
-    reportData(),
+  const [found, records, rules] = await Promise.all([
+    contents(),
     followed.read(),
     readAddressRules(),
   ]);
-  return { ...data, ...notesIn(records, rules?.since ?? ""), warning, notesTrouble };
+  return { ...found, ...notesIn(records, rules?.since ?? ""), warning, notesTrouble };
 }
 
-async function reportData(): Promise<Bundled> {
+async function contents(): Promise<Contents> {
   const edition = await installedEdition();
-  if (known?.edition === edition) return known.data;
-  const [terms, passages, figures, timeline] = await Promise.all([
-    allTerms(),
-    allPassages(),
-    allFigures(),
-    allTimeline(),
-  ]);
-  const stored = [terms, passages, figures, timeline];
-  const data = {
-    terms: whole("term", terms),
-    passages: whole("passage", passages),
-    figures: whole("figure", figures),
-    timeline: whole("item", timeline),
-  };
-  const leftOut = countOf(stored) - countOf(Object.values(data));
-  const bundled = { ...data, leftOut };
-  known = { edition, data: bundled };
-  return bundled;
+  if (known?.edition === edition) return known.contents;
+  const stored = await Promise.all((await allDocuments()).map(readDocument));
+  const documents = stored.map(wholeDocument);
+  const leftOut = countOf(stored) - countOf(documents);
+  known = { edition, contents: contentsOf(documents, leftOut) };
+  return known.contents;
 }
 
-function countOf(lists: readonly (readonly unknown[])[]): number {
-  return lists.reduce((sum, { length }) => sum + length, 0);
+function wholeDocument(stored: DocumentRecords): DocumentRecords {
+  return {
+    document: stored.document,
+    terms: whole("term", stored.terms),
+    passages: whole("passage", stored.passages),
+    figures: whole("figure", stored.figures),
+    timeline: whole("item", stored.timeline),
+  };
+}
+
+function contentsOf(documents: readonly DocumentRecords[], leftOut: number): Contents {
+  return {
+    documents,
+    terms: documents.flatMap(({ terms }) => terms),
+    passages: documents.flatMap(({ passages }) => passages),
+    figures: documents.flatMap(({ figures }) => figures),
+    leftOut,
+  };
+}
+
+/** Of all records, whatever sort they are. */
+function countOf(documents: readonly DocumentRecords[]): number {
+  return documents.reduce(
+    (sum, it) =>
+      sum + it.terms.length + it.passages.length + it.figures.length + it.timeline.length,
+    0,
+  );
 }
 
 /** @param since ISO 8601: notes from before have addresses by earlier rules (`isOnPage`) */

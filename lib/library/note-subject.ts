@@ -2,8 +2,8 @@ import { isWebAddress } from "../annotation/links";
 import type { Annotation } from "../annotation/model";
 import { unknownName } from "../annotation/unknown-source";
 import { documentTitle } from "../exchange/hypothesis/hypothesis";
-import { passageAddress } from "../report/address";
-import type { Route } from "../route/route";
+import { passageAddress } from "../document/address";
+import { type Route, passageRoute, termRoute } from "../route/route";
 import type { PassageRecord, TermRecord } from "../store/shapes";
 import type { Library } from "./library";
 
@@ -20,7 +20,7 @@ export function subjectOf(note: Annotation, { terms, passages }: Known): NoteSub
   const { source } = note.target;
   const term = byAddress(terms, ({ address }) => address).get(source);
   if (term) return { kind: "term", term };
-  const passage = byAddress(passages, (it) => passageAddress(it.report, it.id)).get(source);
+  const passage = byAddress(passages, (it) => passageAddress(it.document, it.id)).get(source);
   if (passage) return { kind: "passage", passage };
   const title = documentTitle(note);
   // Nothing but the web is led to: an imported note may be on anything that looks like an address.
@@ -46,8 +46,14 @@ function byAddress<T extends object>(
 
 /** Where the reader shows it; null for pages. */
 export function routeOf(subject: NoteSubject): Route | null {
-  if (subject.kind === "term") return { view: "term", term: subject.term.id };
-  return subject.kind === "passage" ? { view: "report", passage: subject.passage.id } : null;
+  switch (subject.kind) {
+    case "term":
+      return termRoute(subject.term);
+    case "passage":
+      return passageRoute(subject.passage);
+    case "page":
+      return null;
+  }
 }
 
 function readable(path: string): string {

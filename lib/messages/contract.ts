@@ -2,14 +2,14 @@ import type * as v from "valibot";
 import type { Annotation, AnnotationDraft, Colour, Selectors, Target } from "../annotation/model";
 import type { PageAddresses } from "../annotation/page-addresses";
 import type { Excess, WrongField } from "../annotation/limits";
-import type { RelationName } from "../glossary/relations";
+import type { TermAddress } from "../document/address";
 import type { Settings } from "../settings/settings";
 import type { CopyInfo } from "../journal/contract";
 import type { SaveOutcome, UndoOutcome } from "../store/note-writer";
 import type {
   FigureRecord,
   PassageRecord,
-  ReportRecords,
+  DocumentRecords,
   StoreTrouble,
   TermRecord,
 } from "../store/shapes";
@@ -22,8 +22,6 @@ export interface Entries {
   readonly passages: readonly PassageRecord[];
   /** The figures that belong to these terms. */
   readonly figures: readonly FigureRecord[];
-  /** The terms that each of these is related to, by its address. */
-  readonly related: Readonly<Record<string, readonly RelatedTerm[]>>;
   /** The notes on these terms: of each the last ones. */
   readonly notes: readonly NotesOnSubject[];
 }
@@ -33,13 +31,6 @@ export interface NotesOnSubject {
   readonly subject: string;
   readonly count: number;
   readonly notes: readonly Annotation[];
-}
-
-/** A term that another is related to, as far as a name to choose it by needs. */
-export interface RelatedTerm {
-  readonly name: RelationName;
-  readonly address: string;
-  readonly form: string;
 }
 
 /** Where a note hangs on a page. Not its text: that never enters a page's process. */
@@ -97,7 +88,7 @@ export interface Replies {
   /** What the user knows of where a report was published; null for what is not known. */
   "source.set": null;
   /** The bundled report and glossary, where the store cannot be read. */
-  "bundle.read": ReportRecords;
+  "bundle.read": DocumentRecords;
   /** Answers when the bundled report and glossary are in the store. */
   "bundle.ready": null;
 }
@@ -182,7 +173,7 @@ export type ToFrame =
 /** What a content script tells its card frame, over a `MessagePort` of their own. */
 export type ToCard =
   /** These terms are on the page: load what showing them needs. */
-  | { readonly type: "prepare"; readonly terms: readonly string[] }
+  | { readonly type: "prepare"; readonly terms: readonly TermAddress[] }
   | {
       readonly type: "show";
       readonly turn: number;
@@ -220,10 +211,10 @@ export interface CardState {
 export type CardSubject =
   | {
       readonly type: "term";
-      readonly term: string;
+      readonly term: TermAddress;
       readonly guess: boolean;
       /** Other terms that stand there: of the same written form, or inside it. */
-      readonly inner: readonly string[];
+      readonly inner: readonly TermAddress[];
       /** In term mode: the term in a line, with the keyboard. */
       readonly brief: boolean;
       /** The notes on the passage that it stands in. */
@@ -256,8 +247,10 @@ export type FromCard =
   | { readonly type: "move"; readonly x: number; readonly y: number }
   | { readonly type: "close" };
 
-type DeepReadonly<T> = T extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : T extends object
-    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
-    : T;
+type DeepReadonly<T> = T extends string
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : T extends object
+      ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+      : T;

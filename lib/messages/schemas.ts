@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { MAX_WORD_UNITS } from "../annotation/limits";
 import type { Json } from "../annotation/model";
 import { annotationSchema, contentSchema, targetSchema, versionSchema } from "../annotation/schema";
+import type { DocumentId, TermAddress } from "../document/address";
 import { PREFERENCE_NAMES, type Preferences, isPreference } from "../settings/settings";
 
 const shortText = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
@@ -14,6 +15,12 @@ const nothing = v.object({});
 const nonce = v.pipe(v.string(), v.maxLength(64));
 /** Of one page: more than it can have. */
 const addresses = v.pipe(v.array(shortText), v.maxLength(16));
+
+/** One that is none is the address of nothing: what is asked for by it is not there. */
+const termAddress = v.pipe(
+  shortText,
+  v.transform((it) => it as TermAddress),
+);
 
 const draft = v.object({
   id: v.pipe(shortText, v.startsWith("urn:uuid:")),
@@ -36,7 +43,7 @@ export const SCHEMAS = {
   "drafts.list": nothing,
   /** Null for one that was saved or dropped. */
   "draft.keep": v.object({ subject: v.string(), draft: v.nullable(draft) }),
-  "entries.get": v.object({ terms: v.array(shortText), most }),
+  "entries.get": v.object({ terms: v.array(termAddress), most }),
   "notes.on": v.object({ subjects: v.array(shortText), most }),
   "notes.get": v.object({ ids: v.array(shortText) }),
   "notes.anchors": v.object({ names: addresses, earlier: addresses }),
@@ -70,9 +77,12 @@ export const SCHEMAS = {
   "site.switch": v.object({ host: shortText, on: v.boolean() }),
   "settings.get": nothing,
   "settings.change": v.object(preferences),
-  "term.met": v.object({ term: shortText }),
+  "term.met": v.object({ term: termAddress }),
   "source.set": v.object({
-    report: shortText,
+    document: v.pipe(
+      shortText,
+      v.transform((it) => it as DocumentId),
+    ),
     details: v.object({
       newspaper: v.nullable(shortText),
       date: v.nullable(v.pipe(v.string(), v.isoDate())),

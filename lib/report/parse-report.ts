@@ -18,6 +18,7 @@
  * Nothing is corrected: a passage is the delivered text at its places, and the
  * places of all passages cover every character that is not white space.
  */
+import type { DocumentId } from "../document/address";
 import type { Passage, PassageRole, Place, Report } from "./report";
 
 /** The text has not the form that {@link parseReport} reads; the message says where and what to do. */
@@ -51,7 +52,7 @@ const SENTENCE_PUNCTUATION = /[,，。;；:：!！?？…]/u;
  * @param delivered the text as it came, unchanged (places count in its UTF-16 code units)
  * @throws ReportError if there is no text, no byline, no headline, or a last sentence without an end
  */
-export function parseReport(id: string, delivered: string): Report {
+export function parseReport(id: DocumentId, delivered: string): Report {
   const groups = splitAtBreaks(delivered);
   if (groups.length === 0) throw new ReportError("The report is empty: no line has any text.");
   const front = frontMatter(groups);

@@ -1,3 +1,5 @@
+import type { DocumentId } from "../document/address";
+
 /** What a passage is in the make-up of the page it was printed on. */
 export type PassageRole =
   | "headline"
@@ -33,7 +35,7 @@ export interface Passage {
 
 /** One document, its passages in reading order (the headline first, wherever the printer set it). */
 export interface Report {
-  readonly id: string;
+  readonly id: DocumentId;
   readonly passages: readonly Passage[];
 }
 

@@ -1,57 +1,100 @@
 import { TERM_ORDERS, type TermOrder } from "../glossary/term-order";
+import type { DocumentId } from "../document/address";
 
-/** What the reader shows: everything has an address of its own, in the hash. */
-export type Route =
-  | { readonly view: "report"; readonly passage: string | null }
+/** A view of one document; ids count within it. */
+export type DocumentRoute = { readonly document: DocumentId } & (
+  | { readonly view: "text"; readonly passage: string | null }
   | { readonly view: "terms"; readonly order: TermOrder }
   | { readonly view: "term"; readonly term: string }
   | { readonly view: "figures"; readonly figure: string | null }
   | { readonly view: "timeline"; readonly item: string | null }
-  | { readonly view: "graph"; readonly term: string | null }
+  | { readonly view: "relations"; readonly term: string | null }
+);
+
+/** What the reader shows: everything has an address of its own, in the hash. `start` is whatever it begins with. */
+export type Route =
+  | DocumentRoute
+  | { readonly view: "start" }
   | { readonly view: "notes" }
   | { readonly view: "safety" };
 
-/** Reads a hash (`#/term/sandan-zhi`); whatever is none of ours is the report from its beginning. */
+/** Where a term of a document is shown with all that is known of it. */
+export function termRoute(term: { readonly document: DocumentId; readonly id: string }): Route {
+  return { document: term.document, view: "term", term: term.id };
+}
+
+/** Where a passage of a document is read. */
+export function passageRoute(passage: {
+  readonly document: DocumentId;
+  readonly id: string;
+}): Route {
+  return { document: passage.document, view: "text", passage: passage.id };
+}
+
+/** Where a figure of a document is shown among the others. */
+export function figureRoute(figure: { readonly document: DocumentId; readonly id: string }): Route {
+  return { document: figure.document, view: "figures", figure: figure.id };
+}
+
+/** Reads a hash (`#/doc/fuzhou/term/sandan-zhi`); whatever is none of ours is the start. */
 export function parseRoute(hash: string): Route {
-  const [view = "", rest = ""] = hash.replace(/^#\/?/u, "").split("/").map(decode);
-  const id = rest === "" ? null : rest;
+  const [place = "", document = "", view = "", id = ""] = hash
+    .replace(/^#\/?/u, "")
+    .split("/")
+    .map(decode);
+  if (place === "notes" || place === "safety") return { view: place };
+  if (place !== "doc" || document === "") return { view: "start" };
+  return documentRoute(document as DocumentId, view, id === "" ? null : id);
+}
+
+function documentRoute(document: DocumentId, view: string, id: string | null): DocumentRoute {
   switch (view) {
     case "terms":
-      return { view, order: TERM_ORDERS.find((order) => order === id) ?? "pinyin" };
+      return { document, view, order: TERM_ORDERS.find((order) => order === id) ?? "pinyin" };
     case "term":
-      return id === null ? { view: "terms", order: "pinyin" } : { view, term: id };
+      return id === null
+        ? { document, view: "terms", order: "pinyin" }
+        : { document, view, term: id };
     case "figures":
-      return { view, figure: id };
+      return { document, view, figure: id };
     case "timeline":
-      return { view, item: id };
-    case "graph":
-      return { view, term: id };
-    case "notes":
-    case "safety":
-      return { view };
+      return { document, view, item: id };
+    case "relations":
+      return { document, view, term: id };
     default:
-      return { view: "report", passage: view === "p" ? id : null };
+      return { document, view: "text", passage: view === "text" ? id : null };
   }
 }
 
 /** The hash of a place; the other way round from {@link parseRoute}. */
 export function hashOf(route: Route): string {
   switch (route.view) {
-    case "report":
-      return route.passage === null ? "#/" : `#/p/${encode(route.passage)}`;
-    case "terms":
-      return `#/terms/${route.order}`;
-    case "term":
-      return `#/term/${encode(route.term)}`;
-    case "figures":
-      return route.figure === null ? "#/figures" : `#/figures/${encode(route.figure)}`;
-    case "timeline":
-      return route.item === null ? "#/timeline" : `#/timeline/${encode(route.item)}`;
-    case "graph":
-      return route.term === null ? "#/graph" : `#/graph/${encode(route.term)}`;
+    case "start":
+      return "#/";
     case "notes":
     case "safety":
       return `#/${route.view}`;
+    default:
+      return `#/${["doc", route.document, route.view, idIn(route)]
+        .filter((part) => part !== null)
+        .map(encode)
+        .join("/")}`;
+  }
+}
+
+function idIn(route: DocumentRoute): string | null {
+  switch (route.view) {
+    case "text":
+      return route.passage;
+    case "terms":
+      return route.order;
+    case "term":
+    case "relations":
+      return route.term;
+    case "figures":
+      return route.figure;
+    case "timeline":
+      return route.item;
   }
 }
 

@@ -22,16 +22,16 @@ import { type Query, queryOf, speltIn } from "./query";
 import { type Met, type TermResult, rankDefinition, showTerm } from "./rank-term";
 import { type Searchable, textsOf } from "./searchable";
 
-export interface FigureResult {
+export interface FigureResult<F> {
   readonly type: "figure";
-  readonly figure: Figure;
+  readonly figure: F;
   readonly quote: MarkedText;
   readonly line: MarkedText;
 }
 
-export type Result<T, P> =
+export type Result<T, P, F = Figure> =
   | TermResult<T>
-  | FigureResult
+  | FigureResult<F>
   | {
       readonly type: "passage";
       readonly passage: P;
@@ -44,17 +44,17 @@ export type Result<T, P> =
 /** At most so many of each sort: more is not read, but refined. */
 const LIMITS = { term: 12, figure: 6, passage: 12, note: 8 };
 /** What the query finds: terms, then figures, passages, notes. Nothing for an empty query. */
-export function search<T extends Term, P extends Passage>(
-  searchable: Searchable<T, P>,
+export function search<T extends Term, P extends Passage, F extends Figure>(
+  searchable: Searchable<T, P, F>,
   typed: string,
-): Result<T, P>[] {
+): Result<T, P, F>[] {
   const query = queryOf(searchable, typed);
   if (!query) return [];
   const ways = waysOf(typed, query.words);
   return [
     ...findTerms(searchable, query, typed),
     ...firstOf([...ways, ...query.counted], (words) =>
-      findFigures(searchable.figures, typed, words),
+      findFigures<F>(searchable.figures, typed, words),
     ),
     ...firstOf(ways, (words) => findPassages(searchable, words)),
     ...firstOf(ways, (words) => findNotes(searchable.notes, words)),
@@ -104,7 +104,7 @@ function findTerms<T extends Term, P extends Passage>(
 function findPassages<T extends Term, P extends Passage>(
   { passages, passageTexts, joinedPassages }: Searchable<T, P>,
   words: readonly string[],
-): Result<never, P>[] {
+): Result<never, P, never>[] {
   return textsWithAll(joinedPassages, words, MAX_CANDIDATES)
     .map((index) => {
       const text = passageTexts[index] as string;
@@ -122,8 +122,8 @@ function findPassages<T extends Term, P extends Passage>(
 function findNotes(
   notes: Searchable<Term, Passage>["notes"],
   words: readonly string[],
-): Result<never, never>[] {
-  const found: Result<never, never>[] = [];
+): Result<never, never, never>[] {
+  const found: Result<never, never, never>[] = [];
   for (const { annotation, texts } of notes) {
     const at = texts.findIndex((it) => words.every((word) => it.includes(word)));
     if (at < 0) continue;
@@ -136,15 +136,15 @@ function findNotes(
 }
 
 /** By the number as it is or as the report writes it, or by words of what it counts. */
-function findFigures(
-  figures: Searchable<Term, Passage>["figures"],
+function findFigures<F extends Figure>(
+  figures: Searchable<Term, Passage, F>["figures"],
   query: string,
   words: readonly string[],
-): FigureResult[] {
+): FigureResult<F>[] {
   const number = query.trim().replaceAll(/[,，\s]/gu, "");
-  const found = figures.flatMap((it): { rank: number; result: FigureResult }[] => {
+  const found = figures.flatMap((it): { rank: number; result: FigureResult<F> }[] => {
     const { figure, quote, counts } = it;
-    const plain: FigureResult = {
+    const plain: FigureResult<F> = {
       type: "figure",
       figure,
       quote: { text: figure.quote, marks: [] },

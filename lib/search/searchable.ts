@@ -11,8 +11,8 @@ import { type Joined, join } from "./joined";
 import { plainLetters } from "./reading";
 import { type Rows, makeRows } from "./rows";
 
-interface SearchableFigure {
-  readonly figure: Figure;
+interface SearchableFigure<F> {
+  readonly figure: F;
   readonly quote: FoldedText;
   readonly counts: readonly FoldedText[];
 }
@@ -35,9 +35,9 @@ export interface Readings {
  * Everything that can be found, folded, as a few long strings. What is dear and not asked for by every query (the
  * definitions, the readings) is made when it is asked for.
  */
-export interface Searchable<T extends Term, P extends Passage> {
+export interface Searchable<T extends Term, P extends Passage, F extends Figure = Figure> {
   readonly terms: readonly T[];
-  readonly figures: readonly SearchableFigure[];
+  readonly figures: readonly SearchableFigure<F>[];
   readonly passages: readonly P[];
   readonly notes: readonly SearchableNote[];
   /** The terms' written forms, folded, one term's behind another's. */
@@ -58,12 +58,12 @@ export interface Searchable<T extends Term, P extends Passage> {
   readonly joinedPassages: Joined;
 }
 
-export function makeSearchable<T extends Term, P extends Passage>(
+export function makeSearchable<T extends Term, P extends Passage, F extends Figure = Figure>(
   terms: readonly T[],
   passages: readonly P[],
   notes: readonly Annotation[],
-  figures: readonly Figure[] = [],
-): Searchable<T, P> {
+  figures: readonly F[] = [],
+): Searchable<T, P, F> {
   const forms: string[] = [];
   const owners: number[] = [];
   const firstForm = new Int32Array(terms.length + 1);

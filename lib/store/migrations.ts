@@ -18,7 +18,9 @@ const STEPS: readonly Step[] = [
     database
       .createObjectStore("passages", { keyPath: ["report", "id"] })
       .createIndex("order", ["report", "order"], { unique: true });
-    database.createObjectStore("terms", { keyPath: "address" }).createIndex("report", "report");
+    (
+      database.createObjectStore("terms", { keyPath: "address" }) as unknown as IDBObjectStore
+    ).createIndex("report", "report");
     const annotations = database.createObjectStore("annotations", { keyPath: "id" });
     (annotations as unknown as IDBObjectStore).createIndex("subject", "subject");
     (annotations as unknown as IDBObjectStore).createIndex("modified", "modified");
@@ -63,6 +65,21 @@ const STEPS: readonly Step[] = [
       for (const [part, some] of partsOf(own).entries()) await store.put({ n, part, steps: some });
       await cursor.update({ ...change, count: own.length });
     }
+  },
+  // There may be several documents: what belongs to one, or to one of its terms, is found by itself. The bundled data is
+  // installed anew, and not taken over.
+  async (database, transaction) => {
+    await transaction.objectStore("installed").clear();
+    for (const name of ["passages", "figures", "timeline"] as const) {
+      database.deleteObjectStore(name);
+      database
+        .createObjectStore(name, { keyPath: ["document", "id"] })
+        .createIndex("order", ["document", "order"], { unique: true });
+    }
+    transaction.objectStore("figures").createIndex("term", ["document", "term"]);
+    database.deleteObjectStore("terms");
+    database.createObjectStore("terms", { keyPath: "address" }).createIndex("document", "document");
+    database.createObjectStore("documents", { keyPath: "id" });
   },
 ];
 

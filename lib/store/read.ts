@@ -4,39 +4,11 @@ import { historyEndsIn } from "./note-history";
 import { withStore as ask } from "./open";
 import type { Mark } from "./reconcile";
 import { recordFrom } from "./recovery";
-import type {
-  AnnotationRecord,
-  ChangeKind,
-  FigureRecord,
-  HistoryRecord,
-  PassageRecord,
-  TermRecord,
-  TimelineRecord,
-} from "./shapes";
+import type { AnnotationRecord, ChangeKind, HistoryRecord } from "./shapes";
 
 /** The edition of the bundled data that is installed, or null before the first start. */
 export function installedEdition(): Promise<string | null> {
   return ask(async (database) => (await database.get("installed", "bundle"))?.edition ?? null);
-}
-
-/** All terms of all reports. */
-export function allTerms(): Promise<TermRecord[]> {
-  return ask((database) => database.getAll("terms"));
-}
-
-/** All passages, each report's in reading order. */
-export function allPassages(): Promise<PassageRecord[]> {
-  return ask((database) => database.getAllFromIndex("passages", "order"));
-}
-
-/** All figures, each report's in reading order. */
-export function allFigures(): Promise<FigureRecord[]> {
-  return ask((database) => database.getAllFromIndex("figures", "order"));
-}
-
-/** All dates and spans, each report's in reading order. */
-export function allTimeline(): Promise<TimelineRecord[]> {
-  return ask((database) => database.getAllFromIndex("timeline", "order"));
 }
 
 /** How far the notes have come; null where they have never been compared with their journal. */

@@ -1,6 +1,8 @@
 import type { DBSchema, IDBPDatabase } from "idb";
+import type { DocumentId, TermAddress } from "../document/address";
 import type {
   AnnotationRecord,
+  DocumentRecord,
   FigureRecord,
   HistoryRecord,
   InstalledRecord,
@@ -14,27 +16,28 @@ import type {
 } from "./shapes";
 
 /** Raised with each step of the ladder in `migrations`; an old step is never changed. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 export const DATABASE_NAME = "cideng";
 
 export interface Schema extends DBSchema {
   installed: { key: InstalledRecord["key"]; value: InstalledRecord };
+  documents: { key: DocumentId; value: DocumentRecord };
   passages: {
-    key: [report: string, id: string];
+    key: [document: DocumentId, id: string];
     value: PassageRecord;
-    indexes: { order: [string, number] };
+    indexes: { order: [DocumentId, number] };
   };
-  terms: { key: string; value: TermRecord; indexes: { report: string } };
+  terms: { key: TermAddress; value: TermRecord; indexes: { document: DocumentId } };
   figures: {
-    key: [report: string, id: string];
+    key: [document: DocumentId, id: string];
     value: FigureRecord;
-    indexes: { order: [string, number] };
+    indexes: { order: [DocumentId, number]; term: [DocumentId, string] };
   };
   timeline: {
-    key: [report: string, id: string];
+    key: [document: DocumentId, id: string];
     value: TimelineRecord;
-    indexes: { order: [string, number] };
+    indexes: { order: [DocumentId, number] };
   };
   annotations: {
     key: string;

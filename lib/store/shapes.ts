@@ -1,6 +1,8 @@
 import type { Annotation } from "../annotation/model";
 import type { Figure, TimelineItem } from "../glossary/figure";
+import type { RelationName } from "../glossary/relations";
 import type { Term } from "../glossary/term";
+import type { DocumentId, TermAddress } from "../document/address";
 import type { Passage } from "../report/report";
 
 /**
@@ -16,32 +18,52 @@ export interface InstalledRecord {
   readonly edition: string;
 }
 
-/** A passage with its place in the reading order of its report. */
+/** A passage with its place in the reading order of its document. */
 export interface PassageRecord extends Passage {
-  readonly report: string;
+  readonly document: DocumentId;
   readonly order: number;
 }
 
-/** A term with its address and the report it belongs to. */
+/** A term that another of its document is related to, as far as a name to choose it by needs. */
+export interface RelatedTerm {
+  readonly name: RelationName;
+  readonly id: string;
+  readonly address: TermAddress;
+  readonly form: string;
+}
+
+/** A term with its address and the document it belongs to. */
 export interface TermRecord extends Term {
-  readonly address: string;
-  readonly report: string;
+  readonly address: TermAddress;
+  /** Both ways: whichever of the two terms declares the relation. */
+  readonly related: readonly RelatedTerm[];
+  readonly document: DocumentId;
 }
 
-/** A figure with the report it belongs to. */
+/** A figure with the document it belongs to. */
 export interface FigureRecord extends Figure {
-  readonly report: string;
+  readonly document: DocumentId;
   readonly order: number;
 }
 
-/** A date or span with the report it belongs to. */
+/** A date or span with the document it belongs to. */
 export interface TimelineRecord extends TimelineItem {
-  readonly report: string;
+  readonly document: DocumentId;
   readonly order: number;
 }
 
-/** All that is stored of a report. */
-export interface ReportRecords {
+/** What is read: a report, as far as a list of such needs to know it. */
+export interface DocumentRecord {
+  readonly id: DocumentId;
+  /** In the document's own language. */
+  readonly title: string;
+  /** Its place in a list of documents, from 0. */
+  readonly order: number;
+}
+
+/** All that is stored of a document. */
+export interface DocumentRecords {
+  readonly document: DocumentRecord;
   readonly passages: readonly PassageRecord[];
   readonly terms: readonly TermRecord[];
   readonly figures: readonly FigureRecord[];

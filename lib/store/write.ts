@@ -5,26 +5,29 @@ import type { Annotation } from "../annotation/model";
 import { noteFrom } from "../annotation/stored-note";
 import { subjectsOf } from "../annotation/subjects";
 import type { Glossary } from "../glossary/term";
-import { termAddress } from "../report/address";
 import type { Report } from "../report/report";
 import { withStore as write } from "./open";
-import type { AnnotationRecord, ReportRecords } from "./shapes";
+import { recordsOf } from "./document-records";
+import type { AnnotationRecord } from "./shapes";
 
 /** Puts a report and its glossary in the place of whatever edition was installed. Notes are not touched. */
 export function installBundle(edition: string, report: Report, glossary: Glossary): Promise<void> {
   return write(async (database) => {
     const transaction = database.transaction(
-      ["installed", "passages", "terms", "figures", "timeline"],
+      ["installed", "documents", "passages", "terms", "figures", "timeline"],
       "readwrite",
     );
+    const documents = transaction.objectStore("documents");
     const passages = transaction.objectStore("passages");
     const terms = transaction.objectStore("terms");
     const figures = transaction.objectStore("figures");
     const timeline = transaction.objectStore("timeline");
     const requests: Promise<unknown>[] = [transaction.done];
     try {
-      requests.push(passages.clear(), terms.clear(), figures.clear(), timeline.clear());
-      const records = reportRecords(report, glossary);
+      for (const store of [documents, passages, terms, figures, timeline])
+        requests.push(store.clear());
+      const records = recordsOf(report, glossary);
+      requests.push(documents.put(records.document));
       for (const it of records.passages) requests.push(passages.put(it));
       for (const it of records.terms) requests.push(terms.put(it));
       for (const it of records.figures) requests.push(figures.put(it));
@@ -38,17 +41,6 @@ export function installBundle(edition: string, report: Report, glossary: Glossar
     }
     await Promise.all(requests);
   });
-}
-
-/** A report and its glossary as they are stored. */
-export function reportRecords(report: Report, glossary: Glossary): ReportRecords {
-  const of = report.id;
-  return {
-    passages: report.passages.map((it, order) => ({ ...it, report: of, order })),
-    terms: glossary.terms.map((it) => ({ ...it, report: of, address: termAddress(of, it.id) })),
-    figures: glossary.figures.map((it, order) => ({ ...it, report: of, order })),
-    timeline: glossary.timeline.map((it, order) => ({ ...it, report: of, order })),
-  };
 }
 
 /** Lays notes of a batch aside that are to be brought in when all of it is there. */

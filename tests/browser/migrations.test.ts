@@ -3,17 +3,13 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openStore } from "@/lib/store/open";
 import { allAnnotations } from "@/lib/store/all-notes";
 import { stepsOfChange } from "@/lib/store/note-history";
-import {
-  allPassages,
-  recordsOn,
-  historyEnds,
-  installedEdition,
-  notesSince,
-} from "@/lib/store/read";
+import { recordsOn, historyEnds, installedEdition, notesSince } from "@/lib/store/read";
+import { allDocuments, allTerms } from "@/lib/store/read-documents";
 import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
 import v1 from "../stores/v1.json";
 import v2 from "../stores/v2.json";
 import v3 from "../stores/v3.json";
+import v4 from "../stores/v4.json";
 
 const notesOn = async (subjects: readonly string[]) =>
   (await recordsOn(subjects)).map(({ annotation }) => annotation);
@@ -98,6 +94,35 @@ async function layDownVersion3(): Promise<void> {
   database.close();
 }
 
+/** A store as version 4 of the schema left it. */
+async function layDownVersion4(): Promise<void> {
+  const database = await openDB(DATABASE_NAME, 4, {
+    upgrade: (it) => {
+      it.createObjectStore("installed", { keyPath: "key" });
+      for (const name of ["passages", "figures", "timeline"]) {
+        it.createObjectStore(name, { keyPath: ["report", "id"] }).createIndex(
+          "order",
+          ["report", "order"],
+          { unique: true },
+        );
+      }
+      it.createObjectStore("terms", { keyPath: "address" }).createIndex("report", "report");
+      const annotations = it.createObjectStore("annotations", { keyPath: "id" });
+      annotations.createIndex("subjects", "subjects", { multiEntry: true });
+      annotations.createIndex("seq", "seq");
+      it.createObjectStore("tombstones", { keyPath: "id" }).createIndex("seq", "seq");
+      it.createObjectStore("marks", { keyPath: "key" });
+      it.createObjectStore("history", { keyPath: "n", autoIncrement: true });
+      it.createObjectStore("steps", { keyPath: ["n", "part"] });
+      it.createObjectStore("staged", { keyPath: ["batch", "id"] }).createIndex("batch", "batch");
+    },
+  });
+  for (const [store, records] of Object.entries(v4)) {
+    for (const record of records) await database.put(store, record);
+  }
+  database.close();
+}
+
 const STORES = [
   ["1", layDownVersion1, v1],
   ["2", layDownVersion2, v2],
@@ -138,23 +163,33 @@ test.each(STORES)(
       });
     }
     expect((await notesOn(["https://example.org/a"])).map((it) => it.id)).toEqual([onPage?.id]);
-    expect(await installedEdition()).toBe("3a5f0c9d1e22");
-    expect(await allPassages()).toEqual(stored.passages);
+    // The bundled data is derived, and installed anew.
+    expect(await installedEdition()).toBeNull();
+    expect(await allDocuments()).toEqual([]);
   },
 );
 
-test("a store of version 3 keeps its notes, and what can be undone", async () => {
-  await layDownVersion3();
-  const kept = v3.annotations.map(({ annotation }) => annotation);
-  expect(await allAnnotations()).toEqual(kept.toReversed());
-  const { undo } = await historyEnds();
-  expect(undo).toEqual({ n: 4, kind: "delete", count: 1 });
-  const database = await openStore();
-  for (const { n, steps } of v3.history) expect(await stepsOfChange(database, n)).toEqual(steps);
-  const changes = await notesSince(2);
-  expect(changes?.changed.map(({ annotation }) => annotation)).toEqual([kept[0]]);
-  expect(changes?.deleted).toEqual(["urn:uuid:0190a4b0-0000-7000-8000-000000000003"]);
-});
+test.each([
+  ["3", layDownVersion3, v3],
+  ["4", layDownVersion4, v4],
+] as const)(
+  "a store of version %s keeps its notes, and what can be undone",
+  async (_, layDown, { annotations }) => {
+    await layDown();
+    const kept = annotations.map(({ annotation }) => annotation);
+    expect(await allAnnotations()).toEqual(kept.toReversed());
+    const { undo } = await historyEnds();
+    expect(undo).toEqual({ n: 4, kind: "delete", count: 1 });
+    const database = await openStore();
+    for (const { n, steps } of v3.history) {
+      expect(await stepsOfChange(database, n)).toEqual(steps);
+    }
+    const changes = await notesSince(2);
+    expect(changes?.changed.map(({ annotation }) => annotation)).toEqual([kept[0]]);
+    expect(changes?.deleted).toEqual(["urn:uuid:0190a4b0-0000-7000-8000-000000000003"]);
+    expect([await installedEdition(), await allTerms()]).toEqual([null, []]);
+  },
+);
 
 test.each(STORES)(
   "a record that is none takes no other along from version %s",

@@ -3,7 +3,8 @@ import { deleteDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { deleteStore, openStore } from "@/lib/store/open";
 import { allAnnotations } from "@/lib/store/all-notes";
-import { allPassages, installedEdition } from "@/lib/store/read";
+import { installedEdition } from "@/lib/store/read";
+import { allTerms } from "@/lib/store/read-documents";
 import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
 import { clearStaged } from "@/lib/store/write";
 
@@ -115,7 +116,7 @@ describe("an older connection that does not close", () => {
 
   test("is told to all who wait for it at once", async () => {
     const held = await openOlder();
-    const asked = await Promise.allSettled([allAnnotations(), allPassages(), clearStaged()]);
+    const asked = await Promise.allSettled([allAnnotations(), allTerms(), clearStaged()]);
     expect(asked).toMatchObject([
       { reason: { trouble: "blocked" } },
       { reason: { trouble: "blocked" } },
@@ -234,7 +235,7 @@ describe("a connection that was closed", () => {
   test("is opened again once, however many find it closed", async () => {
     (await openStore()).close();
     const requests = requestsToOpen();
-    await Promise.all([allAnnotations(), allPassages(), installedEdition(), clearStaged()]);
+    await Promise.all([allAnnotations(), allTerms(), installedEdition(), clearStaged()]);
     expect(requests).toHaveLength(1);
   });
 

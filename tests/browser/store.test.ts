@@ -6,8 +6,10 @@ import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { parseReport } from "@/lib/report/parse-report";
 import { openStore } from "@/lib/store/open";
 import { allAnnotations, annotatedSubjects } from "@/lib/store/all-notes";
-import { allPassages, allTerms, recordsOn, installedEdition } from "@/lib/store/read";
+import { installedEdition, recordsOn } from "@/lib/store/read";
+import { allDocuments, allTerms, readDocument } from "@/lib/store/read-documents";
 import { DATABASE_NAME, SCHEMA_VERSION } from "@/lib/store/schema";
+import type { PassageRecord } from "@/lib/store/shapes";
 import { indexAnew, installBundle } from "@/lib/store/write";
 import { startWriter } from "./journal-in-worker";
 import { draftOf } from "./note-draft";
@@ -19,6 +21,11 @@ const notesOn = async (subjects: readonly string[]) =>
 const report = parseReport(bundle.report.id, bundle.report.text);
 const glossary = parseGlossary(bundle.glossary, report);
 const journal = useEmptyStore();
+
+async function allPassages(): Promise<readonly PassageRecord[]> {
+  const documents = await Promise.all((await allDocuments()).map(readDocument));
+  return documents.flatMap(({ passages }) => passages);
+}
 
 async function save(text: string): Promise<Annotation> {
   const outcome = await startWriter(journal).writer.save(draftOf(text), 1);

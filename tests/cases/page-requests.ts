@@ -1,4 +1,5 @@
 /** What a page's process that has been taken over asks the background, and from where. */
+import type { DocumentId, TermAddress } from "@/lib/document/address";
 import type { Params, RequestName } from "@/lib/messages/contract";
 
 export const TEXT = "市直机关以近邻党建和三单制服务群众";
@@ -47,8 +48,11 @@ export const REQUESTS: { [N in RequestName]: Params<N> } = {
   "site.switch": { host: "a.cn", on: false },
   "settings.get": {},
   "settings.change": { delay: 1 },
-  "term.met": { term: "x" },
-  "source.set": { report: "x", details: { newspaper: "x", date: null, page: null } },
+  "term.met": { term: "x" as TermAddress },
+  "source.set": {
+    document: "x" as DocumentId,
+    details: { newspaper: "x", date: null, page: null },
+  },
   "bundle.ready": {},
 };
 export const NAMES = Object.keys(REQUESTS) as RequestName[];

@@ -30,7 +30,7 @@ beforeAll(async () => {
       }
     };
   });
-  await page.goto(`${browser.origin}/reader.html#/term/sandan-zhi`);
+  await page.goto(`${browser.origin}/reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi`);
 });
 
 test(

@@ -98,7 +98,7 @@ let page: Page;
 
 /** Each test has its own pages: they are closed behind it. */
 const openOwn = async (): Promise<Page> => {
-  const it = await browser.openOwn("reader.html#/terms");
+  const it = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/terms");
   await it.locator("main").waitFor();
   return it;
 };
@@ -164,10 +164,12 @@ test("the reader lists all of them, says which are damaged, and finds the good o
 });
 
 test("term, passage and search have theirs", async () => {
-  const term = await browser.openOwn("reader.html#/term/jinlin-dangjian");
+  const term = await browser.openOwn(
+    "reader.html#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian",
+  );
   await shows(term, GOOD);
   expect(await unshown(term)).toBeGreaterThan(10);
-  const report = await browser.openOwn("reader.html#/p/p32");
+  const report = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/text/p32");
   await shows(report, GOOD);
   await report.getByRole("combobox").fill("好笔记1号");
   await report.getByRole("option").first().waitFor();
@@ -195,7 +197,9 @@ test("the card of a term has its notes", async () => {
 });
 
 test("a damaged one can be taken out as it stands, and deleted", async () => {
-  const reader = await browser.openOwn("reader.html#/term/jinlin-dangjian");
+  const reader = await browser.openOwn(
+    "reader.html#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian",
+  );
   const damaged = reader.locator(".notes > ul > li", { has: reader.locator(".unshown") });
   await shows(reader, GOOD);
   const before = await damaged.count();
@@ -236,7 +240,9 @@ test("all formats, a backup and the report of what is lost have the good ones", 
 test("a damaged entry of the glossary is left out, which is said", async () => {
   const own = await openOwn();
   await put(own, "terms", [{ address: `${TERM}-damaged`, report: "fuzhou-jiguan-dangjian" }]);
-  const reader = await browser.openOwn("reader.html#/term/jinlin-dangjian");
+  const reader = await browser.openOwn(
+    "reader.html#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian",
+  );
   await reader.getByText("1 entry of the report’s data is damaged").waitFor();
   await shows(reader, GOOD);
   page = await browser.open(`${server.url}/sample.html`);
@@ -264,7 +270,9 @@ test("hard Markdown beside good notes: formatted by a worker, or as it was typed
       target: { type: "resource", source: TERM },
     });
   }
-  const reader = await browser.openOwn("reader.html#/term/jinlin-dangjian");
+  const reader = await browser.openOwn(
+    "reader.html#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian",
+  );
   await shows(reader, GOOD);
   await reader.locator(".markdown strong", { hasText: "粗的" }).waitFor();
   await reader.getByRole("button", { name: "Add a note" }).first().click();

@@ -4,6 +4,7 @@
  */
 import type { Frame, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { TermAddress } from "@/lib/document/address";
 import type { ToCard } from "@/lib/messages/contract";
 import { ask } from "./chromium";
 import { publishInstead, published } from "./private-values";
@@ -11,7 +12,7 @@ import { useChromium } from "./use-chromium";
 
 const { browser } = useChromium();
 
-const TERM = "urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi";
+const TERM = "urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi" as TermAddress;
 const BEFORE = "Three-List System";
 
 let own: Page;

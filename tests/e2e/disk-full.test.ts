@@ -41,7 +41,7 @@ test.runIf(isMounted)(
   "a full disk is said, what was typed is kept, and saved when there is room again; nothing older is lost",
   async () => {
     const browser = await new Chromium(BUILD, disk).start();
-    const term = "reader.html#/term/sandan-zhi";
+    const term = "reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi";
     let page = await browser.openOwn(term);
     await beginNote(page, "先前的");
     await saveNote(page);
@@ -98,7 +98,7 @@ test.runIf(isMounted).each(["is refused at the door", "has found no room itself"
     const browser = await new Chromium(BUILD, disk).start();
     const server = await servePages();
     try {
-      const term = "reader.html#/term/sandan-zhi";
+      const term = "reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi";
       const page = await browser.openOwn(term);
       for (const text of ["先前的", "再前的"]) {
         await beginNote(page, text);

@@ -51,13 +51,13 @@ const edition = async (): Promise<string> => {
 
 test("a new edition takes the place of the old one, and notes stay", async () => {
   const first = await edition();
-  const page = await browser.openOwn("reader.html#/term/sandan-zhi");
+  const page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   await beginNote(page, "留着");
   await saveNote(page);
   await page.locator(".note-text").waitFor();
   await rebuild([first, "second-edition"], ["Three-List System", "System of Three Lists"]);
   expect(await edition()).toBe("second-edition");
-  const again = await browser.openOwn("reader.html#/term/sandan-zhi");
+  const again = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   await again.locator(".note-text").waitFor();
   expect(await again.locator(".gloss").innerText()).toContain("System of Three Lists");
   expect(await again.locator(".note-text").innerText()).toBe("留着");
@@ -66,7 +66,7 @@ test("a new edition takes the place of the old one, and notes stay", async () =>
 test("an edition with faults is refused with each named, and the one before stays in use", async () => {
   await rebuild(["second-edition", "third-edition"], ["System of Three Lists", " "]);
   expect(await edition()).toBe("second-edition");
-  const page = await browser.openOwn("reader.html#/term/sandan-zhi");
+  const page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   const alert = page.getByRole("alert");
   await alert.getByText("What it says").click();
   await vi.waitFor(async () =>

@@ -245,7 +245,7 @@ describe.sequential("Firefox", () => {
   });
 
   test("shows the report, its figures and relations in the reader", async () => {
-    const report = await browser.open(`${ORIGIN}/reader.html#/p/p32`);
+    const report = await browser.open(`${ORIGIN}/reader.html#/doc/fuzhou-jiguan-dangjian/text/p32`);
     await until(async () =>
       expect(await textOf(report, "h1")).toBe("新时代机关党建的「福州答卷」"),
     );
@@ -257,10 +257,14 @@ describe.sequential("Firefox", () => {
           .backgroundColor,
     );
     expect(colour).toContain("rgba(255, 196, 0");
-    const figures = await browser.open(`${ORIGIN}/reader.html#/figures/mentoring-pairs`);
+    const figures = await browser.open(
+      `${ORIGIN}/reader.html#/doc/fuzhou-jiguan-dangjian/figures/mentoring-pairs`,
+    );
     await until(async () => expect(await textOf(figures, "[data-figure].chosen")).toContain("75"));
     await until(async () => expect(await textOf(figures, ".chart figcaption")).not.toBe(""));
-    const graph = await browser.open(`${ORIGIN}/reader.html#/graph/sandan-zhi`);
+    const graph = await browser.open(
+      `${ORIGIN}/reader.html#/doc/fuzhou-jiguan-dangjian/relations/sandan-zhi`,
+    );
     await until(async () => expect(await textOf(graph, ".relations")).toContain("问题清单"));
     const nodes = () =>
       browser.evaluate(graph, () => document.querySelectorAll(".graph .node").length);
@@ -381,7 +385,9 @@ describe.sequential("Firefox", () => {
   });
 
   test("has a long note parsed by a worker, in the reader and in the card", async () => {
-    const reader = await browser.open(`${ORIGIN}/reader.html#/term/jinlin-dangjian`);
+    const reader = await browser.open(
+      `${ORIGIN}/reader.html#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian`,
+    );
     await until(() =>
       browser.evaluate(
         reader,

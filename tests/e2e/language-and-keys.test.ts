@@ -22,7 +22,7 @@ describe("the language that was chosen", () => {
     ["zh-CN", "术语", "备份与安全", "词灯"],
     ["zh-TW", "術語", "備份", "詞燈"],
   ] as const)("is the reader's too, also while it is open: %s", async (language, ...words) => {
-    const reader = await browser.openOwn("reader.html#/timeline");
+    const reader = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/timeline");
     await shows(reader, "Backup and safety");
     expect(await reader.title()).toContain("Cideng");
     await choose(language);
@@ -34,7 +34,7 @@ describe("the language that was chosen", () => {
   });
 
   test("is that of the labels of dates", async () => {
-    const reader = await browser.openOwn("reader.html#/timeline");
+    const reader = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/timeline");
     const label = () => reader.locator(".axis a").first().getAttribute("aria-label");
     await reader.locator(".axis a").first().waitFor();
     expect(await label()).toMatch(/: [A-Z]/u);

@@ -20,10 +20,18 @@ const quoted = (source: string): Target => ({
 
 /** A note by its text, what it is on, and where it has to lead; null if nowhere. */
 const NOTES: readonly (readonly [string, Target, string | null])[] = [
-  ["注在段落", quoted(`${REPORT}:passage:p32`), "/reader.html#/p/p32"],
-  ["注在图说", quoted(`${REPORT}:passage:c3`), "/reader.html#/p/c3"],
-  ["注在标题", quoted(`${REPORT}:passage:s2`), "/reader.html#/p/s2"],
-  ["注在词条", quoted(`${REPORT}:term:sandan-zhi`), "/reader.html#/term/sandan-zhi"],
+  [
+    "注在段落",
+    quoted(`${REPORT}:passage:p32`),
+    "/reader.html#/doc/fuzhou-jiguan-dangjian/text/p32",
+  ],
+  ["注在图说", quoted(`${REPORT}:passage:c3`), "/reader.html#/doc/fuzhou-jiguan-dangjian/text/c3"],
+  ["注在标题", quoted(`${REPORT}:passage:s2`), "/reader.html#/doc/fuzhou-jiguan-dangjian/text/s2"],
+  [
+    "注在词条",
+    quoted(`${REPORT}:term:sandan-zhi`),
+    "/reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi",
+  ],
   ["注在网页", quoted("https://example.org/a#/b"), "https://example.org/a#/b"],
   [
     "注整页",
@@ -71,7 +79,7 @@ describe("a note that is opened in the popup", () => {
     const chosen = reader.locator(".passage-row.chosen");
     await chosen.waitFor();
     expect(await chosen.getAttribute("data-passage")).toBe("p32");
-    expect(reader.url()).toMatch(/#\/p\/p32$/u);
+    expect(reader.url()).toMatch(/\/text\/p32$/u);
   });
 });
 

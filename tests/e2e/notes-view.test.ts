@@ -36,7 +36,7 @@ async function save(text: string, changes: Partial<AnnotationDraft> = {}): Promi
 
 /** The reader at one of its addresses, with no notes but those that `fill` has made. */
 async function open(hash: string, fill: () => Promise<unknown> = async () => {}): Promise<void> {
-  page = await browser.openOwn("reader.html#/terms");
+  page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/terms");
   await page.locator("main").waitFor();
   const { annotations } = await ask(page, "journal.read", { from: 0 });
   await ask(page, "note.delete", { ids: annotations.map(({ id }) => id) });
@@ -150,7 +150,7 @@ describe("one note in two tabs", () => {
     const first = page;
     await first.getByRole("button", { name: "Edit" }).click();
     await noteBox(first).fill("第一页写的");
-    const second = await browser.openOwn("reader.html#/term/sandan-zhi");
+    const second = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
     await second.getByRole("button", { name: "Edit" }).click();
     await noteBox(second).fill("第二页写的");
     await saveNote(second);
@@ -512,7 +512,7 @@ describe("a file of another program", () => {
 });
 
 test("a note that is too long is not saved, and that is said", async () => {
-  await open("#/term/sandan-zhi");
+  await open("#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   await page.getByRole("button", { name: "Add a note" }).click();
   await noteBox(page).fill("字".repeat(100_001));
   await saveNote(page);

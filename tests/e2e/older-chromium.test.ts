@@ -64,6 +64,6 @@ test("has light, card, notes, popup and reader there too", async () => {
   const popup = await browser.openPopup(page);
   await popup.getByRole("combobox").fill("旧版浏览器");
   await popup.getByRole("option", { name: "在旧版浏览器里写下" }).waitFor();
-  const reader = await browser.openOwn("reader.html#/term/sandan-zhi");
+  const reader = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   await reader.getByText("在旧版浏览器里写下").first().waitFor();
 });

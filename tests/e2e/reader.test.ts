@@ -9,8 +9,11 @@ const { browser, server } = useChromium();
 
 let page: Page;
 
+const REPORT = "doc/fuzhou-jiguan-dangjian";
+
+/** @param place within the report, or "" for the start */
 async function open(place: string): Promise<void> {
-  page = await browser.openOwn(`reader.html#/${place}`);
+  page = await browser.openOwn(`reader.html#/${place === "" ? "" : `${REPORT}/${place}`}`);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.locator("main").first().waitFor();
 }
@@ -70,7 +73,7 @@ describe("the reader", () => {
     await vi.waitFor(async () => expect(await page.locator("aside h1").innerText()).toBe("三单制"));
     const { x, y } = await hover(page, "三单制");
     await page.mouse.click(x, y);
-    await waitHash("#/term/sandan-zhi");
+    await waitHash("#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   });
 
   test("has an outline that leads and follows", async () => {
@@ -103,10 +106,10 @@ describe("the reader", () => {
   });
 
   test("opens a passage by its address, and says so where there is none", async () => {
-    await open("p/p32");
+    await open("text/p32");
     await vi.waitFor(async () => expect(await isInView("[data-passage=p32]")).toBe(true));
     expect(await page.locator(".passage-row.chosen").getAttribute("data-passage")).toBe("p32");
-    await open("p/p99");
+    await open("text/p99");
     expect(await page.locator("main .hint").first().innerText()).toBe(
       "There is nothing at this address.",
     );
@@ -123,13 +126,13 @@ describe("the reader", () => {
   ])("has an index of all terms by %s", async (order, name, first) => {
     await open("terms/pinyin");
     await page.getByRole("link", { name, exact: true }).click();
-    await waitHash(`#/terms/${order}`);
+    await waitHash(`#/doc/fuzhou-jiguan-dangjian/terms/${order}`);
     await vi.waitFor(async () =>
       expect(await page.locator(".index-group h2").first().innerText()).toBe(first),
     );
     expect(await page.locator(".index-group li").count()).toBeGreaterThanOrEqual(80);
     await page.locator(".index-group a", { hasText: "蓝青工程" }).click();
-    await waitHash("#/term/lanqing-gongcheng");
+    await waitHash("#/doc/fuzhou-jiguan-dangjian/term/lanqing-gongcheng");
     await vi.waitFor(async () => expect(await page.locator("h1").innerText()).toBe("蓝青工程"));
   });
 
@@ -143,7 +146,7 @@ describe("the reader", () => {
     expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(2);
     expect(await lines.first().locator("mark").innerText()).toContain("马上就办");
     await lines.last().locator("a").click();
-    await vi.waitFor(() => expect(hash()).toMatch(/^#\/p\//u));
+    await vi.waitFor(() => expect(hash()).toMatch(/\/text\//u));
     await vi.waitFor(async () => expect(await isInView(".passage-row.chosen")).toBe(true));
   });
 
@@ -185,7 +188,7 @@ describe("the reader", () => {
     // 4325.57万元 to 1421万元.
     expect((widths[0] as number) / (widths[1] as number)).toBeCloseTo(43_255_700 / 14_210_000, 1);
     await page.locator(".bar[href$='mentoring-pairs']").click();
-    await waitHash("#/figures/mentoring-pairs");
+    await waitHash("#/doc/fuzhou-jiguan-dangjian/figures/mentoring-pairs");
     await vi.waitFor(async () =>
       expect(await isInView("[data-figure=mentoring-pairs].chosen")).toBe(true),
     );
@@ -201,11 +204,11 @@ describe("the reader", () => {
     ]);
     expect(await page.locator(".axis .dot").count()).toBe(3);
     await page.getByRole("link", { name: "连续11年" }).click();
-    await waitHash("#/p/p21");
+    await waitHash("#/doc/fuzhou-jiguan-dangjian/text/p21");
   });
 
   test("has the relations as a graph to walk by keyboard, and as a list", async () => {
-    await open("graph/sandan-zhi");
+    await open("relations/sandan-zhi");
     await page.locator(".graph .node").first().waitFor();
     const listed = await page.locator(".relations dd").allInnerTexts();
     expect(listed).toContain("问题清单");
@@ -224,13 +227,15 @@ describe("the reader", () => {
     }
     expect(walked).not.toBe("sandan-zhi");
     await page.keyboard.press("Enter");
-    await waitHash(`#/graph/${walked}`);
+    await waitHash(`#/doc/fuzhou-jiguan-dangjian/relations/${walked}`);
     await vi.waitFor(async () =>
       expect(await page.locator(".graph .distance-0").getAttribute("data-node")).toBe(walked),
     );
     expect(await focused()).toBe(walked);
     await page.locator(".relations a").first().click();
-    await vi.waitFor(() => expect(hash()).not.toBe(`#/graph/${walked}`));
+    await vi.waitFor(() =>
+      expect(hash()).not.toBe(`#/doc/fuzhou-jiguan-dangjian/relations/${walked}`),
+    );
   });
 
   test("loads charts and graph only where they are shown", async () => {
@@ -246,7 +251,7 @@ describe("the reader", () => {
   });
 
   test("cites in four forms, with what is not known left open until the user enters it", async () => {
-    await open("p/p32");
+    await open("text/p32");
     const panel = page.locator(".cite");
     await panel.locator("summary").click();
     const text = () => panel.locator("pre").innerText();
@@ -276,7 +281,7 @@ describe("the reader", () => {
   });
 
   test("has notes beside their passages: on the passage, and on the terms that it defines", async () => {
-    await open("p/p32");
+    await open("text/p32");
     const row = page.locator("[data-passage=p32]");
     await row.hover();
     await beginNote(row, "核对 2921 条");
@@ -288,7 +293,7 @@ describe("the reader", () => {
     await beginNote(page, "与三个清单不同");
     await saveNote(page);
     await vi.waitFor(async () => expect(await page.locator(".note-text").count()).toBe(1));
-    await open("p/p32");
+    await open("text/p32");
     const beside = page.locator("[data-passage=p32] .margin");
     await vi.waitFor(async () => expect(await beside.innerText()).toContain("与三个清单不同"));
     expect(await beside.innerText()).toContain("核对 2921 条");
@@ -296,7 +301,7 @@ describe("the reader", () => {
   });
 
   test("has notes on what is selected in a passage, lit, and quoted beside it", async () => {
-    await open("p/p26");
+    await open("text/p26");
     const passage = page.locator("[data-passage=p26] > p");
     const box = await passage.boundingBox();
     if (!box) throw new Error("there is no passage");
@@ -322,7 +327,7 @@ describe("the reader", () => {
     await page.getByRole("combobox").fill("jldj");
     await page.getByRole("option").first().waitFor();
     await page.keyboard.press("Enter");
-    await waitHash("#/term/jinlin-dangjian");
+    await waitHash("#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian");
   });
 
   test("prints the report and nothing around it, without light", async () => {
@@ -357,14 +362,14 @@ describe.each(["light", "dark"] as const)("with axe, in %s colours,", (colorSche
     });
 
   test.each([
-    ["p/p32", "article.report"],
-    ["terms/pinyin", ".index-group"],
-    ["terms/report", ".index-group"],
-    ["term/sandan-zhi", ".concordance"],
-    ["figures/mentoring-pairs", ".chart"],
-    ["timeline", ".timeline"],
-    ["graph/sandan-zhi", ".graph"],
-    ["graph", ".starts"],
+    [`${REPORT}/text/p32`, "article.report"],
+    [`${REPORT}/terms/pinyin`, ".index-group"],
+    [`${REPORT}/terms/report`, ".index-group"],
+    [`${REPORT}/term/sandan-zhi`, ".concordance"],
+    [`${REPORT}/figures/mentoring-pairs`, ".chart"],
+    [`${REPORT}/timeline`, ".timeline"],
+    [`${REPORT}/relations/sandan-zhi`, ".graph"],
+    [`${REPORT}/relations`, ".starts"],
     ["notes", ".notes-view"],
     ["safety", ".safety-view"],
   ])("#/%s has no violation", async (place, selector) => {

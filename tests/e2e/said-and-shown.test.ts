@@ -137,7 +137,7 @@ describe("a note on a passage", () => {
 
 describe("a note that is deleted", () => {
   async function write(count: number): Promise<void> {
-    page = await browser.openOwn("reader.html#/term/baolei-gongcheng");
+    page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/baolei-gongcheng");
     for (let i = 0; i < count; i += 1) {
       await beginNote(page, `第${i}条`);
       await saveNote(page);
@@ -196,7 +196,7 @@ describe("a note that is deleted", () => {
 });
 
 test("the database is built anew only when that is said twice, and the browser is not blamed", async () => {
-  page = await browser.openOwn("reader.html#/term/sandan-zhi");
+  page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   await beginNote(page, "重建后还在");
   await saveNote(page);
   await page.locator(".note-text").waitFor();
@@ -320,7 +320,7 @@ describe("a file of one's own", () => {
 test("a part that cannot be loaded says so", async () => {
   page = await browser.context.newPage();
   await page.route(/\/chunks\/timeline/u, (route) => route.abort());
-  await page.goto(`${browser.origin}/reader.html#/timeline`);
+  await page.goto(`${browser.origin}/reader.html#/doc/fuzhou-jiguan-dangjian/timeline`);
   await page.getByText("could not be loaded").waitFor();
   await page.unroute(/\/chunks\/timeline/u);
   await page.getByRole("button", { name: "Reload the page" }).click();

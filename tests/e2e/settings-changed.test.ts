@@ -1,6 +1,7 @@
 /** A setting that changes has the same consequences whatever has changed it: the popup, a backup, a page's switch. */
 import type { Page, Worker } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { TermAddress } from "@/lib/document/address";
 import { DEFAULT_SETTINGS, type Settings } from "@/lib/settings/settings";
 import { ask, painted, waitPainted } from "./chromium";
 import { privateValue, published, seqOf } from "./private-values";
@@ -11,8 +12,8 @@ const { browser, server } = useChromium();
 
 const MECHANISM = "三单制";
 const CONCEPT = "近邻党建";
-const TERM = "urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi";
-const OTHER = "urn:cideng:fuzhou-jiguan-dangjian:term:jinlin-dangjian";
+const TERM = "urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi" as TermAddress;
+const OTHER = "urn:cideng:fuzhou-jiguan-dangjian:term:jinlin-dangjian" as TermAddress;
 
 let page: Page;
 let own: Page;

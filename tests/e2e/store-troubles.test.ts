@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const { browser, server } = useChromium({ extension: folder });
 
 async function begin(text: string): Promise<Page> {
-  const page = await browser.openOwn("reader.html#/term/sandan-zhi");
+  const page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   await beginNote(page, text);
   return page;
 }

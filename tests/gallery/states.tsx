@@ -8,23 +8,15 @@ import { bundle } from "@/data/bundle";
 import { type CardContent, CardView, type CardEntry } from "@/entrypoints/card/card-view";
 import type { Annotation } from "@/lib/annotation/model";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
-import { neighboursOf } from "@/lib/glossary/relations";
 import type { Trouble } from "@/lib/messages/contract";
-import { termAddress } from "@/lib/report/address";
 import { parseReport } from "@/lib/report/parse-report";
 import { makeSearchable } from "@/lib/search/searchable";
+import { recordsOf } from "@/lib/store/document-records";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 
 const report = parseReport(bundle.report.id, bundle.report.text);
 const glossary = parseGlossary(bundle.glossary, report);
-const records = { report: report.id };
-const terms = glossary.terms.map((term) => ({
-  ...term,
-  ...records,
-  address: termAddress(report.id, term.id),
-}));
-const passages = report.passages.map((passage, order) => ({ ...passage, ...records, order }));
-const figures = glossary.figures.map((figure, order) => ({ ...figure, ...records, order }));
+const { terms, passages, figures } = recordsOf(report, glossary);
 const searchable = makeSearchable(terms, passages, [], figures);
 
 const termOf = (form: string) => {
@@ -39,7 +31,6 @@ function entryOf(form: string): CardEntry {
     term,
     passages,
     figures: figures.filter((it) => it.term === term.id),
-    related: neighboursOf(term, terms).map(({ name, term: it }) => ({ ...it, name })),
   };
 }
 

@@ -149,7 +149,7 @@ test("a term whose card was opened there stays lit: that it was is noted for nor
 });
 
 test("what is typed into the popup beside one is offered beside others, in no normal window, and nowhere on the disk", async () => {
-  const own = await browser.openOwn("reader.html#/terms");
+  const own = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/terms");
   const normal = await own.evaluate(async () => (await chrome.windows.getCurrent()).id as number);
   const first = await createWindow(own);
   expect(await searchInPopup(own, first, "canaryasked")).toBeNull();

@@ -1,4 +1,5 @@
 /** What a page's process, once it has been taken over, reads in `storage.local` and does by writing there. */
+import type { DocumentId } from "@/lib/document/address";
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { HUGE_WRITES, WRITES, isPutRight, writing } from "../cases/published-writes";
@@ -38,8 +39,11 @@ describe("what is read there", () => {
     await waitPainted(noted, "近邻党建");
     await writeNote(browser, noted, "#s", "canary note");
     await noted.close();
-    const report = "fuzhou-jiguan-dangjian";
-    await ask(own, "source.set", { report, details: { newspaper: PAPER, date: null, page: null } });
+    const document = "fuzhou-jiguan-dangjian" as DocumentId;
+    await ask(own, "source.set", {
+      document,
+      details: { newspaper: PAPER, date: null, page: null },
+    });
     await ask(own, "site.switch", { host: OFF, on: false });
     const all = JSON.stringify(await world.evaluate(READ));
     const address = `${server.url}/noted.html`;

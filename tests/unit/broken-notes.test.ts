@@ -1,6 +1,6 @@
 /** Ten thousand records that are no notes beside some that are: whatever is done with a list of notes is done with those. */
 import { strFromU8, unzipSync } from "fflate";
-import MarkdownIt from "markdown-it";
+import MarkdownIt, { type Token } from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { anchor } from "@/lib/annotation/anchor";
@@ -24,7 +24,7 @@ import { toJsonLd } from "@/lib/exchange/w3c/w3c";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { noteTitles } from "@/lib/library/note-titles";
 import { parseReport } from "@/lib/report/parse-report";
-import { termAddress } from "@/lib/report/address";
+import { recordsOf } from "@/lib/store/document-records";
 import { atOnce } from "@/lib/slices/in-slices";
 import { search } from "@/lib/search/search";
 import { makeSearchable } from "@/lib/search/searchable";
@@ -39,13 +39,7 @@ const GOOD = 100;
 const SEED = 19;
 
 const report = parseReport(bundle.report.id, bundle.report.text);
-const glossary = parseGlossary(bundle.glossary, report);
-const terms = glossary.terms.map((it) => ({
-  ...it,
-  report: report.id,
-  address: termAddress(report.id, it.id),
-}));
-const passages = report.passages.map((it, order) => ({ ...it, report: report.id, order }));
+const { terms, passages, figures } = recordsOf(report, parseGlossary(bundle.glossary, report));
 const titles = noteTitles({ terms, passages }, { placeName: ({ id }) => id, unknown: "unnamed" });
 
 const random = randomOf(SEED);
@@ -105,7 +99,7 @@ describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
   });
 
   test("search finds the good ones", () => {
-    const searchable = makeSearchable(terms, passages, notes, glossary.figures);
+    const searchable = makeSearchable(terms, passages, notes, figures);
     for (const { body, target } of good.slice(0, 20)) {
       const words = target.type === "selection" ? target.selectors.quote.exact : body.value;
       const found = search(searchable, words);
@@ -158,12 +152,10 @@ describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
       const tokens = parser
         .parse(file.slice(file.indexOf("\n---\n", 4) + 5), {})
         .flatMap((it) => [it, ...(it.children ?? [])]);
-      for (const it of tokens) {
-        expect(it.type).not.toMatch(/^html/u);
-        expect(it.attrGet("href") ?? it.attrGet("src") ?? "mailto:").toMatch(
-          /^(?:https?|mailto):/iu,
-        );
-      }
+      const leadsAway = (it: Token): boolean =>
+        !/^(?:https?|mailto):/iu.test(String(it.attrGet("href") ?? it.attrGet("src") ?? "mailto:"));
+      // (One assertion a file: of one a token there would be hundreds of thousands.)
+      expect(tokens.filter((it) => it.type.startsWith("html") || leadsAway(it))).toEqual([]);
     }
   });
 });

@@ -1,4 +1,5 @@
 /** What inputs that are nearly right have broken once. */
+import type { DocumentId } from "@/lib/document/address";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { parseLexicon } from "@/lib/glossary/lexicon-shape";
 import { describe, expect, test } from "vitest";
@@ -165,7 +166,7 @@ describe("the glossary's entries", () => {
   test("one with a list that is more than one is left out", () => {
     const passage = {
       id: "p1",
-      report: "r",
+      document: "r",
       role: "paragraph",
       text: "a",
       section: null,
@@ -175,7 +176,7 @@ describe("the glossary's entries", () => {
     const term = {
       id: "a",
       address: "a",
-      report: "r",
+      document: "r",
       form: "a",
       pinyin: "a",
       kind: "concept",
@@ -185,6 +186,7 @@ describe("the glossary's entries", () => {
       forms: [],
       relations: [],
       occurrences: [],
+      related: [],
     };
     expect(whole("term", [{ ...term, sources: ["p1"] }])).toHaveLength(1);
     const more = { ...term, sources: withMember(["p1"], "constructor", 5) };
@@ -219,8 +221,9 @@ describe("an address", () => {
 });
 
 test.each(["a/b", "a%2Fb", "a b", "“", "\ud800", "%"])("the route of %j leads to it", (id) => {
-  const route = parseRoute(hashOf({ view: "term", term: id }));
-  expect(route).toEqual({ view: "term", term: id.toWellFormed() });
+  const document = id as DocumentId;
+  const route = parseRoute(hashOf({ document, view: "term", term: id }));
+  expect(route).toEqual({ document: id.toWellFormed(), view: "term", term: id.toWellFormed() });
 });
 
 test("a text with half a character goes out as it was brought in", () => {

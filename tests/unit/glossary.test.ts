@@ -5,7 +5,7 @@ import { GlossaryError } from "@/lib/glossary/faults";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { passagesOf, printedPinyin } from "@/lib/glossary/term";
 import { groupTerms } from "@/lib/glossary/term-order";
-import { termAddress } from "@/lib/report/address";
+import { type DocumentId, termAddress } from "@/lib/document/address";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
 
@@ -120,7 +120,10 @@ describe("the index by reading", () => {
 });
 
 describe("the lexicon", () => {
-  const terms = glossary.terms.map((it) => ({ ...it, address: termAddress("r", it.id) }));
+  const terms = glossary.terms.map((it) => ({
+    ...it,
+    address: termAddress("r" as DocumentId, it.id),
+  }));
   const lexicon = makeLexicon(terms);
   test("has folded forms, addresses and variants, and no word of what a term means", () => {
     const text = JSON.stringify(lexicon);

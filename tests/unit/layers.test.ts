@@ -13,7 +13,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/slices": { code: [] },
   "lib/dom": { code: [] },
   "lib/settings": { code: ["lib/citation", "lib/glossary", "lib/i18n"] },
-  "lib/route": { code: ["lib/glossary"] },
+  "lib/route": { code: ["lib/glossary"], types: ["lib/document"] },
   "lib/citation": { code: [], types: ["lib/report"] },
   "lib/graph": { code: ["lib/glossary", "d3-force"] },
   "lib/library": {
@@ -27,7 +27,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/glossary",
       "lib/markdown",
       "lib/journal",
-      "lib/report",
+      "lib/document",
       "lib/slices",
       "lib/route",
       "lib/i18n",
@@ -44,7 +44,9 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/exchange/w3c": { code: ["lib/exchange/json", "lib/annotation", "valibot"] },
   "lib/exchange/hypothesis": { code: ["lib/exchange/json"], types: ["lib/annotation"] },
   "lib/exchange/formats": { code: ["lib/annotation", "lib/markdown", "papaparse", "fflate"] },
-  "lib/report": { code: ["lib/text"] },
+  // Addresses of what documents have.
+  "lib/document": { code: [] },
+  "lib/report": { code: ["lib/text"], types: ["lib/document"] },
   // What a page is given is the page's to say.
   "lib/glossary": {
     code: ["lib/text", "lib/matcher", "lib/report", "valibot"],
@@ -69,15 +71,15 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     code: ["lib/text", "lib/dom", "lib/slices", "approx-string-match", "valibot"],
   },
   "lib/store": {
-    code: ["lib/report", "lib/annotation", "idb"],
-    types: ["lib/glossary", "lib/journal"],
+    code: ["lib/document", "lib/glossary", "lib/annotation", "idb"],
+    types: ["lib/journal", "lib/report"],
   },
   // Where nobody but the extension gets to, and what everybody reads.
   "lib/private": { code: ["lib/settings", "lib/store", "idb", "wxt"] },
   "lib/published": { code: ["lib/settings", "lib/glossary", "wxt"] },
   "lib/messages": {
     code: ["lib/settings", "lib/glossary", "lib/annotation", "wxt", "valibot"],
-    types: ["lib/store", "lib/citation", "lib/journal"],
+    types: ["lib/store", "lib/citation", "lib/document", "lib/journal"],
   },
   components: {
     code: [
@@ -89,7 +91,14 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/slices",
       "preact",
     ],
-    types: ["lib/annotation", "lib/exchange", "lib/report", "lib/messages", "lib/store"],
+    types: [
+      "lib/annotation",
+      "lib/document",
+      "lib/exchange",
+      "lib/report",
+      "lib/messages",
+      "lib/store",
+    ],
   },
   "components/notes": {
     code: [
@@ -104,11 +113,11 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "components/report": {
     code: ["components", "lib/citation", "lib/glossary", "lib/route", "preact", "d3-scale"],
-    types: ["lib/i18n", "lib/messages", "lib/report"],
+    types: ["lib/document", "lib/i18n", "lib/messages", "lib/report", "lib/store"],
   },
   "components/terms": {
     code: ["components", "components/report", "lib/glossary", "lib/graph", "lib/route", "preact"],
-    types: ["lib/i18n", "lib/report"],
+    types: ["lib/document", "lib/i18n", "lib/report", "lib/store"],
   },
   "entrypoints/in-page": {
     code: ["lib/page", "lib/annotation", "lib/dom", "lib/messages", "lib/published", "wxt"],
@@ -139,7 +148,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/messages",
       "wxt",
     ],
-    types: ["lib/settings", "entrypoints/page-notes"],
+    types: ["lib/document", "lib/settings", "entrypoints/page-notes"],
   },
   "entrypoints/page-notes": {
     code: [
@@ -166,7 +175,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "preact",
       "wxt",
     ],
-    types: ["lib/store"],
+    types: ["lib/document", "lib/store"],
   },
   "entrypoints/sidepanel": { code: ["entrypoints/popup"] },
   "entrypoints/popup": {
@@ -175,7 +184,8 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/glossary",
       "lib/settings",
       "lib/library",
-      "lib/report",
+      "lib/document",
+      "lib/route",
       "lib/search",
       "lib/private",
       "lib/published",
@@ -191,13 +201,13 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "entrypoints/reader": {
     code: [
+      "lib/document",
       "lib/library",
       "lib/slices",
       "lib/card",
       "lib/page",
       "lib/glossary",
       "lib/citation",
-      "lib/report",
       "lib/route",
       "lib/search",
       "lib/store",
@@ -220,6 +230,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "entrypoints/background": {
     code: [
+      "lib/document",
       "lib/store",
       "lib/exchange",
       "lib/report",
@@ -236,7 +247,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "wxt",
     ],
   },
-  data: { code: [] },
+  data: { code: [], types: ["lib/document"] },
 };
 
 interface Import {

@@ -8,22 +8,14 @@ import { toJsonLd } from "@/lib/exchange/w3c/w3c";
 
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { noteTitles } from "@/lib/library/note-titles";
-import { passageAddress, termAddress } from "@/lib/report/address";
+import { passageAddress } from "@/lib/document/address";
 import { parseReport } from "@/lib/report/parse-report";
+import { recordsOf } from "@/lib/store/document-records";
 import { note, selection } from "@/tests/cases/exchange-notes";
 import { readNotesFile } from "../cases/exchange";
 
 const report = parseReport(bundle.report.id, bundle.report.text);
-const terms = parseGlossary(bundle.glossary, report).terms.map((term) => ({
-  ...term,
-  report: report.id,
-  address: termAddress(report.id, term.id),
-}));
-const passages = report.passages.map((passage, order) => ({
-  ...passage,
-  report: report.id,
-  order,
-}));
+const { terms, passages } = recordsOf(report, parseGlossary(bundle.glossary, report));
 const titles = noteTitles(
   { terms, passages },
   { placeName: ({ id }) => `place ${id}`, unknown: "unnamed" },
@@ -43,15 +35,30 @@ const titled = (title: Json): Partial<Annotation> => ({
 
 describe("what a note is on", () => {
   test.each<[string, Annotation, string, string | null]>([
-    ["a term", on(term.address), term.form, `/reader.html#/term/${term.id}`],
-    ["a passage", on(passageAddress(report.id, "p14")), "place p14", "/reader.html#/p/p14"],
+    [
+      "a term",
+      on(term.address),
+      term.form,
+      `/reader.html#/doc/fuzhou-jiguan-dangjian/term/${term.id}`,
+    ],
+    [
+      "a passage",
+      on(passageAddress(report.id, "p14")),
+      "place p14",
+      "/reader.html#/doc/fuzhou-jiguan-dangjian/text/p14",
+    ],
     [
       "words of a passage",
       quotedOn(passageAddress(report.id, "p14")),
       "place p14",
-      "/reader.html#/p/p14",
+      "/reader.html#/doc/fuzhou-jiguan-dangjian/text/p14",
     ],
-    ["words of a term's entry", quotedOn(term.address), term.form, `/reader.html#/term/${term.id}`],
+    [
+      "words of a term's entry",
+      quotedOn(term.address),
+      term.form,
+      `/reader.html#/doc/fuzhou-jiguan-dangjian/term/${term.id}`,
+    ],
     ["a page", on("https://a.cn/%E8%AF%8D?x=1"), "a.cn/词?x=1", "https://a.cn/%E8%AF%8D?x=1"],
     ["words of a page", quotedOn("https://a.cn/x"), "a.cn/x", "https://a.cn/x"],
     ["a route", on("https://a.cn/#/a"), "a.cn/#/a", "https://a.cn/#/a"],

@@ -1,3 +1,4 @@
+import type { DocumentId } from "@/lib/document/address";
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { concordanceOf } from "@/lib/glossary/concordance";
@@ -11,28 +12,44 @@ import { type Route, hashOf, parseRoute } from "@/lib/route/route";
 import { parseSettings, withSite } from "@/lib/settings/settings";
 
 const report = parseReport(bundle.report.id, bundle.report.text);
+const document = report.id;
 const { terms } = parseGlossary(bundle.glossary, report);
 const term = (form: string) => terms.find((it) => it.form === form) as (typeof terms)[number];
 
 describe("an address", () => {
   test.each<Route>([
-    { view: "report", passage: null },
-    { view: "report", passage: "p14" },
-    { view: "report", passage: "s2.1" },
-    { view: "terms", order: "kind" },
-    { view: "term", term: "sandan-zhi" },
-    { view: "figures", figure: null },
-    { view: "figures", figure: "mentoring-pairs" },
-    { view: "timeline", item: "first-work-conference" },
-    { view: "graph", term: null },
-    { view: "graph", term: "sandan-zhi" },
+    { view: "start" },
+    { view: "notes" },
+    { document, view: "text", passage: null },
+    { document, view: "text", passage: "p14" },
+    { document, view: "text", passage: "s2.1" },
+    { document, view: "terms", order: "kind" },
+    { document, view: "term", term: "sandan-zhi" },
+    { document, view: "figures", figure: null },
+    { document, view: "figures", figure: "mentoring-pairs" },
+    { document, view: "timeline", item: "first-work-conference" },
+    { document, view: "relations", term: null },
+    { document, view: "relations", term: "sandan-zhi" },
+    { document: "a/b 一" as DocumentId, view: "term", term: "c/d" },
   ])("%o comes back as it went", (route) => {
     expect(parseRoute(hashOf(route))).toEqual(route);
   });
 
-  test.each(["", "#", "#/", "#/nowhere", "#/%E0%A4%A", "#/p"])("%s is the report", (hash) => {
-    expect(parseRoute(hash)).toEqual({ view: "report", passage: null });
-  });
+  test.each(["", "#", "#/", "#/nowhere", "#/%E0%A4%A", "#/doc", "#/doc/"])(
+    "%s is the start",
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ view: "start" });
+    },
+  );
+
+  test.each(["", "/", "/nowhere", "/term", "/text/"])(
+    "a document's %j is its beginning, or its terms",
+    (rest) => {
+      const view =
+        rest === "/term" ? { view: "terms", order: "pinyin" } : { view: "text", passage: null };
+      expect(parseRoute(`#/doc/${document}${rest}`)).toEqual({ document, ...view });
+    },
+  );
 });
 
 describe("the concordance", () => {

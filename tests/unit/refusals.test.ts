@@ -76,7 +76,7 @@ describe("a request that is refused names the field", () => {
     ["note.save", { ...draft, target: { type: "resource", source: 5 } }, "address"],
     ["note.save", { ...draft, target: { type: "else" } }, "other"],
     ["note.save", { ...draft, id: "5" }, "other"],
-    ["source.set", { report: "r", details: { ...source, date: "12345-01-01" } }, "date"],
+    ["source.set", { document: "r", details: { ...source, date: "12345-01-01" } }, "date"],
     ["settings.change", { delay: 1e9 }, "settings"],
     ["notes.turn", null, "other"],
   ])("%s %j: %s", (name, params, field) => {
@@ -87,10 +87,10 @@ describe("a request that is refused names the field", () => {
     ["note.save", { ...draft, text: "a".repeat(100_001) }, "text"],
     [
       "source.set",
-      { report: "r", details: { ...source, newspaper: "报".repeat(65_537) } },
+      { document: "r", details: { ...source, newspaper: "报".repeat(65_537) } },
       "newspaper",
     ],
-    ["source.set", { report: "r", details: { ...source, page: "1".repeat(65_537) } }, "page"],
+    ["source.set", { document: "r", details: { ...source, page: "1".repeat(65_537) } }, "page"],
   ])("%s that is too long", (name, params, what) => {
     expect(faultOf(name, params).excess?.what).toBe(what);
   });

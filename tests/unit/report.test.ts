@@ -1,9 +1,11 @@
+import type { DocumentId } from "@/lib/document/address";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { ReportError, parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
 
+const ID = "x" as DocumentId;
 const { text } = bundle.report;
 const report = parseReport(bundle.report.id, text);
 const textOf = (id: string) => findPassage(report, id)?.text;
@@ -133,15 +135,15 @@ describe("a text that is no such report", () => {
       "The sentence in line 8 (“…正文在此,说到一半”) has no end",
     ],
   ])("is refused where it %s", (_, delivered, message) => {
-    expect(() => parseReport("x", delivered)).toThrow(ReportError);
-    expect(() => parseReport("x", delivered)).toThrow(message);
+    expect(() => parseReport(ID, delivered)).toThrow(ReportError);
+    expect(() => parseReport(ID, delivered)).toThrow(message);
   });
 
   test("may have Windows line ends: places still count in the delivered text", () => {
     const delivered =
       lines("标题", "本报记者 某某", "", "正文在此,").replaceAll("\n", "\r\n") +
       "\r\n\r\n说完。\r\n";
-    const parsed = parseReport("x", delivered);
+    const parsed = parseReport(ID, delivered);
     expect(parsed.passages.map((it) => it.text)).toEqual([
       "标题",
       "本报记者 某某",

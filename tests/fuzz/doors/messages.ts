@@ -52,7 +52,7 @@ const PARAMS: { readonly [N in RequestName]: (random: Random) => unknown } = {
   },
   "term.met": () => ({ term: "urn:cideng:r:term:a" }),
   "source.set": () => ({
-    report: "r",
+    document: "r",
     details: { newspaper: "福州日报", date: "2026-01-01", page: "1" },
   }),
   "bundle.read": () => ({}),
@@ -102,9 +102,9 @@ const USES: Partial<Record<RequestName, (params: never) => void>> = {
     const settings = { ...DEFAULT_SETTINGS, ...changes };
     mustEqual(parseSettings(settings), settings, "a setting is found again");
   },
-  "source.set": ({ report, details }: { report: string; details: object }) => {
-    const settings = parseSettings({ sources: { [report]: details } });
-    must(Object.hasOwn(settings.sources, report), "what was entered is found again");
+  "source.set": ({ document, details }: { document: string; details: object }) => {
+    const settings = parseSettings({ sources: { [document]: details } });
+    must(Object.hasOwn(settings.sources, document), "what was entered is found again");
   },
 };
 

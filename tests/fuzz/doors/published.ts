@@ -1,4 +1,5 @@
 /** What is published in `storage.local`, where any page's process may have written; and the data of an edition. */
+import type { DocumentId } from "@/lib/document/address";
 import { bundle } from "@/data/bundle";
 import { GlossaryError } from "@/lib/glossary/faults";
 import { makeLexicon } from "@/lib/glossary/lexicon";
@@ -83,7 +84,7 @@ export const reportText: Door<string> = {
   name: "report-text",
   generate: (random) => mutatedText(random, mutatedText(random, SHORT)),
   enter(text) {
-    const read = orRefused(ReportError, () => parseReport("r", text));
+    const read = orRefused(ReportError, () => parseReport("r" as DocumentId, text));
     if (!read) return "refused";
     for (const { text: own, places } of read.value.passages) {
       const joined = places.map(({ start, end }) => text.slice(start, end)).join("");

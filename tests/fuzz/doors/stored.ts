@@ -1,4 +1,5 @@
 /** What is stored: notes, drafts, settings, entries of the glossary. */
+import { recordsOf } from "@/lib/store/document-records";
 import { bundle } from "@/data/bundle";
 import { anchor } from "@/lib/annotation/anchor";
 import { makeAnnotation } from "@/lib/annotation/make-annotation";
@@ -14,7 +15,6 @@ import { whole } from "@/lib/glossary/stored-entries";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { TERM_ORDERS, groupTerms } from "@/lib/glossary/term-order";
 import { neighbourhood } from "@/lib/graph/neighbourhood";
-import { termAddress } from "@/lib/report/address";
 import { parseReport } from "@/lib/report/parse-report";
 import { search } from "@/lib/search/search";
 import { makeSearchable } from "@/lib/search/searchable";
@@ -127,16 +127,12 @@ export const settings: Door = {
 };
 
 const report = parseReport(bundle.report.id, bundle.report.text);
-const glossary = parseGlossary(bundle.glossary, report);
+const all = recordsOf(report, parseGlossary(bundle.glossary, report));
 const records = {
-  terms: glossary.terms.slice(0, 6).map((it) => ({
-    ...it,
-    report: report.id,
-    address: termAddress(report.id, it.id),
-  })),
-  passages: report.passages.slice(0, 8).map((it, order) => ({ ...it, report: report.id, order })),
-  figures: glossary.figures.slice(0, 2).map((it, order) => ({ ...it, report: report.id, order })),
-  items: glossary.timeline.slice(0, 2).map((it, order) => ({ ...it, report: report.id, order })),
+  terms: all.terms.slice(0, 6),
+  passages: all.passages.slice(0, 8),
+  figures: all.figures.slice(0, 2),
+  items: all.timeline.slice(0, 2),
 };
 
 interface Entries {

@@ -5,8 +5,9 @@ import { useLocale } from "@/components/locale";
 import { emptyDraft } from "@/lib/annotation/drafts";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
-import { passageAddress } from "@/lib/report/address";
-import { hashOf } from "@/lib/route/route";
+import { type TermAddress, passageAddress } from "@/lib/document/address";
+import { hashOf, termRoute } from "@/lib/route/route";
+import type { DocumentRecords } from "@/lib/store/shapes";
 import { Cite } from "./cite";
 import { Outline } from "./outline";
 import { PassageRow } from "./passage-row";
@@ -15,22 +16,24 @@ import { useLight } from "./use-light";
 import { useNoteLight } from "./use-note-light";
 import { useSelection } from "./use-selection";
 
-/** The report as one would want to read it, with its terms lit and the notes beside their passages. */
-export function ReportView({
+/** A document as one would want to read it, with its terms lit and the notes beside their passages. */
+export function TextView({
   library,
+  of,
   passage,
   visit,
 }: {
   library: Library;
+  of: DocumentRecords;
   passage: string | null;
   /** Changes whenever something has led here. */
   visit: number;
 }): JSX.Element {
   const { t } = useLocale();
-  const { passages, terms } = library;
+  const { passages, terms } = of;
   const article = useRef<HTMLElement>(null);
   const aside = useRef<HTMLElement>(null);
-  const [rested, setRested] = useState<string | null>(null);
+  const [rested, setRested] = useState<TermAddress | null>(null);
   // Notes change the library, but not its terms: the light need not be made anew.
   const lit = useMemo(() => terms, [terms.map((it) => it.address).join()]);
   useLight(article, lit, {
@@ -40,7 +43,7 @@ export function ReportView({
     },
     onChoose: (address) => {
       const term = terms.find((it) => it.address === address);
-      if (term) location.hash = hashOf({ view: "term", term: term.id });
+      if (term) location.hash = hashOf(termRoute(term));
     },
   });
   const selected = useSelection(article, passages);
@@ -54,14 +57,14 @@ export function ReportView({
   const isThere = passage === null || passages.some(({ id }) => id === passage);
   return (
     <div class="report-view">
-      <Outline passages={passages} />
+      <Outline of={of.document.id} passages={passages} />
       <main>
         {!isThere && <p class="hint">{t("notThere")}</p>}
         <article class="report" ref={article}>
           {passages.map((it) => (
             <Boundary key={it.id} of={[library]}>
               <PassageRow
-                begun={begun?.target.source === passageAddress(it.report, it.id) ? begun : null}
+                begun={begun?.target.source === passageAddress(it.document, it.id) ? begun : null}
                 passage={it}
                 isChosen={it.id === passage}
                 terms={terms}
@@ -90,11 +93,11 @@ export function ReportView({
       )}
       <aside ref={aside}>
         <Boundary of={[library]}>
-          <Cite library={library} report={passages[0]?.report ?? ""} passage={passage} />
+          <Cite of={of} passage={passage} />
         </Boundary>
         {shown ? (
           <Boundary key={shown.address} of={[library]}>
-            <Entry library={library} term={shown} />
+            <Entry library={library} of={of} term={shown} />
           </Boundary>
         ) : (
           <p class="hint">{t("restHint")}</p>

@@ -1,0 +1,86 @@
+/** What a card shows of some terms: read by itself, not with all that is stored of their documents. */
+import { whole } from "@/lib/glossary/stored-entries";
+import type { Entries } from "@/lib/messages/contract";
+import type { DocumentId, TermAddress } from "@/lib/document/address";
+import { figuresOfTerm, passagesWith, termsAt } from "@/lib/store/read-documents";
+import type { DocumentRecords, FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
+import { lastNotesOn } from "./notes";
+
+/** Where the parts of entries come from. */
+export interface EntrySource {
+  readonly termsAt: (addresses: readonly TermAddress[]) => Promise<readonly TermRecord[]>;
+  readonly figuresOfTerm: (term: TermRecord) => Promise<readonly FigureRecord[]>;
+  readonly passagesWith: (
+    document: DocumentId,
+    ids: readonly string[],
+  ) => Promise<readonly PassageRecord[]>;
+}
+
+export const fromStore: EntrySource = { termsAt, figuresOfTerm, passagesWith };
+
+export function fromRecords(all: DocumentRecords): EntrySource {
+  return {
+    termsAt: async (addresses) => all.terms.filter(({ address }) => addresses.includes(address)),
+    figuresOfTerm: async ({ document, id }) =>
+      all.figures.filter((it) => it.document === document && it.term === id),
+    passagesWith: async (document, ids) =>
+      all.passages.filter((it) => it.document === document && ids.includes(it.id)),
+  };
+}
+
+/** @param most notes of each term */
+export async function entriesOf(
+  addresses: readonly TermAddress[],
+  most: number,
+  source: EntrySource,
+): Promise<Entries> {
+  const terms = whole("term", await source.termsAt(addresses));
+  const [figures, passages, notes] = await Promise.all([
+    Promise.all(terms.map((it) => source.figuresOfTerm(it))),
+    Promise.all(
+      [...groupedByDocument(terms)].map(([document, own]) => passagesOf(document, own, source)),
+    ),
+    lastNotesOn(addresses, most),
+  ]);
+  return {
+    terms,
+    passages: passages.flat(),
+    figures: whole("figure", figures.flat()),
+    notes,
+  };
+}
+
+function groupedByDocument(terms: readonly TermRecord[]): Map<DocumentId, TermRecord[]> {
+  const groups = new Map<DocumentId, TermRecord[]>();
+  for (const term of terms) {
+    const group = groups.get(term.document);
+    if (group) group.push(term);
+    else groups.set(term.document, [term]);
+  }
+  return groups;
+}
+
+/** Passages that a citation of any other names. */
+const WHAT_IS_CITED = ["headline", "subtitle", "byline"];
+
+/** Where terms of a document stand, what is cited of it, and the headings over all of that: in reading order. */
+async function passagesOf(
+  document: DocumentId,
+  terms: readonly TermRecord[],
+  source: EntrySource,
+): Promise<PassageRecord[]> {
+  const wanted = new Set([
+    ...WHAT_IS_CITED,
+    ...terms.flatMap(({ occurrences, sources }) => [
+      ...occurrences.map(({ passage }) => passage),
+      ...sources,
+    ]),
+  ]);
+  const found = whole("passage", await source.passagesWith(document, [...wanted]));
+  const headings = new Set(
+    found.flatMap(({ section, subheading }) => [section, subheading].filter((id) => id !== null)),
+  );
+  const missing = [...headings].filter((id) => !wanted.has(id));
+  const above = whole("passage", await source.passagesWith(document, missing));
+  return [...found, ...above].toSorted((a, b) => a.order - b.order);
+}

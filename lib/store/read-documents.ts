@@ -1,0 +1,65 @@
+/**
+ * What is stored of documents: of each by itself, or of some of its terms. What is in a record is not checked here
+ * (`glossary/stored-entries`). Every function throws `StoreError`, nothing else.
+ */
+import type { DocumentId, TermAddress } from "../document/address";
+import { withStore as ask } from "./open";
+import type {
+  DocumentRecord,
+  DocumentRecords,
+  FigureRecord,
+  PassageRecord,
+  TermRecord,
+} from "./shapes";
+
+/** All documents, in their order. */
+export async function allDocuments(): Promise<DocumentRecord[]> {
+  const all = await ask((database) => database.getAll("documents"));
+  return all.toSorted((a, b) => a.order - b.order);
+}
+
+/** All terms of all documents, by address. */
+export function allTerms(): Promise<TermRecord[]> {
+  return ask((database) => database.getAll("terms"));
+}
+
+/** All of one document: passages, figures and dates in reading order, terms by address. */
+export function readDocument(document: DocumentRecord): Promise<DocumentRecords> {
+  return ask(async (database) => {
+    const transaction = database.transaction(["passages", "terms", "figures", "timeline"]);
+    const inOrder = IDBKeyRange.bound([document.id, 0], [document.id, Infinity]);
+    const [passages, terms, figures, timeline] = await Promise.all([
+      transaction.objectStore("passages").index("order").getAll(inOrder),
+      transaction.objectStore("terms").index("document").getAll(document.id),
+      transaction.objectStore("figures").index("order").getAll(inOrder),
+      transaction.objectStore("timeline").index("order").getAll(inOrder),
+    ]);
+    return { document, passages, terms, figures, timeline };
+  });
+}
+
+/** The terms at these addresses that there are, in their order. */
+export function termsAt(addresses: readonly TermAddress[]): Promise<TermRecord[]> {
+  return ask(async (database) => {
+    const { store } = database.transaction("terms");
+    const found = await Promise.all(addresses.map((it) => store.get(it)));
+    return found.filter((it) => it !== undefined);
+  });
+}
+
+/** The figures that count something of a term. */
+export function figuresOfTerm({ document, id }: TermRecord): Promise<FigureRecord[]> {
+  return ask((database) => database.getAllFromIndex("figures", "term", [document, id]));
+}
+
+/** The passages of a document with these ids that there are. */
+export function passagesWith(
+  document: DocumentId,
+  ids: readonly string[],
+): Promise<PassageRecord[]> {
+  return ask(async (database) => {
+    const { store } = database.transaction("passages");
+    const found = await Promise.all(ids.map((id) => store.get([document, id])));
+    return found.filter((it) => it !== undefined);
+  });
+}
