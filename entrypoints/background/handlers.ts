@@ -32,7 +32,8 @@ export const handlers: Handlers = {
         try {
           await ensureInstalled();
         } catch (error) {
-          // A refused edition: the one before stays in use, and reader and popup say what was wrong.
+          // The new edition was refused. The previous one stays in use, and the reader and the
+          // popup say what was wrong.
           if (error instanceof StoreError || (await installedEdition()) === null) throw error;
         }
         return entriesOf(terms, most, await storedRecords());
@@ -50,7 +51,7 @@ export const handlers: Handlers = {
     return null;
   },
   "term.met": async ({ term }, { isPrivate }) => {
-    // What is read in a private window leaves nothing behind.
+    // Reading in a private window leaves no traces.
     if (!isPrivate) await addMet([term]);
     return null;
   },
@@ -68,15 +69,18 @@ export const handlers: Handlers = {
   },
 };
 
-/** What an error means to whoever asked: the store's own troubles, or a request that made no sense. */
+/**
+ * What an error means to the sender of a request: one of the store's troubles, or an invalid
+ * request.
+ */
 export function troubleOf(error: unknown): Trouble {
   return error instanceof StoreError ? error.trouble : "refused";
 }
 
-/** Passages that a citation of any other names. */
+/** The passages that a citation of any other passage names. */
 const WHAT_IS_CITED = ["headline", "subtitle", "byline"];
 
-/** What entries are made of. */
+/** The records from which entries are made. */
 type Sources = Pick<ReportRecords, "terms" | "passages" | "figures">;
 
 async function storedRecords(): Promise<Sources> {
@@ -105,7 +109,10 @@ async function entriesOf(
   };
 }
 
-/** Where the terms stand, what is cited of their reports, and the headings over all of that. */
+/**
+ * The passages that contain the terms, those needed to cite their reports, and the headings above
+ * all of these.
+ */
 function passagesFor(terms: readonly TermRecord[], all: readonly PassageRecord[]): PassageRecord[] {
   const wanted = new Set(
     terms.flatMap(({ report, occurrences, sources }) =>

@@ -122,7 +122,6 @@ export class Anchoring {
    * Works until everything is done or the time is up, in pieces of a few milliseconds at most.
    *
    * @param isDue whether the time is up
-   *
    * @returns whether everything is done
    */
   step(isDue: () => boolean): boolean {

@@ -30,7 +30,6 @@ const SOME_RUN = 4;
  * The places where the words occur.
  *
  * @param distance the distance of such a place from the original place, in any measure
- *
  * @param isWhole whether the characters at the edges of a place are whole
  */
 export function exactCandidates(

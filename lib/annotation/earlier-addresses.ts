@@ -9,7 +9,6 @@ const TRACKING =
  * are looked up under it.
  *
  * @param url the URL at which the page was opened
- *
  * @param address the address under which its notes are stored today (`pageAddress`)
  */
 export function earlierAddresses(url: string, address: string): string[] {

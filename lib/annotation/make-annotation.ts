@@ -5,7 +5,6 @@ import type { Annotation, AnnotationDraft, NoteContent } from "./model";
  * Makes a note from a draft: a new one, or the earlier one with its content changed.
  *
  * @param earlier the note that the draft names, if it exists
- *
  * @param now milliseconds since 1970
  */
 export function makeAnnotation(

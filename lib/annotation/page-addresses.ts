@@ -29,7 +29,6 @@ export function addressesAt({ url, canonical, namedAt }: DocumentLocation): Page
  * The addresses of a page.
  *
  * @param url the page's own URL
- *
  * @param canonical the address that it names as canonical; it may be any text, and is empty if the
  *   page names none
  */

@@ -88,11 +88,8 @@ const IDLE_ON_FILES =
  * The part of a query that identifies a page, with each pair as it is in the URL.
  *
  * @param host in the form of `URL.host`
- *
  * @param path without a final slash
- *
  * @param query without its question mark
- *
  * @returns null if the site has no rule for this path; the caller then removes only the pairs that
  *   are idle everywhere
  */

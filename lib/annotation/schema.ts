@@ -134,7 +134,6 @@ export function excessIn(issue: v.BaseIssue<unknown>): Excess | null {
  *
  * @param wasKept whether it was stored here before: the size of its foreign members was checked
  *   then, and they may have grown with changes made since
- *
  * @returns null if the note can be stored
  */
 export function excessOf(annotation: Annotation, wasKept = false): Excess | null {

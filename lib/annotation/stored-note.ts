@@ -41,7 +41,6 @@ type Unknown = Readonly<Record<string, unknown>>;
  * The note in a stored value.
  *
  * @param key the key under which it is stored, by which it can be deleted
- *
  * @returns the value itself if all of it is valid
  */
 export function noteFrom(stored: unknown, key: string): Annotation {

@@ -33,7 +33,6 @@ export function askedOf({ names, earlier }: AskedPage): string[] {
  * than today's rules, under an earlier name of the page.
  *
  * @param note the addresses under which it is found (`subjectsOf`), and when it was made
- *
  * @param since when today's rules came into effect (ISO 8601)
  */
 export function isOnPage(

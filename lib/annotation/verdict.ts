@@ -36,9 +36,7 @@ export function isBeyondDoubt(
  * Chooses the place among the candidates.
  *
  * @param text the folded text to which the candidates refer
- *
  * @param exact the places where the words occur, best first
- *
  * @param changed the places where the words occur in changed form, or where only the surroundings
  *   occur
  */

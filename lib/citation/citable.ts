@@ -8,7 +8,6 @@ const BYLINE_OFFICE = /^本报(?:记者|通讯员|评论员)[\s:：]*/u;
  * The part of a report to cite: the whole, or one of its passages.
  *
  * @param passages the report's passages, with headline, subtitle and byline
- *
  * @param part the passage, or null for the whole report
  */
 export function citableOf(

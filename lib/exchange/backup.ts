@@ -101,7 +101,6 @@ export interface BackupParts {
  *
  * @param evenIfDamaged whether to take everything readable although the checksum says that
  *   something has changed
- *
  * @throws ExchangeError "newer" for a version that is not known yet, "checksum", or "not-notes" for
  *   a backup without content
  */

@@ -15,7 +15,6 @@ const SPARE: ReadonlySet<string> = new Set(
  * An annotation without the part that breaks the model.
  *
  * @param path the path from the annotation down (`.target.selector[1].end`)
- *
  * @returns the annotation and the name of the removed member; null if nothing can be spared
  */
 export function dropAt(

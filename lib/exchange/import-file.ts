@@ -63,7 +63,6 @@ type Collected = Pick<ImportResult, "refused" | "leftOut"> & { readonly items: I
  * export, a list). The last two may also be JSON Lines.
  *
  * @param now milliseconds since 1970: the creation time of annotations that do not state one
- *
  * @throws ExchangeError only if nothing can be read: no JSON, no known format, a backup that is
  *   damaged or newer
  */

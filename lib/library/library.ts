@@ -20,45 +20,48 @@ import { isUnread } from "../store/store-error";
 import type { AnnotationRecord, ReportRecords } from "../store/shapes";
 import { settle } from "./notes";
 
-/** All that the store holds, as the extension's own pages show it. */
+/** Everything in the store, in the form in which the extension's own pages show it. */
 export interface Library extends ReportRecords {
-  /** The latest changed first. */
+  /** The most recently changed first. */
   readonly annotations: readonly Annotation[];
-  /** How many records of the bundled data are none, and are left out. */
+  /** The number of invalid records in the bundled data, which are left out. */
   readonly leftOut: number;
   /** The notes on a term, a passage or a page, in the same order. */
   readonly notesOn: (subject: string) => readonly Annotation[];
-  /** The notes that are a page's, in the same order. */
+  /** The notes that belong to a page, in the same order. */
   readonly notesOnPage: (page: AskedPage) => readonly Annotation[];
-  /** Why this build's own data could not be installed, where an earlier edition is shown instead. */
+  /** Why this build's own data could not be installed, if an earlier edition is shown instead. */
   readonly warning: string | null;
-  /** Why the notes may not be all that there are: their two copies cannot be compared. */
+  /** Why the notes may be incomplete: their two copies cannot be compared. */
   readonly notesTrouble: Outcome;
 }
 
-/** What this page has read: of the notes only what has changed is read again. */
+/** What this page has read. Only changed notes are read again. */
 const followed = new FollowedNotes();
 type Bundled = ReportRecords & Pick<Library, "leftOut">;
 
 let known: { readonly edition: string | null; readonly data: Bundled } | null = null;
 
 /**
- * Reads the store, after the background has brought this build's data in, if that is not in it.
+ * Reads the store, after the background has installed this build's data if necessary.
  *
- * @throws StoreError, or RequestError where there is no edition at all to show
+ * @throws StoreError, or RequestError if there is no edition at all to show
  */
 export async function loadLibrary(): Promise<Library> {
   try {
     return await readLibrary();
   } catch (error) {
     const notesTrouble = await settle(send("notes.ready", {}));
-    // It can be read: what was wrong is something else, or over.
+    // The store can be read, so the error has another cause, or is over.
     if (!notesTrouble || !isUnread(notesTrouble.trouble)) throw error;
     return readWithoutStore(notesTrouble);
   }
 }
 
-/** A database that has found no room cannot be read either: what is read then comes from the background. */
+/**
+ * Reads everything from the background, because a database that found no room on the disk cannot be
+ * read either.
+ */
 async function readWithoutStore(notesTrouble: Outcome): Promise<Library> {
   const [data, annotations, rules] = await Promise.all([
     send("bundle.read", {}),
@@ -70,7 +73,11 @@ async function readWithoutStore(notesTrouble: Outcome): Promise<Library> {
   return { ...data, ...notes, leftOut: 0, warning: null, notesTrouble };
 }
 
-/** What the journal holds. @throws RequestError */
+/**
+ * The notes in the journal.
+ *
+ * @throws RequestError
+ */
 export async function journalNotes(): Promise<Annotation[]> {
   const annotations: Annotation[] = [];
   for (let from: number | null = 0; from !== null;) {
@@ -85,7 +92,7 @@ export async function journalNotes(): Promise<Annotation[]> {
   return annotations;
 }
 
-/** What a note of the journal is known by; of what is none its place there. */
+/** The key of a note in the journal; for an invalid one, its index. */
 function keyOf(stored: unknown, index: number): string {
   const id = typeof stored === "object" && stored !== null && "id" in stored ? stored.id : null;
   return typeof id === "string" ? id : `urn:x-cideng:unreadable:${index}`;
@@ -128,12 +135,12 @@ function countOf(lists: readonly (readonly unknown[])[]): number {
   return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** @param since ISO 8601: notes from before have addresses by earlier rules (`isOnPage`) */
+/** @param since ISO 8601: older notes have addresses by earlier rules (`isOnPage`) */
 function notesIn(
   records: readonly AnnotationRecord[],
   since: string,
 ): Pick<Library, "annotations" | "notesOn" | "notesOnPage"> {
-  // Made when it is first asked for: a page that shows the list alone has no use for it.
+  // Made on first use: a page that only shows the list does not need it.
   let bySubject: Map<string, AnnotationRecord[]> | null = null;
   const recordsOn = (subject: string): readonly AnnotationRecord[] =>
     (bySubject ??= groupedBySubject(records)).get(subject) ?? [];
@@ -150,7 +157,7 @@ function notesIn(
   };
 }
 
-/** The same array for the same records: what hangs on it need not be made again. */
+/** The same array for the same records, so that what depends on it need not be rebuilt. */
 const annotationsOfRecords = new WeakMap<readonly AnnotationRecord[], readonly Annotation[]>();
 
 function annotationsIn(records: readonly AnnotationRecord[]): readonly Annotation[] {
@@ -173,7 +180,10 @@ function groupedBySubject(records: readonly AnnotationRecord[]): Map<string, Ann
   return groups;
 }
 
-/** Notes are read once both copies of them have been compared; that was done if it was since the browser's start. */
+/**
+ * Notes may be read once both copies have been compared. One comparison since the browser's start
+ * is enough.
+ */
 async function notesReady(): Promise<Outcome> {
   const [compared, mark] = await Promise.all([comparedJournal(), notesMark()]);
   const isKnown = compared !== null && mark !== null;
@@ -182,7 +192,7 @@ async function notesReady(): Promise<Outcome> {
 
 async function bringIn(): Promise<string | null> {
   const installed = await installedEdition();
-  // The background looks after what it has published too; nobody need wait for that.
+  // The background also checks what it has published. Nobody needs to wait for that.
   const ready = send("bundle.ready", {});
   if (installed === __EDITION__) {
     ready.catch(() => {});

@@ -16,7 +16,6 @@ parser.validateLink = () => true;
  * text after it in a file is not drawn into it.
  *
  * @param escape turns Markdown into plain text, where the meaning cannot be determined otherwise
- *
  * @returns the unchanged text if nothing had to be removed
  */
 export function webOnly(markdown: string, escape: (text: string) => string): string {

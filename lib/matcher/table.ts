@@ -68,7 +68,6 @@ export const LONG = 1;
  *
  * @param patterns patterns in the alphabet's own units: a unit that the alphabet compares as
  *   another unit never matches in a pattern
- *
  * @throws RangeError if a pattern is empty (it would match everywhere)
  */
 export function compile(patterns: readonly string[], alphabet: Alphabet): PatternTable {

@@ -5,7 +5,6 @@ import { isWordUnit } from "./word-units";
  * marks, so the match for “四强”党支部 begins after the opening mark. A reader would begin before it.
  *
  * @param pairs quotation marks, each opening mark followed by its closing mark: `QUOTE_PAIRS`
- *
  * @returns the stretch, extended by at most one code unit on each side
  */
 export function balanceQuotes(

@@ -81,7 +81,6 @@ const CLASSES = [
  * @param variants pairs of characters joined in one string, a variant followed by its usual form
  *   (`"單单黨党"`). `lib/text/variants` has all of Traditional Chinese. A page needs only the pairs for
  *   its lexicon's own characters.
- *
  * @param keepsMarks whether accents with a code point of their own are kept: they make a different
  *   letter
  */
@@ -228,7 +227,6 @@ function foldInto(
  * The stretch of the source that corresponds to a stretch of folded text.
  *
  * @param start the first folded unit
- *
  * @param end after the last folded unit; greater than `start`
  */
 export function unfold(folded: Folded, start: number, end: number): { start: number; end: number } {

@@ -7,7 +7,6 @@ import { DROP, type FoldingTable, SPACE } from "./folding";
  *
  * @param quotes quotation marks, each opening mark followed by its closing mark; a mark that is
  *   both is paired with itself
- *
  * @param table white space and invisible characters may be between the quotations
  */
 export function hasQuotationsSideBySide(

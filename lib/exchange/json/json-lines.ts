@@ -11,7 +11,6 @@ export type JsonLine =
  * character.
  *
  * @param limit the maximum number of lines
- *
  * @returns null if it is neither: fewer than two lines, or a first line that is not an object by
  *   itself
  */

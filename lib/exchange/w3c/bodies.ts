@@ -39,7 +39,6 @@ const HELD = new Set(["type", "id", "value", "format", "purpose"]);
 
 /**
  * @param body any value that `checkAnnotation` has accepted
- *
  * @param motivation the annotation's motivation, which is the purpose of a body that has none
  *   (3.3.5)
  */

@@ -9,7 +9,6 @@ export const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 
 /**
  * @param isInside whether it is in a collection, a page or a list, which then has the context
- *
  * @throws ExchangeError "model" with the path of what breaks a MUST
  */
 export function checkAnnotation(it: JsonObject, place: string, isInside: boolean): void {

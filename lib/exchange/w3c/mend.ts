@@ -37,7 +37,6 @@ type Note = (
 
 /**
  * @param place the annotation's JSON path
- *
  * @param isInside whether the context is on the object around it
  */
 export function mend(
@@ -257,7 +256,8 @@ function mendOrigin(source: Json, place: string, note: Note): Json {
 
 function mendSource(source: Json, place: string, note: Note): Json {
   if (typeof source !== "string") return source;
-  // Typed as boolean, because the type guard would exclude that other values are text too.
+  // Stored as a boolean, because the type guard `isIri` would narrow a text that is not an IRI to
+  // `never`.
   const isWhole: boolean = isIri(source);
   if (isWhole) return source;
   const iri = mendedIri(source);

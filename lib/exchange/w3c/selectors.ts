@@ -13,7 +13,6 @@ import { isObject, type JsonObject, own, textOf, typesOf, valuesOf } from "../js
  * first element; null if there is no quotation.
  *
  * @param selectors values that `checkAnnotation` has accepted
- *
  * @returns the selectors, and the set of those that hold nothing more than what was taken
  */
 export function readSelectors(

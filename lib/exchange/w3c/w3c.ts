@@ -66,11 +66,8 @@ export interface Surroundings {
  * Reads an annotation of the W3C's model.
  *
  * @param value from `readJson`
- *
  * @param now milliseconds since 1970
- *
  * @returns the note, and the paths of what it keeps but does not show
- *
  * @throws ExchangeError "model" with the path and the reason, if the annotation breaks a MUST of
  *   the model
  */

@@ -93,9 +93,7 @@ export class Painter {
    *
    * @param hasOnlyScrolled whether the page has only been scrolled since the last look; undefined
    *   for the first look, because a page that opens does not wait for hit tests
-   *
    * @param part the part of the viewport in view, if not all of it is
-   *
    * @returns whether hit tests have said what is seen now, and nothing is painted ahead
    */
   look(hasOnlyScrolled?: boolean, part?: View | null): boolean {

@@ -159,7 +159,6 @@ export class PageReader implements NodeReader {
    * Goes through a list, handful by handful.
    *
    * @param removals the number of removed nodes when the list was made
-   *
    * @param onFound called for each handful in which a term may stand
    */
   async #goThrough(

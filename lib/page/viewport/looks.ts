@@ -32,7 +32,6 @@ export interface Looker {
    * Looks at the layout, which is clean.
    *
    * @param part the part of the viewport in view, if not all of it is
-   *
    * @returns whether everything has been seen; otherwise another look follows when the page has
    *   been quiet for a while
    */
