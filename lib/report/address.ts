@@ -1,6 +1,8 @@
 const PREFIX = "urn:cideng:";
 
-/** The address of a term: what notes on it are kept under, and what a page's lexicon points to. */
+/**
+ * The address of a term. Notes on the term are stored under it, and a page's lexicon refers to it.
+ */
 export function termAddress(report: string, term: string): string {
   return `${PREFIX}${report}:term:${term}`;
 }

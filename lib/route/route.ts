@@ -1,6 +1,6 @@
 import { TERM_ORDERS, type TermOrder } from "../glossary/term-order";
 
-/** What the reader shows: everything has an address of its own, in the hash. */
+/** What the reader shows. Everything has an address of its own, in the hash. */
 export type Route =
   | { readonly view: "report"; readonly passage: string | null }
   | { readonly view: "terms"; readonly order: TermOrder }
@@ -11,7 +11,7 @@ export type Route =
   | { readonly view: "notes" }
   | { readonly view: "safety" };
 
-/** Reads a hash (`#/term/sandan-zhi`); whatever is none of ours is the report from its beginning. */
+/** Reads a hash (`#/term/sandan-zhi`). An unknown hash leads to the beginning of the report. */
 export function parseRoute(hash: string): Route {
   const [view = "", rest = ""] = hash.replace(/^#\/?/u, "").split("/").map(decode);
   const id = rest === "" ? null : rest;
@@ -34,7 +34,7 @@ export function parseRoute(hash: string): Route {
   }
 }
 
-/** The hash of a place; the other way round from {@link parseRoute}. */
+/** The hash of a place: the inverse of {@link parseRoute}. */
 export function hashOf(route: Route): string {
   switch (route.view) {
     case "report":
