@@ -16,14 +16,14 @@ function write(name: string, content: string): void {
 function install(name: string, version: string, dependencies: string[] = []): void {
   const wanted = Object.fromEntries(dependencies.map((it) => [it, "*"]));
   const manifest = { name, version, dependencies: wanted };
-  // Most packages let nobody import this file; it is there all the same.
+  // Most packages do not export this file, but it always exists.
   write(
     `node_modules/${name}/package.json`,
     JSON.stringify({ ...manifest, exports: "./index.js" }),
   );
 }
 
-/** Sources with every way to import, and what is imported. */
+/** Sources with every kind of import, and the imported packages. */
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), "cideng-edition-"));
   write(
@@ -75,7 +75,7 @@ const PACKAGES = [
   "in-a-comment",
 ];
 
-describe("another edition is made by", () => {
+describe("the edition changes with", () => {
   test.each([
     ["the data", () => write("data/terms.yaml", "- form: 三单\n")],
     ["the code that reads it", () => write("lib/text/variants.ts", "export const variants = 2;")],
@@ -111,7 +111,7 @@ describe("another edition is made by", () => {
   });
 });
 
-describe("no other edition is made by", () => {
+describe("the edition does not change with", () => {
   test.each([
     ["code that does not read the data", () => write("lib/page/other.ts", "")],
     ["a package of which types are imported", () => install("for-types", "1.0.1")],
@@ -126,7 +126,7 @@ describe("no other edition is made by", () => {
   });
 });
 
-describe("it cannot be told, and that is said, of", () => {
+describe("the edition cannot be determined, and an error says so, for", () => {
   test.each([
     ["a package that is not there", "lib/text/a.ts", 'import "missing";', "missing"],
     ["code outside", "lib/text/a.ts", 'import "../page/other";', "lib/page/other"],
@@ -140,7 +140,7 @@ describe("it cannot be told, and that is said, of", () => {
   });
 });
 
-test("this edition goes by the packages that its own sources import, and by nothing that is not bundled data", () => {
+test("this build's edition depends on the packages that its own sources import, and only on bundled data", () => {
   const names = packagesOf(".", EDITION_SOURCES).map((it) => it.replace(/@[^@]*$/u, ""));
   expect(names).toEqual(
     expect.arrayContaining(["@rollup/plugin-yaml", "js-yaml", "opencc-js", "valibot"]),

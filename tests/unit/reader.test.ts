@@ -14,7 +14,7 @@ const report = parseReport(bundle.report.id, bundle.report.text);
 const { terms } = parseGlossary(bundle.glossary, report);
 const term = (form: string) => terms.find((it) => it.form === form) as (typeof terms)[number];
 
-describe("an address", () => {
+describe("the reader's address", () => {
   test.each<Route>([
     { view: "report", passage: null },
     { view: "report", passage: "p14" },
@@ -26,17 +26,17 @@ describe("an address", () => {
     { view: "timeline", item: "first-work-conference" },
     { view: "graph", term: null },
     { view: "graph", term: "sandan-zhi" },
-  ])("%o comes back as it went", (route) => {
+  ])("of %o is read back unchanged", (route) => {
     expect(parseRoute(hashOf(route))).toEqual(route);
   });
 
-  test.each(["", "#", "#/", "#/nowhere", "#/%E0%A4%A", "#/p"])("%s is the report", (hash) => {
+  test.each(["", "#", "#/", "#/nowhere", "#/%E0%A4%A", "#/p"])("%s leads to the report", (hash) => {
     expect(parseRoute(hash)).toEqual({ view: "report", passage: null });
   });
 });
 
 describe("the concordance", () => {
-  test("has every place, word for word, the term in the middle", () => {
+  test("has every occurrence, word for word, with the term in the middle", () => {
     for (const it of terms) {
       const lines = concordanceOf(it, report.passages);
       expect(lines).toHaveLength(it.occurrences.length);
@@ -62,7 +62,7 @@ describe("the index", () => {
     expect(letters.every((it) => /^[A-Z]$/u.test(it))).toBe(true);
   });
 
-  test("by order in the report follows the passages", () => {
+  test("in the order of the report follows the passages", () => {
     const ids = report.passages.map((it) => it.id);
     const order = groupTerms(terms, "report", report.passages).map((it) => ids.indexOf(it.heading));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
@@ -79,7 +79,7 @@ describe("the graph around a term", () => {
     );
   });
 
-  test("has edges between its nodes only, and is the same each time", () => {
+  test("has edges only between its nodes, and is the same each time", () => {
     const ids = new Set(nodes.map((it) => it.id));
     for (const { from, to } of edges) expect(ids.has(from) && ids.has(to)).toBe(true);
     expect(neighbourhood(term("三单制"), terms)).toEqual({ nodes, edges });
@@ -98,13 +98,13 @@ describe("settings", () => {
     [],
     { offSites: 3, sources: "x" },
     { offSites: [1], sources: { r: null } },
-  ])("that are broken (%o) take their defaults", (stored) => {
+  ])("that are invalid (%o) get their defaults", (stored) => {
     const settings = parseSettings(stored);
     expect(settings.offSites).toEqual([]);
     expect(Object.values(settings.sources).every((it) => it.newspaper === null)).toBe(true);
   });
 
-  test("switch a site off once and on again", () => {
+  test("switch a site off only once, and on again", () => {
     const off = withSite(withSite(parseSettings(null), "a.cn", false), "a.cn", false);
     expect(off.offSites).toEqual(["a.cn"]);
     expect(withSite(off, "a.cn", true).offSites).toEqual([]);
