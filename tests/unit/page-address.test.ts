@@ -200,7 +200,7 @@ const ONE: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe("a page's address", () => {
   test.each(ONE.flatMap(([name, address, ways]) => ways.map((way) => [name, way, address])))(
-    "is %s for %s",
+    "of %s is the same for %s",
     (_, way, address) => {
       expect(pageAddress(way)).toBe(address);
       // Cleaning an address again does not change it.
@@ -276,7 +276,7 @@ describe("a page's address", () => {
   );
 });
 
-describe("the page of a note", () => {
+describe("a note on a page", () => {
   const SINCE = "2026-06-01T00:00:00.000Z";
   const BEFORE = "2026-05-01T00:00:00.000Z";
   const AFTER = "2026-07-01T00:00:00.000Z";
@@ -321,7 +321,7 @@ describe("the page of a note", () => {
     // From before the site moved to HTTPS; and not the other way round.
     [AFTER, "http://a.cn/x", "https://a.cn/x?utm_source=w", true],
     [AFTER, "https://a.cn/x", "http://a.cn/x", false],
-  ])("made %s under %s is %s: %s", (created, source, url, isIts) => {
+  ])("made %s on %s belongs to %s: %s", (created, source, url, isIts) => {
     expect(isOnPage(foundUnder(note(source, created)), addressesFor(url, ""), SINCE)).toBe(isIts);
   });
 
