@@ -73,13 +73,16 @@ const askFrom = (where: Frame | Page, from: string) =>
     [`${server.url}/asked`, from] as const,
   );
 
-describe("no request leaves from", () => {
-  test.each(["popup.html", "reader.html", "sidepanel.html", "journal.html"])("%s", async (name) => {
-    const page = await browser.openOwn(name);
-    expect(await askFrom(page, name)).toEqual([]);
-  });
+describe("network requests", () => {
+  test.each(["popup.html", "reader.html", "sidepanel.html", "journal.html"])(
+    "%s makes none",
+    async (name) => {
+      const page = await browser.openOwn(name);
+      expect(await askFrom(page, name)).toEqual([]);
+    },
+  );
 
-  test("a card", async () => {
+  test("a card makes none", async () => {
     const page = await browser.open(`${server.url}/sample.html`);
     await waitPainted(page, "近邻党建");
     await hover(page, "近邻党建");
@@ -87,7 +90,7 @@ describe("no request leaves from", () => {
     expect(await askFrom(card, "card")).toEqual([]);
   });
 
-  test("the background", async () => {
+  test("the background makes none", async () => {
     const worker = await browser.worker();
     const answer = await worker.evaluate(
       (url) =>
@@ -100,7 +103,7 @@ describe("no request leaves from", () => {
     expect(answer).toBe("refused");
   });
 
-  test("a request from a web page does leave (control)", async () => {
+  test("a web page does make one (control)", async () => {
     const page = await browser.open(`${server.url}/sample.html`);
     expect(await askFrom(page, "page")).toContain("fetch");
     expect(asked.filter((it) => it !== undefined)).toEqual(["page"]);
