@@ -16,14 +16,15 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           environment: "node",
-          // Some flush files to the disk some thousand times; the machine may be busy besides.
+          // Some tests flush files to the disk thousands of times, and the machine may be busy.
           testTimeout: 60_000,
         },
       },
       {
         plugins: [yaml()],
         resolve,
-        // Found only while the tests run, a package would have the page load again under them.
+        // If a package were discovered only while the tests run, the page would reload during a
+        // test.
         optimizeDeps: {
           include: ["axe-core", "preact", "preact/hooks", "preact/jsx-dev-runtime"],
         },

@@ -7,10 +7,10 @@ import { noteLicences, writeLicences } from "./scripts/licences.mjs";
 import { nativeBrowserOnly } from "./scripts/native-browser.mjs";
 import { undate } from "./scripts/undated-zip.mjs";
 
-/** Pages that are lit: also files, where the user allows that. */
+/** The pages that are lit, including local files if the user allows that. */
 const LIT = ["http://*/*", "https://*/*", "file:///*"];
 
-/** The card, and the parts of the page script that are loaded when something is asked of them. */
+/** The card, and the parts of the page script that are loaded on first use. */
 const OPEN_TO_PAGES = [
   "card.html",
   "page-addresses.js",
@@ -19,7 +19,10 @@ const OPEN_TO_PAGES = [
   "page-status.js",
 ];
 
-/** For the extension's own pages. (`frame-ancestors` would keep the card out of pages.) */
+/**
+ * The policy of the extension's own pages. (`frame-ancestors` would prevent the card from being
+ * framed in pages.)
+ */
 const POLICY = [
   "default-src 'self'",
   "connect-src 'self'",
@@ -28,12 +31,15 @@ const POLICY = [
   "form-action 'none'",
 ].join("; ");
 
-/** A style sheet whose highlights are the root's, as rules for every element. */
+/** Rewrites a style sheet with highlights of the root into rules for every element. */
 function ofEveryElement(sheet: string): string {
   return readFileSync(sheet, "utf8").replaceAll(":root::highlight", "::highlight");
 }
 
-/** Has `wxt/browser` mean Mozilla's polyfill: `browser` with promises, also where there is only `chrome`. */
+/**
+ * Makes `wxt/browser` refer to Mozilla's polyfill: `browser` with promises, even where only
+ * `chrome` exists.
+ */
 function polyfilled(config: InlineConfig): void {
   const alias = { "wxt/browser": "@wxt-dev/webextension-polyfill/browser" };
   Object.assign(config, mergeConfig(config, { resolve: { alias } }));
@@ -42,10 +48,11 @@ function polyfilled(config: InlineConfig): void {
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  // `scripts/release` makes one of the commit.
+  // `scripts/release` makes one from the commit.
   zip: { zipSources: false },
   hooks: {
-    // The background and the extension's own pages are built apart from the scripts that run in pages.
+    // The background and the extension's own pages are built separately from the scripts that run
+    // in pages.
     "vite:build:extendConfig"(entrypoints, config) {
       if (entrypoints.every(({ type }) => type !== "unlisted-script")) polyfilled(config);
       else Object.assign(config, mergeConfig(config, { plugins: [nativeBrowserOnly()] }));
@@ -75,13 +82,16 @@ export default defineConfig({
       "unlimitedStorage",
       "contextMenus",
       "activeTab",
-      // Chromium's background can start no worker; the document that can holds the journal's.
+      // Chromium's background cannot start a worker. An offscreen document holds the journal's
+      // worker.
       ...(browser === "firefox" ? [] : ["offscreen"]),
     ],
-    // That nothing is asked of the network is not only our word. (Styles are set by scripts, which no policy forbids.)
+    // The policy enforces that nothing is requested from the network. (Styles are set by scripts,
+    // which no policy forbids.)
     content_security_policy: { extension_pages: POLICY },
     action: { default_title: "__MSG_extensionName__" },
-    // Keys that Chromium binds: others with Alt+Shift are its own (tab groups), and are left out without a word.
+    // Keys that Chromium accepts. It uses some other combinations with Alt+Shift itself (tab
+    // groups), and silently ignores them here.
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+D" } },
       "note-selection": {
@@ -93,7 +103,7 @@ export default defineConfig({
         description: "__MSG_commandTermMode__",
       },
     },
-    // By hand, not by `defineContentScript`: see entrypoints/in-page.
+    // Added by hand, not with `defineContentScript`: see entrypoints/in-page.
     content_scripts: [
       {
         matches: LIT,
@@ -109,12 +119,13 @@ export default defineConfig({
         run_at: "document_idle",
         js: ["in-page.js"],
         css: ["in-page.css"],
-        // Firefox inherits no highlight's style; a user's style sheet reaches into shadow trees.
+        // Firefox does not inherit a highlight's style. A user style sheet applies inside shadow
+        // trees.
         ...(browser === "firefox" && { css_origin: "user" }),
       },
     ],
     web_accessible_resources: [
-      // Firefox gives each installation an address of its own; Chromium needs to be asked for one.
+      // Firefox gives each installation its own address. Chromium does so only on request.
       browser === "firefox"
         ? { resources: OPEN_TO_PAGES, matches: LIT }
         : {
@@ -127,7 +138,8 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              // Never changed again: under another id an installation's notes would be out of reach.
+              // This id must never change: under another id, an installation could not reach its
+              // notes.
               id: "{aa03f889-b782-4317-a22a-2543140cef00}",
               strict_min_version: "142.0",
               data_collection_permissions: { required: ["none"] },

@@ -1,4 +1,5 @@
-// Bundles what is measured: for a page as the extension's own build would, for Node as a module.
+// Bundles the code to measure: for a page in the same way as the extension's own build, and for
+// Node as a module.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { execFileSync } from "node:child_process";
@@ -50,8 +51,8 @@ export async function matcher() {
 }
 
 /**
- * The dictionary's file. The package is fetched by itself and not installed: its install script asks the network for a
- * newer edition, and an edition of tomorrow would be another measurement.
+ * The path of the dictionary's file. The package is downloaded but not installed, because its
+ * install script downloads a newer edition, and another edition would be another measurement.
  */
 function dictionary() {
   const folder = path.join(import.meta.dirname, ".corpus", DICTIONARY);
@@ -72,7 +73,7 @@ export async function words() {
   /** @type {[traditional: string, simplified: string][]} */
   const entries = data.all;
   const simplified = entries.map(([, it]) => it).filter((it) => /^\p{Script=Han}{2,}$/u.test(it));
-  // In the dictionary's order the first thousand would all begin alike.
+  // In the dictionary's order, the first thousand words would all begin alike.
   let seed = 1;
   const keys = new Map(
     simplified.map((it) => {

@@ -1,5 +1,6 @@
-// A card, with the built extension: the first one in a page, from the pointer's coming to rest until it can be read; and
-// the next ones, when the card is loaded. The delay that the user chooses is set to nothing.
+// The time of a card, with the built extension: of the first one in a page, from the pointer's rest
+// until the card can be read; and of later ones, when the card is already loaded. The user's delay
+// is set to zero.
 import { servePages } from "../scripts/pages-server.mjs";
 import { painted } from "../scripts/painted.mjs";
 import { spread } from "./harness.mjs";
@@ -8,8 +9,8 @@ import { withExtension } from "./with-extension.mjs";
 const ROUNDS = 20;
 
 /**
- * Milliseconds from a pointer that comes to a term until its card is seen, as the page's own clock has both; and how
- * many frames that were.
+ * Milliseconds from the pointer's arrival at a term until its card is visible, by the page's own
+ * clock; and the number of frames.
  *
  * @param {import("playwright-core").Page} page
  * @param {{ x: number; y: number }} at
@@ -82,7 +83,7 @@ async function cards({ context, origin }, pages) {
     next.push(again.frames);
     await page.close();
 
-    // The popup, from its beginning until its field has the focus.
+    // The popup: from its start until its field has the focus.
     const popup = await context.newPage();
     await popup.addInitScript(() =>
       addEventListener("focusin", () => performance.mark("ready"), { once: true }),

@@ -1,5 +1,6 @@
-// Real Chinese pages: Debian's manuals, each one page of all its chapters, with the report's terms planted in them.
-// Downloaded once, as packages, into a folder that git does not see; nothing is installed.
+// Real Chinese pages: Debian's manuals, each one page with all its chapters, with the report's
+// terms inserted. They are downloaded once, as packages, into a folder that git ignores. Nothing is
+// installed.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
@@ -41,10 +42,13 @@ const MANUALS = [
   },
 ];
 
-/** A page, with the number of UTF-16 code units of its text. */
+/** A page, and the number of UTF-16 code units of its text. */
 /** @typedef {{ name: string; body: string; units: number }} CorpusPage */
 
-/** @returns {CorpusPage[]} from small to large; the last is all manuals, again and again up to six million units */
+/**
+ * @returns {CorpusPage[]} from small to large; the last one repeats all manuals up to six million
+ *   units
+ */
 export function corpus() {
   const pages = MANUALS.map(({ name, debian, folder, file }) => {
     const root = path.join(unpacked(debian), "usr/share", folder);
@@ -78,7 +82,7 @@ function unpacked(debian) {
   return target;
 }
 
-/** @param {string} html what stands in a page's body, without scripts and pictures */
+/** @param {string} html the content of a page's body, without scripts and pictures */
 function bodyOf(html) {
   const body = /<body[^>]*>(.*)<\/body>/su.exec(html)?.[1] ?? html;
   return body.replace(/<(script|style)\b.*?<\/\1>/gsu, "").replace(/<img\b[^>]*>/gu, "");
@@ -90,8 +94,8 @@ function unitsOf(body) {
 }
 
 /**
- * Plants terms in the texts of a page, about one in so many units, some of them split over an element; always the
- * same ones for the same page.
+ * Inserts terms into the texts of a page, about one in so many units, some of them split over an
+ * element. The same page always gets the same terms.
  *
  * @param {string} body
  * @param {readonly string[]} terms

@@ -1,4 +1,4 @@
-/** The engine for a bare page: `engine.light(lexicon)`, as the extension's page script would have it. */
+/** The engine for a bare page: `engine.light(lexicon)`, as the extension's page script uses it. */
 import type { Lexicon } from "@/lib/glossary/lexicon-shape";
 import { type PageLight, lightPage } from "@/lib/page/light";
 import { TextMeter } from "@/lib/page/paint/hit-test";

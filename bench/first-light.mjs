@@ -1,5 +1,6 @@
-// First light: script time until the first term in the viewport is painted, on the largest page against the smallest,
-// with the report's terms and with 120 000. The table is made before: that has a line of its own in `matching`.
+// First light: script time until the first term in the viewport is painted, on the largest page
+// compared with the smallest, with the report's terms and with 120 000. The table is made before,
+// because `matching` measures that separately.
 import { engineScript, lexicons, words } from "./built.mjs";
 import { corpus, plant } from "./corpus.mjs";
 import { openPage, spread, withBrowser } from "./harness.mjs";
@@ -49,7 +50,7 @@ async function untilLit(browser, body, engine, lexicon) {
   const spent = await page.evaluate(
     () =>
       new Promise((resolve) => {
-        // Our slices are idle callbacks: their time is added up until something is painted.
+        // Our slices are idle callbacks. Their time is summed until something is painted.
         let sum = 0;
         let began = 0;
         const idle = window.requestIdleCallback.bind(window);
@@ -57,7 +58,7 @@ async function untilLit(browser, body, engine, lexicon) {
           idle((deadline) => {
             began = performance.now();
             callback(deadline);
-            // Behind what the slice has promised, and before anything of the page's.
+            // Runs after the promises of the slice, and before any task of the page.
             void scheduler.postTask(
               () => {
                 if (began > 0) sum += performance.now() - began;

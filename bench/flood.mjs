@@ -1,5 +1,5 @@
-// A page that makes ten thousand changes a second, for a minute: how many frames and changes it still gets done with us,
-// of those that it gets done without us.
+// A page that makes ten thousand changes a second, for a minute: the number of frames and changes
+// that it achieves with us, as a share of those that it achieves without us.
 import { engineScript, lexicons, words } from "./built.mjs";
 import { openPage, withBrowser } from "./harness.mjs";
 
@@ -74,7 +74,7 @@ function flood(ms) {
   });
 }
 
-/** Whether what the page has become is found within half a minute. */
+/** Whether the final state of the page is found within half a minute. */
 function isFollowed() {
   return new Promise((resolve) => {
     const began = performance.now();

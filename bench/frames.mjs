@@ -1,5 +1,6 @@
-// What a lit page costs while it lives: a frame in which something on it changes, an idle and a scrolling one, the
-// insertion of an element, endless scrolling. Each against the same page without us, in turn.
+// The cost of a lit page while it lives: a frame with a change, an idle frame, a scrolling frame,
+// the insertion of an element, endless scrolling. Each is compared with the same page without us,
+// in turn.
 import { engineScript, lexicons, words } from "./built.mjs";
 import { longestTask } from "./longest-task.mjs";
 import { openPage, rest, spent, spread, withBrowser } from "./harness.mjs";
@@ -25,15 +26,23 @@ export async function measure() {
         Object.assign(globalThis, { light: engine.light(engine.finder(given)) });
       }, own);
       await page.waitForFunction(() => /** @type {any} */ (globalThis).light.state === "settled");
-      // Shadow hosts are looked for some times after a page has been read, the last time after eight seconds.
+      // The search for shadow hosts runs several times after a page has been read, the last time
+      // after eight seconds.
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 10_000)));
     };
-    /** As it is when the popup has asked for all of it, or a card has. @param {Page} page */
+    /**
+     * The state after the popup or a card has requested the whole page.
+     *
+     * @param {Page} page
+     */
     const lightAll = async (page) => {
       await light(page);
       await page.evaluate(() => /** @type {any} */ (globalThis).light.readAll());
     };
-    /** @param {string} body @param {(page: Page) => Promise<void>} [prepare] what the bare page is without */
+    /**
+     * @param {string} body
+     * @param {(page: Page) => Promise<void>} [prepare] what the bare page does without
+     */
     const open = async (body, prepare) => {
       const isBare = prepare !== light && prepare !== lightAll;
       const it = await openPage(browser, body, [engine], { isBare });
@@ -88,14 +97,22 @@ export async function measure() {
 /** @typedef {Awaited<ReturnType<typeof openPage>>} Opened */
 /** @typedef {import("playwright-core").Page} Page */
 
-/** What the browser itself takes for telling anybody of changes. @param {Page} page */
+/**
+ * The browser's own cost of reporting changes.
+ *
+ * @param {Page} page
+ */
 async function observe(page) {
   await page.evaluate(() => {
     new MutationObserver(() => {}).observe(document, { subtree: true, childList: true });
   });
 }
 
-/** What the browser itself takes for painting so much. @param {Page} page */
+/**
+ * The browser's own cost of painting this much.
+ *
+ * @param {Page} page
+ */
 async function paintHundred(page) {
   await page.addStyleTag({
     content: ":root::highlight(painted) { background: rgb(255 200 0 / 30%) }",
@@ -114,14 +131,17 @@ async function paintHundred(page) {
   });
 }
 
-/** @param {Opened} opened @param {string} script run in the page, it resolves when it is over */
+/**
+ * @param {Opened} opened
+ * @param {string} script runs in the page; its promise resolves when it is over
+ */
 async function costOf({ page, cdp }, script) {
   const before = await spent(cdp, "TaskDuration");
   await page.evaluate(script);
   return (await spent(cdp, "TaskDuration")) - before;
 }
 
-/** @param {string} step what is done in each frame; `i` is its number */
+/** @param {string} step what is done in each frame; `i` is the frame's number */
 const perFrame = (step, frames = FRAMES) => `new Promise((resolve) => {
   let i = 0;
   const live = document.querySelector("#live");
@@ -178,7 +198,11 @@ function endless(opened) {
   return costOf(opened, ENDLESS);
 }
 
-/** From the pointer to the term under it, and where there is none. @param {Opened} opened */
+/**
+ * From the pointer to the term under it, and where there is none.
+ *
+ * @param {Opened} opened
+ */
 async function hits({ page, close }) {
   const [hit, miss] = await page.evaluate(() => {
     const { engine, light } = /** @type {any} */ (globalThis);

@@ -1,10 +1,14 @@
-// What all measurements share: a browser, the processor time of a page's main thread, medians, rows.
+// What all measurements share: a browser, the processor time of a page's main thread, medians,
+// rows.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { CHROMIUM } from "../scripts/browsers.mjs";
 
-/** One line of the table: what, its ratio (median, with its range), the reference, the target. */
+/**
+ * One row of the table: what was measured, its ratio (median, with its range), the reference, the
+ * target.
+ */
 /** @typedef {{ what: string; ratio: string; against: string; target: string }} Row */
 
 const STYLE = readFileSync(path.join(import.meta.dirname, "../public/in-page.css"), "utf8");
@@ -15,13 +19,21 @@ export function median(values) {
   return /** @type {number} */ (sorted[sorted.length >> 1]);
 }
 
-/** @param {readonly number[]} values @returns {string} the median with the range */
+/**
+ * @param {readonly number[]} values
+ * @returns {string} the median with the range
+ */
 export function spread(values, digits = 2) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return `${median(values).toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`;
 }
 
-/** Runs something with a browser of its own. @template T @param {(browser: import("playwright-core").Browser) => Promise<T>} use */
+/**
+ * Runs something with a separate browser.
+ *
+ * @template T
+ * @param {(browser: import("playwright-core").Browser) => Promise<T>} use
+ */
 export async function withBrowser(use) {
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
@@ -36,7 +48,7 @@ export async function withBrowser(use) {
 }
 
 /**
- * A page of its own process with this body, at rest.
+ * Opens a page with this body in its own process, and waits until it is at rest.
  *
  * @param {import("playwright-core").Browser} browser
  * @param {string} body
@@ -54,12 +66,17 @@ export async function openPage(browser, body, scripts, { isBare = false } = {}) 
   await rest(page);
   const cdp = await context.newCDPSession(page);
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  // Half a second to two after a page was opened the browser cleans up its memory, for 15 to 30 ms: not work of ours.
+  // Between half a second and two after a page was opened, the browser collects garbage for 15 to
+  // 30 ms. That is not our work.
   await cdp.send("HeapProfiler.collectGarbage");
   return { page, cdp, close: () => context.close() };
 }
 
-/** Waits until the page has nothing to do. @param {import("playwright-core").Page} page */
+/**
+ * Waits until the page has nothing to do.
+ *
+ * @param {import("playwright-core").Page} page
+ */
 export async function rest(page) {
   await page.evaluate(
     () =>
@@ -76,7 +93,7 @@ export async function rest(page) {
 }
 
 /**
- * Milliseconds of the page's main thread so far: all its tasks, or its scripts alone.
+ * Milliseconds that the page's main thread has spent so far: in all tasks, or only in scripts.
  *
  * @param {import("playwright-core").CDPSession} cdp
  * @param {"TaskDuration" | "ScriptDuration"} what

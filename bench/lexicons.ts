@@ -1,4 +1,7 @@
-/** The lexicons that are measured with: the report's own, and that filled up with words of CC-CEDICT. */
+/**
+ * The lexicons used in measurements: the report's own, and the same filled up with words of
+ * CC-CEDICT.
+ */
 import { bundle } from "@/data/bundle";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import type { Lexicon } from "@/lib/glossary/lexicon-shape";
@@ -9,7 +12,7 @@ import { foldForm } from "@/lib/text/fold";
 
 const { terms } = parseGlossary(bundle.glossary, parseReport(bundle.report.id, bundle.report.text));
 
-/** The report's written forms, as it writes them. */
+/** The report's written forms, as the report writes them. */
 export const forms: string[] = terms.flatMap((term) => term.forms.map(({ form }) => form));
 
 /** Written forms as they are compared, each once, `count` of them. */
@@ -18,7 +21,7 @@ export function patterns(count: number, words: readonly string[]): string[] {
   return [...folded].filter((it) => it.length > 1).slice(0, count);
 }
 
-/** A lexicon of so many terms; without `count` the report's own. */
+/** A lexicon of `count` terms; without `count`, the report's own. */
 export function lexicon(words: readonly string[], count?: number): Lexicon {
   if (count === undefined) return makeLexicon(terms.map((it) => ({ ...it, address: it.id })));
   return makeLexicon(

@@ -1,7 +1,7 @@
-// The longest piece of work that a page's own frames do not ask for: what we are called for when the page is idle, by
-// timers and by observers.
+// The longest piece of work that does not belong to the page's own frames: our work in idle
+// callbacks, timers and observers.
 
-/** What is traced of a script's being called. */
+/** The trace events of calls into a script. */
 const CALLS = new Set(["FunctionCall", "RunMicrotasks", "FireIdleCallback", "TimerFire"]);
 const FRAME = "FireAnimationFrame";
 
@@ -9,7 +9,7 @@ const FRAME = "FireAnimationFrame";
 
 /**
  * @param {import("playwright-core").CDPSession} cdp
- * @param {() => Promise<unknown>} work whose own scripts run in animation frames alone
+ * @param {() => Promise<unknown>} work whose own scripts run only in animation frames
  * @returns {Promise<number>} milliseconds
  */
 export async function longestTask(cdp, work) {

@@ -1,12 +1,17 @@
-// Very many notes, as a file of the W3C's annotations: a quarter of them on one term, a tenth on passages of one page, the
-// others each on a page of its own.
+// Very many notes, as a file of W3C annotations: a quarter of them on one term, a tenth on passages
+// of one page, each of the others on a page of its own.
 export const PAGE = "https://noted.example/long";
 
 const TERM = "urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi";
 const WORDS =
   "党建机关近邻堡垒工程三单制群众服务队伍基层组织干部建设福州市直工委五年来制度会议学习教育主题活动";
 
-/** A text that is the same for the same number. @param {number} i @param {number} length */
+/**
+ * A text that is always the same for the same number.
+ *
+ * @param {number} i
+ * @param {number} length
+ */
 function words(i, length) {
   let seed = i + 1;
   let text = "";

@@ -1,7 +1,8 @@
-// What very many notes cost, with the built extension: bringing them in from a file; saving, changing, deleting and taking
-// back one of them, also while a page with a tenth of them is open; the list, a search, a backup, the card and the entry of
-// a term with a quarter of them. Beside a reference in the same run: the file parsed, or such a note put into a database of
-// its own. `BENCH_SIZES=200,20000` measures other numbers of notes.
+// The cost of very many notes, with the built extension: importing them from a file; saving,
+// changing, deleting and undoing one of them, also while a page with a tenth of them is open; the
+// list, a search, a backup, the card and the entry of a term with a quarter of them. Each is
+// compared with a reference in the same run: parsing the file, or putting such a note into a bare
+// database. `BENCH_SIZES=200,20000` measures other numbers of notes.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,13 +13,16 @@ import { PAGE, annotatedPage, fileOf } from "./many-notes-data.mjs";
 import { withExtension } from "./with-extension.mjs";
 
 const SIZES = process.env["BENCH_SIZES"]?.split(",").map(Number) ?? [200, 2000, 20_000];
-/** Of each kind of change. */
+/** The number of changes of each kind. */
 const CHANGES = 15;
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("playwright-core").BrowserContext} Context */
 /** @typedef {Record<"new" | "edit" | "delete" | "undo", number[]>} Times in milliseconds */
-/** @typedef {{ ms: number; task: number }} Shown until it is there, and the longest task of the page meanwhile */
+/**
+ * @typedef {{ ms: number; task: number }} Shown milliseconds until it is shown, and the longest
+ *   task of the page meanwhile
+ */
 /** @typedef {{ size: number; bare: number[]; bareAll: number; answered: number[]; alone: Times; beside: Times; parsed: number; shown: Record<string, Shown> }} Seen */
 
 /** @returns {Promise<import("./harness.mjs").Row[]>} */
@@ -60,7 +64,11 @@ async function withNotes(size) {
   }
 }
 
-/** A page that keeps its long tasks. @param {Context} context */
+/**
+ * Opens a page that records its long tasks.
+ *
+ * @param {Context} context
+ */
 async function watched(context) {
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
@@ -75,12 +83,18 @@ async function watched(context) {
   return page;
 }
 
-/** How long something takes, and the longest task meanwhile (0 for none of 50 ms). @param {Page} page @param {() => Promise<unknown>} act @returns {Promise<Shown>} */
+/**
+ * The duration of an action, and the longest task meanwhile (0 if there was none of 50 ms).
+ *
+ * @param {Page} page
+ * @param {() => Promise<unknown>} act
+ * @returns {Promise<Shown>}
+ */
 async function timed(page, act) {
   const began = performance.now();
   await act();
   const ms = performance.now() - began;
-  // They are told a moment later.
+  // Long tasks are reported a moment later.
   const task = await page.evaluate(async () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const { tasks } = /** @type {{ tasks: number[] }} */ (/** @type {unknown} */ (globalThis));
@@ -102,14 +116,23 @@ async function bringIn(context, origin, file) {
   return result;
 }
 
-/** In a page. @param {string} text */
+/**
+ * Runs in a page.
+ *
+ * @param {string} text
+ */
 function parsing(text) {
   const began = performance.now();
   JSON.parse(text);
   return performance.now() - began;
 }
 
-/** In an extension's page: such a note put into a database of its own, to be on the disk. @param {number} count */
+/**
+ * Runs in an extension's page: puts such a note into a bare database, and waits until it is on the
+ * disk.
+ *
+ * @param {number} count
+ */
 async function putBare(count) {
   const request = indexedDB.open("bench", 1);
   request.addEventListener("upgradeneeded", () => request.result.createObjectStore("notes"));
@@ -126,7 +149,11 @@ async function putBare(count) {
   return times;
 }
 
-/** The same, so many of them in one transaction: what the browser takes for an import. @param {number} count */
+/**
+ * The same, with all notes in one transaction: the browser's own cost of an import.
+ *
+ * @param {number} count
+ */
 async function putAllBare(count) {
   const request = indexedDB.open("bench", 1);
   await new Promise((resolve) => request.addEventListener("success", resolve));
@@ -140,7 +167,12 @@ async function putAllBare(count) {
   return performance.now() - began;
 }
 
-/** In an extension's page: what the background takes to say where a page's notes hang, at first and again. @param {string} page */
+/**
+ * Runs in an extension's page: the time of the background's reply with the places of a page's
+ * notes, at first and again.
+ *
+ * @param {string} page
+ */
 async function anchorsOf(page) {
   const times = [];
   for (let i = 0; i < 5; i += 1) {
@@ -152,7 +184,13 @@ async function anchorsOf(page) {
   return times;
 }
 
-/** In an extension's page: new notes, edits, deletions and their taking back, each until it is acknowledged. @param {number} count @returns {Promise<Times>} */
+/**
+ * Runs in an extension's page: makes, edits, deletes and restores notes, each until it is
+ * acknowledged.
+ *
+ * @param {number} count
+ * @returns {Promise<Times>}
+ */
 async function changes(count) {
   /** @type {Times} */
   const times = { new: [], edit: [], delete: [], undo: [] };
@@ -179,7 +217,13 @@ async function changes(count) {
   return times;
 }
 
-/** A page on which a tenth of the notes hang, once all are lit. @param {Context} context @param {number} size @param {Record<string, Shown>} shown */
+/**
+ * Opens the page with a tenth of the notes, and waits until all are lit.
+ *
+ * @param {Context} context
+ * @param {number} size
+ * @param {Record<string, Shown>} shown
+ */
 async function openAnnotated(context, size, shown) {
   await context.route(`${PAGE}**`, (route) =>
     route.fulfill({ body: annotatedPage(size), contentType: "text/html; charset=utf-8" }),
@@ -235,7 +279,13 @@ async function views(context, origin, shown) {
   await page.close();
 }
 
-/** The first card in a page, of the term. @param {Context} context @param {string} pages @param {Record<string, Shown>} shown */
+/**
+ * The first card in a page, for the term.
+ *
+ * @param {Context} context
+ * @param {string} pages
+ * @param {Record<string, Shown>} shown
+ */
 async function card(context, pages, shown) {
   const page = await watched(context);
   await page.goto(`${pages}/sample.html`);
@@ -254,7 +304,11 @@ async function card(context, pages, shown) {
 const BROUGHT_IN = "brought in";
 const KINDS = /** @type {const} */ (["new", "edit", "delete", "undo"]);
 
-/** The last number of notes against the first. @param {readonly Seen[]} seen */
+/**
+ * The largest number of notes compared with the smallest.
+ *
+ * @param {readonly Seen[]} seen
+ */
 function ratiosOf(seen) {
   const [first, last] = [seen[0], seen.at(-1)];
   if (!first || !last || first === last) return [];

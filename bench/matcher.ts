@@ -1,4 +1,7 @@
-/** The matcher as it is measured in Node: patterns in, how many matches a text holds out. */
+/**
+ * The matcher as it is measured in Node: it takes patterns, and returns the number of matches in a
+ * text.
+ */
 import { fullAlphabet } from "@/lib/glossary/written-forms";
 import { Scanner } from "@/lib/matcher/scan";
 import { compile } from "@/lib/matcher/table";

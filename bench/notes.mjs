@@ -1,5 +1,6 @@
-// The places of a hundred notes on a page of a million units, of which twenty are not on it: script in all against walking
-// and reading all text nodes, and the longest piece that the page has to wait for.
+// Finding the places of a hundred notes on a page of a million units, twenty of which are not on
+// it: total script time compared with walking and reading all text nodes, and the longest piece
+// that the page has to wait for.
 import { readFileSync } from "node:fs";
 import { bundle } from "./built.mjs";
 import { corpus } from "./corpus.mjs";
@@ -8,7 +9,7 @@ import { openPage, spread, withBrowser } from "./harness.mjs";
 const ROUNDS = 5;
 const NOTES = 100;
 const MISSING = 20;
-/** Milliseconds: what `lib/slices/idle-slices` gives a slice. */
+/** Milliseconds: the length of a slice in `lib/slices/idle-slices`. */
 const SLICE_MS = 8;
 
 /** @returns {Promise<import("./harness.mjs").Row[]>} */
@@ -52,7 +53,7 @@ export async function measure() {
 }
 
 /**
- * In the page.
+ * Runs in the page.
  *
  * @param {{ other: string; count: number; missing: number; slice: number; round: number }} given
  */
@@ -61,7 +62,7 @@ function look({ other, count, missing, slice, round }) {
     /** @type {typeof import("../lib/annotation/anchor.ts") & typeof import("../lib/dom/document-text.ts")} */ (
       /** @type {unknown} */ (globalThis)
     );
-  // Before anything else, as in the other measurements: by code that has never run.
+  // This runs before anything else, as in the other measurements, so the code has never run before.
   const walked = performance.now();
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   let units = 0;
@@ -81,7 +82,7 @@ function look({ other, count, missing, slice, round }) {
     const selectors = engine.describe(source, start, start + 10 + random(60));
     return { id: String(i), selectors, hints: [] };
   });
-  // The page has changed since: nothing stands at its old position, and some words stand otherwise.
+  // The page has changed since: nothing is at its old position, and some words have changed.
   document.body.prepend("这一行是新添的，后面的一切都往后移了。");
 
   let spent = 0;

@@ -1,4 +1,4 @@
-/** What finding notes' places is made of, for a page. */
+/** The code that finds notes' places, bundled for a page. */
 import { Anchoring, describe } from "@/lib/annotation/anchor";
 import { documentText, readDocumentText } from "@/lib/dom/document-text";
 

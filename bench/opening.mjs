@@ -1,6 +1,7 @@
-// What a page's opening costs in all, with the built extension: everything that its main thread does from the request
-// until three seconds after it has loaded (parsing, style, layout and paint are part of it, and ours in all of them),
-// against the same page in a browser without the extension, in turn.
+// The total cost of opening a page, with the built extension: everything that its main thread does
+// from the request until three seconds after it has loaded (parsing, style, layout and paint are
+// part of it, with our share in each), compared with the same page in a browser without the
+// extension, in turn.
 import { lexicons } from "./built.mjs";
 import { corpus, plant } from "./corpus.mjs";
 import { spent, spread } from "./harness.mjs";
@@ -19,7 +20,7 @@ export async function measure() {
       const rows = [];
       for (const { name, body, units } of pages) {
         const planted = plant(body, forms);
-        // The first page in a browser starts what all of them share.
+        // The first page in a browser starts what all pages share.
         for (const context of [bare, ours]) await opening(context, planted);
         const ratios = [];
         for (let round = 0; round < ROUNDS; round += 1) {

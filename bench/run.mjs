@@ -1,4 +1,5 @@
-// `npm run bench`: measures everything and prints a table; names of measurements after `--` run those alone.
+// `npm run bench` measures everything and prints a table. Names of measurements after `--` run only
+// those.
 import { execFileSync } from "node:child_process";
 import os from "node:os";
 import { CHROMIUM } from "../scripts/browsers.mjs";

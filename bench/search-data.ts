@@ -1,4 +1,7 @@
-/** What is searched in the popup, for `bench/search.mjs`: the report's own data, and as much as is asked for. */
+/**
+ * The texts that are searched, for `bench/search.mjs`: the report's own data, and generated data of
+ * any size.
+ */
 import { bundle } from "@/data/bundle";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import type { Term } from "@/lib/glossary/term";
@@ -21,7 +24,7 @@ export function ofReport() {
   return makeSearchable(terms, report.passages, [], figures);
 }
 
-/** So many passages, made of the report's sentences in another order each. */
+/** `count` passages, made of the report's sentences, each in another order. */
 export function ofPassages(count: number) {
   const sentences = reportTexts.flatMap((text) => text.match(/[^。；]+[。；]?/gu) ?? []);
   let seed = 1;
@@ -38,7 +41,7 @@ export function ofPassages(count: number) {
   return makeSearchable(terms, passages, [], figures);
 }
 
-/** An entry for each of these words, of eighty code units: 9.6 MB of 120 000. */
+/** An entry for each of these words, of eighty code units: 9.6 MB for 120 000. */
 export function ofWords(words: readonly string[]) {
   const [term] = terms as [Term];
   const text = reportTexts.join("");

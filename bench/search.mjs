@@ -1,5 +1,6 @@
-// The popup's search, from the query to ranked results with their snippets. In milliseconds, because that is what a key
-// press has; and as ratios to one scan of the same texts, as one string, for what is not in it.
+// The popup's search, from the query to ranked results with their snippets. Times are in
+// milliseconds, because a user waits for each key press. Searches without a result are also given
+// as ratios to one scan of the same texts as one string.
 import { pathToFileURL } from "node:url";
 import { bundle, words } from "./built.mjs";
 import { median } from "./harness.mjs";
@@ -23,7 +24,8 @@ function timed(run) {
 export async function measure() {
   /** @type {typeof import("./search-data.ts")} */
   const data = await import(pathToFileURL(await bundle("search-data", "es")).href);
-  // As typed: every beginning of forty terms, and readings, English and figures among them.
+  // Queries as they are typed: every beginning of forty terms, with readings, English and figures
+  // among them.
   const queries = [
     ...data.reportForms.slice(0, 40).flatMap((form) => [form.slice(0, 1), form.slice(0, 2), form]),
     ..."j ji jin jinl jinlin jldj dangjian blgc s sa sand party build fort 2921 98 万 三单 机关 党建 的".split(
@@ -41,14 +43,14 @@ export async function measure() {
     const began = performance.now();
     const searchable = make();
     const made = performance.now() - began;
-    // Once, when the first query asks for them.
+    // Happens once, when the first query needs them.
     const later = timed(() => searchable.readings()) + timed(() => searchable.definitions());
     const text = [searchable.joinedPassages, searchable.joinedForms]
       .map((it) => it.text)
       .join("\n");
     for (const query of queries.slice(0, 20)) data.search(searchable, query);
     const scans = queries.map(() => timed(() => text.indexOf("\u0001查无此词")));
-    // Of five times each: a collection of garbage is no matter of the query.
+    // The median of five times each, because garbage collection is not part of the query.
     const times = queries.map((query) =>
       median(Array.from({ length: 5 }, () => timed(() => data.search(searchable, query)))),
     );

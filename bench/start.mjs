@@ -1,5 +1,6 @@
-// The start in a page, with the built extension: whether a page that opens wakes the background, and how long the
-// lexicon takes from `storage.local` until it is a table, against one `storage.local.get` of the same bytes alone.
+// The start in a page, with the built extension: whether opening a page wakes the background, and
+// how long it takes from reading the lexicon in `storage.local` until it is a table, compared with
+// one `storage.local.get` of the same bytes alone.
 import { servePages } from "../scripts/pages-server.mjs";
 import { engineScript, lexicons, words } from "./built.mjs";
 import { spread } from "./harness.mjs";

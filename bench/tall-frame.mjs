@@ -1,5 +1,6 @@
-// A frame as tall as its content, with ten thousand matches, in a page that is scrolled in its place: what a change in it
-// costs, and scrolling, with the built extension, against the same in a browser without it, in turn.
+// A frame as tall as its content, with ten thousand matches, in a page that is scrolled instead of
+// it: the cost of a change in it, and of scrolling, with the built extension, compared with a
+// browser without it, in turn.
 import { spent, spread } from "./harness.mjs";
 import { withExtension, withProfile } from "./with-extension.mjs";
 
@@ -56,7 +57,8 @@ async function costs(context) {
   const cdp = await context.newCDPSession(page);
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.goto("http://bench.test/");
-  // What is seen has been painted, and shadow hosts have been looked for, the last time after eight seconds.
+  // By then, everything visible has been painted, and the search for shadow hosts is over. Its last
+  // run is after eight seconds.
   await page.evaluate("new Promise((resolve) => setTimeout(resolve, 10_000))");
   const cost = async (/** @type {string} */ step) => {
     const before = await spent(cdp, "TaskDuration");

@@ -1,7 +1,8 @@
-// A whole page, cold, its table made: main-thread time (all tasks: script, and the style and paint that it causes) from
-// nothing until all text has been gone through for terms and what is near the viewport is read and painted; and until
-// all of the page is read, as when the popup asks for it. Against walking all text nodes and reading their data. Every
-// run has a page and process of its own, with code that has never run.
+// A whole page, cold, with the table already made: main-thread time (all tasks: script, and the
+// style and paint that it causes) until all text has been searched for terms and everything near
+// the viewport is read and painted; and until all of the page is read, as when the popup requests
+// it. Both are compared with walking all text nodes and reading their data. Every run has a new
+// page and process, with code that has never run.
 import { engineScript, lexicons, words } from "./built.mjs";
 import { corpus, plant } from "./corpus.mjs";
 import { openPage, spent, spread, withBrowser } from "./harness.mjs";
@@ -50,16 +51,18 @@ export async function measure() {
 }
 
 /**
- * Main-thread milliseconds of some work on a fresh page.
+ * The main-thread milliseconds of some work on a fresh page.
  *
  * @param {import("playwright-core").Browser} browser
- * @param {{ body: string; script: string; isBare?: boolean }} what the page, a script that is added to it; as of `openPage`
+ * @param {{ body: string; script: string; isBare?: boolean }} what the page, and a script that is
+ *   added to it, as in `openPage`
  * @param {(argument: any) => Promise<unknown>} work
  * @param {unknown} argument
  */
 export async function cold(browser, what, work, argument) {
   const { page, cdp, close } = await openPage(browser, what.body, [what.script], what);
-  // What is given is parsed, and made into a table, before the clock starts: a page has its lexicon once.
+  // The argument is parsed and made into a table before the clock starts: a page makes its table
+  // once.
   await page.evaluate((it) => {
     const { engine } = /** @type {any} */ (globalThis);
     const isLexicon = it !== null && typeof it === "object" && "forms" in it;
@@ -86,7 +89,10 @@ async function spentOver(cdp, work) {
   return { cpu, wall: performance.now() - began };
 }
 
-/** The floor: what nobody can do without. In a task of its own, so that it is counted as a page's script is. */
+/**
+ * The floor: the minimum that any solution needs. It runs in a separate task, so that it is counted
+ * like a page's script.
+ */
 export function walkAndRead() {
   return new Promise((resolve) => {
     setTimeout(() => {
@@ -106,7 +112,7 @@ export function lightPage(finder) {
       const engine = /** @type {any} */ (globalThis).engine;
       const light = engine.light(finder);
       const look = () => {
-        // What has been found is painted a while after that.
+        // What has been found is painted a little later.
         if (light.state === "settled") setTimeout(() => resolve(engine.terms(light)), 400);
         else setTimeout(look, 50);
       };

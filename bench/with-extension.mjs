@@ -1,4 +1,4 @@
-// Chromium with the built extension, for what is measured of all of it.
+// Chromium with the built extension, for measurements of the whole extension.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,7 +11,7 @@ const EXTENSION = path.resolve(import.meta.dirname, "../.output/chrome-mv3");
 /** @typedef {{ context: import("playwright-core").BrowserContext; origin: string }} Extended */
 
 /**
- * Runs something with a browser that has a profile of its own.
+ * Runs something with a browser that has its own profile.
  *
  * @template T
  * @param {(browser: Extended) => Promise<T>} use
@@ -28,7 +28,7 @@ export async function withExtension(use) {
 }
 
 /**
- * The same browser without it, unless its arguments say so.
+ * The same browser without the extension, unless its arguments load it.
  *
  * @template T
  * @param {readonly string[]} args

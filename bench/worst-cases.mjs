@@ -1,5 +1,6 @@
-// Pages and texts made to be slow: a million text nodes, a page without a Chinese character, texts of twelve kinds that
-// double in length. The million nodes are walked and read for comparison.
+// Pages and texts made to be slow: a million text nodes, a page without any Chinese character,
+// texts of twelve kinds that double in length. Walking and reading the million nodes is the
+// reference.
 import { engineScript, lexicons, matcher, words } from "./built.mjs";
 import { median, spread, withBrowser } from "./harness.mjs";
 import { cold, lightPage, walkAndRead } from "./whole-page.mjs";

@@ -1,4 +1,4 @@
-/** The bundled data as it lies here: nothing of it is trusted before it has been parsed. */
+/** The bundled data in its raw form. Nothing of it is trusted before it has been parsed. */
 import reportText from "./report/000_0cdc80942cc487f2.txt?raw";
 import activities from "./glossary/activities.yaml";
 import brands from "./glossary/brands.yaml";

@@ -1,5 +1,6 @@
-// `node scripts/anchoring.mjs [tries] [seed]`: finds places again in edited texts, many times (20 000 of each kind of edit
-// take ten minutes), and prints how often they were found; `node scripts/anchoring.mjs cost`: what it costs.
+// `node scripts/anchoring.mjs [tries] [seed]` finds places again in edited texts many times (20 000
+// of each kind of edit take ten minutes), and prints how often it found them. `node
+// scripts/anchoring.mjs cost` measures the time.
 import { tool } from "./run.mjs";
 
 const [first = "20000", seed] = process.argv.slice(2);

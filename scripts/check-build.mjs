@@ -1,9 +1,12 @@
-// What must hold of the built extension and is seen only there.
+// Checks that are only possible on the built extension.
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Gzipped bytes: of the script that runs in every page and frame, and of its parts that are loaded for a card, notes, the popup. */
+/**
+ * The maximum size in gzipped bytes: of the script that runs in every page and frame, and of its
+ * parts that are loaded for a card, for notes, and for the popup.
+ */
 const BUDGET = {
   "in-page-first.js": 1024,
   "in-page.js": 20.5 * 1024,

@@ -1,9 +1,9 @@
-// Everything that can be said of the code without running it. `npm run check`.
+// All checks of the code that do not run it. `npm run check`.
 import { tool } from "./run.mjs";
 
 tool("tsc", "--noEmit");
 tool("oxlint", "--deny-warnings");
 tool("oxfmt", "--check");
 tool("knip");
-// What only tests use is not the product's.
+// Code that only tests use does not belong to the product.
 tool("knip", "--production");

@@ -1,30 +1,36 @@
 /**
- * The edition: a hash over whatever the bundled data is made of. A change in any of it is a new edition, which the
- * background installs at its next start; nobody has to remember to count up.
+ * The edition: a hash over everything that the bundled data is made of. Any change gives a new
+ * edition, which the background installs at its next start. Nobody has to raise a number.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { parseSync } from "vite";
 
-/** The data and the code that reads it. The packages that these import count too. */
+/** The data and the code that reads it. The packages imported by these count too. */
 export const EDITION_SOURCES = ["data", "lib/report", "lib/glossary", "lib/text", "lib/matcher"];
 
-/** What is no code, by what its name ends in: the package that the build reads it with (`wxt.config.ts`). */
+/**
+ * Files that are not code, by the ending of their name: the package with which the build reads them
+ * (`wxt.config.ts`).
+ */
 const READ_WITH = new Map([[".yaml", "@rollup/plugin-yaml"]]);
 
-/** Endings of what is bundled as it lies here. */
+/** The endings of files that are bundled unchanged. */
 const PLAIN = new Set(["", ".ts", ".tsx", ".json"]);
 
 /**
- * @param {string} root where the folders and `node_modules` lie
+ * @param {string} root the folder that contains the folders and `node_modules`
  * @param {readonly string[]} folders
  * @returns {string} twelve hexadecimal digits
- * @throws {Error} if it cannot be told what the data is made of
+ * @throws {Error} if it cannot be determined what the data is made of
  */
 export function editionOf(root, folders) {
   const hash = createHash("sha256");
-  /** @param {string | Buffer} part with its length, so that no two rows of parts read alike */
+  /**
+   * @param {string | Buffer} part hashed with its length, so that different sequences of parts
+   *   never look the same
+   */
   const add = (part) => void hash.update(`${part.length} `).update(part);
   for (const name of filesIn(root, folders)) {
     add(name);
@@ -35,7 +41,8 @@ export function editionOf(root, folders) {
 }
 
 /**
- * The packages that the code in these folders imports or that its data is read with, and those that these need.
+ * The packages that the code in these folders imports or with which its data is read, and their
+ * dependencies.
  *
  * @param {string} root
  * @param {readonly string[]} folders
@@ -43,7 +50,7 @@ export function editionOf(root, folders) {
  * @throws {Error}
  */
 export function packagesOf(root, folders) {
-  /** @type {Map<string, string>} by where they lie */
+  /** @type {Map<string, string>} by their folder */
   const found = new Map();
   /** @type {(name: string, from: string) => void} */
   const add = (name, from) => {
@@ -87,7 +94,7 @@ function packagesIn(root, file, folders) {
 }
 
 /**
- * What a module imports when it runs: types are gone by then.
+ * What a module imports at run time: types are gone by then.
  *
  * @type {(file: string, source: string) => string[]}
  */
@@ -126,7 +133,7 @@ function checkOwn(file, specifier, folders) {
 }
 
 /**
- * Where a package lies that is imported from a folder.
+ * The folder of a package that is imported from a folder.
  *
  * @type {(name: string, from: string) => string}
  */

@@ -1,4 +1,5 @@
-// The long runs of what `npm test` takes a share of: hours. `npm run faults`, or with the names of some of them.
+// The long versions of tests that `npm test` runs in part. They take hours. `npm run faults` runs
+// all; arguments name single ones.
 import { parseArgs } from "node:util";
 import { run, tool } from "./run.mjs";
 
@@ -40,7 +41,10 @@ const RUNS = {
 const { values, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: {
-    /** Of `fuzz`: how many a door, which random ones, and the doors, with commas between them. */
+    /**
+     * For `fuzz`: the number of inputs per parser, the seed, and the names of the parsers,
+     * separated by commas.
+     */
     inputs: { type: "string" },
     seed: { type: "string" },
     doors: { type: "string" },

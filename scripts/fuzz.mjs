@@ -1,5 +1,6 @@
-// `node scripts/fuzz.mjs [--inputs=1000000] [--seed=1] [--doors=a,b]`: sends inputs through the doors by which data comes in
-// (`tests/fuzz/doors`), and prints what came of it. One that takes five seconds and more is reported, and the next is tried.
+// `node scripts/fuzz.mjs [--inputs=1000000] [--seed=1] [--doors=a,b]` sends inputs to the parsers
+// of incoming data (`tests/fuzz/doors`), and prints the results. An input that takes five seconds
+// or more is reported, and the next one is tried.
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import path from "node:path";
@@ -47,13 +48,14 @@ function startWorker(task) {
 }
 
 /**
- * Tries inputs until all are tried or one does not come back.
+ * Tries inputs until all are tried or one hangs.
  *
  * @param {string} door
  * @param {number} from
  * @param {number} to
  * @param {(tally: Tally) => void} onTally
- * @returns {Promise<{ next: number, hangs: number | null }>} the first input whose tally was not told, and which one hangs
+ * @returns {Promise<{ next: number, hangs: number | null }>} the first input without a reported
+ *   tally, and the input that hangs
  */
 function tryFrom(door, from, to, onTally) {
   return new Promise((resolve, reject) => {
@@ -122,7 +124,7 @@ async function tryDoor(door) {
   for (let from = 0; from < count;) {
     let { next, hangs } = await tryFrom(door, from, count, onTally);
     if (hangs !== null) {
-      // Those before it in its batch have been tried, but not told.
+      // The inputs before it in its batch have been tried, but their tally was not reported.
       if (hangs > next) ({ next } = await tryFrom(door, next, hangs, onTally));
       sum.hung += 1;
       sum.tried += 1;

@@ -1,4 +1,5 @@
-// Renders assets/icon.svg to public/icon/*.png. Run by hand when the drawing has changed: node scripts/icons.mjs
+// Renders assets/icon.svg to public/icon/*.png. Run it by hand when the drawing has changed: node
+// scripts/icons.mjs
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { CHROMIUM } from "./browsers.mjs";

@@ -1,15 +1,16 @@
-// The licences of all that is built into the extension: a file in it, made from what was really built in.
+// The licences of all packages that are built into the extension, as a file in it. It is made from
+// what was actually built in.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Folders of the packages that modules of this build come from. */
+/** The folders of the packages whose modules are in this build. */
 const folders = new Set();
 
-/** Made from a package by a script, and kept in the repository. */
+/** Packages from which a script made a file that is in the repository. */
 const MADE_FROM = ["node_modules/pinyin-pro"];
 
 /**
- * Notes which packages are built in. WXT builds in groups; the plugin is in all of them.
+ * Records which packages are built in. WXT builds in groups, and the plugin is in all of them.
  *
  * @returns {import("vite").Plugin}
  */
@@ -28,7 +29,11 @@ export function noteLicences() {
   };
 }
 
-/** Writes them beside what was built. @param {string} outDir */
+/**
+ * Writes the licences beside the build.
+ *
+ * @param {string} outDir
+ */
 export function writeLicences(outDir) {
   const own = `Cideng\n\n${readFileSync("LICENSE", "utf8")}`;
   const others = [...folders, ...MADE_FROM].map((folder) => ({
@@ -47,7 +52,11 @@ function nameOf(folder) {
   return `${name} ${version}`;
 }
 
-/** All texts that a package has; of one that has none what it says of itself. @param {string} folder */
+/**
+ * All licence texts of a package; if it has none, its own statement.
+ *
+ * @param {string} folder
+ */
 function textOf(folder) {
   const texts = [".", "LICENSES"]
     .map((it) => path.join(folder, it))

@@ -1,9 +1,10 @@
 /**
- * What the scripts in pages may ask of the extension API.
+ * What the scripts in pages may use of the extension API.
  *
- * They are built without `webextension-polyfill`, which is larger than most of them: 10 KB in every page and frame. They
- * need nothing of it as long as they use only what Chromium's `chrome` has as Firefox's `browser` has it, from the
- * oldest version that the manifest admits: promises in place of callbacks, and listeners that answer nothing.
+ * They are built without `webextension-polyfill`, which is larger than most of them: 10 KB in every
+ * page and frame. They do not need it as long as they use only what Chromium's `chrome` and
+ * Firefox's `browser` have in common, from the oldest version that the manifest admits: promises
+ * instead of callbacks, and listeners that return nothing.
  */
 const NATIVE = new Set([
   "i18n.getMessage",
@@ -18,10 +19,13 @@ const NATIVE = new Set([
   "storage.local.set",
 ]);
 
-/** `browser.storage.local.get`, `browser.runtime?.id`; not `Browser.runtime.Port`, which is a type. */
+/**
+ * Matches `browser.storage.local.get` and `browser.runtime?.id`, but not `Browser.runtime.Port`,
+ * which is a type.
+ */
 const MEMBER = /(?<![\w$."'`])browser((?:\??\.\w+)+)/gu;
 
-/** @param {string} source of a TypeScript module; its comments count too */
+/** @param {string} source the text of a TypeScript module; its comments count too */
 export function foreignMembers(source) {
   return [...source.matchAll(MEMBER)]
     .map(([, path]) => /** @type {string} */ (path).replaceAll("?", "").slice(1))
@@ -29,7 +33,8 @@ export function foreignMembers(source) {
 }
 
 /**
- * Fails the build of a page script with a module that asks for more than {@link NATIVE}, or that brings the polyfill.
+ * Fails the build of a page script if a module uses more than {@link NATIVE}, or imports the
+ * polyfill.
  *
  * @returns {import("vite").Plugin}
  */
@@ -41,7 +46,7 @@ export function nativeBrowserOnly() {
       if (/[\\/]webextension-polyfill[\\/]/u.test(id)) {
         this.error(`${id} is in a script that runs in pages.`);
       }
-      // Only ours: what WXT itself has in them asks for `runtime.id` alone.
+      // Only our own modules are checked: WXT's use only `runtime.id`.
       if (id.includes("node_modules") || !code.includes("wxt/browser")) return;
       const foreign = foreignMembers(code);
       if (foreign.length === 0) return;

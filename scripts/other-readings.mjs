@@ -1,4 +1,5 @@
-// Writes lib/search/other-readings.ts: which common characters are read in several ways, by pinyin-pro's dictionary.
+// Writes lib/search/other-readings.ts: the common characters with several readings, according to
+// pinyin-pro's dictionary.
 import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { pinyin } from "pinyin-pro";
@@ -16,7 +17,7 @@ function common() {
   return all;
 }
 
-/** Each character before its readings without tones, `ü` as `v`: `调diao,tiao`. */
+/** Each character followed by its readings, without tones, `ü` as `v`: `调diao,tiao`. */
 export function otherReadings() {
   return common()
     .flatMap((character) => {

@@ -1,5 +1,5 @@
-// The packages for the stores. Whoever builds a release again from its sources should get the same bytes: that is
-// how anybody can tell that a package holds nothing but what the sources say.
+// The packages for the stores. Building a release again from its sources must give the same bytes.
+// That is how anybody can check that a package contains nothing but what the sources say.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -7,12 +7,15 @@ import { tool } from "./run.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
-/** Where `wxt zip` puts them. */
+/** The paths to which `wxt zip` writes. */
 export const PACKAGES = ["chrome", "firefox"].map((browser) =>
   path.join(".output", `cideng-${version}-${browser}.zip`),
 );
 
-/** Builds and packs for both browsers, twice. Ends this process if the second packages differ from the first. */
+/**
+ * Builds and packs for both browsers, twice. Ends this process if the second packages differ from
+ * the first.
+ */
 export function packTwice() {
   const first = pack();
   const second = pack();

@@ -1,5 +1,5 @@
-// Serves tests/pages on a free port of this machine. `?csp`, `?coep` and `?sandbox` add the headers of strict sites. A path may
-// also have a page of its own, or an answer.
+// Serves tests/pages on a free port of this machine. `?csp`, `?coep` and `?sandbox` add the headers
+// of strict sites. The caller can set a page or a handler for a path.
 import { readFile } from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
@@ -27,7 +27,8 @@ const HEADERS = {
 };
 
 /**
- * @param {Record<string, string | import("node:http").RequestListener>} [own] by path: HTML, or what answers
+ * @param {Record<string, string | import("node:http").RequestListener>} [own] HTML or a request
+ *   handler, by path
  * @returns {Promise<{ url: string; close: () => Promise<void> }>}
  */
 export async function servePages(own = {}) {

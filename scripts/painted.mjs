@@ -1,6 +1,6 @@
 /**
- * What a highlight paints in a page or frame that Playwright drives: each stretch as text, with the
- * middle of its first line in the viewport.
+ * What a highlight paints in a page or frame that Playwright drives: the text of each stretch, and
+ * the middle of its first line in the viewport.
  *
  * @param {import("playwright-core").Page | import("playwright-core").Frame} page
  * @param {string} name the highlight's name in `CSS.highlights`
@@ -8,7 +8,7 @@
  */
 export function painted(page, name = "cideng-term") {
   return page.evaluate((highlight) => {
-    // No array methods: a hostile page has replaced them.
+    // No array methods are used, because a hostile page may have replaced them.
     /** @type {{ text: string; x: number; y: number }[]} */
     const found = [];
     for (const it of CSS.highlights.get(highlight) ?? []) {
@@ -40,7 +40,7 @@ export async function restOn(page, text, name) {
 }
 
 /**
- * Waits until the card can be seen.
+ * Waits until the card is visible.
  *
  * @param {import("playwright-core").Page} page
  */
@@ -52,7 +52,8 @@ export async function waitCard(page) {
 }
 
 /**
- * Waits until the page is at rest: as much is painted as half a second ago at sixty frames a second, and something is.
+ * Waits until the page is at rest: something is painted, and the amount has not changed for thirty
+ * frames, which is half a second at sixty frames a second.
  *
  * @param {import("playwright-core").Page} page
  */
@@ -72,7 +73,7 @@ export async function waitAtRest(page) {
 /**
  * What is lit on a page, as a sentence.
  *
- * @param {readonly string[]} texts of the places, in their order
+ * @param {readonly string[]} texts the painted texts, in order
  */
 export function describeLit(texts) {
   const places = new Map();

@@ -1,5 +1,5 @@
-// `npm run release`: what is uploaded to the stores, in `.output/release`: both packages, the sources of the commit
-// they were built from, and the checksums of all three.
+// `npm run release` makes what is uploaded to the stores, in `.output/release`: both packages, the
+// sources of the commit from which they were built, and the checksums of all three.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -19,7 +19,8 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 for (const it of PACKAGES) copyFileSync(it, path.join(OUT, path.basename(it)));
 
-// Not WXT's zip of the sources: that has whatever lies in the folder, and leaves out the tests.
+// WXT's own zip of the sources is not used: it contains whatever is in the folder, and leaves out
+// the tests.
 const sources = path.join(OUT, path.basename(PACKAGES[0] ?? "").replace("chrome", "sources"));
 execFileSync("git", ["archive", "--format=zip", `--output=${sources}`, "HEAD"]);
 undate(sources);

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 
 /**
- * Runs a command with its output shown and ends this process where it fails.
+ * Runs a command, shows its output, and ends this process if it fails.
  *
  * @param {string} command
  * @param {string[]} args

@@ -1,4 +1,5 @@
-// `npm run screenshots`: the pictures of the documents and of the stores, taken from the running extension.
+// `npm run screenshots` takes the pictures for the documents and the stores from the running
+// extension.
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,7 +12,7 @@ import { tool } from "./run.mjs";
 tool("wxt", "build");
 const OUT = "docs/images";
 const STORE = "docs/store";
-/** The Chrome Web Store takes pictures of just this size. */
+/** The Chrome Web Store accepts only this size. */
 const STORE_SIZE = { width: 1280, height: 800 };
 mkdirSync(OUT, { recursive: true });
 const extension = path.resolve(".output/chrome-mv3");
@@ -88,7 +89,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
 await context.close();
 await server.close();
 
-/** Opens the card anew in a window of the stores' size. */
+/** Opens the card again in a window of the stores' size. */
 async function takeCardForStore() {
   const wide = await context.newPage();
   await wide.setViewportSize(STORE_SIZE);
@@ -102,7 +103,7 @@ async function takeCardForStore() {
 }
 
 /**
- * A picture of {@link STORE_SIZE} pixels, however many the screen has for each of the page's.
+ * Takes a picture of {@link STORE_SIZE} pixels, whatever the screen's pixel ratio.
  *
  * @param {import("playwright-core").Page} shown
  * @param {string} name
@@ -112,7 +113,7 @@ function takeForStore(shown, name) {
 }
 
 /**
- * A few notes to be looked at.
+ * Writes a few notes to show.
  *
  * @param {import("playwright-core").Page} own a page of the extension
  */

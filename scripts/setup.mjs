@@ -1,5 +1,5 @@
-// Brings a fresh checkout to where it can be built and tested: packages, generated types, browsers.
-// Node's own modules only: nothing may be installed yet.
+// Prepares a fresh checkout for building and testing: packages, generated types, browsers. It uses
+// only Node's own modules, because nothing may be installed yet.
 import { existsSync, statSync } from "node:fs";
 import { CHROMIUM, FIREFOX } from "./browsers.mjs";
 import { run, tool } from "./run.mjs";

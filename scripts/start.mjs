@@ -1,5 +1,5 @@
-// `npm start`: builds, and opens Chromium with the extension on the sample page. Without a display it does
-// the same headless, and leaves a picture and a line of what it saw.
+// `npm start` builds, and opens Chromium with the extension on the sample page. Without a display,
+// it does the same headless, saves a picture, and prints what it saw.
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -48,7 +48,7 @@ if (hasDisplay) {
 }
 await server.close();
 
-/** As the browser has bound them: another extension may have them already. */
+/** The keys that the browser has bound: another extension may use the default ones. */
 async function searchKeys() {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   const commands = await worker.evaluate(() => chrome.commands.getAll());

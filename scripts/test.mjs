@@ -1,4 +1,5 @@
-// `npm test`: checks, both packages (twice, with the same bytes), the package lint, then all tests. Arguments go to vitest.
+// `npm test` runs the checks, builds both packages (twice, with the same bytes), lints them, then
+// runs all tests. Arguments are passed to vitest.
 import "./check.mjs";
 import { checkBuild } from "./check-build.mjs";
 import { packTwice } from "./packages.mjs";

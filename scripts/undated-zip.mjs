@@ -1,11 +1,15 @@
-// A zip without the time at which it was made: two packagings of one commit give the same bytes.
+// Removes the time from a zip, so that packing one commit twice gives the same bytes.
 import { readFileSync, writeFileSync } from "node:fs";
 import { unzipSync, zipSync } from "fflate";
 
-/** The earliest that a zip can say. */
+/** The earliest time that a zip can hold. */
 const NO_TIME = "1980-01-01T00:00:00";
 
-/** Makes a zip again: files in the order of their names, each of the same time. @param {string} file */
+/**
+ * Packs a zip again: files sorted by name, all with the same time.
+ *
+ * @param {string} file
+ */
 export function undate(file) {
   const files = Object.entries(unzipSync(readFileSync(file)))
     .filter(([name]) => !name.endsWith("/"))

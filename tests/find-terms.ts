@@ -1,16 +1,16 @@
 import type { TermFinder } from "@/lib/page/terms/term-finder";
 
-/** A term found in a text: offsets in the text as it stands on the page (UTF-16 code units). */
+/** A term found in a text. Offsets are UTF-16 code units of the unfolded text. */
 export interface TermMatch {
-  /** Index in the lexicon's `terms`. */
+  /** The index in the lexicon's `terms`. */
   readonly term: number;
   readonly start: number;
   readonly end: number;
-  /** Terms that stand inside it. */
+  /** The terms inside it. */
   readonly inner: readonly number[];
 }
 
-/** The terms of a whole text: what defines a scan of its parts. */
+/** The terms of a whole text. This defines the result of a scan in parts. */
 export function findTerms(finder: TermFinder, text: string): TermMatch[] {
   const found: TermMatch[] = [];
   const whole = {

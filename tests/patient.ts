@@ -1,4 +1,7 @@
-/** Has tests in browsers wait: a condition may take longer to come true than vitest waits by itself (a second) where the machine is busy. */
+/**
+ * Lets browser tests wait longer: on a busy machine, a condition may take longer to come true than
+ * vitest's default of a second.
+ */
 import { vi } from "vitest";
 
 const waitFor = vi.waitFor.bind(vi);

@@ -1,4 +1,4 @@
-/** Data files are `unknown` until they have passed their door (`lib/glossary/parse-glossary`). */
+/** Data files are `unknown` until they have been parsed (`lib/glossary/parse-glossary`). */
 declare module "*.yaml" {
   const data: unknown;
   export default data;
@@ -11,10 +11,13 @@ declare module "opencc-js/dict/JPShinjitaiCharacters" {
 }
 
 declare module "opencc-js/dict/TSCharacters" {
-  /** `"繁 简|臺 台 …|…"`: a character, then what it becomes, the first choice first. */
+  /** `"繁 简|臺 台 …|…"`: a character, then its simplified forms, the first choice first. */
   const rows: string;
   export default rows;
 }
 
-/** Changes whenever the bundled report, glossary or the code that reads them changes (wxt.config.ts). */
+/**
+ * Changes whenever the bundled report, the glossary, or the code that reads them changes
+ * (wxt.config.ts).
+ */
 declare const __EDITION__: string;

@@ -4,14 +4,15 @@ import { type Part, withPrivate } from "@/lib/private/private-store";
 import { parseSettings } from "@/lib/settings/settings";
 import { type Mark, markOf } from "@/lib/store/reconcile";
 
-/** Where earlier versions kept what is private now. */
+/** The names under which earlier versions stored what is private now. */
 const EARLIER = ["settings", "safety", "met", "notes", "mark"];
 
 /**
- * Sees to it that there is a private database: at first with what earlier versions kept in `storage.local`. Where it
- * was lost, and the notes perhaps with it, what is published there is all that is known.
+ * Makes sure that the private database exists. At first, it gets what earlier versions stored in
+ * `storage.local`. If it was lost, and the notes perhaps with it, the published values are all that
+ * is known.
  *
- * @returns whether there was none: then nothing of what is published is known
+ * @returns whether it did not exist, so that nothing is known about what is published
  * @throws StoreError
  */
 export async function adopt(): Promise<boolean> {

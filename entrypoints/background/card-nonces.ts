@@ -1,12 +1,13 @@
 /**
- * How a card frame knows its content script.
+ * How a card frame recognises its content script.
  *
- * Any page can frame `card.html` or post messages to a frame of it. So the content script
- * announces a nonce here before it hands the frame a port together with that nonce, and the
- * frame asks here whether a content script of its own tab has announced it. Kept in session
- * storage, because the background may be ended between the two.
+ * Any page can frame `card.html` or post messages to such a frame. So the content script announces
+ * a nonce here before it hands the frame a port together with that nonce. The frame asks here
+ * whether a content script of its own tab has announced it. Nonces are in session storage, because
+ * the background may be ended between the two requests.
  *
- * A page's process can announce as many as it likes: none takes the place of another tab's, and none stays.
+ * A page's process can announce as many nonces as it likes. They never displace another tab's, and
+ * they expire.
  */
 import { browser } from "wxt/browser";
 import { makeQueue } from "./in-turn";
@@ -19,12 +20,12 @@ interface Announced {
 }
 
 const KEY = "cards";
-/** A frame claims its nonce when it has loaded: milliseconds. */
+/** Milliseconds within which a nonce is valid: a frame claims its nonce when it has loaded. */
 const LATEST_MS = 60_000;
-/** Each frame of a page may have a card that is just being loaded. */
+/** Each frame of a page may have a card that is still loading. */
 const MOST_IN_TAB = 64;
 
-/** One after another: of two at once, the one that read first would undo the other. */
+/** One change after another: if two ran at once, the one that read first would undo the other. */
 const inTurn = makeQueue();
 
 export function announceCard(nonce: string, tab: number): Promise<void> {
@@ -50,7 +51,7 @@ export function claimCard(nonce: string, tab: number): Promise<boolean> {
 async function readAnnounced(): Promise<Announced[]> {
   const { [KEY]: stored } = await browser.storage.session.get(KEY);
   const now = Date.now();
-  // With the clock set back they are old too.
+  // If the clock was set back, old nonces have expired too.
   return ((stored as Announced[] | undefined) ?? []).filter(
     ({ at }) => Math.abs(now - at) < LATEST_MS,
   );

@@ -9,27 +9,28 @@ import { makeQueue } from "./in-turn";
 import { publishLexicon } from "./install";
 import { publish, publishChange } from "./publish";
 
-/** One after another: of two changes at once, the one that read first would undo the other. */
+/** One change after another: if two ran at once, the one that read first would undo the other. */
 const inTurn = makeQueue();
 
 /**
- * Changes settings, with all that hangs on them, whoever asks for it.
+ * Changes the settings, and everything that depends on them.
  *
- * @throws StoreError if other terms are to be lit, and those that are cannot be read: the settings are kept by then
+ * @throws StoreError if other terms must be lit and cannot be read; the settings are stored by then
  */
 export async function changeSettings(change: (settings: Settings) => Settings): Promise<void> {
   const areOthersLit = await inTurn(async () => {
     const before = await readSettings();
     const after = change(before);
-    // Before they are kept: ended in between and asked again, it finds the same change to make.
+    // Done before the settings are stored: if the background is ended in between, a repeated
+    // request finds the same change to make.
     if (after.onlyUnmet !== before.onlyUnmet) await publish({ met: [] });
-    // A title that cannot be changed is no reason not to keep them.
+    // A menu title that cannot be changed must not prevent the settings from being stored.
     if (after.language !== before.language) await renameMenu(after).catch(() => {});
     await storeSettings(after);
     await publishNow(after);
     return after.hiddenKinds.join() !== before.hiddenKinds.join();
   });
-  // (Ended before this, the background does it at its next start.)
+  // (If the background is ended before this, its next start does it.)
   if (areOthersLit) await publishLexicon();
 }
 
@@ -52,7 +53,7 @@ async function publishNow(settings: Settings): Promise<void> {
   });
 }
 
-/** Notes that these terms' cards have been opened. */
+/** Records that the cards of these terms have been opened. */
 export function addMet(terms: readonly string[]): Promise<void> {
   return inTurn(async () => {
     const met = await readMet();

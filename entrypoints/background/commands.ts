@@ -6,13 +6,16 @@ import { readSettings } from "@/lib/private/stored-settings";
 import type { Settings } from "@/lib/settings/settings";
 
 const MENU_ID = "note-selection";
-/** The keyboard commands of the manifest, and what the pages are told. */
+/** The keyboard commands of the manifest, and the messages to the pages. */
 const COMMANDS: Record<string, TabMessage["cideng"]> = {
   "note-selection": "compose",
   "term-mode": "term-mode",
 };
 
-/** Offers a note on selected text in the context menu, and carries the keyboard commands to the page. */
+/**
+ * Offers a note on selected text in the context menu, and passes the keyboard commands on to the
+ * page.
+ */
 export function offerCommands(): void {
   browser.runtime.onInstalled.addListener(() => void makeMenu());
   browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
@@ -20,12 +23,12 @@ export function offerCommands(): void {
   });
   browser.commands.onCommand.addListener((command, tab) => {
     const cideng = COMMANDS[command];
-    // Without a frame all are told; the one that has the focus acts.
+    // Without a frame id, all frames are told. The one with the focus acts.
     if (cideng && tab?.id !== undefined) tell(tab.id, cideng);
   });
 }
 
-/** On an update it may be there already. */
+/** After an update, the menu item may already exist. */
 async function makeMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
@@ -36,7 +39,7 @@ async function makeMenu(): Promise<void> {
   });
 }
 
-/** The user has chosen another language for the interface. */
+/** Called when the user has chosen another language for the interface. */
 export async function renameMenu(settings: Settings): Promise<void> {
   await browser.contextMenus.update(MENU_ID, { title: menuTitle(settings) });
 }
@@ -51,6 +54,6 @@ function tell(tab: number, cideng: TabMessage["cideng"], frameId?: number): void
     frameId === undefined
       ? browser.tabs.sendMessage(tab, message)
       : browser.tabs.sendMessage(tab, message, { frameId });
-  // A page where extensions may not run has nobody to tell.
+  // A page in which extensions may not run has no script to receive the message.
   sent.catch(() => {});
 }

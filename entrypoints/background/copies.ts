@@ -1,4 +1,7 @@
-/** Dated copies of everything the user has made, beside the journal: what was deleted or spoilt last week is still in one. */
+/**
+ * Dated copies of everything the user has made, beside the journal. What was deleted or spoilt last
+ * week is still in one of them.
+ */
 import { readMet } from "@/lib/private/originals";
 import { readSettings } from "@/lib/private/stored-settings";
 import { copyName, partsOf, superfluous } from "@/lib/library/copy-names";
@@ -8,10 +11,16 @@ import { journal } from "./journal-client";
 
 const inTurn = makeQueue();
 
-/** The day whose copy is known to be there: it is asked after each change, and the worker has those to write. */
+/**
+ * The day whose copy is known to exist. The question comes after each change, when the worker is
+ * busy writing changes.
+ */
 let doneFor: string | undefined;
 
-/** Makes today's copy, unless there is one or nothing has changed since the last; lets go of the oldest. */
+/**
+ * Makes today's copy, unless it exists or nothing has changed since the last one; deletes the
+ * oldest ones.
+ */
 export function copyWhenDue(): Promise<void> {
   return inTurn(copyNow);
 }

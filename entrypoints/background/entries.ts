@@ -1,4 +1,4 @@
-/** What a card shows of some terms: read by itself, not with all that is stored of their documents. */
+/** Collects what a card shows of some terms. It reads only these terms, not their whole documents. */
 import { whole } from "@/lib/glossary/stored-entries";
 import type { Entries } from "@/lib/messages/contract";
 import type { DocumentId, TermAddress } from "@/lib/document/address";
@@ -6,7 +6,7 @@ import { figuresOfTerm, passagesWith, termsAt } from "@/lib/store/read-documents
 import type { DocumentRecords, FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { lastNotesOn } from "./notes";
 
-/** Where the parts of entries come from. */
+/** The source of terms, figures and passages: the store, or the bundled records if the store cannot be read. */
 export interface EntrySource {
   readonly termsAt: (addresses: readonly TermAddress[]) => Promise<readonly TermRecord[]>;
   readonly figuresOfTerm: (term: TermRecord) => Promise<readonly FigureRecord[]>;
@@ -28,7 +28,7 @@ export function fromRecords(all: DocumentRecords): EntrySource {
   };
 }
 
-/** @param most notes of each term */
+/** @param most the largest number of notes for each term */
 export async function entriesOf(
   addresses: readonly TermAddress[],
   most: number,
@@ -60,10 +60,10 @@ function groupedByDocument(terms: readonly TermRecord[]): Map<DocumentId, TermRe
   return groups;
 }
 
-/** Passages that a citation of any other names. */
+/** The passages that a citation of any other passage names. */
 const WHAT_IS_CITED = ["headline", "subtitle", "byline"];
 
-/** Where terms of a document stand, what is cited of it, and the headings over all of that: in reading order. */
+/** The passages that contain the terms, those needed to cite the document, and the headings above all of these, in reading order. */
 async function passagesOf(
   document: DocumentId,
   terms: readonly TermRecord[],

@@ -29,7 +29,8 @@ export const handlers: Handlers = {
         try {
           await ensureInstalled();
         } catch (error) {
-          // A refused edition: the one before stays in use, and reader and popup say what was wrong.
+          // The new edition was refused. The previous one stays in use, and the reader and the
+          // popup say what was wrong.
           if (error instanceof StoreError || (await installedEdition()) === null) throw error;
         }
         return entriesOf(terms, most, fromStore);
@@ -47,7 +48,7 @@ export const handlers: Handlers = {
     return null;
   },
   "term.met": async ({ term }, { isPrivate }) => {
-    // What is read in a private window leaves nothing behind.
+    // Reading in a private window leaves no traces.
     if (!isPrivate) await addMet([term]);
     return null;
   },
@@ -65,7 +66,10 @@ export const handlers: Handlers = {
   },
 };
 
-/** What an error means to whoever asked: the store's own troubles, or a request that made no sense. */
+/**
+ * What an error means to the sender of a request: one of the store's troubles, or an invalid
+ * request.
+ */
 export function troubleOf(error: unknown): Trouble {
   return error instanceof StoreError ? error.trouble : "refused";
 }

@@ -1,4 +1,4 @@
-/** A queue of its own: what is given to it is done one after another, also when something before has failed. */
+/** A queue that runs its tasks one after another, even after a task has failed. */
 export function makeQueue(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {

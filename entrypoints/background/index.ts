@@ -25,16 +25,19 @@ async function start(): Promise<void> {
   await begin(await adopt());
 }
 
-/** The browser may throw away what is private at any time, with all else that it keeps for the extension. */
+/**
+ * Restores the private database if it is missing: the browser may delete it at any time, with
+ * everything else that it stores for the extension.
+ */
 async function prepare(): Promise<void> {
   if (await adopt()) begin(true).catch(() => {});
 }
 
 /**
- * Sees to it that all is installed and published. A failure is not swallowed: whoever asks for something next is given it
- * (`ensureInstalled`).
+ * Makes sure that everything is installed and published. A failure is not lost: the next request
+ * reports it (`ensureInstalled`).
  *
- * @param isNew nothing is known of what is published
+ * @param isNew whether nothing is known about what is published
  */
 async function begin(isNew: boolean): Promise<void> {
   if ((await readOriginal("settings")) === undefined) {
@@ -45,7 +48,7 @@ async function begin(isNew: boolean): Promise<void> {
   await startNotes();
   await installed;
   if (!isNew) return;
-  // It may have been installed before.
+  // The bundled data may have been installed before.
   await publishLexicon();
   await putAllRight();
 }

@@ -12,21 +12,25 @@ import { installBundle } from "@/lib/store/write";
 import { makeQueue } from "./in-turn";
 import { publish } from "./publish";
 
-/** Lexicons one after another: of two at once, the one that read the settings first could publish last. */
+/**
+ * One lexicon after another: if two were made at once, the one that read the settings first could
+ * be published last.
+ */
 const inTurn = makeQueue();
 
 let installing: Promise<void> | null = null;
 
 /**
- * Brings this build's report and glossary into the store and publishes their lexicon, unless they
- * are there. Safe to call at any time and from anywhere; a failure is tried again at the next call.
+ * Installs this build's report and glossary in the store and publishes their lexicon, unless that
+ * has been done. It can be called at any time and from anywhere. After a failure, the next call
+ * tries again.
  *
- * @throws StoreError, GlossaryError, ReportError; the edition that was installed before stays in use
+ * @throws StoreError, GlossaryError, ReportError; the previous edition stays in use then
  */
 export async function ensureInstalled(): Promise<void> {
   if (installing) {
     await installing;
-    // The database may have been deleted under our hands since.
+    // The database may have been deleted since.
     if ((await installedEdition()) === __EDITION__) return;
     installing = null;
   }
@@ -42,12 +46,13 @@ async function install(): Promise<void> {
     const report = parseReport(bundle.report.id, bundle.report.text);
     await installBundle(__EDITION__, report, parseGlossary(bundle.glossary, report));
   }
-  // Also where the background died between the two.
+  // The background may have been ended between the two steps.
   await publishLexicon();
 }
 
 /**
- * Publishes the written forms of the terms of the kinds that are to be lit, unless that is what is published.
+ * Publishes the written forms of the terms whose kinds are to be lit, unless they are already
+ * published.
  *
  * @throws StoreError
  */

@@ -1,4 +1,4 @@
-/** The journal's worker as the store knows it: its failures are the store's. */
+/** The journal's worker behind the interface of the store: its failures become `StoreError`s. */
 import type { JournalParams, JournalReply, JournalRequestName } from "@/lib/journal/contract";
 import type { Change, Entry } from "@/lib/journal/journal";
 import { inMessages } from "@/lib/journal/message-size";
@@ -26,7 +26,7 @@ const TROUBLES: Record<string, StoreTrouble> = {
   NoModificationAllowedError: "blocked",
 };
 
-/** One change, there whole or not at all, in as many messages as it takes. */
+/** Appends one change, completely or not at all, in as many messages as necessary. */
 async function append(changes: readonly Change[], above: number): Promise<number> {
   const parts = [...inMessages(changes)];
   const last = parts.pop() ?? [];

@@ -18,7 +18,7 @@ type NoteRequest = Extract<
   `note.${string}` | `notes.${string}` | `import.${string}` | `copies.${string}` | "journal.read"
 >;
 
-/** Milliseconds for which nobody is reminded of a backup after having said “later”. */
+/** Milliseconds without a reminder of a backup after the user has said “later”. */
 const LATER_MS = 30 * 86_400_000;
 
 export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safety.note"> = {
@@ -26,7 +26,7 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
   "notes.get": ({ ids }) => notesWith(ids),
   "notes.anchors": async (page, { isOfSite }) => {
     const asked = askedOf(page);
-    // A content script lives in its page's process: what is noted elsewhere is not for it.
+    // A content script runs in its page's process. It may not know about notes on other sites.
     if (!asked.every(isOfSite)) throw new TypeError("notes.anchors: another site's notes.");
     const since = (await readAddressRules())?.since ?? "";
     const found = await notesOn(asked);
@@ -68,7 +68,7 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
       if (settings !== null) await changeSettings(() => parseSettings(settings));
       await addMet(met);
     } finally {
-      // The notes have changed by then, whatever becomes of the settings.
+      // The notes have been changed by now, whatever happens to the settings.
       await announceNotes();
     }
     return count;
@@ -87,7 +87,8 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
     await ensureInstalled();
     await notes.ready();
     const { recovery } = await readSafety();
-    // What the user has had thrown away the browser has not lost. What the journal does not have either still counts.
+    // What the user has deleted was not lost by the browser. What the journal does not have either
+    // still counts as lost.
     const isLoss = recovery !== null && recovery.lost > 0;
     await changeSafety({ recovery: isLoss ? { ...recovery, rebuilt: 0 } : before });
     await announceAllNotes();

@@ -12,7 +12,7 @@ import { noteJournal } from "./journal-client";
 import { doubtNotes, isByRules, noteChanges, publishAllNotes, publishNotes } from "./publish-notes";
 import { journalRecords, orElse } from "./without-store";
 
-/** How far the notes had come when they were published last. */
+/** The mark of the notes when they were last published. */
 const told = async () => markOf(await readOriginal("mark"));
 
 /** The one writer of notes. */
@@ -26,8 +26,8 @@ export const notes = new NoteWriter({
 });
 
 /**
- * The notes on these. Where their two copies cannot be compared, what one of them has is shown all the same: saving says
- * why.
+ * The notes on these subjects. If the two copies cannot be compared, the content of one of them is
+ * shown anyway. Saving then reports the reason.
  */
 export async function notesOn(subjects: readonly string[]): Promise<AnnotationRecord[]> {
   await notes.ready().catch(() => {});
@@ -38,7 +38,7 @@ export async function notesOn(subjects: readonly string[]): Promise<AnnotationRe
   );
 }
 
-/** Of each of these the last notes. Otherwise as {@link notesOn}. */
+/** The latest notes on each of these subjects. Otherwise the same as {@link notesOn}. */
 export async function lastNotesOn(
   subjects: readonly string[],
   most: number,
@@ -60,7 +60,7 @@ export async function lastNotesOn(
   );
 }
 
-/** The notes with these ids. Otherwise as {@link notesOn}. */
+/** The notes with these ids. Otherwise the same as {@link notesOn}. */
 export async function notesWith(ids: readonly string[]): Promise<Annotation[]> {
   await notes.ready().catch(() => {});
   return orElse(
@@ -73,13 +73,14 @@ export async function notesWith(ids: readonly string[]): Promise<Annotation[]> {
 }
 
 /**
- * Notes have changed: says so to everybody. They are saved by then, so an announcement that fails must not say otherwise.
+ * Announces that notes have changed. They are saved by then, so a failed announcement must not look
+ * like a failed save.
  */
 export function announceNotes(): Promise<void> {
   return announce(publishNotes);
 }
 
-/** The same where they may have changed in any way. */
+/** The same, if they may have changed in any way. */
 export function announceAllNotes(): Promise<void> {
   return announce(publishAllNotes);
 }
@@ -89,7 +90,10 @@ async function announce(publish: () => Promise<void>): Promise<void> {
   copyWhenDue().catch((error: unknown) => console.warn("No copy of the notes was made:", error));
 }
 
-/** At a start: compares both copies, and publishes what pages should know of the notes, if that is not what is published. */
+/**
+ * At a start: compares both copies, and publishes what pages should know about the notes, unless it
+ * is already published.
+ */
 export async function startNotes(): Promise<void> {
   const mark = await notes.ready();
   const before = await told();

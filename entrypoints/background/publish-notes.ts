@@ -11,16 +11,19 @@ import { indexAnew } from "@/lib/store/write";
 import { makeQueue } from "./in-turn";
 import { publishChange } from "./publish";
 
-/** One after another: of two at once, the one that read first could publish last. */
+/**
+ * One publication after another: if two ran at once, the one that read first could publish last.
+ */
 const inTurn = makeQueue();
 
 /**
- * What has got or lost notes since they were published, and whether it has some now where that is known. If the background
- * ends before that, its next start publishes all.
+ * The subjects that have gained or lost notes since the last publication, and whether they have
+ * notes now, if that is known. If the background ends before the publication, its next start
+ * publishes everything.
  */
 const changed = new Map<string, true | undefined>();
 
-/** Notes have been changed in this way. */
+/** Records that notes have been changed in this way. */
 export function noteChanges(steps: readonly NoteStep[]): void {
   doubtNotes(steps.map(({ before }) => before));
   for (const { after } of steps) {
@@ -28,7 +31,7 @@ export function noteChanges(steps: readonly NoteStep[]): void {
   }
 }
 
-/** These notes may have gone, or may be there. */
+/** Records that these notes may or may not exist. */
 export function doubtNotes(notes: readonly (Annotation | null)[]): void {
   for (const it of notes) {
     if (it) for (const subject of subjectsOf(it.target)) changed.set(subject, undefined);
@@ -36,8 +39,8 @@ export function doubtNotes(notes: readonly (Annotation | null)[]): void {
 }
 
 /**
- * Says to everybody that notes have changed, and which pages have some. That costs what has changed, however many notes
- * there are.
+ * Announces that notes have changed, and publishes which pages have notes. The cost depends on the
+ * number of changes, not on the number of notes.
  *
  * @throws StoreError
  */
@@ -63,7 +66,7 @@ export function publishAllNotes(): Promise<void> {
   return inTurn(publishAllNow);
 }
 
-/** Whether the notes' addresses were looked up by today's rules. */
+/** Whether the notes' addresses were indexed by today's rules. */
 export async function isByRules(): Promise<boolean> {
   return (await readAddressRules())?.rules === ADDRESS_RULES;
 }
@@ -75,7 +78,7 @@ async function publishSubjects(subjects: ReadonlyMap<string, true | undefined>):
   const doubtful = pages.filter(({ subject }) => !subjects.get(subject));
   const areThere = await areNoted(doubtful.map(({ subject }) => [[subject, subject]]));
   const empty = new Set(doubtful.filter((_, i) => !areThere[i]));
-  // A site with a page that has notes need not be asked about.
+  // A site is known to have notes if one of its pages has.
   const known = new Set(pages.filter((it) => !empty.has(it)).map(({ host }) => host));
   const others = hosts.filter((host) => !known.has(host));
   const areOthers = await areNoted(others.map(pagesOf));
@@ -90,10 +93,10 @@ async function publishSubjects(subjects: ReadonlyMap<string, true | undefined>):
   await publishChange({ ...withSigns(before, signs), mark });
 }
 
-/** What is to be published at a place; undefined for nothing. */
+/** The value to publish at a place; undefined to remove it. */
 type Sign = readonly [SignPlace, number | true | undefined];
 
-/** What is published with these signs, by its names: what stays as it was is not among it. */
+/** The published values that change with these signs, by name. */
 function withSigns(
   before: ReadonlyMap<string, unknown>,
   signs: readonly Sign[],
@@ -139,7 +142,7 @@ async function readState() {
   };
 }
 
-/** Notes are on terms and passages too: these have no host. */
+/** Notes can also be on terms and passages, which have no host. */
 function pagesAmong(subjects: Iterable<string>): { subject: string; host: string }[] {
   return Array.from(subjects).flatMap((subject) => {
     const host = hostOf(subject);
@@ -147,7 +150,7 @@ function pagesAmong(subjects: Iterable<string>): { subject: string; host: string
   });
 }
 
-/** All addresses of a site. */
+/** The ranges of all addresses of a site. */
 function pagesOf(host: string): Subjects[] {
   const beginnings = host === FILES ? ["file:///"] : [`https://${host}/`, `http://${host}/`];
   return beginnings.map((it) => [it, `${it}\uffff`]);

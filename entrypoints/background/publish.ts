@@ -1,6 +1,7 @@
 /**
- * What pages are told. The original lies where no page's process gets to (`lib/private`), a copy in `storage.local`, where
- * content scripts read it. What a page's process does to the copy is put right at once.
+ * What pages can read. The original is where no page's process can access it (`lib/private`). A
+ * copy is in `storage.local`, where content scripts read it. If a page's process changes the copy,
+ * it is restored at once.
  */
 import { browser } from "wxt/browser";
 import type { Json } from "@/lib/annotation/model";
@@ -10,11 +11,11 @@ import { makeQueue } from "./in-turn";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** One after another: of two at once, one could copy what the other has replaced. */
+/** One write after another: if two ran at once, one could copy what the other has replaced. */
 const inTurn = makeQueue();
 
 /**
- * Publishes values under their names; one that is undefined is published no more.
+ * Publishes values under their names. An undefined value is removed.
  *
  * @throws StoreError
  */
@@ -23,7 +24,7 @@ export function publish(values: Values): Promise<void> {
 }
 
 /**
- * The same, and has the extension's own pages look again at what they show.
+ * The same, and makes the extension's own pages refresh what they show.
  *
  * @throws StoreError
  */
@@ -47,13 +48,13 @@ async function copy(values: readonly (readonly [string, unknown])[]): Promise<vo
   if (kept.length > 0) await local.set(Object.fromEntries(kept));
 }
 
-/** What somebody has written to. */
+/** The names that another context has written to. */
 const suspect = new Set<string>();
 
 /**
- * Puts the copy right whenever somebody else has written to it.
+ * Restores the copy whenever another context has written to it.
  *
- * @param prepare sees to it that there are originals
+ * @param prepare makes sure that there are originals
  */
 export function guardPublished(prepare: () => Promise<void>): void {
   browser.storage.local.onChanged.addListener((changes) => {
@@ -81,7 +82,7 @@ function putSuspectRight(): Promise<void> {
 }
 
 /**
- * Puts the whole copy right: also what lies there under other names.
+ * Restores the whole copy, and removes values under other names.
  *
  * @throws StoreError
  */
@@ -92,7 +93,10 @@ export function putAllRight(): Promise<void> {
   });
 }
 
-/** Where it is not as it was published: another value, none, or one under a name that nothing is published under. */
+/**
+ * Restores values that differ from what was published, that are missing, or that were never
+ * published.
+ */
 async function putRight(names: readonly string[]): Promise<void> {
   const [originals, stored] = await Promise.all([
     readOriginals(names),
@@ -106,7 +110,7 @@ function textOf(value: unknown): string | undefined {
   return value === undefined ? undefined : stableJson(value as Json);
 }
 
-/** Chromium before 130 and Firefox before 143 tell names only with all that lies under them. */
+/** Chromium before 130 and Firefox before 143 can list names only together with their values. */
 async function storedNames(): Promise<string[]> {
   const local: { getKeys?: () => Promise<string[]> } = browser.storage.local;
   return local.getKeys ? local.getKeys() : Object.keys(await browser.storage.local.get(null));

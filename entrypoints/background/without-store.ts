@@ -1,6 +1,7 @@
 /**
- * What is read where the database cannot be: one that has found no room on the disk cannot be opened before there is some.
- * The report as this build has it, and the notes as the journal holds them in memory.
+ * What is read if the database cannot be: a database that found no room on the disk cannot be
+ * opened until there is room. The report comes from this build, and the notes from the journal's
+ * memory.
  */
 import { bundle } from "@/data/bundle";
 import type { Annotation } from "@/lib/annotation/model";
@@ -21,7 +22,11 @@ export function bundledRecords(): DocumentRecords {
   return bundled;
 }
 
-/** All notes, the earliest first. @throws StoreError */
+/**
+ * All notes, the earliest first.
+ *
+ * @throws StoreError
+ */
 export async function journalRecords(): Promise<AnnotationRecord[]> {
   const records: AnnotationRecord[] = [];
   for (;;) {
@@ -33,7 +38,11 @@ export async function journalRecords(): Promise<AnnotationRecord[]> {
   return records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Reads the database, or where that cannot be read, otherwise. @throws StoreError for what has another reason */
+/**
+ * Reads the database, or calls `otherwise` if it cannot be read.
+ *
+ * @throws StoreError if the error has another reason
+ */
 export async function orElse<T>(read: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
   try {
     return await read();

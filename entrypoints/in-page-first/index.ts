@@ -1,6 +1,7 @@
 /**
- * Hears the pointer before any script of the page can: a page may stop its events on their way, so that nobody behind it hears
- * them. Runs at a document's start and does nothing else; what it hears goes to whoever has asked (`pointer-events`).
+ * Hears the pointer before any script of the page can. A page may stop pointer events on their way,
+ * so that later listeners never hear them. This script runs at document start and does nothing
+ * else. It passes the events to whoever has registered (`pointer-events`).
  */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { type PointerListener, POINTER_EVENTS } from "../in-page/pointer-events";

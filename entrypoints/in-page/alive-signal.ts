@@ -1,11 +1,12 @@
 import { browser } from "wxt/browser";
 
-/** Milliseconds: how long an orphaned script may go on at most. */
+/** Milliseconds: the longest time that an orphaned script may go on. */
 const CHECK_MS = 500;
 
 /**
- * Aborted when the extension has been updated, switched off or removed under this page. Chromium
- * leaves the old script running then, without a word, only without a `runtime.id`; no event tells.
+ * A signal that is aborted when the extension has been updated, switched off or removed under this
+ * page. Chromium leaves the old script running in that case. No event says so; only `runtime.id` is
+ * missing.
  */
 export function aliveSignal(): AbortSignal {
   const controller = new AbortController();

@@ -10,8 +10,9 @@ import { loadPart } from "./parts";
 type Told = Pick<Published, "key" | "hasNotes">;
 
 /**
- * Whether a document has notes, by what is published, and under which addresses. On a site without any nothing is asked for
- * that; on another the rules for addresses are loaded first.
+ * Whether a document has notes, according to what is published, and the addresses by which they are
+ * found. If no notes are published for the site, nothing is asked. Otherwise the rules for
+ * addresses are loaded first.
  */
 export class DocumentNotes {
   readonly #document: Document;
@@ -22,10 +23,10 @@ export class DocumentNotes {
   #location: DocumentLocation;
   #known: PageAddresses | undefined;
   #revision = "";
-  /** Counts the looks: one that has been overtaken says nothing. */
+  /** Counts the looks. A look that a later one has overtaken has no effect. */
   #round = 0;
 
-  /** @param onChange the {@link revision} is another */
+  /** @param onChange called when the {@link revision} has changed */
   constructor(document: Document, signal: AbortSignal, onChange: () => void) {
     this.#document = document;
     this.#location = locationOf(document);
@@ -33,38 +34,38 @@ export class DocumentNotes {
     watchStorage(signal, this.#watched, () => void this.#look());
   }
 
-  /** The host that its notes belong to; empty where it has none. */
+  /** The host that the document's notes belong to; empty if it has none. */
   get host(): string {
     return hostOf(this.#location.url) ?? "";
   }
 
-  /** Changes whenever notes on the document do; empty while it has none. */
+  /** Changes whenever notes on the document change; empty while there are none. */
   get revision(): string {
     return this.#revision;
   }
 
-  /** Undefined until they are {@link load}ed. */
+  /** Undefined until they have been loaded: see {@link load}. */
   get addresses(): PageAddresses | undefined {
     return this.#addressing?.addressesAt(locationOf(this.#document));
   }
 
-  /** The addresses; undefined where the extension was updated under this page. */
+  /** Loads the addresses. Undefined if the extension was updated under this page. */
   async load(): Promise<PageAddresses | undefined> {
     this.#addressing ??= await loadPart("page-addresses");
     this.#known = this.addresses;
     return this.#known;
   }
 
-  /** What is published has changed. */
+  /** Called when what is published has changed. */
   follow(told: Told): void {
     this.#told = told;
     void this.#look();
   }
 
   /**
-   * The document may be at another address now.
+   * Called when the document may have a new address.
    *
-   * @returns whether it is, as far as can be told
+   * @returns whether it has one, as far as can be known
    */
   move(): boolean {
     const location = locationOf(this.#document);
@@ -72,7 +73,7 @@ export class DocumentNotes {
     this.#location = location;
     const before = this.#known;
     this.#known = this.addresses;
-    // One that only notes how far it was scrolled has not moved.
+    // A page that only stores its scroll position in the address has not moved.
     if (before && before === this.#known) return false;
     void this.#look();
     return true;

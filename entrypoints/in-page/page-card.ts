@@ -1,6 +1,6 @@
 /**
- * The part of the page script that deals with what the user asks for: cards, notes, term mode. It is loaded when
- * something is asked of it first; most pages that are opened never are.
+ * The part of the page script that handles the user's requests: cards, notes, term mode. It is
+ * loaded at the first request. Most pages never make one.
  */
 import type { NotePlace, ToFrame } from "@/lib/messages/contract";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
@@ -9,21 +9,21 @@ import type { PageLight } from "@/lib/page/light";
 import type { Pointing } from "./pointing";
 
 export interface PageCard {
-  /** What the pointer did before this was there. */
+  /** Takes over the last pointer event from before this part was loaded. */
   takeOver(pointing: Pointing): void;
-  /** The page has been read again. */
+  /** Called when the page has been read again. */
   pageChanged(): void;
-  /** Notes on this document have changed: see `DocumentNotes.revision`. */
+  /** Called when notes on this document have changed: see `DocumentNotes.revision`. */
   notesChanged(revision: string): void;
-  /** Opens the editor for a note on what is selected in this frame. */
+  /** Opens the editor for a note on the selection in this frame. */
   compose(): void;
-  /** The user has selected something: offers a note on it, if that is wanted. */
+  /** Called when the user has selected something: offers a note on it, if the settings say so. */
   offerNote(): void;
-  /** What became of the places of this document's notes, by id. */
+  /** The state of the places of this document's notes, by note id. */
   readonly notePlaces: Readonly<Record<string, NotePlace>>;
-  /** Gives the keyboard to the terms in view. */
+  /** Gives the keyboard focus to the terms in view. */
   enterTermMode(): void;
-  /** Scrolls to one of a term's places on this page, or to a note's passage, and opens its card there. */
+  /** Scrolls to a term's place on this page, or to a note's passage, and opens its card there. */
   visit(place: ToFrame): void;
 }
 
@@ -32,11 +32,11 @@ export interface PageCardParts {
   readonly light: PageLight;
   readonly settings: PageSettings;
   readonly signal: AbortSignal;
-  /** What the document's notes are kept under. */
+  /** The current addresses by which the document's notes are found. */
   readonly addresses: () => PageAddresses;
-  /** How they stand: see `DocumentNotes.revision`. */
+  /** The current revision: see `DocumentNotes.revision`. */
   readonly revision: string;
-  /** What is told of this document has changed. */
+  /** Called when the status of this document has changed. */
   readonly onChange: () => void;
 }
 

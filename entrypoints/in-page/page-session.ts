@@ -14,25 +14,28 @@ import { type Pointing, pointingOf } from "./pointing";
 import { tellPopup } from "./popup-port";
 import { siteOf } from "./site";
 
-/** Milliseconds that a timer can wait; with more it does not wait at all. */
+/** The longest time in milliseconds that a timer can wait. With a larger value it fires at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** Everything that exists while the light is on. */
+/** Everything that exists only while the light is on. */
 interface Lit {
   readonly light: PageLight;
   readonly controller: AbortController;
-  /** Loaded when something is asked of it. */
+  /** Loaded at the first request. */
   card: PageCard | null;
 }
 
-/** This extension in one document: on or off as the published settings say, until `signal` ends it. */
+/**
+ * The extension in one document. It is on or off as the published settings say, until `signal` ends
+ * it.
+ */
 export class PageSession {
   readonly #document: Document;
   readonly #signal: AbortSignal;
   readonly #site: string;
   #published: Published | null = null;
   #lit: Lit | null = null;
-  /** What the pointer did last, until the card's part of the script hears it itself. */
+  /** The last pointer event, until the card's part of the script listens itself. */
   #pointing: Pointing | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #onChange: () => void = () => {};
@@ -63,12 +66,13 @@ export class PageSession {
     browser.runtime.onMessage.addListener(hear);
     const capture = { capture: true, signal: this.#signal };
     window.addEventListener("selectionchange", this.#onChange, capture);
-    // No other event tells of `history.pushState`; a browser that has not got it sees what the page does next.
+    // No other event announces `history.pushState`. In a browser without the Navigation API, the
+    // new address is noticed at the page's next change.
     const { navigation } = window as { navigation?: EventTarget };
     const moved = (): void => this.#moved();
     navigation?.addEventListener("currententrychange", moved, capture);
     for (const type of ["hashchange", "popstate"]) window.addEventListener(type, moved, capture);
-    // The listeners to the extension's own events end with it.
+    // The listeners to the extension's own events end with the extension.
     this.#signal.addEventListener("abort", () => this.#turnOff());
     const site = { host: this.#site, own: this.#notes.host };
     followPublished(this.#signal, site, (published) => this.#apply(published));
@@ -107,7 +111,8 @@ export class PageSession {
     const shown = forms.filter(([, term]) => !hidden.has(terms[term] as string));
     const finder = makeTermFinder({ terms, forms: shown, folding });
     const onChange = (): void => {
-      // `document.open` and the like end listeners and throw out the card: begin anew with the new document.
+      // `document.open` and similar calls remove listeners and the card: begin anew with the new
+      // document.
       if (this.#document.documentElement !== root) {
         this.#turnOff();
         if (this.#published) this.#apply(this.#published);
@@ -122,7 +127,10 @@ export class PageSession {
     if (settings.places === "first") void this.#withCard(() => {});
   }
 
-  /** The card's part of the script comes when the pointer is over an element with a term in it, or on a tap there. */
+  /**
+   * The card's part of the script is loaded when the pointer is over an element with a term in it,
+   * or when the user taps there.
+   */
   #loadWhenNeeded(signal: AbortSignal): void {
     const passive = { capture: true, passive: true, signal } as const;
     listenToPointer((event) => {
@@ -130,12 +138,12 @@ export class PageSession {
       this.#pointing = pointingOf(event);
       this.#loadForPointer();
     }, signal);
-    // Not while it is still being selected.
+    // Offered only after the user has finished selecting.
     for (const type of ["pointerup", "keyup"] as const) {
       const heard = (event: Event): void => {
         if (!event.isTrusted) return;
         this.#lit?.light.notice(event.composedPath());
-        // Also of what is selected in a shadow tree, of which the range tells nothing.
+        // This also covers a selection in a shadow tree, which the range does not show.
         if (getSelection()?.type !== "Range") return;
         void this.#withCard((card) => card.offerNote());
       };
@@ -144,7 +152,7 @@ export class PageSession {
     this.#loadForNotes();
   }
 
-  /** A page that is an app has gone on to another. */
+  /** A single-page application has gone to another page. */
   #moved(): void {
     if (this.#notes.move()) this.#tellChange();
   }
@@ -159,7 +167,7 @@ export class PageSession {
     this.#onChange();
   }
 
-  /** Also when a term comes under a pointer that rests. */
+  /** This also runs when a term appears under a resting pointer. */
   #loadForPointer(): void {
     const pointing = this.#pointing;
     if (!pointing || !this.#lit || this.#lit.card) return;
@@ -168,7 +176,7 @@ export class PageSession {
     void this.#withCard((card) => card.takeOver(this.#pointing ?? pointing));
   }
 
-  /** Notes on this page are painted without being asked for. */
+  /** Notes on this page are painted without any request. */
   #loadForNotes(): void {
     if (this.#lit && !this.#lit.card && this.#notes.revision !== "") void this.#withCard(() => {});
   }
@@ -218,13 +226,16 @@ export class PageSession {
     return this.#document.hasFocus() && this.#document.activeElement?.localName !== "iframe";
   }
 
-  /** Nothing of the page has the focus, and this is its outermost frame. */
+  /** Whether nothing of the page has the focus and this is the outermost frame. */
   #isAlone(): boolean {
     return window === window.top && !this.#document.hasFocus();
   }
 }
 
-/** Each colour has names of its own in the style sheet, which cannot be changed for one page. */
+/**
+ * The highlight names for the settings. Each palette has its own names, because the style sheet
+ * cannot be changed for one page.
+ */
 function namesFor({ palette, underline }: PageSettings): HighlightNames {
   const suffix = palette === "amber" ? "" : `-${palette}`;
   return {

@@ -3,9 +3,9 @@ export const POINTER_EVENTS = ["pointermove", "click"] as const;
 export type PointerListener = (event: PointerEvent | MouseEvent) => void;
 
 /**
- * Hears the pointer's moves and clicks on a page, until `signal` ends it: from the listeners that were there before the page's
- * own (`in-page-first`), and from others, for a document that is opened anew throws listeners out. Of both each event is told
- * once.
+ * Listens to the pointer's moves and clicks on a page, until `signal` ends it. It uses the
+ * listeners that were added before the page's own (`in-page-first`), and adds others, because
+ * `document.open` removes listeners. Each event is reported once.
  */
 export function listenToPointer(hear: PointerListener, signal: AbortSignal): void {
   let last: Event | null = null;

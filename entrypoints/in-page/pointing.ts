@@ -1,12 +1,15 @@
 import { isShadowRoot, openRootOf, parentOf } from "@/lib/dom/native";
 
-/** What the pointer does, kept apart from its event: the way of that through shadow trees is known only during it. */
+/**
+ * What a pointer event says, kept separately from the event, because an event's path through shadow
+ * trees is known only while it is dispatched.
+ */
 export interface Pointing {
-  /** A click or a tap; else the pointer has moved. */
+  /** A click or a tap; otherwise a move. */
   readonly isClick: boolean;
-  /** The innermost element, inside open shadow trees. */
+  /** The innermost element, inside open shadow trees too. */
   readonly target: Element;
-  /** What text that is right under the pointer stands directly in. */
+  /** The node that directly contains the text under the pointer. */
   readonly parent: Node;
   /** CSS pixels in the viewport. */
   readonly x: number;
@@ -14,7 +17,10 @@ export interface Pointing {
   readonly alt: boolean;
 }
 
-/** Null for what asks for nothing: an event made by the page, a finger that moves, a selection that is dragged. */
+/**
+ * Reads a pointer event. Returns null for events that request nothing: an event made by the page, a
+ * moving finger, a drag that selects text.
+ */
 export function pointingOf(event: PointerEvent | MouseEvent): Pointing | null {
   const path = event.composedPath();
   const [target] = path;
@@ -23,7 +29,8 @@ export function pointingOf(event: PointerEvent | MouseEvent): Pointing | null {
   const isClick = event.type === "click";
   if (event[isClick ? "button" : "buttons"] !== 0) return null;
   if (!isClick && (event as PointerEvent).pointerType === "touch") return null;
-  // Over text directly in the root of a shadow tree the target is its host, over a slot's text the slot.
+  // Over text directly in a shadow root, the target is the host. Over the fallback text of a slot,
+  // the target is the slot.
   const shadowRoots = path.filter(isShadowRoot);
   const caret =
     target instanceof HTMLSlotElement && document.caretPositionFromPoint(x, y, { shadowRoots });

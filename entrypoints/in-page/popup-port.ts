@@ -1,14 +1,17 @@
 import { type Browser, browser } from "wxt/browser";
 import { type FrameStatus, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
 
-/** It is told at most this often (milliseconds): a living page changes its counts all the time. */
+/**
+ * The minimum time in milliseconds between two reports: a living page changes its counts all the
+ * time.
+ */
 const THROTTLE_MS = 150;
 
 /**
- * Tells every popup and side panel that asks how this frame stands, and again when that changes; and hears what
- * they want of it.
+ * Sends the status of this frame to every popup and side panel that asks, and again when it
+ * changes. Also passes on their requests.
  *
- * @returns what to call when it may have changed
+ * @returns a function to call when the status may have changed
  */
 export function tellPopup(
   signal: AbortSignal,
@@ -20,7 +23,8 @@ export function tellPopup(
     hear: (message: ToFrame) => void;
   },
 ): () => void {
-  // Tells a tab's frames apart, no more: only we are on the port.
+  // Only tells apart the frames of one tab. It need not be secret: only the extension is on the
+  // port.
   const frame = String(Math.random());
   const ports = new Set<Browser.runtime.Port>();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,7 @@
 /**
- * The worker that holds the journal's files: in Chromium of the offscreen document, in Firefox of the background page.
- * An unlisted script, because a worker is started by its address.
+ * The worker that holds the journal's files. It belongs to the offscreen document in Chromium and
+ * to the background page in Firefox. It is an unlisted script, because a worker is started by its
+ * address.
  */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import type { Annotation } from "@/lib/annotation/model";

@@ -1,4 +1,7 @@
-/** The worker that parses long notes, for whoever shows them. An unlisted script, because a worker is started by its address. */
+/**
+ * The worker that parses long notes for the pages that show them. It is an unlisted script, because
+ * a worker is started by its address.
+ */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { parseMarkdown } from "@/lib/markdown/parse";
 

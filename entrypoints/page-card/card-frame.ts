@@ -1,10 +1,10 @@
 /**
  * The card's frame in the page.
  *
- * The card is an extension page: the page around it can neither read it nor hear what is typed in
- * it. What to show goes over a `MessagePort`, handed to the frame with the
- * extension's own origin as target, together with a nonce that was announced to the background
- * before: the page can post to the frame too, but it cannot know the nonce.
+ * The card is an extension page, so the page around it can neither read it nor hear what is typed
+ * in it. The content to show goes over a `MessagePort`. The port is handed to the frame with the
+ * extension's own origin as the target, together with a nonce that was announced to the background
+ * before. The page can post messages to the frame too, but it cannot know the nonce.
  */
 import type { TermAddress } from "@/lib/document/address";
 import { browser } from "wxt/browser";
@@ -26,28 +26,32 @@ import { FocusKeeper } from "./focus-keeper";
 /** CSS pixels: about 25 Chinese characters a line. */
 const WIDTH = 400;
 
-/** A page that takes a card away so often does it on purpose, or has nothing else in its root element for long. */
+/**
+ * A page that removes a card this often does so on purpose, or never keeps other elements in its
+ * root for long.
+ */
 const MOST_RETURNS = 5;
 
 interface Mounted extends CardHost {
   readonly port: MessagePort;
 }
 
-/** What the card stands beside. */
+/** What the card is beside. */
 export interface Anchor {
   readonly box: Box;
   readonly node: Node;
   readonly writing: "horizontal" | "vertical";
 }
 
-/** What the card shows, or would show if it were there. */
+/** The content of the card, also while its frame is not mounted. */
 interface Shown {
   readonly subject: CardSubject;
-  /** How the user had it, if its frame was thrown away meanwhile. */
+  /** The state in which the user left it, if its frame has been removed since. */
   readonly state: CardState | null;
   readonly takesFocus: boolean;
 }
 
+/** Mounts, fills, places and removes the card of one document: see the top of this file. */
 export class CardFrame {
   onMessage: (message: Exclude<FromCard, { type: "shown" | "move" }>) => void = () => {};
 
@@ -59,26 +63,29 @@ export class CardFrame {
   #turn = 0;
   /** The turn whose card has been placed. */
   #placed = 0;
-  /** CSS pixels: of the card that is shown, as high as it would like to be. */
+  /** The height in CSS pixels that the shown card wants. */
   #height = 0;
   #anchor: Anchor | null = null;
   #shown: Shown | null = null;
-  /** The page may be left: nothing is put into it until it is known to stay. */
+  /** Whether the page may be about to be left. Nothing is mounted until it is known to stay. */
   #isAway = false;
   #isPrinted = false;
-  /** How often what is shown had to be put back. */
+  /** How often the shown card had to be mounted again. */
   #returns = 0;
-  /** Sees the page take the host away, or move it. */
+  /** Notices when the page removes or moves the host. */
   readonly #guard = new MutationObserver(() => {
     const { host } = this.#mounted ?? {};
     if (host && host.parentNode !== this.#parent) this.#return();
   });
   #parent: Node | null = null;
-  /** What the host was placed with last. */
+  /** The style with which the host was placed last. */
   #style = "";
-  /** Where the user has dragged it to. */
+  /** Where the user has dragged the card. */
   #moved: { readonly left: number; readonly top: number } | null = null;
-  /** How far from its term's corner it was when it grew under the pointer: what was under that stays there. CSS pixels. */
+  /**
+   * The card's distance from its term's corner when it grew under the pointer, in CSS pixels. It
+   * keeps this distance, so that what is under the pointer stays there.
+   */
   #held: { readonly left: number; readonly top: number } | null = null;
   #wantsFocus = false;
 
@@ -94,7 +101,7 @@ export class CardFrame {
     return target === this.#mounted?.host;
   }
 
-  /** Where the card is seen, in the viewport; null while it is not. */
+  /** The visible card's box in the viewport; null while it is hidden. */
   get box(): Box | null {
     return this.#height > 0 ? (this.#mounted?.host.getBoundingClientRect() ?? null) : null;
   }
@@ -126,7 +133,8 @@ export class CardFrame {
   #show({ subject, state, takesFocus }: Shown, anchor: Anchor): void {
     const parent = hostParent(this.#document, anchor.node);
     if (!parent) return;
-    // The page may have thrown our host out with the rest of its document, or opened a dialog.
+    // The page may have removed our host with the rest of its document, or may have opened a
+    // dialog.
     if (this.#mounted && !isHostOf(this.#mounted, parent)) this.#unmount();
     this.#mounted ??= this.#mount(anchor.node);
     this.#turn += 1;
@@ -135,7 +143,7 @@ export class CardFrame {
     if (this.#wantsFocus) this.#focus.keep(this.#mounted?.host ?? null);
   }
 
-  /** Tells the card which of its term's places on the page it stands beside. */
+  /** Tells the card which of its term's places on the page it is beside. */
   tellPlace(index: number, count: number): void {
     this.#post({ type: "place", turn: this.#turn, index, count });
   }
@@ -159,7 +167,7 @@ export class CardFrame {
     setStyle(this.#mounted.host, "visibility:hidden;");
   }
 
-  /** The page may be left: takes the card away, with its frame. */
+  /** Called when the page may be about to be left: removes the card with its frame. */
   leave(): void {
     const hasFocus = this.#document.activeElement === this.#mounted?.host;
     if (this.#shown && hasFocus) this.#shown = { ...this.#shown, takesFocus: true };
@@ -168,13 +176,16 @@ export class CardFrame {
     this.#unmount();
   }
 
-  /** The page has stayed, or come back: the card is there again as it was, if one was to be seen. */
+  /**
+   * Called when the page has stayed, or has come back: restores the card as it was, if one was
+   * shown.
+   */
   stay(): void {
     this.#isAway = false;
     if (this.#shown && this.#anchor) this.#show(this.#shown, this.#anchor);
   }
 
-  /** The page has taken the host away, or moved it, which ends its frame: the card is there again as it was. */
+  /** The page has removed or moved the host, which ends its frame. Restores the card as it was. */
   #return(): void {
     this.#unmount();
     this.#height = 0;
@@ -189,7 +200,7 @@ export class CardFrame {
     this.#show({ ...this.#shown, takesFocus }, this.#anchor);
   }
 
-  /** On paper there is no card. */
+  /** A printed page shows no card. */
   setPrinted(isPrinted: boolean): void {
     this.#isPrinted = isPrinted;
     if (this.#mounted) setStyle(this.#mounted.host, displayFor(isPrinted));
@@ -210,7 +221,7 @@ export class CardFrame {
     let loads = 0;
     card.frame.addEventListener("load", () => {
       loads += 1;
-      // Moved in the document a frame loads again, without its port.
+      // A frame that is moved in the document loads again, without its port.
       if (loads === 1) void greet(card.frame, port2);
       else if (this.#mounted?.frame === card.frame) this.#return();
     });
@@ -241,7 +252,7 @@ export class CardFrame {
         this.#move(message.x, message.y);
         break;
       case "saved":
-        // What was noted is lit now; selected it would not be seen.
+        // The noted passage is now lit. A selection over it would hide that.
         this.#focus.dropSelection();
         this.onMessage(message);
         break;
@@ -263,7 +274,7 @@ export class CardFrame {
     this.#place();
   }
 
-  /** @param isHeld the pointer is in it: what is under that stays there */
+  /** @param isHeld whether the pointer is in the card, so that what is under it must stay there */
   #place(isHeld = false): void {
     if (!this.#mounted || !this.#anchor || this.#height === 0) return;
     const viewport = this.#viewport();
@@ -282,24 +293,26 @@ export class CardFrame {
     // A page that is zoomed by style zooms the top layer too.
     const zoom = 1 / (host.parentElement?.currentCSSZoom ?? 1);
     const style = `zoom:${zoom};left:${left}px;top:${top}px;width:${placed.width}px;height:${placed.height}px;`;
-    // Asked after each change of the page, and writing it is one that a page may observe.
+    // This runs after each change of the page. Writing the style is itself a change that the page
+    // may observe.
     if (this.#style !== style) setStyle(host, style);
     this.#style = style;
     this.#placed = this.#turn;
     raiseHost(this.#mounted);
-    // Only what can be seen can be given the focus.
+    // Only a visible element can get the focus.
     if (!this.#wantsFocus) return;
     this.#wantsFocus = false;
     this.#mounted.frame.focus();
     this.#post({ type: "focus" });
   }
 
-  /** What of the window the page is seen in: without its scroll bars. */
+  /** The size of the window in which the page is seen, without its scroll bars. */
   #viewport(): Size {
     const root = this.#document.documentElement;
     const zoom = root.currentCSSZoom ?? 1;
     const isScrolled = this.#document.compatMode === "CSS1Compat" && root instanceof HTMLElement;
-    // In quirks mode the root element is as high as the page, and in SVG it is the picture.
+    // In quirks mode, the root element is as high as the page. In an SVG document, it is the
+    // picture.
     return {
       width: Math.min(isScrolled ? root.clientWidth * zoom : Infinity, innerWidth),
       height: Math.min(isScrolled ? root.clientHeight * zoom : Infinity, innerHeight),
@@ -311,10 +324,11 @@ function displayFor(isPrinted: boolean): string {
   return `display:${isPrinted ? "none" : "block"};`;
 }
 
-/** Hands the frame its port, once the background knows the nonce that goes with it. */
+/** Hands the frame its port, once the background knows the matching nonce. */
 async function greet(frame: HTMLIFrameElement, port: MessagePort): Promise<void> {
-  // Not the origin of the card's own URL: in Chromium that one is dynamic, the loaded frame's origin is
-  // the extension's. A page that is not web-accessible has the static address.
+  // This is not the origin of the card's own URL. In Chromium that URL is dynamic, but the origin
+  // of the loaded frame is the extension's. A page that is not web-accessible has the static
+  // address.
   const { origin } = new URL(browser.runtime.getURL("/popup.html"));
   const nonce = [...crypto.getRandomValues(new Uint32Array(4))]
     .map((it) => it.toString(36))
@@ -323,6 +337,6 @@ async function greet(frame: HTMLIFrameElement, port: MessagePort): Promise<void>
     await ask("card.announce", { nonce });
     frame.contentWindow?.postMessage({ nonce }, origin, [port]);
   } catch {
-    // The extension was updated under this page: there is no card any more, only light until the next load.
+    // The extension was updated under this page. Until the next load, it has light but no card.
   }
 }

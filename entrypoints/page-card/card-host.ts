@@ -1,6 +1,7 @@
 /**
- * The one element that is added to a page: a plain `div` with a closed root, and in it the card's frame. It stands
- * in the top layer, where no box, transform or filter of the page reaches it.
+ * The one element that is added to a page for the card: a plain `div` with a closed shadow root,
+ * which holds the card's frame. It is in the top layer, where no box, transform or filter of the
+ * page affects it.
  */
 import { browser } from "wxt/browser";
 import { closestAround } from "./closest-around";
@@ -15,9 +16,11 @@ const HOST_STYLE =
   "visibility:hidden;width:400px;height:1px;";
 
 const FRAME_STYLE =
-  // `all` made it visible, and what is visible in a hidden parent is seen, and takes the clicks.
+  // `all` would make the frame visible. A visible element in a hidden parent is shown and receives
+  // clicks.
   "all:initial;visibility:inherit;display:block;width:100%;height:100%;border:0;" +
-  // The card has both schemes; a frame whose scheme differs from its page's gets an opaque white ground.
+  // The card supports both colour schemes. A frame whose scheme differs from its page's gets an
+  // opaque white background.
   "color-scheme:light dark;";
 
 export interface CardHost {
@@ -26,29 +29,36 @@ export interface CardHost {
 }
 
 /**
- * Where a host must be put for a card on this node: in the fullscreen element or modal dialog around it, as all
- * outside takes no click, else in the root element. Null where no frame can be shown: in a bare XML document, or
- * in a sandbox, which its frames inherit.
+ * The element in which the host must be for a card on a node: the fullscreen element or modal
+ * dialog around the node, because everything outside it receives no clicks; otherwise the root
+ * element. Null where no frame can be shown: in a bare XML document, or in a sandbox, which its
+ * frames inherit.
  */
 export function hostParent(document: Document, near: Node): Element | null {
   const root: Element = document.documentElement;
-  // A file has no origin to tell either.
+  // A file's origin is opaque (`null`) too.
   if (window.origin === "null" && location.protocol !== "file:") return null;
   if (!(root instanceof HTMLElement || root instanceof SVGSVGElement)) return null;
   const modal = closestAround(near, MODAL);
   return modal instanceof HTMLElement ? modal : root;
 }
 
-/** `html` itself may be in fullscreen; a picture or film has no content to be put into. */
+/** `html` itself may be in fullscreen. A picture or film cannot contain the host. */
 const MODAL = ":modal:not(video, audio, img, canvas, iframe, embed, object)";
 
-/** @returns null if the extension was updated a moment ago: its old script has no address any more */
+/**
+ * Creates a host with its frame, and adds it to `parent`.
+ *
+ * @returns null if the extension was updated a moment ago, because its old script no longer has an
+ *   address
+ */
 export function mountHost(document: Document, parent: Element): CardHost | null {
   const host = makeElement(document, "div");
   const frame = makeElement(document, "iframe");
   setStyle(host, HOST_STYLE);
   setStyle(frame, FRAME_STYLE);
-  // Lets it load in pages that embed only what they have credentials for; gives it an empty storage of its own.
+  // `credentialless` lets the frame load in pages with a restrictive embedder policy (COEP), and
+  // gives it an empty storage of its own.
   if ("credentialless" in frame) frame.credentialless = true;
   try {
     frame.src = browser.runtime.getURL("/card.html");
@@ -58,7 +68,8 @@ export function mountHost(document: Document, parent: Element): CardHost | null 
   host.attachShadow({ mode: "closed" }).append(frame);
   if ("popover" in host) host.popover = "manual";
   if (parent instanceof SVGElement) {
-    // HTML has boxes in SVG in here only. Its own size does not matter, but must not be nothing.
+    // SVG shows HTML boxes only inside this element. Its size does not matter, but must not be
+    // zero.
     const foreign = document.createElementNS(SVG, "foreignObject");
     for (const name of ["width", "height"]) foreign.setAttribute(name, "1");
     foreign.append(host);
@@ -69,7 +80,7 @@ export function mountHost(document: Document, parent: Element): CardHost | null 
   return { host, frame };
 }
 
-/** An HTML element, in whatever kind of document. */
+/** Creates an HTML element in any kind of document. */
 export function makeElement<K extends keyof HTMLElementTagNameMap>(
   document: Document,
   name: K,
@@ -77,7 +88,7 @@ export function makeElement<K extends keyof HTMLElementTagNameMap>(
   return document.createElementNS(XHTML, name) as HTMLElementTagNameMap[K];
 }
 
-/** Also to a form, whose own `append` a field may hide. */
+/** Appends also to a form, where a field may hide the `append` method. */
 export function appendTo(parent: Element, host: HTMLElement): void {
   Element.prototype.append.call(parent, host);
 }
@@ -87,17 +98,19 @@ export function unmountHost({ host }: CardHost): void {
   (parent?.localName === "foreignObject" ? parent : host).remove();
 }
 
-/** Whether a host stands where it must for a card on this node. */
+/** Whether a host is in the right element. */
 export function isHostOf({ host }: CardHost, parent: Element): boolean {
   return host.isConnected && (host.parentElement === parent || host.closest("svg") === parent);
 }
 
-/** Declarations that a page's own style sheet cannot overrule, each closed by a semicolon. */
+/**
+ * Sets declarations that a page's style sheet cannot override. Each one must end with a semicolon.
+ */
 export function setStyle(element: HTMLElement, declarations: string): void {
   element.style.cssText += declarations.replaceAll(";", "!important;");
 }
 
-/** Shows a host above all that has been put into the top layer since. */
+/** Shows a host above everything that has been put into the top layer since. */
 export function raiseHost({ host }: CardHost): void {
   if (host.style.visibility !== "hidden") return;
   if ("showPopover" in host) {

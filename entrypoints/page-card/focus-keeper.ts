@@ -1,7 +1,7 @@
 import { isConnected, isElement } from "@/lib/dom/native";
 import type { CardHost } from "./card-host";
 
-/** Gives focus and caret back to where they were before the card took them. */
+/** Returns focus and caret to where they were before the card took them. */
 export class FocusKeeper {
   readonly #document: Document;
   #before: Element | null = null;
@@ -11,24 +11,27 @@ export class FocusKeeper {
     this.#document = document;
   }
 
-  /** To be called before the card takes the focus. Where it has it already, what was kept stays. */
+  /**
+   * Must be called before the card takes the focus. If it already has the focus, the stored state
+   * is kept.
+   */
   keep(host: Element | null): void {
     const { activeElement } = this.#document;
     if (activeElement && activeElement === host) return;
     this.#before = activeElement;
     const selection = getSelection();
     const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
-    // No live range: each makes every change of the page dearer.
+    // A live range would make every change of the page more expensive.
     this.#selection = range && new StaticRange(range);
   }
 
-  /** What was selected has served its purpose. */
+  /** The selection has served its purpose. */
   dropSelection(): void {
     this.#selection = null;
     getSelection()?.removeAllRanges();
   }
 
-  /** To where it was, unless the user has moved it on since. */
+  /** Returns the focus, unless the user has moved it since. */
   giveBack({ host, frame }: CardHost): void {
     const { activeElement, body } = this.#document;
     const before = this.#before;
@@ -42,7 +45,10 @@ export class FocusKeeper {
     this.#restore(selection);
   }
 
-  /** A field keeps its caret by itself; an editable part of the page may begin at its beginning again. */
+  /**
+   * A field keeps its caret by itself. In an editable region, the caret may have gone back to the
+   * beginning.
+   */
   #restore(wanted: StaticRange | null): void {
     const selection = getSelection();
     const now = selection?.rangeCount ? selection.getRangeAt(0) : null;

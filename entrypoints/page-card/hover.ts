@@ -26,12 +26,12 @@ import type { CardFrame } from "./card-frame";
 import { closestAround } from "./closest-around";
 import type { LazyNotes } from "./lazy-notes";
 
-/** What a card can be on: what it shows, and where that is now. */
+/** What a card can be on: the content to show, and its current place. */
 export interface Subject {
   readonly card: CardSubject;
   readonly node: Node;
   readonly box: () => Box | null;
-  /** The place on the page, of a term's card. */
+  /** The match on the page, for a term's card. */
   readonly match: PlacedMatch | null;
 }
 
@@ -43,15 +43,18 @@ interface Parts {
   readonly meter: TextMeter;
   readonly settings: PageSettings;
   readonly addresses: () => PageAddresses;
-  /** A card has been opened on something else, or (null) closed. */
+  /** Called when a card has been opened on something else, or (null) closed. */
   readonly onSubject: (subject: Subject | null) => void;
 }
 
-/** What does something of its own when it is clicked. */
+/** Elements that do something of their own when they are clicked. */
 const ACTIVE =
   "a[href], button, input, select, textarea, label, summary, option, area, [role=button]";
 
-/** Turns what the pointer does on the page into what the card does. Only trusted events count; none is stopped. */
+/**
+ * Turns the pointer's actions on the page into actions of the card. Only trusted events count, and
+ * none is stopped.
+ */
 export class Hover {
   readonly #parts: Parts;
   readonly #passive: AddEventListenerOptions;
@@ -59,7 +62,10 @@ export class Hover {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pointer: Pointing | null = null;
   #before: Point | null = null;
-  /** Where the pointer rests on what was under a card that the user has closed: what comes to light there was not pointed at. */
+  /**
+   * Where the pointer rests since the user closed a card under it. What appears there was not
+   * pointed at.
+   */
   #resting: Point | "unknown" | null = null;
   #frame = 0;
   #followFrame = 0;
@@ -85,7 +91,10 @@ export class Hover {
     });
   }
 
-  /** Opens a card that was asked for by a command, also where one is open there: it stays until it is closed. */
+  /**
+   * Opens a card on request of a command, even if one is already open there. It stays until it is
+   * closed.
+   */
   open(key: unknown, subject: Subject): void {
     this.#dispatch({ type: "open", target: { key, value: subject }, held: true });
   }
@@ -95,20 +104,21 @@ export class Hover {
       this.#dispatch(message);
       return;
     }
-    // Where the pointer is now, on the card or beside it, is not known out here.
+    // It is not known here whether the pointer is on the card or beside it.
     this.#pointer = null;
     this.#resting = "unknown";
     if (message.type === "close") this.#dispatch(message);
   }
 
-  /** Closes a card that is there only because the pointer is. */
+  /** Closes a card that is open only because of the pointer. */
   closeUnheld(): void {
     if (this.#state.kind !== "open" || !this.#state.held) this.#dispatch({ type: "close" });
   }
 
   /**
-   * The page has been read again, or something in a shadow tree has scrolled, which is not heard out here: there may be a
-   * term now where the pointer rests, and what the card stands beside may have moved.
+   * Called when the page has been read again, or something in a shadow tree has scrolled, which is
+   * not heard here. A term may have appeared under the resting pointer, and what the card is beside
+   * may have moved.
    */
   lookAgain(): void {
     if (this.#pointer && isConnected(this.#pointer.target)) this.#lookSoon();
@@ -124,14 +134,20 @@ export class Hover {
     }
   }
 
-  /** The browser also tells of a pointer that rests while the page moves under it, or a card goes from over it. */
+  /**
+   * The browser also reports a resting pointer when the page moves under it, or when a card above
+   * it disappears.
+   */
   #noteRest({ x, y }: Point): void {
     const before = this.#resting;
     const isSame = before === "unknown" || (before?.x === x && before.y === y);
     this.#resting = isSame ? { x, y } : null;
   }
 
-  /** A click or a tap: on a term opens its card, elsewhere closes one that is not held. */
+  /**
+   * Handles a click or a tap: on a term it opens the card, elsewhere it closes a card that is not
+   * held.
+   */
   #clicked(pointing: Pointing): void {
     const { target } = pointing;
     if (this.#parts.card.owns(target)) return;
@@ -149,20 +165,28 @@ export class Hover {
     this.#followFrame ||= requestAnimationFrame(() => {
       this.#followFrame = 0;
       if (!shownTarget(this.#state) || this.#follow()) return;
-      // Put together anew it may stand there again: the pointer's next move tells. What is held may be being written in.
+      // If the page rebuilds this text, the term may come back. The pointer's next move will tell.
+      // The user may be writing in a held card.
       const isHeld = this.#state.kind === "open" && this.#state.held;
       if (!this.#pointer && !isHeld) this.#dispatch({ type: "close" });
     });
   }
 
-  /** Has the card follow what it stands beside. @returns where that is, or null if it has gone */
+  /**
+   * Moves the card along with what it is beside.
+   *
+   * @returns the new place, or null if it has gone
+   */
   #follow(): Box | null {
     const box = shownTarget(this.#state)?.value.box() ?? null;
     if (box) this.#parts.card.moveTo(box);
     return box;
   }
 
-  /** Something has scrolled: the term that the card stands beside may have moved, under a pointer that has not. */
+  /**
+   * Something has scrolled. The term beside the card may have moved away from under a resting
+   * pointer.
+   */
   readonly #scrolled = (): void => {
     if (!shownTarget(this.#state)) return;
     const box = this.#follow();
@@ -199,7 +223,10 @@ export class Hover {
     });
   }
 
-  /** Where only Alt opens cards, a term under the pointer without it is none, unless its card is there already. */
+  /**
+   * If the settings require Alt, a term under the pointer does not count without it, unless its
+   * card is already open.
+   */
   #wanted(target: HoverTarget<Subject> | null, { alt }: Pointing): HoverTarget<Subject> | null {
     const isDismissed = this.#state.kind === "closed" && this.#state.dismissed === target?.key;
     if (this.#resting && !isDismissed) return null;
@@ -267,7 +294,7 @@ export class Hover {
     this.#hearAround(node);
   }
 
-  /** What scrolls in a shadow tree is told there alone. */
+  /** A scroll event in a shadow tree is heard only there. */
   #hearAround(node: Node): void {
     for (let at: Node | null = node; at; at = slotOf(at) ?? flatParentOf(at)) {
       if (isShadowRoot(at)) at.addEventListener("scroll", this.#scrolled, this.#passive);
@@ -293,7 +320,7 @@ function addressesOf(
   return { term: term as TermAddress, inner: inner as readonly TermAddress[] };
 }
 
-/** The card of what stands at a hit. */
+/** The subject for the card of a hit. */
 export function termSubject(
   { term, guess, inner, spot }: Hit,
   meter: TextMeter,

@@ -2,7 +2,10 @@ import type { Target } from "@/lib/annotation/model";
 import { loadPart } from "../in-page/parts";
 import type { PageNotesPart, PageNotesParts } from "../page-notes/part";
 
-/** A document's notes, as far as anything must be known of them: until then nothing is loaded. */
+/**
+ * A document's notes, loaded as late as possible: nothing is loaded until something must be known
+ * about them.
+ */
 export class LazyNotes {
   readonly #parts: PageNotesParts;
   #revision = "";
@@ -13,14 +16,17 @@ export class LazyNotes {
     this.#parts = parts;
   }
 
-  /** The document's notes have changed, or are known now: see `DocumentNotes.revision`. */
+  /**
+   * Called when the document's notes have changed or have become known: see
+   * `DocumentNotes.revision`.
+   */
   load(revision: string): void {
     this.#revision = revision;
     if (this.#part) void this.#part.load(revision);
     else this.#loadIfAny();
   }
 
-  /** The page has changed, perhaps its address too. */
+  /** Called when the page has changed, perhaps its address too. */
   anchor(): void {
     if (this.#part) this.#part.anchor();
     else this.#loadIfAny();
@@ -47,7 +53,7 @@ export class LazyNotes {
     if (this.#revision !== "" && !this.#loading) void this.#now();
   }
 
-  /** Null where the extension was updated under this page. */
+  /** Null if the extension was updated under this page. */
   async #now(): Promise<PageNotesPart | null> {
     this.#loading ??= this.#make();
     await this.#loading;
@@ -58,7 +64,8 @@ export class LazyNotes {
     const start = await loadPart("page-notes");
     if (!start || this.#parts.signal.aborted) return;
     this.#part = start(this.#parts);
-    // Also where it was made for a note to be written: what is known has come before, and is not told again.
+    // This is needed also when the part was loaded to write a note: the revision came earlier and
+    // is not announced again.
     void this.#part.load(this.#revision);
   }
 }

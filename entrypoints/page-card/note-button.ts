@@ -1,6 +1,6 @@
 /**
- * A small button beside what has just been selected. It takes no focus and leaves the selection as it is; the
- * keyboard has a command of its own for what it does.
+ * A small button beside a new selection. It takes no focus and leaves the selection as it is. For
+ * keyboard users, a separate command does the same.
  */
 import type { TextMeter } from "@/lib/page/paint/hit-test";
 import { appendTo, hostParent, makeElement, setStyle } from "./card-host";
@@ -24,7 +24,10 @@ export class NoteButton {
   readonly #label: string;
   readonly #onPress: () => void;
   #host: HTMLElement | null = null;
-  /** The selection stands while the button is pressed, and is no new occasion. */
+  /**
+   * Whether the button is being pressed. The selection then still exists, but must not bring up the
+   * button again.
+   */
   #isPressed = false;
 
   constructor(
@@ -46,7 +49,7 @@ export class NoteButton {
     signal.addEventListener("abort", () => this.hide());
   }
 
-  /** Shows it at the end of a selection. */
+  /** Shows the button at the end of a selection. */
   offer(range: Range): void {
     if (this.#isPressed) {
       this.#isPressed = false;
@@ -76,7 +79,7 @@ export class NoteButton {
     button.title = this.#label;
     button.ariaLabel = this.#label;
     setStyle(button, BUTTON_STYLE);
-    // Pressed it would take the focus, and with it the selection.
+    // A pressed button would take the focus, and the selection would be lost.
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("pointerdown", () => {
       this.#isPressed = true;

@@ -1,4 +1,4 @@
-/** The places of a page's terms: which are in view, and the way from one to the next. */
+/** The places of a page's terms: which are in view, and how to go from one to the next. */
 import { boxOf, flatParentOf, isElement, isText } from "@/lib/dom/native";
 import { Visibility } from "@/lib/dom/visibility";
 import type { PageLight } from "@/lib/page/light";
@@ -8,7 +8,7 @@ import type { Boundaries, TextMeter } from "@/lib/page/paint/hit-test";
 import { isPaintable } from "@/lib/page/paint/paintable";
 import { register, unregister } from "@/lib/page/paint/registry";
 
-/** The highlight of the place that the keyboard or a step has gone to. */
+/** The highlight of the place to which the keyboard or a step has gone. */
 const HERE = "cideng-here";
 
 export class Places {
@@ -25,7 +25,7 @@ export class Places {
     signal.addEventListener("abort", () => unregister(HERE, this.#here));
   }
 
-  /** All places of a term that can be gone to, in the order of the page. Has all of the page read. */
+  /** All visitable places of a term, in document order. Has the whole page read. */
   async of(term: string): Promise<PlacedMatch[]> {
     const { index, finder } = this.#light;
     await this.#light.readAll();
@@ -36,7 +36,7 @@ export class Places {
     );
   }
 
-  /** The lit places in the window, in the order of the page. */
+  /** The lit places in the window, in document order. */
   inView(): PlacedMatch[] {
     const painted = new Set(this.#light.painter.painted);
     return [...inOrder(this.#light.index, this.#document)].filter((it) => {
@@ -47,7 +47,10 @@ export class Places {
     });
   }
 
-  /** Brings a place into the middle of whatever around it scrolls, if it is not in view there. At once: nothing is to wait for. */
+  /**
+   * Scrolls a place into the middle of each scrolling box around it, unless it is in view there. It
+   * scrolls instantly, so nobody has to wait.
+   */
   scrollTo(match: Boundaries): void {
     const boxNow = (): DOMRect | null => this.#meter.boxOf({ at: match, line: 0 });
     for (let at = flatParentOf(match.startContainer); at; at = flatParentOf(at)) {
@@ -59,7 +62,7 @@ export class Places {
     if (box) window.scrollBy(wayInto(new DOMRect(0, 0, innerWidth, innerHeight), box));
   }
 
-  /** Marks a place as the one that is meant; null for none. */
+  /** Marks a place as the current one; null removes the mark. */
   mark(match: Boundaries | null): void {
     this.#here.clear();
     const text = match?.startContainer;
@@ -68,11 +71,14 @@ export class Places {
   }
 }
 
-/** Not the element's own: a form may have that name. */
+/** The method of the prototype, because a form named `scrollBy` would hide the element's own. */
 // oxlint-disable-next-line typescript/unbound-method -- it is called with an element
 const scrollBy: (this: Element, way: ScrollToOptions) => void = Element.prototype.scrollBy;
 
-/** How far a frame is to be scrolled for a box in it to be in its middle; not at all in a direction in which it is in it. */
+/**
+ * The distance to scroll so that a box comes into the middle of a frame. It is 0 in a direction in
+ * which the box is already inside.
+ */
 function wayInto(frame: DOMRect, box: DOMRect): ScrollToOptions {
   const isIn = box.top >= frame.top && box.bottom <= frame.bottom;
   const isBeside = box.left >= frame.left && box.right <= frame.right;

@@ -1,11 +1,12 @@
 /**
- * What is selected in this document, also inside an open shadow tree, which the selection itself shows
- * from outside only.
+ * The selected range of this document, also inside an open shadow tree, which the selection itself
+ * shows only from outside. Null if nothing is selected.
  */
 export function selectedRange(document: Document, shadows: readonly ShadowRoot[]): Range | null {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return null;
-  // Chromium 137, Firefox 142; before them what is selected in a shadow tree is not told.
+  // Chromium 137 and Firefox 142 have this. Earlier versions do not reveal a selection inside a
+  // shadow tree.
   const composed = selection.getComposedRanges?.({ shadowRoots: [...shadows] })[0];
   if (!composed) return nonEmpty(selection.getRangeAt(0));
   const range = new Range();

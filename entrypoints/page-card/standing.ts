@@ -3,10 +3,11 @@ import { positionFrom } from "@/lib/dom/native";
 import type { Boundaries } from "@/lib/page/paint/hit-test";
 
 /**
- * Where a place stands among others, which are in the order of the page. A text that was read again with another result
- * has new ones, so a place is known by where it begins.
+ * The index of a place among others that are in document order. A text that was read again with
+ * another result has new match objects, so a place is identified by where it begins.
  *
- * @returns its index; or, if it is not there any more, that of the first behind it (0 where it has left the page)
+ * @returns the place's index; or, if the place no longer exists, the index of the first one after
+ *   it (0 if its node has left the page)
  */
 export function standingOf(
   place: Boundaries,
@@ -21,14 +22,14 @@ export function standingOf(
   return { index: firstIndex(others.length, isBehind), isThere: false };
 }
 
-/** The index of the next place, or of the one before, where the last is followed by the first. */
+/** The index of the next or the previous place. The order is circular. */
 export function nextOf(place: Boundaries, others: readonly Boundaries[], by: 1 | -1): number {
   const { index, isThere } = standingOf(place, others);
   const next = isThere || by < 0 ? index + by : index;
   return (next + others.length) % others.length;
 }
 
-/** Whether a place begins behind another. */
+/** Whether a place begins after another one. */
 function beginsBehind({ startContainer, startOffset }: Boundaries, before: Boundaries): boolean {
   if (startContainer === before.startContainer) return startOffset > before.startOffset;
   const { DOCUMENT_POSITION_FOLLOWING, DOCUMENT_POSITION_DISCONNECTED } = Node;

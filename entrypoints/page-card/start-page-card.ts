@@ -18,7 +18,7 @@ import { watchPrinting } from "./watch-printing";
 import { selectedRange } from "./selected-range";
 import { nextOf, standingOf } from "./standing";
 
-/** Everything that the user can ask of one document, until `signal` ends it. */
+/** Starts everything that the user can request in one document, until `signal` ends it. */
 export function startPageCard(parts: PageCardParts): PageCard {
   const { document, light, settings, signal, addresses, onChange } = parts;
   const meter = new TextMeter(document);
@@ -31,7 +31,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     signal,
   );
   let subject: Subject | null = null;
-  /** The places in view when term mode was entered, and on which of them it is. */
+  /** The places in view when term mode was entered, and the index of the current one. */
   let walk: { readonly places: readonly PlacedMatch[]; readonly at: number } | null = null;
 
   card.onMessage = (message: Parameters<typeof card.onMessage>[0]) => {
@@ -59,7 +59,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     if (next?.match && next.card.type === "term") tellPlace(next.match, next.card.term);
   }
 
-  /** The page is gone through for it, so not before the card is there. */
+  /** This goes through the whole page, so it waits until the card is there. */
   function tellPlace(match: PlacedMatch, term: string): void {
     requestIdleCallback(async () => {
       const all = await places.of(term);
@@ -73,7 +73,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
     const term = shownTerm();
     if (term === null) return;
     const all = await places.of(term);
-    // Where it stands is asked now: a step before this one may have waited for the page too.
+    // The index is determined now, because an earlier step may have waited for the page too.
     if (!subject?.match || shownTerm() !== term) return;
     const next = all[nextOf(subject.match, all, by)];
     if (next) goTo(next, false);
@@ -180,7 +180,7 @@ export function startPageCard(parts: PageCardParts): PageCard {
   };
 }
 
-/** What the button beside a selection is for, in the language of the interface. */
+/** The label of the button beside a selection, in the language of the interface. */
 function noteLabel({ language }: PageSettings): string {
   return language ? NOTE_LABELS[language] : browser.i18n.getMessage("commandNoteSelection");
 }

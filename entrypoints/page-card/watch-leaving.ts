@@ -1,10 +1,11 @@
 /**
- * Whether the page may be about to be left.
+ * Reports that the page may be about to be left.
  *
- * Chromium puts a page with an extension's frame in it into no back/forward cache, and looks at that before `pagehide`. So what
- * is ours goes on `beforeunload`, which also comes for downloads, for links to mail, and where the user then stays. That
- * the page stays is told where the navigation was called off; of a download nothing is told, but a page that is left is
- * mostly gone by then. Firefox caches such pages all the same, and not those that listen to `beforeunload`.
+ * Chromium never puts a page that contains a frame of an extension into the back/forward cache, and
+ * it checks this before `pagehide`. So our elements must be removed on `beforeunload`. That event
+ * also comes for downloads and for mail links, and the user may then stay. A cancelled navigation
+ * is announced by an event. A download is not, but a page that is left is usually gone after a
+ * short time. Firefox caches pages with such frames, but not pages that listen to `beforeunload`.
  */
 
 /** Milliseconds. */
@@ -33,7 +34,8 @@ export function watchLeaving(
     },
     capture,
   );
-  // In the cache the page's timers stand still, and go on with what was left of them.
+  // In the cache, the page's timers stand still. Afterwards they continue with their remaining
+  // time.
   window.addEventListener("pageshow", stay, capture);
   window.navigation.addEventListener("navigateerror", stay, { signal });
   signal.addEventListener("abort", () => clearTimeout(timer));

@@ -1,6 +1,7 @@
 /**
- * Calls back when the page begins to be printed, and when that is over. `beforeprint` comes before the browser lays the
- * page out for paper; the media query also tells of a page that is only shown as it would be printed.
+ * Calls back when the page begins to be printed and when printing is over. `beforeprint` comes
+ * before the browser lays the page out for paper. The media query also covers a page that is only
+ * displayed as if it were printed.
  */
 export function watchPrinting(signal: AbortSignal, onChange: (isPrinting: boolean) => void): void {
   window.addEventListener("beforeprint", () => onChange(true), { signal });

@@ -8,29 +8,35 @@ import type { NotePainter } from "@/lib/page/paint/note-painter";
 import { Slices } from "@/lib/slices/idle-slices";
 import type { PageNotesParts } from "./part";
 
-/** Milliseconds after a change before the notes' places are looked for again. */
+/** Milliseconds between a change of the page and the next search for the notes' places. */
 const ANCHOR_AGAIN_MS = 250;
-/** And this many times as long as the last search took. */
+/** The wait is also at least this multiple of the time that the last search took. */
 const REST_FACTOR = 20;
-/** Milliseconds between two slices on a page that is never idle: somebody waits for the notes. */
+/**
+ * The longest wait in milliseconds between two slices on a page that is never idle: the user waits
+ * for the notes.
+ */
 const IDLE_TIMEOUT_MS = 100;
 
 interface Parts extends PageNotesParts {
   readonly painter: NotePainter;
 }
 
-/** The places on this page that have notes. Their texts stay with the card. */
+/** The places on this page that have notes. The texts of the notes stay with the card. */
 export class PageNotes {
   readonly #parts: Parts;
   #anchors: readonly NoteAnchor[] = [];
-  /** What the anchors were asked for: a page may change its address without being loaded again. */
+  /**
+   * The addresses for which the anchors were requested. A page may change its address without a
+   * reload.
+   */
   #page: PageAddresses | null = null;
   #revision: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastCost = 0;
-  /** Counts the searches: one that has been overtaken says nothing. */
+  /** Counts the searches. A search that a later one has overtaken has no effect. */
   #round = 0;
-  /** The search that is under way, and whether the page has changed since it began. */
+  /** The running search, and whether the page has changed since it began. */
   #search: { isStale: boolean } | null = null;
   #places: Record<string, NotePlace> = {};
 
@@ -38,16 +44,17 @@ export class PageNotes {
     this.#parts = parts;
   }
 
-  /** What became of each note's place. */
+  /** The state of each note's place, by note id. */
   get places(): Readonly<Record<string, NotePlace>> {
     return this.#places;
   }
 
-  /** Asks for this page's notes, if there are any. */
+  /** Requests this page's notes, if there are any. */
   async load(revision: string): Promise<void> {
     this.#revision = revision;
     const page = this.#parts.addresses();
-    // What stands there is another page's: not for the while that asking takes either.
+    // The painted places belong to another page. They are removed at once, not only when the reply
+    // arrives.
     if (this.#page && this.#page.names.join("\n") !== page.names.join("\n")) this.#forget();
     this.#page = page;
     const hasNotes = revision !== "";
@@ -58,7 +65,7 @@ export class PageNotes {
       const answer = hasNotes ? await ask("notes.anchors", { names, earlier }) : undefined;
       if (answer?.ok) anchors = answer.value;
     } catch {
-      // The popup and the card say what is wrong with the store; the page goes without.
+      // The popup and the card report a problem with the store. The page does without notes.
     }
     if (this.#page !== page) return;
     this.#anchors = anchors;
@@ -68,20 +75,24 @@ export class PageNotes {
   #forget(): void {
     this.#anchors = [];
     this.#places = {};
-    // A search that is under way is one for that page.
+    // A running search is for the old page.
     this.#round += 1;
     this.#search = null;
     this.#parts.painter.clear();
     this.#parts.onPlaced();
   }
 
-  /** The page has changed: finds and paints them again, soon, and not too often on a page that changes all the time. */
+  /**
+   * Called when the page has changed: finds and paints the places again after a short wait, but not
+   * too often on a page that changes all the time.
+   */
   anchor(): void {
     if (this.#parts.signal.aborted || this.#revision === null) return;
     if (this.#parts.addresses() !== this.#page) {
       void this.load(this.#revision);
     } else if (this.#search) {
-      // It is not given up: on a page that changes all the time none would come to its end.
+      // The running search is not cancelled. On a page that changes all the time, no search would
+      // ever finish.
       this.#search.isStale = true;
     } else if (this.#anchors.length > 0) {
       const wait = Math.max(ANCHOR_AGAIN_MS, this.#lastCost * REST_FACTOR);
@@ -89,7 +100,10 @@ export class PageNotes {
     }
   }
 
-  /** In slices between the page's own work: reads its text, looks for all of the places in it, and paints them. */
+  /**
+   * Works in slices between the page's own work: reads the page's text, finds all places in it, and
+   * paints them.
+   */
   async #anchorNow(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -147,7 +161,7 @@ export class PageNotes {
   }
 }
 
-/** Where the element that a note was made in says that the place is. */
+/** The offsets at which the element selector of a note expects the place. */
 function hintsOf(
   document: Document,
   text: DocumentText,
@@ -159,7 +173,7 @@ function hintsOf(
     const start = found && text.startOf(found);
     return start === null ? [] : [start + element.refinedBy.start];
   } catch {
-    // A selector that an import brought and no browser knows.
+    // An imported selector may be one that no browser understands.
     return [];
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The part of the page script that finds the places of notes and describes new ones. It is loaded on pages that have
- * notes, and where one is written.
+ * The part of the page script that finds the places of notes and describes new ones. It is loaded
+ * on pages that have notes, and where a note is written.
  */
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import type { Target } from "@/lib/annotation/model";
@@ -9,17 +9,26 @@ import type { Boundaries, Spot } from "@/lib/page/paint/hit-test";
 import type { PageLight } from "@/lib/page/light";
 
 export interface PageNotesPart {
-  /** Asks for this page's notes, if there are any, and looks for their places. `revision`: `DocumentNotes.revision`. */
+  /**
+   * Requests this page's notes, if there are any, and finds their places. For `revision`, see
+   * `DocumentNotes.revision`.
+   */
   load(revision: string): Promise<void>;
-  /** The page has changed. */
+  /** Called when the page has changed. */
   anchor(): void;
-  /** What became of each note's place, by id. */
+  /** The state of each note's place, by note id. */
   readonly places: Readonly<Record<string, NotePlace>>;
-  /** Where a note's passage is. */
+  /** The place of a note's passage, or null. */
   placeOf(id: string): Boundaries | null;
-  /** The notes on the passage under a point, and where they are. */
+  /**
+   * The notes on the passage under a point (CSS pixels of the viewport), and the place of the
+   * passage.
+   */
   hitAt(x: number, y: number): { ids: readonly string[]; spot: Spot } | null;
-  /** What a note on a selection is about; null if the selection covers no text of the page. */
+  /**
+   * Describes a selection as the target of a note; null if the selection covers no text of the
+   * page.
+   */
   describe(range: Range): Target | null;
 }
 
@@ -27,9 +36,12 @@ export interface PageNotesParts {
   readonly document: Document;
   readonly light: PageLight;
   readonly signal: AbortSignal;
-  /** What the document's notes are kept under: the same object as long as that is the same. */
+  /**
+   * The addresses by which the document's notes are found. It returns the same object as long as
+   * they do not change.
+   */
   readonly addresses: () => PageAddresses;
-  /** It has become known what became of the notes' places. */
+  /** Called when the state of the notes' places has become known. */
   readonly onPlaced: () => void;
 }
 

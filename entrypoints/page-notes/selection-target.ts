@@ -6,7 +6,9 @@ import { pathOf } from "@/lib/dom/element-path";
 import { isElement, parentOf, rootOf } from "@/lib/dom/native";
 import { blockAround } from "@/lib/dom/run-steps";
 
-/** What a note on a selection is about; null if the selection covers no text of the page. */
+/**
+ * Describes a selection as the target of a note; null if the selection covers no text of the page.
+ */
 export function selectionTarget(
   { source, scope }: PageAddresses,
   text: DocumentText,
@@ -23,7 +25,7 @@ export function selectionTarget(
   };
 }
 
-/** The block that the selection is in, with the place in its text. */
+/** The block around the selection, and the selection's place in the block's text. */
 function elementOf(
   text: DocumentText,
   range: Range,

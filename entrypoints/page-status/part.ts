@@ -1,4 +1,7 @@
-/** The part of the page script that tells of this document to popup and side panel. It is loaded when one of them asks first. */
+/**
+ * The part of the page script that reports the status of this document to the popup and the side
+ * panel. It is loaded at their first request.
+ */
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import type { FrameStatus, NotePlace } from "@/lib/messages/contract";
 import type { Published } from "@/lib/published/published";
@@ -6,7 +9,7 @@ import type { PageLight } from "@/lib/page/light";
 
 export interface PageFacts {
   readonly document: Document;
-  /** The host that the site switch is about. */
+  /** The host that the site switch applies to. */
   readonly site: string;
   readonly published: Published | null;
   /** Null while nothing is lit. */

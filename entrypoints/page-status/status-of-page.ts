@@ -3,11 +3,11 @@ import { canPaint } from "@/lib/page/paint/registry";
 import { countTerms } from "@/lib/page/visible-terms";
 import type { PageFacts, StatusOfPage } from "./part";
 
-/** Code units of a selection that are told. */
+/** The maximum length of the reported selection, in code units. */
 const MAX_SELECTION = 4000;
 const HAN = /\p{Script=Han}/u;
 
-/** Has all of the page read: if that takes a while its status is told again when it is done. */
+/** Has the whole page read. If that takes a while, the status is sent again when it is done. */
 export const statusOfPage: StatusOfPage = (facts) => {
   const { document, site, light, addresses, notes } = facts;
   void light?.readAll();

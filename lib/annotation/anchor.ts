@@ -1,20 +1,22 @@
 /**
- * Describing a place in a text and finding it again when the text has changed.
+ * Describes a place in a text, and finds it again when the text has changed.
  *
- * A position is quick to check and breaks with the first insertion above it; a quotation survives that, but may stand
- * in several places, and breaks with the first change in it; its surroundings tell its places apart. So all are kept
- * and tried in the order of their cost, and each note goes only as far as it must:
+ * A position is quick to check, but breaks with the first insertion above it. A quotation survives
+ * that, but may occur in several places, and breaks with the first change in it. The surroundings
+ * tell these places apart. So all three are stored. They are tried in the order of their cost, and
+ * each note goes only as far as it must:
  *
- * 1. **As it was** ({@link Anchoring}): quotation and surroundings, at the position, or at a hint, or anywhere.
- * 2. **Its words elsewhere** (`candidates`): in the folded text, where white space, width, quotation marks and digits
- *    do not matter; the surroundings are compared by edit distance.
- * 3. **Changed words** (`seeds`): one pass over the folded text for all notes that are left finds where any four
- *    characters of them stand, what lies in a row is a candidate, and only there the words are compared
- *    (approx-string-match). This pass also finds where the surroundings stand without the words: that is how
- *    the 党建 that was deleted is told from another one that stands elsewhere.
+ * 1. **As it was** ({@link Anchoring}): quotation and surroundings, at the position, at a hint, or
+ *   anywhere.
+ * 2. **Its words elsewhere** (`candidates`): in the folded text, where white space, width,
+ *   quotation marks and digits do not matter. The surroundings are compared by edit distance.
+ * 3. **Changed words** (`seeds`): one pass over the folded text, for all remaining notes, finds
+ *   where any four characters of them occur. Occurrences in a row make a candidate, and only there
+ *   are the words compared (approx-string-match). This pass also finds where the surroundings occur
+ *   without the words. That is how a deleted 党建 is told from another 党建 elsewhere.
  *
- * Which candidate is believed is said in `verdict`. A note whose place is not found is a value, not an error.
- * All offsets are UTF-16 code units.
+ * `verdict` decides which candidate is believed. A note whose place is not found is a value, not an
+ * error. All offsets are UTF-16 code units.
  */
 import { type Candidate, changedCandidates, exactCandidates } from "./candidates";
 import { FoldedText, isLeftOut } from "./folded-text";
@@ -28,14 +30,17 @@ import { isBeyondDoubt, verdict } from "./verdict";
 export type { PlacedNote } from "./sought";
 
 export type Place =
-  /** The words stand there as quoted; `moved` if elsewhere than the position said, or in other surroundings. */
+  /**
+   * The words are in the text as quoted. `moved` is true if they are not where the position says,
+   * or have other surroundings.
+   */
   | {
       readonly kind: "exact";
       readonly start: number;
       readonly end: number;
       readonly moved: boolean;
     }
-  /** The words have changed; `similarity` is above 0 and below 1. */
+  /** The words have changed. `similarity` is between 0 and 1, both exclusive. */
   | {
       readonly kind: "changed";
       readonly start: number;
@@ -44,7 +49,10 @@ export type Place =
     }
   | null;
 
-/** Describes a stretch of a text. It is widened where it would cut a surrogate pair: half a character is no quotation. */
+/**
+ * Describes a stretch of a text. A stretch that would cut a surrogate pair is widened, because half
+ * a character cannot be quoted.
+ */
 export function describe(text: string, start: number, end: number): Selectors {
   const from = isInPair(text, start) ? start - 1 : start;
   const to = isInPair(text, end) ? end + 1 : end;
@@ -63,7 +71,7 @@ export function describe(text: string, start: number, end: number): Selectors {
   return { ...selectors, once: standsOnce(text, selectors) };
 }
 
-/** Whether words stand in one place of a text only, as they would be looked for. */
+/** Whether the words occur only once in their text, by the rules of the search. */
 function standsOnce(text: string, selectors: Selectors): boolean {
   const { words } = soughtOf(selectors);
   const folded = new FoldedText(text);
@@ -75,7 +83,7 @@ function standsOnce(text: string, selectors: Selectors): boolean {
 /**
  * Finds a described stretch in a text that may have changed.
  *
- * @param hints further positions where it may stand, tried like the position
+ * @param hints further positions to try, in the same way as the position selector
  */
 export function anchor(text: string, selectors: Selectors, hints: readonly number[] = []): Place {
   const anchoring = new Anchoring(text, [{ id: "", selectors, hints }]);
@@ -83,7 +91,7 @@ export function anchor(text: string, selectors: Selectors, hints: readonly numbe
   return anchoring.places.get("") ?? null;
 }
 
-/** Units of folded text that are looked through at once: two or three milliseconds. */
+/** The number of units of folded text searched at once: two or three milliseconds. */
 const PART_UNITS = 1 << 14;
 
 interface Pending {
@@ -92,7 +100,7 @@ interface Pending {
   exact: readonly Candidate[];
 }
 
-/** Finds many notes' places in one text, in steps that may be far apart. */
+/** Finds the places of many notes in one text, in steps with any amount of time between them. */
 export class Anchoring {
   readonly #text: string;
   readonly #folded: FoldedText;
@@ -105,16 +113,16 @@ export class Anchoring {
     this.#work = this.#workOn(notes);
   }
 
-  /** What is known so far: a note is missing until it is known whether it is found. */
+  /** The results so far. A note counts as missing until it is found. */
   get places(): ReadonlyMap<string, Place> {
     return this.#places;
   }
 
   /**
-   * Works until all is done or the time is up, in pieces of a few milliseconds at most.
+   * Works until everything is done or the time is up, in pieces of a few milliseconds at most.
    *
    * @param isDue whether the time is up
-   * @returns whether all is done
+   * @returns whether everything is done
    */
   step(isDue: () => boolean): boolean {
     do {
@@ -141,7 +149,7 @@ export class Anchoring {
     if (doubtful.length > 0) yield* this.#compare(doubtful);
   }
 
-  /** Finds where the words stand; returns whether that settles it. */
+  /** Finds where the words occur. Returns whether that decides the place. */
   #decideByWords(pending: Pending): boolean {
     const { note, sought } = pending;
     if (!sought.words) {
@@ -175,7 +183,7 @@ export class Anchoring {
     for (const [i, pending] of doubtful.entries()) {
       const { sought, exact, note } = pending;
       const changed = changedCandidates(text, sought, seeds.runs[i] ?? []).filter(
-        // Where the words stand as quoted they are a candidate already.
+        // Where the words occur as quoted, there is a candidate already.
         (it) => !exact.some((other) => other.start < it.end && it.start < other.end),
       );
       const found = verdict(text, sought, exact, changed) ?? onlyPlace(pending);
@@ -204,8 +212,9 @@ export class Anchoring {
 }
 
 /**
- * Words of this weight that stood once then and stand once now are the same ones, whatever stands around them. Of less
- * weight (12), another page of the same kind has them too, once in some thousand (`tests/unit/anchor-edits.test.ts`).
+ * Words of at least this weight that occurred once then and occur once now are the same words,
+ * whatever is around them. At a lower weight (12), another page of the same kind has the same words
+ * once in some thousand cases (`tests/unit/anchor-edits.test.ts`).
  */
 const ONCE_WEIGHT = 16;
 
@@ -215,7 +224,7 @@ function onlyPlace({ note, sought, exact }: Pending): Candidate | null {
   return only && isOnly && sought.weight >= ONCE_WEIGHT ? only : null;
 }
 
-/** Where quotation and surroundings stand unchanged: at the position, at a hint, or anywhere. */
+/** Finds quotation and surroundings unchanged: at the position, at a hint, or anywhere. */
 function placeAsItWas(text: string, note: PlacedNote): Place {
   const { position, quote } = note.selectors;
   const { exact, prefix, suffix } = quote;
@@ -249,13 +258,19 @@ function positionsOf({ selectors: { position }, hints = [] }: PlacedNote): numbe
   return position ? [position.start, ...hints] : [...hints];
 }
 
-/** How far an offset is from the nearest of several; from the beginning if there are none. */
+/**
+ * The distance from an offset to the nearest of some positions, or to the beginning if there are
+ * none.
+ */
 function distanceTo(positions: readonly number[], at: number): number {
   if (positions.length === 0) return at;
   return Math.min(...positions.map((it) => Math.abs(it - at)));
 }
 
-/** Takes in the quotation marks at the edges, where the quotation had some and the text has others. */
+/**
+ * Extends a stretch by the quotation marks at its edges, if the quotation had some there and the
+ * text has others.
+ */
 function widened(text: string, start: number, end: number, { lead, trail }: Sought): TextSpan {
   let first = start;
   for (let at = start - 1; at >= start - lead && isLeftOut(text.charCodeAt(at)); at -= 1) {
@@ -276,7 +291,10 @@ function isInPair(text: string, at: number): boolean {
 
 const COMBINING = /^\p{M}/u;
 
-/** Whether a stretch begins or ends inside a character, as the quotation did not: e is not quoted where é is written with a combining accent. */
+/**
+ * Whether a stretch begins or ends inside a character, unlike the quotation: e does not match é
+ * written with a combining accent.
+ */
 function cutsCharacter(text: string, { start, end }: TextSpan, { quote }: Selectors): boolean {
   if (isInPair(text, start) || isInPair(text, end)) return true;
   if (isLeftOut(text.charCodeAt(end)) || COMBINING.test(quote.suffix)) return false;

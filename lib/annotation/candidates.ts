@@ -1,6 +1,7 @@
 /**
- * Places in a folded text that may be a quotation's: those where its words stand, and those where they, or what stood
- * beside them, stand changed. What they are worth is said in `verdict`. Offsets are UTF-16 code units.
+ * The places in a folded text that may be a quotation's place: those where its words occur, and
+ * those where the words or their surroundings occur in changed form. `verdict` weighs them. Offsets
+ * are UTF-16 code units.
  */
 import search from "approx-string-match";
 import { type Run, bestChains, clipped } from "./seeds";
@@ -9,24 +10,27 @@ import { type Sought, weightOf } from "./sought";
 export interface Candidate {
   readonly start: number;
   readonly end: number;
-  /** How much the words agree: 1 if they stand there as quoted. */
+  /** How well the words agree: 1 if they occur as quoted. */
   readonly similarity: number;
-  /** How much the surroundings agree, 0 to 1 for each side. */
+  /** How well the surroundings agree: 0 to 1 for each side. */
   readonly before: number;
   readonly behind: number;
 }
 
-/** Of a word that stands in more places, only the more promising are looked at closely. */
+/** If a word occurs in more places than this, only the most promising ones are compared closely. */
 const CLOSE_LOOKS = 256;
-/** Of a letter that stands everywhere those further on are kept only if something beside them agrees. */
+/**
+ * Beyond this many occurrences of a very common letter, only those are kept whose surroundings
+ * agree at least a little.
+ */
 const MANY_PLACES = 4096;
 const SOME_RUN = 4;
 
 /**
- * The places where the words stand.
+ * The places where the words occur.
  *
- * @param distance how far such a place is from where it was, in any measure
- * @param isWhole whether the characters at its edges are whole
+ * @param distance the distance of such a place from the original place, in any measure
+ * @param isWhole whether the characters at the edges of a place are whole
  */
 export function exactCandidates(
   text: string,
@@ -61,29 +65,44 @@ function candidateAt(text: string, sought: Sought, start: number, end: number): 
   };
 }
 
-/** An edge of the quotation in the text, and how far it may be off, in units. */
+/** An edge of the quotation in the text, and its uncertainty in units. */
 interface Edge {
   readonly at: number;
   readonly slack: number;
 }
 
-/** Between runs that agree word for word an edge is known by reckoning; a word may have come or gone on the way. */
+/**
+ * The uncertainty of an edge that is computed from runs that agree word for word. A word between
+ * them may have been added or removed.
+ */
 const RECKONED_SLACK = 8;
-/** A drift of so many units between the surroundings and the quotation is a word beside the quotation, not part of it. */
+/**
+ * If the distance between the surroundings and the quotation has changed by this many units, a word
+ * beside the quotation was added or removed, not a part of it.
+ */
 const DRIFT_UNITS = 8;
-/** A space or a comma between the quotation and its neighbours that both may claim, or neither. */
+/**
+ * The length of a space or a comma between the quotation and its surroundings. Both may include it,
+ * or neither.
+ */
 const SEAM_UNITS = 2;
-/** Longer quotations are compared by their runs alone: comparing them unit by unit would cost their length squared. */
+/**
+ * Longer quotations are compared only by their runs: comparing them unit by unit would cost the
+ * square of their length.
+ */
 const LONG_UNITS = 1500;
 
-/** Places that are compared with one another: of quotation and surroundings together, and of the surroundings alone. */
+/**
+ * The number of places that are compared with one another: for quotation and surroundings together,
+ * and for the surroundings alone.
+ */
 const CHAINS = 4;
 const FRAMES = 2;
-/** Less of quotation and surroundings is noise, and not worth comparing. */
+/** A smaller share of quotation and surroundings is noise, and not worth comparing. */
 const LEAST_SHARE = 0.2;
 const LEAST_SHARE_OF_FRAME = 0.5;
 
-/** The places where the words, or what stood beside them, stand changed. */
+/** The places where the words, or their surroundings, occur in changed form. */
 export function changedCandidates(text: string, sought: Sought, runs: readonly Run[]): Candidate[] {
   const whole = bestChains(
     runs,
@@ -98,8 +117,9 @@ export function changedCandidates(text: string, sought: Sought, runs: readonly R
 }
 
 /**
- * Where both sides stand: not always among the best of all, if much of the quotation stands elsewhere too. What lies
- * between them is the place, whatever it is; of a long quotation its runs are needed to say how like it is.
+ * The places where both sides occur. They are not always among the best of all, if much of the
+ * quotation also occurs elsewhere. What lies between the sides is the place, whatever it is. For a
+ * long quotation, its runs are needed to measure the similarity.
  */
 function framedChains(sought: Sought, runs: readonly Run[]): Run[][] {
   const { from, to, joined } = sought;
@@ -121,7 +141,8 @@ function framedChains(sought: Sought, runs: readonly Run[]): Run[][] {
         .filter((it) => it.place >= start && it.place + it.length <= first.place);
       return [[...left, ...(bestChains(between, joined.length, 1)[0] ?? []), ...right]];
     }
-    // Such words may stand before the quotation twice, or behind it; nearer ones that agree as far are tried too.
+    // The surrounding words may occur twice before the quotation, or after it. Nearer ones that
+    // agree equally well are tried too.
     const nearerLast = outside.findLast(
       (it) =>
         it.length >= last.length &&
@@ -146,7 +167,10 @@ function framedChains(sought: Sought, runs: readonly Run[]): Run[][] {
   });
 }
 
-/** The place that a chain of runs leads to; null if it says nothing about where the quotation would be. */
+/**
+ * The place that a chain of runs leads to; null if the chain does not show where the quotation
+ * would be.
+ */
 function changedCandidate(text: string, sought: Sought, chain: readonly Run[]): Candidate | null {
   const start = startEdge(chain, sought);
   const end = endEdge(chain, sought);
@@ -183,7 +207,10 @@ function endEdge(runs: readonly Run[], { from, to }: Sought): Edge | null {
   return { at: Math.min(beside?.place ?? Infinity, reckoned), slack: RECKONED_SLACK };
 }
 
-/** Units at a quotation's edge that may be other words: more, and they are taken to be gone. */
+/**
+ * The number of units at a quotation's edge that may have been replaced. If more are missing, they
+ * count as deleted.
+ */
 function mayMiss(length: number): number {
   return Math.max(2, length * 0.2);
 }
@@ -198,7 +225,9 @@ interface Measured {
   readonly similarity: number;
 }
 
-/** Sets the edges that are not firm, and says how like the quotation is what lies between. */
+/**
+ * Finds the exact position of uncertain edges, and measures the similarity of what is between them.
+ */
 function measured(
   text: string,
   sought: Sought,
@@ -212,7 +241,8 @@ function measured(
   const isLong = words.length > LONG_UNITS || to - from > 2 * LONG_UNITS;
   if (isLong) return measuredByRuns(sought, chain, start.at, end.at);
   const [match] = search(text.slice(from, to), words, words.length).sort(
-    // Of those that differ equally, the one that is nearest to the quotation in length.
+    // Of several matches that differ equally from the quotation, take the one nearest to its
+    // length.
     (a, b) => lengthOff(a, words) - lengthOff(b, words),
   );
   if (!match) return { start: start.at, end: end.at, similarity: 0 };
@@ -246,7 +276,7 @@ function measuredByRuns(
   return { start, end, similarity: agreed / Math.max(to - from, end - start) };
 }
 
-/** What speaks for a place: the weight of all that agrees there. */
+/** The evidence for a place: the weight of everything that agrees there. */
 export function evidenceOf(
   { similarity, before, behind }: Candidate,
   { weight, left, right }: Sought,

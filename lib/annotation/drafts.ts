@@ -2,12 +2,12 @@
 import { newId } from "./make-annotation";
 import type { Annotation, AnnotationDraft, Target } from "./model";
 
-/** A new note on something, without a word. */
+/** An empty new note on a target. */
 export function emptyDraft(target: Target): AnnotationDraft {
   return { id: newId(Date.now()), base: null, text: "", tags: [], colour: "blue", target };
 }
 
-/** A note as it stands, to be changed. */
+/** A draft that starts from an existing note. */
 export function draftOf({ id, modified, body, tags, colour, target }: Annotation): AnnotationDraft {
   return { id, base: modified, text: body.value, tags, colour, target };
 }

@@ -1,14 +1,15 @@
-/** Parameters that earlier versions took away. */
+/** The parameters that earlier versions removed. */
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|spm|scm|share_token|from_source|vd_source)$/u;
 
 /**
- * The addresses that earlier versions kept a page's notes under: the URL without any fragment, and what was left of it
- * when parameters had been taken out, which wrote the others anew (`%20` as `+`, bytes of GBK as U+FFFD). Two pages
- * may have had one such address, so only what was made in those times is looked for under it.
+ * The addresses under which earlier versions stored a page's notes: the URL without its fragment,
+ * and the URL without the parameters above, which wrote the remaining ones anew (`%20` as `+`,
+ * bytes of GBK as U+FFFD). Two pages may have shared such an address, so only notes from that time
+ * are looked up under it.
  *
- * @param url as the page was opened
- * @param address what it is kept under today (`pageAddress`)
+ * @param url the URL at which the page was opened
+ * @param address the address under which its notes are stored today (`pageAddress`)
  */
 export function earlierAddresses(url: string, address: string): string[] {
   const opened = new URL(url);
@@ -16,7 +17,7 @@ export function earlierAddresses(url: string, address: string): string[] {
   const cut = new URL(opened);
   const tracking = Array.from(cut.searchParams.keys()).filter((name) => TRACKING.test(name));
   for (const name of tracking) cut.searchParams.delete(name);
-  // Opened that time with a parameter that was taken out, and today without one.
+  // The page may have been opened with a removed parameter then, and without one today.
   const anew = new URL(address);
   anew.hash = "";
   anew.search = anew.searchParams.toString();

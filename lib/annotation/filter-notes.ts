@@ -1,4 +1,4 @@
-/** Which notes are listed. */
+/** Selects the notes to list. */
 import type { Steps } from "../slices/in-slices";
 import { foldForm, foldingTable } from "../text/fold";
 import type { FoldingTable } from "../text/folding";
@@ -8,14 +8,19 @@ import { localDay } from "./local-time";
 import { type Annotation, quoteOf } from "./model";
 
 export interface NoteFilter {
-  /** Words that all stand in the note, its quotation, its tags or the name of what it is on, folded as search folds. */
+  /**
+   * Words that must all occur in the note, its quotation, its tags or the name of its subject,
+   * folded as in search.
+   */
   readonly text: string;
   readonly tag: string | null;
   /** The address of a term. */
   readonly term: string | null;
   /** The host of a page. */
   readonly site: string | null;
-  /** Days (`YYYY-MM-DD`) that it was last changed on, both counted; empty for no limit. */
+  /**
+   * The first and last day (`YYYY-MM-DD`) of the note's last change, inclusive; empty for no limit.
+   */
   readonly from: string;
   readonly until: string;
 }
@@ -29,16 +34,16 @@ export const NO_FILTER: NoteFilter = {
   until: "",
 };
 
-/** The host of the page that a note is on; null for what is no page. */
+/** The host of the page that a note is on; null if the note is not on a page. */
 export function siteOf({ target }: Pick<Annotation, "target">): string | null {
   const { source } = target;
   return isWebAddress(source) ? new URL(source).host : null;
 }
 
 /**
- * The notes that pass, in their order.
+ * Yields the notes that pass the filter, in their order.
  *
- * @param titleOf the name of what a note is on; the same function gives the same names
+ * @param titleOf the name of a note's subject; the same function must always give the same names
  */
 export function* filterNotes(
   notes: readonly Annotation[],
@@ -68,7 +73,10 @@ export function* filterNotes(
 
 type TitleOf = (note: Annotation) => string;
 
-/** Of each note, which is asked for with every letter that is typed, by what names what it is on. */
+/**
+ * The folded texts of each note, by the function that names its subject. They are needed again with
+ * every letter that is typed.
+ */
 const known = new WeakMap<TitleOf, WeakMap<Annotation, readonly string[]>>();
 
 function foldedTexts(note: Annotation, titleOf: TitleOf): readonly string[] {
@@ -76,7 +84,8 @@ function foldedTexts(note: Annotation, titleOf: TitleOf): readonly string[] {
   if (!texts) known.set(titleOf, (texts = new WeakMap()));
   const same = texts.get(note);
   if (same) return same;
-  // Each by itself: folding drops white space in Chinese, and what is not one text must not become one.
+  // Each text is folded separately: folding drops white space in Chinese, and would join two texts
+  // into one.
   const own = [note.body.value, quoteOf(note) ?? "", ...note.tags, titleOf(note)].map(folded);
   texts.set(note, own);
   return own;

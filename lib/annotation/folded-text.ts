@@ -1,22 +1,29 @@
-/** A text in folded form (`lib/text/fold`), made a piece at a time, with the way back. Offsets are UTF-16 code units. */
+/**
+ * A text in folded form (`lib/text/fold`), made piece by piece, with the mapping back to its
+ * source. Offsets are UTF-16 code units.
+ */
 import { fold, foldingTable } from "@/lib/text/fold";
 import { DROP, type FoldingTable, SPACE } from "@/lib/text/folding";
 
-/** Units of the source folded at once: two or three milliseconds. */
+/** The number of source units folded at once: two or three milliseconds. */
 const PIECE_UNITS = 1 << 15;
 
 let table: FoldingTable | undefined;
 
 /**
- * White space, width, quotation marks, case, digits; not accents, for café is not cafe. No variants: Traditional characters would need all of OpenCC in
- * the page, and a page that changes its script changes almost every word besides.
+ * Folds white space, width, quotation marks, case and digits, but not accents, because café is not
+ * cafe. It does not fold variants. Traditional characters would need all of OpenCC in the page, and
+ * a page that changes its script changes almost every word anyway.
  */
 export function pageFolding(): FoldingTable {
   table ??= foldingTable("", { keepsMarks: true });
   return table;
 }
 
-/** Whether a unit is one that folding leaves out, inside a word or beside it: white space, a quotation mark, something invisible. */
+/**
+ * Whether folding drops a unit, inside or beside a word: white space, a quotation mark, an
+ * invisible character.
+ */
 export function isLeftOut(unit: number): boolean {
   const to = pageFolding()[unit];
   return to === DROP || to === SPACE;
@@ -35,7 +42,7 @@ export class FoldedText {
     this.#map = new Uint32Array(source.length);
   }
 
-  /** The folded text, once {@link grow} has said that all is folded. */
+  /** The folded text. It is complete once {@link grow} has returned false. */
   get text(): string {
     return this.#text;
   }
@@ -57,18 +64,23 @@ export class FoldedText {
     return false;
   }
 
-  /** The offset in the source of a folded unit; the source's end for the end. */
+  /**
+   * The source offset of a folded unit. The end of the folded text maps to the end of the source.
+   */
   sourceOf(at: number): number {
     return at < this.#length ? (this.#map[at] as number) : this.source.length;
   }
 
-  /** The stretch of the source behind a stretch of folded text that is not empty. */
+  /** The stretch of the source that corresponds to a non-empty stretch of folded text. */
   stretch(start: number, end: number): { start: number; end: number } {
     return { start: this.#map[start] as number, end: (this.#map[end - 1] as number) + 1 };
   }
 }
 
-/** Where a text may be parted without changing how it folds: not in or beside white space, nor what is left out. */
+/**
+ * The next offset at which a text may be divided without changing its folding: not inside or beside
+ * white space or dropped units.
+ */
 function seamAfter(source: string, from: number): number {
   const isPlain = (at: number): boolean => !isLeftOut(source.charCodeAt(at));
   let at = from;

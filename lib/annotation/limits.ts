@@ -1,31 +1,38 @@
 /**
- * How much a note may hold: far more than anybody writes, and no more than every part of the program can bear. Lengths
- * are in UTF-16 code units.
+ * The maximum sizes of a note's parts: far more than anybody writes, and no more than every part of
+ * the program can handle. Lengths are UTF-16 code units.
  */
 export const MAX_TEXT_UNITS = 100_000;
-/** More than anybody would mark by hand; a whole long page fits. */
+/** More than anybody would mark by hand. A whole long page fits. */
 export const MAX_QUOTE_UNITS = 2_000_000;
 export const MAX_TAGS = 1_000;
 export const MAX_TAG_UNITS = 1_000;
-/** Of an address, a selector, what stands before a quotation: whatever is one word to the program. */
+/**
+ * For an address, a selector, the text before a quotation: everything that the program treats as
+ * one word.
+ */
 export const MAX_WORD_UNITS = 65_536;
 export const MAX_VIA = 1_000;
-/** Of what a note was brought in with, as JSON: it goes over to the background in one message with others. */
+/**
+ * For the foreign members of an imported note, as JSON. They go to the background in one message
+ * with other notes.
+ */
 export const MAX_FOREIGN_UNITS = 4_000_000;
 
 /**
- * Between these lies when a note was made and changed: everywhere on earth that is in a year of four digits, by the local
- * time of every age (Manila's was 15:56 behind), and a later version still has a later time.
+ * The earliest and latest time at which a note can be made or changed. In every time zone on earth,
+ * this is a year of four digits, by the local time of every age (Manila's was 15:56 behind). A
+ * later version still has room for a later time.
  */
 export const EARLIEST_MS = Date.parse("0000-01-02T00:00:00.000Z");
 export const LATEST_MS = Date.parse("9999-12-30T23:59:59.999Z");
 
-/** Whether a note can be of this instant (milliseconds since 1970; NaN is none). */
+/** Whether a note can have this time (milliseconds since 1970; NaN is invalid). */
 export function isNoteTime(time: number): boolean {
   return time >= EARLIEST_MS && time <= LATEST_MS;
 }
 
-/** What can be too long, or too many, of a note. */
+/** The parts of a note that can be too long or too many. */
 export type Limited =
   | "text"
   | "quote"
@@ -40,10 +47,10 @@ export type Limited =
   | "page"
   | "other";
 
-/** What of a form or a note is not as it has to be, where it is not too long. */
+/** The parts of a form or a note that can be wrong in another way than too long. */
 export type WrongField = "text" | "quote" | "tags" | "address" | "date" | "settings" | "other";
 
-/** What is too much of a note. */
+/** A part of a note that exceeds its limit. */
 export interface Excess {
   readonly what: Limited;
   readonly is: number;

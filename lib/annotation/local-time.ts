@@ -1,18 +1,22 @@
-/** Instants on the reader's own calendar and clock, written so that they sort. */
+/** Times in the reader's own calendar and time zone, written so that they sort. */
 
-/** The day that it is where the reader is: `YYYY-MM-DD`. */
+/** The day in the reader's time zone: `YYYY-MM-DD`. */
 export function localDay(time: Date): string {
   return byTheClock(time).slice(0, 10);
 }
 
-/** The instant by the reader's clock, to the millisecond, with the zone (ISO 8601): `2026-05-06T07:30:00.000+08:00`. */
+/**
+ * The time in the reader's time zone, to the millisecond, with the zone (ISO 8601):
+ * `2026-05-06T07:30:00.000+08:00`.
+ */
 export function localTime(time: Date): string {
   return byTheClock(time) + zoneOf(minutesBefore(time));
 }
 
 /**
- * Minutes that the reader's clock is before UTC. Before there were zones it was off by seconds too, which no way of
- * writing it has: these are left out of both clock and zone, or it would be another instant.
+ * The minutes by which the reader's clock is ahead of UTC. Before time zones existed, the
+ * difference included seconds, which the notation cannot express. The seconds are left out of both
+ * clock and zone, because otherwise the result would be another instant.
  */
 function minutesBefore(time: Date): number {
   return -Math.trunc(time.getTimezoneOffset());

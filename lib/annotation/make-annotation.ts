@@ -2,9 +2,9 @@ import { isNoteTime } from "./limits";
 import type { Annotation, AnnotationDraft, NoteContent } from "./model";
 
 /**
- * The note that a draft makes: a new one, or the earlier one with its content changed.
+ * Makes a note from a draft: a new one, or the earlier one with its content changed.
  *
- * @param earlier the note that the draft names, if there is one
+ * @param earlier the note that the draft names, if it exists
  * @param now milliseconds since 1970
  */
 export function makeAnnotation(
@@ -31,8 +31,9 @@ export function makeAnnotation(
 }
 
 /**
- * A version is known by its time, also where two are made within a millisecond or the clock is set back. Behind the last
- * time that a note can have comes the present one: it is another too.
+ * A time later than the version before. A version is identified by its time, even if two are made
+ * within a millisecond or the clock is set back. If the earlier version has the last possible time,
+ * the present time is used: it is different too.
  */
 function laterThan(earlier: string | undefined, now: number): number {
   if (earlier === undefined) return now;
@@ -40,19 +41,19 @@ function laterThan(earlier: string | undefined, now: number): number {
   return isNoteTime(later) ? later : now;
 }
 
-/** What an imported note was meant as stays so. */
+/** The motivation of an imported note is kept. */
 function motivationOf(earlier: string | undefined, text: string): string {
   const isOurs = earlier === undefined || earlier === "commenting" || earlier === "highlighting";
   if (!isOurs) return earlier;
   return text.trim() === "" ? "highlighting" : "commenting";
 }
 
-/** Without white space around them, without empty ones, each once. */
+/** Trims the tags, and removes empty ones and duplicates. */
 export function cleanTags(tags: readonly string[]): string[] {
   return [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ""))];
 }
 
-/** Whether a note says what a draft would have it say. */
+/** Whether a note has the content of a draft. */
 export function isSameContent(note: Annotation, { text, tags, colour }: NoteContent): boolean {
   return (
     note.body.value === text &&
@@ -61,12 +62,16 @@ export function isSameContent(note: Annotation, { text, tags, colour }: NoteCont
   );
 }
 
-/** An id for a new note. @param now milliseconds since 1970 */
+/**
+ * An id for a new note.
+ *
+ * @param now milliseconds since 1970
+ */
 export function newId(now: number): string {
   return `urn:uuid:${uuidv7(now)}`;
 }
 
-/** RFC 9562, 5.7: 48 bits of time, then version, variant and randomness. */
+/** A UUID version 7 (RFC 9562, 5.7): 48 bits of time, then version, variant and randomness. */
 export function uuidv7(now: number): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   new DataView(bytes.buffer).setUint16(0, Math.floor(now / 2 ** 32));

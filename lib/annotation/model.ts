@@ -1,10 +1,11 @@
 /**
- * The user's notes in the words of the W3C Web Annotation Data Model
- * (https://www.w3.org/TR/annotation-model/). What that model can say and these types cannot (media fragments,
- * agents, choices of bodies …) is kept as it came in {@link Annotation.foreign} and given back when it is exported.
+ * The user's notes, in the terms of the W3C Web Annotation Data Model
+ * (https://www.w3.org/TR/annotation-model/). What that model allows and these types do not (media
+ * fragments, agents, choices of bodies …) is kept unchanged in {@link Annotation.foreign}, and is
+ * written again when the note is exported.
  */
 
-/** 4.2.4: the text itself, with a little of what stands before and behind it. */
+/** Section 4.2.4: the text itself, with a little of the text before and after it. */
 export interface TextQuoteSelector {
   readonly type: "TextQuoteSelector";
   readonly exact: string;
@@ -12,47 +13,62 @@ export interface TextQuoteSelector {
   readonly suffix: string;
 }
 
-/** 4.2.5: UTF-16 code units from the beginning of a text: of the document (`lib/dom/document-text`), or of an element. */
+/**
+ * Section 4.2.5: UTF-16 code units from the beginning of a text: of the document
+ * (`lib/dom/document-text`), or of an element.
+ */
 export interface TextPositionSelector {
   readonly type: "TextPositionSelector";
   readonly start: number;
   readonly end: number;
 }
 
-/** 4.2.2 and 4.2.9: an element of the document, and a stretch of its text. */
+/** Sections 4.2.2 and 4.2.9: an element of the document, and a stretch of its text. */
 export interface CssSelector {
   readonly type: "CssSelector";
   readonly value: string;
   readonly refinedBy: TextPositionSelector;
 }
 
-/** A place in a text, described in several ways: the quotation always, the others where they are known. */
+/**
+ * A place in a text, described in several ways. The quotation is always present, the others if they
+ * are known.
+ */
 export interface Selectors {
   readonly quote: TextQuoteSelector;
   readonly position: TextPositionSelector | null;
   readonly element: CssSelector | null;
-  /** Whether the words stood only once in their text when they were quoted; not said of what was brought in from elsewhere. */
+  /**
+   * Whether the words occurred only once in their text when they were quoted; absent for imported
+   * notes.
+   */
   readonly once?: boolean;
 }
 
-/** What a note is about: something with an address of its own, or a stretch of its text. */
+/** The subject of a note: something with an address of its own, or a stretch of its text. */
 export type Target =
   /** A term, a passage of a report, or a page as a whole. */
   | { readonly type: "resource"; readonly source: string }
   | {
       readonly type: "selection";
-      /** A page's address (`pageAddress`), or a passage's. */
+      /** The address of a page (`pageAddress`) or of a passage. */
       readonly source: string;
-      /** The address that the page was visited under, where `source` is the canonical one that it named. */
+      /**
+       * The address at which the page was visited, if `source` is the canonical address that it
+       * named.
+       */
       readonly scope: string | null;
       readonly selectors: Selectors;
     };
 
-/** The colours of notes. Each stays apart from the others and from the terms' in common forms of colour-blindness. */
+/**
+ * The colours of notes. Each can be told from the others, and from the colours of the terms, with
+ * common forms of colour-blindness.
+ */
 export const COLOURS = ["blue", "violet", "green"] as const;
 export type Colour = (typeof COLOURS)[number];
 
-/** Anything that JSON can say. */
+/** Any JSON value. */
 export type Json =
   | null
   | boolean
@@ -63,63 +79,66 @@ export type Json =
 
 export interface TextualBody {
   readonly type: "TextualBody";
-  /** Empty where a place is only marked. */
+  /** Empty if the note only marks a place. */
   readonly value: string;
   readonly format: "text/plain" | "text/markdown";
 }
 
 /** One note. */
 export interface Annotation {
-  /** `urn:uuid:…`, version 7: later ones sort behind earlier ones. */
+  /** `urn:uuid:…`, version 7: later ids sort after earlier ones. */
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly created: string;
-  /** Different in each version of a note: later changes have later times. */
+  /** ISO 8601, UTC. It differs in each version of a note: later changes have later times. */
   readonly modified: string;
-  /** 3.3.5, `commenting` or `highlighting` for what is written here. */
+  /** Section 3.3.5; `commenting` or `highlighting` for notes written in this extension. */
   readonly motivation: string;
   readonly body: TextualBody;
-  /** Bodies of the purpose `tagging`. */
+  /** The values of the bodies with the purpose `tagging`. */
   readonly tags: readonly string[];
   readonly colour: Colour;
   readonly target: Target;
-  /** 3.3.6: what identifies an annotation that was brought in from elsewhere; null for our own. */
+  /** Section 3.3.6: identifies an imported annotation; null for our own. */
   readonly canonical: string | null;
-  /** 3.3.6: where it was obtained from. */
+  /** Section 3.3.6: where the annotation was obtained from. */
   readonly via: readonly string[];
-  /** Members of the annotation as it was brought in that the fields above do not hold. */
+  /** Members of the imported annotation that the fields above cannot hold. */
   readonly foreign: { readonly [member: string]: Json } | null;
-  /** Only where the record in the store is no note: the fields above are what could be read of it (`stored-note`). */
+  /**
+   * Present only if the record in the store is not a valid note. The fields above then hold what
+   * could be read of it (`stored-note`).
+   */
   readonly damage?: Damage;
 }
 
-/** The parts of a note, as they can be right or wrong. */
+/** The parts of a note, each of which can be valid or invalid. */
 export type NotePart = Exclude<keyof Annotation, "damage">;
 
-/** What of a stored note cannot be read. */
+/** What cannot be read of a stored note. */
 export interface Damage {
   readonly parts: readonly NotePart[];
-  /** The record as it stands, as JSON text. */
+  /** The stored record, as JSON text. */
   readonly stored: string;
 }
 
-/** What the user says of a note. */
+/** The content of a note that the user chooses. */
 export interface NoteContent {
   readonly text: string;
   readonly tags: readonly string[];
   readonly colour: Colour;
 }
 
-/** A note as its writer gives it. */
+/** A note as its writer submits it. */
 export interface AnnotationDraft extends NoteContent {
-  /** Chosen by who writes, so that a request that is asked again makes no second note. */
+  /** Chosen by the writer, so that a repeated request does not make a second note. */
   readonly id: string;
-  /** `modified` of the version that is being changed; null for a new note. */
+  /** `modified` of the version being changed; null for a new note. */
   readonly base: string | null;
   readonly target: Target;
 }
 
-/** The quotation a note hangs on, or null for a note on what has an address. */
+/** The quotation of a note, or null for a note on something with an address of its own. */
 export function quoteOf({ target }: Pick<Annotation, "target">): string | null {
   return target.type === "selection" ? target.selectors.quote.exact : null;
 }

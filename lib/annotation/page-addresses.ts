@@ -2,21 +2,24 @@ import type { DocumentLocation } from "./document-location";
 import { earlierAddresses } from "./earlier-addresses";
 import { canonicalAddress, pageAddress } from "./page-address";
 
-/** What a page's notes are kept under. */
+/** The addresses under which a page's notes are stored. */
 export interface PageAddresses {
-  /** The address for new notes: the canonical one that the document names of itself, where that can be believed. */
+  /**
+   * The address for new notes: the canonical one that the document names, if it can be believed;
+   * otherwise the page's own.
+   */
   readonly source: string;
-  /** The page's own, where that is another. */
+  /** The page's own address, if `source` is another one. */
   readonly scope: string | null;
-  /** All that its notes are found under. */
+  /** All addresses under which its notes are found. */
   readonly names: readonly string[];
-  /** And those from before there were today's rules (`earlierAddresses`). */
+  /** More addresses, from before today's rules (`earlierAddresses`). */
   readonly earlier: readonly string[];
 }
 
 /**
- * The addresses of a document. A page that goes to another address without being loaded again may leave the canonical one of
- * where it was: then that is not believed.
+ * The addresses of a document. A page that changes its address without a reload may keep the
+ * canonical address of the page before. That address is then ignored.
  */
 export function addressesAt({ url, canonical, namedAt }: DocumentLocation): PageAddresses {
   return addressesFor(url, pageAddress(namedAt) === pageAddress(url) ? canonical : "");
@@ -25,8 +28,9 @@ export function addressesAt({ url, canonical, namedAt }: DocumentLocation): Page
 /**
  * The addresses of a page.
  *
- * @param url its own
- * @param canonical the one that it names as canonical; anything, or empty where it names none
+ * @param url the page's own URL
+ * @param canonical the address that it names as canonical; it may be any text, and is empty if the
+ *   page names none
  */
 export function addressesFor(url: string, canonical: string): PageAddresses {
   const own = pageAddress(url);
@@ -44,7 +48,10 @@ export function addressesFor(url: string, canonical: string): PageAddresses {
   };
 }
 
-/** A site that has gone over to HTTPS is the same; of one that has not gone yet nobody knows who speaks in its name. */
+/**
+ * An HTTPS page also gets its HTTP address, because a site that has moved to HTTPS is the same
+ * site. The reverse does not hold: nobody knows who answers in the name of an HTTP site.
+ */
 function beforeTls(address: string): string[] {
   const { protocol, port } = new URL(address);
   return protocol === "https:" && port === "" ? [address.replace("https:", "http:")] : [];

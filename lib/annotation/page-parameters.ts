@@ -1,42 +1,47 @@
 /**
  * Which parts of a URL's query say how a page was reached, and which say what page it is.
  *
- * A table of our own: the lists that are kept in public were looked at. ClearURLs' and AdGuard's are under the LGPL and
- * the GPL; `tidy-url` (MIT) weighs 35 KB and knows one Chinese site. This runs on every page, so it has what counts
- * here: the sites on which policy texts are read and passed on, and the names that campaigns and share buttons use
- * everywhere. What is not known to be idle is kept: a page's notes are better kept apart than mixed with another's.
+ * The table is our own. Public lists were considered: those of ClearURLs and AdGuard are under the
+ * LGPL and the GPL; `tidy-url` (MIT) takes 35 KB and knows one Chinese site. This code runs on
+ * every page, so it holds only what matters here: the sites on which policy texts are read and
+ * shared, and the parameters that campaigns and share buttons use everywhere. A parameter that is
+ * not known to be idle is kept, because it is better to keep a page's notes apart than to mix them
+ * with another page's.
  */
 
-/** Names that sites use for nothing but to know where their readers come from. */
+/** Parameters that sites use only to learn where their readers come from. */
 const IDLE_NAMES = new RegExp(
   `^(?:${[
-    // Campaigns and advertisements
+    // Campaigns and advertisements.
     "utm_\\w+|_g[al]|[dg]clid|gclsrc|gad_\\w+|[gw]braid|srsltid|fbclid|msclkid|twclid|ttclid|ys?clid|igsh(?:id)?",
     "mc_[ce]id|mkt_tok|_hs(?:enc|mi)|hsCtaTracking|vero_id|oly_(?:anon|enc)_id|_openstat|wt_mc|mtm_\\w+",
-    // Of Baidu, Alibaba and those who use their counters
+    // Baidu, Alibaba, and sites that use their counters.
     "hm(?:sr|pl|cu|kw|ci)|bd_vid|s[cp]m|spm_id_from|qhclickid|sogouclickid",
-    // Share buttons of apps
+    // Share buttons of apps.
     "share_(?:token|source|medium|plat|platform|session_id|tag|from|times|app_id|to|type|uid|count|channel)",
     "sharer_\\w+|isappinstalled|wxshare_count|nsukey|from_source|vd_source|tt_from",
-    // A visitor, not a page
+    // Parameters that identify a visitor, not a page.
     "jsessionid|phpsessid|aspsessionid\\w*",
   ].join("|")})$`,
   "iu",
 );
 
-/** What WeChat and its like add to links that are passed on in them. The name alone is used for much else. */
+/**
+ * What WeChat and similar apps add to shared links. The name alone has many other uses, so the
+ * value counts too.
+ */
 const IDLE_PAIR =
   /^from=(?:timeline|(?:single|group)message|groupmenu|weixin|wechat|wx|qq|weibo)$/iu;
 
 /**
- * Articles that are known by their path and these parameters alone: site, path, names (`?` behind those that need
- * not be there). Where a name is missing that must be there, the address is of another kind and nothing is taken
- * for granted.
+ * Articles that are identified only by their path and these parameters: site, path, names (followed
+ * by `?` if optional). If a required parameter is missing, the address is of another kind and the
+ * rule does not apply.
  */
 const ARTICLES: readonly (readonly [site: string, path: RegExp, names: string])[] = [
   ["mp.weixin.qq.com", /^\/s$/u, "__biz mid idx sn"],
   ["mp.weixin.qq.com", /^\/s\/[\w-]+$/u, ""],
-  // A post's name is in base 62: `followers` is a list.
+  // The name of a post is in base 62. `followers` is a list.
   ["weibo.com", /^\/\d+\/(?=\w*[A-Z\d])\w{8,}$/u, ""],
   ["weibo.com", /^\/ttarticle\/(?:p|x\/m)\/show$/u, "id"],
   ["m.weibo.cn", /^\/(?:status|detail|\d+)\/\w{8,}$/u, ""],
@@ -62,9 +67,12 @@ const ARTICLES: readonly (readonly [site: string, path: RegExp, names: string])[
   ["thepaper.cn", /^\/newsDetail_forward_\d+$/u, ""],
 ];
 
-/** The press and the state publish their texts as files: a name with a number, or a folder with one `c.html`. */
+/**
+ * Newspapers and government sites publish their texts as files: a name with a number, or a folder
+ * with one `c.html`.
+ */
 function isPressFile(path: string): boolean {
-  // One pattern for all of this would go through a long number once for each of its digits.
+  // A single pattern for all of this would scan a long number once for each of its digits.
   const name = path.slice(path.lastIndexOf("/") + 1);
   return name === "c.html" || (/\.s?html?$/u.test(name) && /\d{5}/u.test(name));
 }
@@ -72,17 +80,18 @@ const PRESS =
   "gov.cn people.com.cn people.cn xinhuanet.com news.cn cctv.com cntv.cn china.com.cn chinanews.com.cn chinanews.com gmw.cn ce.cn cnr.cn youth.cn qstheory.cn 12371.cn 81.cn huanqiu.com ifeng.com legaldaily.com.cn cpcnews.cn dangjian.cn dangjian.com sina.com.cn sina.cn".split(
     " ",
   );
-/** What is idle behind a file, where a page that is made when it is asked for may need it. */
+/** Parameters that are idle after a file. A page that is generated on request may need them. */
 const IDLE_ON_FILES =
   /^(?:from\w*|ct|source|src|scene|channel|refe?r?(?:er)?|platform|share\w*|clicktime|enterid|srcid|sessionid|t|ts|_t|r|rnd|rand|timestamp|v|ivk_sa|wx\w*|app(?:id|ver)?|device\w*)$/iu;
 
 /**
- * The part of a query that tells a page from others, each of its pairs as it stands in the URL.
+ * The part of a query that identifies a page, with each pair as it is in the URL.
  *
- * @param host as `URL.host` has it
- * @param path without a slash at its end
+ * @param host in the form of `URL.host`
+ * @param path without a final slash
  * @param query without its question mark
- * @returns null where the site has no rule for this path: then the pairs without those that are idle everywhere
+ * @returns null if the site has no rule for this path; the caller then removes only the pairs that
+ *   are idle everywhere
  */
 export function articlePairs(host: string, path: string, query: string): string[] | null {
   for (const [site, pattern, names] of ARTICLES) {
@@ -93,14 +102,14 @@ export function articlePairs(host: string, path: string, query: string): string[
     if (!isWhole) continue;
     return wanted.flatMap((name) => {
       const pair = found.get(name.replace("?", ""));
-      // An app that passes a link on may write its `=` as `%3D`, or leave it as HTML has it.
+      // An app that shares a link may write its `=` as `%3D`, or may leave it escaped for HTML.
       return pair === undefined ? [] : [pair.replace(/^(?:amp;)+/u, "").replaceAll(/%3d/giu, "=")];
     });
   }
   return null;
 }
 
-/** The pairs of a query without those that only say how the page was reached. */
+/** The pairs of a query, without those that only say how the page was reached. */
 export function pairsThatTell(host: string, path: string, query: string): string[] {
   const isFile = isPressFile(path) && PRESS.some((site) => isOn(host, site));
   return pairsOf(query).filter((pair) => {

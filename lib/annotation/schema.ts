@@ -1,4 +1,6 @@
-/** What a note is, to whoever takes one from outside: the background, and files. */
+/**
+ * The schema of a note, for everything that takes one from outside: the background, and imports.
+ */
 import * as v from "valibot";
 import {
   type Excess,
@@ -24,7 +26,10 @@ const dateSchema = v.pipe(
   v.check((it) => isNoteTime(Date.parse(it)), "no time of a note"),
 );
 
-/** Names a version. Those that earlier programs made may have a time that no note has any more. */
+/**
+ * Identifies a version of a note. Versions from earlier programs may have a time that no note can
+ * have today.
+ */
 export const versionSchema = v.pipe(v.string(), v.maxLength(64));
 
 const position = v.object({ type: v.literal("TextPositionSelector"), start: whole, end: whole });
@@ -51,7 +56,7 @@ export const targetSchema = v.variant("type", [
   }),
 ]);
 
-/** What the user says of a note. */
+/** The content that the user chooses. */
 export const contentSchema = {
   text: v.pipe(v.string(), v.maxLength(MAX_TEXT_UNITS)),
   tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_TAG_UNITS))), v.maxLength(MAX_TAGS)),
@@ -73,7 +78,8 @@ export const annotationSchema = v.object({
   target: targetSchema,
   canonical: v.nullable(word),
   via: v.pipe(v.array(word), v.maxLength(MAX_VIA)),
-  // In Firefox messages are structured clones, which hold more than JSON: the journal could not keep that.
+  // In Firefox, messages are structured clones, which can hold more than JSON. The journal could
+  // not store that.
   foreign: v.nullable(
     v.pipe(
       v.record(
@@ -85,7 +91,7 @@ export const annotationSchema = v.object({
   ),
 });
 
-/** By the end of the path that an issue has. */
+/** Patterns match the end of an issue's path. */
 const LIMITED: readonly (readonly [RegExp, Limited])[] = [
   [/(?:^|\.)(?:text|body\.value)$/u, "text"],
   [/quote\.exact$/u, "quote"],
@@ -99,7 +105,7 @@ const LIMITED: readonly (readonly [RegExp, Limited])[] = [
   [/page$/u, "page"],
 ];
 
-/** By the end of the path that an issue has. */
+/** Patterns match the end of an issue's path. */
 const FIELDS: readonly (readonly [RegExp, WrongField])[] = [
   [/(?:^|\.)(?:text|body(?:\.value)?)$/u, "text"],
   [/quote(?:\.exact)?$/u, "quote"],
@@ -108,13 +114,13 @@ const FIELDS: readonly (readonly [RegExp, WrongField])[] = [
   [/(?:created|modified|date)$/u, "date"],
 ];
 
-/** What an issue of one of these schemas, or of a form, is about. */
+/** The field that an issue of one of these schemas, or of a form's schema, is about. */
 export function fieldIn(issue: v.BaseIssue<unknown>): WrongField {
   const path = v.getDotPath(issue) ?? "";
   return FIELDS.find(([pattern]) => pattern.test(path))?.[1] ?? "other";
 }
 
-/** What is too much, if that is what an issue of one of these schemas is about. */
+/** The part that exceeds its limit, if that is what an issue is about. */
 export function excessIn(issue: v.BaseIssue<unknown>): Excess | null {
   if (issue.type !== "max_length") return null;
   const path = v.getDotPath(issue) ?? "";
@@ -124,11 +130,11 @@ export function excessIn(issue: v.BaseIssue<unknown>): Excess | null {
 }
 
 /**
- * What is too much of a note, or otherwise such that nothing here could keep it.
+ * What makes a note impossible to store: a part that exceeds its limit, or another invalid part.
  *
- * @param wasKept it has been a note here: what it was brought in with has been measured then, and what was written
- *   since may stand in it too
- * @returns null if nothing is
+ * @param wasKept whether it was stored here before: the size of its foreign members was checked
+ *   then, and they may have grown with changes made since
+ * @returns null if the note can be stored
  */
 export function excessOf(annotation: Annotation, wasKept = false): Excess | null {
   const { issues } = v.safeParse(annotationSchema, annotation, { abortEarly: true });

@@ -1,16 +1,18 @@
 /**
- * Where stretches of several short texts (“needles”: a quotation with its surroundings) stand word for word in one
- * long text. Seed and extend, as programs do that align genomes: a quotation that was edited at one place is whole at
- * others.
+ * Finds where stretches of several short texts (“needles”: a quotation with its surroundings) occur
+ * word for word in one long text. The method is "seed and extend", as in genome alignment: a
+ * quotation that was edited in one place is intact in others.
  *
- * Every stretch of {@link GRAM} units of every needle goes into one table. One pass over the text looks each of its
- * stretches up there, so that the cost hardly grows with the number of needles: about 0.1 s of processor time for twenty
- * in a million units. (Myers' algorithm costs n·k/32 for each, with k errors: 20 to 110 ms by length, 0.9 s for the
- * twenty; `node scripts/anchoring.mjs cost`.) What is found is extended as far as both agree and becomes a {@link Run}. Offsets are UTF-16 code units.
+ * Every stretch of {@link GRAM} units of every needle goes into one table. One pass over the text
+ * looks up each of its stretches there, so the cost hardly grows with the number of needles: about
+ * 0.1 s of processor time for twenty needles in a million units. (Myers' algorithm costs n·k/32 for
+ * each needle, with k errors: 20 to 110 ms depending on length, 0.9 s for the twenty; `node
+ * scripts/anchoring.mjs cost`.) Each hit is extended as far as both texts agree, and becomes a
+ * {@link Run}. Offsets are UTF-16 code units.
  */
 import { FIRST_WHOLE, unitWeight } from "./sought";
 
-/** A stretch that stands word for word in needle and text. */
+/** A stretch that is the same, word for word, in needle and text. */
 export interface Run {
   /** Where it begins in the needle. */
   readonly at: number;
@@ -21,24 +23,28 @@ export interface Run {
 }
 
 /**
- * Units that are looked up at once. Three would hit everywhere, five would miss runs of four Chinese characters; of
- * letters six, because a run that is long enough and begins with four letters has at least six units.
+ * The number of units looked up at once. Three would hit everywhere, and five would miss runs of
+ * four Chinese characters. For letters it is six, because a sufficiently long run that begins with
+ * four letters has at least six units.
  */
 const GRAM = 4;
 const GRAM_OF_LETTERS = 6;
-/** A run of less says nothing: four Chinese characters, eight letters. */
+/** A run of less weight has no meaning: four Chinese characters, eight letters. */
 const LEAST_WEIGHT = 4;
-/** So many runs for one needle are noise, of which only longer ones are kept from there on. */
+/** More runs than this for one needle are noise. From then on, only longer runs are kept. */
 const MANY_RUNS = 2000;
 const LEAST_OF_MANY = 8;
-/** The same gram of one needle is entered so many times at most: a line of dashes would be thousands. */
+/**
+ * The maximum number of entries of the same gram of one needle. A line of dashes would give
+ * thousands.
+ */
 const SAME_GRAM = 4;
 const TABLE_BITS = 16;
 
 export class Seeds {
   readonly runs: Run[][];
   readonly #needles: readonly string[];
-  /** For each hash the last entry, and for each entry the one before it; -1 ends. */
+  /** The last entry for each hash, and for each entry the one before it; -1 ends the list. */
   readonly #last = new Int32Array(1 << TABLE_BITS).fill(-1);
   readonly #previous: number[] = [];
   readonly #needleOf: number[] = [];
@@ -50,7 +56,10 @@ export class Seeds {
     needles.forEach((needle, i) => this.#enter(needle, i));
   }
 
-  /** Looks up the part of the text that begins between two offsets. Parts have to be scanned in order. */
+  /**
+   * Looks up the part of the text that begins between two offsets. The parts must be scanned in
+   * order.
+   */
   scan(text: string, start: number, end: number): void {
     const last = Math.min(end, text.length);
     for (let place = start; place < last; place += 1) {
@@ -81,7 +90,7 @@ export class Seeds {
     const at = this.#atOf[entry] as number;
     const needle = this.#needles[index] as string;
     const runs = this.runs[index] as Run[];
-    // Extended already, from the unit before.
+    // This hit was already extended from the unit before.
     if (at > 0 && place > 0 && needle.charCodeAt(at - 1) === text.charCodeAt(place - 1)) return;
     let length = 0;
     let weight = 0;
@@ -96,7 +105,7 @@ export class Seeds {
   }
 }
 
-/** How many units of a text make a gram at an offset: more of letters. */
+/** The number of units of a gram at an offset: more for letters. */
 function gramAt(text: string, at: number): number {
   for (let i = at; i < at + GRAM; i += 1) {
     if (text.charCodeAt(i) >= FIRST_WHOLE) return GRAM;
@@ -104,7 +113,10 @@ function gramAt(text: string, at: number): number {
   return GRAM_OF_LETTERS;
 }
 
-/** At the end of a text, where units are missing, there is a hash too; what it leads to does not agree. */
+/**
+ * The hash also exists at the end of a text, where units are missing. The entries it leads to do
+ * not agree.
+ */
 function hashAt(text: string, at: number): number {
   const a = text.charCodeAt(at);
   const b = text.charCodeAt(at + 1);
@@ -117,14 +129,20 @@ function hashAt(text: string, at: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> (32 - TABLE_BITS);
 }
 
-/** Earlier runs that are tried as a run's predecessor. */
+/** The number of earlier runs that are tried as a run's predecessor. */
 const LOOK_BACK = 50;
-/** What a unit inserted or removed between two runs costs, in weight: an inserted clause may be as long as the quotation. */
+/**
+ * The cost, in weight, of each unit inserted or removed between two runs: an inserted clause may be
+ * as long as the quotation.
+ */
 const DRIFT_COST = 0.1;
-/** But no more than this: the quotation may be gone from between its surroundings, however long it was. */
+/**
+ * The maximum of this cost, because the quotation may have been deleted between its surroundings,
+ * however long it was.
+ */
 const DRIFT_COST_LIMIT = 8;
 
-/** What of a run lies in a stretch of the needle. */
+/** The part of a run inside a stretch of the needle. */
 export function clipped({ at, place, length, weight }: Run, from: number, to: number): Run[] {
   const skip = Math.max(0, from - at);
   const rest = Math.min(at + length, to) - (at + skip);
@@ -133,8 +151,9 @@ export function clipped({ at, place, length, weight }: Run, from: number, to: nu
 }
 
 /**
- * The best chains: runs that follow one another in needle and text alike, as they do where the needle stands changed.
- * They have no run in common and weigh at least `least`, best first; in a text that repeats itself they may overlap.
+ * The best chains: sequences of runs in the same order in needle and text, as they are where the
+ * needle occurs in changed form. The chains have no run in common and weigh at least `least`. They
+ * are sorted best first. In a text that repeats itself, they may overlap.
  */
 export function bestChains(
   runs: readonly Run[],
@@ -144,7 +163,10 @@ export function bestChains(
 ): Run[][] {
   const scores = new Float64Array(runs.length);
   const previous = new Int32Array(runs.length).fill(-1);
-  /** The best of the chains that are still near enough: in a long needle's place much noise lies behind its last run. */
+  /**
+   * The best of the chains that are still near enough. In the place of a long needle, there is much
+   * noise after the last run of a chain.
+   */
   let leader = -1;
   const follow = (i: number, j: number): void => {
     const gain = gainAfter(runs[j] as Run, runs[i] as Run, needleLength);
@@ -186,7 +208,7 @@ function separate(
     const links: number[] = [];
     for (let i = end; i >= 0 && !used.has(i); i = previous[i] as number) links.push(i);
     const first = links.at(-1);
-    // The rest of a better chain's branch is the same place again.
+    // What remains of a branch of a better chain is the same place again.
     if (first === undefined || (previous[first] as number) >= 0) continue;
     for (const i of links) used.add(i);
     chains.push(links.toReversed());
@@ -194,7 +216,7 @@ function separate(
   return chains;
 }
 
-/** What a run adds to a chain that ends with another; null if it cannot follow. */
+/** The weight that a run adds to a chain that ends with another run; null if it cannot follow. */
 function gainAfter(before: Run, run: Run, needleLength: number): number | null {
   const inNeedle = run.at - (before.at + before.length);
   const inText = run.place - (before.place + before.length);

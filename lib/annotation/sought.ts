@@ -1,40 +1,53 @@
-/** A quotation as it is sought: folded with its surroundings, and weighed. Offsets are UTF-16 code units. */
+/**
+ * A quotation prepared for the search: folded with its surroundings, and weighed. Offsets are
+ * UTF-16 code units.
+ */
 import { fold } from "@/lib/text/fold";
 import { SPACE } from "@/lib/text/folding";
 import { pageFolding } from "./folded-text";
 import type { Selectors } from "./model";
 import { SIDE_UNITS, Side } from "./surroundings";
 
-/** A note whose place is sought. */
+/** A note whose place is to be found. */
 export interface PlacedNote {
   readonly id: string;
   readonly selectors: Selectors;
-  /** Further positions where it may stand: from an element selector. */
+  /** Further positions to try, from an element selector. */
   readonly hints?: readonly number[];
 }
 
 export interface Sought {
-  /** Surroundings and quotation in one, folded: at most 32 units, the quotation, at most 32 units. */
+  /**
+   * Surroundings and quotation in one folded string: at most 32 units, the quotation, at most 32
+   * units.
+   */
   readonly joined: string;
-  /** Where the quotation lies in `joined`. */
+  /** Where the quotation is in `joined`. */
   readonly from: number;
   readonly to: number;
-  /** The quotation alone, folded; empty if it is made of quotation marks but for a character at most. */
+  /**
+   * The folded quotation alone. It is empty if the quotation consists of quotation marks with at
+   * most one character between them.
+   */
   readonly words: string;
   readonly before: Side;
   readonly behind: Side;
-  /** How much `words` tell: {@link weightOf}. */
+  /** The weight of `words`: see {@link weightOf}. */
   readonly weight: number;
-  /** And the remembered sides of them. */
+  /** The weights of the two remembered sides. */
   readonly left: number;
   readonly right: number;
-  /** Units of the quotation itself that lie before and behind what was folded: quotation marks at its edges. */
+  /**
+   * The number of units of the quotation before and after the folded part: quotation marks at its
+   * edges.
+   */
   readonly lead: number;
   readonly trail: number;
 }
 
 export function soughtOf({ quote: { exact, prefix, suffix } }: Selectors): Sought {
-  // Folded together, because whether white space counts depends on what stands on both sides of it.
+  // All three are folded together, because white space counts depending on what is on both sides of
+  // it.
   const { text, map } = fold(prefix + exact + suffix, pageFolding());
   const firstFrom = (offset: number): number => {
     const at = map.findIndex((it) => it >= offset);
@@ -45,7 +58,7 @@ export function soughtOf({ quote: { exact, prefix, suffix } }: Selectors): Sough
   if (text.charCodeAt(from) === SPACE && from < to) from += 1;
   if (text.charCodeAt(to - 1) === SPACE && from < to) to -= 1;
   const folded = text.slice(from, to);
-  // Of “一” the marks are more than what they enclose: it has to stand as it is.
+  // In “一”, the marks are more than what they enclose. Such a quotation must be found unchanged.
   const isMostlyMarks = folded.length < 2 && exact.trim().length > folded.length;
   const words = isMostlyMarks ? "" : folded;
   const start = Math.max(0, from - SIDE_UNITS);
@@ -66,15 +79,15 @@ export function soughtOf({ quote: { exact, prefix, suffix } }: Selectors): Sough
   };
 }
 
-/** The first unit of Chinese: what comes before are letters, digits and signs. */
+/** The first unit of Chinese. Units before it are letters, digits and signs. */
 export const FIRST_WHOLE = 0x2e80;
 
-/** How much a unit tells: a Chinese character as much as two letters. */
+/** The weight of a unit: a Chinese character counts as much as two letters. */
 export function unitWeight(unit: number): number {
   return unit < FIRST_WHOLE ? 0.5 : 1;
 }
 
-/** How much words tell, in Chinese characters. */
+/** The weight of words, in Chinese characters. */
 export function weightOf(words: string): number {
   let weight = 0;
   for (let i = 0; i < words.length; i += 1) weight += unitWeight(words.charCodeAt(i));

@@ -2,9 +2,10 @@ import type { AnnotationDraft } from "./model";
 import { colourFrom, isRecord, isTarget, isText, textsIn } from "./stored-note";
 
 /**
- * The draft that a stored value is: what was typed and not saved may have been left by any version, in any state.
+ * Reads a stored draft: text that was typed but not saved, possibly left by any version in any
+ * state.
  *
- * @returns null for what is none, or does not say what it is on
+ * @returns null if the value is not a draft, or does not name its subject
  */
 export function draftFrom(stored: unknown): AnnotationDraft | null {
   if (!isRecord(stored)) return null;

@@ -1,12 +1,14 @@
 /**
- * What is stored, as a note.
+ * Reads stored values as notes.
  *
- * What is in the store has come through a door once, but an injured disk, an earlier version or a later rule may have
- * left something there that is no note by today's {@link Annotation}. One such record must not take others along, so
- * whoever reads the store gets notes and nothing else: of a record that is none, all that can be read, with the rest
- * named and the record as it stands ({@link Annotation.damage}).
+ * Everything in the store was checked once when it came in. But a damaged disk, an earlier version
+ * or a later rule may have left something that is not a valid {@link Annotation} today. One such
+ * record must not affect others, so readers of the store get notes and nothing else. From an
+ * invalid record, they get everything that can be read, with the invalid parts named and the record
+ * itself attached ({@link Annotation.damage}).
  *
- * No schema library here: this is asked of every note whenever a list is read, and takes a microsecond for each.
+ * There is no schema library here: this runs for every note whenever a list is read, and takes a
+ * microsecond for each.
  */
 import {
   type Annotation,
@@ -20,23 +22,26 @@ import {
 } from "./model";
 import { unknownSource } from "./unknown-source";
 
-/** What was brought in with a note is nested no deeper: whoever writes it out goes down into it. */
+/** The maximum nesting of the foreign members of a note, because writing them out is recursive. */
 const MAX_NESTING = 256;
 
-/** Members and items together: of what was brought in with a note, and of a record that is none and is to be taken out. */
+/**
+ * The maximum number of members and items together: in the foreign members of a note, and in an
+ * invalid record that is exported.
+ */
 const MAX_FOREIGN_MEMBERS = 2_000_000;
 const MAX_STORED_MEMBERS = 100_000;
 
-/** Where a date is not known. */
+/** Used if a date is unknown. */
 const NO_DATE = "1970-01-01T00:00:00.000Z";
 
 type Unknown = Readonly<Record<string, unknown>>;
 
 /**
- * The note that a stored value is.
+ * The note in a stored value.
  *
- * @param key what it is stored under: by that it can be deleted
- * @returns the value itself where all of it is right
+ * @param key the key under which it is stored, by which it can be deleted
+ * @returns the value itself if all of it is valid
  */
 export function noteFrom(stored: unknown, key: string): Annotation {
   const it = isRecord(stored) ? stored : {};
@@ -78,7 +83,7 @@ const IS_RIGHT: Readonly<Record<NotePart, (note: Unknown, key: string) => boolea
   target: ({ target }) => isTarget(target),
   canonical: ({ canonical }) => canonical === null || isText(canonical),
   via: ({ via }) => isTexts(via),
-  // Whatever else there is anywhere in the record has to go into messages and files too.
+  // Everything else in the record must also fit into messages and files.
   foreign: (note) => (note["foreign"] === null || isRecord(note["foreign"])) && isJson(note),
 };
 
@@ -139,14 +144,15 @@ function isElement(value: unknown): boolean {
 
 const LEAVES: ReadonlySet<string> = new Set(["string", "boolean", "undefined"]);
 
-/** Whether it goes into JSON and comes out as it was, but for what is undefined. */
+/** Whether a value survives a round trip through JSON unchanged, except for undefined members. */
 export function isJson(value: unknown): value is Json {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
   let count = 0;
   for (let next = open.pop(); next; next = open.pop()) {
     const { value: it, depth } = next;
     count += 1;
-    // One object can be a member of several, or of itself: in JSON it would be written each time.
+    // One object can be a member of several objects, or of itself. In JSON it would be written each
+    // time.
     if (depth > MAX_NESTING || count > MAX_FOREIGN_MEMBERS) return false;
     if (Array.isArray(it) && !isDense(it)) return false;
     if (Array.isArray(it) || isPlain(it)) {
@@ -159,8 +165,9 @@ export function isJson(value: unknown): value is Json {
 }
 
 /**
- * Whether a list has its items and nothing else. A structured clone keeps holes and members beside the items: what goes through
- * a list passes over the ones, and asks a member called `constructor` what to make of it.
+ * Whether a list has its items and nothing else. A structured clone keeps holes, and members other
+ * than the items. Code that goes through a list skips holes, and calls a member named `constructor`
+ * to make its result.
  */
 function isDense(list: readonly unknown[]): boolean {
   return Object.keys(list).length === list.length;
@@ -184,7 +191,7 @@ export function textsIn(value: unknown): string[] {
   return Array.isArray(value) ? Array.from(value).filter(isText) : [];
 }
 
-/** Its quotation where that can be read; a position that cannot is not guessed. */
+/** Keeps the quotation if it can be read. An unreadable position is not guessed. */
 function targetFrom(target: unknown): Target {
   if (isText(target)) return { type: "resource", source: target };
   if (!isRecord(target)) return { type: "resource", source: unknownSource() };
@@ -210,7 +217,10 @@ function targetFrom(target: unknown): Target {
   };
 }
 
-/** Anything as JSON: what JSON has no word for as text, what is too deep or too much, or inside itself, left out. */
+/**
+ * Any value as JSON. Values that JSON cannot express become text. Parts that are too deep, too
+ * many, or circular are left out.
+ */
 function jsonOf(stored: unknown): Json {
   let left = MAX_STORED_MEMBERS;
   const around = new Set<unknown>();

@@ -4,11 +4,11 @@ import type { Annotation, Target } from "./model";
 import { pageAddress } from "./page-address";
 
 /**
- * The addresses that a note is found under: those that it was made with, and what these pages are called by today's
- * rules. (`ADDRESS_RULES` says when what was looked up by them is to be made anew.)
+ * The addresses under which a note is found: those with which it was made, and what today's rules
+ * call these pages. (`ADDRESS_RULES` says when an index of these must be rebuilt.)
  */
 export function subjectsOf(target: Target): string[] {
-  // A record that is no note (`stored-note`) goes into the index too: from there it is shown, and deleted.
+  // An invalid record (`stored-note`) goes into the index too, so that it can be shown and deleted.
   if (typeof target?.source !== "string") return [];
   const { source } = target;
   const scope = target.type === "selection" ? target.scope : null;
@@ -20,20 +20,20 @@ function nameOf(address: string): string {
   return isWebAddress(address) ? pageAddress(address) : address;
 }
 
-/** What a page's notes are asked for by (`addressesAt`). */
+/** The addresses by which a page's notes are requested (`addressesAt`). */
 export type AskedPage = Pick<PageAddresses, "names" | "earlier">;
 
-/** All addresses that a page's notes may be kept under. */
+/** All addresses under which a page's notes may be stored. */
 export function askedOf({ names, earlier }: AskedPage): string[] {
   return [...names, ...earlier];
 }
 
 /**
- * Whether a note is a page's: kept under one of its names, or, from before there were today's rules, under what the
- * page was called then.
+ * Whether a note belongs to a page: it is stored under one of the page's names, or, if it is older
+ * than today's rules, under an earlier name of the page.
  *
- * @param note the addresses that it is found under (`subjectsOf`), and when it was made
- * @param since ISO 8601: when today's rules came
+ * @param note the addresses under which it is found (`subjectsOf`), and when it was made
+ * @param since when today's rules came into effect (ISO 8601)
  */
 export function isOnPage(
   { subjects, created }: { readonly subjects: readonly string[] } & Pick<Annotation, "created">,

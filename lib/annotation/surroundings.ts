@@ -1,31 +1,32 @@
 /**
- * How well what stands beside a place agrees with what stood there.
+ * How well the text beside a place agrees with the remembered text.
  *
- * Measured as the edit distance between the remembered side (at most 32 units) and the text outward from the place's
- * edge, free at the far end. Counting only the units that agree without a gap would make a typing error beside the
- * place as bad as another page.
+ * The measure is the edit distance between the remembered side (at most 32 units) and the text
+ * outward from the place's edge. The far end is free. If only units that agree without a gap were
+ * counted, a typing error beside the place would be as bad as another page.
  *
- * The distance is Myers' (“A Fast Bit-Vector Algorithm for Approximate String Matching”, J. ACM 46(3), 1999, fig. 3): a
- * column of the table of distances lies in two words of 32 bits, one for the places where it rises (`rises`), one
- * where it falls. Here the first row rises too (the bit that is shifted in), because the comparison begins at the
- * edge. `approx-string-match` does the same for patterns of any length, but makes its tables anew at every call: for
- * the hundred places of a common word that is thirty times as dear.
+ * The algorithm is Myers' (“A Fast Bit-Vector Algorithm for Approximate String Matching”, J. ACM
+ * 46(3), 1999, fig. 3). A column of the table of distances is held in two words of 32 bits: one for
+ * the places where it rises (`rises`), and one for those where it falls. Here the first row rises
+ * too (the bit that is shifted in), because the comparison begins at the edge.
+ * `approx-string-match` does the same for patterns of any length, but rebuilds its tables at every
+ * call. For the hundred places of a common word, that takes thirty times as long.
  */
 
-/** One bit for each. Also what `describe` keeps. */
+/** One bit for each unit. `describe` stores the same number of units. */
 export const SIDE_UNITS = 32;
 
-/** How much longer than the remembered side a changed one may be, in units. */
+/** How many units longer than the remembered side the changed text may be. */
 const SLACK = 8;
 
-/** One side of a place, ready to be compared. */
+/** One side of a place, ready for comparison. */
 export class Side {
   readonly length: number;
   readonly #step: 1 | -1;
-  /** For each unit: the places in the side where it stands, counted outward, as bits. */
+  /** For each unit: its positions in the side, counted outward, as bits. */
   readonly #bits = new Map<number, number>();
 
-  /** @param step 1 for what follows a place, -1 for what precedes it. */
+  /** @param step 1 for the text after a place, -1 for the text before it */
   constructor(units: string, step: 1 | -1) {
     this.#step = step;
     this.length = Math.min(units.length, SIDE_UNITS);
@@ -35,12 +36,15 @@ export class Side {
     }
   }
 
-  /** Between 0 (wholly other, or nothing remembered) and 1 (the same), outward from a place's edge. */
+  /**
+   * The agreement with the text outward from a place's edge, between 0 (completely different, or
+   * nothing remembered) and 1 (the same).
+   */
   agreement(text: string, edge: number): number {
     return this.length === 0 ? 0 : 1 - this.#distance(text, edge) / this.length;
   }
 
-  /** How many units agree outward from the edge before the first that does not. */
+  /** The number of units outward from the edge that agree before the first one that does not. */
   run(text: string, edge: number): number {
     let count = 0;
     for (let at = this.#first(edge); count < this.length; count += 1, at += this.#step) {

@@ -1,41 +1,68 @@
 /**
- * Whether a place is believed to be a quotation's, by itself. Each number is as strict as it had to be for nothing to be
- * found wrongly in `tests/unit/anchor-edits.test.ts`, with the seeds that are named there; what a looser one finds wrongly
- * is said beside it.
+ * Whether a candidate by itself is believed to be a quotation's place. Each number is as strict as
+ * necessary so that nothing is found wrongly in `tests/unit/anchor-edits.test.ts`, with the seeds
+ * given there. Comments say what a looser number finds wrongly.
  */
 import { type Candidate, evidenceOf } from "./candidates";
 import { type Sought, unitWeight, weightOf } from "./sought";
 import { SIDE_UNITS } from "./surroundings";
 
-/** Words of this weight stand in one text twice only if it repeats whole sentences. */
+/**
+ * Words of at least this weight occur twice in one text only if the text repeats whole sentences.
+ */
 export const LONG_WEIGHT = 32;
-/** Words up to this weight are everyday words: they are told apart by what stands around them, and by nothing else. */
+/**
+ * Words up to this weight are everyday words. Only their surroundings tell their occurrences apart.
+ */
 const SHORT_WEIGHT = 8;
-/** Words of less weight are too few to be known again when they have changed, unless both their sides stand. */
+/**
+ * Words of less weight are too few to be recognised after a change, unless both their sides are
+ * found.
+ */
 const PHRASE_WEIGHT = 12;
-/** Changed words of up to this weight are not known again at all: one character of four makes another word of it. */
+/**
+ * Changed words up to this weight are never recognised: one changed character of four makes another
+ * word.
+ */
 const WORD_WEIGHT = 4;
 
-/** A side that is the same but for two slips. With three, “a fair face” is “a plain face”. */
+/**
+ * The agreement of a side that is the same except for two slips. With three, “a fair face” is “a
+ * plain face”.
+ */
 export const WHOLE = 0.93;
-/** A side in which a word or two have changed. */
+/** The agreement of a side in which a word or two have changed. */
 const NEARLY_WHOLE = 0.75;
-/** What a side has to weigh to tell places apart: a clause. */
+/** The weight that a side needs to tell places apart: a clause. */
 const TELLING_WEIGHT = 6;
-/** The weight of the surroundings that everyday words need: three clauses, of which two are one side of a Chinese text. */
+/**
+ * The weight of the surroundings that everyday words need: three clauses, of which two are one side
+ * of a Chinese text.
+ */
 const NEEDED_WEIGHT = 28;
-/** Or, where less is remembered, at the edge of a text: this share of it. */
+/** If less is remembered, at the edge of a text, this share of it is needed. */
 const NEEDED_SHARE = 0.9;
-/** And so much of each side, for a phrase that is repeated may be as long as a side. */
+/** This much of each side is needed too, because a repeated phrase may be as long as a side. */
 const NEEDED_OF_EACH = 0.25;
-/** And so much directly beside them, without a gap: the same word two clauses on has the same surroundings, but shifted. */
+/**
+ * This much is needed directly beside the words, without a gap. The same word two clauses later has
+ * the same surroundings, but shifted.
+ */
 const NEEDED_RUN = 6;
-/** How much of a side that is not whole may agree otherwise than directly beside the words: rows of a table agree all over. */
+/**
+ * How much of an incomplete side may agree elsewhere than directly beside the words: rows of a
+ * table agree all over.
+ */
 const SCATTERED = 0.6;
-/** The share of the surroundings that words between short and long need if neither side is whole. */
+/**
+ * The share of the surroundings that words between short and long need if neither side is complete.
+ */
 const NEEDED_OF_PHRASE = 0.9;
 
-/** Whether both sides stand beside a place, to a degree, and say enough to tell it from others. */
+/**
+ * Whether both sides are found beside a place, to some degree, and weigh enough to tell it from
+ * others.
+ */
 export function isFramed(
   { before, behind }: Candidate,
   { left, right }: Sought,
@@ -44,7 +71,7 @@ export function isFramed(
   return Math.min(left, right) >= TELLING_WEIGHT && Math.min(before, behind) >= degree;
 }
 
-/** Which sides stand whole beside a place, and say enough to tell it from others. */
+/** Which sides are found completely beside a place, and weigh enough to tell it from others. */
 export function wholeSides(
   { before, behind }: Candidate,
   { left, right }: Sought,
@@ -60,7 +87,7 @@ function hasWholeSide(candidate: Candidate, sought: Sought): boolean {
   return left || right;
 }
 
-/** Whether the words that stand somewhere are the quoted ones. */
+/** Whether an occurrence of the words is the quoted one. */
 export function isTrusted(text: string, exact: Candidate, sought: Sought): boolean {
   const { left, right } = sought;
   const total = left + right;
@@ -77,14 +104,14 @@ export function isTrusted(text: string, exact: Candidate, sought: Sought): boole
   );
 }
 
-/** Whether one side of everyday words is what an edit would leave of it. */
+/** Whether one side of everyday words is what an edit could have left of it. */
 function isPlausible(agreement: number, run: number, weight: number, opposite: number): boolean {
   if (weight === 0 || agreement >= WHOLE) return true;
   const isAlone = opposite < TELLING_WEIGHT;
   return !isAlone && agreement >= NEEDED_OF_EACH && agreement - run / SIDE_UNITS <= SCATTERED;
 }
 
-/** The weight of what agrees beside a place without a gap, on the better side. */
+/** The weight of the text that agrees beside a place without a gap, on the better side. */
 function runWeight(text: string, { start, end }: Candidate, sought: Sought): number {
   const left = sought.before.run(text, start);
   const right = sought.behind.run(text, end);
@@ -111,10 +138,13 @@ export function isTrustedChange(text: string, changed: Candidate, sought: Sought
   return weight >= 40 && similarity >= 0.9 && shared >= 0.7;
 }
 
-/** Words that have changed so little speak for themselves, with their neighbours on one side. */
+/** Words that have changed so little need their neighbours on one side only. */
 const MUCH_THE_SAME = 0.75;
 
-/** Whether a side does not stand whole beside a place, but does somewhere else: the words have gone with it. */
+/**
+ * Whether a side is incomplete beside a place but complete elsewhere: the words have gone there
+ * with it.
+ */
 function hasLostNeighbours(text: string, changed: Candidate, sought: Sought): boolean {
   const { joined, from, to, left, right } = sought;
   const whole = wholeSides(changed, sought);
@@ -127,18 +157,21 @@ function hasLostNeighbours(text: string, changed: Candidate, sought: Sought): bo
   );
 }
 
-/** Rows of a table and entries of a list differ in their numbers alone. */
+/**
+ * Rows of a table and entries of a list often differ only in their numbers. Words with a larger
+ * share of digits count as mostly numbers.
+ */
 const MANY_NUMBERS = 0.15;
 
-/** Words that are few, or mostly numbers, are known again only where both their sides stand. */
+/** Words that are few, or mostly numbers, are recognised only if both their sides are found. */
 function needsWholeSides({ weight, words }: Sought): boolean {
   const numbers = words.match(/\d/gu)?.length ?? 0;
   return weight < PHRASE_WEIGHT || numbers > MANY_NUMBERS * words.length;
 }
 
 /**
- * The share of a quotation's grams (two Chinese characters, four letters) that stand in other words. Similarity alone
- * would not do: of any two English sentences a third can be aligned.
+ * The share of a quotation's grams (two Chinese characters, four letters) that occur in other
+ * words. Similarity alone would not be enough: a third of any two English sentences can be aligned.
  */
 function sharedGrams(words: string, others: string): number {
   let count = 0;
@@ -151,15 +184,24 @@ function sharedGrams(words: string, others: string): number {
   return count === 0 ? 0 : shared / count;
 }
 
-/** The weight of a piece that says where it comes from; and where all that was around it stands. */
+/**
+ * The weight of a piece that identifies its origin; and the weight if all of its surroundings are
+ * found.
+ */
 const PIECE = 6;
 const SENTENCE_PIECE = 10;
-/** But at least this share of the quotation: of a long one some phrase or other always stands elsewhere too. */
+/**
+ * The minimum share of the quotation, because some phrase of a long quotation always occurs
+ * elsewhere too.
+ */
 const PIECE_SHARE = 0.25;
-/** Units from the beginning of a piece that is looked for to that of the next. */
+/** The number of units from the beginning of one searched piece to that of the next. */
 const PIECE_STEP = 3;
 
-/** Whether a piece of a quotation that is missing from a stretch stands elsewhere: its parts have gone different ways. */
+/**
+ * Whether a piece of a quotation that is missing from a stretch occurs elsewhere: the parts of the
+ * quotation have been separated.
+ */
 function isScattered(text: string, stretch: string, words: string, least: number): boolean {
   const needed = Math.max(least, weightOf(words) * PIECE_SHARE);
   for (let from = 0; from < words.length; from += PIECE_STEP) {

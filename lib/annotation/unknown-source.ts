@@ -1,12 +1,15 @@
-/** What a note is on that does not say it: some programs leave their one document unnamed, or name it by a relative path. */
+/**
+ * The source of a note that does not name what it is on. Some programs do not name their only
+ * document, or name it by a relative path.
+ */
 const UNKNOWN = "urn:x-cideng:unknown-source";
 
-/** @param name what it is called, if not by an address */
+/** @param name what the source is called, if not by an address */
 export function unknownSource(name = ""): string {
   return name === "" ? UNKNOWN : `${UNKNOWN}:${encodeURIComponent(name.toWellFormed())}`;
 }
 
-/** What something unknown is called: empty where it has no name; null for what is known. */
+/** The name of an unknown source: empty if it has none; null if the source is known. */
 export function unknownName(source: string): string | null {
   if (!source.startsWith(UNKNOWN)) return null;
   try {

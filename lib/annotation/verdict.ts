@@ -1,21 +1,30 @@
 /**
- * Which of a quotation's candidates is its place, if any. A wrong place is worse than none: where two places have nearly
- * as much for them, it is neither. Whether one place alone is to be believed is said in `trust`.
+ * Decides which of a quotation's candidates is its place, if any. A wrong place is worse than none:
+ * if two places have nearly the same evidence, neither is chosen. `trust` decides whether a single
+ * place is to be believed.
  */
 import { type Candidate, evidenceOf } from "./candidates";
 import type { Sought } from "./sought";
 import { LONG_WEIGHT, WHOLE, isFramed, isTrusted, isTrustedChange, wholeSides } from "./trust";
 
-/** Twins: a place for which nearly as much speaks as for another. */
+/** Another place with at least this share of the evidence is a twin. */
 const NEARLY = 0.85;
-/** And a place for which less speaks, but where the words stand less changed. */
+/**
+ * Another place with at least this share of the evidence is a rival if the words have changed less
+ * there.
+ */
 const MUCH = 0.7;
-/** Units beside two places that have to be the same for them to be copies. */
+/** The number of units beside two places that must be the same if they are copies. */
 const NEIGHBOURS = 32;
-/** Units by which an edge may be reckoned differently from one run and from another. */
+/**
+ * The number of units by which two computations of the same edge, from different runs, may differ.
+ */
 const SAME_EDGE_UNITS = 8;
 
-/** Whether a place needs no comparison with others: everything stands there, or nothing is remembered beside the words. */
+/**
+ * Whether a place needs no comparison with others: everything agrees there, or nothing is
+ * remembered beside the words.
+ */
 export function isBeyondDoubt(
   { before, behind }: Candidate,
   { joined, from, to }: Sought,
@@ -24,11 +33,12 @@ export function isBeyondDoubt(
 }
 
 /**
- * The place among the candidates.
+ * Chooses the place among the candidates.
  *
- * @param text the folded text that they are places in
- * @param exact those where the words stand, best first
- * @param changed those where they stand changed, or where only the surroundings stand
+ * @param text the folded text to which the candidates refer
+ * @param exact the places where the words occur, best first
+ * @param changed the places where the words occur in changed form, or where only the surroundings
+ *   occur
  */
 export function verdict(
   text: string,
@@ -38,7 +48,8 @@ export function verdict(
 ): Candidate | null {
   const rivals = changed.toSorted((a, b) => evidenceOf(b, sought) - evidenceOf(a, sought));
   const trusted = exact.find((it) => isTrusted(text, it, sought));
-  // Where all that stood around the words still stands is their place, whatever has become of them.
+  // If everything around the words is still found, that is their place, whatever has become of the
+  // words.
   const framed = innermost(rivals.filter((it) => isFramed(it, sought, WHOLE)));
   const best = framed ?? rivals[0];
   if (trusted && !loses(trusted, best, sought)) {
@@ -47,13 +58,14 @@ export function verdict(
   if (best && isTrustedChange(text, best, sought)) {
     return isRivalled(text, best, [...rivals, ...exact], sought) ? null : best;
   }
-  // Its surroundings stand, and the words are gone from between them: long words have moved, short ones are others.
+  // The surroundings are found, and the words between them are gone. Long words have moved; short
+  // words found elsewhere are different ones.
   return trusted && sought.weight >= LONG_WEIGHT ? trusted : null;
 }
 
 /**
- * The best of some candidates, or a lesser one inside it: if the words before the quotation stand twice before the words
- * behind it, those that are nearer to them belong to them.
+ * The best candidate, or a lesser one inside it. If the words before the quotation occur twice
+ * before the words after it, the nearer ones belong to it.
  */
 function innermost(framed: readonly Candidate[]): Candidate | undefined {
   const [best] = framed;
@@ -63,7 +75,7 @@ function innermost(framed: readonly Candidate[]): Candidate | undefined {
   );
 }
 
-/** Whether less speaks for a place than for another where the words have changed. */
+/** Whether a place has less evidence than another place where the words have changed. */
 function loses(exact: Candidate, other: Candidate | undefined, sought: Sought): boolean {
   if (!other) return false;
   if (sought.weight < LONG_WEIGHT && isFramed(other, sought, WHOLE)) {
@@ -76,7 +88,9 @@ function sidesOf(candidate: Candidate, sought: Sought): number {
   return evidenceOf({ ...candidate, similarity: 0 }, sought);
 }
 
-/** Whether nearly as much speaks for another place, or it has the neighbours that this one has lost. */
+/**
+ * Whether another place has nearly the same evidence, or has the neighbours that this one has lost.
+ */
 function hasTwin(
   text: string,
   sought: Sought,
@@ -86,20 +100,23 @@ function hasTwin(
   if (sought.from === 0 && sought.to === sought.joined.length) return false;
   const least = evidenceOf(best, sought) * NEARLY;
   const own = wholeSides(best, sought);
-  // Of two sentences that begin alike and have changed places, one now stands behind the neighbours of the other.
+  // If two sentences that begin alike have been swapped, each now follows the other's neighbours.
   const keepsOtherSide = (it: Candidate): boolean => {
     const kept = wholeSides(it, sought);
     return (kept.left && !own.left) || (kept.right && !own.right);
   };
   return exact.some((it) => {
-    // Two that overlap (aaa in aaaa) are as good as one.
+    // Two that overlap (aaa in aaaa) count as one.
     const isApart = it.start >= best.end || it.end <= best.start;
     const isAsGood = evidenceOf(it, sought) > least || keepsOtherSide(it);
     return isApart && isAsGood && !areCopies(text, it, best);
   });
 }
 
-/** Whether much speaks for another place too: nearly as much, or less but the words stand there less changed. */
+/**
+ * Whether another place has strong evidence too: nearly the same, or less but with the words
+ * changed less.
+ */
 function isRivalled(
   text: string,
   best: Candidate,
@@ -113,7 +130,10 @@ function isRivalled(
   });
 }
 
-/** Whether two candidates are one place, of which an edge was reckoned differently. (Rows of a table are both shifted.) */
+/**
+ * Whether two candidates are one place, with one edge computed differently. (For rows of a table,
+ * both edges are shifted.)
+ */
 function areOne(a: Candidate, b: Candidate): boolean {
   return isNear(a.start, b.start) || isNear(a.end, b.end);
 }
@@ -122,7 +142,7 @@ function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) <= SAME_EDGE_UNITS;
 }
 
-/** Whether two places have the same words and neighbours: of copies either is right. */
+/** Whether two places have the same words and neighbours. If they are copies, either is right. */
 function areCopies(text: string, a: Candidate, b: Candidate): boolean {
   const around = ({ start, end }: Candidate): string =>
     text.slice(Math.max(0, start - NEIGHBOURS), end + NEIGHBOURS);

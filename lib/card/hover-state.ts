@@ -1,5 +1,6 @@
 /**
- * When a card opens, changes and closes, as a pure reducer: events in, state out, time passed in.
+ * When a card opens, changes and closes, as a pure reducer: it takes a state and an event and
+ * returns the next state. The time comes with the events.
  *
  *   closed ──point at a target──► aiming ──delay──► open ──leave both──► leaving ──grace──► closed
  *                                    │              ▲  │                    │
@@ -7,15 +8,22 @@
  *                                                   │  └─the same on the way to the card──► passing
  *                                                   └──────────────── rests there ─────────────┘
  *
- * Term, gap and card are one region. Who is on the way from the term to its card may pass over other terms, and
- * over nothing, for a while: only who stays there wants that one.
+ * The term, the card and the gap between them are one region. On the way from the term to its card,
+ * the pointer may pass over other terms, or over nothing, for a short time. Only a pointer that
+ * stays on another term asks for its card.
  */
 
-/** A place on the page that has a card: how the caller knows it again, and nothing else. */
+/**
+ * A place on the page that has a card. `key` identifies the place; it is compared with `===`.
+ * `value` belongs to the caller.
+ */
 export type HoverTarget<T> = { readonly key: unknown; readonly value: T };
 
 export type HoverState<T> =
-  /** `dismissed`: the target whose card was closed by the user; it must be left before it opens again. */
+  /**
+   * `dismissed`: the key of the target whose card the user has closed. The pointer must leave this
+   * target before its card opens again.
+   */
   | { readonly kind: "closed"; readonly dismissed?: unknown }
   | { readonly kind: "aiming"; readonly target: HoverTarget<T>; readonly due: number }
   | { readonly kind: "open"; readonly target: HoverTarget<T>; readonly held: boolean }
@@ -33,27 +41,34 @@ export type HoverEvent<T> =
       readonly type: "point";
       readonly target: HoverTarget<T> | null;
       readonly time: number;
-      /** Whether it is on its way to the card. */
+      /** Whether the pointer is on its way to the card. */
       readonly towards: boolean;
-      /** Milliseconds that it must rest before a card opens where there was none. */
+      /** Milliseconds that the pointer must rest before a card opens where there was none. */
       readonly delay: number;
     }
   /** The pointer is over the card. */
   | { readonly type: "enter-card" }
-  /** The pointer has left the window or the card for nowhere. */
+  /** The pointer has left the window, or has left the card for a place outside the page. */
   | { readonly type: "leave"; readonly time: number }
-  /** Asked for: by a click or a tap, or (held) by a command, and then it stays until it is closed. */
+  /**
+   * The user asks for a card with a click or a tap, or (held) with a command. A held card stays
+   * until it is closed.
+   */
   | { readonly type: "open"; readonly target: HoverTarget<T>; readonly held: boolean }
-  /** The card is pinned, or something is being typed in it; or no longer. */
+  /** The card has been pinned, or the user has begun to type in it; or this has ended. */
   | { readonly type: "hold"; readonly held: boolean }
   | { readonly type: "close" }
   | { readonly type: "tick"; readonly time: number };
 
-/** Milliseconds to cross the gap between term and card, and to stand on another term on the way. */
+/**
+ * Milliseconds that the pointer has to cross the gap between term and card, and to pass over
+ * another term on the way.
+ */
 export const GRACE_MS = 220;
 
 export const CLOSED = { kind: "closed" } as const;
 
+/** The state after an event. */
 export function reduceHover<T>(state: HoverState<T>, event: HoverEvent<T>): HoverState<T> {
   switch (event.type) {
     case "point":
@@ -96,7 +111,7 @@ function pointAt<T>(
         ? state
         : { kind: "aiming", target, due: time + delay };
     default:
-      // What is held no other term takes away.
+      // A held card is not replaced by another term's card.
       if (state.kind === "open" && (state.held || state.target.key === target.key)) return state;
       if (state.target.key === target.key) return open(target, false);
       return towards
@@ -135,12 +150,15 @@ function tick<T>(state: HoverState<T>, time: number): HoverState<T> {
   }
 }
 
-/** When the state changes by itself (on the clock of the events' times), or null if it does not. */
+/**
+ * The time at which the state changes by itself (milliseconds, on the clock of the events' times),
+ * or null if it does not.
+ */
 export function dueAt<T>(state: HoverState<T>): number | null {
   return state.kind === "closed" || state.kind === "open" ? null : state.due;
 }
 
-/** The target whose card is to be seen, or null. */
+/** The target whose card is visible, or null. */
 export function shownTarget<T>(state: HoverState<T>): HoverTarget<T> | null {
   return state.kind === "closed" || state.kind === "aiming" ? null : state.target;
 }

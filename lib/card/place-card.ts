@@ -1,33 +1,38 @@
 import type { Box } from "../geometry/box";
 
+/** A size in CSS pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** Between the term and the card. */
+/** CSS pixels between the term and the card. */
 const GAP = 6;
-/** Between the card and the window's edge. */
+/** CSS pixels between the card and the window's edge. */
 const EDGE = 8;
-/** Less is of no use to anybody. */
+/** CSS pixels. A lower card is of no use. */
 const MIN_HEIGHT = 180;
-/** With this much the beginning of an entry is read without scrolling. */
+/** CSS pixels. At this height, the beginning of an entry can be read without scrolling. */
 const ENOUGH_HEIGHT = 260;
 
 type Side = "below" | "above" | "right" | "left";
 
-/** In text that runs down the page the next words are below the term, and beside it are other lines. */
+/**
+ * The sides of a term, in order of preference. In vertical text, the next words are below the term
+ * and other lines are beside it.
+ */
 const SIDES: Record<"horizontal" | "vertical", readonly Side[]> = {
   horizontal: ["below", "above", "right", "left"],
   vertical: ["right", "left", "below", "above"],
 };
 
 /**
- * Where a card goes: below its term if it fits there whole, else above, else on that of the two which has more
- * room, made lower; where neither has enough, beside it (which hides the rest of the line that is being read).
- * In text that runs down the page the other way round. Never outside the window; over its term only where no side
- * has room for a card at all. (A pure function and not the platform's anchor positioning, which Firefox has
- * from 147 on.)
+ * Computes the place and size of a card, in CSS pixels of the viewport. The card goes below its
+ * term if it fits there completely, otherwise above. If it fits in neither place, it goes to the
+ * one with more room and is made lower. If neither has enough room, it goes beside the term, where
+ * it hides the rest of the line. In vertical text, "beside" comes before "below" and "above". The
+ * card never leaves the window. It covers its term only if no side has room for a card at all.
+ * (This is a pure function because Firefox has CSS anchor positioning only since version 147.)
  */
 export function placeCard(
   anchor: Box,
@@ -43,7 +48,7 @@ export function placeCard(
     if (side === "above") return anchor.top - GAP - EDGE;
     const beside =
       side === "right" ? viewport.width - EDGE - anchor.right - GAP : anchor.left - GAP - EDGE;
-    // None is less than what a card needs that has no height yet.
+    // -1 is less than the height of a card that has not been measured yet (0).
     return beside >= width ? highest : -1;
   };
   const roomiest = (sides: readonly Side[]): Side =>
@@ -52,7 +57,7 @@ export function placeCard(
   const enough = Math.min(wanted.height, ENOUGH_HEIGHT);
   const preferred = roomiest(SIDES[writing].slice(0, 2));
   const side = room(preferred) >= enough ? preferred : roomiest(SIDES[writing]);
-  // A selection as high as the window leaves no room beside it: then the card lies over it.
+  // A selection as high as the window leaves no room beside it. The card then covers it.
   const height = Math.min(wanted.height, Math.max(room(side), Math.min(MIN_HEIGHT, highest)));
   const left = {
     below: anchor.left,
@@ -73,7 +78,10 @@ export function placeCard(
   };
 }
 
-/** A card that stays where it is, and is as high as it can be below that. */
+/**
+ * The place of a card that keeps its corner and grows downwards as far as it can. CSS pixels of the
+ * viewport.
+ */
 export function growDown(
   at: { left: number; top: number },
   wanted: Size,
@@ -85,7 +93,10 @@ export function growDown(
   return { ...within(at, size, viewport), ...size };
 }
 
-/** The place nearest to a wanted one at which a card is inside the window. */
+/**
+ * The nearest place to the wanted one at which a card is inside the window. CSS pixels of the
+ * viewport.
+ */
 export function within(
   { left, top }: { left: number; top: number },
   { width, height }: Size,
@@ -97,7 +108,7 @@ export function within(
   };
 }
 
-/** `low` wins where the two bounds cross (a window smaller than the card). */
+/** `low` wins if the two bounds cross (in a window smaller than the card). */
 function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(value, high));
 }

@@ -1,12 +1,12 @@
 import type { Box, Point } from "../geometry/box";
 
-/** CSS pixels: a hand does not move in a straight line. */
+/** CSS pixels of tolerance, because a hand does not move in a straight line. */
 const SLACK = 4;
 
 /**
- * Whether a pointer that went from one point to another is on its way to a box: the second point lies in the
- * triangle between the first and the box's side that faces it, and nearer to the box. (The safe triangle of
- * nested menus.)
+ * Whether a pointer that went from one point to another is on its way to a box: the second point is
+ * nearer to the box, and is in the triangle between the first point and the side of the box that
+ * faces it. (This is the "safe triangle" of nested menus.)
  */
 export function headsFor(from: Point, to: Point, box: Box): boolean {
   const distance = (point: Point): number =>
@@ -19,7 +19,7 @@ export function headsFor(from: Point, to: Point, box: Box): boolean {
   return isInTriangle(to, from, one, other);
 }
 
-/** The two corners of a box between which it is seen from a point. */
+/** The two corners of a box that enclose it as seen from a point. */
 function facingCorners({ x, y }: Point, { left, top, right, bottom }: Box): [Point, Point] {
   const near = {
     left: left - SLACK,
@@ -49,7 +49,7 @@ function isInTriangle(point: Point, a: Point, b: Point, c: Point): boolean {
   return turns.every((it) => it >= 0) || turns.every((it) => it <= 0);
 }
 
-/** Twice the signed area of the triangle: which way one turns at `b`. */
+/** Twice the signed area of the triangle. The sign tells the direction of the turn at `b`. */
 function turn(a: Point, b: Point, c: Point): number {
   return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }

@@ -5,9 +5,9 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /**
- * CRC-32 as in ISO 3309 and zip: finds every burst of up to 32 flipped bits.
+ * CRC-32 as in ISO 3309 and zip. It detects every burst of up to 32 flipped bits.
  *
- * @param before of the bytes that stand before these, if they are only the rest
+ * @param before the checksum of the preceding bytes, if these are a continuation
  */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let crc = ~before;

@@ -1,14 +1,14 @@
 import type { Passage } from "../report/report";
 import type { Citable } from "./source";
 
-/** 本报记者 冯雪珠 → 冯雪珠 */
+/** Removes the office from a byline: 本报记者 冯雪珠 → 冯雪珠 */
 const BYLINE_OFFICE = /^本报(?:记者|通讯员|评论员)[\s:：]*/u;
 
 /**
- * What to cite of a report: the whole, or one of its passages.
+ * The part of a report to cite: the whole, or one of its passages.
  *
- * @param passages the report's, with headline, subtitle and byline
- * @param part the passage, or null
+ * @param passages the report's passages, with headline, subtitle and byline
+ * @param part the passage, or null for the whole report
  */
 export function citableOf(
   report: string,

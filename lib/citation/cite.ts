@@ -1,21 +1,21 @@
 /**
  * Citations of a newspaper report.
  *
- * Written here and not taken from a citation processor: those bring a style language and its
- * interpreter (hundreds of KB) for four fixed shapes, and none of them can mark a field as
- * unknown instead of leaving it out.
+ * This does not use a citation processor. Those bring a style language and its interpreter
+ * (hundreds of KB) for four fixed shapes, and none can mark a field as unknown instead of leaving
+ * it out.
  */
 import type { Citable, SourceDetails } from "./source";
 
 export const CITATION_FORMATS = ["gbt7714", "plain", "bibtex", "csl-json"] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
-/** What stands where a detail is not known. */
+/** Placeholders for unknown details. */
 const OPEN = { newspaper: "〔报名待填〕", date: "〔日期待填〕", page: "〔版次待填〕" } as const;
 
 const NOTE = "not stated in the delivered text: ";
 
-/** The citation in a format, ready to be copied. */
+/** The citation in one format, ready to be copied. */
 export function cite(format: CitationFormat, citable: Citable, source: SourceDetails): string {
   switch (format) {
     case "gbt7714":
@@ -29,7 +29,9 @@ export function cite(format: CitationFormat, citable: Citable, source: SourceDet
   }
 }
 
-/** GB/T 7714-2015, 8.4 and example of an article in a newspaper: 作者. 题名[N]. 报纸名, 年-月-日(版次). */
+/**
+ * GB/T 7714-2015, section 8.4 and the example of a newspaper article: 作者. 题名[N]. 报纸名, 年-月-日(版次).
+ */
 function citeGbt7714({ author, title, subtitle, locator }: Citable, source: SourceDetails): string {
   const newspaper = source.newspaper ?? OPEN.newspaper;
   const date = source.date ?? OPEN.date;
@@ -52,7 +54,7 @@ function citePlain({ author, title, subtitle, locator }: Citable, source: Source
   return `${parts.join("，")}。`;
 }
 
-/** A field that is not known is left out, and the note says so. */
+/** Unknown fields are left out, and the note says so. */
 function citeBibtex(
   { id, author, title, subtitle, locator }: Citable,
   source: SourceDetails,
@@ -84,7 +86,10 @@ function escapeBibtex(value: string): string {
   });
 }
 
-/** https://docs.citationstyles.org/en/stable/specification.html: an item as processors and Zotero read it. */
+/**
+ * An item that citation processors and Zotero read:
+ * https://docs.citationstyles.org/en/stable/specification.html
+ */
 function citeCsl({ id, author, title, subtitle, locator }: Citable, source: SourceDetails): object {
   const open = openDetails(source);
   return {

@@ -1,16 +1,16 @@
 /**
- * Addresses of what a document has. Each is a type of its own, so that none is taken for another or for the id of a term or
- * passage, which counts only within its document.
+ * The addresses of documents, terms and passages. Each kind of address has its own type. The compiler
+ * therefore rejects an address of the wrong kind, and a bare id, which is valid only within its document.
  */
 declare const kind: unique symbol;
 
-/** What a document is known by: letters, digits and hyphens. */
+/** The id of a document: letters, digits and hyphens. */
 export type DocumentId = string & { readonly [kind]: "document" };
 
-/** `urn:cideng:<document>:term:<id>`: what notes on a term are kept under, and what a page's lexicon points to. */
+/** `urn:cideng:<document>:term:<id>`. Notes on the term are stored under it, and a page's lexicon refers to it. */
 export type TermAddress = string & { readonly [kind]: "term" };
 
-/** `urn:cideng:<document>:passage:<id>`: what notes on a passage are kept under. */
+/** `urn:cideng:<document>:passage:<id>`. Notes on the passage are stored under it. */
 export type PassageAddress = string & { readonly [kind]: "passage" };
 
 const PREFIX = "urn:cideng:";

@@ -1,6 +1,7 @@
 /**
- * What stands beside a line, or out of it, and how the line is read all the same: the measure is what a person reads as one
- * word. Asked only where a term may go on across an element that by its name or its style would end the line.
+ * Text beside a line or out of the flow, and whether a person reads it together with the line. The
+ * measure is what a person reads as one word. This is asked only where a term may continue across
+ * an element that would end the line by its name or its style.
  */
 import {
   SHOW_TEXTS,
@@ -13,28 +14,34 @@ import {
 } from "./native";
 import { releaseRange, sharedRange } from "./shared-range";
 
-/** Pictures, which are part of the line while they are as small as its letters. */
+/** Pictures. They are part of the line if they are as small as its letters. */
 const PICTURES = new Set("svg img picture canvas object embed".split(" "));
-/** Of the height of the letters around it. */
+/** The maximum size of an icon, as a multiple of the font size around it. */
 const ICON_HEIGHT = 1.6;
 
-/** A reading is smaller than the word that it stands above. */
+/** A reading (ruby text) is smaller than the word below it. */
 const READING_SIZE = 0.8;
 const READING_UNITS = 12;
 const READING = /^[\p{Script=Latin}\p{Script=Bopomofo}\p{M}\d\sˉˊˇˋ˙·’']{1,12}$/u;
 
-/** Names of what may be set in the line though it is none by its name. */
+/** Names of elements that are not inline by name but may be set in the line. */
 const SOFT = new Set("div li td th".split(" "));
 
-/** Letters that touch stand at most so far apart, as a part of their height; those with readings above as far as these need. */
+/**
+ * The maximum gap between touching letters, as a part of their height. Letters with readings above
+ * may be further apart.
+ */
 const GAP = 0.15;
 const GAP_UNDER_READINGS = 1;
-/** The lines of a text set line by line: how far apart, how far indented, and how much higher one may be than the next. */
+/**
+ * For text set line by line: the maximum gap between lines, the maximum indent, and the maximum
+ * ratio of two line heights.
+ */
 const LINE_GAP = 1.2;
 const INDENT = 3;
 const SAME_HEIGHT = 1.25;
 
-/** Whether an element is a picture, and as small as the letters around it. */
+/** Whether an element is a picture that is as small as the letters around it. */
 export function isIcon(element: Element): boolean {
   if (!PICTURES.has(localNameOf(element))) return false;
   const { width, height } = boxOf(element);
@@ -42,7 +49,7 @@ export function isIcon(element: Element): boolean {
   return width <= most && height <= most;
 }
 
-/** Whether an element is the reading of a word, set above or below it by style alone. */
+/** Whether an element is the reading of a word, set above or below the word by style alone. */
 export function isReading(element: Element): boolean {
   const { display, fontSize } = getComputedStyle(element);
   return (
@@ -52,7 +59,7 @@ export function isReading(element: Element): boolean {
   );
 }
 
-/** The text of an element as far as it can be a reading: of a long one so much that it is seen to be none. */
+/** The beginning of an element's text: enough to see whether it can be a reading. */
 function shortTextOf(element: Element): string {
   const texts = walkerIn(element, SHOW_TEXTS);
   let text = "";
@@ -62,17 +69,17 @@ function shortTextOf(element: Element): string {
   return text;
 }
 
-/** CSS pixels: of the letters around an element. */
+/** The font size around an element, in CSS pixels. */
 function sizeAround(element: Element): number {
   const around = flatParentOf(element);
   return around && isElement(around) ? Number.parseFloat(getComputedStyle(around).fontSize) : 0;
 }
 
 /**
- * How an element stands that is not part of the line by its name or its style.
+ * The position of an element that is not part of the line by its name or its style.
  *
- * @returns `out` if it is taken out of the line, which goes on behind it; `item` if it is a box in a row of such; null if it
- *   ends the line
+ * @returns `out` if it is out of the flow and the line goes on after it; `item` if it is one box in
+ *   a row of boxes; null if it ends the line
  */
 export function standingOf(element: Element, isInlineByName: boolean): "out" | "item" | null {
   if (!isInlineByName && !SOFT.has(localNameOf(element))) return null;
@@ -87,10 +94,12 @@ export function standingOf(element: Element, isInlineByName: boolean): "out" | "
 }
 
 /**
- * Whether a person reads on from one text to another: its first letter touches the last one on the same line, or begins the
- * next line of a text that is set line by line.
+ * Whether a person reads on from one text to the next: the first letter of `behind` touches the
+ * last letter of `before` on the same line, or begins the next line of a text that is set line by
+ * line.
  *
- * @param hasReadings whether there are readings at them, which may be wider than the words
+ * @param hasReadings whether there are readings at these texts. A reading may be wider than its
+ *   word.
  */
 export function readsOn(before: Text, behind: Text, hasReadings: boolean): boolean {
   const last = boxOfLetter(before, before.data.trimEnd().length - 1);
@@ -111,7 +120,9 @@ export function readsOn(before: Text, behind: Text, hasReadings: boolean): boole
   return isNextLine && areLines(before, behind, height);
 }
 
-/** Whether two texts stand in lines that were placed one by one, as in the text of a PDF. */
+/**
+ * Whether two texts are in lines that were positioned one by one, as in the text layer of a PDF.
+ */
 function areLines(before: Text, behind: Text, height: number): boolean {
   const [line, next] = [parentOf(before), parentOf(behind)];
   if (!line || !next || !isElement(line) || !isElement(next)) return false;

@@ -1,7 +1,7 @@
 /**
- * The whole text of a document as one string, with the way between its offsets and the
- * DOM: what annotations are described and found in. Runs follow one another, parted by a
- * line feed; behind the document come its open shadow trees. Offsets are UTF-16 code units.
+ * The whole text of a document as one string, and the mapping between its offsets and the DOM.
+ * Annotations are described and found in this string. A line feed separates the runs. The open
+ * shadow trees follow after the document. Offsets are UTF-16 code units.
  */
 import { firstIndex } from "./first-index";
 import { isBefore, isConnected, parentOf, rootOf } from "./native";
@@ -14,20 +14,20 @@ interface PlacedText {
   readonly start: number;
 }
 
-/** The nodes of one tree, in document order: the document's own, or a shadow tree's. */
+/** The nodes of one tree (the document's own or a shadow tree's), in document order. */
 interface TreeTexts {
   readonly root: Node;
   readonly nodes: PlacedText[];
 }
 
-/** After so many text nodes whoever reads is asked whether to pause. */
+/** The number of text nodes after which the reader may pause. */
 const NODES_A_PAUSE = 256;
 
 /**
- * Reads a document's text in pieces: each `next` reads some nodes more, and between two of them the page may change.
- * What has been read of it then stays as it was read.
+ * Reads a document's text in pieces. Each `next` reads some more nodes, and the page may change
+ * between two calls. Text that has been read stays in the result as it was.
  *
- * @param shadows the open shadow trees that are to be read too
+ * @param shadows the open shadow trees to read as well
  */
 export function* readDocumentText(
   document: Document,
@@ -58,7 +58,7 @@ export function* readDocumentText(
   return new DocumentText(parts.join(""), trees);
 }
 
-/** The same at once. */
+/** Reads a document's text in one go. */
 export function documentText(
   document: Document,
   shadows: readonly ShadowRoot[] = [],
@@ -70,6 +70,7 @@ export function documentText(
   }
 }
 
+/** The text of a document and the nodes it came from: see {@link readDocumentText}. */
 export class DocumentText {
   readonly #trees: readonly TreeTexts[];
   readonly #nodes: readonly PlacedText[];
@@ -82,12 +83,16 @@ export class DocumentText {
     this.#nodes = trees.flatMap(({ nodes }) => nodes);
   }
 
-  /** The offsets that a selection covers, white space at its edges left out; null if it covers no text. */
+  /**
+   * The offsets that a selection covers, without white space at its edges; null if it covers no
+   * text.
+   */
   offsetsOf(range: Range): { start: number; end: number } | null {
     const root = rootOf(range.commonAncestorContainer);
     const nodes = this.#trees.find((it) => it.root === root)?.nodes ?? [];
     const nodeAt = (i: number): Text => (nodes[i] as PlacedText).node;
-    // Document order: the first node that ends behind the range's start, the last that begins before its end.
+    // In document order: the first node that ends after the range's start, and the last that begins
+    // before the range's end.
     const { length } = nodes;
     const first =
       nodes[firstIndex(length, (i) => range.comparePoint(nodeAt(i), nodeAt(i).length) >= 0)];
@@ -98,7 +103,10 @@ export class DocumentText {
     return trimmed(this.text, from, to);
   }
 
-  /** The DOM range of a stretch of the text that begins and ends with a character of the document. */
+  /**
+   * The DOM range of a stretch of the text. The stretch must begin and end with a character of the
+   * document. Null if there is no text there.
+   */
   rangeOf(start: number, end: number): StaticRange | null {
     const from = this.#lastBefore((it) => it.start > start);
     const to = this.#lastBefore((it) => it.start >= end);
@@ -111,7 +119,7 @@ export class DocumentText {
     });
   }
 
-  /** Where an element's text begins; null if it has none. */
+  /** The offset at which an element's text begins; null if it has no text. */
   startOf(element: Element): number | null {
     const root = rootOf(element);
     const nodes = this.#trees.find((it) => it.root === root)?.nodes ?? [];
@@ -128,13 +136,13 @@ export class DocumentText {
 
 interface RunNode {
   readonly node: Text;
-  /** A line break stands before it, in the same run. */
+  /** Whether a line break precedes this node in the same run. */
   readonly breaks: boolean;
-  /** A run begins with it. */
+  /** Whether a run begins with this node. */
   readonly begins: boolean;
 }
 
-/** The text nodes of all runs, and now and then null, where there may be a pause. */
+/** Yields the text nodes of all runs, and now and then null where the caller may pause. */
 function* runsIn(root: Node): Generator<RunNode | null> {
   let known = new Map<Node, boolean>();
   let following: { readonly node: Text; readonly breaks: boolean } | null = null;
@@ -147,14 +155,14 @@ function* runsIn(root: Node): Generator<RunNode | null> {
     const parent = parentOf(node);
     if (node.data === "" || !parent || !isReadable(parent, known)) continue;
     if (following?.node === node) yield { ...following, begins: false };
-    // White space between blocks, or between two line breaks, is nothing that anybody sees.
+    // White space between blocks or between two line breaks is not visible.
     else if (!/\S/u.test(node.data)) continue;
     else yield { node, breaks: false, begins: true };
     following = stepInRun(node, "forward");
   }
 }
 
-/** The text nodes that were there at the beginning and still are, and now and then null. */
+/** Yields the text nodes that existed at the start and still exist, and now and then null. */
 function* textsIn(root: Node): Generator<Text | null> {
   let count = 0;
   for (const it of listableIn(root)) {

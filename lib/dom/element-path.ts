@@ -1,10 +1,16 @@
-/** A CSS selector that leads to one element of its tree: from the nearest id, by number among siblings. */
+/**
+ * CSS selectors that lead to one element of its tree, from the nearest id down, by number among
+ * siblings.
+ */
 import { attributeOf, isElement, localNameOf, parentOf, previousElementOf, rootOf } from "./native";
 
-/** How far up it goes: a longer path breaks with the first change of the page, and quotation and position are there too. */
+/**
+ * The maximum length of a path. A longer path breaks with the first change of the page, and the
+ * quotation and the position selectors are there too.
+ */
 const MAX_STEPS = 12;
 
-/** Null where no short way leads there. */
+/** A CSS selector for an element, or null if no short path leads to it. */
 export function pathOf(element: Element): string | null {
   const steps: string[] = [];
   for (let at: Node | null = element; at && isElement(at); at = parentOf(at)) {

@@ -1,4 +1,7 @@
-/** The first index that passes, all behind it passing too; the length if none does. Binary search. */
+/**
+ * Binary search. Returns the first index that passes, or `length` if none does. All indexes after
+ * the first passing one must pass too.
+ */
 export function firstIndex(length: number, passes: (index: number) => boolean): number {
   let low = 0;
   let high = length;

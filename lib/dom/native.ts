@@ -1,11 +1,12 @@
 /**
- * DOM getters that a page cannot replace under our hands.
+ * DOM getters that a page cannot replace.
  *
- * A content script's world has its own prototypes, but not its own nodes: in
- * `<form><input name=parentNode>` the form's `parentNode` is the input, for us too
- * (DOM clobbering). Taken from the prototype, a getter always tells the truth.
+ * A content script's world has its own prototypes but shares its nodes with the page. In
+ * `<form><input name=parentNode>`, the form's `parentNode` property is the input, for a content
+ * script too (DOM clobbering). A getter taken from the prototype always returns the real value.
  *
- * (The mark says that a call does nothing else: what a script has no use for is not in it.)
+ * The `@__NO_SIDE_EFFECTS__` mark below lets the bundler drop the getters that a script does not
+ * use.
  */
 /* @__NO_SIDE_EFFECTS__ */
 function getter<T extends Node, K extends keyof T>(prototype: T, name: K): (node: T) => T[K] {
@@ -34,23 +35,24 @@ export const scrollWidthOf = getter(Element.prototype, "scrollWidth");
 /** The open shadow root of an element, or null. */
 export const openRootOf = getter(Element.prototype, "shadowRoot");
 
+/** The document of a node; a document itself. */
 export function documentOf(node: Node): Document {
   return ownerDocumentOf(node) ?? (node as Document);
 }
 
-/** Bits of `NodeFilter`: elements; text nodes, CDATA sections among them. */
+/** Bit masks of `NodeFilter`: elements, and text nodes including CDATA sections. */
 export const SHOW_ELEMENTS = 0b1;
 export const SHOW_TEXTS = 0b1100;
 
-/** Goes from node to node of a kind. The root itself is not given out. */
+/** Returns a walker over the nodes of some kinds under `root`. It never yields `root` itself. */
 export function walkerIn(root: Node, kinds: number): TreeWalker {
   return Document.prototype.createTreeWalker.call(documentOf(root), root, kinds);
 }
 
-/** The head of a document; null in what is no HTML. */
+/** The head of a document, or null in a document that is not HTML. */
 export const headOf = getter(Document.prototype, "head");
 
-/** The node around a node as a reader sees it: outside a shadow root comes its host. */
+/** The parent of a node as a reader sees it: the parent of a shadow root is its host. */
 export function flatParentOf(node: Node): Node | null {
   return parentOf(node) ?? (isShadowRoot(node) ? node.host : null);
 }
@@ -58,13 +60,13 @@ export function flatParentOf(node: Node): Node | null {
 const elementSlotOf = getter(Element.prototype, "assignedSlot");
 const textSlotOf = getter(Text.prototype, "assignedSlot");
 
-/** The slot of an open shadow tree that a node is shown in, or null. */
+/** The slot of an open shadow tree in which a node is shown, or null. */
 export function slotOf(node: Node): Element | null {
   if (isElement(node)) return elementSlotOf(node);
   return isText(node) ? textSlotOf(node) : null;
 }
 
-/** Whether another node begins behind the beginning of a node. In different trees there is no order. */
+/** Whether `other` begins after the beginning of `node`. Nodes in different trees have no order. */
 export function isBefore(node: Node, other: Node): boolean {
   return (positionFrom(node, other) & FOLLOWING) !== 0;
 }
@@ -72,12 +74,12 @@ export function isBefore(node: Node, other: Node): boolean {
 /** `Node.DOCUMENT_POSITION_FOLLOWING`. */
 const FOLLOWING = 4;
 
-/** Where another node stands from a node, as bits of `Node.DOCUMENT_POSITION_…`. */
+/** The position of `other` relative to `node`, as bits of `Node.DOCUMENT_POSITION_…`. */
 export function positionFrom(node: Node, other: Node): number {
   return Node.prototype.compareDocumentPosition.call(node, other);
 }
 
-/** The document or shadow root that a node is in. */
+/** The document or shadow root that contains a node, or the topmost node of a detached tree. */
 export function rootOf(node: Node): Node {
   return Node.prototype.getRootNode.call(node);
 }
@@ -90,17 +92,23 @@ export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
-/** The innermost element at a point of the viewport, outside shadow trees. */
+/**
+ * The innermost element at a point of the viewport (CSS pixels). It is never inside a shadow tree.
+ */
 export function elementAt(document: Document, x: number, y: number): Element | null {
   return Document.prototype.elementFromPoint.call(document, x, y);
 }
 
-/** Whether what is directly in an element is rendered, though perhaps by style hidden. */
+/** Whether the direct content of an element is rendered. Style may still hide it. */
 export function isRendered(element: Element): boolean {
   return isShown(element, {});
 }
 
-/** Of an element without a box of its own the browser says that it is not shown, whatever is in it: its parent tells. */
+/**
+ * Whether an element is shown. For an element without a box of its own (`display: contents`),
+ * `checkVisibility` returns false whatever the element contains. The answer for its parent counts
+ * then.
+ */
 export function isShown(element: Element, options: CheckVisibilityOptions): boolean {
   let at: Node | null = element;
   while (at && isElement(at)) {
@@ -117,7 +125,7 @@ export function isElement(node: Node): node is Element {
   return typeOf(node) === 1;
 }
 
-/** Also a CDATA section, which is a text in an XML document. */
+/** Whether a node is a text node or a CDATA section, which is text in an XML document. */
 export function isText(node: Node): node is Text {
   const type = typeOf(node);
   return type === 3 || type === 4;

@@ -1,12 +1,13 @@
 /**
- * From text node to text node of one *run*: the text that a reader reads in one line of thought.
+ * Steps from text node to text node within one *run*: the text that a person reads as one stretch.
  *
- * A run goes on across inline elements, comments, `<wbr>`, one `<br>`, readings (which are not part of it), what nobody
- * sees, and icons. It ends at the edge of a block, a table cell or a control, at a picture, and at two line breaks in a
- * row; at the edges of floats, of boxes in a row and of what is placed by itself only if a person does not read on there.
+ * A run goes on across inline elements, comments, `<wbr>`, one `<br>`, readings (which are not part
+ * of it), invisible elements, and icons. It ends at the edge of a block, a table cell or a control,
+ * at a picture, and at two line breaks in a row. At the edges of floats, of boxes in a row and of
+ * positioned elements, it ends only if a person does not read on there.
  *
- * Nothing of this is asked of a whole page: only where a term may go on in the next text node, and around the
- * terms that were found.
+ * These questions are never asked for a whole page. They are asked only where a term may continue
+ * in the next text node, and around the terms that were found.
  */
 import { isIcon, isReading, readsOn, standingOf } from "./beside-line";
 import {
@@ -30,27 +31,30 @@ import {
 
 export type Direction = "forward" | "backward";
 
-/** A text node of the same run, and whether a line break stands before it. */
+/** A text node of the same run, and whether a line break precedes it. */
 export interface Step {
   readonly node: Text;
   readonly breaks: boolean;
 }
 
-/** The next text node of the run that a text node is in, or null where the run ends. */
+/** The next text node of the run that contains `from`, or null where the run ends. */
 export function stepInRun(from: Text, direction: Direction): Step | null {
   return new Walk(direction, BY_STYLE, from).from(onward(from, direction, BY_STYLE));
 }
 
-/** The same by the names of elements alone: by attributes or style the run may have ended before. Costs neither. */
+/**
+ * The next text node by the names of elements alone, without the cost of attributes and style. The
+ * run may in fact have ended earlier because of these.
+ */
 export function stepByName(from: Text, direction: Direction): Step | null {
   return new Walk(direction, BY_NAME, from).from(onward(from, direction, BY_NAME));
 }
 
 /**
- * The text node of a run that stands nearest before (or behind) a place among a node's children.
+ * The text node of a run that is nearest before (or after) a place among a node's children.
  *
- * @param parent the node whose children the place is among
- * @param beside the child that the place is directly behind (or before); null at the parent's edge
+ * @param parent the node that contains the place
+ * @param beside the child directly before (or after) the place; null at the parent's edge
  */
 export function textBeside(parent: Node, beside: Node | null, direction: Direction): Text | null {
   const isEdge = beside === null && edgeOf(parent, BY_STYLE) !== "end";
@@ -58,16 +62,19 @@ export function textBeside(parent: Node, beside: Node | null, direction: Directi
   return new Walk(direction, BY_STYLE, null).from(first)?.node ?? null;
 }
 
-/** What elements are asked. */
+/** The questions that a walk asks about elements. */
 interface Question {
   readonly treatment: typeof treatmentOf;
-  /** Of one that is part of the line: whether it is so in truth. */
+  /** For an element that is inline by name: whether it is inline by style too. */
   readonly flows: (element: Element) => boolean;
-  /** Of one that is not. */
+  /** For an element that is not part of the line: how to read past it. */
   readonly aside: (element: Element) => Way;
-  /** Of one that is not: whether it is a box that may be read out of; null if the run ends at its edge. */
+  /**
+   * For an element that is not part of the line: whether one may read out of its box; null if the
+   * run ends at its edge.
+   */
   readonly standing: (element: Element, isInlineByName: boolean) => "out" | "item" | null;
-  /** Of two beside one another in a host of a shadow tree: the slot that each is shown in. */
+  /** For two siblings in a shadow host: the slot in which each is shown. */
   readonly slot: (node: Node) => Element | null;
 }
 const BY_STYLE: Question = {
@@ -85,7 +92,10 @@ const BY_NAME: Question = {
   slot: () => null,
 };
 
-/** What comes of a node on the way: the way's end, with the text that was found or none; or where it goes on inside the node. */
+/**
+ * What a walk finds at a node: the end of the walk, with or without a text; or the node to enter;
+ * or nothing, so that the walk passes the node.
+ */
 type Met =
   | { readonly isOver: true; readonly step: Step | null }
   | { readonly isOver: false; readonly into: Node | null };
@@ -93,22 +103,25 @@ const PASSED: Met = { isOver: false, into: null };
 const ENDED: Met = { isOver: true, step: null };
 
 /**
- * So many boxes beside the line are looked into on one way, and so many one in another: a page may have thousands, and be nested
- * deeper than calls can be.
+ * The maximum number of boxes beside the line that one walk enters, one after another or nested. A
+ * page may have thousands of them, nested more deeply than the call stack allows.
  */
 const MANY_BOXES = 8;
 
-/** The way from a place on to the first text of its run. */
+/** A walk from a place to the first text of its run. */
 class Walk {
   readonly #direction: Direction;
   readonly #asked: Question;
-  /** The text that is read on from, where one is. */
+  /** The text that the walk started from, if any. */
   readonly #from: Text | null;
   #breaks = 0;
   #hasReadings = false;
-  /** The line was left on the way, so that only the letters' places tell whether one reads on. */
+  /**
+   * Whether the walk has left the line, so that only the positions of the letters decide whether a
+   * person reads on.
+   */
   #isApart = false;
-  /** How many boxes may still be looked into. */
+  /** How many more boxes the walk may enter. */
   #boxes: number;
 
   constructor(direction: Direction, asked: Question, from: Text | null, boxes = MANY_BOXES) {
@@ -118,7 +131,7 @@ class Walk {
     this.#from = from;
   }
 
-  /** @returns the first text from there on, or null if the run ends before */
+  /** @returns the first text from that place on, or null if the run ends before one */
   from({ node: first, leavesBox }: Onward): Step | null {
     this.#isApart = leavesBox;
     let node = first;
@@ -157,7 +170,7 @@ class Walk {
       case "item":
         return this.#meetInside(element) ?? ENDED;
       case "out":
-        // Out of the line it is passed over: the line goes on behind it.
+        // A box out of the flow is passed over: the line goes on after it.
         return this.#meetInside(element) ?? PASSED;
       case "reading":
         this.#hasReadings = true;
@@ -167,7 +180,7 @@ class Walk {
     }
   }
 
-  /** The text in a box beside the line, if one reads on with it. */
+  /** The text in a box beside the line, if a person reads on into it. */
   #meetInside(box: Element): Met | null {
     if (this.#boxes === 0) return ENDED;
     this.#boxes -= 1;
@@ -187,7 +200,7 @@ class Walk {
 
   #isReadOn(found: Text): boolean {
     const from = this.#from;
-    // Nothing is read on from: what may be is asked for.
+    // Without a starting text there is nothing to compare positions with, so any text is accepted.
     if (!from) return true;
     return this.#direction === "forward"
       ? readsOn(from, found, this.#hasReadings)
@@ -195,17 +208,22 @@ class Walk {
   }
 }
 
-/** How one reads past an element. */
+/** How a person reads past an element. */
 type Way =
-  /** It is not there for who reads. */
+  /** The element is invisible to a reader. */
   | "over"
-  /** The same: it says how what it stands above is read. */
+  /** The element is passed over too: it shows how the word below it is pronounced. */
   | "reading"
-  /** Its text is part of the line. */
+  /** The element's text is part of the line. */
   | "through"
-  /** Its text may be read on with, if it stands so; if not, the line ends. */
+  /**
+   * A person may read on into the element's text, depending on its position. If not, the line ends.
+   */
   | "item"
-  /** Its text may be read on with, if it stands so; if not, the line goes on behind it. */
+  /**
+   * A person may read on into the element's text, depending on its position. If not, the line goes
+   * on after the element.
+   */
   | "out"
   | "end";
 
@@ -214,32 +232,32 @@ function wayAt(element: Element, treatment: Treatment, asked: Question): Way {
   if (treatment === "inline" && asked.flows(element)) return "through";
   const aside = asked.aside(element);
   if (treatment === "break") return aside === "over" ? "over" : "through";
-  // What is typed in is no text of the page, wherever it stands.
+  // Typed text is not text of the page, wherever it is.
   return treatment === "opaque" && aside !== "over" ? "end" : aside;
 }
 
-/** By its style, of an element that is not part of the line. */
+/** The way past an element that is not part of the line, by its style. */
 function asideOf(element: Element): Way {
   if (isUnseen(element) || isIcon(element)) return "over";
   if (isReading(element)) return "reading";
   return standingOf(element, isInlineByName(element)) ?? "end";
 }
 
-/** Whether a text counts for nothing: between two line breaks white space does. */
+/** Whether a text can be ignored: it is empty, or it is white space after a line break. */
 function isNothing(text: string, isBehindBreak: boolean): boolean {
   return text === "" || (isBehindBreak && !/[^\s\u00ad\u200b\u2060]/u.test(text));
 }
 
 /** Where a walk goes on. */
 interface Onward {
-  /** Null where the run ends before. */
+  /** Null if the run ends first. */
   readonly node: Node | null;
-  /** Whether something is left on the way there that is no part of the line. */
+  /** Whether the way there leaves a box that is not part of the line. */
   readonly leavesBox: boolean;
 }
 const NOWHERE: Onward = { node: null, leavesBox: false };
 
-/** The node behind this one and what is in it. */
+/** The first node after this one and its content. */
 function onward(node: Node, direction: Direction, asked: Question): Onward {
   let leavesBox = false;
   for (let at: Node | null = node; at; at = parentOf(at)) {
@@ -254,9 +272,13 @@ function onward(node: Node, direction: Direction, asked: Question): Onward {
   return NOWHERE;
 }
 
-/** What the edge of a node is to a run that is in it: none, that of a box in the line or beside it, or the run's end. */
+/**
+ * What the edge of a node means to a run inside it: nothing, the edge of a box in or beside the
+ * line, or the end of the run.
+ */
 function edgeOf(node: Node, asked: Question): "none" | "box" | "end" {
-  // Mostly a paragraph's edge: its name says so, and its attributes need not be asked.
+  // This is usually the edge of a paragraph. Its name says so, and its attributes need not be
+  // asked.
   if (!isElement(node)) return "end";
   const isInline = isInlineByName(node);
   if (isInline && asked.treatment(node) === "inline" && asked.flows(node)) return "none";
@@ -267,7 +289,10 @@ function siblingOf(node: Node, direction: Direction): Node | null {
   return direction === "forward" ? nextSiblingOf(node) : previousSiblingOf(node);
 }
 
-/** The nearest element around a node whose edges end runs, by its name; else the outermost there is. */
+/**
+ * The nearest ancestor whose edges end runs, by its name and attributes; otherwise the topmost
+ * ancestor.
+ */
 export function blockAround(node: Node): Node {
   let at = node;
   for (let next = parentOf(at); next; next = parentOf(next)) {

@@ -1,11 +1,11 @@
 /**
- * The text around a text node, as far into its run as somebody asks: one string, with the way between its
- * offsets and the DOM. Offsets are UTF-16 code units and count from the node's own first one: what stands
- * before it in the run has negative ones.
+ * The text around a text node, extended into its run as far as a caller needs: one string, and the
+ * mapping between its offsets and the DOM. Offsets are UTF-16 code units, counted from the first
+ * unit of the node itself. Text before the node has negative offsets.
  */
 import { stepInRun } from "./run-steps";
 
-/** A place in the DOM as `StaticRange` wants it. */
+/** A place in the DOM, in the form that `StaticRange` needs. */
 export interface DomPoint {
   readonly node: Text;
   readonly offset: number;
@@ -13,18 +13,22 @@ export interface DomPoint {
 
 interface Piece {
   readonly node: Text;
-  /** Offset of the node's first unit. */
+  /** The offset of the node's first unit. */
   readonly start: number;
 }
 
-/** Stands for a line break: white space, and no line feed of the text's own. */
+/**
+ * Stands for a line break. It is white space, but not a line feed, which the text itself may
+ * contain.
+ */
 const BREAK = "\u2028";
 
+/** The known text of a run around one text node. */
 export class RunText {
   #before = "";
   #behind = "";
   readonly #own: string;
-  /** In their order; the node that all began with is among them. */
+  /** In document order. The node at which reading began is among them. */
   readonly #pieces: Piece[];
   #beginsHere = false;
   #endsHere = false;
@@ -34,32 +38,32 @@ export class RunText {
     this.#pieces = [{ node, start: 0 }];
   }
 
-  /** What is known of the run. */
+  /** The known text of the run. */
   get text(): string {
     return this.#before + this.#own + this.#behind;
   }
 
-  /** What is known from an offset on that is in the node's own text. */
+  /** The known text from an offset within the node's own text. */
   textFrom(offset: number): string {
     return this.#own.slice(offset) + this.#behind;
   }
 
-  /** Offset of the first unit that is known: negative, or zero. */
+  /** The offset of the first known unit: negative or zero. */
   get start(): number {
     return -this.#before.length;
   }
 
-  /** Offset behind the last unit that is known. */
+  /** The offset after the last known unit. */
   get #end(): number {
     return this.#own.length + this.#behind.length;
   }
 
-  /** Whether the run may go on behind what is known. */
+  /** Whether the run may go on after the known text. */
   get hasMore(): boolean {
     return !this.#endsHere;
   }
 
-  /** Has at least so many units known before the node, if the run has them. */
+  /** Makes at least this many units before the node known, if the run has them. */
   reachBack(units: number): void {
     while (this.#before.length < units && !this.#beginsHere) {
       const first = this.#pieces[0] as Piece;
@@ -71,7 +75,7 @@ export class RunText {
     }
   }
 
-  /** Has at least so many units known behind the node, if the run has them. */
+  /** Makes at least this many units after the node known, if the run has them. */
   reachOn(units: number): void {
     while (this.#behind.length < units && !this.#endsHere) {
       const last = this.#pieces.at(-1) as Piece;
@@ -84,13 +88,16 @@ export class RunText {
     }
   }
 
-  /** Where the unit at an offset stands, which is one of a node's own. */
+  /** The place of the unit at an offset. The unit must belong to a node, not to a line break. */
   pointAt(offset: number): DomPoint {
     const piece = this.#pieces.findLast(({ start }) => start <= offset) as Piece;
     return { node: piece.node, offset: offset - piece.start };
   }
 
-  /** The nodes that a stretch behind the first node's end goes through, each with where it ends in it. */
+  /**
+   * The nodes after the first one that a stretch ending at `end` covers, each with the offset at
+   * which the stretch ends in it.
+   */
   nodesTo(end: number): DomPoint[] {
     return this.#pieces
       .filter(({ start }) => start > 0 && start < end)

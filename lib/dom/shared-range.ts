@@ -1,7 +1,13 @@
-/** One `Range` for whoever asks the browser something of one, for each that there is makes every change of the page dearer. */
+/**
+ * The one `Range` for all questions to the browser. Each live range makes every change of the page
+ * more expensive.
+ */
 export const sharedRange = new Range();
 
-/** To be called behind each use: a range that is left in a part of the page keeps that alive when it has been thrown out. */
+/**
+ * Must be called after each use. A range left in a part of the page keeps that part alive after the
+ * page has removed it.
+ */
 export function releaseRange(document: Document): void {
   sharedRange.setEnd(document, 0);
 }

@@ -1,18 +1,20 @@
 /**
  * The text nodes under a node, in document order, as they were at one moment.
  *
- * To have each text node in hand costs more than all else there is to do with most of them: an object for the node, one for
- * its string, a call. So the browser makes the list, without such objects, and is asked for the text of some dozens of
- * nodes at a time. (Measured on pages of 170 k to 6 M units: all text looked through for terms in 1.0 to 1.4 times the time
- * in which a walk comes to every node and reads it.)
+ * Access to each text node costs more than everything else that is done with most of them: an
+ * object for the node, another for its string, and a call. So the browser makes the list without
+ * such objects, and returns the text of many nodes at a time. (Measured on pages of 170 k to 6 M
+ * code units: searching all text for terms takes 1.0 to 1.4 times as long as a walk that visits and
+ * reads every node.)
  */
 import { firstIndex } from "./first-index";
 import { childNodesOf, documentOf, isBefore, isShadowRoot, rootOf } from "./native";
 import { releaseRange, sharedRange } from "./shared-range";
 
 /**
- * So many text nodes are gone through at a time, if they have no more text than so many units. (Measured: of 32 a page of
- * 170 k units takes 28 ms in all, of 128 25, of 256 27, for then more of them are looked at where one is near.)
+ * The number of text nodes examined at a time, and the maximum length of their text in code units.
+ * (Measured on a page of 170 k units: handfuls of 32 take 28 ms in total, of 128 25 ms, of 256 27
+ * ms, because more nodes are examined one by one when one of them comes near.)
  */
 export const HANDFUL = 128;
 const MUCH = 16_384;
@@ -22,9 +24,10 @@ const SNAPSHOT = 7;
 
 const evaluator = new XPathEvaluator();
 
+/** A list of the text nodes under a node, divided into handfuls. */
 export class TextList {
   readonly length: number;
-  /** How many handfuls there are. */
+  /** The number of handfuls. */
   readonly handfuls: number;
   readonly #tree: Node;
   readonly #nodes: XPathResult;
@@ -32,9 +35,10 @@ export class TextList {
   #found = 0;
 
   /**
-   * Made at once: a million nodes take some 45 milliseconds.
+   * Makes the list synchronously. A million nodes take about 45 ms.
    *
-   * @throws DOMException if the root is a shadow root: no expression is evaluated in one (`listableIn`)
+   * @throws DOMException if `root` is a shadow root, because XPath cannot be evaluated on one: see
+   *   `listableIn`
    */
   constructor(readonly root: Node) {
     this.#nodes = evaluator.evaluate("descendant-or-self::text()", root, null, SNAPSHOT);
@@ -43,19 +47,20 @@ export class TextList {
     this.handfuls = Math.ceil(this.length / HANDFUL);
   }
 
-  /** A text node; null before the first and behind the last. */
+  /** The text node at an index; null before the first and after the last. */
   at(index: number): Text | null {
     return this.#nodes.snapshotItem(index) as Text | null;
   }
 
-  /** The first node of a handful; null where there is none. */
+  /** The first node of a handful, or null if there is no such handful. */
   firstOf(handful: number): Text | null {
     return this.at(handful * HANDFUL);
   }
 
   /**
-   * The text of a handful, with what else stands between its nodes; null if it is long. Nothing may have been removed from
-   * the page since the list was made. To be {@link release}d before the page can do anything.
+   * The text of a handful and of everything else between its nodes, or null if it is long. No node
+   * may have been removed from the page since the list was made. The caller must {@link release}
+   * the list before the page can run.
    */
   textOf(handful: number): string | null {
     const first = this.firstOf(handful) as Text;
@@ -66,7 +71,7 @@ export class TextList {
     return text.length > MUCH ? null : text;
   }
 
-  /** Behind each use of {@link textOf}. */
+  /** Must be called after each use of {@link textOf}. */
   release(): void {
     releaseRange(documentOf(this.root));
   }
@@ -86,25 +91,31 @@ export class TextList {
   }
 
   /**
-   * The handful that a node is in, or stands behind the first node of; -1 before them all.
+   * The handful that contains a node, or else the last one whose first node precedes it; -1 before
+   * all handfuls.
    *
-   * @param isGone whether a handful's first node is not where it was: then what was behind it counts to the one before
+   * @param isGone whether the first node of a handful has left its place. The nodes after such a
+   *   first node count to the handful before.
    */
   handfulOf(node: Node, isGone: (handful: number) => boolean = () => false): number {
-    /** The nearest first node from a handful's on that is where it was; null behind them all. */
+    /**
+     * The first node of the first handful, from this one on, whose first node is still in place;
+     * null after the last handful.
+     */
     const firstFrom = (handful: number): Node | null => {
       let at = handful;
       while (isGone(at)) at += 1;
       return this.firstOf(at);
     };
-    // (Which of two children of one node comes first the browser tells by going back from the second, to the first or else
-    // through all that are before it: a handful's first one is mostly before the node, or else near.)
+    // (To compare two siblings, the browser goes back from the second, either to the first or
+    // through all siblings before it. The first node of a handful is usually before the node, or
+    // else near it.)
     const isBehind = (it: number): boolean => {
       const first = firstFrom(it);
       return first !== node && !isInOrder(first, node);
     };
     const isIn = (it: number): boolean => !isBehind(it) && isInOrder(node, firstFrom(it + 1));
-    // Mostly it is the one found last, or the next.
+    // The node is usually in the handful that was found last, or in the next one.
     const known = [this.#found, this.#found + 1].find(isIn);
     return (this.#found = known ?? firstIndex(this.handfuls, isBehind) - 1);
   }
@@ -114,12 +125,14 @@ export class TextList {
   }
 }
 
-/** The nodes under which text is to be listed: a node itself, or those that are in a shadow root now. */
+/**
+ * The nodes whose text can be listed: the node itself, or the current children of a shadow root.
+ */
 export function listableIn(root: Node): readonly Node[] {
   return isShadowRoot(root) ? [...childNodesOf(root)] : [root];
 }
 
-/** Whether a node comes before another one; the one behind them all is null. */
+/** Whether a node precedes the next one. Null stands for the end of the list. */
 function isInOrder(node: Node | null, next: Node | null): boolean {
   return node !== null && (next === null || isBefore(node, next));
 }

@@ -1,9 +1,9 @@
 /**
- * What an element is to somebody who reads the text of a page: part of the line, an end of it,
- * something passed over, something not to be read at all.
+ * How each element affects the text around it: the text goes on through it, ends at it, skips it,
+ * or it is not read at all.
  *
- * Told by name, which costs nothing, and where a name says “part of the line” by style, which is asked only
- * where a term may stand (`run-steps`).
+ * The name of an element decides first, which costs nothing. Where the name says “inline”, the
+ * style decides. The style is asked only where a term may be (`run-steps`).
  */
 import {
   attributeOf,
@@ -18,8 +18,9 @@ import {
 } from "./native";
 
 /**
- * What begins a line of its own. Of other names the style is asked: what nobody knows (Word's `o:p`) is part of the line,
- * and so, by its style, would a button and a drawing be.
+ * Elements that begin a line of their own. Other names are inline unless their style says
+ * otherwise. An unknown element (Word's `o:p`) is therefore inline. A button and a drawing are in
+ * this list because their style would make them inline.
  */
 const BLOCK = new Set(
   (
@@ -29,12 +30,15 @@ const BLOCK = new Set(
   ).split(" "),
 );
 
-/** Passed over as if it were not there, with the text in it: the text goes on behind it. */
+/** Elements that are skipped together with their text: the surrounding text goes on after them. */
 const PASSED_OVER = "rp rt rtc script style noscript";
-/** And those in which there is none. */
+/** The same, and elements that never hold text. */
 const TRANSPARENT = new Set(`${PASSED_OVER} template link meta`.split(" "));
 
-/** Ends a line and is not looked into: typed text, replaced elements, what is never shown. */
+/**
+ * Elements that end a line and are not entered: typed text, replaced elements, and elements that
+ * are never shown.
+ */
 const OPAQUE = new Set(
   (
     "audio canvas embed head iframe img input math meter object option picture progress select " +
@@ -42,19 +46,22 @@ const OPAQUE = new Set(
   ).split(" "),
 );
 
-/** Editors that draw what is typed as ordinary elements. */
+/** Editors that draw typed text with ordinary elements. */
 const EDITOR_CLASS = /(?:^|\s)(?:CodeMirror|cm-editor|monaco-editor|ace_editor)(?:\s|$)/u;
 
-/** What may be hidden or set beside the line, by what is written in its tag. */
+/** Elements that may be hidden or set beside the line, according to their attributes. */
 const MAYBE_ASIDE =
   "svg title,svg desc,[hidden],[style*=display],[style*=font],[style*=position],[style*=float],[style*=overflow]";
-/** What stands in a line and may be so by its class. So many classes are asked. */
+/**
+ * Inline elements whose class may hide them or set them beside the line. Only this many classes are
+ * tested.
+ */
 const WITH_CLASS = "a[class],b[class],em[class],font[class],i[class],small[class],span[class]";
 const MANY_CLASSES = 200;
 
 /**
- * The elements in a document or an element across which its text goes on, and whose own is not of it; if asked, also those that break
- * lines. Some others may be among them.
+ * The elements under a document or an element that the surrounding text skips, and, if wanted,
+ * those that break lines. The result may include some other elements.
  */
 export function passedOverIn(root: Node, withBreaks: boolean): readonly Element[] {
   const { prototype } = isElement(root) ? Element : Document;
@@ -66,7 +73,7 @@ export function passedOverIn(root: Node, withBreaks: boolean): readonly Element[
     const kind = `${localNameOf(element)} ${attributeOf(element, "class")}`;
     const known = aside.get(kind);
     if (known !== undefined || aside.size >= MANY_CLASSES) return known === true;
-    // Elements of one class are mostly styled alike: the first one tells.
+    // Elements of one class usually have the same style, so only the first one is tested.
     const isAside = !flowsInLine(element);
     aside.set(kind, isAside);
     return isAside;
@@ -77,16 +84,17 @@ export function passedOverIn(root: Node, withBreaks: boolean): readonly Element[
   ];
 }
 
+/** How an element affects the text around it: see the top of this file. */
 export type Treatment = "inline" | "break" | "transparent" | "opaque" | "block";
 
-/** What an element is by its name and attributes. */
+/** The treatment of an element by its name and attributes. */
 export function treatmentOf(element: Element): Treatment {
   const byName = treatmentByName(element);
   const mayBeTyped = byName === "inline" || byName === "block";
   return mayBeTyped && isTypedInto(element) ? "opaque" : byName;
 }
 
-/** What it is by its name alone. */
+/** The treatment of an element by its name alone. */
 export function treatmentByName(element: Element): Treatment {
   const name = localNameOf(element);
   if (name === "br") return "break";
@@ -95,23 +103,28 @@ export function treatmentByName(element: Element): Treatment {
   return isInlineByName(element) ? "inline" : "block";
 }
 
-/** Whether an element is part of the line as far as its name tells. In other XML than HTML and SVG none is. */
+/**
+ * Whether the name of an element says that it is part of the line. In XML other than XHTML and SVG,
+ * no element is.
+ */
 export function isInlineByName(element: Element): boolean {
   return !BLOCK.has(localNameOf(element)) && /xhtml$|svg$/u.test(namespaceOf(element) ?? "");
 }
 
-/** What is part of the line although its `display` is not `inline`. */
+/** Values of `display` other than `inline` that also leave an element in the line. */
 const IN_LINE = /^(?:inline|contents|ruby)/u;
 /** Fonts whose letters are pictures. */
 const PICTOGRAMS = /icon|glyph|awesome|material symbols/iu;
-/** CSS pixels: what is cut off beyond that is not seen. */
+/** CSS pixels: clipped content in a box of at most this size is not seen. */
 const NOTHING = 1;
 
-/** Whether nobody sees the text of an element, and what is around it stands together. */
+/**
+ * Whether an element's text is invisible and leaves no gap between the texts before and after it.
+ */
 export function isUnseen(element: Element): boolean {
   const { display, fontSize, fontFamily, overflowX } = getComputedStyle(element);
   if (display === "none" || fontSize === "0px" || PICTOGRAMS.test(fontFamily)) return true;
-  // A line across the page is low, too, but has nothing in it that could be cut off.
+  // A horizontal rule is low too, but it has no content that could be clipped.
   const isClipped = overflowX !== "visible" && !/^(?:inline|contents)$/u.test(display);
   return (
     isClipped &&
@@ -121,13 +134,14 @@ export function isUnseen(element: Element): boolean {
 }
 
 /**
- * Whether an element that is part of the line by its name is so by its style, and can be seen if what is around it can; or
- * is out of it and empty. What a shadow tree makes of the text in its host is not known.
+ * Whether an element that is inline by name is also inline by style, and visible whenever its
+ * parent is. An empty element that is out of the flow counts as inline too. What a shadow tree does
+ * with the text in its host is unknown, so a host is not inline.
  */
 export function flowsInLine(element: Element): boolean {
   const { display, visibility, position } = getComputedStyle(element);
   const isEmpty = !firstChildOf(element);
-  // It takes no place in the line.
+  // Such an element takes no space in the line.
   if (isEmpty && (display === "none" || position === "absolute")) return true;
   const around = flatParentOf(element);
   return (
@@ -138,7 +152,7 @@ export function flowsInLine(element: Element): boolean {
   );
 }
 
-/** Whether the user types into this very element: an editable region or a code editor. */
+/** Whether the user types into this element itself: an editable region or a code editor. */
 function isTypedInto(element: Element): boolean {
   const editable = attributeOf(element, "contenteditable");
   if (editable !== null && /^(?:|true|plaintext-only)$/iu.test(editable)) return true;
@@ -147,10 +161,10 @@ function isTypedInto(element: Element): boolean {
   return classes !== null && EDITOR_CLASS.test(classes);
 }
 
-/** What was found out of which nodes, while the page stood still. To be thrown away when it may have changed. */
+/** Cached answers of {@link isReadable}. Discard them when the page may have changed. */
 export type Readability = Map<Node, boolean>;
 
-/** Whether the text directly in a node is to be read: nothing around it is passed over. */
+/** Whether the text directly in a node is to be read: no element around it is skipped or opaque. */
 export function isReadable(node: Node, known: Readability): boolean {
   const asked: Node[] = [];
   let readable = true;

@@ -1,8 +1,9 @@
 /**
- * Whether a text can be seen if one goes where it is: not so if it is not rendered, if style hides it, or if it is folded away.
- * What is merely out of a scrolling box's window can.
+ * Whether the user can see a text by going to its place. A text cannot be seen if it is not
+ * rendered, if style hides it, or if it is folded away. Text that is only scrolled out of a box can
+ * be seen.
  *
- * What has been told of an element or a text is told again: one of these is for as long as the page stands still.
+ * Answers are cached, so an instance is valid only as long as the page does not change.
  */
 import {
   clientHeightOf,
@@ -15,14 +16,18 @@ import {
   slotOf,
 } from "./native";
 
-/** A box that is no larger (CSS pixels) and cuts off what is in it shows nothing: a closed panel, text for screen readers alone. */
+/**
+ * CSS pixels. A box that clips its content and is no larger than this shows nothing: a closed
+ * panel, or text for screen readers only.
+ */
 const NOTHING = 1;
 
+/** Answers whether texts can be seen, while the page stands still. */
 export class Visibility {
-  /** What was asked last: a text may have many terms. */
+  /** The last text and its answer: one text may hold many terms. */
   #text: Text | null = null;
   #isSeen = false;
-  /** Of elements whether what is in them is folded away. */
+  /** For each element: whether its content is folded away. */
   readonly #folded = new Map<Node, boolean>();
 
   has(text: Text): boolean {
@@ -37,7 +42,7 @@ export class Visibility {
     return isVisibleIn(parent, text) && !this.#isFolded(slotOf(text) ?? parent);
   }
 
-  /** (Not by calling itself: a page may be nested deeper than calls can be.) */
+  /** (Iterative, because a page may be nested more deeply than the call stack allows.) */
   #isFolded(element: Element): boolean {
     const asked: Node[] = [];
     let isFolded = false;
@@ -53,8 +58,9 @@ export class Visibility {
 }
 
 /**
- * Whether text directly in an element is rendered and not hidden. (An element can be rendered and what is directly in it
- * not: in closed details, in a host whose shadow tree shows it nowhere, in a slot that is filled.)
+ * Whether the text directly in an element is rendered and not hidden. (An element can be rendered
+ * while its direct content is not: in closed details, in a host whose shadow tree has no slot for
+ * it, in a slot that is filled.)
  */
 function isVisibleIn(parent: Element, text: Text): boolean {
   return (
@@ -66,7 +72,10 @@ function isVisibleIn(parent: Element, text: Text): boolean {
   );
 }
 
-/** The nearest element around one that may cut it off: of what is positioned, the one that it is positioned in. */
+/**
+ * The nearest ancestor that may clip an element. For a positioned element, this is its containing
+ * block.
+ */
 export function clipperOf(element: Element): Node | null {
   const { position } = getComputedStyle(element);
   if (position === "fixed") return null;
@@ -82,7 +91,8 @@ function aroundOf(node: Node): Node | null {
 }
 
 function showsNothing(element: Element): boolean {
-  // What a page's body cuts off is cut off by the window, and drawings may have no boxes of this kind.
+  // The window itself scrolls what a page's body clips. Elements of a drawing may have no boxes of
+  // this kind.
   if (!(element instanceof HTMLElement) || element instanceof HTMLBodyElement) return false;
   const { overflowX, overflowY, display } = getComputedStyle(element);
   if (/^(?:inline|contents)$/u.test(display)) return false;

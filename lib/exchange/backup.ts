@@ -1,10 +1,11 @@
 /**
  * A backup: everything that the user has made, as one JSON text.
  *
- * It says nothing of when it was made, and each part has one order; so equal contents have equal bytes, and what is
- * exported, wiped and imported is exported as the same file again. The checksum is over the content in that
- * order without white space ({@link stableJson}), which is how the content stands in the file; an editor
- * that lays the file out anew does it no harm, and one changed letter is found.
+ * It does not contain its own date, and each part has one fixed order. So equal contents have equal
+ * bytes, and data that is exported, deleted and imported gives the same file when it is exported
+ * again. The checksum covers the content in that order, without white space ({@link stableJson}),
+ * which is how the content is written. An editor may reformat the file without harm, but one
+ * changed letter is detected.
  */
 import { MAX_WORD_UNITS } from "../annotation/limits";
 import type { Annotation, Json } from "../annotation/model";
@@ -16,31 +17,34 @@ import { toJsonLd } from "./w3c/w3c";
 const FORMAT = "cideng-backup";
 const VERSION = 1;
 
-/** What goes into a backup. */
+/** The content of a backup. */
 export interface BackupContent {
   readonly annotations: readonly Annotation[];
-  /** Any object that JSON can say. */
+  /** Any JSON object. */
   readonly settings: object | null;
-  /** Ids of the terms whose card has been opened. */
+  /** The ids of the terms whose card has been opened. */
   readonly met: readonly string[];
 }
 
-/** How a backup begins; the checksum in it is known when all that follows has been written. As long as any other. */
+/**
+ * The beginning of a backup. Its checksum is known only after the rest has been written. The
+ * beginning has the same length for every checksum.
+ */
 function headOf(crc: number): string {
   return `{"format":"${FORMAT}","version":${VERSION},"checksum":"${written(crc)}","content":`;
 }
 
-/** How many bytes stand before the pieces of a backup. */
+/** The number of bytes before the pieces of a backup. */
 export const HEAD_BYTES = headOf(0).length;
 
-/** Notes of one piece: some milliseconds' work. */
+/** The number of notes in one piece: some milliseconds of work. */
 const IN_PIECE = 50;
 
 /**
- * A backup in pieces, for who has other things to do in between: of twenty thousand notes it is a second's work. The same
- * for the same content.
+ * Yields a backup in pieces, so that the caller can do other work in between: twenty thousand notes
+ * take a second. The same content always gives the same pieces.
  *
- * @returns what stands before the pieces, {@link HEAD_BYTES} long
+ * @returns the text before the pieces, which is {@link HEAD_BYTES} long
  */
 export function* backupPieces({
   annotations,
@@ -80,12 +84,12 @@ function written(crc: number): string {
   return `crc32:${crc.toString(16).padStart(8, "0")}`;
 }
 
-/** Whether this is a backup, of whatever version. */
+/** Whether this is a backup, of any version. */
 export function isBackup(value: unknown): value is JsonObject {
   return isObject(value) && own(value, "format") === FORMAT;
 }
 
-/** The parts of a backup, its annotations not yet read. */
+/** The parts of a backup. Its annotations have not been read yet. */
 export interface BackupParts {
   readonly annotations: readonly Json[];
   readonly settings: Json | null;
@@ -95,8 +99,10 @@ export interface BackupParts {
 /**
  * Opens a backup.
  *
- * @param evenIfDamaged whether to take what can be read where the checksum says that something has changed
- * @throws ExchangeError "newer" for a version that is not known yet, "checksum", or "not-notes" for one without content
+ * @param evenIfDamaged whether to take everything readable although the checksum says that
+ *   something has changed
+ * @throws ExchangeError "newer" for a version that is not known yet, "checksum", or "not-notes" for
+ *   a backup without content
  */
 export function openBackup(backup: JsonObject, evenIfDamaged = false): BackupParts {
   const version = own(backup, "version");
@@ -116,7 +122,8 @@ export function openBackup(backup: JsonObject, evenIfDamaged = false): BackupPar
   return {
     annotations: valuesOf(content, "annotations"),
     settings: isObject(settings) ? settings : null,
-    // One that is no address of a term is none, and would have all of the file refused.
+    // A value that is not the address of a term is left out, because it would make the whole file
+    // be refused.
     met: valuesOf(content, "met").filter(
       (id) => typeof id === "string" && id.length <= MAX_WORD_UNITS,
     ) as string[],

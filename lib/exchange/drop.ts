@@ -2,8 +2,8 @@ import type { Json } from "../annotation/model";
 import { isList, isObject, type JsonObject } from "./json/json-value";
 
 /**
- * Members without which an annotation still says what it is on and what is said of it. A selector that breaks the model
- * is left out whole, and the others are followed.
+ * Members without which an annotation still says what it is on and what its text is. A selector
+ * that breaks the model is removed as a whole, and the others are used.
  */
 const SPARE: ReadonlySet<string> = new Set(
   "id created modified generated motivation canonical via rights stylesheet styleClass scope renderedVia state selector refinedBy textDirection processingLanguage language format accessibility purpose".split(
@@ -12,10 +12,10 @@ const SPARE: ReadonlySet<string> = new Set(
 );
 
 /**
- * An annotation without what breaks the model in it.
+ * An annotation without the part that breaks the model.
  *
- * @param path from the annotation down (`.target.selector[1].end`)
- * @returns also which member went; null where nothing can be spared
+ * @param path the path from the annotation down (`.target.selector[1].end`)
+ * @returns the annotation and the name of the removed member; null if nothing can be spared
  */
 export function dropAt(
   it: JsonObject,
@@ -34,10 +34,10 @@ export function dropAt(
   return value === it || !isObject(value) ? null : { value, dropped: name };
 }
 
-/** The value without what this way leads to; itself if it leads nowhere. */
+/** The value without the part that a path leads to; the value itself if the path leads nowhere. */
 function dropped(it: Json, [step = "", ...rest]: readonly string[]): Json {
   if (isList(it)) {
-    // A list of one is that one: the way does not name it.
+    // The path does not name the index in a list of one item, because such a list equals its item.
     const index = /^\d+$/u.test(step) ? Number(step) : 0;
     const way = /^\d+$/u.test(step) ? rest : [step, ...rest];
     if (index >= it.length) return it;

@@ -1,4 +1,7 @@
-/** Reads a file of notes, whatever it is: what is right of it, and what was not taken and why. */
+/**
+ * Reads a file of notes in any known format. The result has the valid notes, and says what was not
+ * taken and why.
+ */
 import type { Annotation, Json } from "../annotation/model";
 import { excessOf } from "../annotation/schema";
 import { isBackup, openBackup } from "./backup";
@@ -13,29 +16,29 @@ import { fromJsonLd } from "./w3c/w3c";
 import type { Steps } from "../slices/in-slices";
 import { wellFormed } from "./w3c/well-formed";
 
-/** Of one file more are not taken. */
+/** The maximum number of notes taken from one file. */
 const MAX_NOTES = 100_000;
 
-/** An annotation with more that breaks the model is checked no further. */
+/** An annotation that breaks the model in more places is not checked further. */
 const MAX_DROPS = 20;
 
-/** What was in a file. */
+/** The content of a file. */
 export interface ImportResult {
   readonly kind: "backup" | "w3c" | "hypothesis";
-  /** No two of the same id. */
+  /** No two have the same id. */
   readonly annotations: Annotation[];
-  /** What was not taken: where in the file, and why. */
+  /** What was not taken: the place in the file, and the reason. */
   readonly refused: Refusal[];
-  /** What was read otherwise than it stands, or left out, so that a note could be taken. */
+  /** What was read differently than written, or left out, so that a note could be taken. */
   readonly remarks: Remark[];
   /**
-   * What the notes keep but do not show, by JSON path from the annotation down. For a collection, what was said of
-   * it as a whole, which is not kept.
+   * What the notes keep but do not show, as JSON paths from the annotation down. For a collection,
+   * the statements about it as a whole, which are not kept.
    */
   readonly leftOut: { id: string; what: string[] }[];
-  /** Of a backup only. */
+  /** Only from a backup. */
   readonly settings: Json | null;
-  /** Of a backup only: terms whose card has been opened. */
+  /** Only from a backup: the terms whose card has been opened. */
   readonly met: string[];
 }
 
@@ -44,7 +47,7 @@ export interface Refusal {
   readonly reason: Reason;
 }
 
-/** One annotation where it stands, or what stands there instead. */
+/** One annotation and its place, or what is there instead. */
 interface Item {
   readonly place: string;
   readonly value: Json;
@@ -55,11 +58,13 @@ type Taken = Pick<ImportResult, "annotations" | "refused" | "remarks" | "leftOut
 type Collected = Pick<ImportResult, "refused" | "leftOut"> & { readonly items: Item[] };
 
 /**
- * Reads the notes in a file: a backup of ours, annotations of the W3C (one, a list, a collection, a page), or of
- * Hypothesis (a search result, a client's export, a list); either also as JSON Lines. An annotation a step.
+ * Reads the notes in a file, one annotation per step: one of our backups, annotations of the W3C
+ * (one, a list, a collection, a page), or annotations of Hypothesis (a search result, a client's
+ * export, a list). The last two may also be JSON Lines.
  *
- * @param now milliseconds since 1970: when annotations were made that do not say it
- * @throws ExchangeError only where nothing can be read: no JSON, nothing known, a backup that is damaged or newer
+ * @param now milliseconds since 1970: the creation time of annotations that do not state one
+ * @throws ExchangeError only if nothing can be read: no JSON, no known format, a backup that is
+ *   damaged or newer
  */
 export function* notesFileSteps(
   bytes: Uint8Array,
@@ -83,7 +88,12 @@ export function* notesFileSteps(
   return { ...result, kind: isTheirs ? "hypothesis" : "w3c", settings: null, met: [] };
 }
 
-/** @throws ExchangeError what was wrong with the text as a whole, if it is no JSON Lines either */
+/**
+ * Reads the text as JSON Lines.
+ *
+ * @throws ExchangeError `error`, which says what was wrong with the text as a whole, if it is not
+ *   JSON Lines either
+ */
 function collectLines(text: string, error: ExchangeError): Collected | null {
   const read = readJsonLines(text, MAX_NOTES);
   if (!read) throw error;
@@ -108,7 +118,7 @@ function itemsOf(values: readonly Json[], place: string): Item[] {
   return values.map((value, index) => ({ value, place: `${place}[${index}]`, isInside: true }));
 }
 
-/** Where the annotations are; null if there can be none. */
+/** Finds the annotations; null if there cannot be any. */
 function collect(value: Json): Collected | null {
   if (isList(value)) {
     const items = itemsOf(value, "$");
@@ -130,7 +140,10 @@ function collect(value: Json): Collected | null {
 
 const KNOWN_LISTS = new Set(["rows", "annotations", "replies", "@graph"]);
 
-/** The members that are lists of annotations, whatever a program calls them; the known ones also where they are empty. */
+/**
+ * The names of the members that are lists of annotations, whatever a program calls them. Known
+ * names count even if the list is empty.
+ */
 function listsOf(value: JsonObject): string[] {
   return Object.keys(value).filter((name) => {
     const list = own(value, name);
@@ -149,7 +162,7 @@ function isAnnotation(value: Json): boolean {
 
 const OF_COLLECTION = new Set(["@context", "id", "type", "total", "first", "last", "items"]);
 
-/** 5.1 */
+/** Section 5.1 of the model. */
 function collectCollection(it: JsonObject): Collected {
   const [first] = valuesOf(it, "first");
   const id = own(it, "id");
@@ -162,7 +175,7 @@ function collectCollection(it: JsonObject): Collected {
   };
 }
 
-/** 5.2: a page, and those after it as far as they are in the file. */
+/** Section 5.2: a page, and the following pages as far as they are in the file. */
 function collectPages(page: Json, start: string): Collected {
   let items: Item[] = [];
   let next: Json | undefined = page;
@@ -185,7 +198,7 @@ function* takeAll(
   const notTaken = [...refused];
   const remarks: Remark[] = [];
   const unshown = [...leftOut];
-  // Of our own as many as were kept.
+  // One of our own backups is read whole, however many notes it has.
   const most = isOurs ? items.length : MAX_NOTES;
   for (const item of items.slice(0, most)) {
     const result = take(item, now, isOurs);
@@ -211,7 +224,7 @@ interface TakenOne {
   readonly remarks: Remark[];
 }
 
-/** One entry, whatever it is: what is wrong with it is no matter of the others. */
+/** Reads one entry of any kind. An error in it does not affect the other entries. */
 function take(item: Item, now: number, isOurs: boolean): TakenOne | Refusal {
   const { value, place } = item;
   if (typeof value === "string") return { place, reason: reasonOf("onlyAddress") };
@@ -234,7 +247,7 @@ function take(item: Item, now: number, isOurs: boolean): TakenOne | Refusal {
 }
 
 /**
- * Reads an annotation, and where it breaks the model in what can be spared, without that.
+ * Reads an annotation. Parts that break the model are removed if they can be spared.
  *
  * @throws ExchangeError
  */

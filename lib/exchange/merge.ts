@@ -1,10 +1,13 @@
-/** What an import would change, before anything is changed; and the changes that the user has chosen. */
+/**
+ * What an import would change, computed before anything is changed; and the changes that the user
+ * has chosen.
+ */
 import type { Annotation, Json } from "../annotation/model";
 import { deriveId } from "./w3c/derive-id";
 import { stableJson } from "./json/json-value";
 import { toJsonLd } from "./w3c/w3c";
 
-/** A note that is here and in the file. `incoming` has the id that it has here. */
+/** A note that exists both here and in the file. `incoming` has the id of the note here. */
 export interface Pair {
   readonly present: Annotation;
   readonly incoming: Annotation;
@@ -14,30 +17,30 @@ export interface Plan {
   readonly added: readonly Annotation[];
   /** The file has a later version. */
   readonly changed: readonly Pair[];
-  /** They say the same, if perhaps not since the same time. */
+  /** Both have the same content, though perhaps with different times. */
   readonly same: readonly Pair[];
-  /** They say different things, and the one in the file is not later. */
+  /** They have different content, and the version in the file is not later. */
   readonly conflicting: readonly Pair[];
-  /** Notes that are here and not in the file. */
+  /** Notes that exist here but not in the file. */
   readonly missing: readonly Annotation[];
 }
 
 export interface Choice {
-  /** `replace`: afterwards there is what is in the file and nothing else. */
+  /** `replace`: afterwards, only the notes of the file exist. */
   readonly mode: "merge" | "replace";
-  /** `both`: the one in the file comes as a note of its own. */
+  /** `both`: the version in the file becomes a separate note. */
   readonly conflicts: "keep" | "take" | "both";
 }
 
-/** What is to be written; nothing stands in both. */
+/** What is to be written. No note is in both lists. */
 export interface Changes {
   readonly puts: Annotation[];
   readonly deletes: string[];
 }
 
 /**
- * Compares the notes that are here with those of a file, by their id, else by what they are copies of (3.3.7): one
- * that came from elsewhere, went back and comes again is the same.
+ * Compares the notes here with those of a file, by id, or else by their origin (section 3.3.7). A
+ * note that came from elsewhere, was exported there and is imported again is the same note.
  */
 export function compare(present: readonly Annotation[], incoming: readonly Annotation[]): Plan {
   const plan = {
@@ -58,7 +61,10 @@ export function compare(present: readonly Annotation[], incoming: readonly Annot
   return { ...plan, missing: present.filter((it) => !found.has(it)) };
 }
 
-/** Each present note has one partner at most: who has its id, else the first that has its origin. */
+/**
+ * Each note here has at most one partner: the one with its id, or else the first one with its
+ * origin.
+ */
 function partnersOf(
   present: readonly Annotation[],
   incoming: readonly Annotation[],
@@ -82,23 +88,23 @@ function partnersOf(
   return partners;
 }
 
-/** The version in the file, as one of the note that is here. */
+/** The version in the file, with the id of the note here. */
 function settled(incoming: Annotation, { id, canonical }: Annotation): Annotation {
   return incoming.id === id ? incoming : { ...incoming, id, canonical };
 }
 
 function verdictOn({ present, incoming }: Pair): "same" | "changed" | "conflicting" {
-  // What is read of a damaged record is less than what was written.
+  // What can be read of a damaged record is less than what was written.
   if (present.damage) return "changed";
   if (said(present) === said(incoming) || written(present) === written(incoming)) return "same";
-  // One that does not say when it was changed has the time of its import, which is always later.
+  // A note without a time of change has the time of its import, which is always later.
   const isDated = incoming.foreign?.["modified"] !== null;
   return isDated && incoming.modified > present.modified ? "changed" : "conflicting";
 }
 
 /**
- * What a note says, as text: not who it is, where it came from, or since when; nor the format of its text, which is
- * Markdown after any change here, even of the colour alone.
+ * The content of a note as text. It leaves out the note's id, origin and times, and the format of
+ * its text, which becomes Markdown with any change here, even of the colour alone.
  */
 function said({ motivation, body, tags, colour, target, foreign }: Annotation): string {
   const { modified: _, ...members } = foreign ?? {};
@@ -113,8 +119,9 @@ function said({ motivation, body, tags, colour, target, foreign }: Annotation): 
 }
 
 /**
- * What of it goes out. A body that has been changed since it was brought in stays with the note, and goes out changed: of
- * its own backup the note is the same, though it has come in with another.
+ * The note as it is exported. A body that was imported and has been changed since is stored
+ * unchanged, but exported in changed form. So a note equals its own backup, although the stored
+ * bodies differ.
  */
 function written(note: Annotation): string {
   const {
@@ -128,7 +135,7 @@ function written(note: Annotation): string {
   return stableJson(rest);
 }
 
-/** What to write and what to delete for this choice. Writing it twice changes nothing more. */
+/** What to write and what to delete for a choice. Writing it twice has no further effect. */
 export function changesFor(plan: Plan, { mode, conflicts }: Choice): Changes {
   const settledConflicts = {
     keep: () => [],
@@ -143,7 +150,7 @@ export function changesFor(plan: Plan, { mode, conflicts }: Choice): Changes {
   return { puts: all, deletes };
 }
 
-/** How many notes a choice adds, changes and deletes. */
+/** The number of notes that a choice adds, changes and deletes. */
 export interface Tally {
   readonly added: number;
   readonly changed: number;
@@ -164,7 +171,7 @@ function isIdentical({ present, incoming }: Pair): boolean {
   return stableJson(present as unknown as Json) === stableJson(incoming as unknown as Json);
 }
 
-/** The version in the file as a note of its own: the same one each time the same file is taken. */
+/** The version in the file as a separate note. The same file always gives the same one. */
 function copyOf({ incoming }: Pair): Annotation {
   const origin = incoming.canonical ?? incoming.id;
   return {

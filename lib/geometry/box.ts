@@ -1,4 +1,4 @@
-/** CSS pixels in the viewport. */
+/** A rectangle in CSS pixels of the viewport. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -6,13 +6,13 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** A point of the viewport: CSS pixels. */
+/** A point in CSS pixels of the viewport. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** Whether a point lies in a box or on its edge. */
+/** Whether a point is in a box or on its edge. */
 export function holds({ left, top, right, bottom }: Box, { x, y }: Point): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }

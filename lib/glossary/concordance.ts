@@ -1,7 +1,7 @@
 import type { Passage } from "../report/report";
 import type { Occurrence, Term } from "./term";
 
-/** One place of a term in one line, the term in the middle (a key word in context). */
+/** One occurrence of a term in one line, with the term in the middle (a keyword in context). */
 export interface ConcordanceLine {
   readonly occurrence: Occurrence;
   readonly before: string;
@@ -9,10 +9,10 @@ export interface ConcordanceLine {
   readonly behind: string;
 }
 
-/** Characters on each side: as many as a line of the reader holds. */
+/** UTF-16 code units on each side: as many as fit into a line of the reader. */
 const CONTEXT_UNITS = 22;
 
-/** Every place of a term in its report, in reading order. */
+/** Every occurrence of a term in its report, in reading order. */
 export function concordanceOf(term: Term, passages: readonly Passage[]): ConcordanceLine[] {
   return term.occurrences.flatMap((occurrence) => {
     const text = passages.find(({ id }) => id === occurrence.passage)?.text;

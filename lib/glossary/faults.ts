@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** One thing wrong with a glossary. */
+/** One error in a glossary. */
 export interface Fault {
   /** The entry's id, or its number in its list if it has none. */
   readonly entry: string;
@@ -8,7 +8,7 @@ export interface Fault {
   readonly message: string;
 }
 
-/** A glossary that was refused, with every fault found. */
+/** A glossary that was refused, with every fault that was found. */
 export class GlossaryError extends Error {
   override readonly name = "GlossaryError";
   constructor(readonly faults: readonly Fault[]) {
@@ -34,7 +34,7 @@ export const idSchema = v.pipe(
 
 export const bilingualSchema = v.strictObject({ zh: textSchema, en: textSchema });
 
-/** The items of a list that fit the schema; what is wrong with the others goes to `faults`. */
+/** The items of a list that match the schema. The errors of the others are added to `faults`. */
 export function parseList<T>(
   name: string,
   list: unknown,

@@ -1,4 +1,4 @@
-/** The same in both languages of the glossary. */
+/** The same text in both languages of the glossary. */
 export interface Bilingual {
   readonly zh: string;
   readonly en: string;
@@ -12,32 +12,32 @@ export interface Quotation {
   readonly end: number;
 }
 
-/** A number of the report: what it counts, of which term, and where it stands. */
+/** A number in the report: what it counts, the term it belongs to, and its place. */
 export interface Figure extends Quotation {
   readonly id: string;
-  /** In whole units: 2.91万 is 29 100; per cent as they are. */
+  /** In whole units: 2.91万 is 29 100. Percentages are unchanged. */
   readonly value: number;
-  /** The report says 多 or the like. */
+  /** Whether the report says 多 or the like. */
   readonly approximate: boolean;
   readonly unit: Bilingual;
   readonly counts: Bilingual;
-  /** Id of the term it belongs to. */
+  /** The id of the term that it belongs to. */
   readonly term: string;
 }
 
-/** How long something lasted, or how often it comes round. */
+/** How long something lasted, or how often it recurs. */
 export type Span =
   | { readonly years: number }
   | { readonly days: number }
   | { readonly recurs: string };
 
-/** A date or a span of the report, with what it is the date of. */
+/** A date or a span in the report, with what it refers to. */
 export interface TimelineItem extends Quotation {
   readonly id: string;
-  /** ISO 8601, to the day or the month; null where the report dates nothing. */
+  /** An ISO 8601 day or month; null if the report gives no date. */
   readonly date: string | null;
   readonly span: Span | null;
   readonly what: Bilingual;
-  /** Id of the term it belongs to, or null. */
+  /** The id of the term that it belongs to, or null. */
   readonly term: string | null;
 }

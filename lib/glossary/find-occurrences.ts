@@ -8,10 +8,10 @@ import type { Occurrence } from "./term";
 import { type FoldedForm, fullFolding } from "./written-forms";
 
 /**
- * Where each term stands in the report, by index of the term.
+ * The occurrences of each term in the report, by the term's index.
  *
- * Unlike on a page, places inside a longer term count too: 马上就办 stands where
- * 马上就办、真抓实干 does. Of a term's own forms at one place only the longest counts.
+ * Unlike on a page, places inside a longer term count too: 马上就办 occurs where 马上就办、真抓实干 does. Of a
+ * term's own forms at one place, only the longest counts.
  */
 export function findOccurrences(
   passages: readonly Passage[],

@@ -1,17 +1,20 @@
 import type { Needs, PageLexicon } from "../page/terms/term-finder";
 
 /**
- * What a page needs to light terms, and nothing else: no definition, no note.
- * Plain data: it is published in `storage.local` and read by every content script.
+ * What a page needs to light terms, and nothing else: no definition, no note. It is plain data,
+ * because it is published in `storage.local` and read by every content script.
  */
 export interface Lexicon extends PageLexicon {
-  /** Raised when this shape changes, so that an older content script leaves a newer lexicon alone. */
+  /** Raised when this shape changes, so that an older content script ignores a newer lexicon. */
   readonly version: typeof LEXICON_VERSION;
 }
 
 export const LEXICON_VERSION = 5;
 
-/** What was published, if it is a lexicon of this version; else null. Its process may have written to it. */
+/**
+ * Reads a published value as a lexicon of this version; null if it is not one. A page's process may
+ * have changed it.
+ */
 export function parseLexicon(stored: unknown): Lexicon | null {
   const { version, terms, forms, folding } = Object(stored) as Lexicon;
   if (version !== LEXICON_VERSION || !isListOf(terms, isText) || !Array.isArray(forms)) return null;
@@ -22,7 +25,7 @@ export function parseLexicon(stored: unknown): Lexicon | null {
     const [folded, term, needs, ...inner] = it as unknown[];
     return isText(folded) && folded !== "" && isNeed(needs) && isListOf([term, ...inner], isTerm);
   };
-  // A list of one's own: what is stored may have holes, or a member called `constructor`.
+  // Copied into a new list: a stored list may have holes, or a member named `constructor`.
   const own = Array.from(forms as PageLexicon["forms"]);
   return own.every(isForm) && isFolding(folding) ? { version, terms, forms: own, folding } : null;
 }

@@ -7,18 +7,19 @@ import type { Needs } from "../page/terms/term-finder";
 import { type FoldedForm, compileForms, foldedForms, fullFolding } from "./written-forms";
 
 /**
- * The lexicon of these terms, which have passed `parseGlossary`. Where two of them are written alike (in the
- * glossaries of two reports) the form stands for the first, and the other is reached from it like those inside.
+ * Makes the lexicon of these terms, which `parseGlossary` has accepted. If two terms have the same
+ * form (in the glossaries of two reports), the form stands for the first, and leads to the other
+ * like to terms inside it.
  */
 export function makeLexicon(
   terms: readonly {
     readonly address: string;
-    /** What `beside` of the forms means it by. */
+    /** The id by which `beside` refers to the term. */
     readonly id?: string;
     readonly forms: readonly WrittenForm[];
   }[],
 ): Lexicon {
-  // A stored entry may have a form of which nothing is left: the others are lit all the same.
+  // Nothing may remain of a stored form after folding. The other forms are lit anyway.
   const forms = foldedForms(terms).filter(({ folded }) => folded !== "");
   const table = compileForms(forms);
   /** The other terms inside a form, each once, from left to right. */
@@ -54,7 +55,7 @@ export function makeLexicon(
   };
 }
 
-/** What a form needs that several may mean: as little as one of them needs. */
+/** What a form needs if it belongs to several terms: the weakest condition among theirs. */
 function needsOf(
   group: readonly FoldedForm[],
   indexOf: ReadonlyMap<string | undefined, number>,

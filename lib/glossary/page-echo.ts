@@ -1,22 +1,22 @@
 import type { Passage } from "../report/report";
 import type { Term } from "./term";
 
-/** A section of the report with how much of a page's terms it has. */
+/** A section of the report, with how many of a page's terms it shares. */
 export interface Echo {
   /** The section's heading. */
   readonly section: Passage;
-  /** Ids of the page's terms that stand in it. */
+  /** The ids of the page's terms that occur in it. */
   readonly terms: readonly string[];
-  /** 0 to 1: the part of the page's terms that is this section's. */
+  /** From 0 to 1: the section's share of the page's terms. */
   readonly share: number;
 }
 
 /**
- * Which sections of the report a page's terms come from, the strongest first. A term that stands in one section
- * only speaks for it wholly; one that stands in several is divided among them, so that what is everywhere
- * (党建) speaks for none.
+ * The sections of the report from which a page's terms come, the strongest first. A term that
+ * occurs in only one section counts fully for it. A term that occurs in several is divided among
+ * them, so a term that is everywhere (党建) counts for none.
  *
- * @param onPage the terms that stand on the page, of one report
+ * @param onPage the terms on the page, all from one report
  */
 export function echoesOf(onPage: readonly Term[], passages: readonly Passage[]): Echo[] {
   const sectionOf = new Map(passages.map(({ id, section }) => [id, section]));

@@ -14,7 +14,7 @@ const quotation = {
   id: idSchema,
   quote: textSchema,
   passage: textSchema,
-  /** Which one, where the quotation stands more than once in its passage. */
+  /** Which occurrence is meant, if the quotation occurs more than once in its passage. */
   occurrence: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
 };
 
@@ -48,7 +48,7 @@ const timelineSchema = v.strictObject({
   term: v.optional(idSchema),
 });
 
-/** The figures of a report; what is wrong with them goes to `faults`. */
+/** The figures of a report. Errors are added to `faults`. */
 export function parseFigures(
   list: unknown,
   report: Report,
@@ -62,7 +62,7 @@ export function parseFigures(
   });
 }
 
-/** The dates and spans of a report; what is wrong with them goes to `faults`. */
+/** The dates and spans of a report. Errors are added to `faults`. */
 export function parseTimeline(
   list: unknown,
   report: Report,
@@ -84,7 +84,10 @@ interface QuotationDraft {
   readonly term?: string | undefined;
 }
 
-/** What figures and dates have in common: ids of their own, a known term, a quotation that stands in the report. */
+/**
+ * The checks that figures and dates share: unique ids, a known term, a quotation that occurs in the
+ * report.
+ */
 function placed<D extends QuotationDraft>(
   drafts: readonly D[],
   report: Report,

@@ -1,5 +1,5 @@
 /**
- * The only door by which a glossary comes in. It takes what data files hold and gives
+ * The only parser through which a glossary comes in. It takes the content of data files and returns
  * terms that the rest of the program can trust, or names every fault by entry and field.
  */
 import * as v from "valibot";
@@ -27,7 +27,7 @@ import {
 } from "./term";
 import { compileForms, foldedForms } from "./written-forms";
 
-/** What may be said of a form: that it is ambiguous, and beside which terms it is not. */
+/** The conditions of a form: that it is ambiguous, and beside which terms it is not. */
 const condition = {
   ambiguous: v.optional(v.boolean()),
   beside: v.optional(v.pipe(v.array(idSchema), v.minLength(1, "must name at least one entry"))),
@@ -59,7 +59,7 @@ const writtenForm = v.union([
   ),
 ]);
 
-/** An entry as it stands in the file; `data/README.md` says what each field means. */
+/** An entry as it is in the file. `data/README.md` explains each field. */
 const entrySchema = v.pipe(
   v.strictObject({
     id: idSchema,
@@ -82,7 +82,7 @@ const entrySchema = v.pipe(
   })),
 );
 
-/** A glossary as its data files hold it, each a list. */
+/** A glossary in the form of its data files, each of which is a list. */
 export interface GlossaryData {
   readonly entries: unknown;
   readonly figures: unknown;
@@ -94,9 +94,9 @@ type Draft = Omit<Term, "occurrences">;
 /**
  * Reads a glossary.
  *
- * @param report the report it belongs to; sources and quotations are looked up in it, and every term
- *   must stand in it
- * @throws GlossaryError with every fault by entry and field; nothing is half taken
+ * @param report the report that it belongs to; sources and quotations are looked up in it, and
+ *   every term must occur in it
+ * @throws GlossaryError with every fault by entry and field; nothing is partly accepted
  */
 export function parseGlossary(data: GlossaryData, report: Report): Glossary {
   const faults: Fault[] = [];

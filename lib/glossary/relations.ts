@@ -1,6 +1,6 @@
 import type { RelationType, Term } from "./term";
 
-/** How a term stands to another, seen from the first: as declared, or turned round. */
+/** The relation of a term to another, seen from the first: as declared, or inverted. */
 export type RelationName = RelationType | "has-part" | "runs" | "carries-out" | "continued-by";
 
 const INVERSE: Record<RelationType, RelationName> = {
@@ -12,15 +12,15 @@ const INVERSE: Record<RelationType, RelationName> = {
   "see-also": "see-also",
 };
 
-/** One term of a term's neighbourhood. */
+/** One neighbour of a term. */
 export interface Neighbour<T> {
   readonly name: RelationName;
   readonly term: T;
 }
 
 /**
- * The terms that a term is related to, whichever of the two says so: relations are declared once,
- * so both sides agree by construction. In the order of declaration, its own first.
+ * The terms that a term is related to, whichever of the two declares it. Relations are declared
+ * once, so both sides always agree. They are in the order of declaration, the term's own first.
  */
 export function neighboursOf<T extends Pick<Term, "id" | "relations">>(
   term: T,

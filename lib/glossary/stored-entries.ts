@@ -1,13 +1,16 @@
-/** What of the bundled data is stored as it has to be. A record that is not is left out: one takes no other along. */
+/**
+ * The valid records of the stored bundled data. An invalid record is left out, and does not affect
+ * the others.
+ */
 import * as v from "valibot";
 import { BASES, RELATION_TYPES, RENDERING_STATUSES, TERM_KINDS } from "./term";
 
 /**
- * A list, and nothing else in it: a structured clone keeps members beside the items, and one that is called `constructor` is
- * asked what to make of the list by whatever goes through it.
+ * A list with nothing else in it. A structured clone keeps members other than the items, and code
+ * that goes through a list calls a member named `constructor` to make its result.
  */
 const list = <T>(item: v.GenericSchema<T>) =>
-  // (First of all: behind `array` stands a copy.)
+  // (Checked first, because `array` returns a copy.)
   v.pipe(v.custom<T[]>(isDense), v.array(item));
 
 function isDense(value: unknown): boolean {
@@ -61,7 +64,7 @@ const SCHEMAS = {
   }),
 };
 
-/** The records that are what they are stored as, in their order. */
+/** The records that are valid for their kind, in their order. */
 export function whole<T>(kind: keyof typeof SCHEMAS, records: readonly T[]): T[] {
   return records.filter((it) => v.is(SCHEMAS[kind], it));
 }

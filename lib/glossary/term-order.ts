@@ -12,7 +12,9 @@ export interface TermGroup<T> {
 
 const byPinyin = new Intl.Collator("en", { sensitivity: "base" });
 
-/** The index of the terms: by the first letter of their reading, by kind, or as the report brings them. */
+/**
+ * The index of terms: by the first letter of their reading, by kind, or in the order of the report.
+ */
 export function groupTerms<T extends Term>(
   terms: readonly T[],
   order: TermOrder,

@@ -6,10 +6,13 @@ import { hanVariants } from "../text/variants";
 import { isWordUnit } from "../text/word-units";
 import type { WrittenForm } from "./term";
 
-/** The whole folding: terms are always folded with it, so that every page's smaller table agrees. */
+/**
+ * The complete folding. Terms are always folded with it, so that the smaller table of every page
+ * agrees.
+ */
 export const fullFolding = foldingTable(hanVariants);
 
-/** The same for the matcher. */
+/** The same folding for the matcher. */
 export const fullAlphabet: Alphabet = {
   units: fullFolding,
   others: Array.from(fullFolding.keys()).filter((unit) => fullFolding[unit] !== 0),
@@ -18,16 +21,16 @@ export const fullAlphabet: Alphabet = {
   isWord: isWordUnit,
 };
 
-/** One folded written form and the term it belongs to. */
+/** One folded written form and the term that it belongs to. */
 export interface FoldedForm {
   readonly folded: string;
   readonly term: number;
   readonly ambiguous: boolean;
-  /** Ids of the terms of which it needs one beside it; empty for none in particular. */
+  /** The ids of the terms of which it needs one beside it; empty if it needs none in particular. */
   readonly beside: readonly string[];
 }
 
-/** All folded written forms of the terms, in their order; `term` is the index in `terms`. */
+/** All folded written forms of the terms, in order. `term` is the index in `terms`. */
 export function foldedForms(
   terms: readonly { readonly forms: readonly WrittenForm[] }[],
 ): FoldedForm[] {
@@ -41,7 +44,7 @@ export function foldedForms(
   );
 }
 
-/** The table over folded written forms: pattern n is form n. */
+/** The table of folded written forms: pattern n is form n. */
 export function compileForms(forms: readonly FoldedForm[]): PatternTable {
   return compile(
     forms.map((form) => form.folded),

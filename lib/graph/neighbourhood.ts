@@ -4,7 +4,7 @@ import type { Term } from "../glossary/term";
 
 export interface GraphNode {
   readonly id: string;
-  /** Steps from the term in the middle: 0, 1, 2. */
+  /** The number of steps from the central term: 0, 1 or 2. */
   readonly distance: number;
   readonly x: number;
   readonly y: number;
@@ -15,20 +15,25 @@ export interface GraphEdge {
   readonly to: string;
 }
 
-/** A term with its neighbours and theirs, laid out around it. Units: about a pixel. */
+/**
+ * A term with its neighbours and their neighbours, laid out around it. The unit is about a pixel.
+ */
 export interface Neighbourhood {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
 }
 
-/** More than this would not be read but looked at. */
+/** The maximum number of nodes: a larger graph cannot be read. */
 const MAX_NODES = 28;
-/** Half of a label's character, in the layout's units: labels must not lie on one another. */
+/** Half the width of a label's character, in the layout's units. Labels must not overlap. */
 const HALF_CHARACTER = 6;
-/** Enough for so few nodes to come to rest (d3-force cools to its minimum in 300). */
+/** Enough for so few nodes to come to rest (d3-force cools to its minimum in 300 ticks). */
 const TICKS = 300;
 
-/** The part of the graph around a term, laid out by forces; the same for the same terms. */
+/**
+ * The part of the graph around a term, in a force-directed layout. The same terms always give the
+ * same layout.
+ */
 export function neighbourhood(term: Term, terms: readonly Term[]): Neighbourhood {
   const distances = reach(term, terms);
   const labelOf = (id: string): number => terms.find((it) => it.id === id)?.form.length ?? 0;
@@ -47,7 +52,7 @@ export function neighbourhood(term: Term, terms: readonly Term[]): Neighbourhood
   return { nodes, edges };
 }
 
-/** Breadth first, so that the nearest are in when the places run out. */
+/** Breadth first, so that the nearest terms are included when the maximum is reached. */
 function reach(term: Term, terms: readonly Term[]): Map<string, number> {
   const distances = new Map([[term.id, 0]]);
   const queue = [term];
@@ -66,14 +71,14 @@ function reach(term: Term, terms: readonly Term[]): Map<string, number> {
 interface Placed {
   readonly id: string;
   readonly distance: number;
-  /** Characters of its label. */
+  /** The number of characters of its label. */
   readonly label: number;
   x: number;
   y: number;
 }
 
 function place(nodes: Placed[], edges: readonly GraphEdge[]): void {
-  // From a fixed start, on a circle: d3's own start is fixed too, but crowds the middle.
+  // Nodes start at fixed places on a circle. d3's own start is fixed too, but crowds the middle.
   nodes.forEach((node, index) => {
     const angle = (index / nodes.length) * 2 * Math.PI;
     node.x = Math.cos(angle) * 120 * node.distance;
@@ -96,7 +101,7 @@ function place(nodes: Placed[], edges: readonly GraphEdge[]): void {
       forceCollide<Placed>((node) => 16 + node.label * HALF_CHARACTER),
     )
     .force("x", forceX().strength(0.03))
-    // Flatter than high: windows are, and so are the labels.
+    // The layout is wider than high, like windows and labels.
     .force("y", forceY().strength(0.09))
     .stop()
     .tick(TICKS);

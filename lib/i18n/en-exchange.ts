@@ -1,4 +1,7 @@
-/** What is said of files that are brought in: where something is, why it was not taken or not as it came, what helps. */
+/**
+ * Messages about imported files: where something is, why it was not taken or was changed, and what
+ * helps.
+ */
 export const enExchange = {
   placeLine: "line {line}, column {column}",
   placeByte: "byte {byte}",

@@ -1,4 +1,4 @@
-/** What is said of notes, their backup and their exchange. */
+/** Messages about notes, their backup, import and export. */
 export const enNotes = {
   notes: "Notes",
   noteNew: "Add a note",

@@ -1,10 +1,10 @@
 import { enExchange } from "./en-exchange";
 import { enNotes } from "./en-notes";
 
-/** A text, or one for each of the numbers that a language tells apart. */
+/** A text, or one text for each plural form of the language. */
 export type Message = string | { readonly one: string; readonly other: string };
 
-/** English: the catalogue that the others are measured by. `{x}` is a parameter. */
+/** English: the catalogue that determines the keys of the others. `{x}` is a parameter. */
 export const en = {
   appName: "Cideng",
   searchLabel: "Search terms, passages and notes",

@@ -1,9 +1,9 @@
-/** The languages of the interface, as `lang` attributes have them. */
+/** The languages of the interface, in the form of `lang` attributes. */
 export const LANGUAGES = ["en", "zh-CN", "zh-TW"] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** Each by its own name. */
+/** Each language in its own name. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: "English",
   "zh-CN": "简体中文",

@@ -7,7 +7,7 @@ export type { Language, MessageKey };
 
 const CATALOGUES: Record<Language, Catalogue> = { en, "zh-CN": zhCN, "zh-TW": zhTW };
 
-/** The language of the interface for a browser that speaks this one (BCP 47). */
+/** The language of the interface for a browser's language (BCP 47). */
 export function languageFor(browserLanguage: string): Language {
   const { language, maximizedScript } = parse(browserLanguage);
   if (language !== "zh") return "en";
@@ -29,8 +29,8 @@ export type Translate = (
 ) => string;
 
 /**
- * The messages of a language, their parameters filled in: numbers as that language writes them, and the form that
- * goes with `count` (Unicode CLDR plural rules, by `Intl`).
+ * The messages of a language, with their parameters filled in: numbers in the language's format,
+ * and the plural form for `count` (Unicode CLDR plural rules, through `Intl`).
  */
 export function translator(language: Language): Translate {
   const catalogue = CATALOGUES[language];

@@ -1,21 +1,26 @@
-/** What can be asked of the journal's worker, from the context that writes. Plain values: it may cross two processes. */
+/**
+ * The requests to the journal's worker, from the context that writes. They are plain values,
+ * because they may cross two processes.
+ */
 import type { Change, Damage, Entry } from "./journal";
 
-/** How a journal stands. */
+/** The state of a journal. */
 export interface JournalState {
   readonly lastSeq: number;
-  /** How many keys have a value, and how many had after the last change that is known of. */
+  /**
+   * The number of keys that have a value, and the number that had one after the last known change.
+   */
   readonly live: number;
   readonly expectedLive: number;
   readonly damage: Damage;
-  /** Tells one opening of the files from the next. */
+  /** Identifies one opening of the files. */
   readonly opened: string;
 }
 
-/** A key with the number of its last change, and whether it has a value. */
+/** A key, the number of its last change, and whether it has a value. */
 export type IndexEntry = readonly [key: string, seq: number, isLive: boolean];
 
-/** What goes into a copy beside the notes. */
+/** What goes into a copy besides the notes. */
 export interface CopyBeside {
   readonly settings: object | null;
   readonly met: readonly string[];
@@ -30,14 +35,17 @@ export interface CopyInfo {
 export interface JournalContract {
   open: { params: null; reply: JournalState };
   index: { params: null; reply: readonly IndexEntry[] };
-  /** Of the keys that are known the first ones, as many as go into a message: at least one. */
+  /** The first of the known keys, as many as fit into one message, at least one. */
   values: { params: readonly string[]; reply: readonly Entry[] };
-  /** Of the keys that have a value those from the so-many-th on, as many as go into a message, and how many there are in all. */
+  /**
+   * The keys that have a value, from an index on, as many as fit into one message, and their total
+   * number.
+   */
   live: {
     params: { readonly from: number };
     reply: { readonly entries: readonly Entry[]; readonly count: number };
   };
-  /** Lays a part of a change aside that is too long for one message, until it is appended. */
+  /** Stores a part of a change that is too long for one message, until the change is appended. */
   part: {
     params: { readonly change: string; readonly part: number; readonly changes: readonly Change[] };
     reply: null;
@@ -46,17 +54,17 @@ export interface JournalContract {
     params: {
       readonly changes: readonly Change[];
       readonly above: number;
-      /** Parts of it that were laid aside and stand before these. */
+      /** The number of stored parts that precede these changes. */
       readonly laid?: { readonly change: string; readonly parts: number };
     };
     reply: number;
   };
-  /** Fails where a change would find no room. */
+  /** Fails if there is no room for a change. */
   room: { params: null; reply: null };
   adopt: { params: readonly Entry[]; reply: null };
   "copies.list": { params: null; reply: readonly CopyInfo[] };
   "copies.read": { params: string; reply: string };
-  /** A copy of what the journal holds, with what else belongs into one. */
+  /** Writes a copy of the journal's content, with what else belongs into a copy. */
   "copies.write": { params: { readonly name: string; readonly beside: CopyBeside }; reply: null };
   "copies.delete": { params: string; reply: null };
 }
@@ -70,7 +78,7 @@ export interface JournalRequest<N extends JournalRequestName = JournalRequestNam
   readonly params: JournalParams<N>;
 }
 
-/** Errors lose their class on the way; their name is kept. */
+/** Errors lose their class between processes, so their name is sent. */
 export type JournalAnswer<N extends JournalRequestName = JournalRequestName> =
   | { readonly ok: true; readonly value: JournalReply<N> }
   | { readonly ok: false; readonly name: string; readonly message: string };

@@ -1,17 +1,18 @@
 /**
- * Framed records: how bytes on a disk say by themselves where a record begins and whether it is whole.
+ * Framed records. A frame shows where a record begins and whether it is complete.
  *
- * A frame is a mark of four bytes, the payload's length and its CRC-32 (both 32 bits, little endian),
- * then the payload. A write that a killed browser left half done fails its checksum; behind damage in
- * the middle the mark leads to the next whole frame, so that one bad sector costs one record.
+ * A frame is a mark of four bytes, then the payload's length and its CRC-32 (both 32 bits, little
+ * endian), then the payload. A write that was cut off when the browser was killed has a wrong
+ * checksum. After damage in the middle, the mark leads to the next complete frame, so one bad
+ * sector costs one record.
  */
 import { crc32 } from "../checksum/crc32";
 
-/** 0xff and 0xfe stand nowhere in UTF-8, which is what payloads are. */
+/** The bytes 0xff and 0xfe never occur in UTF-8, which all payloads are. */
 const MARK = [0xff, 0xc1, 0xde, 0xfe] as const;
 const HEADER_BYTES = 12;
 
-/** A frame around a payload. */
+/** Puts a frame around a payload. */
 export function frame(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(HEADER_BYTES + payload.length);
   bytes.set(MARK);
@@ -22,18 +23,18 @@ export function frame(payload: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** How many bytes a payload takes with its frame. */
+/** The number of bytes of a payload with its frame. */
 export function frameBytes(payload: Uint8Array): number {
   return HEADER_BYTES + payload.length;
 }
 
-/** What a file of frames holds. */
+/** The content of a file of frames. */
 export interface Frames {
-  /** The payloads of the whole frames, in order; views of the bytes that were read. */
+  /** The payloads of the complete frames, in order, as views of the bytes that were read. */
   readonly payloads: readonly Uint8Array[];
-  /** Where the last whole frame ends: what follows is a write that was not finished, or damage. */
+  /** The offset after the last complete frame. What follows is an unfinished write, or damage. */
   readonly end: number;
-  /** Bytes before that end that belong to no whole frame. */
+  /** The number of bytes before that offset that belong to no complete frame. */
   readonly skipped: number;
 }
 

@@ -1,7 +1,7 @@
-/** One file of a journal: what stands in it, and what can be read of it. */
+/** One file of a journal: its format, and how it is read. */
 import { frameBytes, readFrames } from "./frame";
 
-/** What is needed of a file: the part of `FileSystemSyncAccessHandle` that does it. */
+/** The part of `FileSystemSyncAccessHandle` that a journal needs. */
 export interface JournalFile {
   read(buffer: Uint8Array<ArrayBuffer>, options: { at: number }): number;
   write(buffer: Uint8Array<ArrayBuffer>, options: { at: number }): number;
@@ -10,7 +10,7 @@ export interface JournalFile {
   getSize(): number;
 }
 
-/** A key with its value after the change of that number; null once it was deleted. */
+/** A key and its value after the change of that number; the value is null after a deletion. */
 export interface Entry {
   readonly seq: number;
   readonly key: string;
@@ -19,17 +19,17 @@ export interface Entry {
 
 export type Change = Pick<Entry, "key" | "value">;
 
-/** The journal was written by a newer build: it is left as it is. */
+/** The journal was written by a newer build, and is left as it is. */
 export class NewerJournalError extends Error {
   override readonly name = "NewerJournalError";
 }
 
 export const VERSION = 1;
 
-/** What a frame holds. */
+/** The content of a frame. */
 export type Payload =
   | { readonly type: "begin"; readonly version: number; readonly generation: number }
-  /** Part of a snapshot: entries with the numbers they had. */
+  /** A part of a snapshot: entries with their original numbers. */
   | { readonly type: "kept"; readonly entries: readonly Entry[] }
   | {
       readonly type: "whole";
@@ -37,28 +37,31 @@ export type Payload =
       readonly live: number;
       readonly seq: number;
     }
-  /** One change, there whole or not at all. `live` is how many keys have a value after it. */
+  /**
+   * One change, which is present completely or not at all. `live` is the number of keys that have a
+   * value after it.
+   */
   | { readonly type: "added"; readonly live: number; readonly entries: readonly Entry[] };
 
-/** What reading a file found in it. */
+/** The result of reading a file. */
 export interface ReadFile {
   readonly file: JournalFile;
   readonly end: number;
   skipped: number;
   generation: number;
-  /** Of the snapshot, if that is whole. */
+  /** The generation of the snapshot, if it is complete. */
   wholeGeneration: number;
   snapshotBytes: number;
-  /** Of the frames read so far. */
+  /** The total size of the frames read so far, in bytes. */
   size: number;
-  /** After its last change. */
+  /** The state after the file's last change. */
   last: { readonly seq: number; readonly live: number };
 }
 
 /**
- * Reads all of a file. What is damaged or half written is passed over.
+ * Reads a whole file. Damaged and half-written frames are skipped.
  *
- * @param keep is given every entry
+ * @param keep receives every entry
  * @throws NewerJournalError if a newer build wrote it
  */
 export function readJournalFile(file: JournalFile, keep: (entry: Entry) => void): ReadFile {
@@ -85,8 +88,9 @@ export function readJournalFile(file: JournalFile, keep: (entry: Entry) => void)
 }
 
 /**
- * What a frame says; null for one that says nothing that can be used. Its checksum is that of what was written, but an earlier
- * or a later build wrote it, or somebody else: one such frame must not keep all others from being read.
+ * The content of a frame; null if it cannot be used. The checksum matches what was written, but an
+ * earlier or later build, or another program, may have written it. One such frame must not prevent
+ * others from being read.
  */
 function payloadFrom(bytes: Uint8Array): Payload | null {
   try {
@@ -97,7 +101,10 @@ function payloadFrom(bytes: Uint8Array): Payload | null {
   }
 }
 
-/** Of another type it is left as it is: a later build may know it. */
+/**
+ * Whether a payload is one of the known types. Others are left as they are, because a later build
+ * may know them.
+ */
 function isPayload(said: unknown): said is Payload {
   const { type, version, generation, live, seq, entries } = Object(said) as Record<string, unknown>;
   switch (type) {
@@ -118,7 +125,7 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
-/** The entries that are some: one that is none takes no other along. */
+/** The valid entries. An invalid one does not affect the others. */
 function entriesIn(given: readonly unknown[]): readonly Entry[] {
   return given.filter((it): it is Entry => {
     const { seq, key, value } = Object(it) as Partial<Entry>;
@@ -159,7 +166,7 @@ function take(payload: Payload, read: ReadFile, keep: (entry: Entry) => void): v
   }
 }
 
-/** How far the files had come by the last change in any of them. */
+/** The latest state in any of the files. */
 export function lastIn(files: readonly ReadFile[]): ReadFile["last"] {
   return files.reduce((last, it) => (it.last.seq > last.seq ? it.last : last), {
     seq: -1,

@@ -1,4 +1,7 @@
-/** The journal as its worker serves it: opened when something is first asked of it, one request after another. */
+/**
+ * The journal as its worker serves it. It is opened at the first request, and handles one request
+ * after another.
+ */
 import type {
   CopyBeside,
   JournalAnswer,
@@ -25,23 +28,24 @@ interface Opened {
   close(): void;
 }
 
-/** A copy's text, made of the values of all keys that have one. */
+/** Makes a copy's text from all values. */
 export type MakeCopy = (values: readonly unknown[], beside: CopyBeside) => CopyPieces;
 
+/** Answers the requests of {@link JournalRequest}. */
 export class JournalService {
   readonly #makeCopy: MakeCopy;
   #opened: Opened | null = null;
   #last: Promise<unknown> = Promise.resolve();
-  /** Copies by themselves: nothing that is saved waits for one. */
+  /** Copies have their own queue, so that saving never waits for a copy. */
   #lastCopy: Promise<unknown> = Promise.resolve();
-  /** Of the change that is being laid aside. */
+  /** The stored parts of the current long change. */
   #laid: { readonly change: string; readonly parts: (readonly Change[])[] } | null = null;
 
   constructor(makeCopy: MakeCopy) {
     this.#makeCopy = makeCopy;
   }
 
-  /** Never rejects: what went wrong is in the answer. */
+  /** Never rejects: the reply says what went wrong. */
   answer(request: JournalRequest): Promise<JournalAnswer> {
     if (request.name.startsWith("copies.")) {
       const answered = this.#lastCopy.then(() => answerOf(() => this.#ofCopies(request)));
@@ -57,7 +61,7 @@ export class JournalService {
         try {
           return use(await this.#open());
         } catch (error) {
-          // A file that was taken away under our hands is opened, or made, anew by the next request.
+          // If a file was removed while it was open, the next request opens it again or creates it.
           if (!(error instanceof JournalFullError)) this.#close();
           throw error;
         }
@@ -122,17 +126,20 @@ export class JournalService {
     }
   }
 
-  /** A part may be given twice; another change takes the place of one that was given up. */
+  /**
+   * Stores a part of a change. A part may be sent twice. A new change replaces one that was given
+   * up.
+   */
   #layAside({ change, part, changes }: JournalParams<"part">): void {
     if (this.#laid?.change !== change) this.#laid = { change, parts: [] };
     this.#laid.parts[part] = changes;
   }
 
-  /** They stay until there are others: the change may be asked for again. */
+  /** The parts are kept until another change begins, because the request may be repeated. */
   #takeLaid(wanted: JournalParams<"append">["laid"]): readonly Change[] {
     if (!wanted) return [];
     const parts = this.#laid?.change === wanted.change ? this.#laid.parts : [];
-    // The worker may have been ended in between.
+    // The worker may have been ended between the parts.
     if (Object.keys(parts).length !== wanted.parts) throw new Error("A part has been lost.");
     return parts.flat();
   }

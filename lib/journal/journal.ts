@@ -1,17 +1,18 @@
 /**
  * A journal of changes to a set of keyed values, from which the set can be rebuilt.
  *
- * Three files take turns. The one in use holds a snapshot (every key as it stood) and, behind it, each
- * change since; when changes outweigh the snapshot, a new one is written into the oldest file, which
- * is then in use. So while a file is written anew, the two newest stay as they are: what is
- * damaged in one of them can still be read in the other. A write is flushed before it
- * counts. The files exist from the first start on: a browser that is killed can lose a file's
- * creation, but not what was flushed into a file that was there (measured in Chromium 156).
+ * Three files are used in turn. The current file holds a snapshot (the value of every key) followed
+ * by each later change. When the changes outweigh the snapshot, a new snapshot is written into the
+ * oldest file, which then becomes the current one. So while one file is rewritten, the two newest
+ * stay as they are, and what is damaged in one of them can still be read from the other. A write is
+ * flushed before it counts. The files exist from the first start on: a killed browser can lose the
+ * creation of a file, but not what was flushed into an existing one (measured in Chromium 156).
  *
- * Every entry bears the number of its change (`seq`). The state is, for each key, the entry with the
- * highest number in any whole frame of any file. So it does not matter at which byte the browser
- * was killed: half a snapshot adds nothing false, and what is damaged in one file is taken from another.
- * A deleted key keeps an entry without a value, lest an older file bring it back.
+ * Every entry has the number of its change (`seq`). The state of each key is the entry with the
+ * highest number in any complete frame of any file. So it does not matter at which byte the browser
+ * was killed: half a snapshot adds nothing false, and what is damaged in one file is taken from
+ * another. A deleted key keeps an entry without a value, so that an older file does not bring it
+ * back.
  */
 import { frame } from "./frame";
 import {
@@ -26,56 +27,72 @@ import {
 
 export type { Change, Entry, JournalFile } from "./journal-file";
 
-/** What opening found out of order. */
+/** Damage found at the opening. */
 export interface Damage {
-  /** Bytes that belong to no whole record, a write that was not finished not counted. */
+  /** The number of bytes that belong to no complete record, not counting an unfinished write. */
   readonly skippedBytes: number;
-  /** Whether the newest snapshot was whole. */
+  /** Whether the newest snapshot was complete. */
   readonly isSnapshotWhole: boolean;
 }
 
-/** The file took less than was to be written: the disk or the quota is full. Nothing was added. */
+/**
+ * The file accepted fewer bytes than were to be written: the disk or the quota is full. Nothing was
+ * added.
+ */
 export class JournalFullError extends Error {
   override readonly name = "JournalFullError";
 }
 
-/** Changes up to this size are not worth a new snapshot. */
+/** Up to this size in bytes, changes are not worth a new snapshot. */
 const MIN_COMPACT_BYTES = 1_000_000;
-/** What a change of a database may take, its own tidying up with it. */
+/**
+ * The room in bytes that a change of the database may need, including the database's own
+ * maintenance.
+ */
 const ROOM_BYTES = 1_000_000;
-/** A new snapshot is written when the file has grown to this many times its snapshot. */
+/**
+ * A new snapshot is written when the file has grown to this many times the size of its snapshot.
+ */
 const COMPACT_FACTOR = 4;
 
-/** What a file holds, as far as writing into it must know. */
+/** What must be known about a file in order to write into it. */
 interface Slot {
   readonly file: JournalFile;
-  /** Of its snapshot, whole or not: higher in newer ones; 0 for a file that has none. */
+  /**
+   * The generation of its snapshot, complete or not. Newer snapshots have a higher one. 0 if the
+   * file has no snapshot.
+   */
   readonly generation: number;
-  /** Where the next frame goes. */
+  /** The offset of the next frame. */
   end: number;
-  /** 0 where the snapshot is not whole. */
+  /** 0 if the snapshot is not complete. */
   readonly snapshotBytes: number;
 }
 
-/** How many files a journal takes turns in. */
+/** The number of files that a journal uses in turn. */
 export const FILE_COUNT = 3;
 
+/** The journal of one set of keyed values: see the top of this file. */
 export class Journal {
   readonly damage: Damage;
-  /** How many keys had a value after the last change that is known of; more than {@link live} if some were lost. */
+  /**
+   * The number of keys that had a value after the last known change. It is greater than {@link
+   * live} if some were lost.
+   */
   readonly expectedLive: number;
   readonly #entries = new Map<string, Entry>();
   readonly #compactBytes: number;
   readonly #roomBytes: number;
   #lastSeq = 0;
   #live = 0;
-  /** The one in use first, then the others, the newest first. */
+  /** The current file first, then the others, the newest first. */
   #slots: readonly Slot[];
 
   /**
-   * Reads all files. What is damaged or half written is passed over.
+   * Reads all files. Damaged and half-written parts are skipped.
    *
-   * @param sizes a file is not written anew before it has `compactBytes`; `roomBytes` are to be left with each change
+   * @param sizes a file is not rewritten before it has `compactBytes` bytes; each change must leave
+   *   room for `roomBytes`
    * @throws NewerJournalError if a newer build wrote one of them
    */
   constructor(
@@ -99,7 +116,8 @@ export class Journal {
     this.damage = { skippedBytes, isSnapshotWhole };
     this.expectedLive = lastIn(read).live;
     this.#live = countLive(this.#entries.values());
-    // What follows the last whole frame was never acknowledged; the next one must not stand behind it.
+    // What follows the last complete frame was never acknowledged. The next frame must not be
+    // written after it.
     if (this.#used.file.getSize() > this.#used.end) this.#cutTail();
     if (isFresh) this.#compact();
     else if (!isSnapshotWhole || skippedBytes > 0) this.#tryToCompact();
@@ -110,7 +128,7 @@ export class Journal {
     return this.#lastSeq;
   }
 
-  /** How many keys have a value. */
+  /** The number of keys that have a value. */
   get live(): number {
     return this.#live;
   }
@@ -124,12 +142,12 @@ export class Journal {
   }
 
   /**
-   * Writes one change, of one key or many: after this has returned it survives the end of the browser
-   * at any instant; until then it is there whole or not at all.
+   * Writes one change of one or many keys. Once this has returned, the change survives the end of
+   * the browser at any instant. Until then, it is present completely or not at all.
    *
-   * @param above the change's number is made higher than this too
-   * @returns its number
-   * @throws JournalFullError, or what the file throws; then nothing has changed
+   * @param above the change's number is made higher than this
+   * @returns the change's number
+   * @throws JournalFullError, or what the file throws; nothing has changed then
    */
   append(changes: readonly Change[], above: number): number {
     const seq = Math.max(this.#lastSeq, above) + 1;
@@ -138,8 +156,8 @@ export class Journal {
   }
 
   /**
-   * Takes in entries with the numbers they have, from another copy of the same values. One that is known with a
-   * higher number stays as it is.
+   * Adds entries with their existing numbers, from another copy of the same values. A key that is
+   * known with a higher number stays as it is.
    *
    * @throws as {@link append}
    */
@@ -164,7 +182,10 @@ export class Journal {
     this.#compactIfGrown();
   }
 
-  /** What cannot be flushed is taken back: it must not turn up later as if it had been saved. */
+  /**
+   * A frame that cannot be flushed is removed again, so that it does not appear later as if it had
+   * been saved.
+   */
   #append(payload: Payload): void {
     const slot = this.#used;
     const { end } = slot;
@@ -180,10 +201,10 @@ export class Journal {
   }
 
   /**
-   * Whoever writes elsewhere after this has been written is to find room too: a database that finds none cannot be read
-   * any more either (Chromium 156).
+   * Checks that a caller who writes elsewhere afterwards will find room too: a database that finds
+   * none cannot even be read any more (Chromium 156).
    *
-   * @throws JournalFullError if there is none
+   * @throws JournalFullError if there is no room
    */
   checkRoom(): void {
     const { file, end } = this.#used;
@@ -191,13 +212,13 @@ export class Journal {
     try {
       taken = file.write(new Uint8Array(this.#roomBytes), { at: end });
     } catch {
-      // Is said below; a file that is lost throws again.
+      // The check below reports this. A lost file throws again there.
     }
     file.truncate(end);
     if (taken < this.#roomBytes) throw new JournalFullError("There is no room.");
   }
 
-  /** Writes a snapshot into the oldest file, and uses that from then on. */
+  /** Writes a snapshot into the oldest file, which then becomes the current one. */
   #compact(): void {
     const { file } = this.#slots.at(-1) as Slot;
     const generation = Math.max(...this.#slots.map((it) => it.generation)) + 1;
@@ -207,7 +228,8 @@ export class Journal {
     for (const entries of chunks(this.#entries.values(), 100)) {
       this.#write(slot, { type: "kept", entries });
     }
-    // In two steps: what says that it is whole must not reach the disk before what it speaks of.
+    // Flushed in two steps: the frame that declares the snapshot complete must not reach the disk
+    // before the snapshot.
     file.flush();
     this.#write(slot, { type: "whole", generation, live: this.#live, seq: this.#lastSeq });
     file.flush();
@@ -219,12 +241,15 @@ export class Journal {
     if (end >= Math.max(this.#compactBytes, snapshotBytes * COMPACT_FACTOR)) this.#tryToCompact();
   }
 
-  /** What is to be kept is written by then; a snapshot that had no room is tried again at the next occasion. */
+  /**
+   * All data is already written at this point. A snapshot that found no room is tried again at the
+   * next occasion.
+   */
   #tryToCompact(): void {
     try {
       this.#compact();
     } catch {
-      // Where there is no room for changes either, the next one says so.
+      // If there is no room for changes either, the next change reports it.
     }
   }
 

@@ -1,9 +1,10 @@
-/** How much goes over between two processes at once. Chromium refuses messages of 64 MiB. */
+/** The limits of one message between two processes. Chromium refuses messages of 64 MiB. */
 const MAX_UNITS = 8_000_000;
 const MAX_ITEMS = 500;
 
 /**
- * Items in their order, as many at a time as one message takes (at least one: no single note comes near the limit).
+ * Yields items in order, as many at a time as fit into one message (at least one: no single note
+ * comes near the limit).
  */
 export function* inMessages<T>(items: readonly T[]): Generator<T[]> {
   let some: T[] = [];

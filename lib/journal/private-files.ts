@@ -1,11 +1,15 @@
 /**
- * Files of the origin private file system, where journal and copies lie. What holds a file open for writing at once
- * (`FileSystemSyncAccessHandle`) is there in dedicated workers only, and for one of them at a time.
+ * The files of the origin private file system that hold the journal and the copies.
+ * `FileSystemSyncAccessHandle`, which holds a file open for synchronous writing, exists only in
+ * dedicated workers, and for one of them at a time.
  */
 import type { CopyInfo } from "./contract";
 import { FILE_COUNT, type JournalFile, JournalFullError } from "./journal";
 
-/** Of a worker's library, which this project's types do not include beside the DOM's. */
+/**
+ * From the library for workers, which this project's types do not include beside the one for the
+ * DOM.
+ */
 interface SyncAccessHandle extends JournalFile {
   close(): void;
 }
@@ -14,7 +18,7 @@ interface WorkerFileHandle extends FileSystemFileHandle {
   move(name: string): Promise<void>;
 }
 
-/** Whoever held the files before is ending and has this long to let go of them (milliseconds). */
+/** The milliseconds that a previous holder of the files, which is ending, has to release them. */
 const HELD_MS = 5000;
 const AGAIN_MS = 50;
 
@@ -23,7 +27,7 @@ async function folder(name: string): Promise<FileSystemDirectoryHandle> {
   return root.getDirectoryHandle(name, { create: true });
 }
 
-/** @throws DOMException `NoModificationAllowedError` if somebody else holds it */
+/** @throws DOMException `NoModificationAllowedError` if another context holds the file */
 async function hold(directory: FileSystemDirectoryHandle, name: string): Promise<SyncAccessHandle> {
   const handle = (await directory.getFileHandle(name, { create: true })) as WorkerFileHandle;
   for (const began = Date.now(); ;) {
@@ -50,7 +54,7 @@ export async function openJournalFiles(): Promise<SyncAccessHandle[]> {
   return held;
 }
 
-/** A copy while it is written: it has its name when it is whole. */
+/** The name of a copy while it is being written. It gets its own name when it is complete. */
 const UNFINISHED = "unfinished";
 
 export async function listCopies(): Promise<CopyInfo[]> {
@@ -68,13 +72,13 @@ export async function readCopy(name: string): Promise<string> {
   return (await handle.getFile()).text();
 }
 
-/** A copy's bytes, piece after piece; in the end what stands before them. */
+/** A copy's bytes, piece by piece. The final value is the beginning of the file. */
 export interface CopyPieces {
   readonly headBytes: number;
   readonly pieces: Iterator<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>;
 }
 
-/** Between any two pieces others are answered. */
+/** Writes a copy. Other requests are answered between any two pieces. */
 export async function writeCopy(name: string, { headBytes, pieces }: CopyPieces): Promise<void> {
   const directory = await folder("copies");
   const file = await hold(directory, UNFINISHED);

@@ -1,14 +1,16 @@
 import type { Safety } from "../private/safety";
 
-/** A month, in milliseconds: nobody is reminded sooner, and after “later” not again before. */
+/** A month in milliseconds. No reminder comes earlier, and none earlier than that after “later”. */
 const MONTH_MS = 30 * 86_400_000;
-/** Changes that are worth a backup. */
+/** The number of changes that are worth a backup. */
 const MIN_CHANGES = 20;
 
 /**
- * Whether to remind of a backup: enough has changed since the last one, and that was a month ago.
+ * Whether to remind the user of a backup: enough has changed since the last one, and that was a
+ * month ago.
  *
- * @param state how far the notes have come, when the oldest was made (ISO 8601), and the time (milliseconds since 1970)
+ * @param state the number of the last change, when the oldest note was made (ISO 8601), and the
+ *   current time (milliseconds since 1970)
  */
 export function backupIsDue(
   { backup, remindAfter }: Pick<Safety, "backup" | "remindAfter">,

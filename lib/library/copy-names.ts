@@ -1,10 +1,10 @@
-/** How dated copies are called, and which of them are kept. */
+/** The names of dated copies, and which copies are kept. */
 import { localDay } from "../annotation/local-time";
 
 export interface CopyParts {
-  /** `YYYY-MM-DD`, where it was made. */
+  /** `YYYY-MM-DD`, in the time zone where the copy was made. */
   readonly date: string;
-  /** How far the notes had come. */
+  /** The number of the last change. */
   readonly seq: number;
 }
 
@@ -12,17 +12,20 @@ export function copyName(day: Date, seq: number): string {
   return `${localDay(day)}.${seq}.json`;
 }
 
-/** Null for what is none of our names. */
+/** Null if the name is not one of ours. */
 export function partsOf(name: string): CopyParts | null {
   const [, date, seq] = /^(\d{4}-\d\d-\d\d)\.(\d+)\.json$/u.exec(name) ?? [];
   return date === undefined ? null : { date, seq: Number(seq) };
 }
 
-/** Of the last days a copy each, of the months before them one each. */
+/** One copy a day is kept for the last days, and one a month before that. */
 const DAYS = 7;
 const MONTHS = 12;
 
-/** Copies that need not be kept: not among the newest, nor the newest of one of the latest months. */
+/**
+ * The copies that need not be kept: those that are neither among the newest, nor the newest of one
+ * of the latest months.
+ */
 export function superfluous(names: readonly string[]): string[] {
   const ours = names.filter((it) => partsOf(it) !== null).toSorted((a, b) => (a < b ? 1 : -1));
   const kept = new Set(ours.slice(0, DAYS));

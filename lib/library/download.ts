@@ -1,15 +1,15 @@
-/** A file to be downloaded. */
+/** A file to download. */
 export interface ExportFile {
   readonly name: string;
   readonly blob: Blob;
 }
 
-/** Has the browser put a file where it puts downloads. */
+/** Has the browser save a file as a download. */
 export function download({ name, blob }: ExportFile): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
-  // The download has its own hold on the data from the click on.
+  // From the click on, the download has its own reference to the data.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -4,7 +4,7 @@ import { keepText, keptText } from "./kept-texts";
 
 const PREFIX = "note draft ";
 
-/** What was typed and not saved. */
+/** Text that was typed and not saved. */
 export const drafts = {
   get(subject: string): AnnotationDraft | null {
     const stored = keptText(PREFIX + subject);
@@ -15,7 +15,7 @@ export const drafts = {
       return null;
     }
   },
-  /** A draft without a word is none. */
+  /** A draft without any text or tag is deleted. */
   set(subject: string, draft: AnnotationDraft | null): void {
     const hasWords = draft && (draft.text.trim() !== "" || draft.tags.length > 0);
     keepText(PREFIX + subject, hasWords ? JSON.stringify(draft) : null);

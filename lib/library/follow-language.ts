@@ -3,7 +3,7 @@ import { settingsToShowBy } from "../private/stored-settings";
 import { watchChanges } from "../published/changes";
 import { languageOf } from "./language";
 
-/** Has a page drawn in the language of the settings, and again whenever that changes. */
+/** Draws a page in the language of the settings, and again whenever that changes. */
 export function followLanguage(draw: (language: Language) => void | Promise<void>): void {
   let drawn: Language | null = null;
   const follow = async (): Promise<void> => {

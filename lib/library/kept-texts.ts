@@ -1,16 +1,18 @@
 /**
- * Texts that popup, side panel and reader keep for themselves: what was typed and not saved, what was searched for last.
+ * Texts that the popup, the side panel and the reader store for themselves: text that was typed and
+ * not saved, and the last search.
  *
- * They lie in the extension's own `localStorage`: the popup ends with the first click beside it, and has no time to ask
- * anybody to keep something. Beside a private window nothing of it may reach the disk: there they lie in memory
- * (`storage.session`), until the browser is closed, and are found again beside private windows only.
+ * They are stored in the extension's own `localStorage`, because the popup ends with the first
+ * click beside it and has no time to send a request. In a private window, nothing may reach the
+ * disk. There the texts are in memory (`storage.session`) until the browser is closed, and are
+ * found again only in private windows.
  */
 import { browser } from "wxt/browser";
 import { PRIVATE, isInPrivateWindow } from "../private/private-windows";
 
 interface Texts {
   get(name: string): string | null;
-  /** Null for one that is kept no more. */
+  /** `text` is null to delete it. */
   set(name: string, text: string | null): void;
 }
 
@@ -43,14 +45,14 @@ class InMemory implements Texts {
     const { session } = browser.storage;
     const kept =
       text === null ? session.remove(PREFIX + name) : session.set({ [PREFIX + name]: text });
-    // What finds no room there is kept as long as its page.
+    // A text that finds no room there is kept as long as the page.
     kept.catch(() => {});
   }
 }
 
 let texts = onDisk;
 
-/** To be waited for before anything is drawn that was typed. */
+/** Must be awaited before any stored text is drawn. */
 export async function openKeptTexts(): Promise<void> {
   if (!(await isInPrivateWindow())) return;
   const inMemory = new InMemory();
@@ -62,7 +64,7 @@ export function keptText(name: string): string | null {
   return texts.get(name);
 }
 
-/** @param text null for one that is kept no more */
+/** @param text null to delete it */
 export function keepText(name: string, text: string | null): void {
   texts.set(name, text);
 }

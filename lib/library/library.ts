@@ -21,10 +21,10 @@ import type {
 } from "../store/shapes";
 import { settle } from "./notes";
 
-/** What can be read and searched, in the order of the documents. */
+/** All documents, in their order. */
 export interface Contents {
   readonly documents: readonly DocumentRecords[];
-  /** Of all documents, for what asks all of them. */
+  /** The records of all documents together, for search and for lookups by address. */
   readonly terms: readonly TermRecord[];
   readonly passages: readonly PassageRecord[];
   readonly figures: readonly FigureRecord[];
@@ -32,24 +32,24 @@ export interface Contents {
   readonly leftOut: number;
 }
 
-/** All that the store holds, as the extension's own pages show it. */
+/** Everything in the store, in the form in which the extension's own pages show it. */
 export interface Library extends Contents {
-  /** The latest changed first. */
+  /** The most recently changed first. */
   readonly annotations: readonly Annotation[];
   /** The notes on a term, a passage or a page, in the same order. */
   readonly notesOn: (subject: string) => readonly Annotation[];
-  /** The notes that are a page's, in the same order. */
+  /** The notes that belong to a page, in the same order. */
   readonly notesOnPage: (page: AskedPage) => readonly Annotation[];
-  /** Why this build's own data could not be installed, where an earlier edition is shown instead. */
+  /** Why this build's own data could not be installed, if an earlier edition is shown instead. */
   readonly warning: string | null;
-  /** Why the notes may not be all that there are: their two copies cannot be compared. */
+  /** Why the notes may be incomplete: their two copies cannot be compared. */
   readonly notesTrouble: Outcome;
 }
 
-/** What this page has read: of the notes only what has changed is read again. */
+/** What this page has read. Only changed notes are read again. */
 const followed = new FollowedNotes();
 
-/** What has been read of an edition: the documents do not change with the notes. */
+/** The documents of the edition that was read last. They do not change when notes change. */
 let known: { readonly edition: string | null; readonly contents: Contents } | null = null;
 
 /** A document of the library, or undefined. */
@@ -58,22 +58,25 @@ export function documentOf(library: Library, id: DocumentId): DocumentRecords | 
 }
 
 /**
- * Reads the store, after the background has brought this build's data in, if that is not in it.
+ * Reads the store, after the background has installed this build's data if necessary.
  *
- * @throws StoreError, or RequestError where there is no edition at all to show
+ * @throws StoreError, or RequestError if there is no edition at all to show
  */
 export async function loadLibrary(): Promise<Library> {
   try {
     return await readLibrary();
   } catch (error) {
     const notesTrouble = await settle(send("notes.ready", {}));
-    // It can be read: what was wrong is something else, or over.
+    // The store can be read, so the error has another cause, or is over.
     if (!notesTrouble || !isUnread(notesTrouble.trouble)) throw error;
     return readWithoutStore(notesTrouble);
   }
 }
 
-/** A database that has found no room cannot be read either: what is read then comes from the background. */
+/**
+ * Reads everything from the background, because a database that found no room on the disk cannot be
+ * read either.
+ */
 async function readWithoutStore(notesTrouble: Outcome): Promise<Library> {
   const [data, annotations, rules] = await Promise.all([
     send("bundle.read", {}),
@@ -85,7 +88,11 @@ async function readWithoutStore(notesTrouble: Outcome): Promise<Library> {
   return { ...contentsOf([data], 0), ...notes, warning: null, notesTrouble };
 }
 
-/** What the journal holds. @throws RequestError */
+/**
+ * The notes in the journal.
+ *
+ * @throws RequestError
+ */
 export async function journalNotes(): Promise<Annotation[]> {
   const annotations: Annotation[] = [];
   for (let from: number | null = 0; from !== null;) {
@@ -100,7 +107,7 @@ export async function journalNotes(): Promise<Annotation[]> {
   return annotations;
 }
 
-/** What a note of the journal is known by; of what is none its place there. */
+/** The key of a note in the journal; for an invalid one, its index. */
 function keyOf(stored: unknown, index: number): string {
   const id = typeof stored === "object" && stored !== null && "id" in stored ? stored.id : null;
   return typeof id === "string" ? id : `urn:x-cideng:unreadable:${index}`;
@@ -156,12 +163,12 @@ function countOf(documents: readonly DocumentRecords[]): number {
   );
 }
 
-/** @param since ISO 8601: notes from before have addresses by earlier rules (`isOnPage`) */
+/** @param since ISO 8601: older notes have addresses by earlier rules (`isOnPage`) */
 function notesIn(
   records: readonly AnnotationRecord[],
   since: string,
 ): Pick<Library, "annotations" | "notesOn" | "notesOnPage"> {
-  // Made when it is first asked for: a page that shows the list alone has no use for it.
+  // Made on first use: a page that only shows the list does not need it.
   let bySubject: Map<string, AnnotationRecord[]> | null = null;
   const recordsOn = (subject: string): readonly AnnotationRecord[] =>
     (bySubject ??= groupedBySubject(records)).get(subject) ?? [];
@@ -178,7 +185,7 @@ function notesIn(
   };
 }
 
-/** The same array for the same records: what hangs on it need not be made again. */
+/** The same array for the same records, so that what depends on it need not be rebuilt. */
 const annotationsOfRecords = new WeakMap<readonly AnnotationRecord[], readonly Annotation[]>();
 
 function annotationsIn(records: readonly AnnotationRecord[]): readonly Annotation[] {
@@ -201,7 +208,10 @@ function groupedBySubject(records: readonly AnnotationRecord[]): Map<string, Ann
   return groups;
 }
 
-/** Notes are read once both copies of them have been compared; that was done if it was since the browser's start. */
+/**
+ * Notes may be read once both copies have been compared. One comparison since the browser's start
+ * is enough.
+ */
 async function notesReady(): Promise<Outcome> {
   const [compared, mark] = await Promise.all([comparedJournal(), notesMark()]);
   const isKnown = compared !== null && mark !== null;
@@ -210,7 +220,7 @@ async function notesReady(): Promise<Outcome> {
 
 async function bringIn(): Promise<string | null> {
   const installed = await installedEdition();
-  // The background looks after what it has published too; nobody need wait for that.
+  // The background also checks what it has published. Nobody needs to wait for that.
   const ready = send("bundle.ready", {});
   if (installed === __EDITION__) {
     ready.catch(() => {});

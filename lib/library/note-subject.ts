@@ -7,11 +7,11 @@ import { type Route, passageRoute, termRoute } from "../route/route";
 import type { PassageRecord, TermRecord } from "../store/shapes";
 import type { Library } from "./library";
 
-/** What a note is about, as far as the library knows it. */
+/** The subject of a note, as far as the library knows it. */
 export type NoteSubject =
   | { readonly kind: "term"; readonly term: TermRecord }
   | { readonly kind: "passage"; readonly passage: PassageRecord }
-  /** A title is empty where nothing says what it is; a url null where it leads nowhere. */
+  /** The title is empty if nothing names the page. The url is null if it leads nowhere. */
   | { readonly kind: "page"; readonly title: string; readonly url: string | null };
 
 type Known = Pick<Library, "terms" | "passages">;
@@ -23,7 +23,8 @@ export function subjectOf(note: Annotation, { terms, passages }: Known): NoteSub
   const passage = byAddress(passages, (it) => passageAddress(it.document, it.id)).get(source);
   if (passage) return { kind: "passage", passage };
   const title = documentTitle(note);
-  // Nothing but the web is led to: an imported note may be on anything that looks like an address.
+  // Only web addresses become links: the subject of an imported note may be anything that looks
+  // like an address.
   if (!isWebAddress(source)) {
     return { kind: "page", title: title ?? unknownName(source) ?? source, url: null };
   }
@@ -33,7 +34,7 @@ export function subjectOf(note: Annotation, { terms, passages }: Known): NoteSub
 
 const indexes = new WeakMap<readonly object[], ReadonlyMap<string, object>>();
 
-/** Each list's own, made once: this is asked for each of many notes. */
+/** One index per list, made once: this is called for each of many notes. */
 function byAddress<T extends object>(
   items: readonly T[],
   addressOf: (item: T) => string,
@@ -44,7 +45,7 @@ function byAddress<T extends object>(
   return index;
 }
 
-/** Where the reader shows it; null for pages. */
+/** Where the reader shows the subject; null for pages. */
 export function routeOf(subject: NoteSubject): Route | null {
   switch (subject.kind) {
     case "term":

@@ -22,9 +22,9 @@ export interface NoteWords {
 }
 
 /**
- * Names for what notes are on: in lists, and in exported files.
+ * Names for the subjects of notes, in lists and in exported files.
  *
- * @param words what a passage is called, and what nothing is known of
+ * @param words the words for a passage, and for an unknown subject
  */
 export function noteTitles(
   library: Pick<Library, "terms" | "passages">,

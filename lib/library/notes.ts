@@ -5,7 +5,7 @@ import { send } from "../messages/send";
 import { download } from "./download";
 import { troubleOf } from "./trouble";
 
-/** Asks, and gives what went wrong as a value. */
+/** Awaits a request, and returns what went wrong as a value. */
 export async function settle(request: Promise<unknown>): Promise<Outcome> {
   try {
     await request;
@@ -15,7 +15,7 @@ export async function settle(request: Promise<unknown>): Promise<Outcome> {
   }
 }
 
-/** What is done with notes, wherever they are shown. */
+/** The actions on notes, wherever they are shown. */
 export const noteActions = {
   async onSave(draft: AnnotationDraft): Promise<SaveResult> {
     try {
@@ -33,7 +33,7 @@ export const noteActions = {
       return { kind: "failed", ...troubleOf(error) };
     }
   },
-  /** One note as it is stored, as a file: also where it cannot be shown. */
+  /** One note as it is stored, as a file, even if it cannot be shown. */
   onExport(note: Annotation): void {
     const text = note.damage?.stored ?? JSON.stringify(note, null, 2);
     const blob = new Blob([text, "\n"], { type: "application/json" });
@@ -42,7 +42,7 @@ export const noteActions = {
       blob,
     });
   },
-  /** Null if it was done; a trouble of its own where the notes have been changed since. */
+  /** Null if it was done. There is a separate trouble if the notes have been changed since. */
   async onUndo(n: number): Promise<Outcome> {
     return turn("undo", n);
   },

@@ -1,8 +1,10 @@
-/** The keyboard commands of the manifest, with the keys that the browser has really bound to them. */
+/**
+ * The keyboard commands of the manifest, with the keys that the browser has actually bound to them.
+ */
 import { browser } from "wxt/browser";
 import type { Command, Shortcuts } from "../settings/commands";
 
-/** A command has none where another extension or the browser itself has its keys. */
+/** A command has no keys if another extension or the browser itself uses them. */
 async function load(): Promise<Shortcuts> {
   const bound = await browser.commands.getAll();
   const keysOf = (name: Command): string => bound.find((it) => it.name === name)?.shortcut ?? "";
@@ -13,7 +15,9 @@ async function load(): Promise<Shortcuts> {
   };
 }
 
-/** Calls back when they may have been changed: the browser’s page for that is another tab. */
+/**
+ * Calls back when the keys may have changed: the browser's page for changing them is another tab.
+ */
 function watch(signal: AbortSignal, onChange: () => void): void {
   addEventListener("focus", onChange, { signal });
 }
@@ -27,10 +31,10 @@ async function openPage(): Promise<void> {
   }
 }
 
-/** Firefox 137. */
+/** Since Firefox 137. */
 interface FirefoxCommands {
   readonly openShortcutSettings: () => Promise<void>;
 }
 
-/** As the extension's own pages show them. */
+/** The shortcuts, for the extension's own pages. */
 export const shortcuts = { load, watch, onChange: () => void openPage() };

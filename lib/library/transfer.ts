@@ -1,4 +1,4 @@
-/** How the user's notes come in and go out, between files and the store. */
+/** Import and export of the user's notes, between files and the store. */
 import { localDay } from "../annotation/local-time";
 import type { Annotation } from "../annotation/model";
 import { toAnki } from "../exchange/formats/anki";
@@ -27,7 +27,7 @@ import { notesMark } from "../store/read";
 import type { ExportFile } from "./download";
 import { journalNotes } from "./library";
 
-/** What a file would change, and how far the notes had come when that was found out. */
+/** What a file would change, and the mark of the notes when that was determined. */
 export interface ImportPlan extends Plan {
   readonly file: ImportResult;
   readonly present: readonly Annotation[];
@@ -37,7 +37,7 @@ export interface ImportPlan extends Plan {
 /** @throws ExchangeError, StoreError */
 export async function planImport(bytes: Uint8Array, evenIfDamaged: boolean): Promise<ImportPlan> {
   const file = await inSlices(notesFileSteps(bytes, Date.now(), { evenIfDamaged }));
-  // Also says why nothing can be brought in, where that is so.
+  // This also reports why nothing can be imported, if that is the case.
   await send("notes.ready", {});
   const mark = await notesMark();
   const present = await allAnnotations();
@@ -45,9 +45,9 @@ export async function planImport(bytes: Uint8Array, evenIfDamaged: boolean): Pro
 }
 
 /**
- * Does what was planned, all at once.
+ * Carries out a plan, all at once.
  *
- * @returns what it did; null if the notes have changed since it was planned
+ * @returns what was done; null if the notes have changed since the plan
  * @throws RequestError
  */
 export async function carryOut(
@@ -62,7 +62,7 @@ export async function carryOut(
   const stage = async (): Promise<void> => {
     for (const annotations of messages) await send("import.stage", { batch, annotations });
   };
-  // One is read while the other is written.
+  // One part is read while the other is written.
   await Promise.all([stage(), stage()]);
   const { settings, met } = plan.file;
   const count = await send("import.commit", {
@@ -75,7 +75,7 @@ export async function carryOut(
   return count === null ? null : tallyOf(plan.present, changes);
 }
 
-/** In slices: the page that asks for it goes on meanwhile. */
+/** Works in slices, so that the page stays responsive. */
 export function exportNotes(
   format: FileFormat,
   notes: readonly Annotation[],
@@ -95,17 +95,27 @@ export function exportNotes(
   }
 }
 
-/** Everything that the user has made: where the database cannot be read, as the journal has it. */
+/**
+ * A backup of everything that the user has made. If the database cannot be read, the journal's
+ * notes are used.
+ */
 export async function takeBackup(): Promise<ExportFile> {
   return backupOf(await allAnnotations().catch(journalNotes));
 }
 
-/** What the journal holds, where the database is damaged. @throws RequestError */
+/**
+ * A backup of the journal's notes, if the database is damaged.
+ *
+ * @throws RequestError
+ */
 export async function rescue(): Promise<ExportFile> {
   return backupOf(await journalNotes());
 }
 
-/** Notes with what else the user has made, as far as it can be read: a backup of the notes alone is better than none. */
+/**
+ * Notes with the user's other data, as far as it can be read: a backup of the notes alone is better
+ * than none.
+ */
 async function backupOf(annotations: readonly Annotation[]): Promise<ExportFile> {
   const [settings, met] = await Promise.all([
     readSettings().catch(() => null),
@@ -118,9 +128,9 @@ async function backupOf(annotations: readonly Annotation[]): Promise<ExportFile>
 type Piece = string | Uint8Array<ArrayBuffer>;
 
 /**
- * A file named for what it holds and for today.
+ * A file named after its content and today's date.
  *
- * @param pieces what it holds, in the end what stands before all others, if anything
+ * @param pieces the content; the final value, if any, goes before all pieces
  */
 async function fileOf(
   what: string,
@@ -133,7 +143,7 @@ async function fileOf(
   return { name: `cideng-${what}-${today}.${ending}`, blob };
 }
 
-/** Many of them as one `Blob`: the browser takes each over by itself. */
+/** The number of pieces in one `Blob`: the browser takes over each Blob separately. */
 const IN_BLOB = 200;
 
 function* collected(pieces: Generator<Piece, Piece | void>): Steps<Blob[]> {

@@ -1,8 +1,9 @@
 /**
- * Markdown (CommonMark) as a tree.
+ * Parses Markdown (CommonMark) into a tree.
  *
- * By markdown-it, because its time grows with the length of the text whatever stands in it; mdast-util-from-markdown and
- * commonmark need minutes for some texts of a note's length (`tests/unit/markdown.test.ts` prints what this one needs).
+ * It uses markdown-it, whose time is linear in the length of any text. mdast-util-from-markdown and
+ * commonmark take minutes for some texts of a note's length (`tests/unit/markdown.test.ts` prints
+ * the time that this parser takes).
  */
 import MarkdownIt, { type Token } from "markdown-it";
 import { isLink } from "../annotation/links";
@@ -15,11 +16,11 @@ import {
   type MarkdownTag,
 } from "./tree";
 
-/** Deeper blocks markdown-it leaves out without a word, so it must go deeper than what is shown. */
+/** markdown-it silently leaves out deeper blocks, so it must parse deeper than what is shown. */
 const PARSED_DEPTH = MAX_DEPTH + 8;
 
 const parser = new MarkdownIt("commonmark", { html: false, maxNesting: PARSED_DEPTH });
-// What may not be linked to stays as it was typed, its address in sight.
+// An address that may not become a link stays as it was typed, so the reader sees it.
 parser.validateLink = isLink;
 
 const TAGS: Readonly<Record<string, MarkdownTag>> = {
@@ -37,7 +38,8 @@ const TAGS: Readonly<Record<string, MarkdownTag>> = {
 /**
  * Parses a note's text.
  *
- * @returns null for what is too long, too deep or too much to be drawn: that is to be shown as it was typed
+ * @returns null if the text is too long, too deep or too large to be drawn; it is then shown as
+ *   typed
  */
 export function parseMarkdown(text: string): readonly MarkdownNode[] | null {
   if (text.length > MAX_MARKDOWN_UNITS) return null;
@@ -52,7 +54,7 @@ class Builder {
   readonly #open: Open[] = [];
   #count = 0;
 
-  /** @returns whether all of them can be drawn */
+  /** @returns whether all tokens can be drawn */
   addAll(tokens: readonly Token[]): boolean {
     return tokens.every((token) => this.#add(token));
   }
@@ -105,7 +107,7 @@ function leavesOf(token: Token): MarkdownNode[] {
     case "fence":
       return [{ tag: "pre", children: [content.replace(/\n$/u, "")] }];
     case "image": {
-      // A picture would be fetched from somebody: a link to it is not.
+      // The browser would fetch a picture from another server. A link fetches nothing.
       const href = String(token.attrGet("src"));
       return [{ tag: "a", href, children: [content || href] }];
     }

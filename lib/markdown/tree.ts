@@ -1,6 +1,12 @@
-/** A note's Markdown, parsed: what a worker can send and an interface can draw. Nothing in it is ever HTML. */
+/**
+ * A note's parsed Markdown, in a form that a worker can send and an interface can draw. It never
+ * contains HTML.
+ */
 
-/** `heading` is none of the page that a note is shown on, so it is an element of no rank. */
+/**
+ * A heading in a note is not a heading of the page that shows the note, so it becomes an element
+ * without a rank.
+ */
 export type MarkdownTag =
   | "p"
   | "heading"
@@ -19,19 +25,25 @@ export type MarkdownTag =
 export interface MarkdownElement {
   readonly tag: MarkdownTag;
   readonly children: readonly MarkdownNode[];
-  /** Of an `a`: an address that may be linked to (`isLink`). */
+  /** For an `a`: an address that may be a link (`isLink`). */
   readonly href?: string;
-  /** Of an `ol`: the number that it begins with. */
+  /** For an `ol`: the number that it begins with. */
   readonly start?: number;
 }
 
 export type MarkdownNode = string | MarkdownElement;
 
-/** More UTF-16 code units are shown as they were typed. No note that is written here has more. */
+/** A text with more UTF-16 code units is shown as typed. No note written here is longer. */
 export const MAX_MARKDOWN_UNITS = 100_000;
 
-/** Elements inside one another: more than anybody reads, and less than what overflows the stack of whoever draws them. */
+/**
+ * The maximum nesting of elements: more than anybody reads, and too little to overflow the stack of
+ * a recursive renderer.
+ */
 export const MAX_DEPTH = 32;
 
-/** Elements and texts together: drawn in some ten milliseconds (`tests/browser/markdown.test.tsx` prints how many). */
+/**
+ * The maximum number of elements and texts together. Drawing them takes some ten milliseconds
+ * (`tests/browser/markdown.test.tsx` prints the number).
+ */
 export const MAX_NODES = 2_000;

@@ -1,22 +1,22 @@
 /**
- * Markdown that other programs may show: they would make a link of any address, and elements of tags, where this one
- * shows both as they were typed.
+ * Markdown for other programs. They would turn any address into a link, and tags into elements.
+ * This extension shows both as typed.
  */
 import MarkdownIt, { type Env, type Token } from "markdown-it";
 import { isLink } from "../annotation/links";
 
-/** Deeper blocks markdown-it leaves out, so nothing is known of them. */
+/** markdown-it leaves out deeper blocks, so nothing is known about them. */
 const PARSED_DEPTH = 100;
 
 const parser = new MarkdownIt("commonmark", { html: true, maxNesting: PARSED_DEPTH });
 parser.validateLink = () => true;
 
 /**
- * The same text, but with links to the web and to mail alone, without HTML, and with an end: what stands behind it in a
- * file is no part of it.
+ * The same text, but with links only to the web and to mail, without HTML, and closed, so that the
+ * text after it in a file is not drawn into it.
  *
- * @param escape makes plain text of Markdown: for what cannot be told otherwise
- * @returns the very text, where it has nothing else in it
+ * @param escape turns Markdown into plain text, where the meaning cannot be determined otherwise
+ * @returns the unchanged text if nothing had to be removed
  */
 export function webOnly(markdown: string, escape: (text: string) => string): string {
   const closed = closedOf(markdown);
@@ -29,9 +29,9 @@ export function webOnly(markdown: string, escape: (text: string) => string): str
   return without !== null && isWebOnly(without) ? without : escape(markdown);
 }
 
-/** With the end of a code block that it leaves open; null where it takes what follows all the same. */
+/** The text with an open code block closed; null if the text would still affect what follows. */
 function closedOf(markdown: string): string | null {
-  // Obsidian's comments and formulas: without a second one they go on to the end of the file.
+  // Comments and formulas of Obsidian: without a closing sign they continue to the end of the file.
   const signs = ["%%", "$$"].filter((sign) => markdown.split(sign).length % 2 === 0);
   const alone = new Set(signs);
   const paired = markdown.replaceAll(/%%|\$\$/gu, (sign) =>
@@ -43,12 +43,12 @@ function closedOf(markdown: string): string | null {
   return isClosed(closed) ? closed : null;
 }
 
-/** Whether a heading behind it is one. */
+/** Whether a heading after the text is parsed as a heading. */
 function isClosed(markdown: string): boolean {
   return parser.parse(`${markdown}\n\n# a`, {}).at(-1)?.type === "heading_close";
 }
 
-/** Where an address begins that is not of the web as it is written, or a tag. */
+/** The beginning of a tag, or of an address that is not written as a web address. */
 const BEGINNINGS =
   /\](?=[(:](?!\s*<?(?:https?:\/\/|mailto:)))|<(?=[a-z/!?])(?!https?:\/\/|mailto:)/giu;
 
@@ -59,7 +59,7 @@ function isEscaped(text: string, at: number): boolean {
 }
 
 function isWebOnly(markdown: string): boolean {
-  // Neither a link nor a tag is without one of these.
+  // Every link and every tag has one of these characters.
   if (!/[\]<]/u.test(markdown)) return true;
   const env: Env = {};
   const isHere = parser.parse(markdown, env).every(isHarmless);

@@ -1,16 +1,19 @@
 /** How the code units of a text are compared with those of patterns. */
 export interface Alphabet {
   /**
-   * By code unit, what it is compared as: itself (0), nothing ({@link ignored}), white space
-   * ({@link space}), or the unit that stands there.
+   * For each code unit: 0 if it is compared as itself, {@link ignored} if it is skipped, {@link
+   * space} if it is white space, otherwise the unit as which it is compared.
    */
   readonly units: Uint16Array;
-  /** What stands in `units` for nothing. */
+  /** The value in `units` for units that are skipped. */
   readonly ignored: number;
-  /** What stands in `units` for white space, and in patterns for a space. */
+  /** The value in `units` for white space, and the unit for a space in patterns. */
   readonly space: number;
   /** The units that are not compared as themselves, in any order. */
   readonly others: Iterable<number>;
-  /** Whether a unit of the text belongs to a word of an alphabet: white space counts only between two such. */
+  /**
+   * Whether a unit of the text belongs to a word of an alphabetic script. White space counts only
+   * between two such units.
+   */
   readonly isWord: (unit: number) => boolean;
 }

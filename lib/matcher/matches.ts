@@ -1,15 +1,15 @@
 import { type Accept, Scanner } from "./scan";
 import type { PatternTable } from "./table";
 
-/** Offsets in UTF-16 code units, `end` exclusive. */
+/** Offsets are UTF-16 code units; `end` is exclusive. */
 export interface Match {
-  /** Index of the pattern in the list that the table was compiled from. */
+  /** The index of the pattern in the list from which the table was compiled. */
   readonly pattern: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** The matches of a whole text, leftmost-longest. */
+/** The matches of a whole text: leftmost-longest, without overlaps. */
 export function matchesIn(table: PatternTable, text: string, accept?: Accept): Match[] {
   const found: Match[] = [];
   new Scanner(table, accept).scan(text, (start, end, pattern) => {
@@ -18,10 +18,13 @@ export function matchesIn(table: PatternTable, text: string, accept?: Accept): M
   return found;
 }
 
-/** Every pattern that stands in a text, overlapping ones too, by start and then longest first. */
+/**
+ * All occurrences of all patterns in a text, including overlapping ones, sorted by start and then
+ * longest first.
+ */
 export function everyMatch(table: PatternTable, text: string): Match[] {
   const found: Match[] = [];
-  // A scan that accepts nothing offers everything.
+  // A scan that accepts no match offers every match.
   matchesIn(table, text, (start, end, pattern) => {
     found.push({ pattern, start, end });
     return false;

@@ -1,33 +1,37 @@
 /**
- * Finding patterns in a text, leftmost-longest, not overlapping: at each place the longest pattern that
- * stands there and is accepted wins, and the search goes on behind it. (So of 再保险, 保险公司 the
- * text 再保险公司 holds the first.) The naive loop that defines this is in the tests.
+ * Finds patterns in a text: leftmost-longest, without overlaps. At each place, the longest accepted
+ * pattern wins, and the search continues after it. (For the patterns 再保险 and 保险公司, the text 再保险公司
+ * contains only the first.) The naive loop that defines this is in the tests.
  *
- * The text is read as it stands; what the alphabet ignores is passed over inside a match, so that a match's
- * places are the text's own. A text may come in parts: where a part ends in what may be the beginning of a
- * pattern, the scan stops there and says so.
+ * The text is read unchanged. Units that the alphabet ignores are skipped inside a match, so the
+ * offsets of a match are those of the text itself. A text may come in parts. Where a part ends with
+ * the possible beginning of a pattern, the scan stops there and says so.
  *
- * Time is O(text × lengths of patterns), each place restarting: a text that repeats a pattern's beginning costs
- * as many steps a unit as that pattern has units, never more.
+ * Time is O(text × lengths of patterns), because the search restarts at each place. A text that
+ * repeats the beginning of a pattern costs as many steps per unit as the pattern has units, and
+ * never more.
  */
 import { CLASSES, LONG, MAX_SHORT, type PatternTable, hashOn, slotOf } from "./table";
 
-/** Whether a pattern may stand at that place, where the text alone decides (word edges). */
+/** Whether a pattern may be at this place. The text around it decides (word edges). */
 export type Accept = (start: number, end: number, pattern: number) => boolean;
-/** Offsets in UTF-16 code units, `end` exclusive; the pattern's index in the list that the table was compiled from. */
+/**
+ * Receives a match. Offsets are UTF-16 code units, `end` is exclusive, and `pattern` is the index
+ * in the list from which the table was compiled.
+ */
 export type Visit = (start: number, end: number, pattern: number) => void;
 
-/** Which part of a text is scanned. */
+/** The part of a text that is scanned. */
 export interface Extent {
-  /** Where it begins. */
+  /** The offset at which the scan begins. */
   readonly from?: number;
-  /** No match begins here or behind it. */
+  /** No match may begin at or after this offset. */
   readonly before?: number;
-  /** The text goes on behind its end, in a part that is not known yet. */
+  /** Whether the text continues after its end, in a part that is not known yet. */
   readonly hasMore?: boolean;
 }
 
-/** No pattern begins in a text, however it goes on. */
+/** No pattern begins in the text, however it continues. */
 export const CLEAR = -1;
 
 const NONE = -1;
@@ -38,13 +42,22 @@ const acceptAll: Accept = () => true;
 export class Scanner {
   readonly #table: PatternTable;
   readonly #accept: Accept;
-  /** Of a text without a Chinese character the browser's own search tells sooner than a loop that it holds nothing. */
+  /**
+   * The browser's own search finds out sooner than a loop that a text without Chinese characters
+   * has no match.
+   */
   readonly #beginnings: RegExp;
-  /** What was read at the place looked at: units as they are compared, where each ends, the hash up to it. */
+  /**
+   * The units read at the current place: as they are compared, the end offset of each, and the hash
+   * up to each.
+   */
   readonly #units: Uint16Array;
   readonly #ends: Uint32Array;
   readonly #hashes: Uint32Array;
-  /** Of the place found last: whether a pattern stands there, and whether what follows may make it another. */
+  /**
+   * For the place found last: whether a pattern is there, and whether the following text may turn
+   * it into another.
+   */
   stands = false;
   isOpen = false;
   #pattern = NONE;
@@ -63,10 +76,11 @@ export class Scanner {
   }
 
   /**
-   * Visits the matches of a text (or of an extent of it) from left to right.
+   * Visits the matches of a text, or of an extent of it, from left to right.
    *
-   * @returns where a scan of what follows goes on: the end of the text; or, with `before`, that or the end of
-   *   a match that reaches over it; or, with `hasMore`, the first place of which only the next part can tell
+   * @returns the offset at which a scan of the following text continues: the end of the text; or,
+   *   with `before`, that offset or the end of a match that crosses it; or, with `hasMore`, the
+   *   first place that only the next part can decide
    */
   scan(
     text: string,
@@ -85,8 +99,8 @@ export class Scanner {
   }
 
   /**
-   * The first place of a text at which a pattern {@link stands}, whatever is accepted, or may stand if the text goes
-   * on ({@link isOpen}); or {@link CLEAR}.
+   * The first offset of a text at which a pattern {@link stands} (without asking `accept`), or may
+   * stand if the text continues ({@link isOpen}); otherwise {@link CLEAR}.
    */
   glance(text: string, from = 0): number {
     if (!this.#beginnings.test(text)) return CLEAR;
@@ -94,8 +108,8 @@ export class Scanner {
   }
 
   /**
-   * Whether a pattern may begin at a place, with the two units there: most that pass the gate of a large table begin
-   * nothing all the same.
+   * Whether a pattern may begin at a place, judged by its first two units. In a large table, most
+   * places that pass the gate are not the beginning of a pattern.
    */
   #mayBegin(text: string, first: number, second: number, at: number): boolean {
     const { lengths, alphabet, hasSingles } = this.#table;
@@ -107,11 +121,11 @@ export class Scanner {
     return lengths[slotOf(hash, lengths)] !== 0;
   }
 
-  /** The same where ignored units stand behind the first. */
+  /** The same, if ignored units follow the first unit. */
   #mayBeginOver(text: string, at: number): boolean {
     const { units, ignored, space, isWord } = this.#table.alphabet;
     const first = text.charCodeAt(at);
-    // Between words a space counts.
+    // A space between words counts as a unit.
     if (isWord(first)) return true;
     for (let i = at + 2; i < text.length; i += 1) {
       const second = text.charCodeAt(i);
@@ -132,7 +146,7 @@ export class Scanner {
       const mayBegin = this.#mayBegin(text, text.charCodeAt(i - 1), text.charCodeAt(i), i - 1);
       if (mayBegin && this.#look(text, i - 1, accept)) return i - 1;
     }
-    // Of the last unit only what follows can tell, if it begins anything.
+    // Only the following text can tell whether the last unit begins a pattern.
     if (before < text.length || from >= before) return CLEAR;
     const classes = (gate[text.charCodeAt(before - 1)] as number) & CLASS_MASK;
     return classes !== 0 && this.#look(text, before - 1, accept) ? before - 1 : CLEAR;
@@ -156,9 +170,9 @@ export class Scanner {
   }
 
   /**
-   * Reads as many units as the patterns that begin like this text have at most.
+   * Reads as many units as the longest pattern with the same beginning has.
    *
-   * @returns whether the text ended before
+   * @returns whether the text ended before that
    */
   #readAt(text: string, start: number): boolean {
     const { alphabet, lengths, longest } = this.#table;
@@ -203,7 +217,10 @@ export class Scanner {
     return read < wanted;
   }
 
-  /** The pattern that is just the first units of what was read, if there is one and it is accepted. */
+  /**
+   * The pattern that consists of exactly the first `length` units read, if it exists and is
+   * accepted.
+   */
   #accepted(start: number, length: number, accept: Accept): number {
     if (length > this.#read) return NONE;
     const { slots, numberBits } = this.#table;
@@ -233,7 +250,7 @@ export class Scanner {
   }
 }
 
-/** Matches a unit that may begin a pattern, and all that are not Latin-1. */
+/** An expression that matches units that may begin a pattern, and all units beyond Latin-1. */
 function beginningsOf({ gate }: PatternTable): RegExp {
   let others = "";
   for (let unit = 0; unit < 0x100; unit += 1) {
@@ -243,8 +260,9 @@ function beginningsOf({ gate }: PatternTable): RegExp {
 }
 
 /**
- * The first place from one on at which the gate lets a unit pass with the one before it; behind `last` if there is none.
- * (By itself, for in a loop with more in it the browser keeps fewer values at hand: measured, a third slower.)
+ * The first offset, not before `from`, at which a unit and the one before it pass the gate; an
+ * offset after `last` if there is none. (This is a separate function because in a longer loop the
+ * browser keeps fewer values in registers: measured, a third slower.)
  */
 function nextPair(gate: Uint32Array, text: string, from: number, last: number): number {
   let classes = gate[text.charCodeAt(from - 1)] as number;

@@ -1,55 +1,73 @@
 /**
- * Patterns made ready for scanning: three questions, each asked only where the one before says yes.
+ * Patterns prepared for scanning, as three tables. Each is asked only if the one before says yes.
  *
- *   gate      may these two neighbours begin a pattern? One look-up for each unit of the text: every
- *             pattern has one of 15 classes, every unit the classes of the patterns that it begins and
- *             of those in which it stands second. Two neighbours without a common class begin nothing.
- *   lengths   by hash of a pattern's first two units: which lengths the patterns have that begin so.
- *   slots     by hash of all its units: the pattern (open addressing, linear probing). The rest of the hash stands beside it,
- *             so that another pattern's units are seldom read.
+ *   gate      May these two neighbours begin a pattern? This is one look-up for each unit of the text.
+ *             Every pattern has one of 15 classes. Every unit has the classes of the patterns that it
+ *             begins, and those of the patterns in which it is second. Two neighbours without a common
+ *             class begin no pattern.
+ *   lengths   By the hash of a pattern's first two units: the lengths of the patterns that begin so.
+ *   slots     By the hash of all its units: the pattern (open addressing, linear probing). The rest
+ *             of the hash is stored beside it, so another pattern's units are seldom read.
  *
- * The gate alone answers for nearly all of a text while the patterns are some hundreds; with a hundred
- * thousand it lets nearly all pass, and the lengths answer. At most one pattern of each length stands at a
- * place, so that a place costs as many probes as there are lengths, however many patterns begin alike
- * (buckets of patterns with the same first two units grow with the glossary: of 120 000 words
- * hundreds begin with 中国).
+ * With some hundreds of patterns, the gate alone decides nearly all places of a text. With a
+ * hundred thousand patterns, it lets nearly all places pass, and the lengths decide. At most one
+ * pattern of each length can be at a place. So a place costs as many probes as there are lengths,
+ * however many patterns begin alike. (Buckets of patterns with the same first two units would grow
+ * with the glossary: of 120 000 words, hundreds begin with 中国.)
  *
- * Chinese words are short, so an automaton's failure links gain nothing, and a trie of a hundred thousand
- * words costs tens of megabytes (measured: docs/performance.md).
+ * Chinese words are short, so the failure links of an automaton gain nothing. A trie of a hundred
+ * thousand words takes tens of megabytes (measured: docs/performance.md).
  *
- * Building is O(total units). Memory is typed arrays, about 27 bytes a pattern, and the gate.
+ * Building takes O(total units). Memory is typed arrays: about 27 bytes per pattern, plus the gate.
  */
 import type { Alphabet } from "./alphabet";
 
 export interface PatternTable {
   readonly alphabet: Alphabet;
-  /** By code unit of the text, before it is taken for another: the classes it may begin, then those it may be second in. */
+  /**
+   * For each code unit of the text, before folding: the classes of the patterns that it may begin,
+   * then those in which it may be second.
+   */
   readonly gate: Uint32Array;
-  /** Bit n: there is a pattern of n units; bit {@link LONG}: one of more than {@link MAX_SHORT}. */
+  /**
+   * Bit n means that some pattern has n units. Bit {@link LONG} means that some pattern has more
+   * than {@link MAX_SHORT}.
+   */
   readonly lengths: Uint16Array;
-  /** A pattern's number plus one in the lower bits, as much of its hash as there is room for in those above; or 0. */
+  /**
+   * The lower bits are a pattern's number plus one, and the upper bits are as much of its hash as
+   * there is room for. An empty slot is 0.
+   */
   readonly slots: Uint32Array;
   readonly numberBits: number;
-  /** The patterns' units, one behind the other; `offsets[n]` to `offsets[n + 1]` are pattern n's. */
+  /**
+   * The units of all patterns, one pattern after the other. Those of pattern n are from
+   * `offsets[n]` to `offsets[n + 1]`.
+   */
   readonly units: Uint16Array;
   readonly offsets: Uint32Array;
-  /** Units of the longest pattern. */
+  /** The number of units of the longest pattern. */
   readonly longest: number;
   readonly hasSingles: boolean;
 }
 
-/** Classes of the gate: two sets of them have to go into 32 bits. */
+/** The number of classes of the gate: two sets of them must fit into 32 bits. */
 export const CLASSES = 15;
 const SECOND_CLASSES = ((1 << CLASSES) - 1) << CLASSES;
-/** The greatest length that has a bit of its own in `lengths`. */
+/** The greatest length that has its own bit in `lengths`. */
 export const MAX_SHORT = 15;
-/** The bit of `lengths` for all that are longer (no pattern of two units and more has one unit). */
+/**
+ * The bit of `lengths` for all longer patterns. (Bit 1 is free because `lengths` covers only
+ * patterns of two or more units.)
+ */
 export const LONG = 1;
 
 /**
- * Makes the table. A pattern's number is its index in `patterns`; of equal patterns the first counts.
+ * Compiles the table. A pattern's number is its index in `patterns`. If two patterns are equal, the
+ * first counts.
  *
- * @param patterns as the alphabet writes them: a unit that it compares as another, in a pattern, is never found
+ * @param patterns patterns in the alphabet's own units: a unit that the alphabet compares as
+ *   another unit never matches in a pattern
  * @throws RangeError if a pattern is empty (it would match everywhere)
  */
 export function compile(patterns: readonly string[], alphabet: Alphabet): PatternTable {
@@ -88,12 +106,15 @@ export function compile(patterns: readonly string[], alphabet: Alphabet): Patter
   };
 }
 
-/** The hash of a sequence of units with one more. Multiplicative (Knuth, TAOCP 6.4): its upper bits are the good ones. */
+/**
+ * The hash of a sequence of units extended by one unit. It is multiplicative (Knuth, TAOCP 6.4), so
+ * its upper bits are the good ones.
+ */
 export function hashOn(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15);
 }
 
-/** Where a hash's slot is in an array whose length is a power of two. */
+/** The slot of a hash in an array whose length is a power of two. */
 export function slotOf(hash: number, slots: { readonly length: number }): number {
   return hash >>> (Math.clz32(slots.length) + 1);
 }
@@ -111,7 +132,10 @@ function noteClass(gate: Uint32Array, pattern: string): void {
   if (pattern.length > 1) gate[second] = (gate[second] as number) | (bit << CLASSES);
 }
 
-/** Each unit of a text has the classes of what it is compared as; behind an ignored one anything may follow. */
+/**
+ * Gives each unit of a text the classes of the unit as which it is compared. After an ignored unit,
+ * anything may follow.
+ */
 function openGate(gate: Uint32Array, alphabet: Alphabet, hasSingles: boolean): void {
   const { units, others, ignored, space } = alphabet;
   for (const unit of others) {
@@ -119,13 +143,13 @@ function openGate(gate: Uint32Array, alphabet: Alphabet, hasSingles: boolean): v
     gate[unit] = to === ignored || to === space ? SECOND_CLASSES : (gate[to] as number);
   }
   if (!hasSingles) return;
-  // A pattern of one unit stands there whatever follows.
+  // A pattern of one unit matches whatever follows it.
   for (let unit = 0; unit < gate.length; unit += 1) {
     gate[unit] = (gate[unit] as number) | SECOND_CLASSES;
   }
 }
 
-/** Of equal patterns the first is also found first. */
+/** Of equal patterns, the one inserted first is also found first. */
 function insert(slots: Uint32Array, hash: number, entry: number): void {
   let slot = slotOf(hash, slots);
   while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
@@ -139,8 +163,9 @@ function slotCount(patterns: number): number {
 }
 
 /**
- * As many places that two units which begin nothing seldom share one with two that do; but no more than the processor's
- * nearest memories hold, if there are not more patterns than that.
+ * The size of `lengths`. It is large enough that two units which begin no pattern seldom share a
+ * place with two that do. But it is no larger than the processor's nearest caches, unless there are
+ * more patterns than that.
  */
 function lengthsCount(slots: number): number {
   return Math.max(8192, slots, Math.min(4 * slots, 0x20000));

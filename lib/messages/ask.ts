@@ -2,8 +2,9 @@ import { browser } from "wxt/browser";
 import type { Answer, Params, Reply, RequestMessage, RequestName } from "./contract";
 
 /**
- * Asks the background; undefined if nobody answers. Rejects if it cannot be reached (the extension was updated).
- * `send` is the same for who wants to know why something was not done.
+ * Sends a request to the background. Resolves to undefined if nobody answers. Rejects if the
+ * background cannot be reached (the extension was updated). `send` does the same for callers that
+ * need the reason of a failure.
  */
 export function ask<N extends RequestName>(
   name: N,

@@ -18,22 +18,25 @@ import type { SCHEMAS } from "./schemas";
 /** What a card or the popup shows of some terms. */
 export interface Entries {
   readonly terms: readonly TermRecord[];
-  /** Every passage these terms stand in, and the headings those stand under. */
+  /** Every passage that contains these terms, and the headings above those passages. */
   readonly passages: readonly PassageRecord[];
   /** The figures that belong to these terms. */
   readonly figures: readonly FigureRecord[];
-  /** The notes on these terms: of each the last ones. */
+  /** The latest notes on each of these terms. */
   readonly notes: readonly NotesOnSubject[];
 }
 
-/** The last notes on something, the earliest of them first, and how many there are in all. */
+/** The latest notes on a subject, the earliest of them first, and their total number. */
 export interface NotesOnSubject {
   readonly subject: string;
   readonly count: number;
   readonly notes: readonly Annotation[];
 }
 
-/** Where a note hangs on a page. Not its text: that never enters a page's process. */
+/**
+ * The place of a note on a page. It does not include the note's text, which never enters a page's
+ * process.
+ */
 export interface NoteAnchor {
   readonly id: string;
   readonly selectors: Selectors;
@@ -41,55 +44,69 @@ export interface NoteAnchor {
 }
 
 /**
- * What the background answers to each request. Asked a second time a request does no more than once: the background may end
- * between doing and answering.
+ * The background's reply to each request. Every request is idempotent, because the background may
+ * end between the action and the reply.
  */
 export interface Replies {
-  /** A content script has made a card frame; whoever shows this nonce next from the same tab is that card. */
+  /**
+   * A content script has made a card frame. The frame of the same tab that shows this nonce next is
+   * that card.
+   */
   "card.announce": null;
-  /** A card frame asks whether the one who gave it this nonce is our content script. A nonce counts once. */
+  /** A card frame asks whether this nonce came from our content script. A nonce counts once. */
   "card.claim": boolean;
-  /** What was typed into cards and not saved, by what it is about. */
+  /** Text that was typed into cards and not saved, by subject. */
   "drafts.list": Readonly<Record<string, AnnotationDraft>>;
   "draft.keep": null;
-  /** With at most so many notes on each. */
+  /** With a maximum number of notes on each term. */
   "entries.get": Entries;
-  /** Of each at most so many. */
+  /** With a maximum number of notes on each subject. */
   "notes.on": readonly NotesOnSubject[];
-  /** The notes with these ids that there are. */
+  /** The existing notes among these ids. */
   "notes.get": readonly Annotation[];
   "notes.anchors": readonly NoteAnchor[];
-  /** Answers when what the store has of the notes is all that there is. */
+  /** Replies once the store is known to have all notes. */
   "notes.ready": null;
   "note.save": SaveOutcome;
-  /** By which number in the history it can be undone; null where nothing was there to delete. */
+  /**
+   * The number in the history by which the deletion can be undone; null if there was nothing to
+   * delete.
+   */
   "note.delete": { undo: number | null };
-  /** Takes a change back, or does it again, by its number in the history. */
+  /** Undoes or redoes a change, by its number in the history. */
   "notes.turn": UndoOutcome;
-  /** Lays some of the notes of a batch aside, until all are there. */
+  /** Stores some of the notes of a batch separately, until all of them are there. */
   "import.stage": null;
-  /** How many notes have changed; null if the notes have, since the user was shown what would. */
+  /**
+   * The number of changed notes; null if the notes have changed since the user was shown the plan.
+   */
   "import.commit": number | null;
   "copies.list": readonly CopyInfo[];
   "copies.read": string;
-  /** What the journal holds, where the database cannot be read: some at a time, and from where to go on, or null. */
+  /**
+   * The content of the journal, if the database cannot be read: one part, and the index of the next
+   * one, or null.
+   */
   "journal.read": { annotations: readonly Annotation[]; next: number | null };
-  /** Throws the database away and builds it from the journal and the bundled data. */
+  /** Deletes the database and rebuilds it from the journal and the bundled data. */
   "store.rebuild": null;
-  /** The user has read what was recovered, or has taken a backup out, or does not want to be reminded now. */
+  /**
+   * The user has read what was recovered, has exported a backup, or does not want to be reminded
+   * now.
+   */
   "safety.note": null;
   "site.switch": null;
-  /** For the card, which may have no way to where they lie. */
+  /** For the card, which may have no access to where the settings are stored. */
   "settings.get": Settings;
-  /** Only what is named is changed. */
+  /** Changes only the named settings. */
   "settings.change": null;
   /** The user has opened this term's card. */
   "term.met": null;
-  /** What the user knows of where a report was published; null for what is not known. */
+  /** What the user knows about where a report was published; null for what is unknown. */
   "source.set": null;
-  /** The bundled report and glossary, where the store cannot be read. */
+  /** The bundled report and glossary, if the store cannot be read. */
   "bundle.read": DocumentRecords;
-  /** Answers when the bundled report and glossary are in the store. */
+  /** Replies once the bundled report and glossary are in the store. */
   "bundle.ready": null;
 }
 
@@ -97,19 +114,19 @@ export type RequestName = keyof typeof SCHEMAS;
 export type Params<N extends RequestName> = DeepReadonly<v.InferOutput<(typeof SCHEMAS)[N]>>;
 export type Reply<N extends RequestName> = Replies[N];
 
-/** Why something that was asked was not done: the store's troubles, and those of asking. */
+/** Why a request was not carried out: the store's troubles, and those of requests. */
 export type Trouble = StoreTrouble | "refused" | "unreachable" | "changed-since";
 
-/** Errors lose their class on the way between contexts, so what goes over the wire is a value. */
+/** Errors lose their class between contexts, so the reply is a plain value. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false;
       readonly trouble: Trouble;
-      /** For who looks into it, in English. */
+      /** For developers, in English. */
       readonly message: string;
       readonly excess: Excess | null;
-      /** What of the parameters is not as it has to be, if that is what went wrong. */
+      /** The invalid part of the parameters, if that is what went wrong. */
       readonly field?: WrongField | null;
     };
 
@@ -118,19 +135,22 @@ export interface RequestMessage<N extends RequestName = RequestName> {
   readonly params: Params<N>;
 }
 
-/** What the background says to a tab: a command of the user's. */
+/** A message from the background to a tab: a command of the user. */
 export interface TabMessage {
   readonly cideng: "compose" | "term-mode";
 }
 
-/** What each frame of a page tells popup and side panel, over a port of this name. */
+/**
+ * The name of the port over which each frame of a page reports its status to the popup and the side
+ * panel.
+ */
 export const PAGE_PORT = "cideng-page";
 
 export interface FrameStatus {
-  /** Tells the frames of a page apart. */
+  /** Identifies one frame of a page. */
   readonly frame: string;
   readonly isTop: boolean;
-  /** The host that the site switch is about. */
+  /** The host that the site switch applies to. */
   readonly host: string;
   readonly state:
     | "reading"
@@ -140,50 +160,58 @@ export interface FrameStatus {
     | "paused"
     | "cannot-paint"
     | "no-lexicon";
-  /** Per cent of the page that have been read, while it is being read. */
+  /** The percentage of the page that has been read, while it is being read. */
   readonly progress: number;
-  /** Whether there is any Chinese in it; asked only where nothing was found. */
+  /** Whether the page contains Chinese; determined only if no term was found. */
   readonly hasHan: boolean;
   readonly contentType: string;
-  /** How often each term stands in this frame. */
+  /** The number of occurrences of each term in this frame. */
   readonly counts: Readonly<Record<string, number>>;
-  /** What notes on this document are kept under. */
+  /** The addresses under which notes on this document are stored. */
   readonly addresses: PageAddresses;
-  /** What became of the places of its notes, by id. */
+  /** The state of the places of its notes, by note id. */
   readonly notes: Readonly<Record<string, NotePlace>>;
-  /** What is selected in it: the beginning, if that is long. */
+  /** The selection in this frame: only the beginning, if it is long. */
   readonly selection: string;
 }
 
-/** What became of a noted place: where it was, elsewhere, with other words, or not found on this page. */
+/**
+ * The state of a noted place: unchanged, elsewhere, with other words, or not found on this page.
+ */
 export type NotePlace = "there" | "moved" | "changed" | "missing";
 
-/** What popup and side panel tell the frames, over the same port: each hears what is said to all. */
+/**
+ * Messages from the popup and the side panel to the frames, over the same port. Each frame hears
+ * all messages.
+ */
 export type ToFrame =
   | {
       readonly type: "visit";
-      /** The frame that is meant. */
+      /** The addressed frame. */
       readonly frame: string;
       readonly term: string;
-      /** Which of the term's places in that frame, from 0. */
+      /** Which of the term's places in that frame, counted from 0. */
       readonly index: number;
     }
   | { readonly type: "visit-note"; readonly frame: string; readonly id: string };
 
-/** What a content script tells its card frame, over a `MessagePort` of their own. */
+/** Messages from a content script to its card frame, over their own `MessagePort`. */
 export type ToCard =
-  /** These terms are on the page: load what showing them needs. */
+  /** These terms are on the page: load what is needed to show them. */
   | { readonly type: "prepare"; readonly terms: readonly TermAddress[] }
   | {
       readonly type: "show";
       readonly turn: number;
       readonly subject: CardSubject;
-      /** How the user had it, if this is the same card in a new frame. */
+      /** The state in which the user left it, if this is the same card in a new frame. */
       readonly state: CardState | null;
     }
-  /** It can be seen now and has the focus: what is first in it takes the keyboard. */
+  /** The card is now visible and has the focus: its first control takes the keyboard. */
   | { readonly type: "focus" }
-  /** Which place of its term on the page the card stands beside, from 0, of how many. */
+  /**
+   * Which of its term's places on the page the card is beside, counted from 0, and how many there
+   * are.
+   */
   | {
       readonly type: "place";
       readonly turn: number;
@@ -192,15 +220,18 @@ export type ToCard =
     }
   | { readonly type: "hide" };
 
-/** Notes on one passage of a page, by the page's addresses and their own ids. */
+/** Notes on one passage of a page, by the page's addresses and the notes' ids. */
 export interface NotedPassage {
   readonly pages: readonly string[];
   readonly ids: readonly string[];
 }
 
-/** What a card cannot know again when its frame has been thrown away: what was opened from what, and how the user had it. */
+/**
+ * What a card cannot restore by itself when its frame has been removed: what was opened from what,
+ * and the state in which the user left it.
+ */
 export interface CardState {
-  /** What it shows now; what that was opened from is in the trail, the last one last. */
+  /** The current subject. The trail holds what it was opened from, the latest last. */
   readonly subject: CardSubject;
   readonly trail: readonly CardSubject[];
   readonly isPinned: boolean;
@@ -213,37 +244,40 @@ export type CardSubject =
       readonly type: "term";
       readonly term: TermAddress;
       readonly guess: boolean;
-      /** Other terms that stand there: of the same written form, or inside it. */
+      /** Other terms at the same place: with the same written form, or inside it. */
       readonly inner: readonly TermAddress[];
-      /** In term mode: the term in a line, with the keyboard. */
+      /** In term mode: the term in one line, with the keyboard focus. */
       readonly brief: boolean;
-      /** The notes on the passage that it stands in. */
+      /** The notes on the passage that contains the term. */
       readonly noted: NotedPassage | null;
     }
   | ({ readonly type: "notes" } & NotedPassage)
   | { readonly type: "compose"; readonly target: Target }
-  /** Term mode was asked for where no term can be seen. */
+  /** Term mode was requested, but no term is visible. */
   | { readonly type: "no-term" };
 
-/** What the card frame tells its content script. */
+/** Messages from the card frame to its content script. */
 export type FromCard =
-  /** It shows what that turn asked for, and would like to be this high (CSS pixels). */
+  /** The card shows the content of that turn, and wants this height (CSS pixels). */
   | {
       readonly type: "shown";
       readonly turn: number;
       readonly height: number;
-      /** The pointer is in it: what is under that is to stay there. (The page around it is not always told.) */
+      /**
+       * Whether the pointer is in the card, so that what is under it must stay there. (The page
+       * around the card does not always know.)
+       */
       readonly isPointed: boolean;
     }
-  /** It is pinned, or something is being typed: do not close because the pointer has gone. */
+  /** The card is pinned, or the user is typing in it: do not close it when the pointer leaves. */
   | { readonly type: "hold"; readonly held: boolean; readonly state: CardState }
-  /** A note on what was selected has been saved: the selection has done its work. */
+  /** A note on the selection has been saved: the selection is no longer needed. */
   | { readonly type: "saved" }
-  /** To the next place of its term on this page, or the one before. */
+  /** Go to the next or the previous place of its term on this page. */
   | { readonly type: "step"; readonly by: 1 | -1 }
-  /** In term mode: to the next term in view, or the one before. */
+  /** In term mode: go to the next or the previous term in view. */
   | { readonly type: "walk"; readonly by: 1 | -1 }
-  /** The user drags it: from where it is by so many CSS pixels. */
+  /** The user drags the card by this many CSS pixels. */
   | { readonly type: "move"; readonly x: number; readonly y: number }
   | { readonly type: "close" };
 

@@ -1,4 +1,7 @@
 import type { RequestName } from "./contract";
 
-/** What a content script may ask. It lives in the page's process: notes' texts are not for it. */
+/**
+ * The requests that a content script may make. It runs in the page's process, which must not get
+ * the texts of notes.
+ */
 export const FOR_PAGES: ReadonlySet<RequestName> = new Set(["card.announce", "notes.anchors"]);

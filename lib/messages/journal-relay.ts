@@ -1,7 +1,7 @@
 /**
- * How the background asks the journal's worker. Chromium's background is a service worker, which can start no worker
- * of its own: an offscreen document holds it there, and what is asked goes to that document by message. In Firefox the
- * background is a page and starts the worker itself.
+ * How the background reaches the journal's worker. Chromium's background is a service worker, which
+ * cannot start a worker. An offscreen document holds the worker there, and requests go to that
+ * document by message. In Firefox, the background is a page and starts the worker itself.
  */
 import { browser } from "wxt/browser";
 import type { JournalAnswer, JournalRequest } from "../journal/contract";
@@ -15,7 +15,11 @@ type Asking = (request: JournalRequest) => Promise<JournalAnswer>;
 
 let worker: Asking | null = null;
 
-/** @throws Error if the worker cannot be reached */
+/**
+ * Sends a request to the journal.
+ *
+ * @throws Error if the worker cannot be reached
+ */
 export function askJournal(request: JournalRequest): Promise<JournalAnswer> {
   if (import.meta.env.FIREFOX) {
     if (!worker) {
@@ -27,11 +31,13 @@ export function askJournal(request: JournalRequest): Promise<JournalAnswer> {
   return askOffscreen(request);
 }
 
-/** A document that is just being opened, by an earlier life of this background, does not hear yet. */
+/** A document that an earlier run of this background is just opening does not listen yet. */
 const TRIES = 40;
 const AGAIN_MS = 50;
 
-/** Asked a second time the journal does no harm: the same values are written with a higher number. */
+/**
+ * Repeating a request does the journal no harm: the same values are written with a higher number.
+ */
 async function askOffscreen(request: JournalRequest): Promise<JournalAnswer> {
   const message: RelayMessage = { cidengJournal: request };
   for (let left = TRIES; ; left -= 1) {
@@ -50,7 +56,7 @@ let opening: Promise<void> | null = null;
 async function ensureOffscreen(): Promise<void> {
   const open = await browser.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] });
   if (open.length > 0) return;
-  // Of two that open it at once, the second is refused.
+  // If the document is opened twice at once, the second call is refused.
   opening ??= browser.offscreen
     .createDocument({
       url: "/journal.html",
@@ -64,7 +70,7 @@ async function ensureOffscreen(): Promise<void> {
   await opening;
 }
 
-/** In the offscreen document: answers what the background asks, and nobody else. */
+/** Runs in the offscreen document. Answers only the background's requests. */
 export function relayJournal(ask: Asking): void {
   browser.runtime.onMessage.addListener((message, sender): Promise<JournalAnswer> | undefined => {
     const request = (message as Partial<RelayMessage> | null)?.cidengJournal;
@@ -77,7 +83,7 @@ export function relayJournal(ask: Asking): void {
   });
 }
 
-/** Content scripts have the page's address, the card's frame and other pages one of their own. */
+/** Content scripts have the page's address, and the card's frame and other pages have their own. */
 function isBackground(url: string | undefined): boolean {
   return url === browser.runtime.getURL("/background.js" as never);
 }

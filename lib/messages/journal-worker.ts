@@ -1,13 +1,17 @@
 import { browser } from "wxt/browser";
 import type { JournalAnswer, JournalRequest } from "../journal/contract";
 
-/** Starts the journal's worker. @returns what asks it */
+/**
+ * Starts the journal's worker.
+ *
+ * @returns the function that sends requests to it
+ */
 export function startJournalWorker(): (request: JournalRequest) => Promise<JournalAnswer> {
   const worker = new Worker(browser.runtime.getURL("/journal-worker.js" as never));
   return (request) =>
     new Promise((resolve, reject) => {
       const { port1, port2 } = new MessageChannel();
-      // The worker outlives thousands of requests: none leaves a listener behind.
+      // The worker handles thousands of requests, so each one removes its listener.
       const answered = new AbortController();
       port1.onmessage = ({ data }: MessageEvent<JournalAnswer>) => {
         port1.close();
@@ -22,7 +26,10 @@ export function startJournalWorker(): (request: JournalRequest) => Promise<Journ
     });
 }
 
-/** What lies in this origin is not to be cleared when the disk runs short. Answered without asking the user, or not at all. */
+/**
+ * Asks the browser not to delete this origin's data when the disk runs short. The browser decides
+ * without asking the user, or does not answer.
+ */
 export function askToPersist(): void {
   navigator.storage.persist().catch(() => {});
 }

@@ -1,4 +1,4 @@
-/** What became of something that was asked, as values: for whoever asks, and for whoever shows it. */
+/** The outcome of a request as a value, for the caller and for the component that shows it. */
 import type { Excess, WrongField } from "../annotation/limits";
 import type { SaveOutcome } from "../store/note-writer";
 import type { Trouble } from "./contract";
@@ -6,21 +6,21 @@ import type { Trouble } from "./contract";
 /** What went wrong. */
 export interface TroubleInfo {
   readonly trouble: Trouble;
-  /** For who looks into it, in English. */
+  /** For developers, in English. */
   readonly message: string;
-  /** What is too much of a note, if that is what went wrong. */
+  /** The part of a note that exceeds its limit, if that is what went wrong. */
   readonly excess?: Excess | null;
-  /** What of the request was not as it has to be, if that is what went wrong. */
+  /** The invalid part of the request, if that is what went wrong. */
   readonly field?: WrongField | null;
 }
 
-/** Null if it was done. */
+/** Null if the request was carried out. */
 export type Outcome = TroubleInfo | null;
 
 type Failed = TroubleInfo & { readonly kind: "failed" };
 
-/** Of saving a note. */
+/** The result of saving a note. */
 export type SaveResult = SaveOutcome | Failed;
 
-/** Of deleting a note: by which number in the history it can be undone. */
+/** The result of deleting a note: the number in the history by which it can be undone. */
 export type DeleteResult = { readonly kind: "deleted"; readonly undo: number | null } | Failed;

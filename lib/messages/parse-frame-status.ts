@@ -1,4 +1,7 @@
-/** The door for what frames of pages tell: it comes from a page's process, which may have been taken over. */
+/**
+ * The parser for what frames of pages report. It comes from a page's process, which an attacker may
+ * control.
+ */
 import * as v from "valibot";
 import { MAX_WORD_UNITS } from "../annotation/limits";
 import type { FrameStatus } from "./contract";
@@ -41,7 +44,7 @@ const reportSchema = v.object({
   selection: text,
 }) satisfies v.GenericSchema<unknown, FrameStatus>;
 
-/** What a frame tells of itself; null for anything else. */
+/** A frame's status; null for anything else. */
 export function parseFrameStatus(message: unknown): FrameStatus | null {
   const result = v.safeParse(reportSchema, message);
   return result.success ? result.output : null;

@@ -1,25 +1,25 @@
-/** The door for requests: whatever arrives is unknown until it has passed here. */
+/** The parser for requests: every message is unknown until it has been parsed here. */
 import * as v from "valibot";
 import type { Excess, WrongField } from "../annotation/limits";
 import { excessIn, fieldIn } from "../annotation/schema";
 import type { Params, RequestName } from "./contract";
 import { SCHEMAS } from "./schemas";
 
-/** A message that is one of our requests, or null for anything else. */
+/** The name of one of our requests, or null for any other message. */
 export function parseRequestName(message: unknown): RequestName | null {
   const result = v.safeParse(v.object({ cideng: v.string(), params: v.unknown() }), message);
   if (!result.success || !Object.hasOwn(SCHEMAS, result.output.cideng)) return null;
   return result.output.cideng as RequestName;
 }
 
-/** Parameters that are none. */
+/** Invalid parameters. */
 export class ParameterError extends TypeError {
   override readonly name = "ParameterError";
   constructor(
     message: string,
-    /** What is too much of a note, if that is what is wrong. */
+    /** The part of a note that exceeds its limit, if that is what is wrong. */
     readonly excess: Excess | null,
-    /** What is not as it has to be. */
+    /** The invalid part. */
     readonly field: WrongField,
   ) {
     super(message);
@@ -29,7 +29,7 @@ export class ParameterError extends TypeError {
 /**
  * The parameters of a request.
  *
- * @throws ParameterError that names the parameter that is wrong
+ * @throws ParameterError that names the invalid parameter
  */
 export function parseParams<N extends RequestName>(name: N, message: unknown): Params<N> {
   const { params } = message as { params: unknown };

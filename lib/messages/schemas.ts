@@ -1,4 +1,6 @@
-/** What requests to the background are made with: their checks, and by inference their types. */
+/**
+ * The schemas of the parameters of requests to the background. Their types are inferred from these.
+ */
 import * as v from "valibot";
 import { MAX_WORD_UNITS } from "../annotation/limits";
 import type { Json } from "../annotation/model";
@@ -8,15 +10,15 @@ import { PREFERENCE_NAMES, type Preferences, isPreference } from "../settings/se
 
 const shortText = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** Notes on one thing. */
+/** The maximum number of notes on one subject. */
 const most = v.pipe(whole, v.maxValue(100_000));
 const nothing = v.object({});
-/** Of a card's frame: four numbers in base 36. */
+/** The nonce of a card's frame: four numbers in base 36. */
 const nonce = v.pipe(v.string(), v.maxLength(64));
-/** Of one page: more than it can have. */
+/** The addresses of one page. The limit is more than a page can have. */
 const addresses = v.pipe(v.array(shortText), v.maxLength(16));
 
-/** One that is none is the address of nothing: what is asked for by it is not there. */
+/** Any text is accepted: a text that is no address finds no term. */
 const termAddress = v.pipe(
   shortText,
   v.transform((it) => it as TermAddress),
@@ -31,7 +33,7 @@ const draft = v.object({
 
 const preference = <N extends keyof Preferences>(name: N) =>
   v.exactOptional(v.custom<Preferences[N]>((it) => isPreference(name, it)));
-/** Each as far as it can have a value. */
+/** Each preference is valid if it can have the value. */
 const preferences = Object.fromEntries(
   PREFERENCE_NAMES.map((name) => [name, preference(name)]),
 ) as { [N in keyof Preferences]: ReturnType<typeof preference<N>> };
@@ -41,7 +43,7 @@ export const SCHEMAS = {
   "card.announce": v.object({ nonce }),
   "card.claim": v.object({ nonce }),
   "drafts.list": nothing,
-  /** Null for one that was saved or dropped. */
+  /** Null for a draft that was saved or discarded. */
   "draft.keep": v.object({ subject: v.string(), draft: v.nullable(draft) }),
   "entries.get": v.object({ terms: v.array(termAddress), most }),
   "notes.on": v.object({ subjects: v.array(shortText), most }),
@@ -62,11 +64,11 @@ export const SCHEMAS = {
   "import.commit": v.object({
     batch: shortText,
     deletes: v.array(shortText),
-    /** How far the notes had come when the user was shown what would change. */
+    /** The number of the last change when the user was shown the plan. */
     seq: whole,
-    /** Settings of a backup; null to leave them as they are. */
+    /** The settings of a backup; null to leave the current ones. */
     settings: v.custom<Json>((it) => it !== undefined),
-    /** Terms that a backup knows as met. */
+    /** Terms that a backup lists as met. */
     met: v.array(shortText),
   }),
   "copies.list": nothing,

@@ -2,7 +2,9 @@ import type { Excess, WrongField } from "../annotation/limits";
 import { ask } from "./ask";
 import type { Answer, Params, Reply, RequestName, Trouble } from "./contract";
 
-/** A request that was not carried out. `trouble` says why; the interface has a sentence for each. */
+/**
+ * A request that was not carried out. `trouble` says why. The interface has a sentence for each.
+ */
 export class RequestError extends Error {
   override readonly name = "RequestError";
   constructor(
@@ -15,13 +17,14 @@ export class RequestError extends Error {
   }
 }
 
-/** The background may be ended while it answers; asked again, it is started again. */
+/** The background may be ended while it answers. A repeated request starts it again. */
 const TRIES = 4;
 
 /**
- * Asks the background.
+ * Sends a request to the background.
  *
- * @throws RequestError if it refused, its store failed, or it cannot be reached (the extension was updated)
+ * @throws RequestError if the background refused, its store failed, or it cannot be reached (the
+ *   extension was updated)
  */
 export async function send<N extends RequestName>(name: N, params: Params<N>): Promise<Reply<N>> {
   const answer = await askAgain(name, params);

@@ -3,14 +3,20 @@ import type { Answer, Params, Reply, RequestName, Trouble } from "./contract";
 import { FOR_PAGES } from "./for-pages";
 import { ParameterError, parseParams, parseRequestName } from "./parse";
 
-/** Who asks: one of the extension's own pages (the card among them) or a content script. */
+/**
+ * The sender of a request: one of the extension's own pages (including the card) or a content
+ * script.
+ */
 export interface Asker {
   readonly isExtensionPage: boolean;
-  /** The tab it is in; undefined for the popup. */
+  /** The sender's tab; undefined for the popup. */
   readonly tab: number | undefined;
-  /** Whether that is in a private window. */
+  /** Whether the tab is in a private window. */
   readonly isPrivate: boolean;
-  /** Whether an address is one of the page's that it is in, or of another page of its site. By the browser's word. */
+  /**
+   * Whether an address belongs to the sender's page, or to another page of its site, according to
+   * the browser.
+   */
   readonly isOfSite: (address: string) => boolean;
 }
 
@@ -19,17 +25,17 @@ export type Handlers = {
 };
 
 /**
- * Answers requests; whatever is not one of ours is left to others.
+ * Answers requests. Messages that are not ours are left to other listeners.
  *
- * @param troubleOf what an error that a handler threw means to whoever asked
- * @param prepare is waited for before anything is done, whether it fails or not
+ * @param troubleOf translates an error that a handler threw for the sender
+ * @param prepare is awaited before any request, whether it fails or not
  */
 export function serve(
   handlers: Handlers,
   troubleOf: (error: unknown) => Trouble,
   prepare: () => Promise<void>,
 ): void {
-  // Chromium before 148 takes no promise from a listener; the polyfill has one taken there too.
+  // Chromium before 148 accepts no promise from a listener. The polyfill adds that.
   browser.runtime.onMessage.addListener(
     (message, sender): ReturnType<typeof answer> | undefined => {
       const name = parseRequestName(message);
@@ -75,14 +81,15 @@ function askerOf(sender: Browser.runtime.MessageSender): Asker {
 }
 
 /**
- * A frame without an address of its own (`about:srcdoc`, `about:blank`, `blob:`) has the origin that it inherits, if the browser
- * names it; an opaque one, or one that is not named, has no site. Of the user's own files each is a site by itself.
+ * A frame without an address of its own (`about:srcdoc`, `about:blank`, `blob:`) has the origin
+ * that it inherits, if the browser names it. A frame with an opaque or unnamed origin has no site.
+ * Each local file is a site by itself.
  */
 function isOfSite(address: string, { url = "", origin }: Browser.runtime.MessageSender): boolean {
   const asked = new URL(address);
   if (asked.protocol === "file:")
     return url.startsWith("file:") && asked.pathname === new URL(url).pathname;
   const own = origin ?? (URL.canParse(url) ? new URL(url).origin : "null");
-  // Also what the site was before it went over to HTTPS.
+  // The site's address before it moved to HTTPS counts too.
   return own !== "null" && [own, own.replace("https:", "http:")].includes(asked.origin);
 }

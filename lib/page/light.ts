@@ -1,6 +1,6 @@
 /**
- * The light on one document: reads its text, finds the terms, paints them, and keeps
- * up as the page changes. Works in slices between the page's own work, what can be seen first.
+ * The light on one document: reads its text, finds the terms, paints them, and follows the changes
+ * of the page. It works in slices between the page's own work, and handles visible text first.
  */
 import { documentOf, isConnected, isShadowRoot, parentOf } from "../dom/native";
 import { textBeside } from "../dom/run-steps";
@@ -14,14 +14,14 @@ import { type Changes, type Seam, Watcher } from "./terms/watcher";
 
 export const HIGHLIGHTS: HighlightNames = { term: "cideng-term", guess: "cideng-guess" };
 
-/** How a page's light stands. */
+/** The state of a page's light. */
 export type LightState =
   | "reading"
   | "settled"
   /** The page changes so fast that it is read only now and then. */
   | "flooded";
 
-/** The light on a document, or an element of one. */
+/** The light on a document, or on one element of it. */
 export class PageLight {
   readonly finder: TermFinder;
   readonly index: MatchIndex;
@@ -34,14 +34,16 @@ export class PageLight {
   readonly #watcher: Watcher;
   readonly #reader: PageReader;
   readonly #laterLooks: LaterLooks;
-  /** Who waits for all to be read. */
+  /** Resolvers of callers that wait until everything has been read. */
   #waiters: (() => void)[] = [];
   #isReading = false;
-  /** Nothing has been read yet, or not all of it. */
+  /** Whether the first reading of the page is still under way. */
   #isFirst = true;
-  /** What the watcher has handed over is being read. */
+  /** Whether the changes handed over by the watcher are being read. */
   #isGoingOver = false;
-  /** The document was being typed into when it was last looked at, and nothing is known of it. */
+  /**
+   * Whether the document was in design mode at the last reading, so that nothing is known about it.
+   */
   #isTyped = false;
 
   /** See {@link lightPage}. */
@@ -77,23 +79,26 @@ export class PageLight {
     return this.#isGoingOver || this.#hasWork() ? "reading" : "settled";
   }
 
-  /** Per cent of the page that have been read, while it is being read for the first time; 100 after that. */
+  /** The percentage of the page that has been read during the first reading; 100 after that. */
   get progress(): number {
     return this.#isFirst ? Math.floor(100 * this.#reader.progress) : 100;
   }
 
-  /** The open shadow trees that are known. */
+  /** The known open shadow trees. */
   get shadows(): readonly ShadowRoot[] {
     return this.#watcher.shadows;
   }
 
-  /** Takes notice of the open shadow trees on an event's way, which may not have been found yet. */
+  /** Registers the open shadow trees on an event's path. The search may not have found them yet. */
   notice(path: readonly EventTarget[]): void {
     for (const it of path) if (isShadowRoot(it)) this.#watch(it);
     if (!this.#watcher.isEmpty) void this.#readChanges();
   }
 
-  /** Reads all of the page, and not only what is near the viewport: at once if that fits into a slice. */
+  /**
+   * Reads the whole page, not only the text near the viewport. This happens at once if it fits into
+   * one slice.
+   */
   async readAll(): Promise<void> {
     const until = performance.now() + SLICE_MS;
     let isDone = true;
@@ -102,7 +107,8 @@ export class PageLight {
       if (!isDone) break;
       if (node) this.index.beginningIn(node);
     }
-    // Who is told of a change asks for all of it: were it to wait for the next one, there would always be a next one.
+    // A listener of `onChange` calls this. If it had to wait for the next reading each time, each
+    // reading would cause another one.
     if (isDone && !this.#isGoingOver && !this.#hasWork()) return;
     await new Promise<void>((resolve) => {
       this.#waiters.push(resolve);
@@ -122,7 +128,7 @@ export class PageLight {
     try {
       while (this.#hasWork() && !this.#signal.aborted) await this.#readOnce();
     } finally {
-      // Should one reading fail, the next change is read all the same.
+      // If one reading fails, the next change must still be read.
       this.#isReading = false;
       this.#isGoingOver = false;
     }
@@ -158,7 +164,7 @@ export class PageLight {
 
   async #read({ whole, removed, trees, texts, seams }: Changes): Promise<void> {
     for (const node of removed) this.index.remove(node);
-    // The whole document is being typed.
+    // In design mode the user types into the whole document.
     if (this.#isInDesignMode()) {
       this.index.clear();
       this.#isTyped = true;
@@ -178,10 +184,11 @@ export class PageLight {
     await this.#reader.readDisturbed();
   }
 
-  /** First what can be seen, then all. */
+  /** Reads visible text first, then everything. */
   async #readWhole(): Promise<void> {
     this.index.clear();
-    // At its top a page is not asked what can be seen: the first hit test in forty thousand paragraphs took 16 ms.
+    // A page that is scrolled to its top is not asked what is visible: the first hit test in forty
+    // thousand paragraphs took 16 ms.
     const first =
       this.#root === this.#document && scrollY > 0 ? firstTextInView(this.#document) : null;
     const isAll = await this.#reader.readSeen(this.#root, first);
@@ -194,7 +201,10 @@ export class PageLight {
     if (this.#watcher.watch(shadow)) this.painter.looks.listenIn(shadow);
   };
 
-  /** With what is in a host its shadow tree may have been forgotten, or be in something else now. */
+  /**
+   * When a host was removed, its shadow tree may have been forgotten, or may now be inside another
+   * node.
+   */
   readonly #readAnew = (shadow: ShadowRoot): void => {
     this.#watch(shadow);
     this.#watcher.add(shadow);
@@ -205,12 +215,12 @@ export class PageLight {
   }
 
   async #lookAgain(own: Slices): Promise<boolean> {
-    // A reading looks for hosts itself, and has it looked again when it is over.
+    // A reading searches for hosts itself, and starts the later looks again when it is over.
     if (this.#isReading) return false;
     for (const tree of [this.#root, ...this.#watcher.shadows]) {
       if (!this.#signal.aborted) await findShadows(tree, own, this.#watch);
     }
-    // Nothing tells that design mode has ended.
+    // No event announces the end of design mode.
     if (this.#isTyped && !this.#isInDesignMode()) this.#watcher.add(this.#root);
     if (!this.#watcher.isEmpty) void this.#readChanges();
     return true;
@@ -218,9 +228,10 @@ export class PageLight {
 }
 
 /**
- * Lights a document, or an element of one, until `signal` ends it.
+ * Lights a document, or one element of it, until `signal` ends it.
  *
- * @param onChange called when what is known of the page may have changed, at the end of each reading
+ * @param onChange called at the end of each reading, and when the page becomes flooded or calms
+ *   down
  */
 export function lightPage(
   root: Document | Element,
@@ -232,7 +243,10 @@ export function lightPage(
   return new PageLight(root, finder, signal, onChange, names);
 }
 
-/** The texts on both sides of a seam. Where what stood there has moved on, that was another change, with a seam of its own. */
+/**
+ * The texts on both sides of a seam. If a neighbour of the seam has moved since, that was another
+ * change, with a seam of its own.
+ */
 function textsBeside({ parent, before, behind }: Seam): Text[] {
   if (!isConnected(parent)) return [];
   const isThere = (it: Node | null): boolean => it === null || parentOf(it) === parent;

@@ -1,4 +1,4 @@
-/** Which term stands at a place of a lit page. */
+/** Finds the term at a place of a lit page. */
 import { firstIndex } from "../dom/first-index";
 import { boxOf, documentOf, flatParentOf, isElement, isText, localNameOf } from "../dom/native";
 import { clipperOf } from "../dom/visibility";
@@ -8,7 +8,10 @@ import type { Caret, Spot, TextMeter } from "./paint/hit-test";
 import type { PageLight } from "./light";
 import type { PlacedMatch } from "./terms/match-index";
 
-/** What stands at a match: a term, and others of the same written form or inside it, each once. */
+/**
+ * What a match stands for: its term, and other terms of the same written form or inside it, each
+ * once.
+ */
 export interface Hit {
   readonly term: string;
   readonly guess: boolean;
@@ -16,9 +19,13 @@ export interface Hit {
   readonly spot: Spot<PlacedMatch>;
 }
 
-/** Where the caret says nothing, so many matches on either side of it are measured, and so many of other texts. */
+/**
+ * If the caret gives no answer, this many matches on either side of it are measured, and this many
+ * of each other text.
+ */
 const MANY = 12;
 
+/** Hit tests for the terms of one light. */
 export class TermHits {
   readonly #light: PageLight;
   readonly #meter: TextMeter;
@@ -29,9 +36,10 @@ export class TermHits {
   }
 
   /**
-   * The term under a point, in CSS pixels of the viewport.
+   * The term under a point, in CSS pixels of the viewport, or null.
    *
-   * @param parent what the text there stands directly in: the layout is asked only if it has a match directly in it
+   * @param parent the node that directly contains the text at the point; the layout is asked only
+   *   if a match is directly in it
    */
   at(parent: Node, x: number, y: number): Hit | null {
     const { index, shadows } = this.#light;
@@ -45,10 +53,10 @@ export class TermHits {
   }
 
   /**
-   * The term under a point over which the page has something else: a cover that is seen through, the mark of a quotation in an
-   * element of its own, text that lets the pointer through to what it is in.
+   * The term under a point where something of the page covers it: a see-through cover, a quotation
+   * marked with an element of its own, or text that lets the pointer through to its container.
    *
-   * @param target the innermost element that the pointer is on
+   * @param target the innermost element under the pointer
    */
   under(target: Element, x: number, y: number): Hit | null {
     const matches = this.#light.painter.boxes.at({ x, y });
@@ -67,7 +75,7 @@ export class TermHits {
     return null;
   }
 
-  /** The matches nearest to the caret in its own text. */
+  /** The matches in the caret's text that are nearest to the caret. */
   #around({ node, offset }: Caret): readonly PlacedMatch[] {
     const matches = this.#light.index.touching(node);
     const middle = firstIndex(matches.length, (i) => {
@@ -77,7 +85,7 @@ export class TermHits {
     return matches.slice(Math.max(0, middle - MANY), middle + MANY);
   }
 
-  /** Those of other texts that stand directly in the same node. */
+  /** The matches of the other texts directly in the same node. */
   #others(parent: Node, { node }: Caret): readonly PlacedMatch[] {
     const { index } = this.#light;
     const matches: PlacedMatch[] = [];
@@ -88,7 +96,7 @@ export class TermHits {
     return matches;
   }
 
-  /** A match as a hit on one of its lines. */
+  /** Describes a match as a hit on one of its lines. */
   of(match: PlacedMatch, line: number): Hit {
     const { terms, forms } = this.#light.finder;
     const [, term, needs, ...inner] = forms[match.form] as (typeof forms)[number];
@@ -102,7 +110,7 @@ export class TermHits {
   }
 }
 
-/** Whether what a match stands in is seen at a point where the pointer is on something else. */
+/** Whether the element of a match is visible at a point where the pointer is on another element. */
 function isSeenUnder(
   { startContainer, endContainer }: PlacedMatch,
   target: Element,
@@ -117,7 +125,7 @@ function isSeenUnder(
   return at >= 0 && pile.slice(0, at).every(isSeenThrough);
 }
 
-/** Whether something between a text and what it is in cuts it off at a point. */
+/** Whether an element between a text and an ancestor of it clips the text at a point. */
 function isCutOff(text: Text, around: Element, point: Point): boolean {
   const isWithin = (it: Node): boolean => it !== around && Node.prototype.contains.call(around, it);
   let at = flatParentOf(text);
@@ -130,7 +138,7 @@ function isCutOff(text: Text, around: Element, point: Point): boolean {
   return false;
 }
 
-/** Elements that show something, whatever their style. */
+/** Elements that are visible whatever their style. */
 const SHOWN = /^(?:img|video|canvas|iframe|object|embed|svg|input|textarea|select|button)$/u;
 
 function isSeenThrough(element: Element): boolean {

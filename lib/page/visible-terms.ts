@@ -1,8 +1,11 @@
-/** The terms of a page that can be seen if one goes where they are. */
+/** Counts the terms of a page that the user can see by going to their places. */
 import { Visibility } from "../dom/visibility";
 import type { PageLight } from "./light";
 
-/** How often each of them stands in what has been read, by id; the others are left out. Asks for the page's style and boxes. */
+/**
+ * The number of visible occurrences of each term in the text that has been read, by term id. Terms
+ * without any are left out. This asks for the page's style and boxes.
+ */
 export function countTerms({ index, finder }: PageLight, root: Node): Record<string, number> {
   const visibility = new Visibility();
   const counts: Record<string, number> = {};

@@ -3,7 +3,7 @@ import { stringsOf } from "../settings/page-settings";
 import { readPrivate, withPrivate } from "./private-store";
 
 /**
- * The original of what is published under a name; undefined where nothing is.
+ * The original of a published value; undefined if there is none.
  *
  * @throws StoreError
  */
@@ -12,7 +12,7 @@ export function readOriginal(name: string): Promise<unknown> {
 }
 
 /**
- * Those under certain names, as far as there are any.
+ * The existing originals among these names.
  *
  * @throws StoreError
  */
@@ -27,7 +27,7 @@ export function readOriginals(names: readonly string[]): Promise<Map<string, unk
 }
 
 /**
- * All names that something is published under, or those that begin so.
+ * All published names, or those with a prefix.
  *
  * @throws StoreError
  */
@@ -37,7 +37,7 @@ export function originalNames(prefix = ""): Promise<string[]> {
 }
 
 /**
- * Keeps originals, all or none of them; one that is undefined goes.
+ * Stores originals, all or none of them. An undefined value deletes its original.
  *
  * @throws StoreError
  */
@@ -54,7 +54,7 @@ export function keepOriginals(values: Readonly<Record<string, unknown>>): Promis
 }
 
 /**
- * Addresses of the terms whose card has been opened, while that is kept.
+ * The addresses of the terms whose card has been opened, if these are being stored.
  *
  * @throws StoreError
  */
@@ -62,14 +62,17 @@ export async function readMet(): Promise<string[]> {
   return stringsOf(await readOriginal("met"));
 }
 
-/** By which rules the addresses of notes were looked up (`ADDRESS_RULES`), and since when (ISO 8601). */
+/**
+ * The version of the rules by which the notes' addresses were indexed (`ADDRESS_RULES`), and since
+ * when (ISO 8601).
+ */
 export interface AddressRules {
   readonly rules: number;
   readonly since: string;
 }
 
 /**
- * Null before anything was looked up.
+ * Null before the first index.
  *
  * @throws StoreError
  */

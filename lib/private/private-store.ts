@@ -1,25 +1,26 @@
 /**
- * What nobody but the extension's own contexts may know, and the originals of what it publishes. `storage.local` is open
- * to every content script, and with it to a page's process; this database is not, and it stays when the store of notes is
- * thrown away.
+ * Data that only the extension's own contexts may know, and the originals of published values.
+ * Every content script, and so a page's process, can read and write `storage.local`. It cannot
+ * access this database, which also stays when the store of notes is deleted.
  *
- * (A card in a page of another site may have a database of its own under this name: it asks the background.)
+ * (A card in a page of another site may get a separate database of the same name, so it asks the
+ * background.)
  */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { asStoreError } from "../store/store-error";
 
 interface Schema extends DBSchema {
-  /** Settings and the like, by name. */
+  /** Settings and similar values, by name. */
   values: { key: string; value: unknown };
-  /** What is published, by its name in `storage.local`. */
+  /** Published values, by their name in `storage.local`. */
   published: { key: string; value: unknown };
 }
 
 export type Part = "values" | "published";
 
 /**
- * Opens the database for one use. (It takes a millisecond or two, and there is no connection that the browser could close
- * under our hands.)
+ * Opens the database for one use. (This takes a millisecond or two, and leaves no connection that
+ * the browser could close unexpectedly.)
  *
  * @throws StoreError
  */
@@ -44,7 +45,7 @@ export async function withPrivate<T>(
 }
 
 /**
- * One of the values; undefined where it was never kept.
+ * One of the values; undefined if it was never stored.
  *
  * @throws StoreError
  */
@@ -52,7 +53,11 @@ export function readPrivate(name: string): Promise<unknown> {
   return withPrivate((database) => database.get("values", name));
 }
 
-/** @throws StoreError */
+/**
+ * Stores a value.
+ *
+ * @throws StoreError
+ */
 export async function keepPrivate(name: string, value: unknown): Promise<void> {
   await withPrivate((database) => database.put("values", value, name));
 }

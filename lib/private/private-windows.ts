@@ -1,7 +1,10 @@
-/** What is kept of private windows is in memory (`storage.session`), and ends with the last of them. */
+/**
+ * Data from private windows is held in memory (`storage.session`), and is deleted with the last
+ * private window.
+ */
 import { browser } from "wxt/browser";
 
-/** How all names begin under which something of private windows is kept in `storage.session`. */
+/** The prefix of all names in `storage.session` that hold data from private windows. */
 export const PRIVATE = "private ";
 
 /** Whether a private window is open. */
@@ -10,17 +13,22 @@ export async function isAnyWindowPrivate(): Promise<boolean> {
   return windows.some(({ incognito }) => incognito);
 }
 
-/** Whether one of the extension's own pages is in a private window, or a popup or panel of one. */
+/**
+ * Whether the calling page of the extension is in a private window, or in a popup or panel of one.
+ */
 export async function isInPrivateWindow(): Promise<boolean> {
   try {
     return (await browser.windows.getCurrent()).incognito;
   } catch {
-    // A browser without windows, on a telephone: there an extension's page is in a tab of its own.
+    // A browser on a phone has no windows. There, an extension's page is in a tab of its own.
     return browser.extension.inIncognitoContext;
   }
 }
 
-/** Whoever opens a private window later is to find nothing of what was typed in those before. */
+/**
+ * Deletes what was typed in private windows once the last of them is closed, so that nobody finds
+ * it in a later one.
+ */
 export function forgetPrivateWindows(): void {
   browser.windows.onRemoved.addListener(async () => {
     if (await isAnyWindowPrivate()) return;

@@ -1,4 +1,4 @@
-/** What the user should know of how safe the notes are. */
+/** What the user should know about how safe the notes are. */
 import { browser } from "wxt/browser";
 import type { Recovery } from "../store/recovery";
 import { keepPrivate, readPrivate } from "./private-store";
@@ -6,9 +6,12 @@ import { keepPrivate, readPrivate } from "./private-store";
 export interface Safety {
   /** What was found missing at a start, until the user has read it. */
   readonly recovery: (Recovery & { readonly at: number }) | null;
-  /** When a backup was last taken out, and how far the notes had come then. Milliseconds since 1970. */
+  /**
+   * When the last backup was exported (milliseconds since 1970), and the number of the last change
+   * at that time.
+   */
   readonly backup: { readonly at: number; readonly seq: number } | null;
-  /** Not to be reminded of a backup before then. */
+  /** No reminder of a backup before this time (milliseconds since 1970). */
   readonly remindAfter: number;
 }
 
@@ -26,7 +29,10 @@ export async function storeSafety(changes: Partial<Safety>): Promise<void> {
 
 const SESSION_KEY = "notes compared";
 
-/** Which opening of the journal has been compared with the database since the browser was started; null before. */
+/**
+ * The opening of the journal that has been compared with the database since the browser started;
+ * null if none has.
+ */
 export async function comparedJournal(): Promise<string | null> {
   const { [SESSION_KEY]: opened } = await browser.storage.session.get(SESSION_KEY);
   return typeof opened === "string" ? opened : null;

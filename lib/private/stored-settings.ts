@@ -1,4 +1,4 @@
-/** The settings where they lie. Pages read what they need of them by `lib/published`. */
+/** The original settings. Pages read what they need of them through `lib/published`. */
 import { browser } from "wxt/browser";
 import { type Settings, parseSettings } from "../settings/settings";
 import { keepPrivate, readPrivate } from "./private-store";
@@ -8,7 +8,10 @@ export async function readSettings(): Promise<Settings> {
   return parseSettings(await readPrivate("settings"));
 }
 
-/** As far as something is to be shown by them: where the database cannot be read (a full disk), what pages know of them. */
+/**
+ * The settings for display. If the database cannot be read (on a full disk), the published settings
+ * are used.
+ */
 export async function settingsToShowBy(): Promise<Settings> {
   try {
     return await readSettings();

@@ -1,13 +1,16 @@
-/** How the extension's own pages, the card among them, hear that something has changed that they show. */
+/** Tells the extension's own pages, including the card, that something they show has changed. */
 import { browser } from "wxt/browser";
 import { watchStorage } from "./watch-storage";
 
-/** `changes` is counted up by the background with every change of notes, settings and what is known of their safety. */
+/**
+ * `changes` is a counter. The background raises it with every change of notes, settings and safety
+ * information.
+ */
 const NAMES = ["edition", "changes"] as const;
 
-/** What they go by; of equal ones nothing has changed in between. */
+/** The state on which a page is based. If two states are equal, nothing has changed in between. */
 export interface State {
-  /** Of what is in the store (`Published.edition`). */
+  /** The edition of the store's content (`Published.edition`). */
   readonly edition: string | null;
   readonly changes: number;
 }
@@ -17,7 +20,7 @@ export async function readState(): Promise<State> {
   const { edition, changes } = stored;
   return {
     edition: typeof edition === "string" ? edition : null,
-    // No number may be made of what a page's process has put there.
+    // A value that a page's process has put there must not be converted to a number.
     changes: typeof changes === "number" ? changes : 0,
   };
 }

@@ -1,9 +1,10 @@
 /**
- * What the background publishes in `storage.local`, where content scripts read it without waking anybody (a background
- * takes 35 ms and more to wake, this one or two).
+ * What the background publishes in `storage.local`. Content scripts read it there without waking
+ * the background (which takes 35 ms and more; reading takes one or two).
  *
- * A page's process can read and write all of it. So nothing private lies there; it is a copy of an original (`lib/private`)
- * that the background puts right when it was written to; and it is parsed.
+ * A page's process can read and write all of it. So it holds nothing private, it is a copy of an
+ * original (`lib/private`) that the background restores after any other write, and readers parse
+ * it.
  */
 import { browser } from "wxt/browser";
 import { type Lexicon, parseLexicon } from "../glossary/lexicon-shape";
@@ -13,38 +14,44 @@ import { watchStorage } from "./watch-storage";
 
 /** What a document needs to know. */
 export interface Published {
-  /** With which signs are made (`signOf`). */
+  /** The key with which signs are made (`signOf`). */
   readonly key: string;
   /** Null until the bundled data has been installed for the first time. */
   readonly lexicon: Lexicon | null;
   /** What the lexicon was made from: the edition, and the kinds of terms that are lit. */
   readonly edition: string | null;
   readonly settings: PageSettings;
-  /** Whether nothing is to be lit on its site. */
+  /** Whether nothing may be lit on the document's site. */
   readonly isOff: boolean;
   /** Whether pages of the document's own site have notes. */
   readonly hasNotes: boolean;
-  /** Addresses of the terms whose card has been opened, kept while only the others are to be lit. */
+  /**
+   * The addresses of the terms whose card has been opened. They are published only while the
+   * settings light only the other terms.
+   */
   readonly met: readonly string[];
 }
 
-/** The hosts that a document is asked about (`hostOf`). */
+/** The hosts for which a document reads published values (`hostOf`). */
 export interface Site {
-  /** The site switch is about this one. */
+  /** The host that the site switch applies to. */
   readonly host: string;
-  /** That of the document itself, to which its notes belong. */
+  /** The host of the document itself, to which its notes belong. */
   readonly own: string;
 }
 
 const FOR_ALL = ["lexicon", "edition", "settings"];
 
-/** Calls back with what is published for a document, now and whenever some of it changes, until `signal` ends it. */
+/**
+ * Calls back with what is published for a document, now and whenever some of it changes, until
+ * `signal` ends it.
+ */
 export function followPublished(
   signal: AbortSignal,
   site: Site,
   onChange: (published: Published) => void,
 ): void {
-  // What has been met is no news: its light goes with the next page.
+  // `met` is not watched: a term that has been met loses its light only on the next page.
   const news = new Set(["key", ...FOR_ALL]);
   const read = async (): Promise<void> => {
     try {
@@ -66,7 +73,7 @@ export function followPublished(
       };
       if (!signal.aborted) onChange(published);
     } catch {
-      // The extension is being updated or removed: whoever watches is about to end.
+      // The extension is being updated or removed, so this document's script is about to end.
     }
   };
   watchStorage(signal, news, () => void read());

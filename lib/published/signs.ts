@@ -1,12 +1,13 @@
 /**
- * Signs that stand for hosts and addresses in what every content script can read. Whoever has taken over a page's
- * process reads them, and the key with them: he can ask whether a certain address is among them, but reads no list of
- * what somebody has been reading, and signs of two installations have nothing in common.
+ * Signs stand for hosts and addresses in data that every content script can read. An attacker who
+ * controls a page's process can read the signs and the key. He can test whether a certain address
+ * is among them, but gets no list of what somebody has been reading. The signs of two installations
+ * have nothing in common.
  */
 
 /**
- * A short sign for a text (FNV-1a, 32 bits, in base 36). Several texts may have one sign: to a page that costs one
- * question too many.
+ * A short sign for a text (FNV-1a, 32 bits, in base 36). Two texts may have the same sign. For a
+ * page, that costs one unnecessary request.
  *
  * @param key this installation's own
  */
@@ -18,10 +19,10 @@ export function signOf(key: string, text: string): string {
   return (hash >>> 0).toString(36);
 }
 
-/** A file of the user's own has no host; all of them are one site. */
+/** A local file has no host. All of them count as one site. */
 export const FILES = "file://";
 
-/** The host that an address belongs to; null for what is no page's. */
+/** The host that an address belongs to; null if it is not the address of a page. */
 export function hostOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { host, protocol } = new URL(address);
@@ -29,26 +30,32 @@ export function hostOf(address: string): string | null {
   return /^https?:$/u.test(protocol) ? host : null;
 }
 
-/** Where it is published that nothing is to be lit on a site. */
+/** The published name that says that nothing may be lit on a site. */
 export function offKey(key: string, host: string): string {
   return `off ${signOf(key, host)}`;
 }
 
-/** Where a sign is published: with all others of its kind that end so, so that there are few names however many notes there are. */
+/**
+ * The place where a sign is published. All signs of a kind with the same ending share a name, so
+ * there are few names even with many notes.
+ */
 export interface SignPlace {
   readonly name: string;
   readonly sign: string;
 }
 
-/** How the names begin under which signs are published. */
+/** The prefixes of the names under which signs are published. */
 export const PLACES = ["page ", "site "] as const;
 
-/** Where it is published that pages of a site have notes. */
+/** The place that says that pages of a site have notes. */
 export function sitePlace(key: string, host: string): SignPlace {
   return placeOf("site ", signOf(key, host));
 }
 
-/** Where it is published that a page has notes: under each of its addresses that they are kept under, a number that changes with them. */
+/**
+ * The place that says that a page has notes, one for each address under which they are stored. Its
+ * value is a number that changes with the notes.
+ */
 export function pagePlace(key: string, address: string): SignPlace {
   return placeOf("page ", signOf(key, address));
 }
@@ -57,7 +64,7 @@ function placeOf(kind: (typeof PLACES)[number], sign: string): SignPlace {
   return { name: kind + sign.slice(-1), sign };
 }
 
-/** What is published at a place; undefined where nothing is. */
+/** The value at a place; undefined if there is none. */
 export function valueAt(
   stored: Readonly<Record<string, unknown>>,
   { name, sign }: SignPlace,

@@ -1,27 +1,30 @@
 /**
- * From text taken off a printed page to a report in reading order.
+ * Turns text taken from a printed page into a report in reading order.
  *
- * Text lifted from a newspaper column by column follows the paper, not the
- * reader: the headline stands in the middle, photo captions stand among the
- * paragraphs, and a sentence stops where its column ends. What survives of the
- * page is its white space, and four habits of the trade are enough to read it:
+ * Text copied from a newspaper column by column follows the layout, not the reading order: the
+ * headline is in the middle, photo captions are among the paragraphs, and a sentence stops where
+ * its column ends. What remains of the layout is its white space. Four habits of newspapers are
+ * enough to read it:
  *
- * 1. Lines are paragraphs. One blank line parts paragraphs; two or more mark a
- *    *break*, where a picture or the headline interrupted the column.
- * 2. The group after a break opens with the picture's caption, if its first
- *    line is a whole sentence. (The file itself opens with such a group.)
- * 3. The headline's group is known by its byline; the lines before that which
- *    are not whole sentences are headline and subtitle, the others captions.
- * 4. A paragraph that does not end as a sentence does was cut by the end of
- *    its column; the next line that is no caption continues it.
+ * 1. Lines are paragraphs. One blank line separates paragraphs. Two or more mark a *break*, where a
+ *   picture or the headline interrupted the column.
+ * 2. The group after a break begins with the picture's caption, if its first line is a whole
+ *   sentence. (The file itself begins with such a group.)
+ * 3. The headline's group is recognised by its byline. The lines before the byline that are not
+ *   whole sentences are headline and subtitle; the others are captions.
+ * 4. A paragraph that does not end like a sentence was cut by the end of its column. The next line
+ *   that is not a caption continues it.
  *
- * Nothing is corrected: a passage is the delivered text at its places, and the
- * places of all passages cover every character that is not white space.
+ * Nothing is corrected. A passage is the delivered text at its places, and the places of all
+ * passages cover every character except white space.
  */
 import type { DocumentId } from "../document/address";
 import type { Passage, PassageRole, Place, Report } from "./report";
 
-/** The text has not the form that {@link parseReport} reads; the message says where and what to do. */
+/**
+ * The text does not have the form that {@link parseReport} reads. The message says where, and what
+ * to do.
+ */
 export class ReportError extends Error {
   override readonly name = "ReportError";
 }
@@ -35,9 +38,12 @@ type Draft = { -readonly [K in keyof Omit<Passage, "text" | "places">]: Passage[
   places: Place[];
 };
 
-/** Two blank lines or more: see habit 1. */
+/** Two or more blank lines: see habit 1. */
 const BREAK_BLANK_LINES = 2;
-/** Longer than any heading a newspaper sets in one line; keeps a cut sentence from passing for one. */
+/**
+ * UTF-16 code units. Longer than any heading that a newspaper prints in one line, so a cut sentence
+ * is not taken for a heading.
+ */
 const HEADING_MAX_UNITS = 30;
 
 const BYLINE = /^本报(?:记者|通讯员|评论员)(?=\s|[:：])/u;
@@ -49,8 +55,9 @@ const SENTENCE_PUNCTUATION = /[,，。;；:：!！?？…]/u;
  * Reads the delivered text of a newspaper report.
  *
  * @param id the report's id, for the addresses of its passages
- * @param delivered the text as it came, unchanged (places count in its UTF-16 code units)
- * @throws ReportError if there is no text, no byline, no headline, or a last sentence without an end
+ * @param delivered the text as it was delivered, unchanged (places count its UTF-16 code units)
+ * @throws ReportError if there is no text, no byline, no headline, or a last sentence without an
+ *   end
  */
 export function parseReport(id: DocumentId, delivered: string): Report {
   const groups = splitAtBreaks(delivered);
@@ -121,7 +128,7 @@ function captionsOf(group: readonly Line[], front: ReadonlyMap<Line, unknown>): 
   return new Set(candidates.filter((line) => WHOLE_SENTENCE.test(line.text)));
 }
 
-/** Puts body lines and captions into reading order, healing cut sentences on the way (habit 4). */
+/** Puts body lines and captions into reading order, and joins cut sentences (habit 4). */
 class Flow {
   readonly #drafts: Draft[] = [];
   readonly #counts = { section: 0, subheading: 0, paragraph: 0, caption: 0 };

@@ -1,6 +1,6 @@
 import type { DocumentId } from "../document/address";
 
-/** What a passage is in the make-up of the page it was printed on. */
+/** The role of a passage in the layout of its printed page. */
 export type PassageRole =
   | "headline"
   | "subtitle"
@@ -17,23 +17,26 @@ export interface Place {
 }
 
 /**
- * One paragraph, caption or heading, word for word.
- * `text` is always the delivered text at `places`, joined: a sentence that the
- * end of a column cut in two has two places.
+ * One paragraph, caption or heading, word for word. `text` is always the delivered text at
+ * `places`, joined. A sentence cut in two by the end of a column has two places.
  */
 export interface Passage {
-  /** `headline`, `subtitle`, `byline`, `s2`, `s2.1`, `p14`, `c3`: counted in reading order by role. */
+  /**
+   * `headline`, `subtitle`, `byline`, `s2`, `s2.1`, `p14`, `c3`: counted in reading order, by role.
+   */
   readonly id: string;
   readonly role: PassageRole;
   readonly text: string;
   readonly places: readonly Place[];
-  /** Id of the section heading this stands under; null before the first one and for captions. */
+  /** The id of the section heading above it; null before the first one, and for captions. */
   readonly section: string | null;
-  /** Id of the sub-heading this stands under, or null. */
+  /** The id of the subheading above it, or null. */
   readonly subheading: string | null;
 }
 
-/** One document, its passages in reading order (the headline first, wherever the printer set it). */
+/**
+ * One document with its passages in reading order (the headline first, wherever it was printed).
+ */
 export interface Report {
   readonly id: DocumentId;
   readonly passages: readonly Passage[];

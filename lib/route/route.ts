@@ -1,7 +1,7 @@
 import { TERM_ORDERS, type TermOrder } from "../glossary/term-order";
 import type { DocumentId } from "../document/address";
 
-/** A view of one document; ids count within it. */
+/** A view of one document. The ids are valid within that document. */
 export type DocumentRoute = { readonly document: DocumentId } & (
   | { readonly view: "text"; readonly passage: string | null }
   | { readonly view: "terms"; readonly order: TermOrder }
@@ -66,7 +66,7 @@ function documentRoute(document: DocumentId, view: string, id: string | null): D
   }
 }
 
-/** The hash of a place; the other way round from {@link parseRoute}. */
+/** The hash of a place: the inverse of {@link parseRoute}. */
 export function hashOf(route: Route): string {
   switch (route.view) {
     case "start":

@@ -1,14 +1,14 @@
 import { type FoldedText, foldedText } from "./hits";
 
-/** Signs, of which a query may have others than the text, or none. */
+/** Signs. A query may have other signs than the text, or none. */
 const SIGNS = /[^\p{L}\p{N}\p{M} ]+/gu;
 
-/** A folded text without its signs: 党建+双拥 is 党建双拥. */
+/** A folded text without its signs: 党建+双拥 becomes 党建双拥. */
 export function bare(folded: string): string {
   return folded.replaceAll(SIGNS, "");
 }
 
-/** A text folded and without its signs, with the way back. */
+/** A text folded and without its signs, with the mapping back. */
 export function bareText(source: string): FoldedText {
   const { text, map } = foldedText(source);
   const kept = Array.from(text.matchAll(/[\p{L}\p{N}\p{M} ]+/gu)).flatMap(({ 0: it, index }) =>

@@ -1,6 +1,9 @@
-/** The few best of many, without a list of all of them: what is not among them costs one comparison. */
+/**
+ * Selects the best few of many items without a list of all of them. An item that is not among the
+ * best costs one comparison.
+ */
 export interface Best<T> {
-  /** The lowest order first; of equal ones the lower index. */
+  /** The lowest order first; of equal ones, the lower index first. */
   readonly all: readonly Ranked<T>[];
   readonly isFull: () => boolean;
   readonly offer: (it: Ranked<T>) => void;

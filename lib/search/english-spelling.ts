@@ -1,4 +1,4 @@
-/** What is written one way in Britain and another in America, in words and in their beginnings as they are typed. */
+/** Differences between British and American spelling, in words and in their typed beginnings. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/our/gu, "or"],
   [/or/gu, "our"],
@@ -22,14 +22,17 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<!l)l$/gu, "ll"],
 ];
 
-/** Of one word more are not tried: two such places are many. Words of four letters have none of note. */
+/**
+ * The maximum number of spellings tried for one word: two such places already give many. Words of
+ * four letters have no relevant ones.
+ */
 const MAX_SPELLINGS = 16;
 
 /**
- * The ways a word is written that stand in a text, itself first.
+ * The spellings of a word that occur in a text, the word itself first.
  *
  * @param word folded
- * @param text folded; a way that is not in it is not given
+ * @param text folded; spellings that are not in it are left out
  */
 export function spellingsIn(word: string, text: string): string[] {
   if (!/^[a-z]{5,}$/u.test(word)) return [word];

@@ -1,10 +1,10 @@
 /**
- * Many texts as one string, parted by a character that no query has: a plain scan of it with `indexOf` is quicker
- * than asking each text, and needs no index.
+ * Many texts as one string, separated by a character that no query contains. A plain scan of it
+ * with `indexOf` is faster than searching each text, and needs no index.
  */
 export interface Joined {
   readonly text: string;
-  /** Where each text begins: UTF-16 code units. */
+  /** The offset at which each text begins: UTF-16 code units. */
   readonly starts: Int32Array;
 }
 
@@ -21,8 +21,9 @@ export function join(texts: readonly string[]): Joined {
 }
 
 /**
- * Index of each text that has a string in it, in their order. If those are more than the limit: so many that are it,
- * so many that begin with it and so many that have it anywhere, some of them twice.
+ * The index of each text that contains a string, in order. If there are more than `limit`: up to
+ * that many that equal it, that many that begin with it, and that many that contain it, some of
+ * them twice.
  */
 export function textsWith(joined: Joined, wanted: string, limit: number): number[] {
   const anywhere = [...textsHaving(joined, wanted, 0, limit)];
@@ -32,7 +33,7 @@ export function textsWith(joined: Joined, wanted: string, limit: number): number
   return [...whole, ...beginning, ...anywhere];
 }
 
-/** Index of each text that has all of some words, in their order, at most so many. */
+/** The index of each text that contains all of some words, in order, up to `limit`. */
 export function textsWithAll(joined: Joined, words: readonly string[], limit: number): number[] {
   const { text, starts } = joined;
   const [longest = "", ...others] = words.toSorted((a, b) => b.length - a.length);
@@ -47,7 +48,10 @@ export function textsWithAll(joined: Joined, words: readonly string[], limit: nu
   return found;
 }
 
-/** Index of each text in which a needle stands, whose first units may be the parting before it. */
+/**
+ * The index of each text that contains a needle. The first units of the needle may be the separator
+ * before the text.
+ */
 function* textsHaving(
   { text, starts }: Joined,
   needle: string,
@@ -64,7 +68,7 @@ function* textsHaving(
   }
 }
 
-/** Index of the text that has a place in it, which is not before the text `from`. */
+/** The index of the text that contains a place. It is not before the text `from`. */
 function textAt(starts: Int32Array, place: number, from: number): number {
   let low = from;
   let high = starts.length;

@@ -1,15 +1,18 @@
-/** A text with the stretches that a query hit: UTF-16 code units, in order, not overlapping. */
+/** A text with the stretches that a query hit: UTF-16 code units, in order, without overlaps. */
 export interface MarkedText {
   readonly text: string;
   readonly marks: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Code units shown before the first hit of a snippet: two or three words of context in one line. */
+/**
+ * The code units shown before the first hit of a snippet: two or three words of context in one
+ * line.
+ */
 const LEAD_UNITS = 16;
-/** Length of a snippet: two lines of the popup. */
+/** The length of a snippet in code units: two lines of the popup. */
 const SNIPPET_UNITS = 72;
 
-/** The part of a text around its first mark, cut with `…`. */
+/** The part of a text around its first mark, shortened with `…`. */
 export function snippet({ text, marks }: MarkedText): MarkedText {
   const first = marks[0]?.start ?? 0;
   const from =
@@ -27,7 +30,7 @@ export function snippet({ text, marks }: MarkedText): MarkedText {
   };
 }
 
-/** Never between the halves of a surrogate pair. */
+/** Moves an offset so that it does not divide a surrogate pair. */
 function onCharacter(text: string, offset: number): number {
   const unit = text.charCodeAt(offset);
   return unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset;

@@ -5,21 +5,24 @@ import type { Query } from "./query";
 import { type Met, rankReading, rankTerm } from "./rank-term";
 import type { Searchable } from "./searchable";
 
-/** Of what has the query somewhere so many are looked at. What is it, or begins with it, is found among any number. */
+/**
+ * The maximum number of items examined that contain the query somewhere. Those that equal it, or
+ * begin with it, are found among any number.
+ */
 export const MAX_CANDIDATES = 200;
-/** If no more have the query, each term is asked how it is read. */
+/** If fewer items contain the query, every term's reading is compared with it. */
 const FEW = 12;
 
 export interface Meeting {
-  /** How each term is met that is met by a form, its reading or its English, by its index. */
+  /** How each matching term matches by a form, its reading or its English, by its index. */
   readonly met: ReadonlyMap<number, Met>;
-  /** Those that have the query somewhere and are not met. */
+  /** The terms that contain the query somewhere but do not match. */
   readonly unmet: readonly number[];
-  /** Whether few terms have the query anywhere: then what is met less well is worth a look. */
+  /** Whether few terms contain the query anywhere. Weaker matches are then worth examining. */
   readonly areFew: boolean;
 }
 
-/** Which terms a query meets as it stands. */
+/** The terms that a query matches as typed. */
 export function meet<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   query: Query,
@@ -34,7 +37,8 @@ export function meet<T extends Term, P extends Passage>(
   }
   const areFew = asked.size < FEW;
   if (areFew && query.reader) {
-    // Slips, and letters mixed with characters, are in no string that could be scanned: each term is asked.
+    // Slips, and letters mixed with characters, cannot be found by scanning a string. So each term
+    // is compared.
     for (let index = 0; index < searchable.terms.length; index += 1) {
       const item = asked.has(index) ? null : rankReading(index, query);
       if (item) met.set(index, item);
@@ -43,7 +47,7 @@ export function meet<T extends Term, P extends Passage>(
   return { met, unmet, areFew };
 }
 
-/** Indexes of the terms that have the query in a form, a reading or their English. */
+/** The indexes of the terms that contain the query in a form, a reading or their English. */
 function candidates<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   { wanted, spelt, letters }: Query,

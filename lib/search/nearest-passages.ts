@@ -1,11 +1,11 @@
 /**
- * The passages that resemble a text.
+ * Finds the passages that resemble a text.
  *
- * Chinese has no blanks between its words, and a segmenter loses what it does not know; so texts are compared by
- * pairs of neighbouring characters. A pair weighs the more the fewer passages have it (inverse document
- * frequency), so that what is in every paragraph of such a report (机关, 党建) says little, and a name says much.
- * The score of a passage is the weight of the pairs it shares, divided by the square root of its length, so
- * that a long one is not near to everything.
+ * Chinese has no spaces between words, and a segmenter misses unknown words. So texts are compared
+ * by pairs of neighbouring characters. A pair weighs more the fewer passages contain it (inverse
+ * document frequency). So what is in every paragraph of such a report (机关, 党建) counts little, and a
+ * name counts much. The score of a passage is the weight of the shared pairs, divided by the square
+ * root of its length, so that a long passage is not near to everything.
  */
 import { fullFolding } from "../glossary/written-forms";
 import type { Passage } from "../report/report";
@@ -18,14 +18,17 @@ import type { Term } from "../glossary/term";
 export interface NearPassage<P> {
   readonly passage: P;
   readonly score: number;
-  /** The whole passage, with what it shares with the text marked. */
+  /** The whole passage, with the shared parts marked. */
   readonly line: MarkedText;
 }
 
-/** A shared pair alone is chance: the text must have at least so many in common, or all that it has. */
+/** One shared pair is chance. The text must share at least this many, or all that it has. */
 const MIN_PAIRS = 3;
 
-/** The passages nearest to a text, the best first; none that shares nothing to speak of. */
+/**
+ * The passages nearest to a text, the best first. Passages that share nothing significant are left
+ * out.
+ */
 export function nearestPassages<T extends Term, P extends Passage>(
   { passages, passageTexts }: Pick<Searchable<T, P>, "passages" | "passageTexts">,
   text: string,

@@ -1,6 +1,7 @@
 /**
- * What a query may mean of which nothing is met as it was typed: without its signs, or with others (近邻党建。 党建双拥);
- * its words in another order (党建 机关); each part of a list by itself (近邻党建、堡垒工程).
+ * What a query may mean if nothing matches it as typed: the same without its signs, or with other
+ * signs (近邻党建。 党建双拥); its words in another order (党建 机关); each part of a list by itself
+ * (近邻党建、堡垒工程).
  */
 import type { Term } from "../glossary/term";
 import type { Passage } from "../report/report";
@@ -11,13 +12,16 @@ import { queryOf, wordsOf } from "./query";
 import { type Met, RANK, rankBare } from "./rank-term";
 import type { Searchable } from "./searchable";
 
-/** Signs inside words and between those of one name. All others part what can be asked for by itself. */
+/**
+ * Signs inside words and inside names. All other signs separate parts that can be searched by
+ * themselves.
+ */
 const JOINING = /[-+&·・•.'’‐‑_~～]/gu;
 const PARTING = /[^\p{L}\p{N}\p{M}\s“”‘’"「」『』]+/u;
-/** A sentence has not so many parts; what is pasted may have any number. */
+/** More parts than a sentence has. Pasted text may have any number. */
 const MAX_PARTS = 8;
 
-/** The parts of a query that signs part, each with blanks for the signs inside it. */
+/** The parts of a query that are separated by signs, each with spaces for the signs inside it. */
 function partsOf(typed: string): string[] {
   return typed
     .replaceAll(JOINING, " ")
@@ -28,8 +32,8 @@ function partsOf(typed: string): string[] {
 }
 
 /**
- * The lists of words that texts are looked through for, one after another until some have all of one list: as they were
- * typed, without signs, and those of each part.
+ * The lists of words to search for, one after another, until some text contains all words of one
+ * list: the words as typed, without signs, and those of each part.
  */
 export function waysOf(typed: string, words: readonly string[]): (readonly string[])[] {
   const parts = partsOf(typed).map(wordsOf);
@@ -39,7 +43,7 @@ export function waysOf(typed: string, words: readonly string[]): (readonly strin
   return all.filter((it) => it.length > 0);
 }
 
-/** How terms are met otherwise, by their index. */
+/** The other ways in which terms match, by their index. */
 export function meetOtherwise<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   typed: string,
@@ -65,9 +69,9 @@ export function meetOtherwise<T extends Term, P extends Passage>(
 }
 
 /**
- * The whole without any sign, in forms and in readings.
+ * Matches the whole query without any sign, in forms and in readings.
  *
- * @param isRead whether it has no sign: then its reading has been asked for
+ * @param isRead whether it has no sign, so that its reading has been compared already
  */
 function meetBare<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
@@ -88,7 +92,10 @@ function meetBare<T extends Term, P extends Passage>(
   return new Map(meet(searchable, query).met);
 }
 
-/** A list that only blanks part, if each of its words is a term: else words that are parted so must all be there. */
+/**
+ * Matches a list separated only by spaces, if each of its words is a term. Otherwise all words
+ * separated by spaces must match.
+ */
 function meetEach<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   part: string,
@@ -106,7 +113,7 @@ function meetEach<T extends Term, P extends Passage>(
   return met;
 }
 
-/** One part of a list: as it stands, or else what has all its words in any order. */
+/** Matches one part of a list: as typed, or else what contains all its words in any order. */
 function meetPart<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   part: string,
@@ -115,7 +122,9 @@ function meetPart<T extends Term, P extends Passage>(
   return met.size > 0 ? met : meetWords(searchable, part);
 }
 
-/** What has all words: in one form, or each in a form, the reading or the English. */
+/**
+ * Matches what contains all words: in one form, or each word in a form, the reading or the English.
+ */
 function meetWords<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   part: string,
@@ -134,7 +143,7 @@ function meetWords<T extends Term, P extends Passage>(
   return met;
 }
 
-/** The terms with a form that has all words, in any order. */
+/** The terms with a form that contains all words, in any order. */
 function formsWithAll<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   part: string,
@@ -145,7 +154,8 @@ function formsWithAll<T extends Term, P extends Passage>(
   for (const form of textsWithAll(searchable.bareForms(), words, MAX_CANDIDATES)) {
     const index = searchable.termOfForm[form] as number;
     const by = { type: "form", form, words, isBare: true } as const;
-    // The less of a form is not in the query, the better it is met; what is all of it is as good as a beginning.
+    // The less of a form is missing from the query, the better it matches. If nothing is missing,
+    // it counts as a beginning.
     const rest = bare(searchable.forms[form] as string).length - length;
     const rank = rest === 0 ? RANK.beginning : RANK.inside + Math.min(rest, 99) / 100;
     if (rank < (met.get(index)?.rank ?? Infinity)) met.set(index, { rank, by });

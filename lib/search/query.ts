@@ -6,23 +6,27 @@ import { spellingsIn } from "./english-spelling";
 import type { Term } from "../glossary/term";
 import type { Passage } from "../report/report";
 
-/** A query, made ready. */
+/** A query prepared for the search. */
 export interface Query {
-  /** Folded. */
+  /** The folded query. */
   readonly wanted: string;
   /** Its words, folded. */
   readonly words: readonly string[];
-  /** The same as the English of the terms may spell them: lists of words, of which one is enough. */
+  /**
+   * The words in the spellings of the terms' English: lists of words, of which one list must match.
+   */
   readonly spelt: readonly (readonly string[])[];
-  /** The same of what the figures count. */
+  /** The same for the texts of what the figures count. */
   readonly counted: readonly (readonly string[])[];
-  /** Without tones and blanks, folded; null if there is no letter in it, so that nothing can be read by it. */
+  /**
+   * Without tones and spaces, folded; null if it contains no letter, so that no reading can match.
+   */
   readonly letters: string | null;
-  /** How its letters read a term; null as they are. */
+  /** How its letters read a term; null under the same condition. */
   readonly reader: ((term: number) => ReadingMatch | null) | null;
 }
 
-/** A query as it is typed; null where nothing is left of it. */
+/** Prepares a query as typed; null if nothing remains of it. */
 export function queryOf<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   typed: string,
@@ -35,7 +39,7 @@ export function queryOf<T extends Term, P extends Passage>(
   return { wanted, words, spelt, counted, ...lettersOf(typed, searchable.readings) };
 }
 
-/** The words of a query, folded: what blanks part. */
+/** The words of a query, folded. Spaces separate them. */
 export function wordsOf(typed: string): string[] {
   return typed.split(/\s+/u).flatMap((it) => foldForm(it, fullFolding) || []);
 }
@@ -46,7 +50,7 @@ function lettersOf(typed: string, readings: () => Readings): Pick<Query, "letter
   return { letters, reader: readerOf(letters, readings().rows) };
 }
 
-/** Words as a text may spell them: lists of words, of which one is enough. */
+/** The words in the spellings that a text may use: lists of words, of which one list must match. */
 export function speltIn(text: string, words: readonly string[]): string[][] {
   let lists: string[][] = [[]];
   for (const word of words.slice(0, MAX_SPELT)) {
@@ -56,5 +60,5 @@ export function speltIn(text: string, words: readonly string[]): string[][] {
   return lists.map((list) => [...list, ...words.slice(MAX_SPELT)]);
 }
 
-/** Of so many words other spellings are tried. */
+/** The number of words for which other spellings are tried. */
 const MAX_SPELT = 4;

@@ -1,4 +1,4 @@
-/** How well a query meets a term, and the term as a result with what was met marked. */
+/** How well a query matches a term, and the term as a result with the matching parts marked. */
 import type { Term } from "../glossary/term";
 import type { Passage } from "../report/report";
 import { bareText } from "./bare";
@@ -17,7 +17,10 @@ export interface TermResult<T> {
   readonly line: MarkedText;
 }
 
-/** Ranks, the best first. Between two of them shorter forms come first: they are more of what was typed. */
+/**
+ * Ranks, the best first. Within the gap between two of them, shorter forms come first, because the
+ * query is a larger part of them.
+ */
 export const RANK = {
   exact: 0,
   beginning: 1,
@@ -30,16 +33,16 @@ export const RANK = {
   initialsBeginning: 8,
   readingInside: 9,
   english: 10,
-  /** What has only the words of the query, or a part of it: behind these as they meet it. */
+  /** What matches only the words of the query, or a part of it, follows in the same order. */
   otherwise: 11,
   definition: 12,
 } as const;
 
-/** What of a term was met best: its rank, and how to show it. */
+/** The best match of a term: its rank, and how to show it. */
 export interface Met {
   readonly rank: number;
   readonly by:
-    /** Its folded words are marked; bare, if the form has other signs than the query. */
+    /** The words to mark, folded. They are bare if the form has other signs than the query. */
     | {
         readonly type: "form";
         readonly form: number;
@@ -51,7 +54,7 @@ export interface Met {
     | { readonly type: "definition"; readonly spelt: readonly (readonly string[])[] };
 }
 
-/** How a query meets a term by its forms, its reading or its English; null if by none of them. */
+/** How a query matches a term by its forms, its reading or its English; null if by none of them. */
 export function rankTerm<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   term: number,
@@ -67,16 +70,17 @@ export function rankTerm<T extends Term, P extends Passage>(
   return form ?? (isEnglish ? { rank: RANK.english, by: { type: "english" } } : null);
 }
 
-/** How a query meets a term by its reading. */
+/** How a query matches a term by its reading. */
 export function rankReading(term: number, { reader }: Query): Met | null {
   const read = reader?.(term);
   return read ? { rank: rankOfReading(read), by: { type: "reading", read } } : null;
 }
 
 /**
- * How a query meets a term by its definition, which is asked for where nothing better has been met: none is worse.
+ * How a query matches a term by its definition. This is the weakest match, and is tried only if
+ * nothing better was found.
  *
- * @param spelt lists of words, of which one is enough
+ * @param spelt lists of words, of which one list must match
  */
 export function rankDefinition<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
@@ -90,7 +94,7 @@ export function rankDefinition<T extends Term, P extends Passage>(
     : null;
 }
 
-/** A term that was met as a result. */
+/** A matching term as a result. */
 export function showTerm<T extends Term>(
   term: T,
   { by }: Met,
@@ -128,7 +132,11 @@ export function showTerm<T extends Term>(
   }
 }
 
-/** A form that has a text, both without their signs; null if it has not. @param text bare */
+/**
+ * How well a text matches a form, both without their signs; null if the form does not contain it.
+ *
+ * @param text without its signs
+ */
 export function rankBare<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   form: number,

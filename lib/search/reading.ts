@@ -1,35 +1,39 @@
 /**
- * Matching a query typed in letters against the terms' readings.
+ * Matches a query typed in letters against the terms' readings.
  *
- * A term is a row of characters, each with a syllable. A query is matched along that row: each
- * character takes from it itself (党), its whole syllable (dang) or its initial (d), the last one
- * also the beginning of its syllable (da). That one rule covers pinyin in full, initials, and
- * any mixture of them with Chinese. Where slips are forgiven a syllable is also what it is taken for by
- * ear: zh as z, ch as c, sh as s, -ng as -n, and the other way round; and what its character is read as elsewhere. A sign
- * (党建+双拥) need not be typed. A query of n letters tries a
- * handful of ways for each of m characters; what has failed is remembered, so the cost is O(n·m).
+ * A term is a row of characters, each with a syllable. A query is matched along that row. Each
+ * character takes from the query itself (党), its whole syllable (dang) or its initial (d). The last
+ * one may also take the beginning of its syllable (da). This one rule covers complete pinyin,
+ * initials, and any mixture of them with Chinese. If slips are forgiven, a syllable may also be
+ * written as it sounds (zh as z, ch as c, sh as s, -ng as -n, and the other way round), or as
+ * another reading of its character. A sign (党建+双拥) need not be typed. A query of n letters tries a
+ * handful of ways for each of m characters. Failed positions are remembered, so the cost is O(n·m).
  *
- * A dictionary has some ten thousand different characters with their syllables, and each is made ready once. So
- * to ask all of 120 000 terms is to go along one row of numbers and ask only where a number may begin the query.
+ * A dictionary has some ten thousand different characters with their syllables, and each is
+ * prepared once. So comparing all of 120 000 terms means going along one row of numbers, and
+ * matching only where a number may begin the query.
  */
 import type { ReadCharacter, Rows } from "./rows";
 
-/** How much of the characters' syllables was read: all, some, or no more than their initials. */
+/** How much of the characters' syllables was typed: all, some, or only their initials. */
 export type Fullness = "full" | "partial" | "initials";
 
 export interface ReadingMatch {
-  /** Index in the term's row of the first character read. */
+  /** The index in the term's row of the first character read. */
   readonly from: number;
-  /** Index after the last one. */
+  /** The index after the last one. */
   readonly to: number;
-  /** Whether the last one read is the term's last. */
+  /** Whether the last character read is the term's last. */
   readonly isWhole: boolean;
   readonly fullness: Fullness;
   /** Whether a slip had to be forgiven. */
   readonly isSlip: boolean;
 }
 
-/** Letters as a query has them: no tones (marks or digits), no marks between syllables, `ü` as `v`, lower case. */
+/**
+ * Letters in the form of a query: no tones (marks or digits), no marks between syllables, `ü` as
+ * `v`, lower case.
+ */
 export function plainLetters(pinyin: string): string {
   return pinyin
     .toLowerCase()
@@ -41,8 +45,9 @@ export function plainLetters(pinyin: string): string {
 }
 
 /**
- * What says of each term (by its index) how a query reads it, or null if it does not: the first stretch of its
- * characters that is read without a slip, or else the first with slips forgiven.
+ * Makes a function that says, for each term (by its index), how a query reads it, or null if it
+ * does not: the first stretch of its characters that is read without a slip, or else the first one
+ * with slips forgiven.
  *
  * @param query plain (`plainLetters`) and folded
  */
@@ -79,13 +84,13 @@ export function readerOf(query: string, rows: Rows): (term: number) => ReadingMa
   return (term) => {
     const start = firstCharacter[term] as number;
     const end = firstCharacter[term + 1] as number;
-    // Most terms are not read even with slips forgiven: so they are asked once.
+    // Most terms do not match even with slips forgiven. So they are tried once.
     const slipped = read(start, end, true);
     return slipped && (read(start, end, false) ?? slipped);
   };
 }
 
-/** For each kind of character 1 if a query may begin with it. */
+/** For each kind of character: 1 if a query may begin with it. */
 function beginnings(query: string, kinds: readonly ReadCharacter[]): Uint8Array {
   const [first = ""] = query;
   return Uint8Array.from(kinds, ({ character, taken }) =>
@@ -93,7 +98,7 @@ function beginnings(query: string, kinds: readonly ReadCharacter[]): Uint8Array 
   );
 }
 
-/** How a way through a row was read, as bits, below the place where it ends. */
+/** How a row was read, as bits below the place where the reading ends. */
 const FULL = 1;
 const PARTIAL = 2;
 const INITIALS = 4;
@@ -105,19 +110,25 @@ function fullnessOf(way: number): Fullness {
   return kinds === FULL ? "full" : kinds === INITIALS ? "initials" : "partial";
 }
 
-/** One for all terms, and numbers for all that is passed on: nothing is allocated for a term that is not read. */
+/**
+ * One object for all terms, and numbers for all values passed on: nothing is allocated for a term
+ * that does not match.
+ */
 interface Matching {
   readonly query: string;
   readonly rows: Rows;
   forgives: boolean;
-  /** Place after the row's last character. */
+  /** The place after the row's last character. */
   end: number;
-  /** For each place in the query and each in the row, seen from its end, the round in which it led nowhere. */
+  /**
+   * For each position in the query and each place in the row, counted from its end: the last round
+   * in which it failed.
+   */
   readonly failed: Uint32Array;
   round: number;
 }
 
-/** Where a way ends that matches the query from `at` on, and its kinds as bits. */
+/** Where a reading that matches the query from `at` on ends, with its kinds as bits. */
 function matchFrom(matching: Matching, at: number, place: number): number {
   const { query, rows, end, failed } = matching;
   if (at === query.length) return place << KIND_BITS;
@@ -137,7 +148,7 @@ function matchFrom(matching: Matching, at: number, place: number): number {
   return way;
 }
 
-/** A syllable of one letter is no more than its initial. */
+/** A syllable of one letter counts as an initial. */
 function matchAny(
   matching: Matching,
   at: number,
@@ -164,7 +175,7 @@ function matchPart(
   return way === NO_WAY ? NO_WAY : way | kind;
 }
 
-/** Whether what is left of a query is the beginning of a syllable, and not all of it. */
+/** Whether the rest of a query is the beginning of a syllable, but not all of it. */
 function endsInside(query: string, at: number, whole: string): boolean {
   if (query.length - at >= whole.length) return false;
   for (let i = at; i < query.length; i += 1) {

@@ -2,44 +2,47 @@ import { fullFolding } from "../glossary/written-forms";
 import { foldForm } from "../text/fold";
 import { OTHER_READINGS } from "./other-readings";
 
-/** A syllable, and what of a query it may take: no part is empty. */
+/** A syllable, and the parts of a query that it may take. No part is empty. */
 interface Syllable {
   /** Without tone: `lü` is `lv`. */
   readonly plain: string;
-  /** Itself. */
+  /** The syllable itself. */
   readonly exact: readonly string[];
-  /** As it may be written by ear, itself first: `zheng` also `zeng`, `zhen`, `zen`. */
+  /**
+   * How it may be written by ear, the syllable itself first: `zheng` also `zeng`, `zhen`, `zen`.
+   */
   readonly byEar: readonly string[];
-  /** The longer first: `zh`, `z`. */
+  /** The longer one first: `zh`, `z`. */
   readonly initials: readonly string[];
 }
 
-/** A character with its syllable, one for all the terms that have it. */
+/** A character with its syllable, shared by all terms that contain it. */
 export interface ReadCharacter {
   /** Folded. */
   readonly character: string;
   readonly syllable: Syllable;
-  /** Its syllable as it may be written by ear or read elsewhere (调 in 调研 also `tiao`), what is written first. */
+  /** Its syllable, then how it may be written by ear or read elsewhere (调 in 调研 also `tiao`). */
   readonly taken: readonly string[];
-  /** Stands between words, and need not be typed: 党建+双拥. */
+  /** Whether it separates words and need not be typed: 党建+双拥. */
   readonly isSign: boolean;
 }
 
-/** The characters of many terms, one term's behind another's. */
+/** The characters of many terms, one term after another. */
 export interface Rows {
   readonly kinds: readonly ReadCharacter[];
-  /** Index in `kinds` of each character. */
+  /** The index in `kinds` of each character. */
   readonly characters: Uint32Array;
-  /** Index in `characters` of each term's first, and the end of the last. */
+  /** The index in `characters` of each term's first character, and the end of the last term. */
   readonly firstCharacter: Uint32Array;
-  /** Characters of the longest row. */
+  /** The number of characters of the longest row. */
   readonly longest: number;
 }
 
 /**
- * The rows of these forms; that of a form is empty if its characters and its syllables do not go together.
+ * The rows of these forms. The row of a form is empty if its characters and its syllables do not
+ * match.
  *
- * @param syllablesOf the syllables of the form at an index, without tones
+ * @param syllablesOf returns the syllables of the form at an index, without tones
  */
 export function makeRows(
   forms: readonly string[],
@@ -91,7 +94,7 @@ function otherReadingsOf(character: string): readonly string[] {
   return otherReadings.get(character) ?? [];
 }
 
-/** Where the characters of a form stand that are read: UTF-16 code units. */
+/** The places of the characters of a form that are read: UTF-16 code units. */
 export function readableIn(form: string): { start: number; end: number }[] {
   const readable: { start: number; end: number }[] = [];
   let start = 0;
@@ -103,7 +106,10 @@ export function readableIn(form: string): { start: number; end: number }[] {
   return readable;
 }
 
-/** Nearly all are of the block that is asked for first: an expression costs ten times as much. */
+/**
+ * Nearly all characters are in the block that is tested first: an expression takes ten times as
+ * long.
+ */
 function isReadable(character: string): boolean {
   return (character >= "\u4e00" && character <= "\u9fff") || /[\p{L}\p{N}+＋]/u.test(character);
 }

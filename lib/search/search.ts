@@ -1,12 +1,14 @@
 /**
- * One box over terms, figures, passages and notes.
+ * One search over terms, figures, passages and notes.
  *
- * No index: all texts of a sort are one folded string, and a scan of it with `indexOf` says which of them have the
- * query. Only those are ranked, and only the best are shown with their marks. Terms are ranked by how
- * the query meets them: the written form exactly, its beginning; the whole reading; the form's inside; the beginning
- * of the reading, the same with slips forgiven; the initials; the English; the definition. Figures and passages
- * by how often they hold the query, then as they stand in the report; notes the latest first. Words parted by
- * blanks must all be there. Where nothing is met as it was typed, it is asked for otherwise (`otherwise`).
+ * There is no index. All texts of a kind are one folded string, and a scan of it with `indexOf`
+ * finds those that contain the query. Only these are ranked, and only the best are shown with their
+ * marks. Terms are ranked by how the query matches them: the whole written form, its beginning; the
+ * whole reading; the inside of a form; the beginning of the reading, the same with slips forgiven;
+ * the initials; the English; the definition. Figures and passages are ranked by how often they
+ * contain the query, and then in the order of the report. Notes are sorted latest first. Words
+ * separated by spaces must all be there. If nothing matches as typed, other interpretations are
+ * tried (`otherwise`).
  */
 import type { Annotation } from "../annotation/model";
 import type { Figure } from "../glossary/figure";
@@ -41,9 +43,9 @@ export type Result<T, P, F = Figure> =
     }
   | { readonly type: "note"; readonly annotation: Annotation; readonly line: MarkedText };
 
-/** At most so many of each sort: more is not read, but refined. */
+/** The maximum number of results of each kind: nobody reads more; one refines the query. */
 const LIMITS = { term: 12, figure: 6, passage: 12, note: 8 };
-/** What the query finds: terms, then figures, passages, notes. Nothing for an empty query. */
+/** The results of a query: terms, then figures, passages, notes. An empty query has none. */
 export function search<T extends Term, P extends Passage, F extends Figure>(
   searchable: Searchable<T, P, F>,
   typed: string,
@@ -135,7 +137,10 @@ function findNotes(
   return found;
 }
 
-/** By the number as it is or as the report writes it, or by words of what it counts. */
+/**
+ * Finds figures by their number, as a plain number or as the report writes it, or by words of what
+ * they count.
+ */
 function findFigures<F extends Figure>(
   figures: Searchable<Term, Passage, F>["figures"],
   query: string,

@@ -19,31 +19,31 @@ interface SearchableFigure<F> {
 
 export interface SearchableNote {
   readonly annotation: Annotation;
-  /** Its own text, and what it is on: folded. */
+  /** The note's own text and quotation, folded. */
   readonly texts: readonly string[];
 }
 
-/** How the terms are read. */
+/** The readings of the terms. */
 export interface Readings {
-  /** Of each term: its syllables without tones, and their initials. */
+  /** For each term: its syllables without tones, and their initials. */
   readonly joinedReadings: Joined;
   readonly joinedInitials: Joined;
   readonly rows: Rows;
 }
 
 /**
- * Everything that can be found, folded, as a few long strings. What is dear and not asked for by every query (the
- * definitions, the readings) is made when it is asked for.
+ * Everything that can be found, folded, as a few long strings. What is expensive and not needed by
+ * every query (the definitions, the readings) is made on first use.
  */
 export interface Searchable<T extends Term, P extends Passage, F extends Figure = Figure> {
   readonly terms: readonly T[];
   readonly figures: readonly SearchableFigure<F>[];
   readonly passages: readonly P[];
   readonly notes: readonly SearchableNote[];
-  /** The terms' written forms, folded, one term's behind another's. */
+  /** The terms' written forms, folded, one term after another. */
   readonly forms: readonly string[];
   readonly joinedForms: Joined;
-  /** Index of the term that a form belongs to; and of each term's first form. */
+  /** The index of the term that a form belongs to, and of each term's first form. */
   readonly termOfForm: Int32Array;
   readonly firstForm: Int32Array;
   /** What the figures count, folded. */
@@ -52,7 +52,7 @@ export interface Searchable<T extends Term, P extends Passage, F extends Figure 
   readonly joinedEnglish: Joined;
   readonly definitions: () => Joined;
   readonly readings: () => Readings;
-  /** The forms without their signs, for queries that have none of them, or others. */
+  /** The forms without their signs, for queries with none or other ones. */
   readonly bareForms: () => Joined;
   readonly passageTexts: readonly string[];
   readonly joinedPassages: Joined;
@@ -107,10 +107,10 @@ export function makeSearchable<T extends Term, P extends Passage, F extends Figu
   };
 }
 
-/** Of each note, for the others do not change with the one that does. */
+/** Cached for each note, because a change of one note leaves the others unchanged. */
 const knownNotes = new WeakMap<Annotation, SearchableNote>();
 
-/** Notes as they are searched. */
+/** Prepares notes for the search. */
 export function* notesToSearch(notes: readonly Annotation[]): Steps<readonly SearchableNote[]> {
   const all: SearchableNote[] = [];
   for (const annotation of notes) {
@@ -125,7 +125,7 @@ export function* notesToSearch(notes: readonly Annotation[]): Steps<readonly Sea
   return all;
 }
 
-/** A note's own text, and what it is on. */
+/** A note's own text, and its quotation. */
 export function textsOf(annotation: Annotation): readonly string[] {
   return [annotation.body.value, quoteOf(annotation) ?? ""];
 }
@@ -136,7 +136,7 @@ function folded(text: string): string {
 
 function makeReadings(terms: readonly Term[]): Readings {
   const known = new Map<string, string>();
-  // A dictionary has some two thousand syllables with their tones, each in hundreds of its terms.
+  // A dictionary has some two thousand syllables with tones, each in hundreds of its terms.
   const plain = (syllable: string): string => {
     const same = known.get(syllable);
     if (same !== undefined) return same;

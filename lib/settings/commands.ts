@@ -2,5 +2,8 @@
 export const COMMANDS = ["_execute_action", "note-selection", "term-mode"] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** For each command its keys as the browser writes them (`Alt+Shift+D`, `⌥⇧D`); empty where it has none. */
+/**
+ * The keys of each command, as the browser writes them (`Alt+Shift+D`, `⌥⇧D`); empty if it has
+ * none.
+ */
 export type Shortcuts = Readonly<Record<Command, string>>;

@@ -2,7 +2,7 @@ import { type SourceDetails, UNKNOWN_SOURCE } from "../citation/source";
 import { TERM_KINDS, type TermKind } from "../glossary/term";
 import { PAGE_SETTINGS, type Read, readAll, stringsOf } from "./page-settings";
 
-/** Those that are set one by one, by `settings.change`. */
+/** The settings that `settings.change` changes one by one. */
 const PREFERENCES = {
   ...PAGE_SETTINGS,
   /** Terms of these kinds are not lit. */
@@ -16,23 +16,26 @@ const SETTINGS = {
   ...PREFERENCES,
   /** Hosts (`www.example.org`, with a port if there is one) on which nothing is lit. */
   offSites: stringsOf,
-  /** What the user has entered of where a report was published, by the report's id. */
+  /** What the user has entered about where a report was published, by the report's id. */
   sources: parseSources,
 };
 
-/** What the user can set. Stored as one plain object; what is missing or broken in it takes its default. */
+/**
+ * The user's settings. They are stored as one plain object. What is missing or invalid in it gets
+ * its default.
+ */
 export type Settings = Read<typeof SETTINGS>;
 
 export type Preferences = Read<typeof PREFERENCES>;
 
 export const PREFERENCE_NAMES = Object.keys(PREFERENCES) as (keyof Preferences)[];
 
-/** Whether a preference can have a value: one that it can is read again as it is. */
+/** Whether a preference can have a value: reading a valid value returns it unchanged. */
 export function isPreference(name: keyof Preferences, value: unknown): boolean {
   return value !== undefined && JSON.stringify(PREFERENCES[name](value)) === JSON.stringify(value);
 }
 
-/** Reads settings that some version of this extension has stored. */
+/** Reads settings stored by any version of this extension. */
 export function parseSettings(stored: unknown): Settings {
   return readAll(SETTINGS, stored);
 }
@@ -46,7 +49,7 @@ export function withSite(settings: Settings, host: string, on: boolean): Setting
 }
 
 function parseSources(stored: unknown): Readonly<Record<string, SourceDetails>> {
-  // Of a text each character would be a member.
+  // The entries of a string would be its characters.
   const given: object = typeof stored === "object" && stored !== null ? stored : {};
   const entries = Object.entries(given).map(([report, details]: [string, unknown]) => {
     const said = Object(details) as Record<string, unknown>;

@@ -1,19 +1,26 @@
-/** Long work of a page's thread, in slices between which it paints and takes keys. */
+/**
+ * Divides long work on a page's main thread into slices. Between two of them, the page paints and
+ * handles input.
+ */
 
-/** Milliseconds of one slice: of a frame's sixteen, with what else a frame has. */
+/** The length of a slice in milliseconds, out of the sixteen of a frame. */
 const SLICE_MS = 10;
 
-/** Work that stops wherever it could rest, and in the end gives what came of it. */
+/** Work that yields wherever it can be interrupted, and finally returns its result. */
 export type Steps<T> = Generator<void, T>;
 
-/** Does all of it at once. */
+/** Does all of the work without interruption. */
 export function atOnce<T>(steps: Steps<T>): T {
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;
 }
 
-/** One slice of it. @returns null if it is not done yet */
+/**
+ * Does one slice of the work.
+ *
+ * @returns the result, or null if the work is not done yet
+ */
 export function slice<T>(steps: Steps<T>): { readonly value: T } | null {
   for (const began = performance.now(); performance.now() - began < SLICE_MS;) {
     const { done, value } = steps.next();
@@ -22,7 +29,10 @@ export function slice<T>(steps: Steps<T>): { readonly value: T } | null {
   return null;
 }
 
-/** Does all of it in slices. Never settles once `signal` is aborted: nobody waits for it any more. */
+/**
+ * Does all of the work in slices. The promise never settles once `signal` is aborted, because
+ * nobody waits for it then.
+ */
 export async function inSlices<T>(steps: Steps<T>, signal?: AbortSignal): Promise<T> {
   for (;;) {
     const done = slice(steps);
@@ -32,7 +42,7 @@ export async function inSlices<T>(steps: Steps<T>, signal?: AbortSignal): Promis
   }
 }
 
-/** Lets what waits have its turn. (A timer would be held back for a second in a tab that is not seen.) */
+/** Lets waiting tasks run. (In a hidden tab, a timer would be delayed by a second.) */
 function rest(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {

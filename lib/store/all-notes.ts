@@ -1,30 +1,36 @@
-/** All notes at once, for who shows, searches or takes out all of them. */
+/** All notes at once, for callers that show, search or export all of them. */
 import type { Annotation } from "../annotation/model";
 import { type NoteChanges, noteParts, notesMark, notesSince } from "./read";
 import type { AnnotationRecord } from "./shapes";
 
 /**
- * All notes, as somebody keeps them in memory: read once, in parts, and from then on only what has changed. What changes
- * while they are read is read behind them, so they are of one moment.
+ * All notes, held in memory. They are read once, in parts. After that, only changes are read.
+ * Changes made during a reading are read afterwards, so the notes are consistent as of one moment.
  */
 export class FollowedNotes {
   readonly #ms: number;
   #byId = new Map<string, AnnotationRecord>();
-  /** The latest changed first. */
+  /** The most recently changed first. */
   #inOrder: readonly AnnotationRecord[] = [];
-  /** How far they had come; null before they have been read, and where that cannot be told. */
+  /** The last change that has been read; null before the first reading, and if it is unknown. */
   #seq: number | null = null;
-  /** How many more they were then than they should have been: notes that are lost are not looked for each time. */
+  /**
+   * By how much the number of notes differed from the expected number at that time. So the search
+   * for lost notes is not repeated each time.
+   */
   #excess = 0;
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param ms how long whoever asks may be kept from anything else at a time: by default a page's frame */
+  /**
+   * @param ms the maximum time in milliseconds that a reading may block its caller; the default is
+   *   a page's frame
+   */
   constructor(ms = 16) {
     this.#ms = ms;
   }
 
   /**
-   * As they are now. The same array if nothing has changed.
+   * The current notes. The same array is returned if nothing has changed.
    *
    * @throws StoreError
    */
@@ -49,7 +55,7 @@ export class FollowedNotes {
     this.#byId = byId;
     this.#inOrder = [...byId.values()].sort(byTime);
     const changes = mark && (await notesSince(mark.seq));
-    // An import has come in meanwhile.
+    // An import was committed during the reading.
     if (mark && !changes && tries > 0) return this.#readWhole(tries - 1);
     if (changes) this.#take(changes);
     this.#seq = changes ? changes.mark.seq : null;
@@ -67,7 +73,7 @@ export class FollowedNotes {
   }
 }
 
-/** The latest changed first. */
+/** Sorts the most recently changed first. */
 export function byTime(one: AnnotationRecord, other: AnnotationRecord): number {
   if (one.modified === other.modified) return one.id < other.id ? 1 : -1;
   return one.modified < other.modified ? 1 : -1;
@@ -89,18 +95,23 @@ function merged(
   return [...all, ...others.slice(at)];
 }
 
-/** All notes, the latest changed first. @throws StoreError */
+/**
+ * All notes, the most recently changed first.
+ *
+ * @throws StoreError
+ */
 export async function allAnnotations(): Promise<Annotation[]> {
   return (await new FollowedNotes().read()).map(({ annotation }) => annotation);
 }
 
 /**
- * Every term and page that has a note. (A cursor over the index would take seconds of twenty thousand.)
+ * Every term and page that has a note. (A cursor over the index would take seconds for twenty
+ * thousand notes.)
  *
  * @throws StoreError
  */
 export async function annotatedSubjects(): Promise<string[]> {
-  // In the background, where nobody waits for a frame.
+  // In the background, no frame has to be painted.
   const records = await new FollowedNotes(200).read();
   return [...new Set(records.flatMap(({ subjects }) => subjects))].sort();
 }

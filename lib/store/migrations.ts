@@ -8,9 +8,9 @@ type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
 type Step = (database: IDBPDatabase<Schema>, transaction: Upgrade) => void | Promise<void>;
 
 /**
- * The ladder: step n leads from version n to version n + 1. History is not rewritten: what a
- * step did, users' databases have gone through. A new version adds a step, and a frozen example
- * of the version before it to `tests/stores`.
+ * The migrations: step n leads from version n to version n + 1. Old steps are never changed,
+ * because users' databases have gone through them. A new version adds a step, and adds a frozen
+ * example of the version before it to `tests/stores`.
  */
 const STEPS: readonly Step[] = [
   (database) => {
@@ -25,8 +25,8 @@ const STEPS: readonly Step[] = [
     (annotations as unknown as IDBObjectStore).createIndex("subject", "subject");
     (annotations as unknown as IDBObjectStore).createIndex("modified", "modified");
   },
-  // Figures and dates; and notes on passages of the report, so that “term” is no longer the right word
-  // for what has an address of its own, nor “passage” for a selection.
+  // Adds figures and dates. Notes can be on passages of the report, so "term" is replaced as the
+  // word for what has an address of its own, and "passage" as the word for a selection.
   async (database, transaction) => {
     for (const name of ["figures", "timeline"] as const) {
       database
@@ -37,8 +37,9 @@ const STEPS: readonly Step[] = [
       await raise(cursor, raisedToVersion2);
     }
   },
-  // Notes with tags, a colour, several addresses, in Markdown; and what a second copy of them needs: the number of the
-  // change that made each, what was deleted, how far the changes have come. Also what can be undone.
+  // Notes get tags, a colour, several addresses, and Markdown. Their second copy needs the number
+  // of the change that made each note, the deleted notes, and the number of the last change. Undo
+  // is recorded too.
   async (database, transaction) => {
     database.createObjectStore("tombstones", { keyPath: "id" });
     database.createObjectStore("marks", { keyPath: "key" });
@@ -51,7 +52,8 @@ const STEPS: readonly Step[] = [
     (annotations as unknown as IDBObjectStore).deleteIndex("subject");
     annotations.createIndex("subjects", "subjects", { multiEntry: true });
   },
-  // What has changed since a number is found without looking at every note; what a change was is known without its notes.
+  // Changes since a number can be found without reading every note, and the kind of a change is
+  // known without its notes.
   async (database, transaction) => {
     const annotations = transaction.objectStore("annotations");
     (annotations as unknown as IDBObjectStore).deleteIndex("modified");
@@ -86,8 +88,8 @@ const STEPS: readonly Step[] = [
 type HistoryOfVersion3 = HistoryRecord & { readonly steps?: readonly NoteStep[] };
 
 /**
- * A record is raised, or where it is none left as it is: whoever reads it names what is broken (`stored-note`). One that
- * failed here would end the upgrade, and no note could be read any more.
+ * Raises a record. A record that is not valid is left as it is: readers name what is broken
+ * (`stored-note`). An error here would end the upgrade, and no note could be read any more.
  */
 async function raise(
   cursor: { readonly value: AnnotationRecord; update(value: AnnotationRecord): Promise<unknown> },
@@ -109,7 +111,11 @@ const TYPES_OF_VERSION_2 = new Map<unknown, string>([
   ["passage", "selection"],
 ]);
 
-/** A record of version 1. @returns itself where it is none */
+/**
+ * Raises a record of version 1.
+ *
+ * @returns the record itself if it is invalid
+ */
 export function raisedToVersion2(record: unknown): unknown {
   const annotation = objectIn(record, "annotation");
   const target = objectIn(annotation, "target");
@@ -118,7 +124,11 @@ export function raisedToVersion2(record: unknown): unknown {
   return { ...(record as Unknown), annotation: { ...annotation, target: { ...target, type } } };
 }
 
-/** A record of version 2, which the types of today do not know. @returns itself where it is none */
+/**
+ * Raises a record of version 2, which today's types do not describe.
+ *
+ * @returns the record itself if it is invalid
+ */
 export function raisedToVersion3(record: unknown): unknown {
   const annotation = objectIn(record, "annotation");
   const stored = objectIn(annotation, "target");
@@ -138,7 +148,7 @@ export function raisedToVersion3(record: unknown): unknown {
     seq: 0,
     annotation: {
       ...annotation,
-      // What was typed then was not meant as Markdown.
+      // Text of that time was not meant as Markdown.
       body: {
         type: "TextualBody",
         value: objectIn(annotation, "body")?.["value"],
@@ -159,8 +169,8 @@ if (STEPS.length !== SCHEMA_VERSION) {
 }
 
 /**
- * Climbs from a version to the schema's own, all in the one transaction that IndexedDB gives an
- * upgrade: killed in the middle, the old version is still there.
+ * Climbs from a version to the current one, all in the one transaction that IndexedDB gives to an
+ * upgrade. If it is killed in the middle, the old version is still there.
  */
 export async function climb(
   from: number,

@@ -1,4 +1,6 @@
-/** What can be undone and done again: a line of changes, those that are undone at its end. */
+/**
+ * The changes that can be undone and redone: a line of changes, with the undone ones at its end.
+ */
 import type { IDBPTransaction } from "idb";
 import type { Database, Schema } from "./schema";
 import type { ChangeKind, HistoryRecord, NoteStep } from "./shapes";
@@ -9,16 +11,19 @@ export type HistoryTransaction = IDBPTransaction<
   "readwrite"
 >;
 
-/** What a commit does to the history. */
+/** The effect of a commit on the history. */
 export type HistoryChange =
-  /** A new change: what was undone before it cannot be done again. */
+  /** A new change: undone changes before it can no longer be redone. */
   | { readonly type: "record"; readonly kind: ChangeKind; readonly batch?: string }
   | { readonly type: "undone" | "redone"; readonly n: number };
 
-/** Changes that are kept; a restored backup counts once, whatever its size. */
+/** The maximum number of changes kept. A restored backup counts as one, whatever its size. */
 const MAX_RECORDS = 100;
 
-/** Notes that lie in one record: of an import there are as many as of its file, and a record is read whole. */
+/**
+ * The number of notes in one record. An import has as many notes as its file, and a record is read
+ * as a whole.
+ */
 const STEPS_IN_PART = 200;
 
 export function partsOf(steps: readonly NoteStep[]): (readonly NoteStep[])[] {
@@ -27,7 +32,7 @@ export function partsOf(steps: readonly NoteStep[]): (readonly NoteStep[])[] {
   );
 }
 
-/** @returns by which number the change can be undone, or done again */
+/** @returns the number by which the change can be undone or redone */
 export async function writeHistory(
   transaction: HistoryTransaction,
   change: HistoryChange,
@@ -69,7 +74,10 @@ export async function stepsOfChange(database: Database, n: number): Promise<Note
   return (await database.getAll("steps", rangeOf(n))).flatMap(({ steps }) => steps);
 }
 
-/** The change that is undone next, and the one that is done again next. What is undone stands at the end. */
+/**
+ * The change that would be undone next, and the one that would be redone next. Undone changes are
+ * at the end.
+ */
 export async function historyEndsIn(
   database: Database,
 ): Promise<{ readonly undo: HistoryRecord | null; readonly redo: HistoryRecord | null }> {
@@ -81,7 +89,7 @@ export async function historyEndsIn(
   return { undo: null, redo };
 }
 
-/** The import that was made of a batch; null if none was, or none that is remembered. */
+/** The import of a batch; null if there was none, or if it is no longer in the history. */
 export async function importOf(database: Database, batch: string): Promise<HistoryRecord | null> {
   for await (const { value } of database.transaction("history").store.iterate(null, "prev")) {
     if (value.batch === batch) return value;

@@ -1,15 +1,18 @@
 import type { IndexEntry, JournalState } from "../journal/contract";
 import type { Change, Entry } from "../journal/journal";
 
-/** The journal as the writer of notes needs it. Keys are the notes' ids, values the annotations. */
+/**
+ * The interface of the journal for the writer of notes. Keys are the notes' ids, values are the
+ * annotations. Every function throws `StoreError`.
+ */
 export interface NoteJournal {
-  /** Opens it, if it is not open. Every function throws `StoreError`. */
+  /** Opens the journal if it is not open. */
   state(): Promise<JournalState>;
   index(): Promise<readonly IndexEntry[]>;
   values(keys: readonly string[]): Promise<readonly Entry[]>;
-  /** @returns the change's number, higher than `above` */
+  /** @returns the change's number, which is higher than `above` */
   append(changes: readonly Change[], above: number): Promise<number>;
-  /** Throws where a change would find no room on the disk. */
+  /** Throws if the disk has no room for a change. */
   room(): Promise<void>;
   adopt(entries: readonly Entry[]): Promise<void>;
 }

@@ -1,7 +1,8 @@
 /**
- * The one writer of notes. Each change goes into the journal first and then into the database, and counts only when
- * both have it. Killed in between, the journal is ahead by one change, which the next start carries over: nobody
- * had been told that it was saved, and the request can be made again without making a second note.
+ * The one writer of notes. Each change goes first into the journal and then into the database, and
+ * counts only when both have it. If the background is killed in between, the journal is ahead by
+ * one change, which the next start copies to the database. Nobody was told that it was saved, and
+ * the request can be repeated without making a second note.
  */
 import { unwrap } from "idb";
 import { isSameContent, makeAnnotation } from "../annotation/make-annotation";
@@ -23,12 +24,18 @@ import { type Recovery, recordOf, recover } from "./recovery";
 import type { Database } from "./schema";
 import type { AnnotationRecord, NoteStep } from "./shapes";
 
-/** What came of saving: another version may have been saved meanwhile, or the note been deleted (null). */
+/**
+ * The result of saving. In a conflict, another version has been saved since, or the note has been
+ * deleted (null).
+ */
 export type SaveOutcome =
   | { readonly kind: "saved"; readonly annotation: Annotation }
   | { readonly kind: "conflict"; readonly theirs: Annotation | null };
 
-/** What came of undoing: how many notes changed; none where there is nothing to undo, or they have been changed since. */
+/**
+ * The result of undoing: the number of changed notes; or nothing to undo; or the notes have been
+ * changed since.
+ */
 export type UndoOutcome =
   | { readonly kind: "done"; readonly count: number }
   | { readonly kind: "nothing" }
@@ -36,18 +43,21 @@ export type UndoOutcome =
 
 export interface NoteWriterParts {
   readonly journal: NoteJournal;
-  /** How far the notes had come by what was published elsewhere. */
+  /** The mark of the notes when they were last published. */
   readonly told: () => Promise<Mark | null>;
-  /** What is known only while the browser runs: which opening of the journal has been compared with the database. */
+  /**
+   * Known only while the browser runs: which opening of the journal has been compared with the
+   * database.
+   */
   readonly session: {
     readonly get: () => Promise<string | null>;
     readonly set: (opened: string) => Promise<void>;
   };
-  /** Notes have been changed, in this way. */
+  /** Called when notes have been changed in this way. */
   readonly onChange: (steps: readonly NoteStep[]) => void;
-  /** Notes may have been changed in this way, or may be as before. */
+  /** Called when notes may have been changed in this way, or may be as before. */
   readonly onDoubt: (steps: readonly NoteStep[]) => void;
-  /** Both copies were compared, and something was missing in one of them. */
+  /** Called when the two copies were compared and one of them lacked something. */
   readonly onRecovery: (recovery: Recovery) => Promise<void>;
 }
 
@@ -62,8 +72,8 @@ export class NoteWriter {
   }
 
   /**
-   * Both copies are the same when this has returned. To be waited for before anything is read; costs one look at
-   * the database once it has been done.
+   * Resolves when both copies are the same. Wait for it before anything is read. Once it has been
+   * done, it costs one look-up in the database.
    *
    * @throws StoreError
    */
@@ -85,7 +95,8 @@ export class NoteWriter {
     return this.#inTurn(async (database, mark) => {
       const earlier = (await database.get("annotations", draft.id))?.annotation;
       if ((earlier?.modified ?? null) !== draft.base) {
-        // Asked a second time, because the answer to the first did not arrive: what was asked for is done.
+        // The request is repeated because the reply to the first one did not arrive: it is already
+        // done.
         const isDone = earlier !== undefined && isSameContent(earlier, draft);
         return isDone
           ? { kind: "saved", annotation: earlier }
@@ -100,9 +111,10 @@ export class NoteWriter {
   }
 
   /**
-   * Deletes notes; one that is not there is as good as deleted.
+   * Deletes notes. A note that does not exist counts as deleted.
    *
-   * @returns by which number in the history this can be undone; null if nothing was there
+   * @returns the number in the history by which this can be undone; null if there was nothing to
+   *   delete
    * @throws StoreError
    */
   delete(ids: readonly string[]): Promise<number | null> {
@@ -114,15 +126,17 @@ export class NoteWriter {
   }
 
   /**
-   * Puts the notes of a staged batch into the place of those with the same ids, and deletes others, all at once.
+   * Replaces the notes with the same ids by those of a staged batch, and deletes others, all at
+   * once.
    *
-   * @param seq how far the notes had come when it was decided what to do; if they have come further, nothing is done
-   * @returns how many notes have changed, or null
+   * @param seq the number of the last change when the import was planned; if the notes have changed
+   *   since, nothing is done
+   * @returns the number of changed notes, or null if the notes have changed since
    * @throws StoreError
    */
   commitStaged(batch: string, deletes: readonly string[], seq: number): Promise<number | null> {
     return this.#inTurn(async (database, mark) => {
-      // Asked a second time, because the answer to the first did not arrive.
+      // The request is repeated because the reply to the first one did not arrive.
       const done = await importOf(database, batch);
       if (done) return done.count;
       if (mark.seq !== seq) return null;
@@ -141,9 +155,9 @@ export class NoteWriter {
   }
 
   /**
-   * Takes a change back, or does it again.
+   * Undoes a change, or redoes it.
    *
-   * @param n the change, which must be the one whose turn it is
+   * @param n the change, which must be next in line
    * @throws StoreError
    */
   turn(way: "undo" | "redo", n: number): Promise<UndoOutcome> {
@@ -151,7 +165,7 @@ export class NoteWriter {
       const record = await database.get("history", n);
       if (!record) return { kind: "nothing" };
       const { count, isUndone } = record;
-      // Asked a second time, because the answer to the first did not arrive.
+      // The request is repeated because the reply to the first one did not arrive.
       if (isUndone === (way === "undo")) return { kind: "done", count };
       if ((await historyEndsIn(database))[way]?.n !== n) return { kind: "changed-since" };
       const steps = await stepsOfChange(database, n);
@@ -172,7 +186,7 @@ export class NoteWriter {
     });
   }
 
-  /** @returns the change's number in the history; null if it had to be carried over from the journal */
+  /** @returns the change's number in the history; null if it had to be copied from the journal */
   async #commit(
     steps: readonly NoteStep[],
     history: HistoryChange,
@@ -194,8 +208,9 @@ export class NoteWriter {
   }
 
   /**
-   * The journal has a change that the database would not take. If it was closed or deleted under our hands, it is opened
-   * again and made the same. If that fails too, the change is taken back: it must not turn up later as if it had been saved.
+   * The journal has a change that the database did not accept. If the database was closed or
+   * deleted during the change, it is opened again and brought to the same state. If that fails too,
+   * the change is taken back, so that it does not appear later as if it had been saved.
    */
   async #carryOver(before: readonly { key: string; value: Annotation | null }[]): Promise<void> {
     this.#checked = null;
@@ -230,7 +245,10 @@ export class NoteWriter {
     return { seq: lastSeq, live };
   }
 
-  /** A database that has found no room cannot be opened any more, and the browser does not say why. */
+  /**
+   * The real reason of an error. A database that ran out of room cannot be opened any more, and the
+   * browser does not say why.
+   */
   async #truth(error: StoreError): Promise<StoreError> {
     if (error.trouble !== "unavailable") return error;
     const room = this.#parts.journal.room();
@@ -243,7 +261,7 @@ export class NoteWriter {
     );
   }
 
-  /** One after another, each on two copies that are the same. */
+  /** Runs changes one after another, each on two copies that are the same. */
   #inTurn<T>(change: (database: Database, mark: Mark) => Promise<T>): Promise<T> {
     const run = async (): Promise<T> => {
       try {
@@ -259,7 +277,10 @@ export class NoteWriter {
   }
 }
 
-/** Asked a second time, because the answer to the first did not arrive, it is the deletion that was made then. */
+/**
+ * The number of an earlier deletion of exactly these notes, if it was the last change. The request
+ * is then repeated because the reply to the first one did not arrive.
+ */
 async function lastDeletionOf(database: Database, ids: readonly string[]): Promise<number | null> {
   const { undo } = await historyEndsIn(database);
   if (undo?.kind !== "delete") return null;
@@ -268,14 +289,15 @@ async function lastDeletionOf(database: Database, ids: readonly string[]): Promi
   return isIt ? n : null;
 }
 
-/** Where notes stand now: steps that change nothing yet. */
+/** The current state of notes, as steps that change nothing yet. */
 async function stepsOf(database: Database, ids: readonly string[]): Promise<NoteStep[]> {
   const { store } = database.transaction("annotations");
-  // Of a file's notes most are new: what is not there need not be asked for one by one.
+  // Most notes of a file are new. Those that do not exist need not be requested one by one.
   const there = ids.length > MANY ? new Set(await store.getAllKeys()) : null;
   const asked = there ? ids.filter((id) => there.has(id)) : ids;
   const found = await Promise.all(asked.map((id) => store.get(id)));
-  // Whatever is there can be deleted, and goes through the journal when it is put back: as a note.
+  // Every record can be deleted, even an invalid one. It goes through the journal as a note when it
+  // is restored.
   const noteAt = (id: string, i: number): Annotation | null =>
     found[i] === undefined ? null : noteFrom((found[i] as AnnotationRecord | null)?.annotation, id);
   const before = new Map(asked.map((id, i) => [id, noteAt(id, i)]));
@@ -297,7 +319,8 @@ async function apply(
     { durability: "strict" },
   );
   transaction.done.catch(() => {});
-  // Bare: a promise for each of very many notes costs more than the note. What fails ends the transaction.
+  // Without idb's wrapper: a promise for each of very many notes costs more than the note. A failed
+  // request ends the transaction.
   const annotations = unwrap(transaction.objectStore("annotations"));
   const tombstones = unwrap(transaction.objectStore("tombstones"));
   const marks = transaction.objectStore("marks");
@@ -321,7 +344,7 @@ async function apply(
     n = await writeHistory(transaction, history, steps);
     await marks.put({ key: "notes", seq, live });
   } catch (error) {
-    // A request that failed has ended it already.
+    // A failed request has already ended the transaction.
     try {
       transaction.abort();
     } catch {}

@@ -7,11 +7,11 @@ import { type Blockage, unlessBlocked } from "./unless-blocked";
 let opening: Promise<Database> | null = null;
 
 /**
- * The database: opened once in each context and opened again when the browser has closed it.
- * Steps aside at once when a newer build wants to upgrade.
+ * The database connection. It is opened once in each context, and again when the browser has closed
+ * it. It closes at once when a newer build wants to upgrade.
  *
- * @throws StoreError `newer` if a newer build has upgraded it, `blocked` if a connection that does not close is in
- *   the way, `unavailable` if the browser will not open it (disk, policy, damage)
+ * @throws StoreError `newer` if a newer build has upgraded it, `blocked` if a connection that does
+ *   not close is in the way, `unavailable` if the browser will not open it (disk, policy, damage)
  */
 export function openStore(): Promise<Database> {
   if (opening) return opening;
@@ -21,14 +21,15 @@ export function openStore(): Promise<Database> {
   return mine;
 }
 
-/** There may be a newer one already, which stays. */
+/** Forgets a connection, unless a newer one has replaced it. */
 function forget(connection: Promise<Database>): void {
   if (opening === connection) opening = null;
 }
 
 /**
- * Uses the database, and once more if its connection turns out to have been closed: by the browser (which says so
- * afterwards, if at all) or because a newer build or another page wanted it gone.
+ * Uses the database. If its connection turns out to be closed, this opens it again and repeats the
+ * use once. The browser may have closed it (and reports that afterwards, if at all), or a newer
+ * build or another page wanted it gone.
  *
  * @throws StoreError
  */
@@ -46,9 +47,10 @@ export async function withStore<T>(use: (database: Database) => Promise<T>): Pro
 }
 
 /**
- * Throws the database away, in whatever state it is.
+ * Deletes the database, in whatever state it is.
  *
- * @throws StoreError `blocked` if a connection that does not close is in the way: then it is thrown away when that closes
+ * @throws StoreError `blocked` if a connection that does not close is in the way; the database is
+ *   then deleted when that connection closes
  */
 export async function deleteStore(): Promise<void> {
   const before = opening;
@@ -61,13 +63,13 @@ export async function deleteStore(): Promise<void> {
   }
 }
 
-/** @param onClosed the connection has been closed */
+/** @param onClosed called when the connection has been closed */
 async function open(onClosed: () => void): Promise<Database> {
   let opened: Promise<Database> | undefined;
   try {
     return await unlessBlocked((blockage) => (opened = openBy(blockage, onClosed)));
   } catch (error) {
-    // It was given up, and nobody is there to close it.
+    // The opening was given up, so nobody else would close the connection.
     opened?.then(
       (database) => database.close(),
       () => {},
@@ -81,8 +83,8 @@ function openBy(blockage: Blockage, onClosed: () => void): Promise<Database> {
     blocked: () => blockage.begin(),
     upgrade: (database, from, _to, transaction) => {
       blockage.end();
-      // A step that fails must not leave the version raised: the aborted upgrade keeps the old store.
-      // (What went wrong is reported by the opening itself.)
+      // A failed step must not leave the version raised: aborting the upgrade keeps the old store.
+      // (The opening itself reports what went wrong.)
       transaction.done.catch(() => {});
       climb(from, database, transaction).catch(() => transaction.abort());
     },

@@ -1,6 +1,7 @@
 /**
- * What is stored of documents: of each by itself, or of some of its terms. What is in a record is not checked here
- * (`glossary/stored-entries`). Every function throws `StoreError`, nothing else.
+ * Reads the stored documents. Each document can be read by itself, and so can the data of a few terms.
+ * The records are not checked here (`glossary/stored-entries` does that). Every function throws only
+ * `StoreError`.
  */
 import type { DocumentId, TermAddress } from "../document/address";
 import { withStore as ask } from "./open";
@@ -18,12 +19,12 @@ export async function allDocuments(): Promise<DocumentRecord[]> {
   return all.toSorted((a, b) => a.order - b.order);
 }
 
-/** All terms of all documents, by address. */
+/** All terms of all documents, in the order of their addresses. */
 export function allTerms(): Promise<TermRecord[]> {
   return ask((database) => database.getAll("terms"));
 }
 
-/** All of one document: passages, figures and dates in reading order, terms by address. */
+/** Everything in one document. Passages, figures and dates are in reading order, terms in the order of their addresses. */
 export function readDocument(document: DocumentRecord): Promise<DocumentRecords> {
   return ask(async (database) => {
     const transaction = database.transaction(["passages", "terms", "figures", "timeline"]);
@@ -38,7 +39,7 @@ export function readDocument(document: DocumentRecord): Promise<DocumentRecords>
   });
 }
 
-/** The terms at these addresses that there are, in their order. */
+/** The terms at these addresses, in the given order. Addresses without a term are left out. */
 export function termsAt(addresses: readonly TermAddress[]): Promise<TermRecord[]> {
   return ask(async (database) => {
     const { store } = database.transaction("terms");
@@ -47,12 +48,12 @@ export function termsAt(addresses: readonly TermAddress[]): Promise<TermRecord[]
   });
 }
 
-/** The figures that count something of a term. */
+/** The figures that belong to a term. */
 export function figuresOfTerm({ document, id }: TermRecord): Promise<FigureRecord[]> {
   return ask((database) => database.getAllFromIndex("figures", "term", [document, id]));
 }
 
-/** The passages of a document with these ids that there are. */
+/** The passages of a document with these ids, in the given order. Ids without a passage are left out. */
 export function passagesWith(
   document: DocumentId,
   ids: readonly string[],

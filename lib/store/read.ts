@@ -1,4 +1,4 @@
-/** What can be asked of the store, by intent. Every function throws `StoreError`, nothing else. */
+/** The queries of the store, by purpose. Every function throws `StoreError`, and nothing else. */
 import type { Annotation } from "../annotation/model";
 import { historyEndsIn } from "./note-history";
 import { withStore as ask } from "./open";
@@ -6,12 +6,12 @@ import type { Mark } from "./reconcile";
 import { recordFrom } from "./recovery";
 import type { AnnotationRecord, ChangeKind, HistoryRecord } from "./shapes";
 
-/** The edition of the bundled data that is installed, or null before the first start. */
+/** The edition of the installed bundled data, or null before the first start. */
 export function installedEdition(): Promise<string | null> {
   return ask(async (database) => (await database.get("installed", "bundle"))?.edition ?? null);
 }
 
-/** How far the notes have come; null where they have never been compared with their journal. */
+/** The mark of the notes; null if they have never been compared with their journal. */
 export function notesMark(): Promise<Mark | null> {
   return ask(async (database) => {
     const mark = await database.get("marks", "notes");
@@ -19,14 +19,16 @@ export function notesMark(): Promise<Mark | null> {
   });
 }
 
-/** A change that can be undone or done again: which it is, what it was, and how many notes it is about. */
+/**
+ * A change that can be undone or redone: its number, its kind, and the number of notes concerned.
+ */
 export interface Turn {
   readonly n: number;
   readonly kind: ChangeKind;
   readonly count: number;
 }
 
-/** What would be undone next, and done again next. */
+/** What would be undone next, and what would be redone next. */
 export function historyEnds(): Promise<{ readonly undo: Turn | null; readonly redo: Turn | null }> {
   return ask(async (database) => {
     const { undo, redo } = await historyEndsIn(database);
@@ -38,7 +40,9 @@ function turnOf(record: HistoryRecord | null): Turn | null {
   return record && { n: record.n as number, kind: record.kind, count: record.count };
 }
 
-/** What cannot be brought back out of the database (nested too deep for its thread) comes as null. */
+/**
+ * A record that the database cannot restore (nested too deeply for its thread) is returned as null.
+ */
 function recordsIn(
   records: readonly (AnnotationRecord | null | undefined)[],
   keys: readonly string[],
@@ -47,9 +51,11 @@ function recordsIn(
 }
 
 /**
- * All notes, some at a time, by their ids. What changes meanwhile may be in it or not: `notesSince` says what has.
+ * Yields all notes in parts, sorted by id. Changes made meanwhile may or may not be included:
+ * `notesSince` reports them.
  *
- * @param ms how long a part may take to be read: whoever reads them may have a page to show meanwhile
+ * @param ms the maximum time in milliseconds for reading a part, because the caller may have a page
+ *   to paint meanwhile
  */
 export async function* noteParts(ms: number): AsyncGenerator<readonly AnnotationRecord[]> {
   let count = 100;
@@ -64,27 +70,30 @@ export async function* noteParts(ms: number): AsyncGenerator<readonly Annotation
     if (end === undefined) return;
     yield recordsIn(part, keys);
     last = end;
-    // By what the last one took: notes are of any length.
+    // The size of the next part depends on the time of the last one: notes have any length.
     const factor = ms / Math.max(1, performance.now() - began);
     count = Math.ceil(Math.min(MOST_IN_PART, count * Math.min(4, factor)));
   }
 }
 
-/** Notes are up to some MB long, and those of a part are in memory twice. */
+/** Notes are up to some MB long, and the notes of a part are in memory twice. */
 const MOST_IN_PART = 2000;
 
-/** What has changed of the notes since they had come as far as a number. */
+/** The changes of the notes since a change number. */
 export interface NoteChanges {
-  /** How far they have come now. */
+  /** The current mark. */
   readonly mark: Mark;
   readonly changed: readonly AnnotationRecord[];
   readonly deleted: readonly string[];
 }
 
-/** More than that is read in parts, as all of them are. */
+/** If more notes have changed, they are read in parts, like all notes. */
 const MOST_CHANGED = 500;
 
-/** @returns null where that is too much to be told at once, or the notes have not come so far: they are others, or lost */
+/**
+ * @returns null if there are too many changes for one reply, or if the notes have not reached that
+ *   number: they are other notes, or some were lost
+ */
 export function notesSince(seq: number): Promise<NoteChanges | null> {
   return ask(async (database) => {
     const transaction = database.transaction(["annotations", "tombstones", "marks"]);
@@ -105,7 +114,10 @@ export function notesSince(seq: number): Promise<NoteChanges | null> {
   });
 }
 
-/** The notes on these terms or pages, the earliest first, with the addresses that they are found under. */
+/**
+ * The notes on these terms or pages, the earliest first, with the addresses under which they are
+ * found.
+ */
 export function recordsOn(subjects: readonly string[]): Promise<AnnotationRecord[]> {
   return ask(async (database) => {
     const index = database.transaction("annotations").store.index("subjects");
@@ -115,13 +127,13 @@ export function recordsOn(subjects: readonly string[]): Promise<AnnotationRecord
         return recordsIn(...(await Promise.all(read)));
       }),
     );
-    // Found under two of its addresses it is still one.
+    // A note that is found under two of its addresses is returned once.
     const byId = new Map(found.flat().map((record) => [record.id, record]));
     return [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   });
 }
 
-/** Of one term or page the last notes, the earliest of them first, and how many there are in all. */
+/** The latest notes on one term or page, the earliest of them first, and the total number. */
 export function lastAnnotationsOn(
   subject: string,
   most: number,
@@ -135,7 +147,7 @@ export function lastAnnotationsOn(
   });
 }
 
-/** The notes with these ids that there are, the earliest first. */
+/** The existing notes among these ids, the earliest first. */
 export function annotationsWith(ids: readonly string[]): Promise<Annotation[]> {
   return ask(async (database) => {
     const { store } = database.transaction("annotations");
@@ -146,10 +158,13 @@ export function annotationsWith(ids: readonly string[]): Promise<Annotation[]> {
   });
 }
 
-/** Terms and pages from one to another, in the order of code units. */
+/** A range of terms and pages, in the order of code units. */
 export type Subjects = readonly [from: string, to: string];
 
-/** Of each of these groups whether anything in it has a note. (One transaction: thousands of them hold each other up for a minute.) */
+/**
+ * For each group of ranges: whether anything in it has a note. (One transaction for all: thousands
+ * of transactions delay each other for a minute.)
+ */
 export async function areNoted(groups: readonly (readonly Subjects[])[]): Promise<boolean[]> {
   if (groups.length === 0) return [];
   return ask(async (database) => {

@@ -1,12 +1,13 @@
 /**
- * Two copies of the notes that fail apart, brought to the same state: of each note the version with the higher
- * number is the newer one, in whichever copy it stands. A deletion is a version too.
+ * Brings two copies of the notes, which fail independently, to the same state. For each note, the
+ * version with the higher number is the newer one, in whichever copy it is. A deletion is a version
+ * too.
  */
 
 /** A version of a note: its key, and the number of the change that made it. */
 export type Version = readonly [key: string, seq: number];
 
-/** Keys whose version is to be carried from one copy to the other. */
+/** The keys whose version must be copied from one copy to the other. */
 export interface Differences {
   readonly toDatabase: readonly string[];
   readonly toJournal: readonly string[];
@@ -24,32 +25,32 @@ export function differencesOf(
   };
 }
 
-/** Keys whose version here is newer than there, or is not there. */
+/** The keys whose version is newer in `ours`, or is missing in `theirs`. */
 function newerIn(ours: Map<string, number>, theirs: Map<string, number>): string[] {
   return [...ours].flatMap(([key, seq]) => (seq > (theirs.get(key) ?? -1) ? [key] : []));
 }
 
-/** How far the notes had come by some account: the number of the last change, and how many notes there were then. */
+/** A state of the notes: the number of the last change, and the number of notes after it. */
 export interface Mark {
   readonly seq: number;
   readonly live: number;
 }
 
-/** A mark that was kept somewhere, if it is one. */
+/** A mark that was stored somewhere; null if it is invalid. */
 export function markOf(given: unknown): Mark | null {
   const { seq, live } = Object(given) as Partial<Mark>;
   return isCount(seq) && isCount(live) ? { seq, live } : null;
 }
 
-/** Whether this can be the number of a change, or of notes. */
+/** Whether this can be the number of a change, or a number of notes. */
 export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 /**
- * What is missing, at the least, by all accounts of how far the notes had come.
+ * The minimum number of missing notes, according to all known marks.
  *
- * @param found how far they have come by what is there
+ * @param found the mark of what exists
  */
 export function missingBy(accounts: readonly (Mark | null)[], found: Mark): number {
   const known = accounts.filter((it) => it !== null);

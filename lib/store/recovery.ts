@@ -9,21 +9,21 @@ import { type Mark, type Version, differencesOf, isCount, missingBy } from "./re
 
 /** What was found when both copies were compared, and what was done. */
 export interface Recovery {
-  /** Notes that the database had lost and the journal gave back. */
+  /** The number of notes that the database had lost and the journal restored. */
   readonly rebuilt: number;
-  /** Notes that only the database had. */
+  /** The number of notes that only the database had. */
   readonly reseeded: number;
-  /** Notes that were there by some account, and that neither copy has: at least so many. */
+  /** The minimum number of notes that existed according to some mark and are in neither copy. */
   readonly lost: number;
 }
 
-/** How many values are asked for at once: a message between two processes. */
+/** The number of values requested at once, in one message between two processes. */
 const CHUNK = 500;
 
 /**
  * Brings database and journal to the same state.
  *
- * @param told how far the notes had come by what was published elsewhere; null where nothing was
+ * @param told the mark when the notes were last published; null if they never were
  */
 export async function recover(
   database: Database,
@@ -37,7 +37,8 @@ export async function recover(
     database.getAll("annotations"),
     database.getAll("tombstones"),
   ]);
-  // What the database cannot bring back comes as null: then the journal's is put in its place.
+  // A record that the database cannot restore is returned as null. The journal's version replaces
+  // it.
   const records = read.filter((it: AnnotationRecord | null) => it !== null);
   const versions: Version[] = [...records, ...tombstones].map(({ id, seq }) => [id, seq]);
   const { toDatabase, toJournal } = differencesOf(
@@ -56,7 +57,10 @@ export async function recover(
   };
 }
 
-/** A change that reached only the journal before the browser was killed is no loss: nobody had been told that it was saved. */
+/**
+ * A change that had reached only the journal when the browser was killed does not count as a loss,
+ * because nobody was told that it was saved.
+ */
 function countRebuilt(
   keys: readonly string[],
   index: readonly IndexEntry[],
@@ -78,7 +82,7 @@ async function giveToJournal(
 ): Promise<void> {
   const wanted = new Set(keys);
   const entries = [
-    // One that no message can carry would keep all others out of the journal.
+    // A record too long for a message would keep all others out of the journal.
     ...records.map(({ id, seq, annotation }) => ({
       key: id,
       seq,
@@ -89,7 +93,7 @@ async function giveToJournal(
   if (entries.length > 0) await journal.adopt(entries);
 }
 
-/** @returns how many notes there are then */
+/** @returns the number of notes afterwards */
 async function giveToDatabase(
   database: Database,
   journal: NoteJournal,
@@ -125,7 +129,7 @@ async function giveToDatabase(
   return live;
 }
 
-/** What is stored under a key, as a record: whatever it is. */
+/** Whatever is stored under a key, as a record. */
 export function recordFrom(
   stored: AnnotationRecord | null | undefined,
   key: string,
@@ -136,7 +140,7 @@ export function recordFrom(
   return isWhole && isTexts(stored.subjects) ? stored : recordOf(note, seq);
 }
 
-/** A note as it is stored. */
+/** The record of a note. */
 export function recordOf(annotation: Annotation, seq: number): AnnotationRecord {
   const { id, modified, target } = annotation;
   return { id, subjects: subjectsOf(target), modified, seq, annotation };

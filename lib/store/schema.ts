@@ -15,7 +15,7 @@ import type {
   TombstoneRecord,
 } from "./shapes";
 
-/** Raised with each step of the ladder in `migrations`; an old step is never changed. */
+/** Raised with each step in `migrations`. An old step is never changed. */
 export const SCHEMA_VERSION = 5;
 
 export const DATABASE_NAME = "cideng";

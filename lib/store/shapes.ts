@@ -6,13 +6,13 @@ import type { DocumentId, TermAddress } from "../document/address";
 import type { Passage } from "../report/report";
 
 /**
- * Why the store cannot be used; the interface says for each what to do. `newer`: a newer build has upgraded it.
- * `blocked`: an older one, or another browser's process, holds it. `full`: disk or quota. `unavailable`: the browser
- * will not open it, or it is damaged.
+ * Why the store cannot be used. The interface has advice for each. `newer`: a newer build has
+ * upgraded it. `blocked`: an older build, or another browser's process, holds it. `full`: the disk
+ * or the quota is full. `unavailable`: the browser will not open it, or it is damaged.
  */
 export type StoreTrouble = "newer" | "blocked" | "unavailable" | "full";
 
-/** The bundled data that is installed, by the edition it came from. */
+/** The edition of the bundled data that is installed. */
 export interface InstalledRecord {
   readonly key: "bundle";
   readonly edition: string;
@@ -24,7 +24,7 @@ export interface PassageRecord extends Passage {
   readonly order: number;
 }
 
-/** A term that another of its document is related to, as far as a name to choose it by needs. */
+/** A related term of the same document, with what is needed to show and open it. */
 export interface RelatedTerm {
   readonly name: RelationName;
   readonly id: string;
@@ -35,7 +35,7 @@ export interface RelatedTerm {
 /** A term with its address and the document it belongs to. */
 export interface TermRecord extends Term {
   readonly address: TermAddress;
-  /** Both ways: whichever of the two terms declares the relation. */
+  /** Relations in both directions, whichever of the two terms declares them. */
   readonly related: readonly RelatedTerm[];
   readonly document: DocumentId;
 }
@@ -52,12 +52,12 @@ export interface TimelineRecord extends TimelineItem {
   readonly order: number;
 }
 
-/** What is read: a report, as far as a list of such needs to know it. */
+/** A document, with what a list of documents needs. */
 export interface DocumentRecord {
   readonly id: DocumentId;
-  /** In the document's own language. */
+  /** The title in the document's own language. */
   readonly title: string;
-  /** Its place in a list of documents, from 0. */
+  /** The position in the list of documents, from 0. */
   readonly order: number;
 }
 
@@ -70,37 +70,40 @@ export interface DocumentRecords {
   readonly timeline: readonly TimelineRecord[];
 }
 
-/** A note with what it is looked up by. */
+/** A note with its look-up keys. */
 export interface AnnotationRecord {
   readonly id: string;
-  /** The addresses that it is found under: of its term, its passage, its page. */
+  /** The addresses under which it is found: of its term, its passage, its page. */
   readonly subjects: readonly string[];
   readonly modified: string;
-  /** The number of the change that made it what it is: the same as in the journal; 0 from before there was one. */
+  /**
+   * The number of the change that made this version, as in the journal; 0 from the time before
+   * there was a journal.
+   */
   readonly seq: number;
   readonly annotation: Annotation;
 }
 
-/** A note that was deleted: known, lest another copy bring it back. */
+/** A deleted note. It is recorded so that another copy does not bring it back. */
 export interface TombstoneRecord {
   readonly id: string;
   readonly seq: number;
 }
 
-/** How far the notes have come: the high-water mark by which a loss is seen. */
+/** The state of the notes: the high-water mark by which a loss is detected. */
 export interface MarkRecord {
   readonly key: "notes";
-  /** Of the last change. */
+  /** The number of the last change. */
   readonly seq: number;
-  /** How many notes there were after it. */
+  /** The number of notes after that change. */
   readonly live: number;
 }
 
-/** What can be undone, by what it was. */
+/** The kinds of changes that can be undone. */
 export const CHANGE_KINDS = ["new", "edit", "delete", "import"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** A note before and after a change; null where there was none. */
+/** A note before and after a change; null where it did not exist. */
 export interface NoteStep {
   readonly id: string;
   readonly before: Annotation | null;
@@ -108,33 +111,34 @@ export interface NoteStep {
 }
 
 /**
- * A change that can be undone, or done again. Its notes lie apart ({@link StepsRecord}): what is undone next is asked
- * for at each change, and an import has as many notes as its file.
+ * A change that can be undone or redone. Its notes are stored separately ({@link StepsRecord}),
+ * because the next change to undo is requested after each change, and an import has as many notes
+ * as its file.
  */
 export interface HistoryRecord {
-  /** Given by the store, in the order of the changes. */
+  /** Assigned by the store, in the order of the changes. */
   readonly n?: number;
   readonly kind: ChangeKind;
-  /** What was brought in, if that was it. */
+  /** The imported batch, if the change is an import. */
   readonly batch: string | null;
-  /** How many notes it is about. */
+  /** The number of notes concerned. */
   readonly count: number;
   readonly isUndone: boolean;
 }
 
 /** Some of the notes of a change. */
 export interface StepsRecord {
-  /** The change. */
+  /** The number of the change. */
   readonly n: number;
-  /** From 0. */
+  /** Counted from 0. */
   readonly part: number;
   readonly steps: readonly NoteStep[];
 }
 
-/** Notes that are being brought in, until all are there and the user has chosen. */
+/** Notes that are being imported, until all of them are there and the user has chosen. */
 export interface StagedRecord {
   readonly batch: string;
-  /** Of the first of them: asked for again they are there once. */
+  /** The id of the first of them, so that a repeated request stores them only once. */
   readonly id: string;
   readonly annotations: readonly Annotation[];
 }

@@ -1,6 +1,6 @@
 import type { StoreTrouble } from "./shapes";
 
-/** The store could not be opened or written. Nothing that was asked for has been saved. */
+/** The store could not be opened or written. Nothing of the request has been saved. */
 export class StoreError extends Error {
   override readonly name = "StoreError";
   constructor(
@@ -13,7 +13,7 @@ export class StoreError extends Error {
   }
 }
 
-/** The store's own error for whatever IndexedDB threw. */
+/** The store's own error for anything that IndexedDB threw. */
 export function asStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const name = error instanceof DOMException ? error.name : "";
@@ -24,7 +24,7 @@ export function asStoreError(error: unknown): StoreError {
 
 const UNREAD: ReadonlySet<unknown> = new Set<StoreTrouble>(["unavailable", "full"]);
 
-/** Whether the database cannot be read either, by what is wrong: what is shown then comes from elsewhere. */
+/** Whether the database cannot be read either. What is shown then comes from elsewhere. */
 export function isUnread(trouble: unknown): boolean {
   return UNREAD.has(trouble);
 }

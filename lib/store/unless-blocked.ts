@@ -1,18 +1,25 @@
 /**
- * Telling a database that somebody holds from one that just takes its time.
+ * Distinguishes a database that another connection blocks from one that is only slow.
  *
- * The browser says `blocked` to the one request that is next. Those behind it hear nothing, and neither do those that
- * wait for somebody's long upgrade. So who is told holds a lock for as long as that is so, in whichever context, and
- * all who wait look for the lock.
+ * The browser reports `blocked` only to the next request. The requests behind it hear nothing, and
+ * neither do those that wait for a long upgrade. So a request that is told holds a lock for as long
+ * as it is blocked, in whichever context it is. All waiting requests check whether that lock is
+ * held.
  */
 import { StoreError } from "./store-error";
 
 const LOCK = "cideng-store-blocked";
 
-/** An older connection may step aside yet: it hangs when the lock was there at two looks in a row (milliseconds). */
+/**
+ * Milliseconds between two checks. An older connection may still close. The database counts as
+ * blocked if the lock was held at two checks in a row.
+ */
 const LOOK_MS = 2000;
 
-/** Of one request: whether the browser has said `blocked` to it, and that is not over yet. */
+/**
+ * The state of one request: whether the browser has reported `blocked` to it, and that has not
+ * ended.
+ */
 export class Blockage {
   #release: (() => void) | undefined;
 
@@ -27,9 +34,10 @@ export class Blockage {
 }
 
 /**
- * What is asked of IndexedDB, however long that takes, unless a connection that does not close is in its way.
+ * Makes a request to IndexedDB and waits as long as it takes, unless a connection that does not
+ * close is in its way.
  *
- * @throws StoreError `blocked`; what was asked for may be done later all the same
+ * @throws StoreError `blocked`; the request may still be carried out later
  */
 export async function unlessBlocked<T>(ask: (blockage: Blockage) => Promise<T>): Promise<T> {
   const blockage = new Blockage();
@@ -39,13 +47,13 @@ export async function unlessBlocked<T>(ask: (blockage: Blockage) => Promise<T>):
     return await Promise.race([asked, hangs(controller.signal)]);
   } finally {
     controller.abort();
-    // Also when it has been given up: those who ask next wait behind it.
+    // This also happens after the request was given up, because later requests wait behind it.
     const over = (): void => blockage.end();
     asked.then(over, over);
   }
 }
 
-/** Fails once somebody is blocked for good, and when nobody waits for it any more. */
+/** Rejects once a request is blocked permanently, and when nobody waits any more. */
 async function hangs(signal: AbortSignal): Promise<never> {
   for (let seen = 0; seen < 2 && !signal.aborted;) {
     await pause(LOOK_MS, signal);

@@ -1,5 +1,6 @@
 /**
- * What the background writes besides notes. Each function is one transaction and returns after that has completed.
+ * What the background writes besides notes. Each function is one transaction and resolves after it
+ * has completed.
  */
 import type { Annotation } from "../annotation/model";
 import { noteFrom } from "../annotation/stored-note";
@@ -10,7 +11,7 @@ import { withStore as write } from "./open";
 import { recordsOf } from "./document-records";
 import type { AnnotationRecord } from "./shapes";
 
-/** Puts a report and its glossary in the place of whatever edition was installed. Notes are not touched. */
+/** Replaces the installed edition by a report and its glossary. Notes are not touched. */
 export function installBundle(edition: string, report: Report, glossary: Glossary): Promise<void> {
   return write(async (database) => {
     const transaction = database.transaction(
@@ -34,7 +35,8 @@ export function installBundle(edition: string, report: Report, glossary: Glossar
       for (const it of records.timeline) requests.push(timeline.put(it));
       requests.push(transaction.objectStore("installed").put({ key: "bundle", edition }));
     } catch (error) {
-      // What cannot be cloned is thrown at once and does not end the transaction: half of it would be kept.
+      // A value that cannot be cloned throws at once, but does not end the transaction. Half of the
+      // data would be kept.
       transaction.abort();
       await Promise.allSettled(requests);
       throw error;
@@ -43,7 +45,7 @@ export function installBundle(edition: string, report: Report, glossary: Glossar
   });
 }
 
-/** Lays notes of a batch aside that are to be brought in when all of it is there. */
+/** Stores notes of a batch separately. They are imported once the batch is complete. */
 export function stageAnnotations(batch: string, annotations: readonly Annotation[]): Promise<void> {
   return write(async (database) => {
     const [first] = annotations;
@@ -51,20 +53,26 @@ export function stageAnnotations(batch: string, annotations: readonly Annotation
   });
 }
 
-/** Forgets what was laid aside: a batch that has been brought in or given up, and older ones that never were. */
+/**
+ * Deletes the staged notes: a batch that has been imported or given up, and older ones that never
+ * were.
+ */
 export function clearStaged(): Promise<void> {
   return write((database) => database.clear("staged"));
 }
 
-/** Records that are read at once. */
+/** The number of records read at once. */
 const IN_PART = 500;
 
-/** Has all notes found under what their pages are called by today's rules. The notes themselves are not touched. */
+/**
+ * Rebuilds the addresses under which all notes are found, by today's rules. The notes themselves
+ * are not touched.
+ */
 export function indexAnew(): Promise<void> {
   return write(async (database) => {
     const transaction = database.transaction("annotations", "readwrite");
     const { store } = transaction;
-    // Some at a time: a cursor takes a message to another process for each.
+    // Read in parts, because a cursor sends a message to another process for each record.
     for (let range: IDBKeyRange | null = null; ;) {
       const [keys, part] = await Promise.all([
         store.getAllKeys(range, IN_PART),
@@ -73,7 +81,7 @@ export function indexAnew(): Promise<void> {
       const end = keys.at(-1);
       if (end === undefined) break;
       for (const [i, id] of keys.entries()) {
-        // What the database cannot bring back comes as null, and stays as it is.
+        // A record that the database cannot restore is returned as null, and stays as it is.
         const record = part[i] as AnnotationRecord | null;
         if (!record) continue;
         const subjects = subjectsOf(noteFrom(record.annotation, id).target);

@@ -1,11 +1,11 @@
 import { isWordUnit } from "./word-units";
 
 /**
- * Takes in the other half of a quotation that a stretch cuts. Folding drops quotation marks, so the
- * match for “四强”党支部 begins behind the opening mark; a reader would begin before it.
+ * Extends a stretch that cuts a quotation by the other quotation mark. Folding drops quotation
+ * marks, so the match for “四强”党支部 begins after the opening mark. A reader would begin before it.
  *
- * @param pairs quotation marks, each that opens before one that closes it: `QUOTE_PAIRS`
- * @returns the stretch, longer by one code unit on each side at most
+ * @param pairs quotation marks, each opening mark followed by its closing mark: `QUOTE_PAIRS`
+ * @returns the stretch, extended by at most one code unit on each side
  */
 export function balanceQuotes(
   text: string,
@@ -15,7 +15,7 @@ export function balanceQuotes(
 ): { start: number; end: number } {
   const isPair = (marks: string): boolean => marks.length > 1 && pairs.indexOf(marks) % 2 === 0;
   const before = text.charAt(start - 1);
-  /** The marks that are open, the last one last. */
+  /** The marks that are open, in order of opening. */
   let open = "";
   let orphan = "";
   for (let i = start; i < end; i += 1) {
@@ -31,7 +31,7 @@ export function balanceQuotes(
   return { start: takesBefore ? start - 1 : start, end: takesBehind ? end + 1 : end };
 }
 
-/** Whether a mark stands inside a word: People’s. */
+/** Whether a mark is inside a word: People’s. */
 function isApostrophe(text: string, at: number): boolean {
   return isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at + 1));
 }

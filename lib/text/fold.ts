@@ -1,16 +1,15 @@
 /**
- * Folding: one written form of a text for all the ways it is written.
+ * Folding: maps all the ways in which a text can be written to one written form.
  *
- * Pages write 近邻党建 with a line break inside it, “四强”党支部 with six kinds
- * of quotation marks or none, 三單制 in Traditional characters, 3单制 with a
- * digit, 党建＋双拥 with a full-width sign. Folding takes each UTF-16 code unit
- * to one unit or to none, so that a match in folded text is always an exact
- * stretch of the source; nothing that would need two units for one, or one for
- * two, is folded (十 stays 十, not 10).
+ * Pages write 近邻党建 with a line break inside it, “四强”党支部 with six kinds of quotation marks or none,
+ * 三單制 in Traditional characters, 3单制 with a digit, 党建＋双拥 with a full-width sign. Folding maps each
+ * UTF-16 code unit to one unit or to none. So a match in folded text is always an exact stretch of
+ * the source. Nothing is folded that would need two units for one, or one for two (十 stays 十, not
+ * 10).
  *
- * Everything is one look-up in a table of 65 536 entries. Only white space and
- * quotation marks need their neighbours: inside Chinese they are dropped (lines
- * break anywhere), between two Latin letters they are one space.
+ * Each unit is one look-up in a table of 65 536 entries. Only white space and quotation marks
+ * depend on their neighbours. They are dropped inside Chinese text (where lines break anywhere),
+ * and become one space between two Latin letters.
  */
 
 import { DROP, type Folding, type FoldingTable, SPACE } from "./folding";
@@ -18,44 +17,47 @@ import { COMBINING, INVISIBLE, INVISIBLE_HALVES } from "./invisible";
 import { QUOTE_PAIRS } from "./quotes";
 import { isWordUnit } from "./word-units";
 
-/** Folded text with the way back to its source. */
+/** Folded text, with the mapping back to its source. */
 export interface Folded {
   readonly text: string;
-  /** For each code unit of `text`, the offset in the source of the unit that it came from. */
+  /** For each code unit of `text`, the offset of its source unit. */
   readonly map: Uint32Array;
 }
 
 /**
- * Marks that stand around words without being part of them, and the apostrophe. Where they stand inside a word of an
- * alphabet they part it (we're is not were), so they go the way of white space.
+ * Marks around words that are not part of them, and the apostrophe. Inside a word of an alphabetic
+ * script they separate its parts (we're is not were), so they are treated like white space.
  */
 const QUOTES = `${QUOTE_PAIRS}\u02bc`;
 
 const WHITE = "\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000";
 
-/** Where there are small and capital letters, first and last. */
+/** The ranges in which letters have upper and lower case: first and last. */
 const CASED = [
   [0x41, 0x2fff],
   [0xa640, 0xabbf],
 ] as const;
 
-/** Twins of Chinese characters as PDFs have them, first and last: radicals, compatibility ideographs. */
+/**
+ * The ranges of duplicates of Chinese characters, as PDFs contain them, first and last: radicals
+ * and compatibility ideographs.
+ */
 const COMPATIBILITY = [
   [0x2e80, 0x2fdf],
   [0xf900, 0xfaff],
 ] as const;
 
 /**
- * Radicals that have no compatibility mapping, each before its `Equivalent_Unified_Ideograph` (Unicode 15), if that is one
- * unit: PDFs have ⺠ for 民, ⻔ for 门.
+ * Radicals without a compatibility mapping, each followed by its `Equivalent_Unified_Ideograph`
+ * (Unicode 15), if that is one unit. PDFs contain ⺠ for 民 and ⻔ for 门.
  */
 const RADICALS =
   "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺶羊⺹耂⺺肀" +
   "⺻聿⺼肉⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟";
 
-/** Signs that writers take for one another: the first stands for all. */
+/** Signs that writers use interchangeably. The first of each class represents all. */
 const CLASSES = [
-  // A list comma, a comma, a middle dot, a full stop on the line: 马上就办、真抓实干 / 马上就办·真抓实干.
+  // A list comma, a comma, a middle dot, a full stop: 马上就办、真抓实干 / 马上就办·真抓实干.
   ",，､、﹐﹑.．·•‧∙⋅・･﹒\u0387\u2024\u2e31\ua78f",
   "-‐‑‒–—―−﹘﹣－─━\u2043\u2e3a\u2e3b\ufe31",
   "~～〜∼˜〰∽\u2053",
@@ -76,10 +78,11 @@ const CLASSES = [
 /**
  * Makes a folding table.
  *
- * @param variants pairs of characters joined in one string: a variant, then what it folds to
- *   (`"單单黨党"`). All of Traditional Chinese is in `lib/text/variants`; a page needs only the
- *   pairs of its lexicon's own characters.
- * @param keepsMarks whether accents that are code points of their own stay: they make another letter
+ * @param variants pairs of characters joined in one string, a variant followed by its usual form
+ *   (`"單单黨党"`). `lib/text/variants` has all of Traditional Chinese. A page needs only the pairs for
+ *   its lexicon's own characters.
+ * @param keepsMarks whether accents with a code point of their own are kept: they make a different
+ *   letter
  */
 export function foldingTable(variants: string, { keepsMarks = false } = {}): FoldingTable {
   const table = new Uint16Array(0x10000);
@@ -104,10 +107,10 @@ export function foldingTable(variants: string, { keepsMarks = false } = {}): Fol
   return table;
 }
 
-/** Two characters that were each other's variant would go round for ever. */
+/** Two characters that were each other's variant would cause an endless loop. */
 const MANY_STEPS = 8;
 
-/** Has each unit fold to where all steps lead: 単 by way of 單 to 单, ⼀ by way of 一 to 1. */
+/** Makes each unit fold to the end of its chain: 単 via 單 to 单, ⼀ via 一 to 1. */
 function followThrough(table: FoldingTable): void {
   table.forEach((to, unit) => {
     let last = to;
@@ -119,7 +122,7 @@ function followThrough(table: FoldingTable): void {
   });
 }
 
-/** Has the twins of Chinese characters fold to what these fold to. */
+/** Makes the duplicates of Chinese characters fold to what these fold to. */
 function foldTwins(table: FoldingTable): void {
   for (const [first, last] of COMPATIBILITY) {
     for (let unit = first; unit <= last; unit += 1) {
@@ -133,13 +136,13 @@ function foldTwins(table: FoldingTable): void {
   }
 }
 
-/** The small letter of one code unit, if it is another one unit; else 0. */
+/** The lower-case form of a code unit if it is one other unit; otherwise 0. */
 function lowerOf(unit: number): number {
   const lower = String.fromCharCode(unit).toLowerCase();
   return lower.length === 1 && lower.charCodeAt(0) !== unit ? lower.charCodeAt(0) : 0;
 }
 
-/** The part of a table that matters to these folded texts. */
+/** The part of a table that these folded texts need. */
 export function foldingFor(texts: Iterable<string>, table: FoldingTable): Folding {
   const wanted = new Set<number>();
   for (const text of texts) {
@@ -166,8 +169,8 @@ export function fold(source: string, table: FoldingTable): Folded {
 }
 
 /**
- * Folds a text of which no place will be asked: a written form, a query. A form that is folded already is itself; for
- * a short one nothing but its text is allocated.
+ * Folds a text for which no offsets are needed: a written form, a query. A form that is already
+ * folded is returned unchanged. For a short form, only the result is allocated.
  */
 export function foldForm(form: string, table: FoldingTable): string {
   if (isFolded(form, table)) return form;
@@ -179,7 +182,7 @@ const SHORT_UNITS = 1024;
 const shortUnits = new Uint16Array(SHORT_UNITS);
 const shortMap = new Uint32Array(SHORT_UNITS);
 
-/** False also for a space, which stays or goes by its neighbours. */
+/** Also false for a space, because its neighbours decide whether it is kept. */
 function isFolded(text: string, table: FoldingTable): boolean {
   for (let i = 0; i < text.length; i += 1) {
     if (table[text.charCodeAt(i)] !== 0) return false;
@@ -221,22 +224,25 @@ function foldInto(
 }
 
 /**
- * The stretch of the source behind a stretch of folded text.
+ * The stretch of the source that corresponds to a stretch of folded text.
  *
- * @param start first folded unit
+ * @param start the first folded unit
  * @param end after the last folded unit; greater than `start`
  */
 export function unfold(folded: Folded, start: number, end: number): { start: number; end: number } {
   return { start: folded.map[start] as number, end: (folded.map[end - 1] as number) + 1 };
 }
 
-/** `String.fromCharCode` takes its units as arguments, and engines bound how many: 0x8000 is safe in all. */
+/**
+ * `String.fromCharCode` takes its units as arguments, and engines limit their number. 0x8000 is
+ * safe in all engines.
+ */
 const DECODE_CHUNK = 0x8000;
 
 function decode(units: Uint16Array): string {
   let text = "";
   for (let i = 0; i < units.length; i += DECODE_CHUNK) {
-    // Not spread: V8 would go through the array's iterator, which takes five to ten times as long.
+    // Not spread: V8 would use the array's iterator, which takes five to ten times as long.
     text += Reflect.apply(String.fromCharCode, null, units.subarray(i, i + DECODE_CHUNK)) as string;
   }
   return text;

@@ -1,27 +1,30 @@
 /**
- * A folding table as a page is given it: as text, and no more of it than one lexicon needs.
- * How texts are folded, and why, is said in `fold`.
+ * A folding table in the form in which a page receives it: as text, reduced to what one lexicon
+ * needs. `fold` explains how texts are folded, and why.
  */
 
-/** What becomes of each UTF-16 code unit: 0 itself, {@link DROP} nothing, {@link SPACE} what counts as white space, else another unit. */
+/**
+ * The folding of each UTF-16 code unit: 0 if it stays as it is, {@link DROP} if it is dropped,
+ * {@link SPACE} if it counts as white space, otherwise the unit to which it folds.
+ */
 export type FoldingTable = Uint16Array;
 
 export const DROP = 0xffff;
 export const SPACE = 0x20;
 
-/** Plain data: it is published with the lexicon. */
+/** Plain data, because it is published with the lexicon. */
 export interface Folding {
-  /** Every unit that folds to another, before what it folds to. */
+  /** Every unit that folds to another unit, followed by that unit. */
   readonly pairs: string;
-  /** The units that fold to nothing. */
+  /** The units that are dropped. */
   readonly dropped: string;
-  /** White space, and what parts words as it does: quotation marks. */
+  /** White space, and quotation marks, which separate words as white space does. */
   readonly white: string;
-  /** Quotation marks as pairs: `QUOTE_PAIRS`. */
+  /** Pairs of quotation marks: `QUOTE_PAIRS`. */
   readonly quotes: string;
 }
 
-/** The units that fold to something else. */
+/** The units that do not fold to themselves. */
 export function foldedUnits({ pairs, dropped, white }: Folding): number[] {
   const units: number[] = [];
   for (let i = 0; i < pairs.length; i += 2) units.push(pairs.charCodeAt(i));
@@ -29,7 +32,10 @@ export function foldedUnits({ pairs, dropped, white }: Folding): number[] {
   return units;
 }
 
-/** The table that a lexicon's folding was made from, as far as its own characters go. */
+/**
+ * Restores the table from which a lexicon's folding was made, as far as the lexicon's own
+ * characters are concerned.
+ */
 export function tableOf({ pairs, dropped, white }: Folding): FoldingTable {
   const table = new Uint16Array(0x10000);
   for (let i = 0; i < pairs.length; i += 2) table[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);

@@ -1,7 +1,8 @@
 /**
- * Old and variant forms of characters that are written with a code point of their own, each before the form that is usual now:
- * those that a table of Traditional or Japanese characters does not have, as they stand in old prints, in names, and in what
- * older fonts and input methods left. One code unit each; without characters that are usual in a sense of their own (予, 芸).
+ * Old and variant forms of characters that have a code point of their own, each followed by the
+ * form that is usual now. A table of Traditional or Japanese characters does not have them. They
+ * are found in old prints, in names, and in text from older fonts and input methods. Each is one
+ * code unit. Characters that are usual with a meaning of their own (予, 芸) are not listed.
  */
 export const OLD_FORMS =
   "淸清靑青隣邻尙尚硏研鄕乡郷乡緖绪畧略邨村勅敕冨富寃冤卆卒囯国囻国圀国塡填壻婿姉姊姙妊娯娱嬾懒宻密寕宁寜宁尅克嶋岛嶌岛巗岩歳岁庻庶廐厩徃往徳德恊协悳德惪德愼慎掲揭揺摇敍叙昻昂晩晚晄晃曁暨曵曳朞期" +

@@ -1,6 +1,9 @@
-/** Quotation marks: each one that opens before one that closes it. Those in {@link STRAIGHT} do both. */
+/**
+ * Quotation marks: each opening mark followed by its closing mark. Those in {@link STRAIGHT} are
+ * both.
+ */
 const PAIRS = "“”‘’「」『』«»‹›〝〞〝〟„”‟”‚’‛’｢｣﹁﹂﹃﹄❝❞❛❜‵′`´";
 const STRAIGHT = "\"'＂＇`｀″";
 
-/** The same, straight ones too. */
+/** All pairs of quotation marks, including the straight ones. */
 export const QUOTE_PAIRS = PAIRS + STRAIGHT.replaceAll(/./gu, "$&$&");

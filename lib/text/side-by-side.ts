@@ -1,18 +1,20 @@
 import { DROP, type FoldingTable, SPACE } from "./folding";
 
 /**
- * Whether one quotation ends in a text and another begins directly behind it. Chinese has no comma there (“马上”“就办” are two
- * things), so no term goes from one into the other.
+ * Whether a text contains the end of one quotation directly followed by the beginning of another.
+ * Chinese has no comma between them (“马上”“就办” are two things), so no term continues from one into
+ * the other.
  *
- * @param quotes quotation marks, each that opens before one that closes it; one that does both is its own pair
- * @param table white space and what nobody sees may stand between
+ * @param quotes quotation marks, each opening mark followed by its closing mark; a mark that is
+ *   both is paired with itself
+ * @param table white space and invisible characters may be between the quotations
  */
 export function hasQuotationsSideBySide(
   text: string,
   quotes: string,
   table: FoldingTable,
 ): boolean {
-  /** The mark that would have a quotation begin directly behind it, by its place among the marks. */
+  /** The index, among the marks, of the mark that has just closed a quotation; -1 if none has. */
   let ended = -1;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);

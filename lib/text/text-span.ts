@@ -1,4 +1,4 @@
-/** A part of a text: UTF-16 code units, the end not in it. */
+/** A part of a text: offsets in UTF-16 code units, the end exclusive. */
 export interface TextSpan {
   readonly start: number;
   readonly end: number;

@@ -1,4 +1,7 @@
-/** All notes as a page keeps them: whatever is done, they are what is stored, and little is read for it. */
+/**
+ * All notes, as a page holds them in memory. Whatever happens, they equal what is stored, and
+ * little is read for that.
+ */
 import { deleteDB } from "idb";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -19,7 +22,7 @@ const idsIn = (notes: readonly Pick<Annotation, "id" | "modified">[]) =>
 const STEPS = ["new", "edit", "delete", "undo", "redo", "import", "read"] as const;
 const step = fc.record({ kind: fc.constantFrom(...STEPS), at: fc.nat(9), subject: fc.nat(3) });
 
-test("are the same as what is stored after any changes, and each change says which addresses it is about", async () => {
+test("all notes equal what is stored after any changes, and each change names the affected addresses", async () => {
   const seed = 20_261_129;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
@@ -45,7 +48,7 @@ test("are the same as what is stored after any changes, and each change says whi
         else if (kind === "delete") await writer.delete([draft.id]);
         else if (kind === "import") {
           const { seq } = await writer.ready();
-          // One that is there moves to another page with it.
+          // An existing note moves to another page with it.
           const moved = notes.slice(0, 2).map((it) => ({ ...it, target }));
           await stageAnnotations("b", moved);
           await writer.commitStaged(`${Math.random()}`, [], seq);
@@ -70,7 +73,7 @@ test("are the same as what is stored after any changes, and each change says whi
   );
 }, 120_000);
 
-test("are not read again where nothing has changed, nor those that have not", async () => {
+test("unchanged notes are not read again", async () => {
   const { writer } = startWriter(journal);
   for (let i = 0; i < 20; i += 1) await writer.save(draftOf(`${i}`), Date.now());
   const followed = new FollowedNotes();
@@ -82,7 +85,7 @@ test("are not read again where nothing has changed, nor those that have not", as
   expect(second.filter((it) => first.includes(it))).toHaveLength(20);
 });
 
-test("are read whole again where the database has been thrown away", async () => {
+test("all notes are read again after the database has been deleted", async () => {
   const { writer } = startWriter(journal);
   for (let i = 0; i < 5; i += 1) await writer.save(draftOf(`${i}`), Date.now());
   const followed = new FollowedNotes();

@@ -41,7 +41,7 @@ describe("a boundary", () => {
     expect(errors).toHaveBeenCalledTimes(1);
   });
 
-  test("tries again when what it is of changes, or when it is asked to", async () => {
+  test("tries again when its subject changes, or on request", async () => {
     let fails = true;
     const draw = (of: number): void =>
       render(
@@ -52,7 +52,7 @@ describe("a boundary", () => {
       );
     draw(1);
     await vi.waitFor(() => expect(shown()).toContain("cannot be shown"));
-    // The same again is not tried again.
+    // The same subject is not tried again.
     draw(1);
     expect(errors).toHaveBeenCalledTimes(1);
     fails = false;
@@ -74,7 +74,7 @@ const actions = {
   onUndo: () => Promise.resolve(null),
 };
 const noteOf = (text: string, id: string): Annotation => noteWith(text, { id });
-/** What no door lets in: whoever is to draw it fails. */
+/** A value that no parser accepts, so drawing it fails. */
 const unreadable = {
   ...noteOf("", "urn:uuid:broken"),
   get body(): never {
@@ -85,7 +85,7 @@ const unreadable = {
 describe("a note that cannot be drawn", () => {
   const notes = [noteOf("甲", "urn:uuid:1"), unreadable, noteOf("乙", "urn:uuid:2")];
 
-  test("is said, and can be taken out and deleted; the others are shown", async () => {
+  test("is reported, and can be exported and deleted; the others are shown", async () => {
     const done: string[] = [];
     render(
       <NoteList
@@ -112,7 +112,7 @@ describe("a note that cannot be drawn", () => {
     expect(done).toEqual(["export urn:uuid:broken", "delete urn:uuid:broken"]);
   });
 
-  test("what is said above one fails alone", async () => {
+  test("a component above a failing one fails alone", async () => {
     render(
       <NoteList
         notes={[noteOf("甲", "urn:uuid:1"), noteOf("乙", "urn:uuid:2")]}
@@ -131,7 +131,7 @@ describe("a note that cannot be drawn", () => {
   });
 });
 
-test("a text beside an editor is not drawn anew for what is typed", async () => {
+test("a text beside an editor is not redrawn while the user types", async () => {
   const long = noteOf(`**粗** ${"> 引\n\n".repeat(200)}`, "urn:uuid:1");
   const other = noteOf("改", "urn:uuid:2");
   render(
@@ -146,7 +146,7 @@ test("a text beside an editor is not drawn anew for what is typed", async () => 
   );
   await vi.waitFor(() => expect(document.querySelector(".markdown strong")).not.toBeNull());
   const text = document.querySelector(".markdown") as Element;
-  // Drawn anew, its elements would be made again, though the page stayed the same.
+  // If it were redrawn, its elements would be created again, although the page looked the same.
   let made = 0;
   const before = options.vnode?.bind(options);
   options.vnode = (it) => {

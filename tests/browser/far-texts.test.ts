@@ -15,12 +15,12 @@ const lexicon = makeLexicon([
 const lit = useLight();
 beforeEach(() => scrollTo(0, 0));
 
-/** Paragraphs of which one has a term, twice as many as are listed together. */
+/** Paragraphs, one of which has a term: twice as many as one handful holds. */
 const FAR_TEXTS = 2 * HANDFUL;
 const FAR = `<p>近邻党建</p>${"<p>戊</p>".repeat(FAR_TEXTS - 1)}`;
 const TALL = `<div style="height: 3000px">${"<i>甲</i>".repeat(64)}</div>`;
 
-test("what is fixed to the window stays lit when what it is in has been scrolled away, though much is far", async () => {
+test("an element fixed to the window stays lit when the box around it has been scrolled away and much text is far", async () => {
   const nav = "<nav style='position:fixed;top:0;left:0'><p>马上就办</p><p>乙</p></nav>";
   const section = `<section>${"<div><p>乙</p><p>丙</p></div>".repeat(60)}</section>`;
   document.body.innerHTML = `<header><h1>近邻党建</h1>${nav}</header>${section.repeat(10)}${FAR.repeat(12)}`;
@@ -36,10 +36,11 @@ test.each<[string, (it: Element) => void]>([
   ["filled with other text", (it) => (it.textContent = "己")],
   ["emptied and put back", (it) => (it.replaceChildren(), document.body.append(it))],
 ])(
-  "what is left of a page is found, though something was taken out of it and %s a moment later",
+  "the rest of a page is found although a part was removed and %s a moment later",
   async (_, change) => {
     document.body.innerHTML = `${TALL}<main></main>`;
-    // Made from the last to the first: of two nodes in different trees the browser tells an order of its own.
+    // Built from the last to the first: for two nodes in different trees, the browser's order is
+    // arbitrary.
     const main = document.querySelector("main") as Element;
     for (let i = 40 * FAR_TEXTS - 1; i >= 0; i -= 1) {
       const p = document.createElement("p");
@@ -51,7 +52,7 @@ test.each<[string, (it: Element) => void]>([
     const { far } = index;
     expect(far?.size).toBeGreaterThan(20);
     const list = new TextList(document);
-    // Paragraphs whose texts handfuls begin with.
+    // Paragraphs whose texts are the first of their handfuls.
     const gone = Array.from(
       { length: list.handfuls },
       (_none, at) => list.firstOf(at)?.parentElement,
@@ -59,7 +60,8 @@ test.each<[string, (it: Element) => void]>([
       .slice(8)
       .filter((it) => it?.textContent === "戊") as Element[];
     for (const it of gone) it.remove();
-    // The observer has been told, and looks into what was taken out no longer; nothing has been read yet.
+    // The observer has reported the removal and no longer looks into the removed part. Nothing has
+    // been read yet.
     await Promise.resolve();
     gone.forEach(change);
     await vi.waitFor(() => expect(light.state).toBe("settled"));
@@ -74,7 +76,7 @@ test.each([
   [100, ["四强"]],
   [300, []],
 ])(
-  "a guess is judged by the %i texts that follow it alike before and after all of them have been read",
+  "a guess is judged by the %i texts after it, before and after all of them have been read",
   async (count, guesses) => {
     const many = "<p>乙</p>".repeat(count);
     const far = `<p style='height:2000px'>丙</p>${many}${FAR.repeat(8)}`;
@@ -90,11 +92,11 @@ test.each([
   },
 );
 
-test("a handful that something near asks for before it was gone through is there when it was", () => {
+test("a handful that came near before it was glanced at is known afterwards", () => {
   document.body.innerHTML = "<p>戊</p>".repeat(3 * HANDFUL);
   const far = new FarTexts(document);
   const inSecond = far.list.at(HANDFUL + 5) as Text;
-  // The page was scrolled there while it was gone through.
+  // The page was scrolled there during the reading.
   expect(far.takeAround(inSecond)).toEqual([]);
   far.add(1);
   far.isWhole = true;

@@ -1,4 +1,7 @@
-/** Every state of the gallery in light and dark: nothing that axe-core complains of, and a picture to be looked at. */
+/**
+ * Every state of the gallery in light and dark: axe-core finds no fault, and a picture is saved for
+ * inspection.
+ */
 import axe from "axe-core";
 import { render } from "preact";
 import { afterEach, describe, expect, test } from "vitest";
@@ -34,7 +37,7 @@ describe.each(["light", "dark"] as const)("in %s colours", (scheme) => {
   });
 });
 
-test.each(LANGUAGES)("in %s no message is left open", (language) => {
+test.each(LANGUAGES)("every message has its parameters filled in, in %s", (language) => {
   for (const State of Object.values(STATES)) {
     render(
       <LocaleContext.Provider value={{ language, t: translator(language) }}>

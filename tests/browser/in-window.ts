@@ -1,12 +1,12 @@
 import { HIGHLIGHTS } from "@/lib/page/light";
 
-/** Where a character stands: its text node, and its offset there. */
+/** The place of a character: its text node and its offset there. */
 export interface Place {
   readonly text: Text;
   readonly offset: number;
 }
 
-/** The places of a character that are in the window and can be seen, as far as layout and style tell. */
+/** The places of a character that are in the window and visible, according to layout and style. */
 export function inWindow(character: string): Place[] {
   const found: Place[] = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -25,7 +25,7 @@ export function inWindow(character: string): Place[] {
   return found;
 }
 
-/** Those of these places at which nothing that is lit begins. */
+/** The places at which no lit match begins. */
 export function unlit(places: readonly Place[]): Place[] {
   const lit = new Map<Node, Set<number>>();
   for (const { startContainer, startOffset } of CSS.highlights.get(HIGHLIGHTS.term) ?? []) {

@@ -13,7 +13,7 @@ import { StoreError } from "@/lib/store/store-error";
 /** A journal in a real worker, with real files of this origin. */
 export class WorkerJournal implements NoteJournal {
   #worker = this.#start();
-  /** The next request of this name is answered with this failure. */
+  /** Makes the next request with this name fail with this error. */
   failing: { name: JournalRequestName; error: string } | null = null;
 
   state = () => this.ask("open", null);
@@ -43,18 +43,18 @@ export class WorkerJournal implements NoteJournal {
     throw new StoreError("unavailable", `${answer.name}: ${answer.message}`);
   }
 
-  /** Ends the worker and starts another: its files are let go of and opened again. */
+  /** Ends the worker and starts another: its files are released and opened again. */
   restart(): void {
     this.#worker.terminate();
     this.#worker = this.#start();
   }
 
-  /** Ends it and throws its files away. */
+  /** Ends the worker and deletes its files. */
   async clear(): Promise<void> {
     this.#worker.terminate();
     const root = await navigator.storage.getDirectory();
     for (const name of ["journal", "copies"]) {
-      // A worker that has just been ended lets go of its files a moment later.
+      // A worker that has just ended releases its files a moment later.
       for (let isThere = true; isThere;) {
         try {
           await root.removeEntry(name, { recursive: true });
@@ -73,7 +73,7 @@ export class WorkerJournal implements NoteJournal {
   }
 }
 
-/** A writer over a journal, as a start of the background makes it. */
+/** A writer over a journal, as the background makes it at its start. */
 export function startWriter(
   journal: NoteJournal,
   parts: Partial<NoteWriterParts> = {},

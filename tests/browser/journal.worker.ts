@@ -1,4 +1,4 @@
-/** The journal's service in a worker of a test's page, with real files. */
+/** The journal's service in a worker of a test page, with real files. */
 import type { Annotation } from "@/lib/annotation/model";
 import { HEAD_BYTES, backupPieces } from "@/lib/exchange/backup";
 import type { JournalRequest } from "@/lib/journal/contract";

@@ -1,8 +1,8 @@
 /**
- * The engine against its definition, on random pages that change at random.
+ * Compares the engine with its definition, on random pages that change at random.
  *
- * What a page's light is, is said twice: by the engine, which reads text nodes alone and what changed of them, and
- * here: the text of each run as one string, and the terms of that string.
+ * A page's light is described twice: by the engine, which reads single text nodes and what has
+ * changed of them; and here, as the text of each run in one string, and the terms of that string.
  */
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
@@ -27,7 +27,7 @@ const finder = makeTermFinder(
   ]),
 );
 
-/** Every term that stands on the page, by the definition, as text in document order. */
+/** Every term on the page by the definition, as text in document order. */
 function defined(): string[] {
   const runs: string[] = [];
   let run = "";
@@ -176,7 +176,7 @@ const paints = (texts: readonly string[]) =>
   vi.waitFor(() => expect(painted()).toEqual(texts), { timeout: 2000, interval: 10 });
 
 test(
-  "a page is lit as its definition says, when it is read and after each change",
+  "a page is lit as defined after it has been read and after each change",
   { timeout: 120_000 },
   async () => {
     await fc.assert(
@@ -206,7 +206,7 @@ test(
   },
 );
 
-/** What the index knows, as text in document order, when all of the page is read. */
+/** What the index knows after the whole page has been read, as text in document order. */
 async function known(): Promise<string[]> {
   await light.readAll();
   return [...inOrder(light.index, document)].map((it) => textOf(rangeOf(it)));
@@ -214,10 +214,10 @@ async function known(): Promise<string[]> {
 const idle = () => new Promise((resolve) => requestIdleCallback(resolve));
 
 test(
-  "a page that is long has all its terms known, though it changes while it is read and is asked about here and there",
+  "a long page has all its terms known although it changes and is queried while it is read",
   { timeout: 120_000 },
   async () => {
-    // Slices are over at once: the page can change between any two handfuls of its text.
+    // Slices end at once, so the page can change between any two handfuls of its text.
     let asks = 0;
     const due = vi.spyOn(Slices.prototype, "isDue", "get");
     due.mockImplementation(() => (asks += 1) % 5 === 0);
@@ -228,7 +228,7 @@ test(
           fc.array(fc.array(change, { maxLength: 3 }), { maxLength: 6 }),
           fc.array(fc.nat(10_000), { maxLength: 5 }),
           async (trees, steps, asked) => {
-            // What is read first ends below the viewport, after some dozens of text nodes.
+            // The first reading ends below the viewport, after some dozens of text nodes.
             document.body.innerHTML = `<div style="height: 9000px">${"<i>甲</i>".repeat(31)}</div>`;
             document.body.append(...trees.map(build));
             controller = new AbortController();

@@ -46,11 +46,11 @@ const hitAt = (target: Element, x: number, y: number): Hit | null =>
   new TermHits(light, new TextMeter(document)).at(target, x, y);
 const waiting = () => [...light.index.waitingIn(document)].length;
 
-test("a page that stands still is looked at before all of it has been read, and once after that", async () => {
+test("a static page is looked at before all of it has been read, and once after that", async () => {
   const looks = vi.spyOn(Painter.prototype, "look");
   await lit(`<div style="height: 3000px">近邻党建</div>`);
   await vi.waitFor(() => expect(looks.mock.results.at(-1)?.value).toBe(true));
-  // On a slow machine the hit tests of the second go on in more looks.
+  // On a slow machine, the hit tests of the second look continue in further looks.
   const begun = looks.mock.calls.filter(([hasOnlyScrolled]) => hasOnlyScrolled !== true);
   expect(begun).toEqual([[], [false, null]]);
   const { length } = looks.mock.calls;
@@ -59,14 +59,14 @@ test("a page that stands still is looked at before all of it has been read, and 
 });
 
 describe("a page longer than the window", () => {
-  /** What is read first ends with the first of its many paragraphs, none of which has a term. */
+  /** The first reading ends with the first of many paragraphs, none of which has a term. */
   const TALL = `<div style="height: 9000px">${"<i>甲</i>".repeat(64)}</div>`;
   const AROUND = 4 * HANDFUL;
   const long = (html: string) =>
     `${TALL}${"<p>乙</p>".repeat(AROUND)}${html}${"<p>丙</p>".repeat(AROUND)}`;
-  /** So many handfuls with a term that they are not all looked at together. */
+  /** So many handfuls with a term that they are not all examined together. */
   const FAR = `<p>近邻党建</p>${"<p>戊</p>".repeat(2 * HANDFUL)}`.repeat(8);
-  /** The paragraphs of which the text nodes are listed together with a paragraph's. */
+  /** The paragraphs whose text nodes are in the same handful as a paragraph's. */
   const listedWith = (middle: Element): Element[] => {
     const list = new TextList(document);
     const nodes = list.nodesOf(list.handfulOf(middle.firstChild as Text));
@@ -78,13 +78,13 @@ describe("a page longer than the window", () => {
     ["readings", "<ruby>近<rt>jìn</rt>邻<rt>lín</rt>党<rt>dǎng</rt>建</ruby>"],
     ["a script", "近邻<script type=text/plain>x</script>党建"],
     ["a style in an element", "近<b><style>i {}</style>邻</b>党建"],
-  ])("has a term known across %s", async (_, html) => {
+  ])("has a term found across %s", async (_, html) => {
     await lit(long(`<p>${html}</p>`));
     expect(countTerms(light, document)).toEqual({ jinlin: 1 });
   });
 
   test.each(["Party<br>building", "<b>Party</b><br>building and more"])(
-    "has a term of two words known across the end of a line: %s",
+    "has a term of two words found across the end of a line: %s",
     async (html) => {
       const words = makeLexicon([{ address: "building", forms: [form("Party building")] }]);
       document.body.innerHTML = long(`<p>${html}</p>`);
@@ -98,7 +98,7 @@ describe("a page longer than the window", () => {
     ["moved", (it: Element) => document.body.append(it)],
     ["removed", (it: Element) => it.remove()],
   ])(
-    "has a term known though what is listed around it is %s while it is read",
+    "has a term found although the nodes listed around it are %s while it is read",
     async (_, change) => {
       let isDone = false;
       const due = vi.spyOn(Slices.prototype, "isDue", "get").mockImplementation(() => {
@@ -119,21 +119,24 @@ describe("a page longer than the window", () => {
   test.each([
     ["moved", (it: Element) => document.body.append(it)],
     ["removed", (it: Element) => it.remove()],
-  ])("has a term hit though what is listed before it was %s", async (_, change) => {
-    document.body.innerHTML = long("<p>丁</p><p id=mark>马上就办</p><p>丁</p>") + FAR;
-    light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
-    await vi.waitFor(() => expect(light.state).toBe("settled"));
-    const around = listedWith(mark());
-    for (const it of around.slice(0, around.indexOf(mark()))) change(it);
-    await Promise.resolve();
-    await vi.waitFor(() => expect(light.state).toBe("settled"));
-    const { far } = light.index;
-    expect(far?.size).toBe(9);
-    expect(light.index.owns(mark())).toBe(true);
-    expect(far?.size).toBe(8);
-  });
+  ])(
+    "has a term under the pointer found although the nodes listed before it were %s",
+    async (_, change) => {
+      document.body.innerHTML = long("<p>丁</p><p id=mark>马上就办</p><p>丁</p>") + FAR;
+      light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
+      await vi.waitFor(() => expect(light.state).toBe("settled"));
+      const around = listedWith(mark());
+      for (const it of around.slice(0, around.indexOf(mark()))) change(it);
+      await Promise.resolve();
+      await vi.waitFor(() => expect(light.state).toBe("settled"));
+      const { far } = light.index;
+      expect(far?.size).toBe(9);
+      expect(light.index.owns(mark())).toBe(true);
+      expect(far?.size).toBe(8);
+    },
+  );
 
-  test("keeps nothing alive of what was thrown out", async () => {
+  test("keeps no removed node alive", async () => {
     document.body.innerHTML = `${long("<p>马上就办</p>")}${FAR}${"<p>丁</p>".repeat(3000)}`;
     light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
     await vi.waitFor(() => expect(light.state).toBe("settled"));
@@ -150,13 +153,13 @@ describe("a page longer than the window", () => {
 });
 
 describe("a page", () => {
-  test("is lit where its text, its markup aside, has a term", async () => {
+  test("is lit where its text without markup has a term", async () => {
     await lit("<p>推进<b>近邻</b>党建和马上就办、真抓实干。</p><p>近鄰黨建</p>");
     await paints("近邻党建", "马上就办、真抓实干", "近鄰黨建");
     expect(countTerms(light, document)).toEqual({ jinlin: 2, shigan: 1 });
   });
 
-  test("has Latin terms lit as words only", async () => {
+  test("has Latin terms lit only as whole words", async () => {
     await lit("<p>the CPC, not CPCA or xCPC; cpc</p>");
     await paints("CPC", "cpc");
   });
@@ -168,14 +171,14 @@ describe("a page", () => {
     expect(countTerms(light, document)).toEqual({ siqiang: 2 });
   });
 
-  test("is not written to", async () => {
+  test("is not modified", async () => {
     const html = "<p>推进<b>近邻</b>党建</p>";
     await lit(html);
     await paints("近邻党建");
     expect(document.body.innerHTML).toBe(html);
   });
 
-  test("is as it was when the light goes out", async () => {
+  test("is as before when the light goes out", async () => {
     await lit("<p>近邻党建</p>");
     await paints("近邻党建");
     controller.abort();
@@ -185,7 +188,7 @@ describe("a page", () => {
     expect(CSS.highlights.has(HIGHLIGHTS.term)).toBe(false);
   });
 
-  test("has text lit whose element has no box of its own, and none that is not shown", async () => {
+  test("has text lit in an element without a box of its own, but no hidden text", async () => {
     await lit(
       "<p><span style='display:contents'>近邻党建</span></p><p hidden>马上就办</p>" +
         "<p hidden><span style='display:contents'>CPC</span></p>" +
@@ -203,7 +206,7 @@ describe("a page", () => {
     ["what is hidden until it is found", "<p hidden=until-found>马上就办</p>", 0],
     ["what is not rendered", "<p style='content-visibility:hidden'>马上就办</p>", 0],
     ["what has no box", "<p style='display:contents'>马上就办</p>", 1],
-  ])("has a term counted only if it can be seen: in %s", async (_, html, count) => {
+  ])("has a term counted only if it is visible: in %s", async (_, html, count) => {
     await lit(html);
     expect(paintedTerms(light)).toEqual(["jiuban"]);
     expect(countTerms(light, document)).toEqual(count === 0 ? {} : { jiuban: count });
@@ -224,7 +227,7 @@ describe("a page", () => {
     expect(countTerms(light, document)).toEqual(count === 0 ? {} : { jiuban: count });
   });
 
-  test("has a notice lit that stands at the end of a long row and is fixed to the window", async () => {
+  test("has a notice lit that is at the end of a long row and fixed to the window", async () => {
     const notice = "<aside style='position:fixed;top:0'><p>马上就办</p><p>近邻</p></aside>";
     document.body.innerHTML = `${"<p style='height:50px'>近邻党建</p>".repeat(999)}${notice}`;
     light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
@@ -240,7 +243,7 @@ describe("a page", () => {
     await vi.waitFor(() => expect(unlit(inWindow("近"))).toEqual([]));
   });
 
-  test("has a long row lit of which the last ones stand at the top", async () => {
+  test("has a long row lit whose last items are at the top", async () => {
     const at = (i: number) => 40 * (i < 560 ? i + 40 : i - 560);
     const item = (i: number) => `<p style="position:absolute;margin:0;top:${at(i)}px">近邻党建</p>`;
     const list = Array.from({ length: 600 }, (_, i) => item(i)).join("");
@@ -249,7 +252,7 @@ describe("a page", () => {
     await vi.waitFor(() => expect(unlit(inWindow("近"))).toEqual([]));
   });
 
-  describe("that is long", () => {
+  describe("a long page", () => {
     beforeEach(async () => {
       const paragraph = "<p style='height:50px'>近邻党建</p>";
       document.body.innerHTML = `${paragraph.repeat(999)}<p style='height:50px'>马上<b>就办</b></p>`;
@@ -264,13 +267,13 @@ describe("a page", () => {
       expect(countTerms(light, document)).toEqual({ jinlin: 1000 - waiting() });
     });
 
-    test("is read and painted where it is scrolled to", async () => {
+    test("is read and painted at the place to which it is scrolled", async () => {
       scrollTo(0, document.documentElement.scrollHeight);
       await vi.waitFor(() => expect(painted()).toContain("马上就办"));
       expect(waiting()).toBeGreaterThan(800);
     });
 
-    test("is all lit where more stands in the window than is read at once", async () => {
+    test("is lit completely if more text is in the window than is read at once", async () => {
       const small = document.createElement("div");
       small.innerHTML = "<i>近邻党建</i> ".repeat(2000);
       small.style.cssText = "font-size:4px;line-height:4px;text-size-adjust:none";
@@ -282,14 +285,14 @@ describe("a page", () => {
       await vi.waitFor(() => expect(unlit(places)).toEqual([]), { timeout: 30_000 });
     });
 
-    test("is read wholly for who wants all", async () => {
+    test("is read completely on request", async () => {
       await light.readAll();
       expect(waiting()).toBe(0);
       expect(countTerms(light, document)).toEqual({ jinlin: 999, jiuban: 1 });
       expect(painted().length).toBeLessThan(100);
     });
 
-    test("has what waits forgotten when it is removed, and known where it is moved to", async () => {
+    test("has waiting text forgotten when it is removed, and found where it is moved", async () => {
       const last = document.body.lastElementChild as Element;
       for (let i = 0; i < 500; i += 1) document.body.children[200]?.remove();
       document.body.prepend(last);
@@ -299,7 +302,7 @@ describe("a page", () => {
       expect(countTerms(light, document)).toEqual({ jinlin: 499, jiuban: 1 });
     });
 
-    test("has the term under the pointer known before it has been looked at", () => {
+    test("has the term under the pointer found before any look", () => {
       expect(light.index.owns(document.body.children[500] as Element)).toBe(true);
       expect(light.index.owns(document.body)).toBe(false);
     });
@@ -356,7 +359,7 @@ describe("a page that changes", () => {
     expect(total).toBe(texts.length);
   });
 
-  test("by taking a text out and putting it back at once, has the term that ends in it known there", async () => {
+  test("that removes a text and puts it back at once has the term that ends in it known", async () => {
     await lit("<p>近邻<b>党建</b></p>");
     await paints("近邻党建");
     const b = document.querySelector("b") as Element;
@@ -366,7 +369,7 @@ describe("a page that changes", () => {
     expect(countTerms(light, document)).toEqual({ jinlin: 1 });
   });
 
-  test("its body, has text lit that comes into view when the new one shrinks", async () => {
+  test("that replaces its body has text lit that comes into view when the new body shrinks", async () => {
     await lit("<p>甲</p>");
     const body = document.createElement("body");
     body.innerHTML = "<div style='height:9000px'></div><p>近邻党建</p>";
@@ -377,7 +380,7 @@ describe("a page that changes", () => {
     await paints("近邻党建");
   });
 
-  test("and has no root element for a while, is lit again when it has one", async () => {
+  test("that has no root element for a while is lit again once it has one", async () => {
     await lit("<p>近邻党建</p>");
     await paints("近邻党建");
     const root = document.documentElement;
@@ -388,7 +391,7 @@ describe("a page that changes", () => {
     await paints("近邻党建", "马上就办");
   });
 
-  test("all the time, is right when it has come to rest", async () => {
+  test("that changes all the time is lit correctly once it has come to rest", async () => {
     await lit("<main></main>");
     const main = document.querySelector("main") as HTMLElement;
     for (let round = 0; round < 60; round += 1) {
@@ -403,14 +406,14 @@ describe("a page that changes", () => {
   });
 });
 
-test("nodes that come from a frame's document are read like others, though they have the frame's prototypes", async () => {
+test("nodes from a frame's document are read like others, although they have the frame's prototypes", async () => {
   await lit("<main></main>");
   const frame = document.createElement("iframe");
   document.body.append(frame);
   const { body } = frame.contentDocument as Document;
   body.innerHTML = "<p>近<u>不</u><b>邻党</b>建</p>";
   const p = body.firstElementChild as Element;
-  // As long as somebody has them in hand they keep them.
+  // They keep these prototypes as long as a script holds references to them.
   const inHand = [...p.childNodes, ...[...p.children].map((it) => it.firstChild)];
   document.querySelector("main")?.append(p);
   frame.remove();
@@ -421,7 +424,7 @@ test("nodes that come from a frame's document are read like others, though they 
   expect(inHand[0]).not.toBeInstanceOf(Text);
 });
 
-test("no match begins inside another that was found while its long text was being read", async () => {
+test("no match begins inside another one that was found while its long text was being read", async () => {
   const words = ["近邻马上", "马上就办"].map((it) => ({ address: it, forms: [form(it)] }));
   const tall = `<div style="height: 3000px">${"<i>甲</i>".repeat(64)}</div>`;
   const longText = `马上就办，${"甲乙丙丁。".repeat(8000)}`;
@@ -435,7 +438,7 @@ test("no match begins inside another that was found while its long text was bein
     scanOwn.call(this, units);
     if (isDone || units !== 4096 || light.index.stateOf(before) !== "waiting") return;
     isDone = true;
-    // What a look at the page does, between two slices.
+    // This is what a look at the page does, between two slices.
     light.index.beginningIn(before);
   });
   light = lightPage(document, makeTermFinder(makeLexicon(words)), controller.signal, () => {});
@@ -445,12 +448,12 @@ test("no match begins inside another that was found while its long text was bein
   expect(countTerms(light, document)).toEqual({ 近邻马上: 1 });
 });
 
-describe("a term beside what parts it from a word", () => {
+describe("a term beside something that separates it from a word", () => {
   test.each([
     ["a line", "<p><b>A</b>CPC</p>", () => element("<hr>")],
     ["a block with text in it", "<p><b>A</b>CPC</p>", () => element("<div>x</div>")],
     ["a picture", "<p><b>附</b>近邻党建</p>", () => element("<img>")],
-  ])("is lit once %s has come between", async (_, html, parting) => {
+  ])("is lit once %s has been inserted between", async (_, html, parting) => {
     await lit(html);
     const term = document.querySelector("p")?.lastChild;
     document.querySelector("b")?.after(parting());
@@ -474,7 +477,7 @@ describe("a term beside what parts it from a word", () => {
   });
 });
 
-test("a match keeps the end of a node that it goes through to itself when that moves", async () => {
+test("a match keeps the end of a node that it passes when that node moves", async () => {
   document.body.innerHTML = "<p>党建<b>+双</b><i>拥</i></p>";
   const whole = { address: "whole", forms: [form("党建+双拥")] };
   const inner = { address: "inner", forms: [form("双拥")] };
@@ -487,10 +490,10 @@ test("a match keeps the end of a node that it goes through to itself when that m
   expect(countTerms(light, document)).toEqual({ whole: 1 });
 });
 
-describe("a document that is typed into as a whole", () => {
+describe("a document in design mode", () => {
   afterEach(() => (document.designMode = "off"));
 
-  test("has no light, and has it again when it is typed into no longer", async () => {
+  test("has no light, and is lit again when design mode ends", async () => {
     await lit("<p>近邻党建</p>");
     await paints("近邻党建");
     document.designMode = "on";
@@ -502,7 +505,7 @@ describe("a document that is typed into as a whole", () => {
   });
 });
 
-test("a form that hides the DOM's own names does not end the light", async () => {
+test("a form that hides DOM properties does not end the light", async () => {
   await lit("<main></main>");
   const names = [
     "ownerDocument",
@@ -519,7 +522,7 @@ test("a form that hides the DOM's own names does not end the light", async () =>
   await paints("马上就办", "近邻党建");
 });
 
-test("a page comes to rest whose user asks for all of it at each change", async () => {
+test("a page comes to rest although its user requests all of it at each change", async () => {
   let asked = 0;
   document.body.innerHTML = "<p>近邻党建</p>";
   light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {
@@ -540,7 +543,8 @@ test("a match stays under the pointer while its block is being read again", asyn
   const p = document.querySelector("p") as Element;
   const { left, top, width, height } = p.getBoundingClientRect();
   p.append(element("<i></i>"));
-  // The observer has told; the reading waits for an idle moment, and none comes between two microtasks.
+  // The observer has reported the change. The reading waits for an idle moment, and none comes
+  // between two microtasks.
   await Promise.resolve();
   expect(light.state).toBe("reading");
   expect(hitAt(p, left + width / 2, top + height / 2)).toMatchObject({ term: "jiuban" });
@@ -550,7 +554,7 @@ test("a match stays under the pointer while its block is being read again", asyn
 
 describe("shadow trees", () => {
   const host = () => document.querySelector("section") as HTMLElement;
-  test("are lit, at any depth, and their changes too", async () => {
+  test("are lit at any depth, with their changes", async () => {
     document.body.innerHTML = "<section></section>";
     const outer = host().attachShadow({ mode: "open" });
     outer.innerHTML = "直接在根下的近邻党建<div></div>";
@@ -570,7 +574,7 @@ describe("shadow trees", () => {
     expect(countTerms(light, document)).toEqual({});
   });
 
-  test("are lit where they are scrolled to", async () => {
+  test("are lit at the place to which they are scrolled", async () => {
     await lit("<section></section>");
     const root = host().attachShadow({ mode: "open" });
     const far = "<p style='margin-top:9000px'>近邻党建</p>";
@@ -582,7 +586,7 @@ describe("shadow trees", () => {
     await paints("近邻党建");
   });
 
-  test("part what their host's text is shown apart in", async () => {
+  test("separate texts of their host that are shown in different slots", async () => {
     const html =
       "<section><span slot=a>马上</span><span slot=b>就办</span></section><p>近邻<x-y>党</x-y>建</p>";
     document.body.innerHTML = html;
@@ -596,7 +600,7 @@ describe("shadow trees", () => {
     await paints("马上就办、真抓实干");
   });
 
-  test("that a custom element gets later are lit", async () => {
+  test("that a custom element attaches later are lit", async () => {
     await lit("<p>近邻党建</p><late-one></late-one>");
     await paints("近邻党建");
     document.querySelector("late-one")?.attachShadow({ mode: "open" }).append("马上就办");
@@ -606,7 +610,7 @@ describe("shadow trees", () => {
     await paints("近邻党建", "马上就办");
   });
 
-  test("are known at once where something happens in them", async () => {
+  test("are known at once when an event happens in them", async () => {
     await lit("<section></section>");
     const root = host().attachShadow({ mode: "open" });
     root.innerHTML = "<p>近邻党建</p>";
@@ -618,7 +622,7 @@ describe("shadow trees", () => {
     await paints("近邻党建");
   });
 
-  test("that are found while a flood of changes calms down are watched like the others", async () => {
+  test("that are found while a flood of changes calms down are observed like others", async () => {
     await lit("<p>甲</p><section></section>");
     const text = textOf("p");
     for (let i = 0; i < 12_000; i += 1) text.data = String(i);
@@ -645,7 +649,7 @@ describe("shadow trees", () => {
     expect(countTerms(light, document)).toEqual({ jinlin: 1, jiuban: 2 });
   });
 
-  test("have their terms under the pointer", async () => {
+  test("have their terms found under the pointer", async () => {
     document.body.innerHTML = "<section></section>";
     host().attachShadow({ mode: "open" }).innerHTML = "<p style='width:fit-content'>马上就办</p>";
     light = lightPage(document, makeTermFinder(lexicon), controller.signal, () => {});
@@ -663,14 +667,14 @@ describe("a point of the page", () => {
     ).getBoundingClientRect();
     return [left + width / 2, top + height / 2] as const;
   };
-  test("on a term is known, with the terms inside it", async () => {
+  test("on a term gives the term, with the terms inside it", async () => {
     await lit("<p>推进<b>马上就办</b>、真抓实干。</p>");
     const b = document.querySelector("b") as Element;
     const hit = hitAt(b, ...middleOf("b"));
     expect(hit).toMatchObject({ term: "shigan", guess: false, inner: ["jiuban"] });
   });
 
-  test("beside a term is not taken for it", async () => {
+  test("beside a term does not give it", async () => {
     await lit("<p style='width:600px'>马上就办</p>");
     const p = document.querySelector("p") as Element;
     const { right, top, height } = p.getBoundingClientRect();
@@ -681,7 +685,7 @@ describe("a point of the page", () => {
     ["in one text", "推进马上就办的马上就办"],
     ["in several", "推进<b>马上就办</b>的<b>马上就办</b>马上就办，<b>近邻党建</b>"],
     ["in many", `推进${"马上就办的".repeat(200)}`],
-  ])("on a term in a paragraph that runs the other way is known, %s", async (_, html) => {
+  ])("on a term in a paragraph of the other direction gives the term, %s", async (_, html) => {
     await lit(`<p dir="rtl" style="width:5em">${html}</p>`);
     await vi.waitFor(() => expect(painted().length).toBeGreaterThan(1));
     const missed: string[] = [];
@@ -698,7 +702,7 @@ describe("a point of the page", () => {
     expect(missed).toEqual([]);
   });
 
-  test("in a long text is known, or known to be on none, by a few looks at the layout", async () => {
+  test("in a long text gives the term, or none, with a few questions to the layout", async () => {
     await lit(`<p>${"推进马上就办的".repeat(2000)}</p><div style="height:40px"></div>`);
     const p = document.querySelector("p") as Element;
     const { left, top, bottom } = p.getBoundingClientRect();
@@ -712,7 +716,7 @@ describe("a point of the page", () => {
     vi.restoreAllMocks();
   });
 
-  test("in an element without terms costs no look at the layout", async () => {
+  test("in an element without terms asks the layout nothing", async () => {
     await lit("<p>马上就办</p><div>别处</div>");
     const asked = vi.spyOn(Document.prototype, "caretPositionFromPoint");
     expect(hitAt(document.querySelector("div") as Element, ...middleOf("div"))).toBeNull();

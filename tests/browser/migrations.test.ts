@@ -21,7 +21,7 @@ afterEach(async () => {
   database.dispatchEvent(new Event("close"));
 });
 
-/** A store as version 1 of the schema left it. */
+/** Creates a store in the form of schema version 1. */
 async function layDownVersion1(): Promise<void> {
   const database = await openDB(DATABASE_NAME, 1, {
     upgrade: (it) => {
@@ -45,7 +45,7 @@ async function layDownVersion1(): Promise<void> {
   database.close();
 }
 
-/** A store as version 2 of the schema left it. */
+/** Creates a store in the form of schema version 2. */
 async function layDownVersion2(): Promise<void> {
   await layDownVersion1();
   const database = await openDB(DATABASE_NAME, 2, {
@@ -66,7 +66,7 @@ async function layDownVersion2(): Promise<void> {
   database.close();
 }
 
-/** A store as version 3 of the schema left it. */
+/** Creates a store in the form of schema version 3. */
 async function layDownVersion3(): Promise<void> {
   const database = await openDB(DATABASE_NAME, 3, {
     upgrade: (it) => {
@@ -129,7 +129,7 @@ const STORES = [
 ] as const;
 
 test.each(STORES)(
-  "a store of version %s climbs to the present one with its notes",
+  "a store of version %s is upgraded to the present one with its notes",
   async (_, layDown, stored) => {
     await layDown();
     const notes = await allAnnotations();
@@ -192,7 +192,7 @@ test.each([
 );
 
 test.each(STORES)(
-  "a record that is none takes no other along from version %s",
+  "an invalid record does not affect others when a store is upgraded from version %s",
   async (_, layDown) => {
     await layDown();
     const damaged = await openDB(DATABASE_NAME);
@@ -205,7 +205,7 @@ test.each(STORES)(
   },
 );
 
-test.each(STORES)("a step that fails leaves version %s as it was", async (version, layDown) => {
+test.each(STORES)("a failed step leaves version %s as it was", async (version, layDown) => {
   await layDown();
   const update = vi.spyOn(IDBCursor.prototype, "update").mockImplementation(() => {
     throw new DOMException("no room", "UnknownError");

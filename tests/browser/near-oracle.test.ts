@@ -1,6 +1,7 @@
 /**
- * What can be seen is lit, whatever the page is laid out like: random pages of several hundred terms in boxes of every
- * kind, scrolled to random places. That a term can be seen is said here by where each one's box is.
+ * Everything visible is lit, whatever the page's layout: random pages of several hundred terms in
+ * boxes of every kind, scrolled to random places. Here, the box of each term decides whether it is
+ * visible.
  */
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
@@ -32,7 +33,10 @@ const STYLES = [
   "columns:2",
 ];
 
-/** What stands directly in the body: deeper in what has gone from view they are found only by chance. */
+/**
+ * Styles that are used only directly in the body: deeper inside boxes out of view, such elements
+ * are found only by chance.
+ */
 const OUTERMOST = [
   ...STYLES,
   "position:absolute;top:2000px;left:0",
@@ -54,10 +58,13 @@ const { inside } = fc.letrec<{ inside: Block["inside"] }>((tie) => ({
 }));
 const block: fc.Arbitrary<Block> = fc.record({ style: fc.constantFrom(...OUTERMOST), inside });
 
-/** So many terms in one text are looked for each by itself. */
+/** So many terms in one text that each is placed by itself. */
 const LONG = "近邻党建和别的话，".repeat(30);
 
-/** A number is so many paragraphs, some of them far apart, some with the term in an element, some long, some without one. */
+/**
+ * A number means so many paragraphs, some far apart, some with the term in an element, some long,
+ * some without a term.
+ */
 function build({ style, inside }: Block): Element {
   const element = document.createElement("div");
   element.style.cssText = style;
@@ -73,7 +80,9 @@ function build({ style, inside }: Block): Element {
   return element;
 }
 
-/** Where terms are that should be lit and are not: the elements around them, with their styles. */
+/**
+ * The places of terms that should be lit and are not: the elements around them, with their styles.
+ */
 function missing(): string[] {
   return unlit(inWindow(TERM.charAt(0))).map(
     ({ text, offset }) => `${pathOf(text.parentElement as Element)} ${offset}`,
@@ -86,7 +95,7 @@ function pathOf(element: Element): string {
 }
 
 test(
-  "what is in the window is lit, wherever it stands in the page",
+  "everything in the window is lit, wherever it is in the page",
   { timeout: 120_000 },
   async () => {
     let seen = 0;
@@ -108,7 +117,8 @@ test(
           }
         },
       ),
-      // Always the same pages: of boxes that stand out of what is around them one is missed now and then (docs/limits.md).
+      // Always the same pages: now and then one is missed of the boxes that overflow the box around
+      // them (docs/limits.md).
       { numRuns: 30, seed: 2, endOnFailure: true },
     );
     expect(seen).toBeGreaterThan(100);

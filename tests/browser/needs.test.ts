@@ -1,4 +1,4 @@
-/** What a form that means other things elsewhere needs beside it to be lit. */
+/** What a form that has other meanings elsewhere needs beside it to be lit. */
 import { describe, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { HIGHLIGHTS } from "@/lib/page/light";

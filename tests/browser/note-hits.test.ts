@@ -13,7 +13,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** A page with notes on these words, each as often as it stands there. */
+/** A page with notes on these words, at each of their occurrences. */
 function noted(html: string, ...words: string[]): NotePainter {
   document.body.innerHTML = html;
   const text = documentText(document);
@@ -33,7 +33,7 @@ const middleOf = (element: Element) => {
 };
 
 describe("a note under a point", () => {
-  test("is known where it goes over several elements", () => {
+  test("is found if it spans several elements", () => {
     const painter = noted("<p>甲<i>乙</i><b>丙</b>丁</p>", "乙丙");
     const [i, b, p] = ["i", "b", "p"].map((it) => document.querySelector(it) as Element);
     expect(painter.hitAt(...middleOf(i as Element), [])?.ids).toEqual(["乙丙 0"]);
@@ -41,7 +41,7 @@ describe("a note under a point", () => {
     expect(painter.hitAt(...middleOf(p as Element), [])).toBeNull();
   });
 
-  test("costs a look at those in its block, of however many on the page, and no range of its own", () => {
+  test("is found by measuring only the notes in its block, and without a range of its own", () => {
     const painter = noted("<p>这一段<b>有</b>笔记</p>".repeat(100), "有笔记");
     expect(CSS.highlights.get(noteHighlight("blue"))?.size).toBe(100);
     const measured = vi.spyOn(Range.prototype, "getClientRects");
@@ -52,7 +52,7 @@ describe("a note under a point", () => {
     expect(made).not.toHaveBeenCalled();
   });
 
-  test("is known at the ends of lines that run against their paragraph", () => {
+  test("is found at the ends of lines that run against their paragraph", () => {
     const html = "<p dir=rtl style='width:5em'>推进<b>马上就办</b>的<b>马上就办</b></p>";
     const painter = noted(html, "马上就办");
     for (const rect of [...document.querySelectorAll("b")].flatMap((it) => [

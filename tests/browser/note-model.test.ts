@@ -1,7 +1,8 @@
 /**
- * Random edits from three tabs, each with its own, older view of the notes, against a model that is a map: whatever
- * is acknowledged is there, whatever was refused is not, in the database and in the journal. In between the
- * background ends, the journal's worker ends, the database is deleted, the journal's files are thrown away.
+ * Random edits from three tabs, each with its own, older view of the notes, compared with a model
+ * that is a map. Everything acknowledged is in the database and in the journal, and nothing refused
+ * is. In between, the background ends, the journal's worker ends, the database is deleted, and the
+ * journal's files are deleted.
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -14,7 +15,7 @@ import { WorkerJournal, startWriter } from "./journal-in-worker";
 import { draftOf, editOf } from "./note-draft";
 import { noDatabase } from "./own-store";
 
-/** The ordinary run takes a share; `npm run faults` ten thousand. */
+/** The ordinary run takes a share; `npm run faults` takes ten thousand. */
 const SEQUENCES = Number(import.meta.env["VITE_NOTE_SEQUENCES"] ?? 60);
 const SEED = 20_261_124;
 const TABS = 3;
@@ -75,7 +76,10 @@ class World {
     }
   }
 
-  /** Both copies are the same: one that is lost before they have been compared since the other was is a second failure. */
+  /**
+   * Compares both copies. If one is lost before they have been compared since the other was lost,
+   * that would be a second failure.
+   */
   async #start(): Promise<void> {
     this.#writer = startWriter(journal).writer;
     await this.#writer.ready();
@@ -89,7 +93,7 @@ class World {
   async #save(draft: ReturnType<typeof draftOf>, view: Map<string, Annotation>, again: boolean) {
     const before = this.model.get(draft.id);
     const outcome = await this.#writer.save(draft, Date.now());
-    // As if the first answer had been lost.
+    // As if the first reply had been lost.
     if (again) expect(await this.#writer.save(draft, Date.now())).toEqual(outcome);
     if ((before?.modified ?? null) !== draft.base) {
       this.conflicts += 1;
@@ -133,7 +137,7 @@ class World {
 }
 
 test(
-  "whatever is acknowledged is there, whatever was refused is not, after any sequence of edits and failures",
+  "everything acknowledged is stored, and nothing refused is, after any sequence of edits and failures",
   async () => {
     let steps = 0;
     let conflicts = 0;

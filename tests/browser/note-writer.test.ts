@@ -23,7 +23,7 @@ async function saved(writer: Writer, draft: Parameters<Writer["save"]>[0]): Prom
 const texts = async () => (await allAnnotations()).map((it) => it.body.value).toSorted();
 
 describe("a note", () => {
-  test("is kept, changed and deleted, in both copies", async () => {
+  test("is saved, changed and deleted in both copies", async () => {
     const { writer } = startWriter(journal);
     const note = await saved(writer, draftOf("一"));
     expect(await notesOn([note.target.source])).toEqual([note]);
@@ -36,7 +36,7 @@ describe("a note", () => {
     expect(await journal.values([note.id])).toEqual([{ key: note.id, seq: 3, value: null }]);
   });
 
-  test("that is asked for twice is there once", async () => {
+  test("that is saved twice exists once", async () => {
     const { writer } = startWriter(journal);
     const draft = draftOf("一");
     const first = await writer.save(draft, 1000);
@@ -44,7 +44,7 @@ describe("a note", () => {
     expect(await texts()).toEqual(["一"]);
   });
 
-  test("that was changed elsewhere meanwhile is not written over: both texts are told", async () => {
+  test("that was changed elsewhere meanwhile is not overwritten: both texts are returned", async () => {
     const { writer } = startWriter(journal);
     const note = await saved(writer, draftOf("一"));
     const theirs = await saved(writer, editOf(note, "他们的"));
@@ -57,7 +57,7 @@ describe("a note", () => {
     expect(await texts()).toEqual(["我的"]);
   });
 
-  test("that was deleted elsewhere meanwhile is not there again by being saved", async () => {
+  test("that was deleted elsewhere meanwhile is not restored by being saved", async () => {
     const { writer } = startWriter(journal);
     const note = await saved(writer, draftOf("一"));
     await writer.delete([note.id]);
@@ -66,7 +66,7 @@ describe("a note", () => {
     expect(await texts()).toEqual([]);
   });
 
-  test("is found under the canonical address of its page and under the visited one, and is one", async () => {
+  test("is found under its page's canonical address and under the visited one, and exists once", async () => {
     const { writer } = startWriter(journal);
     const quote = { type: "TextQuoteSelector", exact: "x", prefix: "", suffix: "" } as const;
     const target = {
@@ -84,8 +84,8 @@ describe("a note", () => {
   });
 });
 
-describe("what was done", () => {
-  test("is undone and done again, until something new is done", async () => {
+describe("a change", () => {
+  test("is undone and redone, until there is a new one", async () => {
     const { writer } = startWriter(journal);
     const note = await saved(writer, draftOf("一"));
     await saved(writer, editOf(note, "二"));
@@ -106,7 +106,7 @@ describe("what was done", () => {
     expect((await journal.state()).live).toBe(2);
   });
 
-  test("is undone once, however often that is asked", async () => {
+  test("is undone once, however often that is requested", async () => {
     const { writer } = startWriter(journal);
     await saved(writer, draftOf("一"));
     const note = await saved(writer, draftOf("二"));
@@ -116,7 +116,7 @@ describe("what was done", () => {
     expect(await texts()).toEqual(["一", "二"]);
   });
 
-  test("is not undone over something that was done since", async () => {
+  test("is not undone over a later change", async () => {
     const { writer } = startWriter(journal);
     const note = await saved(writer, draftOf("一"));
     const n = (await historyEnds()).undo?.n as number;
@@ -125,7 +125,7 @@ describe("what was done", () => {
     expect(await texts()).toEqual(["二"]);
   });
 
-  test("brought in whole, is undone whole", async () => {
+  test("that imported many notes is undone as a whole", async () => {
     const { writer } = startWriter(journal);
     const kept = await saved(writer, draftOf("留"));
     const gone = await saved(writer, draftOf("去"));
@@ -138,7 +138,7 @@ describe("what was done", () => {
     await stageAnnotations("b", incoming.slice(0, 20));
     await stageAnnotations("b", incoming.slice(20));
     expect(await writer.commitStaged("b", [gone.id], seq)).toBe(31);
-    // Asked again, it has been done.
+    // A repeated request finds that it has been done.
     expect(await writer.commitStaged("b", [gone.id], seq)).toBe(31);
     expect(await allAnnotations()).toHaveLength(31);
     const { undo } = await historyEnds();
@@ -148,7 +148,7 @@ describe("what was done", () => {
     expect((await journal.state()).live).toBe(2);
   });
 
-  test("while somebody was looking at what would be brought in makes that be looked at again", async () => {
+  test("that was planned on older notes must be planned again", async () => {
     const { writer } = startWriter(journal);
     const note = await saved(writer, draftOf("一"));
     const { seq } = await writer.ready();
@@ -159,8 +159,8 @@ describe("what was done", () => {
   });
 });
 
-describe("of two copies that have come apart", () => {
-  test("a database that was emptied is rebuilt, before the first answer, and that is told", async () => {
+describe("two copies that differ", () => {
+  test("have an emptied database rebuilt before the first reply, with a report", async () => {
     const first = startWriter(journal);
     for (let i = 0; i < 60; i += 1) await saved(first.writer, draftOf(`${i}`));
     await forgetConnection();
@@ -171,7 +171,7 @@ describe("of two copies that have come apart", () => {
     expect(recoveries).toEqual([{ rebuilt: 60, reseeded: 0, lost: 0 }]);
   });
 
-  test("a database that is deleted while it is used takes the next change as if nothing had been", async () => {
+  test("have a database that is deleted during use accept the next change as usual", async () => {
     const { writer, recoveries } = startWriter(journal);
     for (let i = 0; i < 5; i += 1) await saved(writer, draftOf(`${i}`));
     await deleteDB(DATABASE_NAME);
@@ -180,7 +180,7 @@ describe("of two copies that have come apart", () => {
     expect(recoveries).toHaveLength(1);
   });
 
-  test("a journal that was thrown away is written again from the database", async () => {
+  test("have a deleted journal written again from the database", async () => {
     const first = startWriter(journal);
     const note = await saved(first.writer, draftOf("一"));
     await first.writer.delete([(await saved(first.writer, draftOf("二"))).id]);
@@ -189,7 +189,7 @@ describe("of two copies that have come apart", () => {
     expect(await writer.ready()).toEqual({ seq: 3, live: 1 });
     expect((await journal.values([note.id]))[0]?.value).toEqual(note);
     expect(recoveries).toEqual([]);
-    // What was deleted stays so, whichever copy is lost next.
+    // Deleted notes stay deleted, whichever copy is lost next.
     await forgetConnection();
     await deleteDB(DATABASE_NAME);
     const again = startWriter(journal);
@@ -197,7 +197,7 @@ describe("of two copies that have come apart", () => {
     expect(await texts()).toEqual(["一"]);
   });
 
-  test("a change that only the journal has is carried over, and nobody is troubled with it", async () => {
+  test("have a change that only the journal has copied silently", async () => {
     const first = startWriter(journal);
     const note = await saved(first.writer, draftOf("一"));
     await journal.append(
@@ -210,7 +210,7 @@ describe("of two copies that have come apart", () => {
     expect(recoveries).toEqual([]);
   });
 
-  test("where both are gone it is said how many notes there were, by the third account", async () => {
+  test("if both are lost, have the number of notes reported from the third account", async () => {
     const first = startWriter(journal);
     for (let i = 0; i < 7; i += 1) await saved(first.writer, draftOf(`${i}`));
     const mark = await first.writer.ready();
@@ -223,7 +223,7 @@ describe("of two copies that have come apart", () => {
     expect(recoveries).toEqual([{ rebuilt: 0, reseeded: 0, lost: 7 }]);
   });
 
-  test("notes from before there was a journal are given to it", async () => {
+  test("have notes from before the journal added to it", async () => {
     const first = startWriter(journal);
     await saved(first.writer, draftOf("一"));
     await journal.clear();
@@ -242,7 +242,7 @@ describe("of two copies that have come apart", () => {
 });
 
 describe("a change that cannot be saved", () => {
-  test("because the journal takes no more is refused, and nothing has changed", async () => {
+  test("because the journal is full is refused, and nothing has changed", async () => {
     const { writer } = startWriter(journal);
     await saved(writer, draftOf("一"));
     journal.failing = { name: "append", error: "full" };
@@ -252,7 +252,7 @@ describe("a change that cannot be saved", () => {
     expect(await texts()).toEqual(["一", "三"]);
   });
 
-  test("because a newer build has taken the database over does not turn up later", async () => {
+  test("because a newer build has taken over the database does not appear later", async () => {
     const { writer } = startWriter(journal);
     const draft = draftOf("一");
     await saved(writer, draftOf("零"));
@@ -263,7 +263,7 @@ describe("a change that cannot be saved", () => {
     expect(index.filter(([, , isLive]) => isLive)).toHaveLength(1);
   });
 
-  test("because the database is taken over behind the journal's back does not turn up later", async () => {
+  test("because the database is taken over after the journal was written does not appear later", async () => {
     const { writer } = startWriter(journal);
     await saved(writer, draftOf("零"));
     const append = journal.append;

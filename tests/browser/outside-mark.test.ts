@@ -1,6 +1,7 @@
 /**
- * The pages that mark.js tests itself with, and how many stretches of text its own tests expect to be marked in each:
- * somebody else's idea of what is to be found, on pages that we did not write.
+ * The pages with which mark.js tests itself, and the number of stretches of text that its own tests
+ * expect to be marked in each: an independent definition of what should be found, on pages that we
+ * did not write.
  */
 import { expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
@@ -14,10 +15,11 @@ const FIXTURES = import.meta.glob<string>("/node_modules/mark.js/test/fixtures/*
 });
 
 /**
- * Fixture, the part of it that is searched, the terms, the stretches marked: as in the specification of that name, but
- * for three whose meaning is another here. A word is parted by anything that is not a letter or digit, so "ipsu" before
- * a full stop is one (mark.js wants blanks about it: 1). And a term does not go from one paragraph into the next
- * (mark.js joins `<p>Lorem</p> ipsum` twice: 7).
+ * The fixture, the searched part of it, the terms, and the marked stretches: as in the
+ * specification of that name, except for three with another meaning here. Anything that is not a
+ * letter or digit separates words, so "ipsu" before a full stop is one (mark.js requires spaces
+ * around it: 1). And a term does not continue from one paragraph into the next (mark.js joins
+ * `<p>Lorem</p> ipsum` twice: 7).
  */
 const CASES: [fixture: string, part: string, terms: string[], stretches: number][] = [
   ["basic/main", ".basic", ["lorem ipsum"], 4],
@@ -51,7 +53,9 @@ async function light(fixture: string, part: string, terms: readonly string[]) {
   return lightWith(makeLexicon([{ address: "term", forms }]));
 }
 
-/** The stretches of single text nodes that are painted: a match over three nodes is three marks of mark.js. */
+/**
+ * The painted stretches of single text nodes: a match over three nodes is three marks of mark.js.
+ */
 function stretches(): string[] {
   return [...(CSS.highlights.get(HIGHLIGHTS.term) ?? [])].flatMap((it) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -73,7 +77,7 @@ test.each(CASES)("%s, %s: %j", async (fixture, part, terms, expected) => {
   await vi.waitFor(() => expect(stretches()).toHaveLength(expected), { timeout: 3000 });
 });
 
-test("its large document has every term counted", async () => {
+test("the large document of mark.js has every term counted", async () => {
   const lit = await light("basic/large-document", ".basic-large-document", ["lorem"]);
   await lit.readAll();
   expect(countTerms(lit, document)).toEqual({ term: 9569 });

@@ -4,11 +4,12 @@ import { openStore } from "@/lib/store/open";
 import { DATABASE_NAME } from "@/lib/store/schema";
 import { WorkerJournal } from "./journal-in-worker";
 
-/** The next use of the store opens it anew. */
+/** Makes the next use of the store open it again. */
 export async function forgetConnection(): Promise<void> {
   const database = await openStore().catch(() => null);
   database?.close();
-  // A closed connection is only noticed by those that ask through it: let the module open anew.
+  // Only requests on a closed connection notice that it is closed. The event makes the module open
+  // a new one.
   database?.dispatchEvent(new Event("close"));
 }
 
@@ -17,7 +18,7 @@ export async function noDatabase(): Promise<void> {
   await deleteDB(DATABASE_NAME);
 }
 
-/** A journal, and a store behind it: both empty before each test. */
+/** A journal and a store behind it, both empty before each test. */
 export function useEmptyStore(): WorkerJournal {
   const journal = new WorkerJournal();
   beforeEach(async () => {

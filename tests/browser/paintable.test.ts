@@ -25,7 +25,7 @@ test.each([
     "color:rgb(0 0 0 / 0);text-shadow:1px 1px #000",
   ],
   ["letters cut out further outside", `${GRADIENT}color:transparent`, "<b><i>近邻党建</i></b>"],
-])("%s are left as they are", async (_, style, html = "近邻党建") => {
+])("%s are not painted", async (_, style, html = "近邻党建") => {
   document.body.innerHTML = `<h1 style="${style}">${html}</h1><p>三单制</p>`;
   await lit(lexicon);
   await paints("三单制");
@@ -39,7 +39,7 @@ test.each([
   ["the text of a picture that lies below", "color:transparent"],
   ["a background cut out below letters that can be seen", `${GRADIENT}color:#111`],
   ["a filling in its own colour", "color:#c00;-webkit-text-fill-color:#c00"],
-])("what has %s is painted", async (_, style) => {
+])("text with %s is painted", async (_, style) => {
   document.body.innerHTML = `<h1 style="${style}">近邻党建</h1>`;
   await lit(lexicon);
   await paints("近邻党建");

@@ -1,4 +1,4 @@
-/** What a person reads as one word, however it is put together; and what not. */
+/** What a person reads as one word, however it is composed, and what not. */
 import { describe, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { inFortyFrames, painted, paints, useLight } from "./use-light";
@@ -10,7 +10,7 @@ const lexicon = makeLexicon(
   })),
 );
 const lit = useLight();
-/** Painted stretches without what is passed over inside them. */
+/** The painted stretches, without the text that is skipped inside them. */
 const letters = () =>
   painted().map((it) => it.replaceAll(/[^\p{Script=Han}]/gu, "").replaceAll(/[干扰甲]/gu, ""));
 
@@ -177,14 +177,14 @@ const APART: [what: string, html: string][] = [
   ["a block that is shown", "<div>近邻<div>甲</div>党建</div>"],
 ];
 
-describe("is lit as one", () => {
+describe("a term that is read as one word is lit", () => {
   test.each(AS_ONE)("across or out of %s", async (_, html, term) => {
     document.body.innerHTML = html;
     await lit(lexicon);
     await vi.waitFor(() => expect(letters()).toEqual([term]));
   });
 
-  test.each(AS_ONE)("also far down a page: %s", async (_, html, term) => {
+  test.each(AS_ONE)("far down a page too: %s", async (_, html, term) => {
     document.body.innerHTML = `${"<p>甲乙</p>".repeat(1500)}<div id=far>${html}</div>${"<p>丙丁</p>".repeat(1500)}`;
     await lit(lexicon);
     document.querySelector("#far")?.scrollIntoView();
@@ -193,7 +193,7 @@ describe("is lit as one", () => {
   });
 });
 
-test.each(APART)("is not read as one: %s", async (_, html) => {
+test.each(APART)("text that is not read as one word is not lit: %s", async (_, html) => {
   document.body.innerHTML = `${html}<p>三单制</p>`;
   await lit(lexicon);
   await paints("三单制");

@@ -1,6 +1,6 @@
 /**
- * Real pages with golden results (`tests/real-pages`): every match of a glossary of their subject, each in its place; and
- * nothing of the report's glossary, which has nothing to do with them.
+ * Real pages with golden results (`tests/real-pages`): every match of a glossary of their subject,
+ * each at its place; and nothing of the report's glossary, which is unrelated to them.
  */
 import { expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
@@ -15,7 +15,10 @@ const PAGES = import.meta.glob<string>("/tests/real-pages/*.html", {
   import: "default",
 });
 
-/** Words that contain one another, that everyday words contain, in letters, with digits, in Traditional characters. */
+/**
+ * Words that contain one another, or are contained in everyday words; words in letters, with
+ * digits, in Traditional characters.
+ */
 const SUBJECT = (
   "软件包 软件包管理系统 软件包列表 依赖 依赖关系 源代码 维护者 开发者 配置 配置文件 稳定版 不稳定版 测试版 用户 用户名 " +
   "用戶組 群组 密码 系统 操作系统 文件 文件系统 服务器 网页服务器 Apache APT apt dpkg Debian 命令 命令行 版本 更新 升级 " +
@@ -31,7 +34,7 @@ const CONTEXT = 10;
 
 const lightWith = useLight();
 
-/** What is lit in a page, a line a match. */
+/** What is lit in a page, one line per match. */
 async function litIn(path: string, lexicon: typeof subject): Promise<string[]> {
   const page = new DOMParser().parseFromString((await PAGES[path]?.()) ?? "", "text/html");
   document.body.replaceChildren(...page.body.childNodes);
@@ -54,6 +57,6 @@ test.each(Object.keys(PAGES))("%s has lit what a careful reader would find", asy
   await expect(`${lit.join("\n")}\n`).toMatchFileSnapshot(golden);
 });
 
-test.each(Object.keys(PAGES))("%s has nothing lit of another subject", async (path) => {
+test.each(Object.keys(PAGES))("%s has nothing lit of an unrelated subject", async (path) => {
   expect(await litIn(path, report)).toEqual([]);
 });

@@ -17,12 +17,13 @@ const element = (selector: string) => document.querySelector(selector) as Elemen
 describe("the runs of a page", () => {
   test.each(runCases)("%s", (_, html, runs) => {
     document.body.innerHTML = html;
-    // The text of a document has a line feed behind each run; one inside a run stands for a line break.
+    // The text of a document has a line feed after each run. One inside a run stands for a line
+    // break.
     const text = documentText(document).text;
     expect(text).toBe(runs.map((run) => `${run}\n`).join(""));
   });
 
-  test.each(runCases)("%s, backward too", (_, html) => {
+  test.each(runCases)("%s, backwards too", (_, html) => {
     document.body.innerHTML = html;
     const texts = allTexts(document.body).filter((it) => /[^\s\u200b]/u.test(it.data));
     const followed = texts.filter((it) => stepInRun(it, "forward"));
@@ -33,7 +34,7 @@ describe("the runs of a page", () => {
     expect(back).toEqual(followed);
   });
 
-  test("are as long as somebody asks", () => {
+  test("are extended as far as a caller asks", () => {
     document.body.innerHTML = "<p>推<i>进</i>近<b>邻<i>党</i></b>建<br>品牌</p><p>工程</p>";
     const middle = allTexts(document.body)[2] as Text;
     const run = new RunText(middle);
@@ -54,7 +55,7 @@ describe("the runs of a page", () => {
   });
 });
 
-test("text is not to be read inside an editable region, a field or a script, however deep", () => {
+test("are not read inside an editable region, a field or a script, however deep", () => {
   document.body.innerHTML =
     "<div contenteditable><p>近</p></div><script><!-- --></script><p>邻</p>";
   const known = new Map<Node, boolean>();
@@ -69,7 +70,7 @@ test("text is not to be read inside an editable region, a field or a script, how
 });
 
 describe("the text of a document", () => {
-  test("gives a selection its offsets and offsets their range", () => {
+  test("maps a selection to its offsets and the offsets to its range", () => {
     document.body.innerHTML = "<h1>标题</h1><p>推进 <b>近邻</b>党建</p><p>工程</p>";
     const text = documentText(document);
     const range = document.createRange();
@@ -82,7 +83,7 @@ describe("the text of a document", () => {
     expect(back?.endOffset).toBe(2);
   });
 
-  test("gives a selection over several blocks one stretch, without the white space at its edges", () => {
+  test("maps a selection over several blocks to one stretch, without white space at its edges", () => {
     document.body.innerHTML = "<p> 推进近邻 </p><p> 党建工程 </p>";
     const text = documentText(document);
     const range = document.createRange();
@@ -91,7 +92,7 @@ describe("the text of a document", () => {
     expect(text.text.slice(offsets?.start, offsets?.end)).toBe("推进近邻 \n 党建工程");
   });
 
-  test("gives nothing for a selection without text", () => {
+  test("maps a selection without text to null", () => {
     document.body.innerHTML = "<p>推进</p><hr>";
     const range = document.createRange();
     range.selectNode(document.querySelector("hr") as Element);

@@ -13,7 +13,7 @@ const lit = useLight();
 beforeEach(() => scrollTo(0, 0));
 afterEach(() => vi.restoreAllMocks());
 
-/** All places of 近 in the window are lit, and there are so many. */
+/** Whether all places of 近 in the window are lit, and their number is right. */
 const areLit = (count: number) =>
   vi.waitFor(
     () => {
@@ -26,13 +26,13 @@ const areLit = (count: number) =>
 const bring = (selector: string) =>
   document.querySelector(selector)?.scrollIntoView({ block: "center" });
 
-/** Paragraphs, each third with a term. */
+/** Paragraphs, every third of which has a term. */
 const mixed = (count: number) => `<p>别的话</p><p>没有</p><p>堡垒工程</p>`.repeat(count / 3);
 const rows = (count: number) =>
   "<tr><td>堡垒工程</td><td>字</td></tr><tr><td>一</td><td>行</td></tr>".repeat(count / 2);
 const CELLS = "<td>近邻党建</td><td>近邻党建</td>";
 
-test("sticky cells of a long table's head, when it has been scrolled", async () => {
+test("sticky cells of a long table's head are lit after scrolling", async () => {
   const style = "<style>th { position: sticky; top: 0 }</style>";
   const head = `<thead><tr>${CELLS.replaceAll("td>", "th>")}</tr></thead>`;
   document.body.innerHTML = `${style}<table>${head}<tbody>${rows(400)}</tbody></table>`;
@@ -43,7 +43,7 @@ test("sticky cells of a long table's head, when it has been scrolled", async () 
   await areLit(2);
 });
 
-test("sticky cells of a long table's foot, from the beginning", async () => {
+test("sticky cells of a long table's foot are lit from the beginning", async () => {
   const style = "<style>tfoot td { position: sticky; bottom: 0 }</style>";
   const foot = `<tfoot><tr>${CELLS}</tr></tfoot>`;
   document.body.innerHTML = `${style}<table><tbody>${rows(400)}</tbody>${foot}</table>`;
@@ -51,7 +51,7 @@ test("sticky cells of a long table's foot, from the beginning", async () => {
   await areLit(2);
 });
 
-test("a cell over many rows", async () => {
+test("a cell over many rows is lit", async () => {
   const group = (id: number) =>
     `<tr><td id=cell${id} rowspan=150>近邻党建</td><td>甲</td></tr>${rows(149)}`;
   const table = `<table>${[1, 2, 3, 4].map(group).join("")}</table>`;
@@ -64,7 +64,7 @@ test("a cell over many rows", async () => {
   }
 });
 
-test("a tall card among many short ones", async () => {
+test("a tall card among many short ones is lit", async () => {
   const tall = `<p>甲</p>`.repeat(60) + "<p id=tall>近邻党建</p>" + "<p>乙</p>".repeat(20);
   const tops = [0, 0, 0, 0];
   const cards = Array.from({ length: 300 }, (_, i) => {
@@ -80,7 +80,7 @@ test("a tall card among many short ones", async () => {
   await areLit(1);
 });
 
-/** Each look at the clock takes two milliseconds. */
+/** Makes each check of the clock take two milliseconds. */
 function slowDown(): void {
   const now = performance.now.bind(performance);
   let late = 0;
@@ -99,7 +99,7 @@ test.each([
   await areLit(1);
 });
 
-test("what is slotted into a dialogue at the end of a page", async () => {
+test("slotted content of a dialog at the end of a page is lit", async () => {
   const dialogue = "<section style='display:block'><p>近邻党建</p><p>近邻党建</p></section>";
   document.body.innerHTML = `<main>${mixed(300)}</main>${dialogue}`;
   const root = (document.querySelector("section") as Element).attachShadow({ mode: "open" });
@@ -107,12 +107,12 @@ test("what is slotted into a dialogue at the end of a page", async () => {
   await lit(lexicon);
   await areLit(0);
   root.querySelector("dialog")?.showModal();
-  // As whoever opened it has clicked.
+  // The user who opened it has clicked.
   document.body.click();
   await areLit(2);
 });
 
-test("a bar fixed to the window deep in a footer, below many sections", async () => {
+test("a bar fixed to the window deep in a footer, below many sections, is lit", async () => {
   const bar = "<div style='position:fixed;right:0;top:100px'><p>近邻党建</p><p>近邻党建</p></div>";
   const footer = `<footer><div><div>${bar}</div></div><p>堡垒工程</p></footer>`;
   document.body.innerHTML = `<section>${mixed(18)}</section>`.repeat(30) + footer;
@@ -120,7 +120,7 @@ test("a bar fixed to the window deep in a footer, below many sections", async ()
   await areLit(2);
 });
 
-test("a page that changes all the time is asked twice a second at most, and again when it is quiet", async () => {
+test("a page that changes all the time is hit-tested at most twice a second, and again when it is quiet", async () => {
   document.body.innerHTML = `<p>甲</p>${mixed(900)}<section></section>${mixed(99)}`;
   const { painter } = await lit(lexicon);
   const look = painter.look.bind(painter);

@@ -11,7 +11,7 @@ const lexicon = makeLexicon([
 ]);
 const lit = useLight();
 
-/** A host in the first `section`, or a new one, with this in its open shadow tree. */
+/** A host with this content in its open shadow tree, in the first `section` or a new one. */
 function hostOf(html: string): HTMLElement {
   const host = document.querySelector("section") ?? document.createElement("section");
   host.attachShadow({ mode: "open" }).innerHTML = html;
@@ -28,20 +28,20 @@ describe("the shadow tree of a host", () => {
     await paints("近邻党建");
   });
 
-  test("that is moved stays lit", async () => {
+  test("is lit after the host was moved", async () => {
     document.querySelector("aside")?.append(host);
     await inFortyFrames(() => {});
     await paints("近邻党建");
   });
 
-  test("that is taken out and put back is lit again", async () => {
+  test("is lit again after the host was removed and put back", async () => {
     host.remove();
     await paints();
     document.querySelector("aside")?.append(host);
     await paints("近邻党建");
   });
 
-  test("that is taken out and put back at once is lit again", async () => {
+  test("is lit again after the host was removed and put back at once", async () => {
     host.remove();
     await Promise.resolve();
     document.querySelector("aside")?.append(host);
@@ -49,7 +49,7 @@ describe("the shadow tree of a host", () => {
     await paints("近邻党建");
   });
 
-  test("that stands in what is being typed into is lit no longer", async () => {
+  test("is no longer lit inside a region that becomes editable", async () => {
     document.querySelector("main")?.setAttribute("contenteditable", "true");
     await paints();
   });
@@ -63,7 +63,7 @@ describe("a shadow tree", () => {
     await vi.waitFor(() => expect(painted()).toContain("马上就办"), { timeout: 5000 });
   });
 
-  test("is lit where it is fixed to the window although its host has been scrolled away", async () => {
+  test("is lit if it is fixed to the window although its host has been scrolled away", async () => {
     const html = "<section><p>近邻党建</p></section><p style='height:9000px'>乙</p>";
     document.body.innerHTML = html;
     hostOf("<header style='position:fixed;top:0'><p>马上就办</p></header><slot></slot>");
@@ -73,7 +73,7 @@ describe("a shadow tree", () => {
     await paints("马上就办");
   });
 
-  test("that is long has all its terms known though something is removed while it is read", async () => {
+  test("that is long has all its terms found although something is removed while it is read", async () => {
     const light = await lit(lexicon);
     const part = (id: string): string =>
       `<div id=${id}>${"<p>乙</p>".repeat(40)}<p>近邻党建</p>${"<p>乙</p>".repeat(400)}</div>`;
@@ -82,7 +82,7 @@ describe("a shadow tree", () => {
     const due = vi.spyOn(Slices.prototype, "isDue", "get").mockImplementation(() => {
       if (isDone) return false;
       isDone = true;
-      // Before the second part is come to, what its handfuls begin with.
+      // Removes the first nodes of handfuls in the second part before that part is reached.
       const second = host.shadowRoot?.querySelector("#second");
       for (const at of [64, 32, 0]) second?.children[at]?.remove();
       return true;

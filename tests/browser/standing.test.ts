@@ -15,7 +15,7 @@ function page(): { texts: Node[]; places: Boundaries[] } {
   return { texts, places: texts.flatMap((it) => [place(it, 3), place(it, 6)]) };
 }
 
-test("a place is known by where it begins, the last is followed by the first", () => {
+test("a place is identified by where it begins, and the last is followed by the first", () => {
   const { texts, places } = page();
   const again = place(texts[1] as Node, 6);
   expect(standingOf(again, places)).toEqual({ index: 3, isThere: true });
@@ -25,7 +25,7 @@ test("a place is known by where it begins, the last is followed by the first", (
   expect(nextOf(places[0] as Boundaries, places, -1)).toBe(5);
 });
 
-test("one that has gone has those beside it, in its text and in others", () => {
+test("a place that no longer exists has neighbours in its text and in others", () => {
   const { texts, places } = page();
   const gone = place(texts[1] as Node, 4);
   expect(standingOf(gone, places)).toEqual({ index: 3, isThere: false });
@@ -36,7 +36,7 @@ test("one that has gone has those beside it, in its text and in others", () => {
   expect(nextOf(gone, others, -1)).toBe(1);
 });
 
-test("one that has left the page is followed by the first and has the last before it", () => {
+test("a place that has left the page is followed by the first and preceded by the last", () => {
   const { places } = page();
   const gone = place(document.createTextNode("0123456789"), 3);
   expect(nextOf(gone, places, 1)).toBe(0);

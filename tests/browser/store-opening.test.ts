@@ -1,4 +1,7 @@
-/** Opening the database while others hold it, upgrade it, delete it, and after the browser has closed it. */
+/**
+ * Opening the database while others hold it, upgrade it or delete it, and after the browser has
+ * closed it.
+ */
 import { deleteDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { deleteStore, openStore } from "@/lib/store/open";
@@ -20,7 +23,7 @@ afterEach(async () => {
   database.dispatchEvent(new Event("close"));
 });
 
-/** Asks for a connection of an older build, with so many notes in its store. */
+/** Requests a connection of an older build, with this many notes in its store. */
 function askForOlder(notes: number): IDBOpenDBRequest {
   const request = indexedDB.open(DATABASE_NAME, 1);
   request.addEventListener("upgradeneeded", () => {
@@ -38,7 +41,7 @@ function askForOlder(notes: number): IDBOpenDBRequest {
   return request;
 }
 
-/** A connection of an older build that does not step aside. */
+/** A connection of an older build that does not close. */
 async function openOlder(notes = 0): Promise<IDBDatabase> {
   const request = askForOlder(notes);
   await new Promise((resolve) => (request.onsuccess = resolve));
@@ -60,7 +63,7 @@ const noteOfVersion1 = (id: string) => ({
   },
 });
 
-/** The requests to open the database that are made from now on. */
+/** The requests to open the database from now on. */
 function requestsToOpen(): IDBOpenDBRequest[] {
   const requests: IDBOpenDBRequest[] = [];
   const open = indexedDB.open.bind(indexedDB);
@@ -81,12 +84,12 @@ function isClosed(database: IDBDatabase): boolean {
   }
 }
 
-/** From now on timers go by what the test says; the browser's tasks go on as they do. */
+/** From now on, timers follow the test's clock. The browser's tasks run as usual. */
 function holdClock(): void {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
 }
 
-/** Each note takes a second to be brought to the next version. The notes that have been. */
+/** Makes the migration of each note take a second. Counts the migrated notes. */
 function raiseSlowly(): { readonly count: number } {
   const update = Reflect.get(IDBCursor.prototype, "update");
   const raised = { count: 0 };
@@ -102,19 +105,19 @@ function raiseSlowly(): { readonly count: number } {
 }
 
 describe("an older connection that does not close", () => {
-  test("is told as such, each time, and no longer when it has gone", async () => {
+  test("is reported each time, and no longer when it has closed", async () => {
     const held = await openOlder();
     await expect(allAnnotations()).rejects.toMatchObject({
       name: "StoreError",
       trouble: "blocked",
     });
-    // The browser tells only the first who waits.
+    // The browser tells only the first request that waits.
     await expect(installedEdition()).rejects.toMatchObject({ trouble: "blocked" });
     held.close();
     expect(await allAnnotations()).toEqual([]);
   });
 
-  test("is told to all who wait for it at once", async () => {
+  test("is reported to all waiting requests at once", async () => {
     const held = await openOlder();
     const asked = await Promise.allSettled([allAnnotations(), allTerms(), clearStaged()]);
     expect(asked).toMatchObject([
@@ -125,7 +128,7 @@ describe("an older connection that does not close", () => {
     held.close();
   });
 
-  test("leaves no open connection behind of those that were given up", async () => {
+  test("leaves no connection open of requests that were given up", async () => {
     const held = await openOlder();
     const requests = requestsToOpen();
     await expect(allAnnotations()).rejects.toMatchObject({ trouble: "blocked" });
@@ -143,7 +146,7 @@ describe("an older connection that does not close", () => {
     expect(await openStore()).toBe(database);
   });
 
-  test("is waited for if it goes", async () => {
+  test("is waited for if it closes", async () => {
     const held = await openOlder(3);
     const requests = requestsToOpen();
     const notes = openStore().then(() => allAnnotations());
@@ -151,10 +154,10 @@ describe("an older connection that does not close", () => {
     expect(await notes).toHaveLength(3);
   });
 
-  test("that the database is deleted under is told too, and it is deleted when that has gone", async () => {
+  test("is reported to a deletion too, which is carried out once the connection has closed", async () => {
     const held = await openOlder(3);
     await expect(deleteStore()).rejects.toMatchObject({ name: "StoreError", trouble: "blocked" });
-    // Behind the deletion nobody is told anything by the browser.
+    // The browser tells nothing to requests behind a deletion.
     await expect(allAnnotations()).rejects.toMatchObject({ trouble: "blocked" });
     await expect(deleteStore()).rejects.toMatchObject({ trouble: "blocked" });
     held.close();
@@ -162,8 +165,8 @@ describe("an older connection that does not close", () => {
   });
 });
 
-describe("nobody is said to hold the database", () => {
-  test("while it takes long to bring its notes to the present version", async () => {
+describe("the database is not reported as blocked", () => {
+  test("while the migration of its notes takes long", async () => {
     (await openOlder(40)).close();
     holdClock();
     const raised = raiseSlowly();
@@ -171,11 +174,11 @@ describe("nobody is said to hold the database", () => {
     expect(raised.count).toBe(80);
   });
 
-  test("while another brings them to a version", async () => {
+  test("while another connection migrates it", async () => {
     const request = askForOlder(3);
     let isOver = false;
     await new Promise((resolve) => request.addEventListener("upgradeneeded", resolve));
-    // A transaction lives as long as it is asked something.
+    // A transaction lives as long as it gets requests.
     const store = (request.transaction as IDBTransaction).objectStore("annotations");
     const goOn = (): void => {
       if (!isOver) store.count().onsuccess = goOn;
@@ -194,7 +197,7 @@ describe("nobody is said to hold the database", () => {
     expect(await notes).toHaveLength(3);
   });
 
-  test("once an older connection has gone, while its notes are brought to the present version", async () => {
+  test("once an older connection has closed, while its notes are migrated", async () => {
     const held = await openOlder(40);
     holdClock();
     const raised = raiseSlowly();
@@ -207,7 +210,7 @@ describe("nobody is said to hold the database", () => {
 });
 
 describe("a connection that was closed", () => {
-  /** One that was closed, and the one that took its place. */
+  /** A connection that was closed, and the one that replaced it. */
   async function replaced(): Promise<{ old: IDBDatabase; present: IDBDatabase }> {
     const old = (await openStore()) as unknown as IDBDatabase;
     old.close();
@@ -215,7 +218,7 @@ describe("a connection that was closed", () => {
     return { old, present: (await openStore()) as unknown as IDBDatabase };
   }
 
-  test("and is said later to be is forgotten alone", async () => {
+  test("and is later reported closed does not affect its replacement", async () => {
     const { old, present } = await replaced();
     expect(present).not.toBe(old);
     old.dispatchEvent(new Event("close"));
@@ -223,7 +226,7 @@ describe("a connection that was closed", () => {
     expect(isClosed(present)).toBe(false);
   });
 
-  test("and is asked later to step aside is forgotten alone", async () => {
+  test("and is later asked to close does not affect its replacement", async () => {
     const { old, present } = await replaced();
     old.dispatchEvent(
       new IDBVersionChangeEvent("versionchange", { oldVersion: SCHEMA_VERSION, newVersion: 99 }),
@@ -232,14 +235,14 @@ describe("a connection that was closed", () => {
     expect(isClosed(present)).toBe(false);
   });
 
-  test("is opened again once, however many find it closed", async () => {
+  test("is opened again once, however many callers find it closed", async () => {
     (await openStore()).close();
     const requests = requestsToOpen();
     await Promise.all([allAnnotations(), allTerms(), installedEdition(), clearStaged()]);
     expect(requests).toHaveLength(1);
   });
 
-  test("is opened again once by those that ask one after another", async () => {
+  test("is opened again once by callers one after another", async () => {
     const { present } = await replaced();
     const requests = requestsToOpen();
     await allAnnotations();

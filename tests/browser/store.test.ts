@@ -34,7 +34,7 @@ async function save(text: string): Promise<Annotation> {
 }
 
 describe("the bundled data", () => {
-  test("is installed whole", async () => {
+  test("is installed completely", async () => {
     expect(await installedEdition()).toBeNull();
     await installBundle("e1", report, glossary);
     expect(await installedEdition()).toBe("e1");
@@ -42,7 +42,7 @@ describe("the bundled data", () => {
     expect(await allTerms()).toHaveLength(glossary.terms.length);
   });
 
-  test("takes the place of an earlier edition, and notes stay", async () => {
+  test("replaces an earlier edition, and notes stay", async () => {
     await installBundle("e1", report, glossary);
     const note = await save("记");
     await installBundle(
@@ -56,7 +56,7 @@ describe("the bundled data", () => {
     expect(await allAnnotations()).toEqual([note]);
   });
 
-  test("that cannot be stored leaves the earlier edition in its place", async () => {
+  test("that cannot be stored leaves the earlier edition installed", async () => {
     await installBundle("e1", report, glossary);
     const broken = {
       ...glossary,
@@ -71,7 +71,7 @@ describe("the bundled data", () => {
 });
 
 describe("a store that cannot be used", () => {
-  test("because a newer build has upgraded it, says so and is left alone", async () => {
+  test("because a newer build has upgraded it is reported, and left as it is", async () => {
     const newer = await openDB(DATABASE_NAME, SCHEMA_VERSION + 5, {
       upgrade: (database) =>
         void database.createObjectStore("annotations").put({ precious: true }, "x"),
@@ -84,7 +84,7 @@ describe("a store that cannot be used", () => {
     again.close();
   });
 
-  test("because the browser has closed it is opened again by whoever asks next", async () => {
+  test("because the browser has closed it is opened again by the next request", async () => {
     const note = await save("一");
     (await openStore()).close();
     expect(await allAnnotations()).toEqual([note]);
@@ -93,7 +93,7 @@ describe("a store that cannot be used", () => {
     expect(await allAnnotations()).toHaveLength(2);
   });
 
-  test("steps aside when a newer build wants to upgrade it", async () => {
+  test("closes when a newer build wants to upgrade it", async () => {
     await installedEdition();
     const newer = await openDB(DATABASE_NAME, SCHEMA_VERSION + 1);
     expect(newer.version).toBe(SCHEMA_VERSION + 1);
@@ -102,7 +102,7 @@ describe("a store that cannot be used", () => {
   });
 });
 
-test("notes from before there were today's rules are found under what their pages are called by them", async () => {
+test("notes from before today's rules are found under their pages' addresses of today", async () => {
   const source = "https://a.cn/dir/index.html?utm_source=w";
   const { writer } = startWriter(journal);
   await writer.save(draftOf("旧", { target: { type: "resource", source } }), 1);

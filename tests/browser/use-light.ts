@@ -3,7 +3,10 @@ import type { Lexicon } from "@/lib/glossary/lexicon-shape";
 import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
 
-/** What lights the test's own document and waits until it has been read; put out and emptied behind each test. */
+/**
+ * Returns a function that lights the test's own document and waits until it has been read. After
+ * each test, the light is put out and the document emptied.
+ */
 export function useLight(): (lexicon: Lexicon) => Promise<PageLight> {
   let controller = new AbortController();
   afterEach(() => {
@@ -18,7 +21,7 @@ export function useLight(): (lexicon: Lexicon) => Promise<PageLight> {
   };
 }
 
-/** The texts that are painted, in no order. */
+/** The painted texts, in no order. */
 export function painted(name = HIGHLIGHTS.term): string[] {
   return [...(CSS.highlights.get(name) ?? [])].map((it) => {
     const range = document.createRange();
@@ -28,14 +31,14 @@ export function painted(name = HIGHLIGHTS.term): string[] {
   });
 }
 
-/** Waits until these texts are painted, and no others. */
+/** Waits until exactly these texts are painted. */
 export function paints(...texts: string[]): Promise<void> {
   return vi.waitFor(() => expect(painted().toSorted()).toEqual(texts.toSorted()), {
     timeout: 5000,
   });
 }
 
-/** Asks in each of forty frames: as long as anything may take that is not to happen. */
+/** Checks in each of forty frames: longer than anything takes that must not happen. */
 export async function inFortyFrames(ask: () => void): Promise<void> {
   for (let frame = 0; frame < 40; frame += 1) {
     await new Promise(requestAnimationFrame);

@@ -3,7 +3,7 @@ import { Visibility } from "@/lib/dom/visibility";
 
 afterEach(() => document.body.replaceChildren());
 
-/** What is around a text, and whether it can be seen if one goes where it is. */
+/** The surroundings of a text, and whether the user can see the text by going to its place. */
 const ROWS: readonly (readonly [name: string, html: string, isSeen: boolean])[] = [
   ["a paragraph", "<p>近邻</p>", true],
   ["style", '<p style="display: none">近邻</p>', false],
@@ -77,7 +77,7 @@ test.each(ROWS)("%s", (_, html, isSeen) => {
   expect(new Visibility().has(theText() as Text)).toBe(isSeen);
 });
 
-test("the body cuts off nothing", () => {
+test("a text clipped by the body can be seen", () => {
   const { body } = document;
   body.style.cssText = "min-height: 0; height: 0; overflow: hidden";
   body.innerHTML = '<p style="height: 20px">近邻</p>';
@@ -85,14 +85,14 @@ test("the body cuts off nothing", () => {
   body.style.cssText = "";
 });
 
-test("a text in a slot in a closed panel of a shadow tree", () => {
+test("a text in a slot in a closed panel of a shadow tree cannot be seen", () => {
   document.body.innerHTML = "<x-panel>近邻</x-panel>";
   const shadow = (document.body.firstChild as Element).attachShadow({ mode: "open" });
   shadow.innerHTML = '<div style="height: 0; overflow: hidden"><slot></slot></div>';
   expect(new Visibility().has(theText() as Text)).toBe(false);
 });
 
-test("what was asked of one text holds for others, and no more than that", () => {
+test("cached answers hold for other texts only where they apply", () => {
   document.body.innerHTML =
     '<div><p>甲</p><div style="height: 0; overflow: hidden"><p>乙</p><p>丙</p></div><p>丁</p></div>';
   const visibility = new Visibility();

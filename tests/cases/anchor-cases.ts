@@ -1,12 +1,15 @@
 /**
- * Places and what becomes of them. The quoted stretch stands between ⟦ and ⟧, in the changed text the place that it is
- * found at; no marks there: it is not found.
+ * Places, and what happens to them. ⟦ and ⟧ enclose the quoted stretch, and in the changed text the
+ * place at which it must be found. If the changed text has no marks, it must not be found.
  */
 export interface AnchorCase {
   readonly name: string;
   readonly text: string;
   readonly changed: string;
-  /** How it is found. `same`: as it was; `moved`: the words, elsewhere or in other surroundings; `changed`: other words. */
+  /**
+   * How it is found. `same`: unchanged; `moved`: the words elsewhere or in other surroundings;
+   * `changed`: changed words.
+   */
   readonly as?: "same" | "moved" | "changed";
   readonly hints?: readonly number[];
 }

@@ -1,11 +1,11 @@
 /**
- * Edits of a text that know where each of its units has gone: the ground truth for finding a place again.
+ * Edits of a text that record where each unit has gone: the ground truth for finding a place again.
  * Units are UTF-16 code units.
  */
 
 import type { Random } from "./random";
 
-/** A text, and for each of its units the offset that it had in the text that was quoted; -1 for what is new. */
+/** A text and, for each of its units, the unit's offset in the quoted text; -1 for new units. */
 export interface Tracked {
   readonly text: string;
   readonly origin: readonly number[];
@@ -13,7 +13,7 @@ export interface Tracked {
 
 export interface Edit {
   readonly tracked: Tracked;
-  /** The quoted stretch, in the text that was quoted. */
+  /** The quoted stretch, in the quoted text. */
   readonly start: number;
   readonly end: number;
   /** Another page. */
@@ -46,7 +46,7 @@ function replaced(tracked: Tracked, from: number, to: number, by: Tracked): Trac
   return join(cut(tracked, 0, from), by, cut(tracked, to, tracked.text.length));
 }
 
-/** What stands instead of something still stands at its place. */
+/** What replaces something is at the place of what it replaces. */
 function insteadOf(tracked: Tracked, from: number, to: number, text: string): Tracked {
   const origin = Array.from(
     { length: text.length },
@@ -60,7 +60,7 @@ interface Span {
   readonly to: number;
 }
 
-/** Paragraphs with the line feeds behind them. */
+/** Paragraphs, with the line feeds after them. */
 function paragraphsOf({ text }: Tracked): Span[] {
   return [...text.matchAll(/[^\n]+\n*/gu)].map(({ 0: it, index }) => ({
     from: index,
@@ -75,7 +75,7 @@ function sentencesOf(text: string): Span[] {
   }));
 }
 
-/** Where the quoted stretch, or the first rest of it, stands; null if nothing is left. */
+/** Where the quoted stretch, or the first remaining part of it, is; null if nothing is left. */
 function quoted({ tracked, start, end }: Edit): Span | null {
   const isQuoted = (at: number): boolean => {
     const origin = tracked.origin[at] as number;
@@ -88,7 +88,7 @@ function quoted({ tracked, start, end }: Edit): Span | null {
   return from < to ? { from, to } : null;
 }
 
-/** The paragraph with the quotation every other time, else any. */
+/** The paragraph with the quotation in half of the cases, otherwise any. */
 function someParagraph(edit: Edit): Span | null {
   const paragraphs = paragraphsOf(edit.tracked);
   const stretch = quoted(edit);
@@ -204,7 +204,8 @@ export const EDITS: Record<string, (edit: Edit) => Tracked> = {
   "half the quote deleted": (edit) => {
     const stretch = quoted(edit);
     if (!stretch) return edit.tracked;
-    // The greater half stays: of a lesser one nobody could say that the quotation is still there.
+    // The greater half stays: with a smaller one, nobody could say that the quotation is still
+    // there.
     const half = Math.floor((stretch.to - stretch.from) / 2);
     const [from, to] =
       edit.random() < 0.5 ? [stretch.from, stretch.from + half] : [stretch.to - half, stretch.to];
@@ -246,7 +247,7 @@ export const EDITS: Record<string, (edit: Edit) => Tracked> = {
   },
 };
 
-/** Kinds beyond single edits. */
+/** Kinds that are more than single edits. */
 export const HARDER: Record<string, (edit: Edit) => Tracked> = {
   "several of these": (edit) => {
     const kinds = Object.values(EDITS);

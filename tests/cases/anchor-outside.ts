@@ -1,6 +1,6 @@
 /**
- * What others ask of finding a quotation: the facts of their published tables (text, selector, place), written down
- * anew. Where these rules answer otherwise, `differs` says why.
+ * What other projects expect of finding a quotation: the facts of their published tables (text,
+ * selector, place), written down anew. If our rules answer differently, `differs` says why.
  */
 export interface OutsideCase {
   readonly name: string;
@@ -10,14 +10,17 @@ export interface OutsideCase {
   readonly suffix?: string;
   /** Where it was, in units. */
   readonly position?: number;
-  /** Where it is found; null: not found. */
+  /** Where it is found; null if it is not found. */
   readonly expected: { readonly start: number; readonly as: string } | null;
   readonly differs?: string;
 }
 
 const LOREM = "lorem ipsum dolor amet yada yada";
 
-/** From Apache Annotator, `packages/dom/test/text-quote/match-cases.ts`: a matcher that gives every match there is. */
+/**
+ * From Apache Annotator, `packages/dom/test/text-quote/match-cases.ts`: a matcher that returns
+ * every match.
+ */
 export const APACHE: readonly OutsideCase[] = [
   { name: "within", text: LOREM, exact: "dolor am", expected: { start: 12, as: "dolor am" } },
   {
@@ -133,7 +136,10 @@ const CITIES =
 const EVERYTHING = CITIES.indexOf("everything before us") + "everything ".length;
 const NOTHING = CITIES.indexOf("nothing before us") + "nothing ".length;
 
-/** From Hypothesis, `src/annotator/anchoring/test/match-quote-test.js`: the best match, with up to half of it changed. */
+/**
+ * From Hypothesis, `src/annotator/anchoring/test/match-quote-test.js`: the best match, with up to
+ * half of it changed.
+ */
 export const HYPOTHESIS: readonly OutsideCase[] = [
   {
     name: "exact",
@@ -231,7 +237,7 @@ export const HYPOTHESIS: readonly OutsideCase[] = [
     expected: null,
     differs: "found by them; a word of which nothing beside it agrees is another one",
   },
-  // From `html-test.js` there.
+  // From Hypothesis's `html-test.js`.
   {
     name: "with a position beyond the text",
     text: LOREM,
@@ -247,7 +253,10 @@ export const HYPOTHESIS: readonly OutsideCase[] = [
   },
 ];
 
-/** From Apache Annotator, `describe-cases.ts`: what is described is found again. They keep as little context as will do; here it is always 32 units. */
+/**
+ * From Apache Annotator, `describe-cases.ts`: what is described is found again. They keep as little
+ * context as necessary; here it is always 32 units.
+ */
 export const DESCRIBED: readonly { name: string; text: string; start: number; end: number }[] = [
   { name: "within", text: LOREM, start: 12, end: 20 },
   { name: "behind the same letters", text: "To annotate or not to annotate.", start: 22, end: 26 },

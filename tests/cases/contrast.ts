@@ -1,9 +1,15 @@
-/** The light of one part of an sRGB colour, 0 to 255, as 0 to 1 (WCAG 2.2, relative luminance). */
+/**
+ * The linear light, from 0 to 1, of one sRGB component from 0 to 255 (WCAG 2.2, relative
+ * luminance).
+ */
 export function linear(part: number): number {
   return part <= 0.04045 * 255 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
 }
 
-/** Contrast of two colours as browsers compute them, `rgb(…)` or `rgba(…)`, the second painted over a third. */
+/**
+ * The contrast of two colours as browsers compute them, `rgb(…)` or `rgba(…)`, the second one
+ * painted over a third.
+ */
 export function contrastOver(text: string, light: string, ground: string): number {
   const [red = 0, green = 0, blue = 0, alpha = 1] = parts(light);
   const below = parts(ground);

@@ -15,7 +15,7 @@ const isTime = (value: unknown): boolean =>
 const isText = (value: unknown): boolean => typeof value === "string";
 const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
 
-/** Every object in an annotation that `is` picks. */
+/** Whether something holds for every object in an annotation that `is` selects. */
 function every(value: Json, is: (it: Thing) => boolean, holds: (it: Thing) => boolean): boolean {
   if (Array.isArray(value)) return value.every((it: Json) => every(it, is, holds));
   if (!isThing(value)) return true;
@@ -29,7 +29,10 @@ const ofType =
 
 const resources = (it: Thing): Json[] => [...all(it["body"]), ...all(it["target"])];
 
-/** The MUSTs of the Web Annotation Data Model that concern what can be exported, each with its section. */
+/**
+ * The MUSTs of the Web Annotation Data Model that concern exported annotations, each with its
+ * section.
+ */
 export const musts: [section: string, must: string, holds: (it: Thing) => boolean][] = [
   [
     "3.1",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Annotation, COLOURS, type Json } from "@/lib/annotation/model";
 
-/** A note of ours, changed as a test needs it. */
+/** A note of ours, with changes. */
 export function note(change: Partial<Annotation> = {}): Annotation {
   return {
     id: "urn:uuid:01900000-0000-7000-8000-000000000001",
@@ -44,7 +44,7 @@ export function selection(exact: string, change: Partial<Annotation> = {}): Anno
   });
 }
 
-/** Text as people and programs write it, with what breaks formats more often than chance would. */
+/** Text as people and programs write it, with a higher share of characters that break formats. */
 export const anyText = fc
   .array(
     fc.oneof(
@@ -120,7 +120,7 @@ const target = fc.oneof(
   }),
 );
 
-/** JSON as it comes through the door: without the names that reach a prototype, and without -0. */
+/** JSON that the file parser accepts: without names that reach a prototype, and without -0. */
 export const anyJson = fc
   .jsonValue({ maxDepth: 3 })
   .map(
@@ -159,7 +159,7 @@ export const anyNote: fc.Arbitrary<Annotation> = fc
   })
   .map((it) => ({
     ...it,
-    // A text that is empty has no body that could say its format.
+    // An empty text has no body that could state its format.
     body: it.body.value === "" ? { ...it.body, format: "text/markdown" } : it.body,
   }));
 

@@ -9,7 +9,7 @@ const text = (value: string, more: Record<string, Json> = {}): Json => ({
   ...more,
 });
 
-/** What bodies there can be (3.2), and what of them is shown. */
+/** The possible bodies (3.2), and what is shown of them. */
 export const bodyCases: {
   name: string;
   body?: Json;
@@ -113,7 +113,7 @@ export const bodyCases: {
 
 const QUOTE = { type: "TextQuoteSelector", exact: "堡垒", prefix: "建", suffix: "工程" };
 
-/** What targets there can be (3.2, 4), and which of them is shown. */
+/** The possible targets (3.2, 4), and which of them is shown. */
 export const targetCases: {
   name: string;
   target: Json;
@@ -308,7 +308,7 @@ export const memberCases: { name: string; members: Record<string, Json>; leftOut
   },
 ];
 
-/** An annotation that breaks one MUST: where, and what the reason must speak of. */
+/** An annotation that breaks one MUST, the place, and what the reason must mention. */
 export const breachCases: {
   name: string;
   change: Record<string, Json | undefined>;

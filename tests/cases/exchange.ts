@@ -1,4 +1,4 @@
-/** Files of notes in one step, and back: what the product does in pieces. */
+/** Files of notes in one step, and back. The product does this in pieces. */
 import Papa from "papaparse";
 import { type BackupContent, backupPieces } from "@/lib/exchange/backup";
 import { COLUMNS } from "@/lib/exchange/formats/csv";
@@ -37,7 +37,7 @@ const MARK = /(?<=^|[;\t\r\n])'/gu;
 
 type CsvRow = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
-/** The rows of a table of notes, their cells as they were. */
+/** The rows of a table of notes, with their original cells. */
 export function fromCsv(csv: string): CsvRow[] {
   const { data } = Papa.parse<string[]>(csv.replace(/^\ufeff/u, ""), {
     delimiter: ",",
@@ -50,7 +50,7 @@ export function fromCsv(csv: string): CsvRow[] {
   });
 }
 
-/** The tags of such a table's cell: a semicolon of their own has a backslash before it. */
+/** The tags in a cell of such a table. A semicolon inside a tag has a backslash before it. */
 export function splitTags(cell: string): string[] {
   const tags = cell.match(/(?:[^\\;]|\\[\\;])+/gu) ?? [];
   return tags.map((tag, index) => (index > 0 ? tag.slice(1) : tag).replaceAll(/\\([\\;])/gu, "$1"));

@@ -1,4 +1,4 @@
-/** Written forms that are one form: canonical, as it is met on a page. */
+/** Written forms that fold to the same text: the canonical form, and the form on a page. */
 export const sameForms: [canonical: string, written: string][] = [
   ["“四强”党支部", "四强党支部"],
   ["“四强”党支部", "「四强」党支部"],
@@ -38,24 +38,24 @@ export const sameForms: [canonical: string, written: string][] = [
   ["People's Congress", "people’s ＇Congress＇"],
   ["十四五-规划", "十四五—规划"],
   ["5~7年", "5～7年"],
-  // Radicals and compatibility ideographs that stand for numerals.
+  // Radicals and compatibility ideographs for numerals.
   ["一线宣讲", "\u2f00线宣讲"],
   ["机场二期", "机场\u2f06期"],
   ["八闽", "\u2f0b闽"],
   ["十大", "\u2f17大"],
   ["零距离", "\uf9b2距离"],
   ["六一", "\uf9d1一"],
-  // Selectors of a character's shape, tags, and what else nobody sees.
+  // Variation selectors, tags, and other invisible characters.
   ["近邻党建", "近邻党\u{e0100}建"],
   ["近邻党建", "近\u{e01ef}邻\ufe00党建\u{e0101}"],
   ["近邻党建", "近\u180b邻\u180f党\u3164建"],
   ["近邻党建", "近\ufff9邻\ufffa党\ufffb建"],
   ["近邻党建", "近\u115f邻\uffa0党建"],
-  // Marks that are set on a character.
+  // Combining marks.
   ["近邻党建", "近\u0332邻\u0332党\u0332建\u0332"],
   ["近邻党建", "近\u20dd邻\u0301党\u302a建"],
   ["三单制", "三\u0323单\u0323制\u0323"],
-  // Old forms, and those of Japan.
+  // Old forms, and Japanese forms.
   ["清廉机关", "淸廉機關"],
   ["青年学习", "靑年學習"],
   ["近邻党建", "近隣党建"],

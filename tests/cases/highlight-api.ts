@@ -1,10 +1,10 @@
 /**
- * What the W3C's tests of the CSS Custom Highlight API (web-platform-tests, css/css-highlight-api) ask of a browser, in
- * words and checks of our own: a page that paints highlights itself must find all of it so with us as without us. The
- * suite is not shipped as a package.
+ * What the W3C's tests of the CSS Custom Highlight API (web-platform-tests, css/css-highlight-api)
+ * require of a browser, in our own words and checks. A page that paints highlights itself must find
+ * all of it the same with us as without us. The suite is not published as a package.
  */
 
-/** Checks that a page makes, each of a registry as its own script finds it. They run in the page. */
+/** Checks of a registry, as a page's own script finds it. They run in the page. */
 export const CHECKS: Record<string, () => unknown> = {
   "the registry begins empty": () => [CSS.highlights.size, [...CSS.highlights.keys()]],
 
@@ -152,7 +152,10 @@ export const CHECKS: Record<string, () => unknown> = {
   },
 };
 
-/** Pages that paint, each to look the same with us: a style, a body, and a script that has `over(selector, from, to)`. */
+/**
+ * Pages that paint highlights. Each must look the same with us: a style, a body, and a script that
+ * has `over(selector, from, to)`.
+ */
 export const PAINTINGS: Record<string, { style: string; body: string; script: string }> = {
   "one range": {
     style: "::highlight(a) { background-color: lime; color: red }",

@@ -1,4 +1,4 @@
-/** Patterns, a text, and what leftmost-longest finds in it: offset and stretch. */
+/** Patterns, a text, and the leftmost-longest matches in it: offset and stretch. */
 export const matcherCases: {
   name: string;
   patterns: string[];

@@ -1,9 +1,9 @@
-/** What a page's process that has been taken over asks the background, and from where. */
+/** What an attacker who controls a page's process requests from the background, and from where. */
 import type { DocumentId, TermAddress } from "@/lib/document/address";
 import type { Params, RequestName } from "@/lib/messages/contract";
 
 export const TEXT = "市直机关以近邻党建和三单制服务群众";
-/** Frames of every kind that has no address of its own, by name. */
+/** Frames of every kind without an address of its own, by name. */
 export const FRAMES = `<!doctype html><meta charset=utf-8><p id=s>${TEXT}</p>
 <iframe name=blank></iframe>
 <iframe name=srcdoc srcdoc="<p>近邻党建"></iframe>
@@ -23,7 +23,7 @@ const draft = {
   target: { type: "resource" as const, source: "https://a.cn/" },
 };
 
-/** One that the background would do, of every kind. */
+/** A request of every kind that the background would carry out. */
 export const REQUESTS: { [N in RequestName]: Params<N> } = {
   "card.announce": { nonce: "x" },
   "card.claim": { nonce: "x" },
@@ -56,15 +56,18 @@ export const REQUESTS: { [N in RequestName]: Params<N> } = {
   "bundle.ready": {},
 };
 export const NAMES = Object.keys(REQUESTS) as RequestName[];
-/** Those that are answered to pages. */
+/** The requests that are answered to pages. */
 export const FOR_PAGES: readonly RequestName[] = ["card.announce"];
-/** The names of the frames; the page itself has none. */
+/** The names of the frames. The page itself has none. */
 export const KINDS = ["", "blank", "srcdoc", "sandboxed", "blob"];
 
-/** Those that even the extension's own pages are refused: no page's notes hang in one, and no copy has that name. */
+/**
+ * The requests that are refused even to the extension's own pages: they have no notes, and no copy
+ * has that name.
+ */
 export const REFUSED_TO_ALL: readonly RequestName[] = ["notes.anchors", "copies.read"];
 
-/** Requests for the places of another page's notes, from a page. */
+/** Requests from a page for the places of another page's notes. */
 export const ofOthers = (own: string, other: string): Params<"notes.anchors">[] => [
   { names: [other], earlier: [] },
   { names: [own], earlier: [other] },
@@ -72,7 +75,7 @@ export const ofOthers = (own: string, other: string): Params<"notes.anchors">[] 
   { names: [other.replace("http:", "https:")], earlier: [] },
 ];
 
-/** The frames that are answered of their own site: those that have its origin. */
+/** The frames that get answers about their own site: those with its origin. */
 export const OF_SITE = ["", "blank", "srcdoc", "blob"];
 
 /** The same page under another origin of the same machine. */

@@ -1,6 +1,9 @@
 import { expect, vi } from "vitest";
 
-/** What a page's process may write, by name: what is to come of each is that it is as if it had not been written. */
+/**
+ * What a page's process may write, by name. After each, everything must be as if it had not been
+ * written.
+ */
 export const WRITES: Record<string, string> = {
   "a lexicon that is none": `set({ lexicon: { version: 5, terms: 7 } })`,
   "a lexicon without terms": `set({ lexicon: { version: 5, terms: [], forms: [], folding: { pairs: "", dropped: "", white: "", quotes: "" } } })`,
@@ -18,16 +21,19 @@ export const WRITES: Record<string, string> = {
   "nothing at all": "clear()",
 };
 
-/** The same, of such a size that no ordinary run waits for Firefox: ten thousand names took it 38 s once, and more on a busy machine. */
+/**
+ * Larger writes of the same kind, for which an ordinary run does not wait in Firefox: ten thousand
+ * names once took 38 s, and more on a busy machine.
+ */
 export const HUGE_WRITES: Record<string, string> = {
   "thirty million bytes": `set({ waste: "x".repeat(3e7) })`,
   "ten thousand names": `set(Object.fromEntries(Array.from({ length: 1e4 }, (_, i) => ["n" + i, i])))`,
 };
 
-/** An expression that does it, in a content script. */
+/** An expression that makes the write, in a content script. */
 export const writing = (write: string): string => `chrome.storage.local.${write}.then(() => 1)`;
 
-/** Waits until what is published is as it was before, but for how often it has changed. */
+/** Waits until what is published is as it was before, except for the counter of changes. */
 export function isPutRight(
   stored: () => Promise<Readonly<Record<string, unknown>>>,
   before: Readonly<Record<string, unknown>>,

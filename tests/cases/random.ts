@@ -1,7 +1,7 @@
-/** Numbers from 0 to below 1. */
+/** Returns numbers from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number;
 
-/** The same numbers for the same seed (mulberry32). */
+/** The same seed always gives the same numbers (mulberry32). */
 export function randomOf(seed: number): Random {
   let state = seed;
   return () => {

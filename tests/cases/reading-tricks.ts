@@ -1,9 +1,9 @@
 /**
- * Ways in which a page's script gets at text that stands in a card on it. Each is a function that is given the word that is
- * sought, runs in the page, and gives whatever text it got hold of.
+ * Ways in which a page's script might read text in a card on it. Each is a function that receives
+ * the word to find, runs in the page, and returns the text that it has obtained.
  */
 export const TRICKS = {
-  // Before others copy something.
+  // First, because others copy something.
   "the clipboard": `() => Promise.race([navigator.clipboard?.readText() ?? "", new Promise((it) => setTimeout(it, 300, ""))]).catch(() => "")`,
   "its own text": `() => document.documentElement.innerText`,
   "the text of all nodes": `() => document.documentElement.textContent`,
@@ -55,7 +55,7 @@ export const TRICKS = {
   globals: `() => Object.getOwnPropertyNames(window).map((it) => safe(() => JSON.stringify(window[it]))).join("")`,
 } as const;
 
-/** What the tricks share, and a script that hears from the beginning. */
+/** Code that the tricks share, and a script that listens from the beginning. */
 export const HELPERS = `
 const heard = (window.heard = []);
 for (const type of ["keydown", "keypress", "keyup", "beforeinput", "input", "paste", "copy", "cut", "dragstart", "dragover", "drop", "compositionend"])
@@ -66,7 +66,7 @@ window.all = () => [document, ...roots()].flatMap((it) => [...it.querySelectorAl
 window.safe = (read) => { try { return String(read() ?? ""); } catch { return ""; } };
 `;
 
-/** Tells which tricks got hold of a word: an expression. */
+/** An expression that reports which tricks obtained a word. */
 export function tryAll(word: string): string {
   const tricks = Object.entries(TRICKS).map(([name, it]) => `${JSON.stringify(name)}: ${it}`);
   return `(async () => {
@@ -86,7 +86,7 @@ const STYLE = "<style>p { font: 24px/40px serif; margin: 0 }</style>";
 const html = (body: string, head = "<!doctype html>"): string =>
   `${head}<meta charset=utf-8><script>${HELPERS}</script>${STYLE}${body}`;
 
-/** Kinds of page from which they are tried. */
+/** The kinds of pages in which the tricks are tried. */
 export const KINDS: Record<string, string> = {
   plain: html(LINES),
   quirks: html(LINES, ""),

@@ -4,7 +4,7 @@ import { translator } from "@/lib/i18n/translate";
 
 const t = translator("en");
 
-/** A reason as it is said in English. */
+/** The English text of a reason. */
 export const said = (reason: Reason): string => reasonIn(t, reason);
-/** A refusal as it is said in English, with what helps. */
+/** The English text of a refusal, with what helps. */
 export const refusalSaid = (error: ExchangeError): string => refusalIn(t, error);

@@ -1,13 +1,15 @@
 /** What pages do to an open card. */
 
-/** With terms in it. */
+/** A page with terms in it. */
 export const PAGE = `<!doctype html><meta charset=utf-8><title>a</title><body>
 <p style="font-size:24px">推广近邻党建，实施堡垒工程。</p><div id=shelf></div>`;
 
 /** Finds the card's host as a page can: the element that was not there before. */
 export const HOST = "const host = document.querySelector('div[popover]');";
 
-/** What a page does, and the script for it: each leaves a card to go on in. */
+/**
+ * What a page does, and the script for it. After each, there is a card in which the user can go on.
+ */
 export const TAKEN_AWAY: readonly (readonly [string, string])[] = [
   ["takes the host away", `${HOST} host.remove()`],
   [

@@ -1,9 +1,12 @@
 /**
- * A page that watches: it writes down what it hears, and is asked what it sees. All that it can tell is lines of text, so that
- * what it tells with the extension and without can be compared line for line.
+ * A page that watches: it records what it hears, and is asked what it sees. It reports lines of
+ * text, so that reports with and without the extension can be compared line by line.
  */
 
-/** Runs before all else in the page: hears every event that there is, every record, report and entry, every call of its own objects. */
+/**
+ * Runs before everything else in the page. It hears every event, every record, report and entry,
+ * and every call of its own objects.
+ */
 const WATCH = `
 window.frame = requestAnimationFrame.bind(window);
 const log = (window.log = { events: [], others: new Set(), records: [], entries: [], calls: new Set(), errors: [] });
@@ -80,7 +83,10 @@ for (const name of ["postMessage"]) spy(MessagePort.prototype, name, "MessagePor
 for (const name of ["addEventListener", "dispatchEvent"]) spy(EventTarget.prototype, name, "EventTarget");
 `;
 
-/** What a page can look at, by name: each gives lines. They run in the page, one after another. */
+/**
+ * What a page can look at, by name. Each look returns lines. They run in the page, one after
+ * another.
+ */
 export const LOOKS = {
   elements: `() => [...document.querySelectorAll("*")].map(nameOf)`,
   nodes: `() => { const out = []; const walk = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
@@ -110,9 +116,9 @@ export const LOOKS = {
   storage: `async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie, ...(await indexedDB.databases()).map((it) => it.name)]`,
   attributes: `() => [document.documentElement, document.body].flatMap((it) => Array.from(it.attributes, (one) => nameOf(it) + " " + one.name + "=" + one.value))`,
   animations: `() => [String(document.getAnimations().length), String(document.fonts.size)]`,
-  // Timers are numbered for all that run in a document, whoever set them.
+  // Timers have common numbers for all scripts of a document, whoever set them.
   timers: `() => { const ids = [setTimeout(() => {}), setTimeout(() => {})]; return ["after the last " + (ids[1] - ids[0]), "so far " + ids[0]]; }`,
-  // In no certain order.
+  // In no fixed order.
   others: `() => [...log.others].sort()`,
   events: `() => log.events`,
   records: `() => log.records`,
@@ -122,13 +128,15 @@ export const LOOKS = {
 } as const;
 export type Look = keyof typeof LOOKS;
 
-/** An expression that is evaluated by the page itself: what it calls meanwhile is its own. */
+/**
+ * An expression that the page itself evaluates, so that the calls it makes count as the page's own.
+ */
 export const mine = (expression: string): string =>
   `(() => { window.isMine = true; try { return (${expression}); } finally { window.isMine = false; } })()`;
 
 const looks = Object.entries(LOOKS).map(([name, look]) => `${name}: ${mine(`(${look})()`)}`);
 
-/** Gives what the page tells now: an expression. */
+/** An expression that returns what the page reports now. */
 export const TELL = `(async () => {
   const told = { ${looks.join(",\n")} };
   told.storage = await told.storage;
@@ -138,7 +146,7 @@ export const TELL = `(async () => {
 
 const NONCE = "cGFnZQ";
 
-/** What a strict site sends: nothing is loaded or run but its own. */
+/** The policy of a strict site: nothing is loaded or run except its own. */
 export const POLICY = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src 'nonce-${NONCE}'; base-uri 'none'`;
 
 export const WATCHING_PAGE = `<!doctype html><html lang=zh><meta charset=utf-8><title>watching</title>
@@ -152,7 +160,10 @@ export const WATCHING_PAGE = `<!doctype html><html lang=zh><meta charset=utf-8><
 <div id=editable contenteditable>写在这里</div>
 <p id=long>很长。</p></html>`;
 
-/** How many lines two lists have in common from these places on, in the same order; by place. */
+/**
+ * For each pair of positions: the number of lines that two lists have in common from there on, in
+ * the same order.
+ */
 function commonFrom(ours: readonly string[], theirs: readonly string[]): Uint32Array {
   const width = theirs.length + 1;
   const common = new Uint32Array((ours.length + 1) * width);
@@ -166,7 +177,9 @@ function commonFrom(ours: readonly string[], theirs: readonly string[]): Uint32A
   return common;
 }
 
-/** Lines of one list that the other has not, in their places: `+` for what only the first has, `-` for the second. */
+/**
+ * The lines that only one list has, at their positions: `+` for the first list, `-` for the second.
+ */
 export function differences(ours: readonly string[], theirs: readonly string[]): string[] {
   if (ours.join("\n") === theirs.join("\n")) return [];
   const width = theirs.length + 1;

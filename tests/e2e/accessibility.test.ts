@@ -1,4 +1,7 @@
-/** Every state of card, popup and side panel, in light and dark, at 200 % text, against axe-core's rules. */
+/**
+ * Checks every state of card, popup and side panel with axe-core's rules, in light and dark, and at
+ * 200 % text size.
+ */
 import axe from "axe-core";
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -8,7 +11,7 @@ import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
 
-/** What is wrong, by rule and place; of text that is being faded in or out nothing. */
+/** The violations, by rule and place. Text that is just fading in or out is ignored. */
 async function violations(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
@@ -25,7 +28,7 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
     return page;
   };
 
-  test("the card has no violation: an entry, pinned, one opened from it, a note being written", async () => {
+  test("the card has no violation: an entry, a pinned card, a related entry, a note editor", async () => {
     const page = await open();
     await hover(page, "近邻党建");
     const card = await cardWith(page, "近邻党建");
@@ -42,7 +45,7 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
   test.each([
     ["popup.html", "Open the report"],
     ["sidepanel.html", "Open the report"],
-  ])("%s has no violation, nor its settings", async (name, text) => {
+  ])("%s has no violation, including its settings", async (name, text) => {
     await open();
     const page = await browser.openOwn(name);
     await page.emulateMedia({ colorScheme });
@@ -55,7 +58,7 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
   });
 });
 
-test("at 200 % text nothing of popup and settings is cut off sideways", async () => {
+test("at 200 % text size nothing in the popup and its settings is cut off sideways", async () => {
   const page = await browser.openOwn("popup.html");
   await page.setViewportSize({ width: 440, height: 600 });
   await page.evaluate(() => (document.documentElement.style.fontSize = "28px"));
@@ -71,7 +74,7 @@ test("at 200 % text nothing of popup and settings is cut off sideways", async ()
   expect(await overflow()).toBe(0);
 });
 
-test("in forced colours terms are underlined, by the style sheet that the browser has", async () => {
+test("terms are underlined in forced colours, by the built-in style sheet", async () => {
   const page = await browser.open(`${server.url}/sample.html`);
   await page.emulateMedia({ forcedColors: "active" });
   await waitPainted(page, "三单制");

@@ -1,4 +1,7 @@
-/** The background ended at random instants between asking and acknowledging: every request is answered, once. */
+/**
+ * The background is ended at random instants between a request and its reply. Every request must be
+ * carried out once.
+ */
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { ask } from "./chromium";
@@ -13,7 +16,7 @@ const ENDINGS = Number(process.env["FAULT_ENDINGS"] ?? 25);
 let page: Page;
 beforeAll(async () => {
   page = await browser.context.newPage();
-  // How often a request went unanswered, so that it is known that the instants were the wrong ones.
+  // Counts the unanswered requests. If there are none, the instants were the wrong ones.
   await page.addInitScript(() => {
     const { runtime } = (globalThis as unknown as { browser?: typeof chrome }).browser ?? chrome;
     const ask = runtime.sendMessage.bind(runtime);
@@ -34,7 +37,7 @@ beforeAll(async () => {
 });
 
 test(
-  "an ending background loses no request, and doubles none",
+  "a background that ends loses no request, and carries none out twice",
   async () => {
     const session = await browser.context.newCDPSession(page);
     await session.send("ServiceWorker.enable");
@@ -43,7 +46,8 @@ test(
       const text = `note ${i}`;
       texts.push(text);
       await beginNote(page, text);
-      // Ended at another moment each time: from before the request arrives until after it was answered.
+      // Ended at a different moment each time: from before the request arrives until after the
+      // reply.
       await page.evaluate(() =>
         document.querySelector<HTMLButtonElement>(".note-editor [type=submit]")?.click(),
       );

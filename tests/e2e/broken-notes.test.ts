@@ -1,4 +1,7 @@
-/** Broken records, hard Markdown and damaged entries in the store itself: everything beside them is shown, in every view. */
+/**
+ * Broken records, difficult Markdown and damaged entries in the store itself. Everything beside
+ * them is shown, in every view.
+ */
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
 import { beforeAll, expect, test, vi } from "vitest";
@@ -24,7 +27,7 @@ interface Stored {
   readonly annotation: unknown;
 }
 
-/** Puts records into a store of the database, past everything that would refuse them. */
+/** Puts records directly into a store of the database, without any checks. */
 async function put(own: Page, name: string, records: readonly object[]): Promise<void> {
   await own.evaluate(
     async ([store, text]) => {
@@ -61,7 +64,7 @@ async function put(own: Page, name: string, records: readonly object[]): Promise
   );
 }
 
-/** What IndexedDB keeps and JSON has no word for, by a word for it. */
+/** Replaces values that IndexedDB can hold and JSON cannot by a text for them. */
 function withoutWord(this: Record<string, unknown>, name: string, it: unknown): unknown {
   if (this[name] instanceof Date) return { $: "date" };
   if (it instanceof Map) return { $: "map" };
@@ -81,7 +84,10 @@ const goodOn = (source: string, from: number): Annotation[] =>
     target: { type: "resource", source },
   }));
 
-/** @returns how long the longest task has been since, in milliseconds; 0 for none over 50 */
+/**
+ * @returns a function that gives the duration of the longest task since, in milliseconds; 0 if none
+ *   took over 50
+ */
 async function watchTasks(view: Page): Promise<() => Promise<number>> {
   await view.evaluate(() => {
     const longest = { ms: 0 };
@@ -96,7 +102,7 @@ async function watchTasks(view: Page): Promise<() => Promise<number>> {
 const random = randomOf(SEED);
 let page: Page;
 
-/** Each test has its own pages: they are closed behind it. */
+/** Each test has its own pages, which are closed after it. */
 const openOwn = async (): Promise<Page> => {
   const it = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/terms");
   await it.locator("main").waitFor();
@@ -126,7 +132,7 @@ beforeAll(async () => {
       return { ...it, seq: 0, ...(typeof modified === "string" && { modified }) };
     }),
   );
-  // Pages hear of notes when one is written.
+  // Pages learn of notes when one is saved.
   await ask(own, "note.save", {
     id: idOf(999),
     base: null,
@@ -137,10 +143,10 @@ beforeAll(async () => {
   });
 });
 
-/** How many of the good notes a view shows. */
+/** The number of valid notes that a view shows. */
 const goodIn = (view: Page | Frame): Promise<number> =>
   view.evaluate(() => new Set(document.body.innerText.match(/好笔记\d+号/gu)).size);
-/** Whether so many of them are there, once all parts of long lists have been asked for. */
+/** Waits until this many of them are shown, after all parts of long lists have been requested. */
 const shows = (view: Page | Frame, count: number): Promise<void> =>
   vi.waitFor(
     async () => {
@@ -153,7 +159,7 @@ const shows = (view: Page | Frame, count: number): Promise<void> =>
   );
 const unshown = (view: Page | Frame): Promise<number> => view.locator(".unshown").count();
 
-test("the reader lists all of them, says which are damaged, and finds the good ones", async () => {
+test("the reader lists all of them, marks the damaged ones, and finds the valid ones", async () => {
   const reader = await browser.openOwn("reader.html#/notes");
   await reader.getByText(`${3 * (GOOD + BROKEN) + 1} notes`).waitFor();
   expect(await unshown(reader)).toBeGreaterThan(10);
@@ -163,7 +169,7 @@ test("the reader lists all of them, says which are damaged, and finds the good o
   expect(await unshown(reader)).toBe(0);
 });
 
-test("term, passage and search have theirs", async () => {
+test("term, passage and search show theirs", async () => {
   const term = await browser.openOwn(
     "reader.html#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian",
   );
@@ -175,19 +181,22 @@ test("term, passage and search have theirs", async () => {
   await report.getByRole("option").first().waitFor();
 });
 
-test.each(["popup", "sidepanel"])("the %s has all, and those of the page", async (name) => {
-  page = await browser.open(`${server.url}/sample.html`);
-  await waitPainted(page, "近邻党建");
-  const popup = await browser.openPopup(page, `${name}.html`);
-  await popup.locator(".page-notes").waitFor();
-  await shows(popup, GOOD);
-  expect(await unshown(popup)).toBeGreaterThan(10);
-  await popup.getByRole("button", { name: "All notes" }).click();
-  await popup.getByRole("searchbox", { name: /Words in the note/u }).fill("好笔记");
-  await shows(popup, 3 * GOOD);
-});
+test.each(["popup", "sidepanel"])(
+  "the %s shows all of them, and those of the page",
+  async (name) => {
+    page = await browser.open(`${server.url}/sample.html`);
+    await waitPainted(page, "近邻党建");
+    const popup = await browser.openPopup(page, `${name}.html`);
+    await popup.locator(".page-notes").waitFor();
+    await shows(popup, GOOD);
+    expect(await unshown(popup)).toBeGreaterThan(10);
+    await popup.getByRole("button", { name: "All notes" }).click();
+    await popup.getByRole("searchbox", { name: /Words in the note/u }).fill("好笔记");
+    await shows(popup, 3 * GOOD);
+  },
+);
 
-test("the card of a term has its notes", async () => {
+test("the card of a term shows its notes", async () => {
   page = await browser.open(`${server.url}/sample.html`);
   await waitPainted(page, "近邻党建");
   await hover(page, "近邻党建");
@@ -196,7 +205,7 @@ test("the card of a term has its notes", async () => {
   expect(await unshown(card)).toBeGreaterThan(10);
 });
 
-test("a damaged one can be taken out as it stands, and deleted", async () => {
+test("a damaged note can be exported as it is stored, and deleted", async () => {
   const reader = await browser.openOwn(
     "reader.html#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian",
   );
@@ -216,7 +225,7 @@ test("a damaged one can be taken out as it stands, and deleted", async () => {
   await vi.waitFor(async () => expect(await damaged.count()).toBe(before));
 });
 
-test("all formats, a backup and the report of what is lost have the good ones", async () => {
+test("all formats, a backup and the list of losses include the valid notes", async () => {
   const reader = await browser.openOwn("reader.html#/notes");
   await reader.locator(".export-form").waitFor();
   for (const format of ["w3c", "markdown", "csv", "anki"]) {
@@ -237,7 +246,7 @@ test("all formats, a backup and the report of what is lost have the good ones", 
   expect(new Set(text.match(/好笔记\d+号/gu)).size).toBe(3 * GOOD);
 });
 
-test("a damaged entry of the glossary is left out, which is said", async () => {
+test("a damaged entry of the glossary is left out, with a notice", async () => {
   const own = await openOwn();
   await put(own, "terms", [{ address: `${TERM}-damaged`, report: "fuzhou-jiguan-dangjian" }]);
   const reader = await browser.openOwn(
@@ -252,7 +261,7 @@ test("a damaged entry of the glossary is left out, which is said", async () => {
   await popup.getByRole("option").first().waitFor();
 });
 
-test("hard Markdown beside good notes: formatted by a worker, or as it was typed", async () => {
+test("difficult Markdown beside valid notes is formatted by a worker, or shown as typed", async () => {
   const own = await openOwn();
   const long = `**粗的** ${"长文。".repeat(6000)}`;
   const texts = [

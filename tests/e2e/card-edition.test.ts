@@ -1,6 +1,7 @@
 /**
- * A card that is there already when what it shows changes. A page's own script throws its card away then; so here it is
- * framed by one of the extension's own pages, which announces itself and speaks to it as that script does.
+ * A card that already exists when its content changes. A page's own script would remove its card in
+ * that case. So here one of the extension's own pages frames the card, announces itself, and sends
+ * it the messages of that script.
  */
 import type { Frame, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -26,11 +27,11 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await publishEdition(BEFORE, edition);
-  // What has been met is forgotten with either change.
+  // Either change deletes the record of the terms that have been met.
   for (const onlyUnmet of [true, false]) await ask(own, "settings.change", { onlyUnmet });
 });
 
-/** The card in a frame of the page. */
+/** Opens the card in a frame of the page. */
 async function openCard(): Promise<void> {
   await own.evaluate(async () => {
     const { port1, port2 } = new MessageChannel();
@@ -65,7 +66,7 @@ const shows = (english: string) =>
     timeout: 10_000,
   });
 
-/** Another edition is installed, in which the term is rendered so, and is told to everybody. */
+/** Installs another edition with this English for the term, and announces it. */
 async function publishEdition(english: string, next: string): Promise<void> {
   await own.evaluate(
     ([address, text]) =>
@@ -89,7 +90,7 @@ async function publishEdition(english: string, next: string): Promise<void> {
   await publishInstead(own, "edition", next);
 }
 
-/** Has frames of cards keep the answers to such a request until they are let go. */
+/** Makes the replies to such a request wait in frames of cards until they are released. */
 async function holdAnswers(
   name: string,
 ): Promise<{ asked: Promise<void>; letGo: () => Promise<void> }> {
@@ -116,7 +117,7 @@ async function holdAnswers(
 }
 
 describe("another edition that is published", () => {
-  test("while a card is shown is in it, also the next one", async () => {
+  test("while a card is shown appears in it, and in the next one", async () => {
     await openCard();
     await show();
     await shows(BEFORE);
@@ -132,13 +133,13 @@ describe("another edition that is published", () => {
     await shows(BEFORE);
     await tell({ type: "hide" });
     await publishEdition("Second System", "second");
-    // The card hears what is published in the order in which it is.
+    // The card receives published changes in their order.
     await card().evaluate(() => chrome.storage.local.get("edition"));
     await show();
     await shows("Second System");
   });
 
-  test("while a card is asking is what it gets", async () => {
+  test("while a card waits for its data is what it receives", async () => {
     const { asked, letGo } = await holdAnswers("entries.get");
     await openCard();
     await tell({ type: "prepare", terms: [TERM] });
@@ -150,7 +151,7 @@ describe("another edition that is published", () => {
     await shows("Second System");
   });
 
-  test("while a card begins is what it shows", async () => {
+  test("while a card starts is what it shows", async () => {
     const { asked, letGo } = await holdAnswers("card.claim");
     await openCard();
     await asked;
@@ -163,7 +164,7 @@ describe("another edition that is published", () => {
   });
 });
 
-test("settings that are changed while a card begins are those that it goes by", async () => {
+test("settings that change while a card starts are the ones it follows", async () => {
   const { asked, letGo } = await holdAnswers("card.claim");
   await openCard();
   await asked;

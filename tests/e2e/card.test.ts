@@ -41,7 +41,7 @@ const settings = async (changes: object): Promise<void> => {
 const titleOf = (card: Frame) => card.locator("h1").innerText();
 
 describe("term mode", () => {
-  test("walks the terms in view, opens one with the focus in it, and gives focus and caret back", async () => {
+  test("walks through the terms in view, opens one with the focus in it, and returns focus and caret", async () => {
     await open("sample.html");
     await page.locator("input").first().focus();
     await page.evaluate(() => document.querySelector("input")?.setSelectionRange(1, 2));
@@ -70,11 +70,11 @@ describe("term mode", () => {
     });
     expect(field).toEqual(["input", 1, 2]);
     expect(await painted(page, "cideng-here")).toEqual([]);
-    // No key of the walk has reached the page.
+    // The page has heard no key of the walk.
     expect(await page.title()).toBe(title);
   });
 
-  test("begins where a card is open already, and gives that the keyboard", async () => {
+  test("begins at an open card, and gives it the keyboard", async () => {
     await open("sample.html");
     await hover(page, "机关党建");
     const card = await cardWith(page, "机关党建");
@@ -89,7 +89,7 @@ describe("term mode", () => {
     await waitNoCard(page);
   });
 
-  test("says so where no term is in view", async () => {
+  test("says so if no term is in view", async () => {
     await open("sample.html");
     await page.evaluate(() => {
       document.body.style.paddingBottom = "4000px";
@@ -103,7 +103,7 @@ describe("term mode", () => {
 });
 
 describe("an open card", () => {
-  test("stays when it is pinned, moves when it is dragged, and closes when told to", async () => {
+  test("stays when it is pinned, moves when it is dragged, and closes on request", async () => {
     await open("sample.html");
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
@@ -122,7 +122,7 @@ describe("an open card", () => {
     await waitNoCard(page);
   });
 
-  test("steps through the places of its term on the page, with their count", async () => {
+  test("steps through the places of its term on the page, and shows their number", async () => {
     await open("sample.html");
     await page.evaluate(() => {
       const far = document.createElement("p");
@@ -157,7 +157,7 @@ describe("an open card", () => {
       `<div style="overflow:auto"><table><tr>${cells}</table></div>`,
     ],
     ["on a page wider than the window", `<table><tr>${cells}</table>`],
-  ])("a step brings a place into view %s", async (_, html) => {
+  ])("scrolls the next place into view %s", async (_, html) => {
     await open("sample.html");
     await page.evaluate((it) => (document.body.innerHTML = it), html);
     await hover(page, "近邻党建");
@@ -179,7 +179,7 @@ describe("an open card", () => {
     await waitNoCard(page);
   });
 
-  test("steps on from a place whose text has changed around it", async () => {
+  test("steps on from a place whose surrounding text has changed", async () => {
     await open("sample.html");
     await page.evaluate(() => {
       document.body.innerHTML = "<p>甲三单制</p><p id=second>四下基层</p><p>丙三单制</p>";
@@ -204,7 +204,7 @@ describe("an open card", () => {
     await card.getByText("3/3").waitFor();
   });
 
-  test("goes with its term when the page puts something before it", async () => {
+  test("moves with its term when the page inserts something before it", async () => {
     await open("sample.html");
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
@@ -218,7 +218,7 @@ describe("an open card", () => {
     await vi.waitFor(async () => expect((await cardBox(page)).top).toBeGreaterThan(top + 10));
   });
 
-  test("stays where the page has taken out what it stood beside, if a command has opened it", async () => {
+  test("opened by a command stays when the page removes what it was beside", async () => {
     await open("sample.html");
     await command("term-mode");
     await cardWith(page, "机关党建");
@@ -227,7 +227,7 @@ describe("an open card", () => {
     expect(await cardVisibleThroughout(page)).toEqual(new Set([true]));
   });
 
-  test("opens what its term is related to, with a way back", async () => {
+  test("opens related terms, with a way back", async () => {
     await open("sample.html");
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
@@ -254,10 +254,10 @@ describe("an open card", () => {
   });
 });
 
-describe("what opens a card", () => {
+describe("a card is opened by", () => {
   afterEach(() => settings({ opening: "hover", delay: 80 }));
 
-  test("is a click, if that is wished, and then the pointer alone opens and closes nothing", async () => {
+  test("a click only, if the settings say so, and then the pointer alone opens and closes nothing", async () => {
     await open("sample.html");
     await settings({ opening: "click" });
     await waitPainted(page, "三单制");
@@ -274,7 +274,7 @@ describe("what opens a card", () => {
     await waitNoCard(page);
   });
 
-  test("is the pointer with Alt held, if that is wished", async () => {
+  test("the pointer only with Alt held, if the settings say so", async () => {
     await open("sample.html");
     await settings({ opening: "alt-hover" });
     await waitPainted(page, "三单制");
@@ -323,7 +323,7 @@ describe("what opens a card", () => {
         place.innerHTML = `<form>${inputs}表单里的四下基层</form>`;
       },
     ],
-  ])("is the pointer on text %s, or a click there", async (_, put) => {
+  ])("the pointer on text %s, or a click there", async (_, put) => {
     await open("sample.html");
     await page.evaluate(
       `(${put.toString()})(document.body.appendChild(document.createElement("div")))`,
@@ -339,7 +339,7 @@ describe("what opens a card", () => {
     await cardWith(page, "四下基层");
   });
 
-  test("goes with its term where that is scrolled away inside a shadow tree", async () => {
+  test("the pointer, and moves with its term when that is scrolled inside a shadow tree", async () => {
     await open("sample.html");
     await page.evaluate(() => {
       const root = document.body
@@ -356,7 +356,7 @@ describe("what opens a card", () => {
     await waitNoCard(page);
   });
 
-  test("is a tap of a finger, and one elsewhere closes it", async () => {
+  test("a tap, and closed by a tap elsewhere", async () => {
     await open("sample.html");
     const session = await browser.context.newCDPSession(page);
     await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
@@ -376,8 +376,11 @@ describe("what opens a card", () => {
   });
 });
 
-describe("a card's place", () => {
-  /** The card is inside a window of this size, and not over the point that it was asked for at. */
+describe("the place of a card", () => {
+  /**
+   * Checks that the card is inside a window of this size and does not cover the point at which it
+   * was requested.
+   */
   async function expectBeside(
     point: { x: number; y: number },
     width: number,
@@ -411,7 +414,7 @@ describe("a card's place", () => {
     expect((await cardBox(page)).visible).toBe(true);
   });
 
-  test("on a page that Dark Reader has turned dark is there, and the light can be read", async () => {
+  test("exists on a page that Dark Reader has darkened, where the lit terms stay readable", async () => {
     await open("sample.html");
     await page.addScriptTag({ path: path.resolve("node_modules/darkreader/darkreader.js") });
     await page.evaluate(() => {
@@ -433,11 +436,11 @@ describe("a card's place", () => {
         );
         return [color, backgroundColor, getComputedStyle(document.body).backgroundColor] as const;
       });
-    // It turns the page's parts one after another.
+    // Dark Reader changes the page's parts one after another.
     await vi.waitFor(async () => expect(contrastOver(...(await colours()))).toBeGreaterThan(4.5));
   });
 
-  test.each([0.5, 1.5, 3])("on a page zoomed by the browser to %d is so too", async (zoom) => {
+  test.each([0.5, 1.5, 3])("is right on a page zoomed by the browser to %d", async (zoom) => {
     await open("sample.html");
     const worker = await browser.worker();
     const setZoom = (factor: number): Promise<void> =>
@@ -458,7 +461,7 @@ describe("a card's place", () => {
     }
   });
 
-  test("above a modal dialog takes clicks", async () => {
+  test("is above a modal dialog, where the card receives clicks", async () => {
     await open("layers.html");
     await page.evaluate(() => {
       const dialog = document.createElement("dialog");
@@ -473,7 +476,7 @@ describe("a card's place", () => {
     expect(await card.getByLabel("Keep this card open").getAttribute("aria-pressed")).toBe("true");
   });
 
-  test("is on a picture too", async () => {
+  test("exists on an SVG image too", async () => {
     await open("picture.svg", "近邻党建");
     await hover(page, "近邻党建");
     await cardWith(page, "近邻党建");
@@ -481,7 +484,7 @@ describe("a card's place", () => {
 });
 
 describe("a page that spies on the card", () => {
-  // The last one by its number: it must not stand in the page's own source.
+  // The last one is given by its number, because it must not be in the page's own source.
   const WORDS = ["穆棱河畔", "zephyrquill", String.fromCodePoint(0x9f98)];
 
   const tryAll = (spied: Page): Promise<string[]> =>
@@ -495,7 +498,7 @@ describe("a page that spies on the card", () => {
       });
     }, WORDS);
 
-  test("gets hold of nothing that is typed or shown in it", async () => {
+  test("gets nothing that is typed or shown in it", async () => {
     await open("spy.html");
     await hover(page, "三单制");
     let card = await cardWith(page, "三单制");

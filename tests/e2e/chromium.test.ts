@@ -18,7 +18,7 @@ const { browser, server } = useChromium({ isQuiet: true });
 const at = (name: string) => `${server.url}/${name}`;
 
 describe("a page", () => {
-  test("has its terms lit, in all their written forms, and nothing else of it changed", async () => {
+  test("has its terms lit, in all their written forms, and is not changed in any other way", async () => {
     const page = await browser.open(at("sample.html"));
     const before = await (await fetch(at("sample.html"))).text();
     await waitPainted(page, "党务干部“蓝青工程”");
@@ -45,10 +45,10 @@ describe("a page", () => {
     expect(colour).toBe("rgba(255, 196, 0, 0.3)");
   });
 
-  test("has the terms in its frames lit, whatever their kind", async () => {
+  test("has the terms in its frames lit, in frames of every kind", async () => {
     const page = await browser.open(at("frames.html"));
     await waitPainted(page, "近邻党建");
-    // Only what is in view is painted: of the sample page in a small frame, its heading.
+    // Only what is in view is painted: in a small frame, the heading of the sample page.
     for (const [name, text] of [
       ["same", "机关党建"],
       ["srcdoc", "近邻党建"],
@@ -62,7 +62,7 @@ describe("a page", () => {
     }
   });
 
-  test("has text lit that arrives later", async () => {
+  test("has later text lit", async () => {
     const page = await browser.open(at("sample.html"));
     await waitPainted(page, "近邻党建");
     await page.evaluate(() =>
@@ -86,7 +86,7 @@ describe("a page", () => {
     for (const text of texts) await waitPainted(page, text);
   });
 
-  test("has text in shadow trees lit, those attached later too, and visibly", async () => {
+  test("has text in shadow trees lit visibly, including later ones", async () => {
     const page = await browser.open(at("shadow.html"));
     for (const text of ["近邻党建", "三单制", "堡垒工程", "四下基层"])
       await waitPainted(page, text);
@@ -102,21 +102,21 @@ describe("a page", () => {
     await cardWith(page, "三单制");
   });
 
-  test("of bare XML is lit, and has no card", async () => {
+  test("of plain XML is lit, and has no card", async () => {
     const page = await browser.open(at("styled.xml"));
     await waitPainted(page, "近邻党建");
     await hover(page, "近邻党建");
     expect(await cardVisibleThroughout(page)).toEqual(new Set([false]));
   });
 
-  test("of XML that the browser shows as a tree is lit, and has one", async () => {
+  test("of XML that the browser shows as a tree is lit, and has a card", async () => {
     const page = await browser.open(at("data.xml"));
     await waitPainted(page, "近邻党建");
     await hover(page, "近邻党建");
     await cardWith(page, "近邻党建");
   });
 
-  test("that rewrites itself is lit everywhere once it rests, and runs on meanwhile", async () => {
+  test("that rewrites itself is lit everywhere once it rests, and keeps running meanwhile", async () => {
     const page = await browser.open(at("living.html"));
     await waitPainted(page, "近邻党建");
     const rounds = () =>
@@ -136,7 +136,7 @@ describe("a page", () => {
     });
   });
 
-  test("keeps what is typed and editable to itself", async () => {
+  test("keeps typed text and editable regions unlit", async () => {
     const page = await browser.open(at("hostile.html"));
     await waitPainted(page, "近邻党建");
     await page.locator("#editable").pressSequentially("堡垒工程");
@@ -157,7 +157,7 @@ describe("the card", () => {
     return cardWith(page, shows);
   };
 
-  test("says what the term means and what the report says of it, word for word", async () => {
+  test("shows what the term means and what the report says about it, word for word", async () => {
     const card = await open("三单制", "三单制");
     const text = await card.locator("main").innerText();
     expect(text).toContain("sāndānzhì");
@@ -171,7 +171,7 @@ describe("the card", () => {
     expect(text).toContain("paragraph 32");
   });
 
-  test("steps through the other passages and comes round again", async () => {
+  test("steps through the other passages and back to the first", async () => {
     const card = await open("马上就办·真抓实干", "真抓实干");
     const position = card.locator(".position");
     const first = await card.locator("blockquote").innerText();
@@ -196,11 +196,11 @@ describe("the card", () => {
     await vi.waitFor(async () => expect(await card.locator("h1").innerText()).toBe("马上就办"));
   });
 
-  test("stays while the pointer goes to it, closes when it leaves both", async () => {
+  test("stays while the pointer moves to it, and closes when the pointer leaves both", async () => {
     await open("三单制", "三单制");
     const { left, top } = await cardBox(page);
     await page.mouse.move(left + 30, top + 30, { steps: 5 });
-    // Past the grace that the pointer has for the gap.
+    // After the time in which the pointer may cross the gap.
     expect(await cardVisibleThroughout(page)).toEqual(new Set([true]));
     await page.mouse.move(998, 698, { steps: 5 });
     await waitNoCard(page);
@@ -227,7 +227,7 @@ describe("the card", () => {
     await waitNoCard(page);
   });
 
-  test("goes with its term when the page scrolls, and closes when that has gone", async () => {
+  test("moves with its term when the page scrolls, and closes when the term has gone", async () => {
     await open("三单制", "三单制");
     await page.evaluate(() => (document.body.style.height = "5000px"));
     const before = await cardBox(page);
@@ -261,7 +261,7 @@ describe("the card", () => {
     expect(point.y < box.top || point.y > box.bottom).toBe(true);
   });
 
-  test("leaves nothing over the page when it has gone", async () => {
+  test("leaves nothing over the page after it has closed", async () => {
     await open("三单制", "三单制");
     const seen = await page.screenshot({ clip: { x: 0, y: 0, width: 1000, height: 700 } });
     await page.mouse.move(998, 698, { steps: 3 });
@@ -288,7 +288,7 @@ describe("the card", () => {
     expect((await cardBox(page)).visible).toBe(true);
   });
 
-  test("comes back after the page has written its document anew, and light with it", async () => {
+  test("comes back, with the light, after the page has called document.write", async () => {
     await open("三单制", "三单制");
     await page.evaluate(() => {
       document.open();
@@ -300,7 +300,7 @@ describe("the card", () => {
     await cardWith(page, "堡垒工程");
   });
 
-  test("opens again when a term comes under a pointer that rests", async () => {
+  test("opens again when a term appears under a resting pointer", async () => {
     page = await browser.open(at("sample.html"));
     await waitPainted(page, "三单制");
     await page.evaluate(
@@ -335,7 +335,7 @@ describe("the card", () => {
     },
   );
 
-  test("does not open for a pointer that the page pretends", async () => {
+  test("does not open for a synthetic pointer event", async () => {
     page = await browser.open(at("sample.html"));
     await waitPainted(page, "三单制");
     const { x = 0, y = 0 } = (await spotsIn(page)).find((it) => it.text === "三单制") ?? {};
@@ -357,7 +357,7 @@ describe("the card", () => {
     expect(await cardVisibleThroughout(page)).toEqual(new Set([false]));
   });
 
-  test("listens to nobody but its own content script", async () => {
+  test("accepts messages only from its own content script", async () => {
     page = await browser.open(at("hostile.html"));
     await waitPainted(page, "近邻党建");
     await hover(page, "近邻党建");
@@ -381,18 +381,18 @@ describe("the card", () => {
 describe("a frame as tall as its content", () => {
   const LINE = 40;
   const WINDOW = 700;
-  /** Of each line both terms; one that the window's edge cuts may be in view by a little. */
+  /** Both terms of each line. A term at the window's edge may be only just in view. */
   const inView = (spots: readonly { y: number }[], top: number) =>
     spots.filter(({ y }) => y > top && y < top + WINDOW).length;
 
   test.each(["same", "cross"])(
-    "is lit where it is in view, and not all over (%s origin)",
+    "is lit where it is in view, and not everywhere (%s origin)",
     async (name) => {
       const page = await browser.open(at("tall-frames.html"));
       const host = await page.waitForSelector(`#${name}`);
       const frame = (await host.contentFrame()) as Frame;
       const frameTop = (await host.boundingBox())?.y ?? Number.NaN;
-      // Scrolled as a reader scrolls, and far at once: to the end and back.
+      // Scrolls as a reader does, and then far at once: to the end and back.
       for (const top of [0, 300, 600, 30_000, 59_000, 200]) {
         await page.evaluate((y) => scrollTo(0, y), frameTop + top);
         await vi.waitFor(
@@ -407,13 +407,13 @@ describe("a frame as tall as its content", () => {
     },
   );
 
-  test("has nothing painted ahead when it has been scrolled itself, and is quiet", async () => {
+  test("has nothing painted ahead after it was scrolled itself and is quiet", async () => {
     const page = await browser.open(at("tall-frames.html"));
     const host = await page.waitForSelector("#same");
     await host.evaluate((it) => (it as HTMLElement).style.setProperty("height", "1000px"));
     const frame = (await host.contentFrame()) as Frame;
     await waitPainted(frame, "近邻党建");
-    // While it is being scrolled more is painted than at rest.
+    // More is painted while it is being scrolled than at rest.
     await vi.waitFor(async () => {
       await frame.evaluate(() => scrollBy(0, 200));
       expect((await spotsIn(frame)).length).toBeGreaterThan(100);

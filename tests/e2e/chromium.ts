@@ -10,18 +10,18 @@ import { painted as spotsIn, restOn } from "../../scripts/painted.mjs";
 
 export const BUILD = path.resolve(".output/chrome-mv3");
 
-/** Chromium with the built extension in a profile of its own. */
+/** Chromium with the built extension, in its own profile. */
 export class Chromium {
   context!: BrowserContext;
   /** `chrome-extension://…` */
   origin = "";
-  /** What pages said in their consoles and threw: a page must not notice us. */
+  /** What pages wrote to their consoles and threw: a page must not notice us. */
   readonly complaints: string[] = [];
   /** The folder of its profile. */
   readonly profile: string;
   readonly #extension: string;
 
-  /** @param folder where the profile lies */
+  /** @param folder where the profile is created */
   constructor(extension = BUILD, folder = tmpdir()) {
     this.#extension = extension;
     this.profile = mkdtempSync(path.join(folder, "cideng-chromium-"));
@@ -35,7 +35,7 @@ export class Chromium {
       chromiumSandbox: process.getuid?.() !== 0,
       viewport: { width: 1000, height: 700 },
       locale: "en-US",
-      // Playwright turns it off; readers have it on.
+      // Playwright switches it off; users have it on.
       ignoreDefaultArgs: ["--disable-back-forward-cache"],
       args: [
         `--disable-extensions-except=${this.#extension}`,
@@ -44,7 +44,7 @@ export class Chromium {
         "--disable-quic",
       ],
     });
-    // Node knows no origin of this scheme.
+    // `URL` in Node has no origin for this scheme.
     this.origin = (await this.worker()).url().replace(/(?<=\w)\/[^/]*$/u, "");
     return this;
   }
@@ -59,7 +59,10 @@ export class Chromium {
     await this.start();
   }
 
-  /** Chromium runs a worker's stored script until an update in the store's way; only the browser may not run. */
+  /**
+   * Deletes the stored scripts of workers. Chromium runs them in place of the files until an
+   * update. The browser must not be running.
+   */
   forgetWorkerScripts(): void {
     rmSync(path.join(this.profile, "Default", "Service Worker"), { recursive: true, force: true });
   }
@@ -69,7 +72,7 @@ export class Chromium {
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** A web page, lit or not; what it complains of is kept. */
+  /** Opens a web page, and records its complaints. */
   async open(url: string): Promise<Page> {
     const page = await this.context.newPage();
     page.on("console", (message) => {
@@ -80,14 +83,14 @@ export class Chromium {
     return page;
   }
 
-  /** One of the extension's own pages, in a tab. */
+  /** Opens one of the extension's own pages in a tab. */
   async openOwn(name: string): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`${this.origin}/${name}`);
     return page;
   }
 
-  /** The popup, or the side panel, as a tab that believes `page` to be the active one. */
+  /** Opens the popup or the side panel as a tab that takes `page` for the active one. */
   async openPopup(page: Page, name = "popup.html"): Promise<Page> {
     await page.bringToFront();
     const worker = await this.worker();
@@ -104,7 +107,10 @@ export class Chromium {
     return popup;
   }
 
-  /** Gives a keyboard command of the manifest to the active tab, as the browser does: its keys are the browser's own. */
+  /**
+   * Gives a keyboard command of the manifest to the active tab, as the browser does: a driver
+   * cannot press the browser's own keys.
+   */
   async command(name: string): Promise<void> {
     const worker = await this.worker();
     await worker.evaluate(async (it) => {
@@ -137,20 +143,20 @@ export async function painted(page: Page | Frame, name?: string): Promise<string
   return (await spotsIn(page, name)).map((it) => it.text);
 }
 
-/** Waits until the page or frame has that painted. */
+/** Waits until this text is painted in the page or frame. */
 export async function waitPainted(page: Page | Frame, text: string, name?: string): Promise<void> {
   await vi.waitFor(async () => expect(await painted(page, name)).toContain(text), {
     timeout: 20_000,
   });
 }
 
-/** Rests the pointer on a painted stretch; where that is. */
+/** Rests the pointer on a painted stretch. Returns where that is. */
 export function hover(page: Page, text: string, name?: string): Promise<{ x: number; y: number }> {
-  // The page may be painted anew just now.
+  // The page may be being painted again at this moment.
   return vi.waitFor(() => restOn(page, text, name), { timeout: 5000 });
 }
 
-/** The card's frame once it shows this text. */
+/** The card's frame, once it shows this text. */
 export function cardWith(page: Page, text: string): Promise<Frame> {
   return vi.waitFor(
     async () => {
@@ -170,12 +176,12 @@ export function cardWith(page: Page, text: string): Promise<Frame> {
   );
 }
 
-/** Where the card's host is in the page, and whether it can be seen. */
+/** The box of the card's host in the page, and whether it is visible. */
 export function cardBox(page: Page): Promise<ReturnType<typeof boxOfCard>> {
   return page.evaluate(boxOfCard);
 }
 
-/** Runs in the page: knows nothing but what is in it. */
+/** Runs in the page, so it uses nothing from outside. */
 function boxOfCard(): {
   visible: boolean;
   left: number;
@@ -196,10 +202,10 @@ function boxOfCard(): {
 }
 
 /**
- * What a page or frame has at each of its next 40 animation frames: three times as long as anything of the extension
- * waits (the pointer's grace is 220 ms), and longer where the machine is slower.
+ * What a page or frame has at each of its next 40 animation frames: three times as long as any wait
+ * of the extension (the pointer's grace is 220 ms), and longer on a slower machine.
  *
- * @param read runs in the page and knows nothing but what is in it, and what it is given
+ * @param read runs in the page, so it uses only its argument
  */
 export function readThroughout<T>(
   page: Page | Frame,
@@ -217,12 +223,15 @@ export function readThroughout<T>(
   return page.evaluate(`(${watch.toString()})(${read.toString()}, ${JSON.stringify(given)})`);
 }
 
-/** Whether the card is visible throughout: both, if it comes or goes. */
+/** Whether the card is visible throughout; both values if it appears or disappears. */
 export async function cardVisibleThroughout(page: Page): Promise<Set<boolean>> {
   return new Set((await readThroughout(page, boxOfCard)).map(({ visible }) => visible));
 }
 
-/** Waits until the card is gone: nothing of it is seen, and where it was the page has its clicks again. */
+/**
+ * Waits until the card is gone: nothing of it is visible, and the page receives clicks again where
+ * it was.
+ */
 export async function waitNoCard(page: Page): Promise<void> {
   await vi.waitFor(async () => expect((await cardBox(page)).visible).toBe(false), {
     timeout: 5000,
@@ -239,7 +248,11 @@ export async function waitNoCard(page: Page): Promise<void> {
   expect(covers).toBe(false);
 }
 
-/** Asks the background something from one of the extension's own pages. @throws Error with what it says instead */
+/**
+ * Sends a request to the background from one of the extension's own pages.
+ *
+ * @throws Error with the text of the refusal
+ */
 export async function ask<N extends RequestName>(
   own: Page,
   cideng: N,

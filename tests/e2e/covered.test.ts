@@ -1,4 +1,7 @@
-/** A card opens on whatever is seen to be lit, whatever the page has laid over it or does with the pointer's events. */
+/**
+ * A card opens on every visibly lit term, whatever the page has put over it or does with pointer
+ * events.
+ */
 import { expect, test, vi } from "vitest";
 import { cardVisibleThroughout, cardWith, waitPainted } from "./chromium";
 import { painted } from "../../scripts/painted.mjs";
@@ -37,12 +40,12 @@ const { browser, server } = useChromium({
   ]),
 });
 
-test.each(Object.keys(COVERED))("under %s", async (name) => {
+test.each(Object.keys(COVERED))("a card opens under %s", async (name) => {
   const page = await browser.open(server.url + address("c", name, COVERED));
   await vi.waitFor(async () => expect((await painted(page)).length).toBe(2));
   const [first, second] = await painted(page);
   await page.mouse.move(5, 400);
-  // The first mark of a quotation too.
+  // Including the opening mark of a quotation.
   const left = await page.evaluate(() => {
     const [it] = CSS.highlights.get("cideng-term") ?? [];
     const range = new Range();
@@ -57,7 +60,7 @@ test.each(Object.keys(COVERED))("under %s", async (name) => {
   expect(first && second).toBeTruthy();
 });
 
-test.each(Object.keys(HIDDEN))("but not where it is hidden by %s", async (name) => {
+test.each(Object.keys(HIDDEN))("no card opens where the term is hidden by %s", async (name) => {
   const page = await browser.open(server.url + address("h", name, HIDDEN));
   await waitPainted(page, "近邻党建");
   const spot = (await painted(page)).find(({ text }) => text === "堡垒工程");

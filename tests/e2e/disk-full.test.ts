@@ -1,4 +1,7 @@
-/** A disk that is really full: the profile lies on a small one in memory, which takes the superuser to mount. */
+/**
+ * A disk that is really full: the profile is on a small file system in memory. Only the superuser
+ * can mount it.
+ */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, rmdirSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -38,7 +41,7 @@ function fill(): string {
 }
 
 test.runIf(isMounted)(
-  "a full disk is said, what was typed is kept, and saved when there is room again; nothing older is lost",
+  "a full disk is reported, typed text is kept and saved once there is room again, and nothing older is lost",
   async () => {
     const browser = await new Chromium(BUILD, disk).start();
     const term = "reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi";
@@ -68,7 +71,10 @@ test.runIf(isMounted)(
   },
 );
 
-/** Writes into the notes' database until it finds no room: from then on the browser does not open it any more. */
+/**
+ * Writes into the notes' database until it finds no room. From then on, the browser does not open
+ * it any more.
+ */
 async function breakDatabase(own: Page): Promise<void> {
   await own.evaluate(async () => {
     const request = indexedDB.open("cideng");
@@ -93,7 +99,7 @@ async function breakDatabase(own: Page): Promise<void> {
 const FULL = "The disk is full";
 
 test.runIf(isMounted).each(["is refused at the door", "has found no room itself"])(
-  "while a disk is full, and the database %s, all is read, listed, searched and taken out, and every failure says why",
+  "while a disk is full, and the database %s, everything is read, listed, searched and exported, and every failure says why",
   async (how) => {
     const browser = await new Chromium(BUILD, disk).start();
     const server = await servePages();
@@ -134,7 +140,7 @@ test.runIf(isMounted).each(["is refused at the door", "has found no room itself"
       const safety = await browser.openOwn("reader.html#/safety");
       const download = safety.waitForEvent("download");
       await safety.locator(".backup .primary").click();
-      // The browser has no room for the file; what is in it is asked of it.
+      // The browser has no room for the file, so its content is read from the download.
       expect((await download).suggestedFilename()).toMatch(/^cideng-backup-.*\.json$/u);
       await safety.close();
       const web = await browser.open(`${server.url}/sample.html`);

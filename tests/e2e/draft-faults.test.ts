@@ -1,4 +1,7 @@
-/** What was typed into a card half a second before its page, its process or its host went is there again. */
+/**
+ * Text that was typed into a card half a second before its page, its process or its host ended is
+ * restored.
+ */
 import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import { randomOf } from "../cases/random";
@@ -9,7 +12,7 @@ import { useChromium } from "./use-chromium";
 /** The ordinary run takes a share of what `npm run faults` takes. */
 const FAULTS = Number(process.env["FAULT_DRAFTS"] ?? 15);
 const SEED = Number(process.env["FAULT_SEED"] ?? 20_261_129);
-/** Milliseconds for which what was typed has been there. */
+/** Milliseconds between the last key and the fault. */
 const TYPED_FOR = 500;
 const TERM = "近邻党建";
 
@@ -18,13 +21,13 @@ const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
 const { browser, server } = useChromium({ pages: { "/a": PAGE, "/b": "<p>b</p>" } });
 const address = (): string => `${server.url}/a`;
 
-/** In a tab of its own, for there is none of this one to go on with. */
+/** Opens the page in a new tab, because the old one cannot be used any more. */
 async function anew(page: Page): Promise<Page> {
   await page.close();
   return browser.open(address());
 }
 
-/** What takes the card away; where the page is gone on with. */
+/** What removes the card. Each returns the page with which the test continues. */
 const HAPPENINGS: Record<string, (page: Page) => Promise<Page>> = {
   "a reload": async (page) => {
     await page.reload();
@@ -38,9 +41,11 @@ const HAPPENINGS: Record<string, (page: Page) => Promise<Page>> = {
   "a navigation and the way back in the history": async (page) => {
     await page.goto(`${server.url}/b`);
     await page.evaluate(() => history.back());
-    // Playwright waits for a loading that there is none of where the page comes out of the cache.
+    // Playwright would wait for a load event, which does not happen when the page comes from the
+    // cache.
     await vi.waitFor(async () => expect(await page.evaluate(() => document.title)).toBe("a"));
-    // Nor does it always know the frames of such a page, so what is kept is looked for in another tab.
+    // Playwright also does not always know the frames of such a page, so the stored text is looked
+    // for in another tab.
     return anew(page);
   },
   "the host's removal": async (page) => {
@@ -64,7 +69,7 @@ const HAPPENINGS: Record<string, (page: Page) => Promise<Page>> = {
   "the end of the page's process": async (page) => {
     const crashed = page.waitForEvent("crash");
     const session = await page.context().newCDPSession(page);
-    // It never answers.
+    // This never gets a reply.
     session.send("Page.crash").catch(() => {});
     await crashed;
     return anew(page);
@@ -72,7 +77,7 @@ const HAPPENINGS: Record<string, (page: Page) => Promise<Page>> = {
   "the tab's being closed": (page) => anew(page),
 };
 
-/** What stands in the editor of the card that is seen; the term is touched until there is one. */
+/** The text in the editor of the visible card. The term is touched until there is one. */
 const typedIn = (page: Page): Promise<string> =>
   vi.waitFor(
     async () => {

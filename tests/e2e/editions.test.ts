@@ -6,7 +6,9 @@ import { servePages } from "../../scripts/pages-server.mjs";
 import { BUILD, Chromium, cardWith, hover, waitPainted } from "./chromium";
 import { beginNote, saveNote } from "./note-form";
 
-/** A build of its own, whose data a test may change; the folder's path is the extension's identity. */
+/**
+ * A separate build, whose data a test may change. The folder's path is the extension's identity.
+ */
 const folder = mkdtempSync(path.join(tmpdir(), "cideng-build-"));
 const background = path.join(folder, "background.js");
 let browser: Chromium;
@@ -49,7 +51,7 @@ const edition = async (): Promise<string> => {
   );
 };
 
-test("a new edition takes the place of the old one, and notes stay", async () => {
+test("a new edition replaces the old one, and notes stay", async () => {
   const first = await edition();
   const page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   await beginNote(page, "留着");
@@ -63,7 +65,7 @@ test("a new edition takes the place of the old one, and notes stay", async () =>
   expect(await again.locator(".note-text").innerText()).toBe("留着");
 });
 
-test("an edition with faults is refused with each named, and the one before stays in use", async () => {
+test("an edition with faults is refused with each fault named, and the previous one stays in use", async () => {
   await rebuild(["second-edition", "third-edition"], ["System of Three Lists", " "]);
   expect(await edition()).toBe("second-edition");
   const page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");

@@ -1,4 +1,4 @@
-/** What a person switches on `chrome://extensions`, by the functions that the page itself calls. */
+/** Switches on `chrome://extensions`, operated through the functions that the page itself calls. */
 import { expect, vi } from "vitest";
 import type { Chromium } from "./chromium";
 
@@ -12,9 +12,10 @@ interface DeveloperPrivate {
 }
 
 /**
- * Developer mode: without it Chromium starts no unpacked extension again.
+ * Switches on developer mode: without it, Chromium does not restart an unpacked extension.
  *
- * @param isPrivateToo whether the extension is allowed in private windows, for which Chromium starts it again
+ * @param isPrivateToo whether the extension is allowed in private windows, for which Chromium
+ *   restarts it
  */
 export async function developWith(browser: Chromium, isPrivateToo = false): Promise<void> {
   const page = await browser.context.newPage();
@@ -28,7 +29,7 @@ export async function developWith(browser: Chromium, isPrivateToo = false): Prom
     },
     [new URL(browser.origin).host, isPrivateToo] as const,
   );
-  // It is being started again.
+  // The extension is being restarted.
   await vi.waitFor(
     async () => {
       await page.goto(`${browser.origin}/popup.html`);

@@ -1,6 +1,7 @@
 /**
- * A Chromium that can be killed: spawned in a process group of its own and driven over a port that outlives nothing of
- * it. Several copies of an extension in one browser give as many stores, so that each kill counts more than once.
+ * A Chromium that can be killed. It runs in its own process group and is controlled over a port
+ * that ends with it. Several copies of an extension in one browser give as many stores, so that
+ * each kill counts more than once.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -18,7 +19,7 @@ export class FaultBrowser {
   #process: ChildProcess | null = null;
   #browser: Browser | null = null;
 
-  /** @param count copies of the extension */
+  /** @param count the number of copies of the extension */
   constructor(extension: string, count: number) {
     this.#copies = Array.from({ length: count }, (_, i) => {
       const copy = path.join(this.#folder, String(i));
@@ -31,18 +32,18 @@ export class FaultBrowser {
     return this.#copies.length;
   }
 
-  /** Another build in the place of a copy, as an update does it: a stopped browser's data stay. */
+  /** Replaces a copy by another build, as an update does: a stopped browser's data stay. */
   replace(copy: number, extension: string): void {
     const folder = this.#copies[copy] ?? "";
     rmSync(folder, { recursive: true });
     cpSync(extension, folder, { recursive: true });
-    // Else the stored script of the build before would run.
+    // Otherwise the stored script of the previous build would run.
     const workers = path.join(this.profile, "Default", "Service Worker");
     rmSync(workers, { recursive: true, force: true });
   }
 
   async start(): Promise<void> {
-    // What a killed browser leaves would send a new one to it.
+    // The lock files of a killed browser would redirect a new one to it.
     for (const name of readdirSync(this.profile).filter((it) => it.startsWith("Singleton"))) {
       rmSync(path.join(this.profile, name), { force: true });
     }
@@ -70,7 +71,7 @@ export class FaultBrowser {
     this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   }
 
-  /** An own page of one of the copies. */
+  /** Opens one of a copy's own pages. */
   async page(copy: number, name = "popup.html"): Promise<Page> {
     const [context] = this.#browser?.contexts() ?? [];
     const page = await (context as NonNullable<typeof context>).newPage();
@@ -78,7 +79,7 @@ export class FaultBrowser {
     return page;
   }
 
-  /** SIGKILL of all its processes, at this instant. */
+  /** Kills all its processes with SIGKILL, at once. */
   async kill(): Promise<void> {
     const gone = this.#gone();
     process.kill(-(this.#process?.pid ?? Number.NaN), "SIGKILL");
@@ -100,7 +101,7 @@ export class FaultBrowser {
     }
   }
 
-  /** An unpacked extension's id comes from its path. */
+  /** The id of an unpacked extension is derived from its path. */
   idOf(copy: number): string {
     const hash = createHash("sha256")
       .update(this.#copies[copy] ?? "")
@@ -110,7 +111,7 @@ export class FaultBrowser {
     );
   }
 
-  /** Where a copy's IndexedDB lies. */
+  /** The folder of a copy's IndexedDB. */
   databaseFolder(copy: number): string {
     const name = `chrome-extension_${this.idOf(copy)}_0.indexeddb.leveldb`;
     return path.join(this.profile, "Default", "IndexedDB", name);

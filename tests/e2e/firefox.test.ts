@@ -15,7 +15,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** What the extension's own pages have of Firefox's. */
+/** The APIs of Firefox that the extension's own pages use. */
 interface FirefoxApis {
   readonly commands: { readonly getAll: () => Promise<readonly { readonly shortcut: string }[]> };
   readonly sidebarAction: { readonly isOpen: (details: object) => Promise<boolean> };
@@ -23,12 +23,12 @@ interface FirefoxApis {
 
 const until = <T>(check: () => Promise<T>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
 
-/** The painted stretches, by text, with the middle of each. */
+/** The painted stretches, as text, with the middle of each. */
 const painted = (tab: string, name = "cideng-term") =>
   browser.evaluate(
     tab,
     (highlight) => {
-      // No array methods: a hostile page has replaced them.
+      // No array methods are used, because a hostile page may have replaced them.
       const found: { text: string; x: number; y: number }[] = [];
       for (const it of CSS.highlights.get(highlight) ?? []) {
         const range = new Range();
@@ -66,7 +66,7 @@ async function openCard(text: string): Promise<{ tab: string; card: string }> {
 }
 
 describe.sequential("Firefox", () => {
-  test("has bound the keys, and does not open the sidebar at install", async () => {
+  test("binds the keys, and does not open the sidebar at install", async () => {
     const own = await browser.open(`${ORIGIN}/popup.html`);
     const told = await until(() =>
       browser.evaluate(own, async () => {
@@ -79,7 +79,7 @@ describe.sequential("Firefox", () => {
     expect(told).toEqual({ keys: ["Alt+Shift+D", "Alt+Shift+J", "Alt+Shift+K"], isOpen: false });
   });
 
-  test("has the panel say how a page stands that has just been opened in a new tab", async () => {
+  test("shows the status of a page just opened in a new tab in the panel", async () => {
     const panel = await browser.open(`${ORIGIN}/sidepanel.html`);
     const tab = await browser.open("about:blank");
     await until(async () => expect(await textOf(panel, "main")).not.toBe(""));
@@ -139,7 +139,7 @@ describe.sequential("Firefox", () => {
     },
   );
 
-  test("lights a page of a hundred thousand text nodes where it is scrolled to", async () => {
+  test("lights a page of a hundred thousand text nodes at the place to which it is scrolled", async () => {
     const tab = await browser.open(`${server.url}/large.html`);
     await waitPainted(tab, "近邻党建");
     await browser.evaluate(tab, () =>
@@ -165,7 +165,7 @@ describe.sequential("Firefox", () => {
     expect(colour).toContain("rgba(255, 196, 0");
   });
 
-  test("shows the card, and keeps a note that is written in it", async () => {
+  test("shows the card, and keeps a note written in it", async () => {
     const { tab, card } = await openCard("三单制");
     expect(await textOf(card, "blockquote")).toContain(
       "实行责任清单、问题清单、整改清单“三单制”管理",
@@ -277,7 +277,7 @@ describe.sequential("Firefox", () => {
     await until(async () => expect(await textOf(card, ".note-text")).toBe("noted in Firefox"));
   });
 
-  test("rebuilds the notes from their journal where the database was deleted, and says so", async () => {
+  test("rebuilds the notes from their journal after the database was deleted, and says so", async () => {
     const reader = await browser.open(`${ORIGIN}/reader.html#/notes`);
     await until(async () => expect(await textOf(reader, ".note-text")).toBe("noted in Firefox"));
     await browser.evaluate(
@@ -295,7 +295,7 @@ describe.sequential("Firefox", () => {
     await until(async () => expect(await textOf(again, ".note-text")).toBe("noted in Firefox"));
   });
 
-  test("takes its copies, and shows what bringing one back would change", async () => {
+  test("makes its copies, and shows what restoring one would change", async () => {
     const safety = await browser.open(`${ORIGIN}/reader.html#/safety`);
     await until(async () =>
       expect(await textOf(safety, ".copies li")).toMatch(/^\d{4}-\d\d-\d\d/u),
@@ -306,7 +306,7 @@ describe.sequential("Firefox", () => {
     );
   });
 
-  test("steps to a place in a pane that scrolls", async () => {
+  test("steps to a place in a scrolling pane", async () => {
     const tab = await browser.open(`${server.url}/sample.html`);
     await browser.evaluate(tab, () => {
       const line = (i: number): string => `<p>${i} ${i % 8 ? "别的话" : "近邻党建"}</p>`;
@@ -325,7 +325,7 @@ describe.sequential("Firefox", () => {
     });
   });
 
-  test("has what is seen lit: a long table's head, a component that has been moved", async () => {
+  test("lights what is visible: a long table's head, a component that has been moved", async () => {
     const tab = await browser.open(`${server.url}/sample.html`);
     await browser.evaluate(tab, () => {
       const rows = "<tr><td>堡垒工程</td><td>字</td></tr><tr><td>一</td><td>行</td></tr>".repeat(
@@ -353,7 +353,7 @@ describe.sequential("Firefox", () => {
     expect(y).toBeLessThan(100);
   });
 
-  test("has a note on selected text in a shadow tree", async () => {
+  test("writes a note on selected text in a shadow tree", async () => {
     const tab = await browser.open(`${server.url}/noted.html?firefox`);
     await until(async () =>
       expect(
@@ -364,7 +364,7 @@ describe.sequential("Firefox", () => {
       const { x, y, height } = (document.querySelector("#host") as Element).getBoundingClientRect();
       return { x, y: y + height / 2 };
     });
-    // The end of a selection by mouse: where it was made is offered a note.
+    // The end of a selection by mouse. A button for a note is offered there.
     await browser.drag(tab, { x: box.x + 2, y: box.y }, { x: box.x + 120, y: box.y });
     const button = await until(async () => {
       const at = await browser.evaluate(tab, () => {
@@ -384,7 +384,7 @@ describe.sequential("Firefox", () => {
     await until(async () => expect((await painted(tab, "cideng-note")).length).toBe(1));
   });
 
-  test("has a long note parsed by a worker, in the reader and in the card", async () => {
+  test("parses a long note in a worker, in the reader and in the card", async () => {
     const reader = await browser.open(
       `${ORIGIN}/reader.html#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian`,
     );
@@ -410,7 +410,7 @@ describe.sequential("Firefox", () => {
         },
       });
     });
-    // Whether it is in view, or not laid out yet.
+    // Whether it is in view, or has not been laid out yet.
     const isParsed = (view: string) =>
       until(async () => {
         const strong = (it: string) => document.querySelector(it)?.textContent;
@@ -421,7 +421,7 @@ describe.sequential("Firefox", () => {
     await isParsed(card);
   });
 
-  test("has the notes of a route in a page that is an app, and no other's", async () => {
+  test("shows the notes of a route in a single-page application, and no others", async () => {
     const text = "版权归本站所有，转载请注明出处和作者姓名。";
     const own = await browser.open(`${ORIGIN}/popup.html`);
     await browser.evaluate(

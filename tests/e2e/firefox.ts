@@ -1,5 +1,5 @@
 /**
- * Firefox with the built extension, driven over WebDriver BiDi without a driver binary.
+ * Firefox with the built extension, controlled over WebDriver BiDi without a driver binary.
  * https://www.w3.org/TR/webdriver-bidi/
  */
 import { type ChildProcess, spawn } from "node:child_process";
@@ -11,7 +11,7 @@ import { WebSocket } from "ws";
 import { FIREFOX } from "../../scripts/browsers.mjs";
 import { version } from "../../package.json";
 
-/** `wxt.config.ts` has the same. */
+/** The same as in `wxt.config.ts`. */
 const EXTENSION_ID = "{aa03f889-b782-4317-a22a-2543140cef00}";
 /** Fixed by a preference; otherwise each installation has its own. */
 const UUID = "11111111-2222-4333-8444-555555555555";
@@ -32,7 +32,7 @@ const PREFERENCES = {
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
   "intl.accept_languages": "en-US",
-  // Honoured by ESR, Developer Edition and Nightly.
+  // Respected by ESR, Developer Edition and Nightly.
   "xpinstall.signatures.required": false,
 };
 
@@ -106,7 +106,7 @@ export class Firefox {
 
   /** Installs the packed extension so that it survives a restart. */
   async install(): Promise<void> {
-    // By its version: the folder may hold the packages of earlier ones.
+    // Selected by its version, because the folder may hold the packages of earlier ones.
     const zip = `.output/cideng-${version}-firefox.zip`;
     if (!existsSync(zip)) throw new Error(`There is no ${zip}: run \`wxt zip -b firefox --mv3\`.`);
     await this.send("webExtension.install", {
@@ -134,18 +134,22 @@ export class Firefox {
     });
   }
 
-  /** A new tab; its browsing context. */
+  /** Opens a new tab; returns its browsing context. */
   async open(url: string): Promise<string> {
     const { context } = (await this.send("browsingContext.create", { type: "tab" })) as {
       context: string;
     };
-    // Loading of extension pages is not reported: their tests wait for what they show.
+    // Firefox does not report the loading of extension pages, so their tests wait for what they
+    // show.
     const wait = url.startsWith("moz-") ? "none" : "complete";
     await this.send("browsingContext.navigate", { context, url, wait });
     return context;
   }
 
-  /** Runs a function's source with JSON arguments in a browsing context and gives its JSON result. */
+  /**
+   * Runs a function's source with JSON arguments in a browsing context, and returns its JSON
+   * result.
+   */
   async evaluate<T, A extends unknown[]>(
     context: string,
     run: (...args: A) => T | Promise<T>,
@@ -154,7 +158,7 @@ export class Firefox {
     return this.evaluateExpression(context, `(${run.toString()})(...${JSON.stringify(args)})`);
   }
 
-  /** The JSON value of an expression there, once its promise is fulfilled. */
+  /** The JSON value of an expression there, with its promise awaited. */
   async evaluateExpression<T>(context: string, expression: string): Promise<T> {
     const answer = (await this.send("script.evaluate", {
       target: { context },
@@ -183,7 +187,7 @@ export class Firefox {
     return this.#point(context, points.map(moveTo));
   }
 
-  /** Moves with the button held: what is under the way is selected. */
+  /** Moves with the button held, which selects what is on the way. */
   drag(context: string, from: Point, to: Point): Promise<void> {
     return this.#point(context, [moveTo(from), PRESS, moveTo(to), RELEASE]);
   }
@@ -197,7 +201,10 @@ export class Firefox {
     await this.act(context, { type: "pointer", id: "mouse", parameters, actions });
   }
 
-  /** What one device does. https://www.w3.org/TR/webdriver-bidi/#command-input-performActions */
+  /**
+   * The actions of one input device.
+   * https://www.w3.org/TR/webdriver-bidi/#command-input-performActions
+   */
   async act(context: string, source: object): Promise<void> {
     await this.send("input.performActions", { context, actions: [source] });
   }

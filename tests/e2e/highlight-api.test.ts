@@ -1,4 +1,7 @@
-/** A page that paints highlights itself finds the API as if we were not there (`tests/cases/highlight-api`). */
+/**
+ * A page that paints highlights itself finds the API in the same state as without us
+ * (`tests/cases/highlight-api`).
+ */
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { CHECKS, PAINTINGS } from "../cases/highlight-api";
@@ -12,7 +15,7 @@ const TERM = "近邻党建";
 const bare = useBareChromium();
 const blank = (): string => `${server.url}/blank.html`;
 
-/** A page on which we have lit a term, which stands at its lower edge. */
+/** Opens a page on which we have lit a term at its lower edge. */
 async function openLit(): Promise<Page> {
   const page = await browser.open(blank());
   await addTerm(page);
@@ -27,14 +30,14 @@ const addTerm = (page: Page): Promise<void> =>
     line.textContent = term;
   }, TERM);
 
-test("our light goes out of the registry with the last of its terms", async () => {
+test("our highlight leaves the registry with the last of its terms", async () => {
   const page = await openLit();
   expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(["cideng-term"]);
   await page.evaluate(() => document.querySelector("footer")?.remove());
   await page.waitForFunction(() => CSS.highlights.size === 0);
 });
 
-test("a page in which nothing is lit finds all as without us", async () => {
+test("a page in which nothing is lit finds everything as without us", async () => {
   const page = await openLit();
   await page.evaluate(() => document.querySelector("footer")?.remove());
   await page.waitForFunction(() => CSS.highlights.size === 0);
@@ -47,7 +50,7 @@ test("a page in which nothing is lit finds all as without us", async () => {
 });
 
 describe("a page that paints beside our light", () => {
-  test.each(Object.entries(PAINTINGS))("looks as without us: %s", async (_, painting) => {
+  test.each(Object.entries(PAINTINGS))("looks the same as without us: %s", async (_, painting) => {
     const draw = (page: Page): Promise<void> =>
       page.evaluate(({ style, body, script }) => {
         document.head.append(

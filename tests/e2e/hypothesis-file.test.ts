@@ -1,4 +1,7 @@
-/** What somebody who comes from Hypothesis meets: a file brought in, its notes where they belong, a backup advised. */
+/**
+ * What a user of Hypothesis experiences: a file is imported, its notes are where they belong, and a
+ * backup is advised.
+ */
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { ask, cardWith, hover, readThroughout, waitPainted } from "./chromium";
 import { useChromium } from "./use-chromium";
@@ -8,7 +11,7 @@ const { browser, server } = useChromium();
 const COUNT = 25;
 const SENTENCE = "中间这一段始终不变，站在会变的两段之间，让人看得出前后的次序。";
 
-/** A note as the API of Hypothesis gives it, months old; all but the first are on other pages. */
+/** A note as Hypothesis's API gives it, months old. All but the first are on other pages. */
 function row(_: unknown, number: number): object {
   const uri = number === 0 ? `${server.url}/noted.html` : `https://example.org/${number}`;
   return {
@@ -58,12 +61,12 @@ beforeAll(async () => {
 });
 
 describe("a file of Hypothesis", () => {
-  test("is known for what it is before anything is changed", () => {
+  test("is recognised before anything is changed", () => {
     expect(said).toContain(`${COUNT} notes would be added`);
     expect(said).not.toContain("cannot be taken");
   });
 
-  test("has its notes lit on the pages that they were written on", async () => {
+  test("has its notes lit on the pages where they were written", async () => {
     const page = await browser.open(`${server.url}/noted.html`);
     await waitPainted(page, SENTENCE, "cideng-note");
     await hover(page, SENTENCE, "cideng-note");
@@ -72,22 +75,23 @@ describe("a file of Hypothesis", () => {
     expect(await card.locator(".tags li").allInnerTexts()).toEqual(["党建"]);
   });
 
-  test("has its notes among all notes in the side panel, which narrows them down", async () => {
+  test("has its notes among all notes in the side panel, where they can be filtered", async () => {
     const panel = await browser.openOwn("sidepanel.html");
     await panel.getByRole("combobox").first().fill("");
     await panel.getByRole("button", { name: "All notes" }).click();
     const status = panel.locator(".notes-browser [role=status]").first();
     await vi.waitFor(async () => expect(await status.innerText()).toBe(`${COUNT} notes`));
-    // No bare number: words are looked for in addresses too, and the server's port may be any.
+    // Not a plain number, because addresses are searched too, and the server's port may be any
+    // number.
     await panel.getByRole("searchbox").fill("要点 第24条");
     await vi.waitFor(async () => expect(await status.innerText()).toBe(`1 of ${COUNT} notes`));
     expect(await panel.locator(".note-text").allInnerTexts()).toEqual(["要点 第24条"]);
   });
 });
 
-test("a backup is advised where much has changed since the oldest note, until that is put off", async () => {
+test("a backup is advised if much has changed since the oldest note, until the user puts it off", async () => {
   const popup = await browser.openOwn("popup.html");
-  // With the file, which was one change, as many as it takes.
+  // The import was one change. This makes the number of changes sufficient.
   for (let number = 1; number < 20; number += 1) {
     expect(await popup.locator(".told").count()).toBe(0);
     await ask(popup, "note.save", {

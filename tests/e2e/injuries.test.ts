@@ -1,6 +1,7 @@
 /**
- * Files of a stopped browser injured, then two starts: the first finds the injury, what it writes can make a loss final
- * for the second. All at once: each injury has a copy of the extension to itself.
+ * Damages files of a stopped browser, then starts it twice. The first start finds the damage, and
+ * what it writes may make a loss final, which the second start shows. All cases run at once: each
+ * one has its own copy of the extension.
  */
 import { readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -12,11 +13,11 @@ import { Traffic, compare, notesOf, recoveryOf } from "./note-traffic";
 const NOTES = 60;
 const LATER = 5;
 
-/** Files of a copy of the extension, in a stopped browser's profile. */
+/** The files of a copy of the extension, in a stopped browser's profile. */
 interface Files {
-  /** Of IndexedDB. */
+  /** IndexedDB's folder. */
   readonly database: string;
-  /** Of the journal, the one in use last. */
+  /** The journal's files, the current one last. */
   readonly journal: string[];
 }
 
@@ -40,7 +41,7 @@ function flip(file: string, at: number, length = 64): void {
   writeFileSync(file, bytes);
 }
 
-/** What is done to the files, and how many of the notes that were there before may be missing afterwards. */
+/** What is done to the files, and how many of the existing notes may be missing afterwards. */
 const INJURIES: [name: string, injure: (files: Files) => void, mayLose?: boolean][] = [
   ["40 bytes cut off the database's log", (it) => cut(logOf(it), 40)],
   ["half of the database's log gone", (it) => halve(logOf(it))],
@@ -81,8 +82,8 @@ const INJURIES: [name: string, injure: (files: Files) => void, mayLose?: boolean
 ];
 
 /**
- * The journals' files, each copy's by what is in it: the file system names them by numbers. A stopped browser's
- * journal is the one that names this copy's notes.
+ * The journals' files of each copy. They are recognised by their content, because the file system
+ * names them by numbers: the journal of a copy is the one that names the copy's notes.
  */
 function journalsOf(profile: string, traffic: Traffic): string[] {
   const root = path.join(profile, "Default", "File System");
@@ -98,7 +99,7 @@ function journalsOf(profile: string, traffic: Traffic): string[] {
     .toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
 }
 
-describe("after an injury", () => {
+describe("after damage", () => {
   const browser = new FaultBrowser(BUILD, INJURIES.length);
   const traffics = INJURIES.map(() => new Traffic());
   const found: Map<string, string>[] = [];
@@ -133,7 +134,7 @@ describe("after an injury", () => {
   });
 
   test.each(INJURIES.map(([name, , mayLose], i) => [name, i, mayLose ?? false] as const))(
-    "(%s) all notes are there, or it is said how many are not",
+    "(%s) all notes are there, or the number of missing ones is reported",
     (_, i, mayLose) => {
       const { expected, acknowledged } = traffics[i] as Traffic;
       const verdict = compare(expected, found[i] as Map<string, string>);
@@ -148,7 +149,7 @@ describe("after an injury", () => {
     },
   );
 
-  test("the user has been told of what the database had lost", () => {
+  test("the user is told what the database had lost", () => {
     const rebuilt = told.slice(0, 6).map((it) => it?.rebuilt ?? 0);
     console.log(
       `injuries: rebuilt from the journal after ${JSON.stringify(rebuilt)} of ${NOTES} notes`,
@@ -157,7 +158,7 @@ describe("after an injury", () => {
   });
 });
 
-test("the cut that our notes survive takes all notes of a store that is IndexedDB alone", async () => {
+test("a truncation that our notes survive destroys all notes of a store that is IndexedDB alone", async () => {
   const browser = new FaultBrowser(path.resolve("tests/naive-store"), 1);
   const traffic = new Traffic();
   try {

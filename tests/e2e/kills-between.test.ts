@@ -1,4 +1,7 @@
-/** The browser killed while much is changed at once: all of it is there afterwards, or nothing. */
+/**
+ * The browser is killed while much is being changed at once. Afterwards, either all of it is there
+ * or nothing.
+ */
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -8,7 +11,7 @@ import { FaultBrowser } from "./fault-browser";
 import { notesOf } from "./note-traffic";
 import { randomOf } from "../cases/random";
 
-/** Of each kind, in stores; `npm run faults` takes two hundred. */
+/** The number of kills of each kind, counted in stores; `npm run faults` takes two hundred. */
 const KILLS = Number(process.env["FAULT_KILLS_BETWEEN"] ?? 5);
 const SEED = Number(process.env["FAULT_SEED"] ?? 20_261_124);
 const STORES = Math.min(5, KILLS);
@@ -18,7 +21,7 @@ const STORED = 1500;
 const stores = Array.from({ length: STORES }, (_, i) => i);
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Stages notes and has them brought in; whether that was acknowledged is known only if it was. */
+/** Stages notes and imports them. Only an acknowledged import is known to have happened. */
 function importInto(page: Page, batch: string): Promise<boolean> {
   return page.evaluate(
     async ([name, count]) => {
@@ -55,7 +58,7 @@ function importInto(page: Page, batch: string): Promise<boolean> {
 }
 
 test(
-  "an import that is killed has brought in everything or nothing",
+  "a killed import has imported everything or nothing",
   async () => {
     const random = randomOf(SEED);
     const browser = new FaultBrowser(BUILD, STORES);
@@ -113,7 +116,7 @@ test(
 );
 
 test(
-  "an upgrade of the store that is killed loses nothing of the version before",
+  "a killed upgrade of the store loses nothing of the previous version",
   async () => {
     const random = randomOf(SEED);
     let kills = 0;
@@ -130,7 +133,7 @@ test(
         }
         await browser.close();
         for (const i of stores) browser.replace(i, BUILD);
-        // The background opens the store as it starts.
+        // The background opens the store at its start.
         await browser.start();
         await wait(random() * 900);
         await browser.kill();

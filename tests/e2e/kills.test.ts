@@ -1,6 +1,6 @@
 /**
- * The whole browser killed while notes are written, each time followed by two starts: a loss that the next session
- * makes final is seen at the second only.
+ * The whole browser is killed while notes are being written, and then started twice, because a loss
+ * that the next session makes final only shows in the second.
  */
 import path from "node:path";
 import { expect, test, vi } from "vitest";
@@ -9,13 +9,16 @@ import { FaultBrowser } from "./fault-browser";
 import { randomOf } from "../cases/random";
 import { Traffic, type Verdict, compare, notesOf } from "./note-traffic";
 
-/** Kills of a store; the ordinary run takes a share of what `npm run faults` takes. */
+/** The number of kills per store. The ordinary run takes a share of what `npm run faults` takes. */
 const KILLS = Number(process.env["FAULT_KILLS"] ?? 18);
-/** Of the store that is to be found wanting. It takes hundreds; the cut in `injuries.test.ts` takes one. */
+/**
+ * The number of kills of the store that must fail. It takes hundreds; the truncation in
+ * `injuries.test.ts` takes one.
+ */
 const NAIVE_KILLS = Number(process.env["FAULT_NAIVE_KILLS"] ?? 0);
 const STORES = 6;
 const SEED = Number(process.env["FAULT_SEED"] ?? 20_261_124);
-/** Milliseconds after which a browser that writes is killed: at random between these. */
+/** A writing browser is killed after a random number of milliseconds between these. */
 const SOONEST = 30;
 const LATEST = 1100;
 
@@ -24,7 +27,7 @@ interface Tally extends Verdict {
   readonly acknowledged: number;
 }
 
-/** Kills a browser with several stores again and again, and counts what became of their notes. */
+/** Kills a browser with several stores again and again, and counts what happened to their notes. */
 async function killAgainAndAgain(extension: string, kills: number): Promise<Tally> {
   const random = randomOf(SEED);
   const tally = { kills: 0, acknowledged: 0, lost: 0, doubled: 0, torn: 0 };
@@ -35,7 +38,7 @@ async function killAgainAndAgain(extension: string, kills: number): Promise<Tall
   try {
     while (tally.kills < kills) {
       await browser.start();
-      // Writing ends with the browser.
+      // The writing ends with the browser.
       const pages = await eachStore((i) => browser.page(i));
       const before = traffics.map((it) => it.acknowledged);
       pages.forEach((page, i) => void traffics[i]?.write(page, 100_000).catch(() => {}));
@@ -57,7 +60,7 @@ async function killAgainAndAgain(extension: string, kills: number): Promise<Tall
         tally.lost += lost;
         tally.doubled += doubled;
         tally.torn += torn;
-        // What was asked for and not acknowledged is from now on what it was found to be.
+        // From now on, an unacknowledged request counts as whatever its note was found to be.
         for (const id of expected.keys()) expected.set(id, [found.get(id) ?? null]);
       });
       await browser.close();
@@ -71,7 +74,7 @@ async function killAgainAndAgain(extension: string, kills: number): Promise<Tall
 }
 
 test(
-  "no kill of the browser loses, doubles or tears an acknowledged note",
+  "no kill of the browser loses, duplicates or tears an acknowledged note",
   async () => {
     const tally = await killAgainAndAgain(BUILD, KILLS);
     console.log(

@@ -1,4 +1,4 @@
-/** The language that was chosen, and the keys that are bound, wherever they are shown. */
+/** The chosen language and the bound keys, wherever they are shown. */
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { describeLit, waitAtRest } from "../../scripts/painted.mjs";
@@ -15,7 +15,7 @@ async function choose(language: "en" | "zh-CN" | "zh-TW" | null): Promise<void> 
 const shows = (page: Page, text: string) =>
   vi.waitFor(async () => expect(await page.innerText("body")).toContain(text));
 
-describe("the language that was chosen", () => {
+describe("the chosen language", () => {
   afterEach(() => choose(null));
 
   test.each([
@@ -33,7 +33,7 @@ describe("the language that was chosen", () => {
     await shows(reader, words[0] ?? "");
   });
 
-  test("is that of the labels of dates", async () => {
+  test("applies to the labels of dates", async () => {
     const reader = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/timeline");
     const label = () => reader.locator(".axis a").first().getAttribute("aria-label");
     await reader.locator(".axis a").first().waitFor();
@@ -42,7 +42,7 @@ describe("the language that was chosen", () => {
     await vi.waitFor(async () => expect(await label()).not.toMatch(/[a-z]/u));
   });
 
-  test("is that of cards, also in a page that was open before, and of the button beside a selection", async () => {
+  test("applies to cards, even in a page that was open before, and to the button beside a selection", async () => {
     const page = await browser.open(`${server.url}/sample.html`);
     await waitPainted(page, "三单制");
     await hover(page, "三单制");
@@ -56,9 +56,9 @@ describe("the language that was chosen", () => {
     const again = await cardWith(page, "三单制");
     await again.getByRole("button", { name: "保持卡片打开" }).waitFor();
     await page.locator("h1").first().selectText();
-    // Selected by the mouse's going up, or a key's.
+    // A selection ends when the mouse button or a key is released.
     await page.keyboard.press("Shift");
-    // A closed shadow tree is read by assistive technology alone.
+    // Only assistive technology can read a closed shadow tree.
     const session = await browser.context.newCDPSession(page);
     await vi.waitFor(async () => {
       const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -69,7 +69,7 @@ describe("the language that was chosen", () => {
     });
   });
 
-  test("is that of the context menu", async () => {
+  test("applies to the context menu", async () => {
     const worker = await browser.worker();
     await worker.evaluate(() => {
       const { contextMenus } = chrome;
@@ -91,7 +91,7 @@ describe("the language that was chosen", () => {
 });
 
 describe("the keys", () => {
-  test("are really bound by the browser, each as the manifest has it", async () => {
+  test("are bound by the browser as the manifest says", async () => {
     const worker = await browser.worker();
     const [commands, manifest] = await worker.evaluate(async () => [
       await chrome.commands.getAll(),
@@ -123,7 +123,7 @@ describe("the keys", () => {
     await shows(reader, `press ${bound[1]}`);
   });
 
-  test("are not spoken of where there are none", async () => {
+  test("are not mentioned where there are none", async () => {
     const reader = await browser.openOwn("reader.html");
     await reader.addInitScript(() => {
       const none = async () => [];
@@ -148,7 +148,7 @@ describe("the keys", () => {
   });
 });
 
-test("what npm start says is what is lit when the page is at rest", async () => {
+test("what npm start prints is what is lit when the page is at rest", async () => {
   const page = await browser.open(`${server.url}/sample.html`);
   await waitAtRest(page);
   const [first, last] = [await painted(page), await painted(page)];
@@ -159,6 +159,6 @@ test("what npm start says is what is lit when the page is at rest", async () => 
 test.each([
   [["机关党建"], "1 place is lit: 机关党建."],
   [["三单制", "近邻党建", "三单制"], "3 places are lit: 三单制 ×2, 近邻党建."],
-])("of %j is said: %s", (texts, sentence) => {
+])("for %j it prints: %s", (texts, sentence) => {
   expect(describeLit(texts)).toBe(sentence);
 });

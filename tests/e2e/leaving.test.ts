@@ -1,6 +1,6 @@
 /**
- * What of ours is in a page when it is left: nothing, or Chromium keeps it in no back/forward cache. And what is there again
- * where the page was not left after all, or comes back.
+ * When a page is left, nothing of ours may be in it, because Chromium then does not put it into the
+ * back/forward cache. Everything is restored if the page was not left after all, or comes back.
  */
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
@@ -37,26 +37,31 @@ async function open(): Promise<void> {
   await page.evaluate(() => Object.assign(window, { kept: 1 }));
 }
 
-/** Follows the link and goes back. @returns whether the page came out of the cache */
+/**
+ * Follows the link and goes back.
+ *
+ * @returns whether the page came out of the cache
+ */
 async function leaveAndReturn(): Promise<unknown> {
   await page.click("#link");
   await page.waitForURL("**/b");
-  // Playwright waits for a loading that there is none of where the page comes out of the cache.
+  // Playwright would wait for a load event, which does not happen when the page comes from the
+  // cache.
   await page.evaluate(() => history.back());
   await vi.waitFor(async () => expect(await page.evaluate(() => document.title)).toBe("a"));
   return page.evaluate(() => (window as { kept?: number }).kept);
 }
 
-/** The card is in the page, seen or not: hosts are made before they are shown. */
+/** Whether the card is in the page, visible or not: hosts are created before they are shown. */
 const hosts = () => page.locator("div[popover][style*='2147483647']").count();
 
 describe("a page comes out of the back/forward cache", () => {
-  test("after nothing was done", async () => {
+  test("if nothing was done", async () => {
     await open();
     expect(await leaveAndReturn()).toBe(1);
   });
 
-  test("after a card was read, which is as quick the next time", async () => {
+  test("after a card was read, and the next card opens as fast", async () => {
     await open();
     await hover(page, "近邻党建");
     await cardWith(page, "近邻党建");
@@ -82,7 +87,7 @@ describe("a page comes out of the back/forward cache", () => {
     expect(await leaveAndReturn()).toBe(1);
   });
 
-  test("after a card was opened in a frame of it", async () => {
+  test("after a card was opened in one of its frames", async () => {
     await open();
     const frame = page.frames().find((it) => it.url().endsWith("/frame")) as Frame;
     await waitPainted(frame, "三单制");
@@ -116,7 +121,7 @@ describe("a page comes out of the back/forward cache", () => {
   });
 });
 
-describe("a pinned card with a draft is there again", () => {
+describe("a pinned card with a draft is restored", () => {
   async function write(): Promise<void> {
     await open();
     await hover(page, "堡垒工程");
@@ -151,9 +156,9 @@ describe("a pinned card with a draft is there again", () => {
     expect(page.url()).toBe(`${server.url}/a`);
   });
 
-  test("after the page itself has called the navigation off", async () => {
+  test("after the page itself has cancelled the navigation", async () => {
     await write();
-    // Playwright asks a page nothing while it is being left.
+    // Playwright cannot query a page while it is being left.
     await page.evaluate(() => {
       document.querySelector<HTMLElement>("#never")?.click();
       setTimeout(stop, 300);
@@ -173,7 +178,7 @@ describe("a pinned card with a draft is there again", () => {
     await press(card.getByRole("button", { name: "Cancel" }));
   });
 
-  test("but an unpinned card is gone, until it is asked for", async () => {
+  test("but an unpinned card is gone until it is opened again", async () => {
     await open();
     await hover(page, "堡垒工程");
     await cardWith(page, "堡垒工程");
@@ -189,7 +194,7 @@ describe("a pinned card with a draft is there again", () => {
   });
 });
 
-describe("on paper", () => {
+describe("a printed page", () => {
   const seen = () =>
     page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>("div[popover]")].some(
@@ -197,7 +202,7 @@ describe("on paper", () => {
       ),
     );
 
-  test.each(["近邻党建", "button"])("there is no %s", async (what) => {
+  test.each(["近邻党建", "button"])("has no %s", async (what) => {
     await open();
     if (what === "button") {
       await page.locator("#plain").selectText();

@@ -1,4 +1,4 @@
-/** Many notes: the last ones are there at once, and the others when they are asked for. */
+/** Many notes: the latest ones are there at once, and the others on request. */
 import { expect, test, vi } from "vitest";
 import { ask, cardWith, hover } from "./chromium";
 import { beginNote, saveNote } from "./note-form";
@@ -32,7 +32,7 @@ async function bringIn(): Promise<void> {
   await own.close();
 }
 
-test("on a term: its card has the last, then more, and takes another; the list has the latest, and more", async () => {
+test("a term's card shows the latest notes, then more, and accepts another; the list shows the latest, and more", async () => {
   await bringIn();
   const page = await browser.open(`${server.url}/sample.html`);
   await hover(page, "三单制");

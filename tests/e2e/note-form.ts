@@ -1,6 +1,6 @@
 import type { Frame, Locator, Page } from "playwright-core";
 
-/** Where a note is written, in a card, the popup or the reader. */
+/** The text field of a note, in a card, the popup or the reader. */
 export function noteBox(view: Frame | Page | Locator): Locator {
   return view.getByRole("textbox", { name: "Note", exact: true });
 }
@@ -15,7 +15,10 @@ export function saveNote(view: Frame | Page | Locator): Promise<void> {
   return press(view.getByRole("button", { name: "Save" }));
 }
 
-/** Clicks on what changes notes, as a person does: in a card the pointer has been there for a moment (`ClickGuard`). */
+/**
+ * Clicks on a button that changes notes, as a person does: in a card, the pointer has been there
+ * for a moment (`ClickGuard`).
+ */
 export async function press(button: Locator): Promise<void> {
   await button.hover();
   await button.evaluate(async () => {

@@ -18,7 +18,7 @@ const quoted = (source: string): Target => ({
   },
 });
 
-/** A note by its text, what it is on, and where it has to lead; null if nowhere. */
+/** A note by its text, its subject, and where it must lead; null if nowhere. */
 const NOTES: readonly (readonly [string, Target, string | null])[] = [
   [
     "注在段落",
@@ -62,7 +62,7 @@ async function opened(text: string): Promise<Page> {
 }
 
 describe("a note that is opened in the popup", () => {
-  test.each(NOTES)("leads to what it is on: %s", async (text, _, href) => {
+  test.each(NOTES)("leads to its subject: %s", async (text, _, href) => {
     const popup = await opened(text);
     const links = popup.locator(".detail p a");
     expect(await links.count()).toBe(href === null ? 0 : 1);
@@ -83,7 +83,7 @@ describe("a note that is opened in the popup", () => {
   });
 });
 
-test("all notes lead to what they are on", async () => {
+test("all notes in the list lead to their subjects", async () => {
   const popup = await browser.openOwn("popup.html");
   await popup.getByRole("combobox").fill("");
   await popup.getByRole("button", { name: "All notes" }).click();

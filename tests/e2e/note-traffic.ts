@@ -1,6 +1,6 @@
 /**
- * Notes as they are written while something goes wrong: each request is known before it is made, and its answer when it
- * has arrived. So it can be told afterwards of each note what may be there.
+ * Writes notes while something goes wrong. Each request is recorded before it is made, and its
+ * reply when it has arrived. So the possible states of each note are known afterwards.
  */
 import type { Page } from "playwright-core";
 import type { Annotation } from "@/lib/annotation/model";
@@ -8,7 +8,7 @@ import { privateValue } from "./private-values";
 
 const SUBJECT = "urn:cideng:faults:term:x";
 
-/** What may be there of a note: one of these texts; null for nothing. */
+/** The possible states of each note: one of these texts; null for no note. */
 export type Expected = Map<string, readonly (string | null)[]>;
 
 interface Request {
@@ -17,7 +17,7 @@ interface Request {
   readonly text: string;
 }
 
-/** What a page is told of what the notes have come to; survives the browser. */
+/** What a page reports about its requests. The record survives the browser. */
 export class Traffic {
   readonly expected: Expected = new Map();
   acknowledged = 0;
@@ -38,10 +38,11 @@ export class Traffic {
   }
 
   /**
-   * Has the page write as fast as it is answered: new notes, changes and deletions of its own earlier ones.
+   * Makes the page write as fast as it gets replies: new notes, and changes and deletions of its
+   * own earlier ones.
    *
-   * @param limit of requests; the loop also ends with the page
-   * @returns once it writes, what ends when it has stopped
+   * @param limit the maximum number of requests; the loop also ends with the page
+   * @returns once it writes: a promise that resolves when it has stopped
    */
   async write(page: Page, limit: number, onlyNew = false): Promise<void> {
     await page.exposeFunction("begin", (it: Request) => this.begin(it));
@@ -94,7 +95,7 @@ export class Traffic {
   }
 }
 
-/** The notes as the extension says that they are, once it says that they are all there. */
+/** The notes according to the extension, once it says that all are there. */
 export async function notesOf(page: Page): Promise<Map<string, string>> {
   const answer = (await page.evaluate(async (subject) => {
     await chrome.runtime.sendMessage({ cideng: "notes.ready", params: {} });
@@ -105,7 +106,7 @@ export async function notesOf(page: Page): Promise<Map<string, string>> {
   return new Map(answer.value[0]?.notes.map(({ id, body }) => [id, body.value]));
 }
 
-/** What the user is told of losses. */
+/** The losses that the user is told about. */
 export async function recoveryOf(
   page: Page,
 ): Promise<{ rebuilt: number; reseeded: number; lost: number } | null> {
@@ -121,7 +122,10 @@ export interface Verdict {
   readonly torn: number;
 }
 
-/** What became of the notes: acknowledged ones that are missing, texts that are there twice, and what nobody wrote. */
+/**
+ * What happened to the notes: acknowledged ones that are missing, texts that exist twice, and texts
+ * that nobody wrote.
+ */
 export function compare(expected: Expected, found: ReadonlyMap<string, string>): Verdict {
   let lost = 0;
   let torn = 0;

@@ -34,7 +34,7 @@ async function save(text: string, changes: Partial<AnnotationDraft> = {}): Promi
   return id;
 }
 
-/** The reader at one of its addresses, with no notes but those that `fill` has made. */
+/** Opens the reader at one of its addresses. `fill` makes the only notes. */
 async function open(hash: string, fill: () => Promise<unknown> = async () => {}): Promise<void> {
   page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/terms");
   await page.locator("main").waitFor();
@@ -80,7 +80,7 @@ describe("the list of notes", () => {
     await save("厦门也有", { target: selection("近邻党建"), tags: ["清单", "厦门"] });
   };
 
-  test("is narrowed down by text, tag, term, site and date", async () => {
+  test("is filtered by text, tag, term, site and date", async () => {
     await open("#/notes", fill);
     await shows("厦门也有", "核对原文", "比较三个清单");
     const text = page.getByRole("searchbox");
@@ -101,7 +101,7 @@ describe("the list of notes", () => {
     );
   });
 
-  test("is where each is changed, deleted, and what was done is undone and done again", async () => {
+  test("lets the user change and delete each note, undo and redo", async () => {
     await open("#/notes", fill);
     await page.getByRole("button", { name: "Edit" }).first().click();
     await noteBox(page).fill("厦门先有");
@@ -143,8 +143,8 @@ describe("the list of notes", () => {
   });
 });
 
-describe("one note in two tabs", () => {
-  /** The first tab edits; the second has saved another text meanwhile. */
+describe("one note open in two tabs", () => {
+  /** The first tab edits the note while the second has saved another text. */
   async function conflict(): Promise<Page> {
     await open("#/notes", () => save("一"));
     const first = page;
@@ -163,27 +163,27 @@ describe("one note in two tabs", () => {
     return second;
   }
 
-  test("is not written over in silence: the second text is there and can be put first", async () => {
+  test("is not overwritten silently: the second text is shown and can be used", async () => {
     await conflict();
     await page.getByRole("button", { name: "Put both together" }).click();
     await saveNote(page);
     await shows("第二页写的\n\n第一页写的");
   });
 
-  test("is written over if that is what is wanted", async () => {
+  test("is overwritten if the user wants that", async () => {
     const second = await conflict();
     await page.getByRole("button", { name: "Save mine in its place" }).click();
     await shows("第一页写的");
     await second.locator(".note-text", { hasText: "第一页写的" }).waitFor();
   });
 
-  test("stays as it is if that is what is wanted", async () => {
+  test("stays as it is if the user wants that", async () => {
     await conflict();
     await page.getByRole("button", { name: "Leave it, drop mine" }).click();
     await shows("第二页写的");
   });
 
-  test("that was deleted meanwhile can be saved as a new one", async () => {
+  test("that was deleted meanwhile can be saved as a new note", async () => {
     let id = "";
     await open("#/notes", async () => {
       id = await save("一");
@@ -206,7 +206,7 @@ describe("a backup", () => {
   const takeBackup = () =>
     downloaded(() => page.getByRole("button", { name: "Take a backup" }).click());
 
-  test("taken, wiped and brought back gives the same bytes, and can be undone", async () => {
+  test("that is exported, deleted and restored gives the same bytes, and can be undone", async () => {
     await open("#/safety", fill);
     const before = await takeBackup();
     await page.getByText(/Last backup: .*0 changes since/u).waitFor();
@@ -234,7 +234,7 @@ describe("a backup", () => {
     });
   });
 
-  test("shows what it would change, and merges or takes the place of what is there, as one chooses", async () => {
+  test("shows what it would change, and merges with or replaces the existing notes, as the user chooses", async () => {
     let changed = "";
     await open("#/safety", async () => {
       changed = await save("旧");
@@ -263,7 +263,7 @@ describe("a backup", () => {
     );
   });
 
-  test("that is damaged says so, and can be looked at all the same", async () => {
+  test("that is damaged is reported, and can be inspected anyway", async () => {
     await open("#/safety", fill);
     const backup = (await takeBackup()).toString("utf8");
     await choose("damaged.json", backup.replace("乙 丙", "乙 丁"));
@@ -272,7 +272,7 @@ describe("a backup", () => {
     await vi.waitFor(async () => expect(await plan()).toContain("2 notes are the same"));
   });
 
-  test("is made by itself, and brought back like any other", async () => {
+  test("is made automatically, and restored like any other", async () => {
     await open("#/safety", () => save("一"));
     await page.locator(".copies li").first().waitFor();
     await page.getByRole("button", { name: "Look at it" }).first().click();
@@ -280,7 +280,7 @@ describe("a backup", () => {
     expect(await page.locator(".copies time").first().innerText()).toMatch(/^\d{4}-\d\d-\d\d$/u);
   });
 
-  test("of what the journal holds is there where the database is not", async () => {
+  test("of the journal's content exists even if the database is lost", async () => {
     await open("#/safety", fill);
     const whole = await takeBackup();
     const rescued = await downloaded(() =>
@@ -306,7 +306,7 @@ describe("other formats", () => {
     return bytes.toString("utf8");
   };
 
-  test("say before what they leave out, and hold what they can", async () => {
+  test("say before what they leave out, and keep what they can", async () => {
     await open("#/notes", fill);
     expect(await exported("csv")).toContain("'=1+1");
     expect(await page.locator(".export-form [role=status]").innerText()).toContain("leaves out");
@@ -315,7 +315,7 @@ describe("other formats", () => {
     expect((await exported("folder")).slice(0, 2)).toBe("PK");
   });
 
-  test("of the W3C lose nothing on the way out and back", async () => {
+  test("of the W3C lose nothing in export and import", async () => {
     await open("#/notes", fill);
     const jsonld = await exported("w3c");
     expect(await page.locator(".export-form [role=status]").innerText()).toBe(
@@ -327,7 +327,7 @@ describe("other formats", () => {
   });
 });
 
-describe("a file that is none of ours", () => {
+describe("a file of an unknown kind", () => {
   const refused = async (...said: string[]): Promise<void> => {
     const alert = page.locator(".bring-in [role=alert]");
     await alert.waitFor();
@@ -362,7 +362,7 @@ describe("a file that is none of ours", () => {
     await refused("huge.json", "500000000");
   });
 
-  test("in part gives the rest, with a list of what was left out", async () => {
+  test("of which a part is valid brings that part, with a list of what was left out", async () => {
     await open("#/safety", () => save("一"));
     const good = {
       "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -406,26 +406,29 @@ describe("a file of another program", () => {
     ],
     ["w3c-https-context.json", 1, ["$.@context: The context is not the W3C’s"]],
     ["ndjson.jsonl", 2, []],
-  ] as const)("(%s) comes in whole, with what was read otherwise", async (name, count, said) => {
-    await open("#/safety", () => save("一"));
-    await choose(name, caseFile(name));
-    await vi.waitFor(async () =>
-      expect(await plan()).toMatch(new RegExp(`^${count} notes? would be added`, "mu")),
-    );
-    expect(await plan()).not.toContain("cannot be taken");
-    const remarks = page.locator(".import-plan li", { hasText: "read otherwise" });
-    expect(await remarks.count()).toBe(said.length > 0 ? 1 : 0);
-    if (said.length > 0) await remarks.locator("summary").click();
-    for (const it of said) expect(await remarks.locator("pre").innerText()).toContain(it);
-    await page.getByRole("button", { name: "Bring it in" }).click();
-    await page
-      .getByText(count === 1 ? "1 note was added." : `${count} notes were added.`)
-      .waitFor();
-    const { annotations } = await ask(page, "journal.read", { from: 0 });
-    expect(annotations).toHaveLength(count + 1);
-  });
+  ] as const)(
+    "(%s) is imported completely, with remarks on what was read differently",
+    async (name, count, said) => {
+      await open("#/safety", () => save("一"));
+      await choose(name, caseFile(name));
+      await vi.waitFor(async () =>
+        expect(await plan()).toMatch(new RegExp(`^${count} notes? would be added`, "mu")),
+      );
+      expect(await plan()).not.toContain("cannot be taken");
+      const remarks = page.locator(".import-plan li", { hasText: "read otherwise" });
+      expect(await remarks.count()).toBe(said.length > 0 ? 1 : 0);
+      if (said.length > 0) await remarks.locator("summary").click();
+      for (const it of said) expect(await remarks.locator("pre").innerText()).toContain(it);
+      await page.getByRole("button", { name: "Bring it in" }).click();
+      await page
+        .getByText(count === 1 ? "1 note was added." : `${count} notes were added.`)
+        .waitFor();
+      const { annotations } = await ask(page, "journal.read", { from: 0 });
+      expect(annotations).toHaveLength(count + 1);
+    },
+  );
 
-  test("with one entry that is too long brings the others in", async () => {
+  test("with one entry that is too long brings the others", async () => {
     await open("#/safety");
     const entry = (n: number, more: object = {}): object => ({
       "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -449,7 +452,7 @@ describe("a file of another program", () => {
     await vi.waitFor(async () => expect((await texts()).toSorted()).toEqual(["第1条", "第3条"]));
   });
 
-  test("of Hypothesis has the PDF's title, and its replies with what they answer", async () => {
+  test("of Hypothesis brings the PDF's title, and its replies with what they answer", async () => {
     await open("#/safety");
     const row = (id: string, text: string, references: string[], minute: string): object => ({
       id,
@@ -487,7 +490,7 @@ describe("a file of another program", () => {
     expect(out.toString("utf8")).toContain('"references": [');
   });
 
-  test("counts what it changes as changed, and nothing else", async () => {
+  test("counts only what it changes as changed", async () => {
     await open("#/safety");
     const entry = {
       "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -511,7 +514,7 @@ describe("a file of another program", () => {
   });
 });
 
-test("a note that is too long is not saved, and that is said", async () => {
+test("a note that is too long is not saved, and the editor says so", async () => {
   await open("#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   await page.getByRole("button", { name: "Add a note" }).click();
   await noteBox(page).fill("字".repeat(100_001));
@@ -521,7 +524,7 @@ test("a note that is too long is not saved, and that is said", async () => {
   expect(await alert.innerText()).toBe("The text has 100,001 characters; 100,000 are the most.");
 });
 
-test("exported files have the day that it is where the reader is", async () => {
+test("exported files are named after the reader's local day", async () => {
   await open("#/safety");
   const zone = await browser.context.newCDPSession(page);
   await zone.send("Emulation.setTimezoneOverride", { timezoneId: "Asia/Shanghai" });

@@ -30,7 +30,9 @@ const noteTexts = (card: Frame | Page) => card.locator(".note-text").allInnerTex
 const shows = (card: Frame | Page, ...texts: string[]) =>
   vi.waitFor(async () => expect(await noteTexts(card)).toEqual(texts), { timeout: 10_000 });
 
-/** What the context menu and the keyboard command do once the browser has told the background. */
+/**
+ * What the context menu and the keyboard command do once the browser has informed the background.
+ */
 async function compose(by: "menu" | "command"): Promise<void> {
   await page.bringToFront();
   const worker = await browser.worker();
@@ -68,7 +70,7 @@ describe("a note on a term", () => {
     await shows(card);
   });
 
-  test("is there on another page, in the popup, and after the browser was restarted", async () => {
+  test("is shown on another page, in the popup, and after the browser was restarted", async () => {
     let card = await openCard("堡垒工程");
     await card.getByRole("button", { name: "Add a note" }).click();
     await write(card, "问：与达标创星的关系？");
@@ -84,11 +86,11 @@ describe("a note on a term", () => {
     await popup.getByRole("button", { name: "Edit" }).click();
     await write(popup, "已答");
     await shows(popup, "已答");
-    // The card, open in the other tab, has heard of it.
+    // The card that is open in the other tab is updated.
     await shows(card, "已答");
   });
 
-  test("keeps the card open while it is typed, and its draft when the card is closed", async () => {
+  test("keeps the card open while the user types, and its draft when the card is closed", async () => {
     const card = await openCard("三单制");
     await beginNote(card, "写到一半");
     await page.mouse.move(998, 698, { steps: 3 });
@@ -100,7 +102,7 @@ describe("a note on a term", () => {
     expect(await noteBox(card).inputValue()).toBe("写到一半");
   });
 
-  test("begun and left empty does not hold the next card, nor take its keyboard", async () => {
+  test("begun and left empty does not pin the next card, nor take its keyboard focus", async () => {
     const card = await openCard("近邻党建");
     await card.getByRole("button", { name: "Add a note" }).click();
     await noteBox(card).press("Escape");
@@ -113,7 +115,7 @@ describe("a note on a term", () => {
     await waitNoCard(page);
   });
 
-  test("being written locks the others, and outlives the popup", async () => {
+  test("in the editor locks the others, and survives the popup", async () => {
     const card = await openCard("堡垒工程");
     await shows(card, "已答");
     const popup = await browser.openPopup(page);
@@ -135,7 +137,7 @@ describe("a note on a term", () => {
     expect(await card.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
   });
 
-  test("is nothing that the page could read or hear", async () => {
+  test("cannot be read or heard by the page", async () => {
     page = await browser.open(`${server.url}/hostile.html`);
     await waitPainted(page, "近邻党建");
     await hover(page, "近邻党建");
@@ -184,7 +186,7 @@ describe("a note on selected text", () => {
     },
   );
 
-  test("follows its words when the page has changed, and its light goes when it is deleted", async () => {
+  test("follows its words when the page has changed, and its light goes out when it is deleted", async () => {
     page = await browser.open(`${server.url}/sample.html?menu`);
     await waitPainted(page, "读一篇机关党建报道要认得的词", NOTE);
     await page.evaluate(() => document.body.prepend("新添的一行"));
@@ -198,7 +200,7 @@ describe("a note on selected text", () => {
     await vi.waitFor(async () => expect(await painted(page, NOTE)).toEqual([]));
   });
 
-  test("disturbs no text field, and belongs to the address that it was written on", async () => {
+  test("disturbs no text field, and belongs to the address at which it was written", async () => {
     page = await browser.open(`${server.url}/sample.html?spa`);
     await waitPainted(page, "三单制");
     await select("#first");
@@ -211,7 +213,7 @@ describe("a note on selected text", () => {
     const box = await page.locator("input").boundingBox();
     await page.mouse.move((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
     await page.mouse.move((box?.x ?? 0) + 120, (box?.y ?? 0) + 10, { steps: 12 });
-    // Single-page navigation: another address, the same words.
+    // Navigation in a single-page application: another address, the same words.
     await page.evaluate(() => {
       history.pushState(null, "", "?elsewhere");
       document.body.append("别处");
@@ -225,7 +227,7 @@ describe("a note on selected text", () => {
     expect(browser.complaints.splice(0)).toEqual([]);
   });
 
-  test("gives the focus back where it was when it is cancelled", async () => {
+  test("returns the focus when it is cancelled", async () => {
     page = await browser.open(`${server.url}/sample.html?focus`);
     await waitPainted(page, "三单制");
     await page.locator("input").focus();
@@ -237,7 +239,7 @@ describe("a note on selected text", () => {
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe("input");
   });
 
-  test("is not offered where nothing is selected", async () => {
+  test("is not offered without a selection", async () => {
     page = await browser.open(`${server.url}/sample.html?none`);
     await waitPainted(page, "三单制");
     await compose("command");
@@ -246,7 +248,7 @@ describe("a note on selected text", () => {
 });
 
 describe("a store that a newer version has taken over", () => {
-  test("is said so in popup and card, and nothing is pretended to be saved", async () => {
+  test("is reported in popup and card, and nothing is shown as saved", async () => {
     let card = await openCard("三单制");
     await beginNote(card, "不能丢");
     const own = await browser.openOwn("popup.html");

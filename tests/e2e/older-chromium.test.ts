@@ -1,6 +1,7 @@
 /**
- * Chromium before 148 has no `browser`, and takes no promise from a listener to messages. (Its own documentation:
- * “browser namespace”.) Such a browser is not to be had here, so both are taken away before any script of ours runs.
+ * Chromium before 148 has no `browser`, and accepts no promise from a message listener (its
+ * documentation: “browser namespace”). Such a browser is not available here, so both are removed
+ * before any of our scripts runs.
  */
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -35,7 +36,7 @@ beforeAll(async () => {
   for (const page of readdirSync(folder).filter((it) => it.endsWith(".html"))) {
     edit(page, (text) => text.replace("<head>", '<head><script src="/older.js"></script>'));
   }
-  // The first module that is imported runs first.
+  // The first imported module runs first.
   edit("background.js", (text) => `import "./older.js";${text}`);
   edit("in-page.js", (text) => OLDER + text);
   server = await servePages();
@@ -47,7 +48,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("has light, card, notes, popup and reader there too", async () => {
+test("light, card, notes, popup and reader work in an older Chromium", async () => {
   const worker = await browser.worker();
   expect(await worker.evaluate(() => typeof (globalThis as { browser?: unknown }).browser)).toBe(
     "undefined",

@@ -17,7 +17,7 @@ async function open(url: string): Promise<Page> {
   return page;
 }
 
-/** What the popup lists as the page's notes. */
+/** The notes that the popup lists for the page. */
 async function listed(page: Page): Promise<string[]> {
   const popup = await notesPopup(browser, page);
   const texts = await popup.locator(".page-notes .note-text").allInnerTexts();
@@ -30,14 +30,14 @@ async function waitNothingLit(page: Page): Promise<void> {
   await vi.waitFor(async () => expect(await painted(page, NOTE)).toEqual([]), { timeout: 5000 });
 }
 
-/** Whether anything of ours is lit as a note at any of the page's next frames. */
+/** Whether any note is lit at any of the page's next frames. */
 async function isLitLater(page: Page): Promise<boolean> {
   const sizes = await readThroughout(page, (name) => CSS.highlights.get(name)?.size ?? 0, NOTE);
   return sizes.some((it) => it > 0);
 }
 
-describe("a page that is an app", () => {
-  test("has the notes of its route, and no other's", async () => {
+describe("a single-page application", () => {
+  test("shows the notes of its route, and no others", async () => {
     const page = await open(`${server.url}/routes.html#/a`);
     await writeNote(browser, page, "#s", "在甲页");
     await writeNote(browser, page, "#z", "甲页的脚注");
@@ -59,14 +59,14 @@ describe("a page that is an app", () => {
     await waitPainted(page, FOOT, NOTE);
     expect((await listed(page)).toSorted()).toEqual(["在甲页", "甲页的脚注"].toSorted());
 
-    // The page that is left is gone, also where it is left by its address alone.
+    // The lit notes of the page that is left disappear, even if only the address changes.
     await page.evaluate(() => history.pushState(null, "", "#/c"));
     await waitNothingLit(page);
     await page.evaluate(() => history.back());
     await waitPainted(page, FOOT, NOTE);
   });
 
-  test("has them after history.pushState, though its canonical link stays what it was", async () => {
+  test("shows them after history.pushState, although its canonical link does not change", async () => {
     const page = await open(`${server.url}/routes.html`);
     await writeNote(browser, page, "#z", "首页的脚注");
     await page.evaluate(() => history.pushState(null, "", "/routes/b"));
@@ -75,12 +75,12 @@ describe("a page that is an app", () => {
     expect(await listed(page)).toEqual([]);
     await page.evaluate(() => history.back());
     await waitPainted(page, FOOT, NOTE);
-    // A place in the page is no other page.
+    // A place in the page is not another page.
     await page.evaluate(() => (location.hash = "#z"));
     expect(await listed(page)).toEqual(["首页的脚注"]);
   });
 
-  test("keeps a note on a route as a whole with the route", async () => {
+  test("keeps a note on a whole route with the route", async () => {
     const page = await open(`${server.url}/routes.html?whole#/a`);
     const popup = await notesPopup(browser, page);
     await popup.getByRole("button", { name: "Note on this page" }).click();
@@ -88,7 +88,7 @@ describe("a page that is an app", () => {
     await saveNote(popup);
     await popup.locator(".note-text", { hasText: "全页" }).waitFor();
     await page.evaluate(() => (location.hash = "#/b"));
-    // The popup that is open hears of it.
+    // The open popup is updated.
     await vi.waitFor(async () =>
       expect(await popup.locator(".page-notes .note-text").count()).toBe(0),
     );
@@ -97,16 +97,16 @@ describe("a page that is an app", () => {
   });
 });
 
-describe("a page that is reached in several ways", () => {
+describe("a page with several addresses", () => {
   const TEXT = "近邻党建把支部建在楼栋里，居民有事先找红色管家。";
   const HTML = `<!doctype html><meta charset="utf-8"><title>文章</title><p id="s">${TEXT}</p>`;
-  /** Sites that the test is, on the web's own addresses. */
+  /** Serves web addresses from the test. */
   const serve = (pattern: RegExp): Promise<unknown> =>
     browser.context.route(pattern, (route) =>
       route.fulfill({ contentType: "text/html; charset=utf-8", body: HTML }),
     );
 
-  test("has its notes however a WeChat article is opened", async () => {
+  test("shows its notes however a WeChat article is opened", async () => {
     await serve(/^http:\/\/mp\.weixin\.qq\.com\//u);
     const at = (query: string): string => `http://mp.weixin.qq.com/s?__biz=MzA5&mid=${query}`;
     const page = await open(at("2650&idx=1&sn=abc&chksm=88d2&scene=21#wechat_redirect"));
@@ -126,7 +126,7 @@ describe("a page that is reached in several ways", () => {
     expect(await listed(other)).toEqual([]);
   });
 
-  test("has the notes of a WeChat article that is opened by its short address", async () => {
+  test("shows the notes of a WeChat article that is opened by its short address", async () => {
     const article = "http://mp.weixin.qq.com/s?__biz=MzB6&mid=7&idx=1&sn=def";
     await browser.context.route(
       /^http:\/\/mp\.weixin\.qq\.com\/s(?:\/Kurz|\?__biz=MzB6)/u,
@@ -146,7 +146,7 @@ describe("a page that is reached in several ways", () => {
     expect(await listed(long)).toEqual(["短"]);
   });
 
-  test("is not another whose query is in another encoding", async () => {
+  test("is not confused with one whose query is in another encoding", async () => {
     await serve(/^http:\/\/gbk\.example\//u);
     const page = await open("http://gbk.example/p?kw=%BD%FC%C1%DA&spm=1");
     await writeNote(browser, page, "#s", "近邻");
@@ -160,7 +160,7 @@ describe("a page that is reached in several ways", () => {
     await popup.locator("a[href='http://gbk.example/p?kw=%BD%FC%C1%DA']").first().waitFor();
   });
 
-  test("has the notes that an earlier version kept under another address", async () => {
+  test("shows the notes that an earlier version stored under another address", async () => {
     await serve(/^http:\/\/old\.example\//u);
     const own = await browser.openOwn("popup.html");
     const quote = { type: "TextQuoteSelector", exact: TEXT, prefix: "", suffix: "" } as const;
@@ -204,13 +204,14 @@ describe("a page that is reached in several ways", () => {
     }
   });
 
-  test("has the notes of an earlier version after the update, which found them by the whole URL", async () => {
+  test("shows the notes of an earlier version after the update, which found them by the whole URL", async () => {
     const article = "http://mp.weixin.qq.com/s?__biz=MzC7&mid=8&idx=1&sn=ghi";
     await serve(/^http:\/\/mp\.weixin\.qq\.com\/s\?__biz=MzC7/u);
     const old = `${article}&chksm=88d2&scene=21`;
     const page = await open(`${old}#wechat_redirect`);
     await writeNote(browser, page, "#s", "更新以前");
-    // As that version left it: the address as it was, looked up by it alone, and no word of rules.
+    // The state left by that version: the note has its original address, is indexed only by it, and
+    // no rules are recorded.
     const own = await browser.openOwn("popup.html");
     await own.evaluate(
       async ([now, before]) => {

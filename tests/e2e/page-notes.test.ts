@@ -21,7 +21,7 @@ const note = (frame: Frame | Page, selector: string, text: string): Promise<void
 const popupOf = (): Promise<Page> => notesPopup(browser, page);
 
 describe("a note on a selection", () => {
-  test("is offered by a button beside it, which can be turned off", async () => {
+  test("is offered by a button beside it, which can be switched off", async () => {
     await openPage("?button");
     await drag(page, "#across");
     const button = page.locator(BUTTON);
@@ -53,7 +53,7 @@ describe("a note on a selection", () => {
     await own.close();
   });
 
-  test("in an open shadow tree is offered, written, lit, and there on the next visit", async () => {
+  test("in an open shadow tree is offered, written, lit, and shown on the next visit", async () => {
     await openPage("?shadow");
     await drag(page, "#host p");
     await page.locator(BUTTON).waitFor();
@@ -74,7 +74,7 @@ describe("a note on a selection", () => {
   });
 });
 
-test("a note in a frame of another site is the framed page's, there by itself too", async () => {
+test("in a frame of another site belongs to the framed page, and is shown there by itself too", async () => {
   page = await browser.open(`${server.url}/frames.html`);
   const cross = () => page.frames().find((it) => it.url().startsWith("http://localhost")) as Frame;
   await page.locator("#cross").evaluate((it) => {
@@ -91,7 +91,7 @@ test("a note in a frame of another site is the framed page's, there by itself to
 });
 
 describe("the notes on a page", () => {
-  test("tell what became of their places, and lead there", async () => {
+  test("report the state of their places, and lead there", async () => {
     await openPage("?places");
     for (const id of ["moves", "changes", "goes"]) await note(page, `#${id}`, id);
     await vi.waitFor(async () => expect((await painted(page, NOTE)).length).toBe(3));
@@ -119,7 +119,7 @@ describe("the notes on a page", () => {
     await cardWith(page, "changes");
   });
 
-  test("are found again while the page is still being put together", async () => {
+  test("are found again while the page is still being built", async () => {
     await openPage("?late");
     await note(page, "#moves", "晚到的");
     await page.addInitScript(() => {
@@ -134,7 +134,7 @@ describe("the notes on a page", () => {
     await waitPainted(page, "这一段会换到别处去，词句都不变，笔记应当跟着它走。", NOTE);
   });
 
-  test("are lit on a long page that never stands still", async () => {
+  test("are lit on a long page that never rests", async () => {
     await openPage("?restless");
     await note(page, "#moves", "不停的");
     await page.addInitScript(() => {
@@ -154,21 +154,21 @@ describe("the notes on a page", () => {
     await waitPainted(page, "这一段会换到别处去，词句都不变，笔记应当跟着它走。", NOTE);
   });
 
-  test("are shared by the addresses that the page is known under, and by no others", async () => {
+  test("are shared by the page's known addresses, and by no others", async () => {
     await openPage("");
     await note(page, "#moves", "共有的");
     for (const query of ["#part", "?utm_source=feed", ""]) {
       await openPage(query);
       await waitPainted(page, "这一段会换到别处去，词句都不变，笔记应当跟着它走。", NOTE);
     }
-    // Another query, another page: the canonical link does not name it.
+    // Another query is another page: the canonical link does not name it.
     await openPage("?id=2");
     const popup = await popupOf();
     expect(await popup.locator(".page-notes .note-text").count()).toBe(0);
     expect(await painted(page, NOTE)).toEqual([]);
   });
 
-  test("are lit where the page goes to another address after a note was begun and left", async () => {
+  test("are lit where the page goes to another address after a note was begun and abandoned", async () => {
     const text = "这一段会换到别处去，词句都不变，笔记应当跟着它走。";
     await openPage("?goal");
     await note(page, "#moves", "在那边");
@@ -184,7 +184,7 @@ describe("the notes on a page", () => {
     await waitPainted(page, text, NOTE);
   });
 
-  test("are lit again where the page writes its document anew, the first one too", async () => {
+  test("are lit again after the page calls document.write, including the first one", async () => {
     const text = "这一段会换到别处去，词句都不变，笔记应当跟着它走。";
     await openPage("?rewritten");
     await note(page, "#moves", "重写");

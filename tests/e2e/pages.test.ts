@@ -13,8 +13,8 @@ const at = (name: string) => `${server.url}/${name}`;
 const waitUnpainted = (page: Page, text: string) =>
   vi.waitFor(async () => expect(await painted(page)).not.toContain(text), { timeout: 10_000 });
 
-describe("what is typed", () => {
-  /** A thousand keys, always the same: letters, erasing, new lines, the caret moved about. */
+describe("typed text", () => {
+  /** A thousand keys, always the same: letters, erasing, new lines, moving the caret. */
   const KEYS = Array.from({ length: 1000 }, (_, i) => {
     const choice = (i * 7919 + 13) % 23;
     if (choice < 3) return "Backspace";
@@ -48,7 +48,7 @@ describe("what is typed", () => {
     },
   );
 
-  test("is not touched in design mode either", async () => {
+  test("is not affected in design mode either", async () => {
     const page = await browser.open(at("sample.html"));
     await waitPainted(page, "近邻党建");
     await page.evaluate(() => {
@@ -62,14 +62,14 @@ describe("what is typed", () => {
   });
 });
 
-describe("a page that floods us with changes", () => {
-  test("is let go of, the popup says so, and it is followed again when it has calmed down", async () => {
+describe("a page that makes a flood of changes", () => {
+  test("is no longer followed, the popup says so, and it is followed again once it has calmed down", async () => {
     const page = await browser.open(at("flood.html"));
     await waitPainted(page, "近邻党建");
     const popup = await browser.openPopup(page);
     await popup.getByText("changes so fast").waitFor({ timeout: 30_000 });
     const changes = () => page.evaluate(() => (window as unknown as { changes: number }).changes);
-    // It runs on: what we do leaves it its own time.
+    // The page goes on: our work leaves it its own time.
     const before = await changes();
     await vi.waitFor(async () => expect(await changes()).toBeGreaterThan(before + 20_000), {
       timeout: 20_000,
@@ -81,8 +81,8 @@ describe("a page that floods us with changes", () => {
   });
 });
 
-describe("a page beyond measure", () => {
-  test("has what can be seen lit, and all its terms counted", async () => {
+describe("a huge page", () => {
+  test("has everything visible lit, and all its terms counted", async () => {
     const page = await browser.open(at("enormous.html?nodes=300000"));
     await waitPainted(page, "近邻党建");
     const popup = await browser.openPopup(page);
@@ -90,7 +90,7 @@ describe("a page beyond measure", () => {
       popup.locator(".page li", { hasText: form }).locator(".count").textContent();
     await vi.waitFor(async () => expect(await count("堡垒工程")).toBe("30"), { timeout: 60_000 });
     await vi.waitFor(async () => expect(await count("三单制")).toBe("1"), { timeout: 60_000 });
-    // What is hidden is not counted.
+    // Hidden text is not counted.
     expect(await popup.locator(".page li", { hasText: "四下基层" }).count()).toBe(0);
     await page.bringToFront();
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
@@ -98,7 +98,7 @@ describe("a page beyond measure", () => {
   });
 });
 
-test("a page that takes long to read says in the popup how far it has come", async () => {
+test("a page that takes long to read shows its progress in the popup", async () => {
   const page = await browser.open(at("enormous.html?nodes=1000000"));
   const popup = await browser.openPopup(page);
   await vi.waitFor(
@@ -132,14 +132,15 @@ describe("layers above a page", () => {
     expect(await card.getByLabel("Keep this card open").getAttribute("aria-pressed")).toBe("true");
   });
 
-  test("that are fixed to the window keep their light when the page has gone from under them", async () => {
+  test("fixed to the window stay lit when the page has been scrolled away under them", async () => {
     const page = await browser.open(at("layers.html"));
     await waitPainted(page, "三单制");
     await page.evaluate(() => scrollTo(0, 5000));
     await waitPainted(page, "晾晒比学");
-    // Where the page was scrolled before all was asked of it what is fixed is dark until it is quiet.
+    // If the page was scrolled before all of it was read, fixed text is dark until the page is
+    // quiet.
     await waitPainted(page, "三单制");
-    // What was seen before the page was scrolled counts as near until scrolling is over.
+    // Until scrolling is over, what was seen before counts as near.
     await waitUnpainted(page, "近邻党建");
     await waitPainted(page, "三单制");
   });
@@ -157,7 +158,7 @@ describe("a page's own highlights", () => {
     expect(await page.evaluate(() => CSS.highlights.has("own"))).toBe(true);
   });
 
-  test("may be cleared by it, ours with them: they come back", async () => {
+  test("may be cleared by the page together with ours, which come back", async () => {
     const page = await browser.open(at("sample.html"));
     await waitPainted(page, "近邻党建");
     await page.evaluate(() => CSS.highlights.clear());
@@ -167,7 +168,7 @@ describe("a page's own highlights", () => {
   });
 });
 
-test("print is left clean", async () => {
+test("a print is free of our additions", async () => {
   const page = await browser.open(at("sample.html"));
   await waitPainted(page, "近邻党建");
   const other = await bare.open(at("sample.html"));
@@ -176,8 +177,8 @@ test("print is left clean", async () => {
   expect(ours.equals(theirs)).toBe(true);
 });
 
-describe("going to and fro", () => {
-  test("a page that comes back out of the cache is lit as the settings now say", async () => {
+describe("navigation", () => {
+  test("a page that comes back out of the cache is lit by the present settings", async () => {
     const page = await browser.open(at("sample.html"));
     await waitPainted(page, "近邻党建");
     await page.evaluate(() => {
@@ -196,7 +197,7 @@ describe("going to and fro", () => {
     await waitPainted(page, "近邻党建");
   });
 
-  test("a page that was rendered before it was asked for is lit when it is shown", async () => {
+  test("a prerendered page is lit when it is shown", async () => {
     const page = await browser.open(at("prerender.html"));
     await page.waitForFunction(() => document.title === "ready");
     await page.click("a");
@@ -204,7 +205,7 @@ describe("going to and fro", () => {
     await waitPainted(page, "近邻党建");
   });
 
-  test("a page that changes its address without being loaded again is read again", async () => {
+  test("a page that changes its address without a reload is read again", async () => {
     const page = await browser.open(at("sample.html"));
     await waitPainted(page, "近邻党建");
     await page.evaluate(() => {
@@ -216,7 +217,7 @@ describe("going to and fro", () => {
   });
 });
 
-test("when the extension is updated under a page, its old script takes everything down and is silent", async () => {
+test("when the extension is updated under a page, its old script removes everything silently", async () => {
   const page = await browser.open(at("sample.html"));
   await waitPainted(page, "近邻党建");
   await hover(page, "近邻党建");

@@ -1,4 +1,4 @@
-/** What the popup and the side panel say of the page, and what is set there. */
+/** What the popup and the side panel show about the page, and the settings made there. */
 import type { Page } from "playwright-core";
 import type { Browser } from "wxt/browser";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -24,7 +24,7 @@ const said = (text: string) =>
   });
 
 describe("the page's terms", () => {
-  test("are gone to one place after the other", async () => {
+  test("can be visited one place after the other", async () => {
     await openSample();
     const places = popup.locator(".page li", { hasText: "近邻党建" }).getByRole("button").last();
     await places.click();
@@ -36,7 +36,7 @@ describe("the page's terms", () => {
     await cardWith(page, "近邻党建");
   });
 
-  test("are set against the report's vocabulary and its sections", async () => {
+  test("are compared with the report's vocabulary and its sections", async () => {
     await openSample();
     const text = await popup.locator(".echoes").innerText();
     const [, count = "0"] = /^(\d+) of the report’s 169 terms/u.exec(text) ?? [];
@@ -47,7 +47,7 @@ describe("the page's terms", () => {
   });
 });
 
-test("the passages nearest to what is selected are shown, their shared words marked", async () => {
+test("the passages nearest to the selection are shown, with the shared words marked", async () => {
   await openSample();
   await page.evaluate(() => {
     const text = document.createElement("p");
@@ -60,15 +60,15 @@ test("the passages nearest to what is selected are shown, their shared words mar
   expect((await first.locator("mark").allInnerTexts()).join("")).toContain("认种抛荒地");
 });
 
-describe("why nothing is lit", () => {
-  test("there is no Chinese", async () => {
+describe("the reason why nothing is lit", () => {
+  test("is that there is no Chinese", async () => {
     page = await browser.open(`${server.url}/typing.html`);
     await page.evaluate(() => (document.body.textContent = "Nothing but English."));
     popup = await browser.openPopup(page);
     await said("There is no Chinese on this page.");
   });
 
-  test("it was paused, until the user goes on", async () => {
+  test("is a pause, until the user ends it", async () => {
     await openSample();
     await popup.getByRole("button", { name: "Pause for an hour" }).click();
     await said("Paused until");
@@ -77,7 +77,7 @@ describe("why nothing is lit", () => {
     await waitPainted(page, "三单制");
   });
 
-  test("the script of the page is gone", async () => {
+  test("is that the script of the page is gone", async () => {
     page = await browser.open(`${server.url}/sample.html`);
     const id = await (
       await browser.worker()
@@ -86,7 +86,7 @@ describe("why nothing is lit", () => {
       return tab?.id;
     });
     popup = await browser.context.newPage();
-    // As in a popup, which is told the address; and nobody answers, as after an update.
+    // As in a popup, which knows the address; and nobody replies, as after an update.
     await popup.addInitScript((tab) => {
       chrome.tabs.query = () =>
         Promise.resolve([{ id: tab, url: "https://example.org/" } as Browser.tabs.Tab]);
@@ -193,7 +193,7 @@ describe("the search box", () => {
     );
   });
 
-  test("opens on the page, with an empty box, and offers the last search", async () => {
+  test("opens with the page's terms and an empty box, and offers the last search", async () => {
     await openSample();
     const box = popup.getByRole("combobox");
     await box.pressSequentially("堡垒");
@@ -258,7 +258,7 @@ test("the popup opens the browser's own side panel", async () => {
   );
 });
 
-test("the popup says of a PDF that it cannot be read", async () => {
+test("the popup says that a PDF cannot be read", async () => {
   page = await browser.open(`${server.url}/paper.pdf`);
   const popup = await browser.openPopup(page);
   await vi.waitFor(async () => expect(await popup.innerText("main")).toContain("This is a PDF"));

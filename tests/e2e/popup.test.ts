@@ -19,7 +19,7 @@ const options = () => popup.locator("[role=option]");
 const search = (query: string) => popup.getByRole("combobox").fill(query);
 
 describe("the popup", () => {
-  test("has the search box in focus at once", async () => {
+  test("has the focus in the search box at once", async () => {
     await openPopup();
     expect(await popup.evaluate(() => document.activeElement?.getAttribute("role"))).toBe(
       "combobox",
@@ -58,7 +58,7 @@ describe("the popup", () => {
     expect(await options().first().locator("mark").count()).toBeGreaterThan(0);
   });
 
-  test("is walked with the arrow keys and opened with Enter", async () => {
+  test("is operated with the arrow keys and Enter", async () => {
     await openPopup();
     await search("党建");
     await vi.waitFor(async () => expect(await options().count()).toBeGreaterThan(3));
@@ -81,7 +81,7 @@ describe("the popup", () => {
     expect(await popup.getByRole("combobox").inputValue()).toBe("党建");
   });
 
-  test("finds passages and opens them whole", async () => {
+  test("finds passages and opens them completely", async () => {
     await openPopup();
     await search("抛荒地");
     await options().first().click();
@@ -90,7 +90,7 @@ describe("the popup", () => {
     );
   });
 
-  test("says so where nothing is found", async () => {
+  test("says so if nothing is found", async () => {
     await openPopup();
     await search("zzzz");
     await vi.waitFor(async () =>
@@ -106,15 +106,15 @@ describe("the popup", () => {
     expect(await popup.locator("h1").innerText()).toBe("近邻党建");
   });
 
-  test("counts a page's frames too", async () => {
+  test("counts the terms in a page's frames too", async () => {
     page = await browser.open(`${server.url}/frames.html`);
     popup = await browser.openPopup(page);
     const count = popup.locator(".page li", { hasText: "近邻党建" }).locator(".count");
-    // Outside 1, srcdoc, about:blank and blob 1 each, three sample pages 2 each.
+    // Outside 1, in srcdoc, about:blank and blob 1 each, in three sample pages 2 each.
     await vi.waitFor(async () => expect(await count.innerText()).toBe("10"), { timeout: 15_000 });
   });
 
-  test("switches a site off and on, in open tabs too, and remembers", async () => {
+  test("switches a site off and on, even in open tabs, and remembers", async () => {
     await openPopup();
     await popup.getByRole("switch").click();
     await vi.waitFor(async () => expect(await painted(page)).toEqual([]));
@@ -142,7 +142,7 @@ describe("the popup", () => {
 });
 
 describe("the bundled data", () => {
-  test("heals itself where what was published is lost", async () => {
+  test("is restored if the published values are lost", async () => {
     await openPopup();
     const before = await popup.evaluate(() => chrome.storage.local.get());
     expect(Object.keys(before).length).toBeGreaterThan(4);
@@ -152,7 +152,7 @@ describe("the bundled data", () => {
     await waitPainted(page, "三单制");
   });
 
-  test("is no larger in a page than it must be", () => {
+  test("is no larger in a page than necessary", () => {
     const lexicon = readFileSync(".output/chrome-mv3/in-page.js", "utf8");
     expect(lexicon).not.toContain("近邻党建");
   });

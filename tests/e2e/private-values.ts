@@ -1,9 +1,12 @@
-/** What lies where no page gets to, and what is published of it: from the console of one of the extension's own pages. */
+/**
+ * The private values and what is published of them, read from the console of one of the extension's
+ * own pages.
+ */
 import type { Page } from "playwright-core";
 
 type Part = "values" | "published";
 
-/** What the extension keeps privately under a name; undefined where it keeps nothing. */
+/** The private value of a name; undefined if there is none. */
 export function privateValue<T>(own: Page, part: Part, name: string): Promise<T | undefined> {
   return own.evaluate(
     async ([store, key]) => {
@@ -19,7 +22,7 @@ export function privateValue<T>(own: Page, part: Part, name: string): Promise<T 
   );
 }
 
-/** Publishes something else, as the background does it. */
+/** Publishes another value, as the background does it. */
 export function publishInstead(own: Page, name: string, value: unknown): Promise<void> {
   return own.evaluate(
     async ([key, next]) => {
@@ -36,7 +39,7 @@ export function publishInstead(own: Page, name: string, value: unknown): Promise
   );
 }
 
-/** The browser has thrown away what is private, and nothing else. */
+/** Simulates that the browser has deleted the private data, and nothing else. */
 export async function losePrivate(own: Page): Promise<void> {
   await own.evaluate(async () => {
     const request = indexedDB.deleteDatabase("cideng-private");
@@ -44,12 +47,12 @@ export async function losePrivate(own: Page): Promise<void> {
   });
 }
 
-/** What is published under a name. */
+/** The published value of a name. */
 export function published<T>(own: Page, name: string): Promise<T | undefined> {
   return own.evaluate(async (key) => (await chrome.storage.local.get(key))[key] as never, name);
 }
 
-/** How far the notes have come. */
+/** The number of the notes' last change. */
 export async function seqOf(own: Page): Promise<number> {
   return (await published<{ seq: number }>(own, "mark"))?.seq ?? 0;
 }

@@ -46,7 +46,7 @@ describe("the reader", () => {
     expect(await fromPopup.locator("h1").innerText()).toBe("新时代机关党建的「福州答卷」");
   });
 
-  test("sets headline, sections, sub-headings and captions as what they are", async () => {
+  test("shows headline, sections, subheadings and captions in their roles", async () => {
     await open("");
     const article = page.locator("article.report");
     expect(await article.locator("h1").count()).toBe(1);
@@ -76,7 +76,7 @@ describe("the reader", () => {
     await waitHash("#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   });
 
-  test("has an outline that leads and follows", async () => {
+  test("has an outline that leads to sections and follows the scroll position", async () => {
     await open("");
     const entries = page.locator(".outline a");
     expect(await entries.count()).toBe(13);
@@ -105,7 +105,7 @@ describe("the reader", () => {
     await vi.waitFor(async () => expect(await page.evaluate(() => scrollY)).toBe(0));
   });
 
-  test("opens a passage by its address, and says so where there is none", async () => {
+  test("opens a passage by its address, and says so if there is none", async () => {
     await open("text/p32");
     await vi.waitFor(async () => expect(await isInView("[data-passage=p32]")).toBe(true));
     expect(await page.locator(".passage-row.chosen").getAttribute("data-passage")).toBe("p32");
@@ -136,7 +136,7 @@ describe("the reader", () => {
     await vi.waitFor(async () => expect(await page.locator("h1").innerText()).toBe("蓝青工程"));
   });
 
-  test("shows a term's places in one line each, the term in the middle, each leading there", async () => {
+  test("shows each occurrence of a term in one line, with the term in the middle and a link", async () => {
     await open("term/mashang-jiuban");
     const lines = page.locator(".concordance li");
     expect(await lines.count()).toBeGreaterThan(2);
@@ -150,7 +150,7 @@ describe("the reader", () => {
     await vi.waitFor(async () => expect(await isInView(".passage-row.chosen")).toBe(true));
   });
 
-  test("names the passages that a definition is drawn from, and marks general knowledge as such", async () => {
+  test("names the passages on which a definition is based, and marks general knowledge as such", async () => {
     await open("term/sandan-zhi");
     expect(await page.locator(".basis").innerText()).toContain("from the report");
     expect(await page.locator(".sources a").allInnerTexts()).toEqual(["paragraph 32"]);
@@ -160,7 +160,7 @@ describe("the reader", () => {
     );
   });
 
-  test("has the figures as a table that sorts", async () => {
+  test("shows the figures as a sortable table", async () => {
     await open("figures");
     const values = async () =>
       (await page.locator("td.value").allInnerTexts()).map((it) =>
@@ -176,7 +176,7 @@ describe("the reader", () => {
     expect(await page.locator("th[aria-sort=ascending]").innerText()).toContain("Unit");
   });
 
-  test("has the figures as charts whose bars lead to them", async () => {
+  test("shows the figures as charts whose bars link to them", async () => {
     await open("figures");
     await page.locator(".chart").first().waitFor();
     expect(await page.locator(".chart").count()).toBe(4);
@@ -194,7 +194,7 @@ describe("the reader", () => {
     );
   });
 
-  test("has the dates and spans as a timeline", async () => {
+  test("shows the dates and spans as a timeline", async () => {
     await open("timeline");
     await page.locator(".timeline").waitFor();
     expect(await page.locator(".timeline ol").first().locator("a").allInnerTexts()).toEqual([
@@ -207,7 +207,7 @@ describe("the reader", () => {
     await waitHash("#/doc/fuzhou-jiguan-dangjian/text/p21");
   });
 
-  test("has the relations as a graph to walk by keyboard, and as a list", async () => {
+  test("shows the relations as a graph for the keyboard, and as a list", async () => {
     await open("relations/sandan-zhi");
     await page.locator(".graph .node").first().waitFor();
     const listed = await page.locator(".relations dd").allInnerTexts();
@@ -250,7 +250,7 @@ describe("the reader", () => {
     expect(parts()).toEqual([expect.stringContaining("figure-charts")]);
   });
 
-  test("cites in four forms, with what is not known left open until the user enters it", async () => {
+  test("cites in four forms, with unknown details left open until the user enters them", async () => {
     await open("text/p32");
     const panel = page.locator(".cite");
     await panel.locator("summary").click();
@@ -280,7 +280,7 @@ describe("the reader", () => {
     );
   });
 
-  test("has notes beside their passages: on the passage, and on the terms that it defines", async () => {
+  test("shows notes beside their passages: on the passage, and on the terms that it defines", async () => {
     await open("text/p32");
     const row = page.locator("[data-passage=p32]");
     await row.hover();
@@ -300,7 +300,7 @@ describe("the reader", () => {
     expect(await beside.locator(".term-note a").innerText()).toBe("Note on 三单制");
   });
 
-  test("has notes on what is selected in a passage, lit, and quoted beside it", async () => {
+  test("shows notes on a selection in a passage, lit, and quoted beside it", async () => {
     await open("text/p26");
     const passage = page.locator("[data-passage=p26] > p");
     const box = await passage.boundingBox();

@@ -1,4 +1,7 @@
-/** What is said of something that was done, where, and for how long; and what is in view when something is opened. */
+/**
+ * The messages about an action, their place and duration; and what is in view when something is
+ * opened.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -42,7 +45,7 @@ const isWhole = (card: Frame | Page, selector: string) =>
     return top >= 0 && bottom <= innerHeight + 1;
   }, selector);
 
-/** Selects all of an element, and gives the command to note it. */
+/** Selects all of an element, and gives the command to write a note on it. */
 async function compose(selector: string): Promise<Frame> {
   await page.locator(selector).selectText();
   await page.bringToFront();
@@ -51,7 +54,7 @@ async function compose(selector: string): Promise<Frame> {
 }
 
 describe("a card", () => {
-  test("opens at its top, wherever the one before was left, and goes back to where it was", async () => {
+  test("opens at its top, whatever the scroll position of the previous one, and goes back to that position", async () => {
     await open("sample.html", "三单制");
     await page.setViewportSize({ width: 1000, height: 420 });
     await hover(page, "三单制");
@@ -75,7 +78,7 @@ describe("a card", () => {
     expect(await top()).toBe(0);
   });
 
-  test("has the stepper again when one comes back from a related term", async () => {
+  test("has the stepper again after returning from a related term", async () => {
     await open("sample.html", "近邻党建");
     await hover(page, "近邻党建");
     const card = await cardWith(page, "近邻党建");
@@ -89,7 +92,7 @@ describe("a card", () => {
     await card.getByText("2/2").waitFor();
   });
 
-  test("shows a note's editor whole, with its buttons", async () => {
+  test("shows a note's editor completely, with its buttons", async () => {
     await open("sample.html", "三单制");
     await page.setViewportSize({ width: 1000, height: 420 });
     await hover(page, "三单制");
@@ -99,7 +102,7 @@ describe("a card", () => {
     await press(card.getByRole("button", { name: "Cancel" }));
   });
 
-  test("copies without a word in the page's console, also where the page forbids the clipboard", async () => {
+  test("copies without any message in the page's console, even if the page forbids the clipboard", async () => {
     await open("strict", "三单制");
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
@@ -112,7 +115,7 @@ describe("a card", () => {
 });
 
 describe("a note on a passage", () => {
-  test("is said to be saved, its selection goes, and the terms in it have their entries beside it", async () => {
+  test("is reported as saved, its selection is removed, and the terms in it have their entries beside it", async () => {
     await open("noted", "近邻党建");
     const card = await compose("#passage");
     await noteBox(card).fill("两者都要看得见");
@@ -127,7 +130,7 @@ describe("a note on a passage", () => {
     expect(await both.locator("h1").innerText()).toBe("堡垒工程");
     await page.mouse.move(5, 600);
     await waitNoCard(page);
-    // Beside the terms there is the note alone.
+    // Beside the terms, there is only the note.
     const box = await page.locator("#passage").boundingBox();
     await page.mouse.move((box?.x ?? 0) + 12, (box?.y ?? 0) + 14, { steps: 4 });
     const alone = await cardWith(page, "两者都要看得见");
@@ -145,7 +148,7 @@ describe("a note that is deleted", () => {
     }
   }
 
-  test("leaves word of it in its own place, until it is back by whichever way", async () => {
+  test("leaves a message in its own place, until it is restored by any means", async () => {
     await write(3);
     page = await browser.openOwn("reader.html#/notes");
     const items = page.locator(".notes > ul > li");
@@ -165,7 +168,7 @@ describe("a note that is deleted", () => {
     await vi.waitFor(async () => expect(await page.locator(".deleted").count()).toBe(0));
   });
 
-  test("can be brought back also if it was the last", async () => {
+  test("can be restored even if it was the last", async () => {
     const own = await browser.openOwn("popup.html");
     await ask(own, "note.delete", {
       ids: await own.evaluate(
@@ -195,7 +198,7 @@ describe("a note that is deleted", () => {
   });
 });
 
-test("the database is built anew only when that is said twice, and the browser is not blamed", async () => {
+test("the database is rebuilt only after a second confirmation, and the browser is not blamed", async () => {
   page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   await beginNote(page, "重建后还在");
   await saveNote(page);
@@ -215,8 +218,8 @@ test("the database is built anew only when that is said twice, and the browser i
   await page.getByText("重建后还在").waitFor();
 });
 
-describe("what was looked for is marked where it is opened", () => {
-  test("a figure", async () => {
+describe("the words of a search are marked in", () => {
+  test("an opened figure", async () => {
     const popup = await browser.openOwn("popup.html");
     await popup.getByRole("combobox").fill("2921");
     await popup
@@ -236,7 +239,7 @@ describe("what was looked for is marked where it is opened", () => {
     );
   });
 
-  test("words of a passage", async () => {
+  test("an opened passage", async () => {
     const popup = await browser.openOwn("popup.html");
     await popup.getByRole("combobox").fill("党员干部认种");
     await popup
@@ -259,7 +262,7 @@ test.each([
   await ask(own, "settings.change", { pausedUntil: Date.now() + ms });
   page = await browser.open(`${server.url}/sample.html`);
   const worker = await browser.worker();
-  // Each round of a loop asks how things stand and tells whoever listens.
+  // Each round of a loop would read the status and report it to the listeners.
   const told = () => worker.evaluate(() => (globalThis as unknown as { told: number }).told);
   await worker.evaluate(async () => {
     const [tab] = await chrome.tabs.query({ active: true });
@@ -278,7 +281,7 @@ test.each([
   await waitPainted(page, "三单制");
 });
 
-describe("a file of one's own", () => {
+describe("a local file", () => {
   const file = path.join(files, "a.html");
   writeFileSync(
     file,
@@ -286,7 +289,7 @@ describe("a file of one's own", () => {
   );
   const url = pathToFileURL(file).href;
 
-  test("is lit where that is allowed, with card and site switch", async () => {
+  test("is lit if that is allowed, with card and site switch", async () => {
     page = await browser.open(url);
     await waitPainted(page, "三单制");
     await hover(page, "三单制");
@@ -295,12 +298,13 @@ describe("a file of one's own", () => {
     await popup.getByRole("switch", { name: "Light terms on file://" }).waitFor();
   });
 
-  test("is said to need a setting where it is not", async () => {
+  test("needs a setting otherwise, and the popup says so", async () => {
     const id = new URL(browser.origin.replace("chrome-extension", "http")).host;
     page = await browser.context.newPage();
     await page.goto(url);
     const popup = await browser.context.newPage();
-    // To switch it off in the browser's page has the extension start anew; what the browser then answers is this.
+    // Switching it off in the browser's page would restart the extension. This is what the browser
+    // then reports.
     await popup.addInitScript((address) => {
       chrome.extension.isAllowedFileSchemeAccess = () => Promise.resolve(false);
       chrome.tabs.query = () =>
@@ -317,7 +321,7 @@ describe("a file of one's own", () => {
   });
 });
 
-test("a part that cannot be loaded says so", async () => {
+test("a part that cannot be loaded is reported", async () => {
   page = await browser.context.newPage();
   await page.route(/\/chunks\/timeline/u, (route) => route.abort());
   await page.goto(`${browser.origin}/reader.html#/doc/fuzhou-jiguan-dangjian/timeline`);

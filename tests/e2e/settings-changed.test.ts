@@ -1,4 +1,7 @@
-/** A setting that changes has the same consequences whatever has changed it: the popup, a backup, a page's switch. */
+/**
+ * A changed setting has the same consequences, whatever has changed it: the popup, a backup, a
+ * page's switch.
+ */
 import type { Page, Worker } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { TermAddress } from "@/lib/document/address";
@@ -29,11 +32,11 @@ beforeEach(async () => {
 afterEach(async () => {
   await worker.evaluate(() => (globalThis as { undo?: () => void }).undo?.());
   await ask(own, "settings.change", { hiddenKinds: [], onlyUnmet: true, language: null });
-  // What has been met is forgotten with either change.
+  // Either change deletes the record of the terms that have been met.
   await ask(own, "settings.change", { onlyUnmet: false });
 });
 
-/** What a backup with these settings brings in, by the requests that the reader makes. */
+/** Restores the settings of a backup, through the requests of the reader. */
 async function bringIn(settings: Partial<Settings>, met: readonly string[] = []): Promise<void> {
   const count = await ask(own, "import.commit", {
     batch: crypto.randomUUID(),
@@ -58,7 +61,7 @@ const isLit = (lit: readonly string[], unlit: readonly string[]) =>
 const hidden = async () =>
   (await privateValue<Settings>(own, "values", "settings"))?.hiddenKinds ?? [];
 
-/** Has the background note what it calls the entry of the context menu. */
+/** Makes the background record the title of the context menu item. */
 async function noteTitles(): Promise<() => Promise<string[]>> {
   await worker.evaluate(() => {
     const { contextMenus } = chrome;
@@ -73,8 +76,8 @@ async function noteTitles(): Promise<() => Promise<string[]>> {
   return () => worker.evaluate(() => (globalThis as unknown as { titles: string[] }).titles);
 }
 
-describe("kinds of terms that are not to be lit", () => {
-  test("go dark in open pages when a backup that says so is brought in by hand, and its language holds", async () => {
+describe("hidden kinds of terms", () => {
+  test("go dark in open pages when a backup that hides them is restored by hand, and its language applies", async () => {
     const titles = await noteTitles();
     const settings = { ...DEFAULT_SETTINGS, hiddenKinds: ["mechanism"], language: "zh-TW" };
     await own.locator(".bring-in input[type=file]").setInputFiles({
@@ -100,8 +103,9 @@ describe("kinds of terms that are not to be lit", () => {
     expect(await hidden()).toEqual([]);
   });
 
-  test("are those that were said last, when two changes come at once", async () => {
-    // The first lexicon is long in being written: until the second has been, or a thousand other things have been read.
+  test("are those of the last change, if two changes come at once", async () => {
+    // Writing the first lexicon takes long: until the second has been written, or a thousand other
+    // values have been read.
     await worker.evaluate(() => {
       const { local } = chrome.storage;
       const set = local.set.bind(local);
@@ -131,28 +135,28 @@ describe("kinds of terms that are not to be lit", () => {
   });
 });
 
-describe("what has been met", () => {
-  test("is forgotten when a backup begins with only what is unmet, but for what the backup has met", async () => {
+describe("the record of the terms that have been met", () => {
+  test("is deleted when a backup switches “only unmet” on, except for what the backup has", async () => {
     await ask(own, "term.met", { term: TERM });
     await bringIn({ onlyUnmet: true }, [OTHER]);
     expect(await published(own, "met")).toEqual([OTHER]);
   });
 
-  test("is forgotten when a backup ends that", async () => {
+  test("is deleted when a backup switches “only unmet” off", async () => {
     await ask(own, "settings.change", { onlyUnmet: true });
     await ask(own, "term.met", { term: TERM });
     await bringIn({});
     expect(await published(own, "met")).toEqual([]);
   });
 
-  test("is joined with what a backup has met, where both have only what is unmet", async () => {
+  test("is merged with that of a backup if both have “only unmet” on", async () => {
     await ask(own, "settings.change", { onlyUnmet: true });
     await ask(own, "term.met", { term: TERM });
     await bringIn({ onlyUnmet: true }, [OTHER]);
     expect(await published(own, "met")).toEqual([TERM, OTHER]);
   });
 
-  test("stays when what was asked for is so already, as where it is asked a second time", async () => {
+  test("stays if a request changes nothing, for example a repeated one", async () => {
     await ask(own, "settings.change", { onlyUnmet: true });
     await ask(own, "term.met", { term: TERM });
     await ask(own, "settings.change", { onlyUnmet: true });
@@ -162,7 +166,7 @@ describe("what has been met", () => {
   });
 });
 
-test("the entry of the context menu is in the language of a backup, and in the browser's again", async () => {
+test("the context menu item is in the language of a backup, and in the browser's again", async () => {
   const titles = await noteTitles();
   await bringIn({ language: "zh-CN" });
   await bringIn({ language: "zh-CN", delay: 300 });

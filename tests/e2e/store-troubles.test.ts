@@ -1,4 +1,7 @@
-/** What goes wrong with the store, made to happen: each is said, keeps what was typed, and can be tried again. */
+/**
+ * Failures of the store, provoked on purpose. Each is reported, typed text is kept, and the action
+ * can be repeated.
+ */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,7 +11,9 @@ import { BUILD, cardWith, hover, waitPainted } from "./chromium";
 import { beginNote, noteBox, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
-/** A build that asks for no unlimited storage: with that permission no quota can be reached but the disk's. */
+/**
+ * A build without the permission for unlimited storage: with it, only the disk limits the quota.
+ */
 const folder = mkdtempSync(path.join(tmpdir(), "cideng-build-"));
 beforeAll(() => {
   cpSync(BUILD, folder, { recursive: true });
@@ -27,10 +32,10 @@ async function begin(text: string): Promise<Page> {
 }
 const typed = (page: Page) => noteBox(page).inputValue();
 
-/** (Of a long one only what is in view is laid out, so not as they are shown.) */
+/** (Not as rendered, because only the visible part of a long list is laid out.) */
 const noteTexts = (page: Page) => page.locator(".note-text").allTextContents();
 
-/** The popup tells what was rebuilt, until it is told that that was understood. */
+/** Opens the popup, which reports what was rebuilt until the user has confirmed it. */
 async function rebuiltIsSaid(): Promise<Page> {
   const popup = await browser.openOwn("popup.html");
   await popup.getByText(/^The browser had lost \d+ notes?\./u).waitFor();
@@ -51,12 +56,12 @@ async function limitQuota(page: Page, quotaSize: number): Promise<CDPSession> {
 }
 
 describe("the store", () => {
-  test("that is full says so, keeps what was typed, and saves it when there is room again", async () => {
+  test("that is full is reported, typed text is kept, and it is saved once there is room again", async () => {
     const page = await begin("还放得下");
     const limit = await limitQuota(page, 1);
     await saveNote(page);
     await page.locator(".note-text", { hasText: "还放得下" }).waitFor();
-    // What the browser has set aside for the files already takes some notes.
+    // The space that the browser has already reserved for the files holds some notes.
     const alert = page.getByRole("alert");
     const saved = ["还放得下"];
     let text = "";
@@ -84,7 +89,7 @@ describe("the store", () => {
     await page.locator(".note-text", { hasText: text.slice(0, 5) }).waitFor();
   });
 
-  test("that is deleted while it is used takes the next note as if nothing had been, and says what was rebuilt", async () => {
+  test("that is deleted during use accepts the next note as usual, and reports what was rebuilt", async () => {
     const page = await begin("先前的");
     await saveNote(page);
     await page.locator(".note-text", { hasText: "先前的" }).waitFor();
@@ -103,12 +108,12 @@ describe("the store", () => {
       expect(await noteTexts(page)).toEqual(expect.arrayContaining(["先前的", "后来的"])),
     );
     const popup = await rebuiltIsSaid();
-    // The report is there again too.
+    // The report is restored too.
     await popup.getByRole("combobox").fill("jinlin");
     await popup.getByRole("option").first().waitFor();
   });
 
-  test("that the browser closes and empties under us is whole again, and what was rebuilt is said", async () => {
+  test("that the browser closes and empties is complete again, and what was rebuilt is reported", async () => {
     const page = await begin("在先的");
     await saveNote(page);
     await page.locator(".note-text", { hasText: "在先的" }).waitFor();
@@ -125,7 +130,7 @@ describe("the store", () => {
     await rebuiltIsSaid();
   });
 
-  test("that a newer version has taken over can be read out of the journal, and is left alone", async () => {
+  test("that a newer version has taken over is read out of the journal, and left as it is", async () => {
     const page = await begin("给新版");
     await saveNote(page);
     await page.locator(".note-text", { hasText: "给新版" }).waitFor();

@@ -2,7 +2,10 @@ import { type Browser, type Page, chromium } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { CHROMIUM } from "../../scripts/browsers.mjs";
 
-/** Chromium without the extension, to compare with, for all tests of a file. What a test has opened is closed behind it. */
+/**
+ * Chromium without the extension, for comparison, in all tests of a file. Pages opened by a test
+ * are closed after it.
+ */
 export function useBareChromium(): { readonly open: (url: string) => Promise<Page> } {
   let browser: Browser;
   beforeAll(async () => {

@@ -3,11 +3,11 @@ import { servePages } from "../../scripts/pages-server.mjs";
 import { BUILD, Chromium } from "./chromium";
 
 /**
- * Chromium with the extension, and a server of the test pages, for all tests of a file. What a test has opened is
- * closed behind it.
+ * Chromium with the extension, and a server of the test pages, for all tests of a file. Pages
+ * opened by a test are closed after it.
  *
- * @param pages served besides, by path
- * @param isQuiet whether a page that has complained of something in a test fails it
+ * @param pages additional pages, by path
+ * @param isQuiet whether a test fails if a page has complained
  */
 export function useChromium({
   extension = BUILD,
@@ -33,7 +33,7 @@ export function useChromium({
   });
   afterEach(async () => {
     for (const page of browser.context.pages().slice(1)) await page.close();
-    // What was typed and not saved outlives its page, though not an extension that was started anew.
+    // Unsaved text survives its page, but not a restart of the extension.
     const [worker] = browser.context.serviceWorkers();
     await worker?.evaluate(async () => {
       const stored = await chrome.storage.session.get(null);

@@ -6,7 +6,9 @@ import { noteBox, saveNote } from "./note-form";
 /** The highlight of notes. */
 export const NOTE = "cideng-note";
 
-/** Waits for the page's script, which runs when the page is idle. The page must be the active tab. */
+/**
+ * Waits for the page's script, which runs when the page is idle. The page must be the active tab.
+ */
 export async function waitScript(browser: Chromium): Promise<void> {
   await vi.waitFor(async () => {
     const worker = await browser.worker();
@@ -38,7 +40,10 @@ export async function drag(
   await page.mouse.up();
 }
 
-/** The card in which a note on an element's text can be written. In a page that has just begun a command may be lost: then once more. */
+/**
+ * Opens the card in which a note on an element's text can be written. A page that has just started
+ * may lose the command, so it is repeated if necessary.
+ */
 export async function compose(
   browser: Chromium,
   page: Page,
@@ -78,7 +83,7 @@ export async function writeNote(
   await vi.waitFor(async () => expect((await painted(frame, NOTE)).length).toBe(before + 1), {
     timeout: 10_000,
   });
-  // The card of the note that was written is gone before the next is.
+  // The card of the previous note must be gone before the next one.
   await vi.waitFor(async () => expect((await cardBox(page)).visible).toBe(false));
 }
 

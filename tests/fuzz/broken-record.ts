@@ -6,9 +6,9 @@ import { ADDRESSES, TEXTS, anything, oneOf } from "./odd-values";
 let made = 0;
 
 /**
- * A note that is one, with whatever may stand in a note: odd addresses, texts, dates, members of other programs.
+ * A valid note with unusual content: odd addresses, texts, dates, members of other programs.
  *
- * @param source what it is on, if not one of many odd addresses
+ * @param source the note's source, if not one of many odd addresses
  */
 export function oddNote(random: Random, source = oneOf(random, ADDRESSES)): Annotation {
   made += 1;
@@ -67,7 +67,7 @@ export function oddNote(random: Random, source = oneOf(random, ADDRESSES)): Anno
   };
 }
 
-/** The places of a note that can be broken. */
+/** The parts of a note that can be broken. */
 const PATHS = [
   "id",
   "created",
@@ -111,14 +111,14 @@ function setAt(value: unknown, path: readonly string[], to: unknown): void {
   else it[name] = to;
 }
 
-/** A note of the store of which some part is missing or something else. */
+/** A stored note in which some part is missing or replaced. */
 export interface BrokenRecord {
-  /** What it is stored under. */
+  /** The key under which it is stored. */
   readonly id: string;
   readonly annotation: unknown;
 }
 
-/** @param source what it is on, if not one of many odd addresses */
+/** @param source the note's source, if not one of many odd addresses */
 export function brokenRecord(random: Random, source?: string): BrokenRecord {
   const note = oddNote(random, source);
   const { id } = note;

@@ -1,6 +1,9 @@
 import type { Random } from "../cases/random";
 
-/** What begins, ends or parts something in Markdown, and what parsers have hung on: each is written again and again. */
+/**
+ * Texts that begin, end or separate something in Markdown, and texts on which parsers have hung.
+ * Each is repeated many times.
+ */
 const RUNS = [
   ..."> |>|**a|_*|[]|*a_ |[a](|[|]|![|`|\\|*|_|**|***|*a |a*| *a*|_a |a**b|- |1. |1) |+ |# a\n".split(
     "|",
@@ -54,10 +57,10 @@ const GROWING: readonly ((n: number) => string)[] = [
 ];
 
 /**
- * A text that a Markdown parser may find hard: a run of one construct, of several in turn, one that grows, one opened
- * and closed as often, or a mixture.
+ * A text that a Markdown parser may find difficult: a run of one construct, of several in turn, one
+ * that grows, one opened and closed equally often, or a mixture.
  *
- * @param units its length, UTF-16 code units
+ * @param units its length in UTF-16 code units
  */
 export function hostileMarkdown(random: Random, units = 100_000): string {
   const one = (): string => RUNS[Math.floor(random() * RUNS.length)] as string;
@@ -85,7 +88,7 @@ export function hostileMarkdown(random: Random, units = 100_000): string {
   return parts.join("").slice(0, units);
 }
 
-/** Each construct by itself, in runs of a length. */
+/** Each construct by itself, in runs of this length. */
 export function runsOf(units: number): string[] {
   const grown = GROWING.map((grow) => {
     let text = "";

@@ -1,22 +1,22 @@
-/** Valid values made invalid: by what stands where in them, or by their bytes. */
+/** Makes valid values invalid, by changing their structure or their bytes. */
 import type { Random } from "../cases/random";
 import { NAMES, TEXTS, anyClone, anyJson, oneOf, put } from "./odd-values";
 
-/** What the result has to be able to go through. */
+/** What the result must be able to pass through. */
 export type Way = "json" | "clone";
 
-/** A place in a value: the member of an object or the item of a list. */
+/** A place in a value: a member of an object or an item of a list. */
 interface Slot {
   readonly holder: object;
   readonly name: string;
 }
 
-/** More places of a value are not chosen from. */
+/** The number of places in a value among which is chosen. */
 const MOST_SLOTS = 400;
 
 /**
- * A copy of a value with some things in it otherwise: of another type, gone, twice, elsewhere, under another name, very long,
- * very deep, or inside itself.
+ * A copy of a value with some changes: parts of another type, deleted, duplicated, moved, renamed,
+ * very long, very deep, or circular.
  */
 export function mutated(random: Random, value: unknown, way: Way): unknown {
   const root = { value: structuredClone(value) };
@@ -67,7 +67,7 @@ function replace({ holder, name }: Slot, value: unknown): void {
 }
 
 function drop({ slot: { holder, name } }: Change): void {
-  // (A member called `constructor` is asked what to make of what is taken out.)
+  // (`splice` calls a member named `constructor` to make its result.)
   if (Array.isArray(holder) && !Object.hasOwn(holder, "constructor"))
     holder.splice(Number(name), 1);
   else Reflect.deleteProperty(holder, name);
@@ -110,7 +110,7 @@ const CHANGES: readonly ((change: Change) => void)[] = [
   stretch,
   stretch,
   ({ random, slot: { holder }, way }) => {
-    // A list in JSON has nothing but its items.
+    // A list in JSON has only its items.
     if (way === "json" && Array.isArray(holder)) holder.push(any(random, way));
     else put(holder, oneOf(random, NAMES), any(random, way));
   },
@@ -122,13 +122,13 @@ const CHANGES: readonly ((change: Change) => void)[] = [
     else if (typeof value === "number") replace(slot, String(value));
     else replace(slot, null);
   },
-  // One value in two places; for what is no JSON, inside itself.
+  // One value in two places; outside JSON, also inside itself.
   ({ random, slot, slots, way }) => {
     if (way === "clone") replace(slot, valueAt(oneOf(random, slots)));
   },
 ];
 
-/** A text with some things in it otherwise. */
+/** A text with some changes. */
 export function mutatedText(random: Random, text: string): string {
   const at = Math.floor(random() * (text.length + 1));
   const to = at + Math.floor(random() ** 3 * (text.length - at + 1));
@@ -147,7 +147,7 @@ export function mutatedText(random: Random, text: string): string {
   ])();
 }
 
-/** Bytes with some of them otherwise, gone, twice or elsewhere. */
+/** Bytes with some changed, deleted, duplicated or moved. */
 export function mutatedBytes(random: Random, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   let now = new Uint8Array(bytes);
   const times = 1 + Math.floor(random() ** 2 * 8);
@@ -169,12 +169,12 @@ function mutatedOnce(random: Random, bytes: Uint8Array<ArrayBuffer>): Uint8Array
   return flipped;
 }
 
-/** Random bytes, up to so many. */
+/** Random bytes, up to this number. */
 export function randomBytes(random: Random, most: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length: Math.floor(random() * (most + 1)) }, () => random() * 256);
 }
 
-/** All of them, one behind the other. */
+/** All of them, one after the other. */
 export function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

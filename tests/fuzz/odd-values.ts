@@ -1,12 +1,12 @@
-/** Values that programs have stumbled over. */
+/** Values that programs have failed on. */
 import type { Random } from "../cases/random";
 
-/** One of them. */
+/** One of a list. */
 export function oneOf<T>(random: Random, all: readonly T[]): T {
   return all[Math.floor(random() * all.length)] as T;
 }
 
-/** Addresses as files, pages and injured disks have them. */
+/** Addresses as they are found in files, in pages and on damaged disks. */
 export const ADDRESSES = [
   "http://[::1",
   "http://",
@@ -87,7 +87,7 @@ export function deep(random: Random): unknown {
   return value;
 }
 
-/** Anything that IndexedDB can keep. */
+/** Anything that IndexedDB can store. */
 export function anything(random: Random): unknown {
   return oneOf<() => unknown>(random, [
     () => undefined,
@@ -141,7 +141,7 @@ const NUMBERS = [
   253402300799999,
 ];
 
-/** Names that reach a prototype, or are methods that everything calls. */
+/** Names that reach a prototype, or of methods that are called everywhere. */
 export const NAMES = [
   "__proto__",
   "constructor",
@@ -159,7 +159,7 @@ export const NAMES = [
   "\ud800",
 ];
 
-/** Anything that JSON can say. */
+/** Any JSON value. */
 export function anyJson(random: Random): unknown {
   return oneOf<() => unknown>(random, [
     () => null,
@@ -174,14 +174,14 @@ export function anyJson(random: Random): unknown {
     () => [null, [], {}],
     () => [oneOf(random, TEXTS), oneOf(random, NUMBERS), null, {}],
     () => member(oneOf(random, NAMES), oneOf(random, TEXTS)),
-    // No primitive can be made of it.
+    // It cannot be converted to a primitive.
     () => ({ toString: 1, valueOf: 1 }),
     () => (random() < 0.02 ? deep(random) : [[[[[[1]]]]]]),
     () => "a".repeat(random() < 0.02 ? 70_000 : 70),
   ])();
 }
 
-/** Anything that a structured clone can be of: what messages, IndexedDB and Firefox's `storage` carry. */
+/** Any value of a structured clone, which messages, IndexedDB and Firefox's `storage` can carry. */
 export function anyClone(random: Random): unknown {
   if (random() < 0.6) return anyJson(random);
   if (random() < 0.9) return oneOf<() => unknown>(random, CLONES)();
@@ -212,12 +212,15 @@ const CLONES: (() => unknown)[] = [
   },
 ];
 
-/** An object with one member of its own, whatever it is called. */
+/** An object with one own member, whatever its name. */
 export function member(name: string, value: unknown): object {
   return put({}, name, value);
 }
 
-/** Sets a member of an object's own, `__proto__` too, where it can be set (a list's length is a number, bytes are bytes). */
+/**
+ * Sets an own member of an object, `__proto__` too, if it can be set (a list's length is a number,
+ * bytes are bytes).
+ */
 export function put<T extends object>(it: T, name: string | number, value: unknown): T {
   const isFixed = ArrayBuffer.isView(it) || (Array.isArray(it) && name === "length");
   if (!isFixed) {

@@ -1,4 +1,4 @@
-/** Valid inputs, as the product makes them, and as others do that it reads. */
+/** Valid inputs, as the product makes them, and as other programs make them that it can read. */
 import type { Annotation, AnnotationDraft } from "@/lib/annotation/model";
 import type { Json } from "@/lib/annotation/model";
 import { selection, noteWith } from "../cases/exchange-notes";
@@ -15,7 +15,7 @@ function uuid(random: Random): string {
   return `urn:uuid:${digits(8)}-${digits(4)}-7${digits(3)}-8${digits(3)}-${digits(12)}`;
 }
 
-/** A note as the store has it: an ordinary one, or one with whatever may stand in a note. */
+/** A stored note: an ordinary one, or one with unusual content. */
 export function anyNote(random: Random): Annotation {
   const id = uuid(random);
   if (random() < 0.4) return { ...oddNote(random), id };
@@ -39,7 +39,7 @@ export function draftOf({ id, body, tags, colour, target }: Annotation): Annotat
   return { id, base: null, text: body.value, tags, colour, target };
 }
 
-/** An annotation of the W3C's, by one of its chapters. */
+/** An annotation of the W3C, with the features of one chapter. */
 export function w3cAnnotation(random: Random): Json {
   const { body, bodyValue, motivation } = oneOf(random, bodyCases);
   const { target } = oneOf(random, targetCases);

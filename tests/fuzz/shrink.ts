@@ -1,8 +1,8 @@
-/** Makes an input that fails smaller, as long as it fails. */
+/** Makes a failing input smaller, as long as it still fails. */
 
-/** Smaller ones that are tried. */
+/** The maximum number of smaller inputs that are tried. */
 const MOST_TRIES = 3000;
-/** Milliseconds: where each try takes long, there are fewer. */
+/** Milliseconds. If each try takes long, there are fewer. */
 const MOST_MS = 3000;
 
 export function shrunk(input: unknown, fails: (input: unknown) => boolean): unknown {
@@ -23,7 +23,7 @@ export function shrunk(input: unknown, fails: (input: unknown) => boolean): unkn
   return best;
 }
 
-/** What is inside itself is no deeper than this. */
+/** Circular values are followed to this depth. */
 const MOST_DEPTH = 12;
 
 function* smallerThan(value: unknown, depth: number): Generator {
@@ -38,11 +38,11 @@ interface Sequence {
   slice(from: number, to: number): unknown;
 }
 
-/** Without a half of it, a quarter … */
+/** Without one half of it, one quarter … */
 function* shorter(value: string | Uint8Array): Generator {
   const { length }: Sequence = value;
   for (let size = length; size >= 1; size = Math.floor(size / 2)) {
-    // Of long ones only large parts: there are thousands of small ones.
+    // Of long values, only large parts are removed: there are thousands of small ones.
     if (length / size > 64) return;
     for (let at = 0; at < length; at += size) {
       yield typeof value === "string"

@@ -1,14 +1,14 @@
-/** Sends inputs through a door, one after another, and says what came of it. */
+/** Sends inputs to a parser, one after another, and reports the results. */
 import { inspect } from "node:util";
 import { randomOf } from "../cases/random";
 import type { Door } from "./door";
 import { shrunk } from "./shrink";
 
 export interface Fault {
-  /** Which input it was: with the seed it can be made again. */
+  /** The number of the input. With the seed, the input can be made again. */
   readonly index: number;
   readonly message: string;
-  /** As small as it could be made at little cost. */
+  /** The input, shrunk as far as possible at little cost. */
   readonly input: string;
 }
 
@@ -18,27 +18,30 @@ export interface Tally {
   tried: number;
   accepted: number;
   refused: number;
-  /** Of one input, milliseconds, and which it was. */
+  /** The slowest input: its milliseconds and its number. */
   slowest: { ms: number; index: number };
-  /** How many inputs went wrong; the first of each kind are in `faults`. */
+  /** The number of failed inputs. The first of each kind are in `faults`. */
   failed: number;
   readonly faults: Fault[];
 }
 
 export interface Range {
   readonly seed: number;
-  /** The first input. */
+  /** The number of the first input. */
   readonly from?: number;
-  /** How many inputs. */
+  /** The number of inputs. */
   readonly count: number;
-  /** Is told before each time that an input, or a smaller one in its place, is entered. */
+  /** Called each time before an input, or a smaller one in its place, is parsed. */
   readonly onEntry?: (index: number) => void;
 }
 
-/** Different faults that are kept. */
+/** The maximum number of different faults that are kept. */
 const MOST_FAULTS = 8;
 
-/** Input `index` of a seed: each has random numbers of its own, so one can be made without those before it. */
+/**
+ * Input `index` of a seed. Each input has its own random numbers, so it can be made without the
+ * ones before it.
+ */
 export function inputAt(door: Door, seed: number, index: number): unknown {
   return door.generate(randomOf(Math.imul(seed, 0x9e3779b1) + index));
 }
@@ -66,7 +69,7 @@ export function tryInputs(door: Door, { seed, from = 0, count, onEntry }: Range)
     const kind = kindOf(error);
     if (kinds.has(kind) || kinds.size === MOST_FAULTS) continue;
     kinds.add(kind);
-    // Made anew: entering may have changed it, or hold on to it.
+    // Made again, because parsing may have changed it, or may hold a reference to it.
     const small = shrunk(inputAt(door, seed, index), (it) => {
       onEntry?.(index);
       const other = faultOf(door, it);
@@ -95,20 +98,20 @@ function faultOf(door: Door, input: unknown): Error | null {
   }
 }
 
-/** What was thrown, and by whom: the first line of the stack that is ours. */
+/** What was thrown, and where: the first line of the stack that belongs to us. */
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return `thrown: ${String(error)}`;
   const line = error.stack?.split("\n").find((it) => /\/lib\/|\/tests\/fuzz\/doors/u.test(it));
   return `${error.name}: ${error.message.slice(0, 200)}${line ? ` (${line.trim()})` : ""}`;
 }
 
-/** An input as it can be read in a report. */
+/** An input in a form that can be read in a report. */
 export function shown(input: unknown): string {
   const text = inspect(input, { depth: 12, maxArrayLength: 60, maxStringLength: 600 });
   return text.length > 4000 ? `${text.slice(0, 4000)}…` : text;
 }
 
-/** A tally in a line. */
+/** A tally in one line. */
 export function lineOf({ door, seed, tried, accepted, refused, slowest, failed }: Tally): string {
   const slow = `slowest ${slowest.ms.toFixed(1)} ms (input ${slowest.index})`;
   return `${door}: ${tried} tried, ${accepted} accepted, ${refused} refused, ${failed} failed; ${slow}; seed ${seed}`;

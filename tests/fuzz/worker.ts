@@ -1,9 +1,12 @@
-/** Tries inputs in a thread that can be ended: an input that never comes back is then known, and the others are tried. */
+/**
+ * Tries inputs in a thread that can be ended. So an input that hangs is identified, and the others
+ * are tried.
+ */
 import { parentPort, workerData } from "node:worker_threads";
 import { DOORS } from "./doors/index";
 import { inputAt, shown, tryInputs } from "./try-inputs";
 
-/** Inputs whose tally is told at once. */
+/** The number of inputs whose tally is reported together. */
 const BATCH = 1000;
 
 interface Task {
@@ -11,9 +14,9 @@ interface Task {
   readonly seed: number;
   readonly from: number;
   readonly to: number;
-  /** The input alone, as it can be read. */
+  /** Whether only the readable form of the input is wanted. */
   readonly isShown: boolean;
-  /** Which input is being entered, and how many entries there have been. */
+  /** The number of the input being parsed, and how many inputs have been parsed. */
   readonly progress: SharedArrayBuffer;
 }
 

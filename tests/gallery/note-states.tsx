@@ -1,4 +1,4 @@
-/** Notes in all their states: being written, in conflict, listed, brought in, recovered. */
+/** Notes in all their states: in the editor, in conflict, in a list, in an import, recovered. */
 import type { JSX } from "preact";
 import { ExportForm } from "@/components/notes/export-form";
 import { ImportPlan } from "@/components/notes/import-plan";
@@ -22,7 +22,7 @@ const page = (content: JSX.Element): JSX.Element => (
 const MARKDOWN =
   "**重点**、*强调*、`代码`\n\n1. 一\n2. 二\n\n> 引文\n\n<b>不是 HTML</b> [链接](https://example.org/)";
 
-/** @param note one with a quotation, tags and a colour */
+/** @param note a note with a quotation, tags and a colour */
 export function noteStates(note: Annotation): Record<string, () => JSX.Element> {
   const other: Annotation = {
     ...note,

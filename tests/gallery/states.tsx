@@ -1,4 +1,7 @@
-/** Card, search and settings in all their states, with the report's own data: what the gallery shows and the tests photograph. */
+/**
+ * Card, search and settings in all their states, with the report's own data. The gallery shows them
+ * and the tests photograph them.
+ */
 import type { JSX } from "preact";
 import { emptyDraft } from "@/lib/annotation/drafts";
 import { SearchBox } from "@/components/search-box";

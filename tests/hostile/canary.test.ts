@@ -1,4 +1,7 @@
-/** A word that stands in a note in an open card: whether any script of the page around it reads it (`tests/cases/reading-tricks`). */
+/**
+ * A word in a note in an open card: whether any script of the page around the card can read it
+ * (`tests/cases/reading-tricks`).
+ */
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { KINDS, TRICKS, tryAll } from "../cases/reading-tricks";
@@ -21,10 +24,10 @@ let tried = 0;
 
 afterAll(() => console.log(`canary: ${tried} ways and pages tried in Chromium`));
 
-describe("the canary of a note is read in no way by a page", () => {
+describe("a page cannot read the canary of a note", () => {
   test.each(Object.keys(KINDS))("%s", async (kind) => {
     const own = await browser.openOwn("popup.html");
-    // Once saved, saving it again is a conflict, which leaves it as it is.
+    // Once saved, saving it again is a conflict, which leaves it unchanged.
     await ask(own, "note.save", NOTE);
     await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await browser.open(`${server.url}/${kind}`);
@@ -34,7 +37,7 @@ describe("the canary of a note is read in no way by a page", () => {
     await card.getByLabel("Keep this card open").click();
     await card.getByRole("button", { name: "Add a note" }).click();
     await page.keyboard.type(CANARY);
-    // Assistive technology has it, so the page's attempts by that way are worth making.
+    // Assistive technology can read it, so the page's attempts by that way are worth making.
     const session = await page.context().newCDPSession(card);
     const { nodes } = await session.send("Accessibility.getFullAXTree");
     expect(JSON.stringify(nodes)).toContain(CANARY);
@@ -43,7 +46,7 @@ describe("the canary of a note is read in no way by a page", () => {
   });
 });
 
-test("every way reads it in a card of the page's own document: the control", async () => {
+test("every way reads it in a card of the page's own document (control)", async () => {
   const naive = await new Chromium(path.resolve("tests/naive-light")).start();
   try {
     await naive.context.grantPermissions(["clipboard-read", "clipboard-write"]);

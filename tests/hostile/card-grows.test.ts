@@ -1,18 +1,21 @@
-/** A card that grows by itself: what is under the pointer stays there, so that a click goes where it was meant to. */
+/**
+ * A card that grows by itself: what is under the pointer stays there, so a click hits what it was
+ * meant for.
+ */
 import { expect, test, vi } from "vitest";
 import { ask, cardBox, cardWith, hover, waitPainted } from "../e2e/chromium";
 import { useChromium } from "../e2e/use-chromium";
 
-// At the window's lower edge: the card stands above it, and would grow upwards.
+// The term is at the window's lower edge. The card is above it, and would grow upwards.
 const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
 <p style="font-size:24px;position:fixed;bottom:0">推广近邻党建。</p>`;
 const { browser, server } = useChromium({ pages: { "/a": PAGE } });
 const SOURCE = "urn:cideng:fuzhou-jiguan-dangjian:term:jinlin-dangjian";
 
-test("what is under the pointer stays when a note comes to be shown", async () => {
+test("what is under the pointer stays there when a note appears", async () => {
   const own = await browser.openOwn("popup.html");
   const page = await browser.open(`${server.url}/a`);
-  // Room for more than it shows.
+  // More room than the card needs.
   await page.setViewportSize({ width: 1000, height: 1500 });
   await waitPainted(page, "近邻党建");
   await hover(page, "近邻党建");
@@ -33,7 +36,7 @@ test("what is under the pointer stays when a note comes to be shown", async () =
     });
   }
   await card.getByText("笔记2", { exact: true }).waitFor({ state: "attached" });
-  // The control: it has been laid out anew, and a card that stands on its term would have grown upwards.
+  // Control: the card has been placed again, and a card above its term would have grown upwards.
   await vi.waitFor(async () => {
     const { top, bottom } = await cardBox(page);
     expect([top, bottom]).not.toEqual([standing.top, standing.bottom]);

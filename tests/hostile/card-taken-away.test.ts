@@ -1,4 +1,7 @@
-/** Pages that take the card away, move it or are made anew: what was typed is there again, and cards open as before. */
+/**
+ * Pages that remove the card, move it, or are rebuilt: what was typed is restored, and cards open
+ * as before.
+ */
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
 import { HOST, PAGE, TAKEN_AWAY } from "../cases/taken-away";
@@ -14,7 +17,7 @@ let page: Page;
 
 const cards = (): Frame[] => page.frames().filter((it) => it.url().endsWith("/card.html"));
 
-/** A card in which a note is being written. */
+/** Opens a card and begins a note in it. */
 async function write(): Promise<void> {
   page = await browser.open(`${server.url}/a`);
   await waitPainted(page, "近邻党建");
@@ -24,7 +27,7 @@ async function write(): Promise<void> {
   await page.keyboard.type("。");
 }
 
-/** What stands in the editor of the card that is seen. */
+/** The text in the editor of the visible card. */
 const typed = () =>
   vi.waitFor(
     async () => {
@@ -38,8 +41,8 @@ const typed = () =>
     { timeout: 10_000 },
   );
 
-describe("what was typed, and the place to go on with it, is there again", () => {
-  test.each(TAKEN_AWAY)("where the page %s", async (_, script) => {
+describe("typed text and the caret are restored", () => {
+  test.each(TAKEN_AWAY)("when the page %s", async (_, script) => {
     await write();
     await page.evaluate(script);
     expect(await typed()).toBe(`${TYPED}。`);
@@ -81,7 +84,7 @@ describe("what was typed, and the place to go on with it, is there again", () =>
         }, PAGE);
       },
     ],
-  ])("once its term is touched again, where the page %s", async (_, happen) => {
+  ])("once its term is touched again, when the page %s", async (_, happen) => {
     await write();
     await happen();
     await waitPainted(page, "近邻党建");
@@ -91,7 +94,7 @@ describe("what was typed, and the place to go on with it, is there again", () =>
   });
 });
 
-test("a page that takes away every card has its way, and the next one opens where it lets it", async () => {
+test("a page that removes every card succeeds, and the next card opens where it may", async () => {
   await write();
   await page.evaluate(`const guard = new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const it of addedNodes)
@@ -110,7 +113,7 @@ test("a page that takes away every card has its way, and the next one opens wher
   await cardWith(page, "堡垒工程");
 });
 
-test("a card that is only read is there again too", async () => {
+test("a card that is only being read is restored too", async () => {
   page = await browser.open(`${server.url}/a`);
   await waitPainted(page, "近邻党建");
   await hover(page, "近邻党建");

@@ -1,8 +1,11 @@
-/** What a watching page tells with an extension, compared with what it tells without. */
+/** What a watching page notices with an extension, compared with what it notices without. */
 import { LOOKS, type Look, differences } from "../cases/watching-page";
 import type { Told } from "./watched-input";
 
-/** What it tells with the extension alone (`+`), or without it alone (`-`), by what it looks at; how many timers there were is left out. */
+/**
+ * What is noticed only with the extension (`+`) or only without it (`-`), by each look. The number
+ * of timers is left out.
+ */
 export type Differences = Partial<Record<Look, readonly string[]>>;
 
 export function compareTold(ours: Record<string, Told>, theirs: Record<string, Told>): Differences {
@@ -17,11 +20,14 @@ export function compareTold(ours: Record<string, Told>, theirs: Record<string, T
   return Object.fromEntries(sorted);
 }
 
-/** All that a page notices of us where a card opens and closes, words are selected, and the button of the note beside them comes and goes. */
+/**
+ * Everything that a page notices of us when a card opens and closes, words are selected, and the
+ * note button beside them appears and disappears.
+ */
 export const NOTICED: Differences = {
-  // Browsers have one registry of highlights for page and extension.
+  // A browser has one registry of highlights for page and extension.
   highlights: ["+ cideng-term", "+ cideng-term: 堡垒工程", "+ cideng-term: 近邻党建"],
-  // The host of the card, and that of the button beside what is selected.
+  // The host of the card, and that of the button beside a selection.
   elements: ["+ popover"],
   records: ["+ added popover to html", "+ removed popover from html", "+ style of popover"],
   events: ["+ beforetoggle popover", "+ toggle popover"],

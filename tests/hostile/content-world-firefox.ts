@@ -1,6 +1,7 @@
 /**
- * What somebody can do in Firefox who has taken over a page's process. No driver gets into a content script's world there, so the
- * extension is packed with one script more, which gives a page what a content script has.
+ * What an attacker who controls a page's process can do in Firefox. No driver can enter a content
+ * script's world there. So the extension is packed with one more script, which gives a page what a
+ * content script has.
  */
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -14,7 +15,9 @@ interface Context {
   readonly children: readonly Context[];
 }
 
-/** In a content script: JSON goes to and fro, for a page may touch no object of the script's. */
+/**
+ * Runs in a content script. It exchanges JSON, because a page may not touch the script's objects.
+ */
 const GIVE = `{
   const { storage, runtime } = browser;
   const give = (call) => (json) => new window.Promise(exportFunction((resolve, reject) => {
@@ -33,14 +36,14 @@ const GIVE = `{
   window.wrappedJSObject.given = cloneInto(given, window, { cloneFunctions: true });
 }`;
 
-/** In a page: what it was given, by the names that it has in a content script. */
+/** Runs in a page: what the page was given, under the names that it has in a content script. */
 const CHROME = `(() => {
   const call = (name) => (...them) => given[name](JSON.stringify(them)).then(JSON.parse);
   const local = { get: call("get"), set: call("set"), clear: call("clear") };
   return { runtime: { sendMessage: call("send") }, storage: { local, session: { get: call("session") } } };
 })()`;
 
-/** Installs the built extension with that script in it. */
+/** Installs the built extension together with that script. */
 export async function installGiving(browser: Firefox): Promise<void> {
   const folder = path.join(browser.profile, "giving");
   cpSync(BUILD, folder, { recursive: true });
@@ -50,7 +53,7 @@ export async function installGiving(browser: Firefox): Promise<void> {
   manifest.content_scripts.unshift({ ...manifest.content_scripts[0], js });
   writeFileSync(file, JSON.stringify(manifest));
   writeFileSync(path.join(folder, "giving.js"), GIVE);
-  // Packed by hand it would have to be zipped: as a folder it is installed for the time being.
+  // A packed extension would have to be zipped. A folder is installed temporarily.
   await browser.send("webExtension.install", { extensionData: { type: "path", path: folder } });
 }
 
@@ -63,7 +66,7 @@ export class FirefoxWorld {
     this.#context = context;
   }
 
-  /** That of the extension in a tab, or in its frame of a certain name. */
+  /** The extension's world in a tab, or in its frame with a name. */
   static of(browser: Firefox, tab: string, name = ""): Promise<FirefoxWorld> {
     return vi.waitFor(
       async () => {
@@ -85,13 +88,13 @@ export class FirefoxWorld {
     );
   }
 
-  /** The value of an expression there, once its promise is fulfilled. */
+  /** The value of an expression there, with its promise awaited. */
   evaluate<T>(expression: string): Promise<T> {
     const run = `((chrome) => ${expression})(${CHROME})`;
     return this.#browser.evaluateExpression(this.#context, run);
   }
 
-  /** What the background answers to a message. */
+  /** The background's reply to a message. */
   send<T>(message: unknown): Promise<T> {
     return this.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
   }

@@ -1,6 +1,6 @@
 /**
- * What somebody can do who has taken over a page's process: all that our content script can, in its world, with its
- * `chrome`. (The debugger names the worlds of a page.)
+ * What an attacker who controls a page's process can do: everything that our content script can, in
+ * its world, with its `chrome`. (The debugger names the worlds of a page.)
  */
 import type { CDPSession, Page } from "playwright-core";
 import { vi } from "vitest";
@@ -19,10 +19,10 @@ export class ContentWorld {
     this.#id = id;
   }
 
-  /** That of the extension in a page's outermost frame, or in the one of a certain name. */
+  /** The extension's world in a page's outermost frame, or in the frame with a name. */
   static async of(page: Page, name = ""): Promise<ContentWorld> {
     const frame = (name && page.frame({ name })) || page.mainFrame();
-    // Only frames in processes of their own have a session of their own.
+    // Only frames in their own process have their own session.
     const session = await page
       .context()
       .newCDPSession(frame)
@@ -48,7 +48,7 @@ export class ContentWorld {
     return new ContentWorld(session, id);
   }
 
-  /** The value of an expression there, once its promise is fulfilled. */
+  /** The value of an expression there, with its promise awaited. */
   async evaluate<T>(expression: string): Promise<T> {
     const { result, exceptionDetails } = await this.#session.send("Runtime.evaluate", {
       expression,
@@ -62,7 +62,7 @@ export class ContentWorld {
     return result.value as T;
   }
 
-  /** What the background answers to a message. */
+  /** The background's reply to a message. */
   send<T>(message: unknown): Promise<T> {
     return this.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
   }

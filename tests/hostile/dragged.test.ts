@@ -1,4 +1,7 @@
-/** Text that is dragged out of a card over a page: what the page hears of it. (No driver drags out of a frame of another process.) */
+/**
+ * Text that is dragged out of a card over a page: what the page hears of it. (No driver can drag
+ * out of a frame of another process.)
+ */
 import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import { cardWith, hover, waitPainted } from "../e2e/chromium";
@@ -20,8 +23,11 @@ const { browser, server } = useChromium({ pages: { "/a": PAGE } });
 
 const heard = (page: Page) => page.evaluate<string[]>("[...new Set(window.heard)]");
 
-/** What is dragged comes from the card's process by way of the browser, which tells the page of it like this. */
-test("the page hears that something is dragged over it, and what only where it is dropped", async () => {
+/**
+ * Dragged data comes from the card's process through the browser, which reports it to the page in
+ * this way.
+ */
+test("the page hears that something is dragged over it, and its content only when it is dropped", async () => {
   const page = await browser.open(`${server.url}/a`);
   await waitPainted(page, "近邻党建");
   await hover(page, "近邻党建");
@@ -44,14 +50,14 @@ test("the page hears that something is dragged over it, and what only where it i
   await drag("dragCancel");
   await vi.waitFor(async () => expect((await heard(page)).join()).toContain("dragover"));
   expect((await heard(page)).filter((it) => it.includes(text))).toEqual([]);
-  // The control: that is what was dragged.
+  // Control: that is what was dragged.
   await drag("dragEnter");
   await drag("dragOver");
   await drag("drop");
   await vi.waitFor(async () => expect((await heard(page)).join()).toContain(`drop ${text}`));
 });
 
-test("of its own text it hears all of it: the control", async () => {
+test("a page hears everything of its own dragged text (control)", async () => {
   const page = await browser.open(`${server.url}/a`);
   await page.locator("#own").click({ clickCount: 3 });
   const box = await page.locator("#own").boundingBox();

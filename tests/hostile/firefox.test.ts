@@ -1,4 +1,6 @@
-/** Pages that attack the card in Firefox: what they read of it, and clicks that they steal. */
+/**
+ * Pages that attack the card in Firefox: what they can read of it, and the clicks that they steal.
+ */
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
@@ -40,13 +42,17 @@ const textOf = (card: string, selector: string) =>
 const click = (card: string, selector: string) =>
   browser.evaluate(card, (it) => document.querySelector<HTMLElement>(it)?.click(), selector);
 
-/** The card of a page, the pointer on its term. */
+/** Opens the card of a page, with the pointer on its term. */
 async function openCard(kind: string): Promise<{ tab: string; card: string }> {
   const tab = await browser.open(`${server.url}/${kind}`);
   return { tab, card: await touch(tab) };
 }
 
-/** Moves the pointer onto a page's term. @returns the card that opens */
+/**
+ * Moves the pointer onto a page's term.
+ *
+ * @returns the card that opens
+ */
 async function touch(tab: string): Promise<string> {
   await vi.waitFor(async () => expect(await browser.evaluateExpression(tab, IS_LIT)).toBe(true));
   const at = await browser.evaluate(tab, () => {
@@ -59,7 +65,7 @@ async function touch(tab: string): Promise<string> {
   });
   await browser.movePointer(tab, { x: at.x - 20, y: at.y }, at);
   return vi.waitFor(async () => {
-    // Its frame is another one when the card has been put into a dialog.
+    // The card has a new frame when it has been put into a dialog.
     const card = await browser.cardIn(tab);
     expect(await textOf(card, "h1")).toBe("近邻党建");
     return card;
@@ -76,7 +82,7 @@ async function write(card: string, text: string): Promise<void> {
   await browser.type(card, text);
 }
 
-describe("the canary of a note is read in no way by a page", () => {
+describe("a page cannot read the canary of a note", () => {
   test.each(Object.keys(KINDS))("%s", async (kind) => {
     const { tab, card } = await openCard(kind);
     await write(card, CANARY);
@@ -86,7 +92,7 @@ describe("the canary of a note is read in no way by a page", () => {
   });
 });
 
-test("every way reads it in a card of the page's own document: the control", async () => {
+test("every way reads it in a card of the page's own document (control)", async () => {
   const naive = await start();
   await naive.send("webExtension.install", {
     extensionData: { type: "path", path: path.resolve("tests/naive-light") },
@@ -109,8 +115,8 @@ test("every way reads it in a card of the page's own document: the control", asy
   expect(unread).toEqual([]);
 });
 
-describe("what deletes a note", () => {
-  test("takes a second click, for nobody tells whether the card is seen", async () => {
+describe("the button that deletes a note", () => {
+  test("needs a second click, because nothing proves that the card is visible", async () => {
     const { card } = await openCard("plain");
     await write(card, "noch einer");
     await click(card, "button[type=submit]");
@@ -122,7 +128,7 @@ describe("what deletes a note", () => {
       return { x: x + width / 2, y: y + height / 2 };
     });
     await browser.movePointer(card, { x: at.x - 3, y: at.y }, at);
-    // As a person's pointer rests.
+    // Rests like a person's pointer.
     await browser.evaluate(card, async () => {
       const until = performance.now() + 400;
       while (performance.now() < until) await new Promise(requestAnimationFrame);
@@ -137,8 +143,8 @@ describe("what deletes a note", () => {
   });
 });
 
-describe("what was typed, and the place to go on with it, is there again", () => {
-  /** What stands in the editor of the card that is there now; and that card. */
+describe("typed text and the caret are restored", () => {
+  /** The text in the editor of the present card, and that card. */
   const typed = (tab: string) =>
     vi.waitFor(
       async () => {
@@ -150,7 +156,7 @@ describe("what was typed, and the place to go on with it, is there again", () =>
       { timeout: 10_000 },
     );
 
-  test.each(TAKEN_AWAY)("where the page %s", async (_, script) => {
+  test.each(TAKEN_AWAY)("when the page %s", async (_, script) => {
     const { tab, card } = await openCard("taken");
     await write(card, "half");
     await vi.waitFor(async () => expect((await typed(tab)).text).toBe("half"));
@@ -163,12 +169,12 @@ describe("what was typed, and the place to go on with it, is there again", () =>
     });
     await browser.type(again.card, " more");
     await vi.waitFor(async () => expect((await typed(tab)).text).toBe("half more"));
-    // As a person takes it back, so that the next one begins with nothing.
+    // Discards the text as a person does, so that the next test begins without any.
     await click(again.card, ".note-editor .row button[type=button]");
     await vi.waitFor(async () => expect(await textOf(again.card, ".note-editor")).toBe(""));
   });
 
-  test("once its term is touched again, where the page reloads", async () => {
+  test("once its term is touched again, when the page reloads", async () => {
     const { tab, card } = await openCard("taken");
     await write(card, "before it went");
     await vi.waitFor(async () => expect((await typed(tab)).text).toBe("before it went"));

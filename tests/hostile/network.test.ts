@@ -1,4 +1,4 @@
-/** That the extension asks nothing of the network is a fact of its manifest: its own pages cannot. */
+/** The manifest prevents the extension's own pages from making network requests. */
 import { readFileSync } from "node:fs";
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
@@ -19,7 +19,11 @@ const { browser, server } = useChromium({
   },
 });
 
-/** Asks the network in every way that a document has. @returns which were carried out */
+/**
+ * Makes requests in every way that a document has.
+ *
+ * @returns which were carried out
+ */
 const askFrom = (where: Frame | Page, from: string) =>
   where.evaluate(
     async ([url, name]) => {
@@ -30,7 +34,7 @@ const askFrom = (where: Frame | Page, from: string) =>
           it.addEventListener("error", () => resolve(false));
           set(it as never);
           document.body.append(it);
-          // A policy that forbids a stylesheet tells the document, not always the element.
+          // A policy that forbids a style sheet tells the document, but not always the element.
           document.addEventListener("securitypolicyviolation", () => resolve(false), {
             once: true,
           });
@@ -69,13 +73,16 @@ const askFrom = (where: Frame | Page, from: string) =>
     [`${server.url}/asked`, from] as const,
   );
 
-describe("no request leaves", () => {
-  test.each(["popup.html", "reader.html", "sidepanel.html", "journal.html"])("%s", async (name) => {
-    const page = await browser.openOwn(name);
-    expect(await askFrom(page, name)).toEqual([]);
-  });
+describe("network requests", () => {
+  test.each(["popup.html", "reader.html", "sidepanel.html", "journal.html"])(
+    "%s makes none",
+    async (name) => {
+      const page = await browser.openOwn(name);
+      expect(await askFrom(page, name)).toEqual([]);
+    },
+  );
 
-  test("a card", async () => {
+  test("a card makes none", async () => {
     const page = await browser.open(`${server.url}/sample.html`);
     await waitPainted(page, "近邻党建");
     await hover(page, "近邻党建");
@@ -83,7 +90,7 @@ describe("no request leaves", () => {
     expect(await askFrom(card, "card")).toEqual([]);
   });
 
-  test("the background", async () => {
+  test("the background makes none", async () => {
     const worker = await browser.worker();
     const answer = await worker.evaluate(
       (url) =>
@@ -96,7 +103,7 @@ describe("no request leaves", () => {
     expect(answer).toBe("refused");
   });
 
-  test("but one from a page does: the control", async () => {
+  test("a web page does make one (control)", async () => {
     const page = await browser.open(`${server.url}/sample.html`);
     expect(await askFrom(page, "page")).toContain("fetch");
     expect(asked.filter((it) => it !== undefined)).toEqual(["page"]);

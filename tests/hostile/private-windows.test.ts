@@ -1,4 +1,7 @@
-/** Private windows: what is typed in a card there is found again there alone, and never lies on the disk. */
+/**
+ * Private windows: what is typed in a card there is found again only there, and is never on the
+ * disk.
+ */
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import type { Frame, Page } from "playwright-core";
@@ -16,7 +19,7 @@ const { browser, server } = useChromium({ pages: { "/a": PAGE } });
 
 beforeAll(() => developWith(browser, true));
 
-/** The page in a private window of its own. */
+/** The page in its own private window. */
 async function openPrivately(): Promise<Page> {
   const own = await browser.openOwn("popup.html");
   const opened = browser.context.waitForEvent("page");
@@ -38,13 +41,13 @@ function createWindow(own: Page): Promise<number> {
 }
 
 /**
- * Opens the browser's own popup beside a window, has a text typed into its search, and closes it.
+ * Opens the browser's own popup beside a window, types a text into its search, and closes it.
  *
- * @returns what it offered to search for again; null for nothing
+ * @returns the search that it offered to repeat; null for none
  */
 async function searchInPopup(own: Page, window: number, text: string): Promise<string | null> {
   await own.evaluate((windowId) => chrome.action.openPopup({ windowId }), window);
-  // A driver does not list it, but the extension's own pages get at it.
+  // A driver does not list the popup, but the extension's own pages can access it.
   const typed = await vi.waitFor(async () => {
     const found = await own.evaluate((it) => {
       const [view] = chrome.extension.getViews({ type: "popup" }) as unknown as View[];
@@ -72,12 +75,14 @@ async function openCard(page: Page): Promise<Frame> {
   return cardWith(page, TERM);
 }
 
-/** What was typed there before; null where no editor is open. */
+/** What was typed there before; null if no editor is open. */
 async function typedIn(card: Frame): Promise<string | null> {
   return (await noteBox(card).count()) === 0 ? null : noteBox(card).inputValue();
 }
 
-/** Whether a file of the profile has a word in it, in either encoding that browsers write. */
+/**
+ * Whether a file of the profile contains a word, in either of the encodings that browsers write.
+ */
 function isOnDisk({ profile }: Chromium, word: string): boolean {
   const encoded = (["utf8", "utf16le"] as const).map((it) => Buffer.from(word, it));
   return readdirSync(profile, { recursive: true, withFileTypes: true })
@@ -88,7 +93,7 @@ function isOnDisk({ profile }: Chromium, word: string): boolean {
     });
 }
 
-test("what is typed there is found again there, in no other window, and nowhere on the disk", async () => {
+test("text typed there is found again there, in no other window, and nowhere on the disk", async () => {
   const page = await openPrivately();
   await beginNote(await openCard(page), "canaryprivate");
   await page.reload();
@@ -98,7 +103,8 @@ test("what is typed there is found again there, in no other window, and nowhere 
   const normal = await browser.open(`${server.url}/a`);
   const card = await openCard(normal);
   expect(await typedIn(card)).toBeNull();
-  // The controls: the browser itself writes down what stands in a field, for when it is to restore its windows; and a note.
+  // Controls: the browser itself stores the text of a field so that it can restore its windows; and
+  // a note.
   await beginNote(card, "canarynormal");
   await vi.waitFor(() => expect(isOnDisk(browser, "canarynormal")).toBe(true), { timeout: 30_000 });
   await noteBox(card).fill("canarysaved");
@@ -110,7 +116,7 @@ test("what is typed there is found again there, in no other window, and nowhere 
   expect(isOnDisk(browser, "canaryprivate")).toBe(false);
 });
 
-test("what is typed there is forgotten with the last of them, and not before", async () => {
+test("text typed there is forgotten with the last private window, and not before", async () => {
   const [first, second] = [await openPrivately(), await openPrivately()];
   await beginNote(await openCard(first), "canaryforgotten");
   await first.close();
@@ -124,7 +130,7 @@ test("what is typed there is forgotten with the last of them, and not before", a
   expect(await typedIn(await openCard(await openPrivately()))).toBeNull();
 });
 
-test("a note that is saved there is saved like any other", async () => {
+test("a note saved there is saved like any other", async () => {
   const page = await openPrivately();
   const card = await openCard(page);
   await beginNote(card, "私密窗口的笔记");
@@ -135,7 +141,7 @@ test("a note that is saved there is saved like any other", async () => {
   expect(await normal.locator("main").innerText()).toContain("私密窗口的笔记");
 });
 
-test("a term whose card was opened there stays lit: that it was is noted for normal windows alone", async () => {
+test("a term whose card was opened there stays lit, because only normal windows record it", async () => {
   const own = await browser.openOwn("popup.html");
   await ask(own, "settings.change", { onlyUnmet: true });
   const met = async () => (await published<string[]>(own, "met")) ?? [];
@@ -148,7 +154,7 @@ test("a term whose card was opened there stays lit: that it was is noted for nor
   expect((await met())[0]).toContain("baolei");
 });
 
-test("what is typed into the popup beside one is offered beside others, in no normal window, and nowhere on the disk", async () => {
+test("text typed into the popup beside a private window is offered beside other private windows, in no normal window, and nowhere on the disk", async () => {
   const own = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/terms");
   const normal = await own.evaluate(async () => (await chrome.windows.getCurrent()).id as number);
   const first = await createWindow(own);
@@ -156,7 +162,7 @@ test("what is typed into the popup beside one is offered beside others, in no no
   expect(await searchInPopup(own, await createWindow(own), "canaryasked")).toContain("canaryasked");
   expect(await searchInPopup(own, normal, "canaryopen")).toBeNull();
   expect(await searchInPopup(own, normal, "canaryopen")).toContain("canaryopen");
-  // The control.
+  // Control.
   await vi.waitFor(() => expect(isOnDisk(browser, "canaryopen")).toBe(true), { timeout: 30_000 });
   expect(isOnDisk(browser, "canaryasked")).toBe(false);
 });

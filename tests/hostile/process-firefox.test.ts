@@ -1,4 +1,4 @@
-/** What a page's process, once it has been taken over, asks, reads and writes in Firefox. */
+/** What an attacker who controls a page's process can request, read and write in Firefox. */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Answer, Params, Reply, RequestName } from "@/lib/messages/contract";
 import { servePages } from "../../scripts/pages-server.mjs";
@@ -89,8 +89,8 @@ const stored = () =>
   browser.evaluateExpression<Record<string, unknown>>(own, "browser.storage.local.get()");
 const isRefused = (answer: Answer<unknown> | null) => answer?.ok !== true;
 
-describe("what is asked of the background", () => {
-  test.each(KINDS)("from a frame “%s” is answered where it is for pages alone", async (kind) => {
+describe("a request to the background", () => {
+  test.each(KINDS)("from a frame “%s” is answered only if it is for pages", async (kind) => {
     const world = await FirefoxWorld.of(browser, await open(framed), kind);
     const answered: string[] = [];
     for (const name of NAMES) {
@@ -100,7 +100,7 @@ describe("what is asked of the background", () => {
     expect(answered).toEqual(FOR_PAGES);
   });
 
-  test("is answered to the extension's own pages: the control", async () => {
+  test("from the extension's own pages is answered (control)", async () => {
     const refused: string[] = [];
     for (const name of NAMES.filter((it) => it !== "store.rebuild")) {
       const message = { cideng: name, params: REQUESTS[name] };
@@ -111,7 +111,7 @@ describe("what is asked of the background", () => {
     await ask("site.switch", { host: "a.cn", on: true });
   });
 
-  test.each(KINDS)("tells no frame the places of another site's notes: “%s”", async (kind) => {
+  test.each(KINDS)("from a frame “%s” for notes of another site is refused", async (kind) => {
     const world = await FirefoxWorld.of(browser, await open(framed), kind);
     for (const params of ofOthers(framed, noted)) {
       const answer = await world.send<Answer<unknown>>({ cideng: "notes.anchors", params });
@@ -119,7 +119,7 @@ describe("what is asked of the background", () => {
     }
   });
 
-  test("tells a frame that has its origin the places on its own site, and no other", async () => {
+  test("from a frame with the origin of its site gets the places of that site's notes only", async () => {
     await note(framed);
     const tab = await open(framed);
     const answered: string[] = [];
@@ -134,16 +134,16 @@ describe("what is asked of the background", () => {
   });
 });
 
-test("what is read is no text, no page with notes, and nothing of what lies elsewhere", async () => {
+test("published data contains no text, no page with notes, and nothing of what is private", async () => {
   const world = await FirefoxWorld.of(browser, await open(`${server.url}/other.html`));
   const all = JSON.stringify(await world.evaluate("chrome.storage.local.get()"));
   const wanted = [NOTE_TEXT, TEXT, noted, new URL(noted).host, "近邻党建"];
-  // The last one is the control: it does read what lies there.
+  // The last one is the control: the page does read what is published.
   expect(wanted.filter((it) => all.includes(it))).toEqual(["近邻党建"]);
   await expect(world.evaluate("chrome.storage.session.get()")).rejects.toThrow(/session/iu);
 });
 
-describe("what is written is put right", () => {
+describe("a write is undone", () => {
   test.each(Object.entries(WRITES))("%s", async (_, write) => {
     const tab = await open(`${server.url}/other.html`);
     const world = await FirefoxWorld.of(browser, tab);

@@ -1,4 +1,7 @@
-/** What a page's process, once it has been taken over, reads in `storage.local` and does by writing there. */
+/**
+ * What an attacker who controls a page's process can read in `storage.local`, and what he achieves
+ * by writing there.
+ */
 import type { DocumentId } from "@/lib/document/address";
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test, vi } from "vitest";
@@ -33,8 +36,8 @@ beforeEach(async () => {
 const READ = "chrome.storage.local.get()";
 const stored = () => own.evaluate(() => chrome.storage.local.get());
 
-describe("what is read there", () => {
-  test("is no site that is off, no page with notes, no text, and nothing of a citation", async () => {
+describe("published data", () => {
+  test("contains no switched-off site, no page with notes, no text, and nothing of a citation", async () => {
     const noted = await browser.open(`${server.url}/noted.html`);
     await waitPainted(noted, "近邻党建");
     await writeNote(browser, noted, "#s", "canary note");
@@ -48,13 +51,13 @@ describe("what is read there", () => {
     const all = JSON.stringify(await world.evaluate(READ));
     const address = `${server.url}/noted.html`;
     const wanted = [OFF, PAPER, "canary", TEXT, address, new URL(address).host, "近邻党建"];
-    // The last one is the control: it does read what lies there.
+    // The last one is the control: the page does read what is published.
     expect(wanted.filter((it) => all.includes(it))).toEqual(["近邻党建"]);
     expect(await privateValue(own, "values", "settings")).toMatchObject({ offSites: [OFF] });
     await ask(own, "site.switch", { host: OFF, on: true });
   });
 
-  test("is none of what lies elsewhere", async () => {
+  test("contains nothing of what is private", async () => {
     await expect(world.evaluate("chrome.storage.session.get()")).rejects.toThrow(/access/iu);
     const names = await world.evaluate<string>(
       "indexedDB.databases().then((all) => all.map((it) => it.name).join())",
@@ -63,8 +66,8 @@ describe("what is read there", () => {
   });
 });
 
-describe("what is written there", () => {
-  test.each(Object.entries({ ...WRITES, ...HUGE_WRITES }))("is put right: %s", async (_, write) => {
+describe("a write to published data", () => {
+  test.each(Object.entries({ ...WRITES, ...HUGE_WRITES }))("is undone: %s", async (_, write) => {
     const before = await stored();
     expect(await world.evaluate(writing(write))).toBe(1);
     await isPutRight(stored, before, 20_000);
@@ -73,7 +76,7 @@ describe("what is written there", () => {
     await waitPainted(next, "近邻党建");
   });
 
-  test("is put right also while the background sleeps", async () => {
+  test("is undone even while the background sleeps", async () => {
     const before = await stored();
     await browser.stopBackground();
     await world.evaluate(`chrome.storage.local.set({ lexicon: null, waste: 1 })`);
@@ -81,7 +84,7 @@ describe("what is written there", () => {
     await waitPainted(page, "近邻党建");
   });
 
-  test("darkens no site: a sign of its being off goes", async () => {
+  test("darkens no site: a sign that it is off is removed", async () => {
     const before = await stored();
     await ask(own, "site.switch", { host: new URL(server.url).host, on: false });
     const { key: _, ...off } = await stored();
@@ -96,7 +99,7 @@ describe("what is written there", () => {
     await waitPainted(page, "近邻党建");
   });
 
-  test("tells of no loss that is none, at the next start", async () => {
+  test("causes no report of a loss at the next start", async () => {
     const seq = await seqOf(own);
     await world.evaluate("chrome.storage.local.set({ mark: { seq: 1e6, live: 1e6 } })");
     await browser.restart();
@@ -108,7 +111,7 @@ describe("what is written there", () => {
   });
 });
 
-test("where what is private was lost, all is published anew, and notes are lit", async () => {
+test("is replaced after the private data was lost: all is published again, and notes are lit", async () => {
   const noted = await browser.open(`${server.url}/lost.html`);
   await waitPainted(noted, "近邻党建");
   await writeNote(browser, noted, "#s", "再来");
@@ -118,7 +121,7 @@ test("where what is private was lost, all is published anew, and notes are lit",
   await vi.waitFor(async () => {
     const now = await stored();
     expect(now["key"]).not.toBe(before["key"]);
-    // None is left of those with signs by the key before.
+    // None of the signs made with the earlier key remains.
     const names = [before, now].map((it) =>
       Object.keys(it).filter((name) => name.startsWith("page ")),
     );

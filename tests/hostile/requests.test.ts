@@ -1,4 +1,7 @@
-/** What the background answers to a page's process that has been taken over: from each kind of frame, each kind of request. */
+/**
+ * What the background answers to an attacker who controls a page's process: every kind of request
+ * from every kind of frame.
+ */
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "@/lib/messages/contract";
@@ -46,7 +49,7 @@ async function open(): Promise<void> {
 
 const isRefused = (answer: Answer<unknown> | undefined) => answer?.ok !== true;
 
-test.each(KINDS)("from a frame “%s” nothing is answered that is not for pages", async (kind) => {
+test.each(KINDS)("a frame “%s” gets no answer to requests that are not for pages", async (kind) => {
   await open();
   const world = await ContentWorld.of(page, kind);
   const answered: string[] = [];
@@ -58,7 +61,7 @@ test.each(KINDS)("from a frame “%s” nothing is answered that is not for page
   expect(answered).toEqual(FOR_PAGES);
 });
 
-test("the same requests are answered to the extension's own pages: the control", async () => {
+test("the extension's own pages get answers to the same requests (control)", async () => {
   const popup = await browser.openOwn("popup.html");
   const refused: string[] = [];
   for (const name of NAMES.filter((it) => it !== "store.rebuild")) {
@@ -76,7 +79,7 @@ test("the same requests are answered to the extension's own pages: the control",
 });
 
 describe("the places of notes", () => {
-  test.each(KINDS)("of another site are told to no frame: “%s”", async (kind) => {
+  test.each(KINDS)("of another site are refused to every frame: “%s”", async (kind) => {
     await open();
     const world = await ContentWorld.of(page, kind);
     for (const params of ofOthers(own, other)) {
@@ -86,7 +89,7 @@ describe("the places of notes", () => {
     }
   });
 
-  test("of its own site are told to a frame that has its origin, and to no other", async () => {
+  test("of its own site are given to a frame with its origin, and to no other", async () => {
     await open();
     await writeNote(browser, page, "#s", "hier");
     const answered: string[] = [];
@@ -102,7 +105,7 @@ describe("the places of notes", () => {
   });
 });
 
-test("what is announced without end keeps no card from opening, and does not pile up", async () => {
+test("endless announcements neither keep a card from opening nor pile up", async () => {
   await open();
   const world = await ContentWorld.of(page);
   const popup = await browser.openOwn("popup.html");

@@ -1,6 +1,7 @@
 /**
- * What the script in a page does once the extension is updated, switched off or started anew under it: nothing that the page would
- * notice. Without its developer mode Chromium starts no unpacked extension again, which is as if it had been switched off.
+ * What the script in a page does once the extension is updated, switched off or restarted under it:
+ * nothing that the page would notice. Without its developer mode, Chromium does not restart an
+ * unpacked extension, which has the same effect as switching it off.
  */
 import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
@@ -18,8 +19,9 @@ const { browser, server } = useChromium({
 });
 
 /**
- * Between the browser's end of the extension and its word to the script, what the script asks for is refused. The browser's console
- * says so, no event does: the page's own log is asked whole.
+ * Between the moment when the browser ends the extension and the moment when the script learns of
+ * it, the script's requests are refused. The browser's console reports that, but no event does. So
+ * the page's own log is checked completely.
  */
 async function expectNothingHeard(page: Page): Promise<void> {
   expect(await page.evaluate("log.errors")).toEqual([]);
@@ -27,7 +29,7 @@ async function expectNothingHeard(page: Page): Promise<void> {
   expect(browser.complaints.splice(0).filter((it) => !refused.test(it))).toEqual([]);
 }
 
-/** A page with a note half written in its card, whose extension is started again. */
+/** Opens a page, begins a note in its card, and restarts the extension. */
 async function beginAndReload(): Promise<{ page: Page; world: ContentWorld }> {
   const page = await browser.open(`${server.url}/watching`);
   await vi.waitFor(async () => expect(await page.evaluate(IS_LIT)).toBe(true));
@@ -42,14 +44,14 @@ async function beginAndReload(): Promise<{ page: Page; world: ContentWorld }> {
   return { page, world };
 }
 
-test("it takes its light and its card away, and throws nothing into the page", async () => {
+test("the old script removes its light and its card, and throws nothing into the page", async () => {
   const { page, world } = await beginAndReload();
-  // In these moments a reader goes on.
+  // In these moments, a reader goes on reading.
   await page.mouse.move(300, 60);
   await page.mouse.dblclick(90, 100);
   await page.keyboard.press("Control+c");
   await page.mouse.move(90, 60, { steps: 3 });
-  // The control: a script that asked now would have it thrown at it.
+  // Control: a request by the script at this moment would throw.
   const ask = (): Promise<string> =>
     world
       .evaluate<string>("chrome.runtime.sendMessage(1).then(() => 'answered', String)")
@@ -63,15 +65,15 @@ test("it takes its light and its card away, and throws nothing into the page", a
   await expectNothingHeard(page);
 });
 
-test("the new one lights the page once it is reloaded, and before that what is new in it", async () => {
-  // With another browser's beginning: the test before has switched it off.
+test("the new script lights the page once it is reloaded, and before that only new frames in it", async () => {
+  // With a new browser, because the test before has switched the extension off.
   await browser.restart();
   await developWith(browser);
   const { page, world } = await beginAndReload();
   await vi.waitFor(async () => expect(await page.evaluate(IS_LIT)).toBe(false));
   const isOrphaned = () => world.evaluate<boolean>("chrome.runtime?.id === undefined");
   await vi.waitFor(async () => expect(await isOrphaned()).toBe(true));
-  // Both are in the page now: the old one in it, the new one in its frame.
+  // Both scripts are in the page now: the old one in the page itself, the new one in its frame.
   await page.evaluate(() => {
     const frame = document.createElement("iframe");
     Object.assign(frame, { name: "late", src: "/framed" });
@@ -93,7 +95,7 @@ test("the new one lights the page once it is reloaded, and before that what is n
   await page.reload();
   await vi.waitFor(async () => expect(await page.evaluate(IS_LIT)).toBe(true));
   await expectNothingHeard(page);
-  // What was typed ended with the old one (`storage.session`).
+  // What was typed ended with the old extension (`storage.session`).
   await hover(page, "近邻党建");
   const card = await cardWith(page, "近邻党建");
   expect(await noteBox(card).count()).toBe(0);

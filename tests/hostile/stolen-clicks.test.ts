@@ -1,4 +1,4 @@
-/** Pages that have the user click in the card without knowing. */
+/** Pages that trick the user into clicking in the card. */
 import type { Frame, Page } from "playwright-core";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { cardWith, hover, waitPainted } from "../e2e/chromium";
@@ -13,13 +13,16 @@ let page: Page;
 let card: Frame;
 let turn = 0;
 
-/** A card with a note that says so, seen for a while, with the pointer on what deletes it. */
+/**
+ * A card with a note that says so, visible for a while, with the pointer on the button that deletes
+ * it.
+ */
 beforeEach(async () => {
   page = await browser.open(`${server.url}/a`);
   await waitPainted(page, "近邻党建");
   await hover(page, "近邻党建");
   card = await cardWith(page, "近邻党建");
-  // So that it does not close because the page takes it from under the pointer.
+  // Pinned, so that it does not close when the page moves it away from the pointer.
   await card.getByLabel("Keep this card open").click();
   turn += 1;
   await beginNote(card, `笔记${turn}`);
@@ -30,7 +33,7 @@ beforeEach(async () => {
 const notes = () => card.locator("article.note, li article").filter({ hasText: "笔记" }).count();
 const button = () => card.getByRole("button", { name: "Delete" }).last();
 
-/** Where a button of the card is in the page's window. */
+/** The middle of a button of the card in the page's window. */
 async function middleOf(it: ReturnType<typeof button>): Promise<{ x: number; y: number }> {
   await it.scrollIntoViewIfNeeded();
   const box = await it.boundingBox();
@@ -49,7 +52,10 @@ async function rest(): Promise<void> {
 const HOST = "const host = document.querySelector('div[popover]');";
 const STYLE = (name: string, value: string): string =>
   `${HOST} host.style.setProperty("${name}", ${JSON.stringify(value)}, "important");`;
-/** The same about the place of the button, so that it stays under the pointer: `x` and `y` are its middle in the host. */
+/**
+ * The same relative to the place of the button, so that it stays under the pointer. `x` and `y` are
+ * its middle in the host.
+ */
 const ABOUT = (name: string, value: string): string => `${HOST}
   const around = host.getBoundingClientRect();
   const [x, y] = [at.x - around.left, at.y - around.top];
@@ -59,7 +65,10 @@ const ABOUT = (name: string, value: string): string => `${HOST}
 const placeOfHost = (): Promise<{ left: number; top: number }> =>
   page.evaluate(`${HOST} host.getBoundingClientRect().toJSON()`);
 
-/** Puts the card there, and waits until it is drawn: where a click goes is known of what has been drawn. */
+/**
+ * Puts the card there, and waits until it is drawn: the browser directs a click by what has been
+ * drawn.
+ */
 function placeHost(left: number, top: number): Promise<unknown> {
   return page.evaluate(
     `${HOST}
@@ -73,7 +82,10 @@ interface Noted {
   times: Record<string, number>;
 }
 
-/** Has the card note when it last heard of the pointer in this way at another place, and when the button of the mouse was pressed first. */
+/**
+ * Makes the card record when it last received this pointer event at another place, and when the
+ * mouse button was first pressed.
+ */
 function noteTimes(type: string): Promise<void> {
   return card.evaluate((it) => {
     const times: Record<string, number> = {};
@@ -89,7 +101,7 @@ function noteTimes(type: string): Promise<void> {
   }, type);
 }
 
-/** Milliseconds between the two; null where the page was clicked and not the card. */
+/** Milliseconds between the two; null if the page was clicked and not the card. */
 function restBeforeClick(type: string): Promise<number | null> {
   return vi.waitFor(async () => {
     const times = await card.evaluate(() => (globalThis as unknown as Noted).times);
@@ -100,9 +112,10 @@ function restBeforeClick(type: string): Promise<number | null> {
 }
 
 /**
- * Moves the card and clicks in it. On a busy machine the browser may take the click to where the card was before: then all of it
- * once more.
- * @returns whether the click came sooner than a person's, who may delete
+ * Moves the card and clicks in it. On a busy machine, the browser may send the click to where the
+ * card was before. Then everything is repeated.
+ *
+ * @returns whether the click came sooner than a person's click, which may delete
  */
 async function clickMoved(type: string, moveAndClick: () => Promise<void>): Promise<boolean> {
   await page.evaluate(
@@ -121,8 +134,8 @@ async function clickMoved(type: string, moveAndClick: () => Promise<void>): Prom
   }
 }
 
-describe("a click on what deletes a note", () => {
-  test("deletes it where the card is seen and stands still: the control", async () => {
+describe("a click on the button that deletes a note", () => {
+  test("deletes it if the card is visible and still (control)", async () => {
     const before = await notes();
     const { x, y } = await middleOf(button());
     await page.mouse.move(x, y, { steps: 5 });
@@ -157,7 +170,7 @@ describe("a click on what deletes a note", () => {
        document.body.append(cover);
        cover.showPopover();`,
     ],
-  ])("deletes nothing where the card is %s", async (_, script) => {
+  ])("deletes nothing if the card is %s", async (_, script) => {
     const before = await notes();
     const { x, y } = await middleOf(button());
     await page.mouse.move(x, y, { steps: 5 });
@@ -169,18 +182,18 @@ describe("a click on what deletes a note", () => {
     await page.mouse.click(x + 1, y);
     await card.getByText("Not done").waitFor({ state: "attached" });
     expect(await notes()).toBe(before);
-    // Keys are the user's own.
+    // A key can only be pressed by the user.
     await page.keyboard.press("Enter");
     await vi.waitFor(async () => expect(await notes()).toBe(before - 1));
   });
 
-  test("deletes nothing where the card has just been moved under the pointer", async () => {
+  test("deletes nothing if the card has just been moved under the pointer", async () => {
     const before = await notes();
     const { x, y } = await middleOf(button());
     const { left, top } = await placeOfHost();
     let by = 0;
     const isSoon = await clickMoved("pointerover", async () => {
-      // To the right and back again, if need be.
+      // To the right and back again, if necessary.
       by = by === 0 ? 300 : 0;
       await page.mouse.move(x + by, y - 40, { steps: 3 });
       await placeHost(left + by, top - 40);
@@ -191,7 +204,7 @@ describe("a click on what deletes a note", () => {
     expect(await notes()).toBe(before);
   });
 
-  test("deletes nothing where the card follows the pointer", async () => {
+  test("deletes nothing if the card follows the pointer", async () => {
     const before = await notes();
     const { x, y } = await middleOf(button());
     const { left, top } = await placeOfHost();

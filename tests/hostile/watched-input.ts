@@ -1,11 +1,11 @@
-/** What a reader does on a watching page, the same in every browser: real input alone. */
+/** What a reader does on a watching page, the same in every browser, with real input only. */
 import { type Look, TELL, mine } from "../cases/watching-page";
 
 export type Told = Readonly<Record<Look, readonly string[]>>;
 
-/** A browser's tab, as far as both harnesses can drive one. */
+/** A browser's tab, as far as both test drivers can control one. */
 export interface Driver {
-  /** The value of an expression, once its promise is fulfilled. */
+  /** The value of an expression, with its promise awaited. */
   evaluate<T>(expression: string): Promise<T>;
   move(x: number, y: number): Promise<void>;
   down(): Promise<void>;
@@ -16,16 +16,16 @@ export interface Driver {
   wheel(by: number): Promise<void>;
 }
 
-/** Where things are on the page: lines are 40 pixels high, characters 20 wide. */
+/** The layout of the page: lines are 40 pixels high, characters 20 wide. */
 const PLAIN = { x: 60, y: 20 };
 const TERM = { x: 90, y: 60 };
 const FIELD = { x: 100, y: 150 };
 const EDITABLE = { x: 50, y: 200 };
 
-/** Frames for which a page is left alone: longer than anything of the extension's waits. */
+/** The number of frames for which a page is left alone: longer than any wait of the extension. */
 export const REST =
   "(async () => { for (let i = 0; i < 40; i += 1) await new Promise((it) => window.frame(it)); return 0; })()";
-/** Until the page has been where it is for some frames. */
+/** Waits until the page has not scrolled for some frames. */
 const STANDS = `(async () => {
   for (let at = scrollY, frames = 0; frames < 20; frames = at === scrollY ? frames + 1 : 0) {
     at = scrollY;
@@ -34,7 +34,7 @@ const STANDS = `(async () => {
   return 0;
 })()`;
 
-/** Conditions of the extension's, asked by the page itself. */
+/** Conditions about the extension that the page itself checks. */
 export const IS_LIT = mine("Boolean(CSS.highlights.get('cideng-term')?.size)");
 export const IS_OPEN = mine(`(() => {
   const it = document.querySelector("div[popover][style*='2147483647']");
@@ -42,10 +42,10 @@ export const IS_OPEN = mine(`(() => {
 })()`);
 
 /**
- * Reads, points, selects, copies, writes, goes on and scrolls.
+ * Reads, points, selects, copies, writes, follows links and scrolls.
  *
- * @param onTerm is waited for while the pointer rests on a term
- * @returns what the page tells at each moment
+ * @param onTerm awaited while the pointer rests on a term
+ * @returns what the page reports at each moment
  */
 export async function useAsReader(
   driver: Driver,

@@ -1,4 +1,7 @@
-/** All that a page notices of us in Firefox: what a watching page tells with the extension is compared with what it tells without. */
+/**
+ * Everything that a page notices of us in Firefox: what a watching page reports with the extension,
+ * compared with what it reports without.
+ */
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
 import { WATCHING_PAGE } from "../cases/watching-page";
@@ -53,7 +56,7 @@ async function driverIn(browser: Firefox): Promise<Driver> {
 }
 
 test(
-  "a page that watches all that it can notices our light, and a host",
+  "a page that watches everything it can notices our light, and a host",
   { timeout: 300_000 },
   async () => {
     const browser = await start();

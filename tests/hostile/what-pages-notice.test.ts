@@ -1,4 +1,7 @@
-/** All that a page notices of us: what a watching page tells with the extension is compared with what it tells without. */
+/**
+ * Everything that a page notices of us: what a watching page reports with the extension, compared
+ * with what it reports without.
+ */
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
@@ -40,7 +43,7 @@ const until = (driver: Driver, condition: string, wanted: boolean) =>
 
 const plainly = new Map<string, Record<string, Told>>();
 
-/** What a page tells that is read in a browser without us. */
+/** What a page reports in a browser without us. */
 async function tellPlain(name: string): Promise<Record<string, Told>> {
   const page = await bare.open(`${server.url}/${name}`);
   const told = plainly.get(name) ?? (await useAsReader(driverOf(page), () => Promise.resolve()));
@@ -48,18 +51,19 @@ async function tellPlain(name: string): Promise<Record<string, Told>> {
   return told;
 }
 
-describe("a page that watches all that it can", { timeout: 300_000 }, () => {
+describe("a page that watches everything it can", { timeout: 300_000 }, () => {
   test.each(["watching", "strict"])("notices our light, and a host: %s", async (name) => {
     const driver = driverOf(await browser.open(`${server.url}/${name}`));
     await until(driver, IS_LIT, true);
     const told = await useAsReader(driver, (isOn) => until(driver, IS_OPEN, isOn));
     const { timers, ...noticed } = compareTold(told, await tellPlain(name));
     expect(noticed).toEqual(NOTICED);
-    // Each timer has the next number, whoever sets it, so a page sees that others set some; the control of that look.
+    // Each timer gets the next number, whoever sets it, so a page can see that others have set
+    // some. This is also the control of that look.
     expect(timers?.every((it) => /^[+-] so far \d+$/u.test(it))).toBe(true);
   });
 
-  test("notices by each look what one would write first: the control", async () => {
+  test("notices the naive extension with each look (control)", async () => {
     const naive = await new Chromium(path.resolve("tests/naive-light")).start();
     try {
       const page = await naive.open(`${server.url}/watching`);
@@ -72,7 +76,7 @@ describe("a page that watches all that it can", { timeout: 300_000 }, () => {
     }
   });
 
-  test("notices of what is done in a card that its host has the pointer and the focus", async () => {
+  test("notices, of what is done in a card, only that its host has the pointer and the focus", async () => {
     const page = await browser.open(`${server.url}/watching`);
     const driver = driverOf(page);
     await until(driver, IS_LIT, true);

@@ -1,4 +1,5 @@
-// A card in a closed shadow root, with a note editor: what a page can read of it the real card must not give away.
+// A card in a closed shadow root, with a note editor. The real card must not reveal what a page can
+// read of this one.
 const host = document.createElement("naive-card");
 const root = host.attachShadow({ mode: "closed" });
 const note = document.createElement("div");

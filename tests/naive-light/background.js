@@ -1,2 +1,2 @@
-// Nothing but a background, for which the tests wait.
+// Only a background, for which the tests wait.
 chrome.runtime.onInstalled.addListener(() => {});

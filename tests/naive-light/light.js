@@ -1,5 +1,6 @@
 // @ts-nocheck -- it is not typed, as a first attempt
-// All that a page can notice: what the pages of `tests/cases/watching-page` must be able to see.
+// Everything that a page can notice: the pages of `tests/cases/watching-page` must be able to see
+// all of it.
 const TEXT = "canaryquill";
 window.naiveLight = { terms: ["近邻党建"], text: TEXT };
 Node.prototype.isSameNode = function naiveIsSameNode(other) {
@@ -35,7 +36,7 @@ const channel = new BroadcastChannel("cideng");
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
 channel.addEventListener("message", () => channel.postMessage(TEXT));
 
-/** In all the places to which one might put what a card shows. */
+/** Leaves traces in all places where the content of a card might be put. */
 function leaveTraces() {
   window.postMessage(TEXT, "*");
   localStorage.setItem("naive-note", TEXT);

@@ -1,4 +1,5 @@
-// Notes in IndexedDB alone, each in a strict transaction: what the fault tests must find wanting, lest they be blind.
+// Notes in IndexedDB alone, each in a strict transaction. The fault tests must find it faulty;
+// otherwise they prove nothing.
 
 /** @returns {Promise<IDBDatabase>} */
 const openDatabase = () =>

@@ -1,4 +1,4 @@
-// Answers the one request to lay down a store of version 2 with so many notes.
+// Answers a single request: to create a store of version 2 with a number of notes.
 
 /** @param {number} count */
 async function layDown(count) {

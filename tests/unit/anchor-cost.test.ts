@@ -7,8 +7,9 @@ import { randomOf } from "../cases/random";
 import { TWO_CITIES } from "../cases/anchor-texts";
 
 /**
- * What finding a hundred notes costs on a page of a million units, a fifth of them gone: `node scripts/anchoring.mjs cost`.
- * Measured, not judged: a test that fails when the machine is busy teaches nothing.
+ * The cost of finding a hundred notes on a page of a million units, a fifth of them deleted: `node
+ * scripts/anchoring.mjs cost`. The time is measured but not asserted, because a test that fails on
+ * a busy machine proves nothing.
  */
 const folder = path.resolve(import.meta.dirname, "../../data/report");
 const report = readFileSync(path.join(folder, readdirSync(folder)[0] as string), "utf8");
@@ -19,8 +20,8 @@ const GONE = 20;
 const LENGTHS = [4, 12, 30, 80, 300];
 
 /**
- * A text in which each unit follows those before it as often as in the given one (a Markov chain): short phrases come
- * again as often as they do there, sentences do not.
+ * A text in which each unit follows the units before it as often as in the model (a Markov chain).
+ * Short phrases recur as often as there; sentences do not.
  */
 function longText(model: string, order: number): string {
   const random = randomOf(7);
@@ -43,7 +44,7 @@ function longText(model: string, order: number): string {
   return units.join("");
 }
 
-/** The last notes' words and surroundings are replaced by others. */
+/** The words and surroundings of the last notes are replaced by others. */
 function notesOn(text: string): { notes: PlacedNote[]; changed: string } {
   const notes = Array.from({ length: NOTES }, (_, i) => {
     const start = Math.floor(((i + 0.5) * text.length) / NOTES);
@@ -60,7 +61,7 @@ function notesOn(text: string): { notes: PlacedNote[]; changed: string } {
   return { notes, changed: `A new paragraph above. 新的一段。${changed}` };
 }
 
-/** Milliseconds of the processor's time: other work on the machine does not count. */
+/** Milliseconds of processor time, so other work on the machine does not count. */
 function time(work: () => unknown): number {
   const began = process.cpuUsage();
   work();
@@ -71,26 +72,30 @@ function time(work: () => unknown): number {
 test.runIf(process.env["ANCHOR_COST"]).each([
   ["Chinese", report, 1],
   ["English", TWO_CITIES, 3],
-] as const)("the cost on a page in %s", { timeout: 600_000 }, (language, model, order) => {
-  const { notes, changed } = notesOn(longText(model, order));
-  for (const round of ["cold", "warm", "warm"]) {
-    const anchoring = new Anchoring(changed, notes);
-    const steps: number[] = [];
-    const state = { isDone: false };
-    while (!state.isDone) steps.push(time(() => (state.isDone = anchoring.step(() => true))));
-    const total = steps.reduce((sum, it) => sum + it, 0);
-    const gone = [...anchoring.places.values()].filter((it) => it === null).length;
+] as const)(
+  "anchoring costs this much on a page in %s",
+  { timeout: 600_000 },
+  (language, model, order) => {
+    const { notes, changed } = notesOn(longText(model, order));
+    for (const round of ["cold", "warm", "warm"]) {
+      const anchoring = new Anchoring(changed, notes);
+      const steps: number[] = [];
+      const state = { isDone: false };
+      while (!state.isDone) steps.push(time(() => (state.isDone = anchoring.step(() => true))));
+      const total = steps.reduce((sum, it) => sum + it, 0);
+      const gone = [...anchoring.places.values()].filter((it) => it === null).length;
+      console.log(
+        `${language}, ${round}: ${total.toFixed(0)} ms in ${steps.length} steps, the longest ${Math.max(...steps).toFixed(1)} ms; ${gone} not found`,
+      );
+      expect(anchoring.places.size).toBe(NOTES);
+    }
+    const perLength = LENGTHS.map((length, i) => {
+      const { exact } = (notes[NOTES - GONE + i] as PlacedNote).selectors.quote;
+      return time(() => void search(changed, exact, Math.min(256, exact.length / 2)));
+    });
+    const sum = perLength.reduce((all, it) => all + it, 0);
     console.log(
-      `${language}, ${round}: ${total.toFixed(0)} ms in ${steps.length} steps, the longest ${Math.max(...steps).toFixed(1)} ms; ${gone} not found`,
+      `${language}, all of the text by approx-string-match, for each of the ${GONE}: ${((sum * GONE) / LENGTHS.length).toFixed(0)} ms (${LENGTHS.map((it, i) => `${it} units ${(perLength[i] as number).toFixed(0)} ms`).join(", ")})`,
     );
-    expect(anchoring.places.size).toBe(NOTES);
-  }
-  const perLength = LENGTHS.map((length, i) => {
-    const { exact } = (notes[NOTES - GONE + i] as PlacedNote).selectors.quote;
-    return time(() => void search(changed, exact, Math.min(256, exact.length / 2)));
-  });
-  const sum = perLength.reduce((all, it) => all + it, 0);
-  console.log(
-    `${language}, all of the text by approx-string-match, for each of the ${GONE}: ${((sum * GONE) / LENGTHS.length).toFixed(0)} ms (${LENGTHS.map((it, i) => `${it} units ${(perLength[i] as number).toFixed(0)} ms`).join(", ")})`,
-  );
-});
+  },
+);

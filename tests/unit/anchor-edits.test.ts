@@ -8,15 +8,18 @@ import { type Random, randomOf } from "../cases/random";
 import { ROWS, TWO_CITIES } from "../cases/anchor-texts";
 
 /**
- * Real texts, edited at random by edits that know where everything has gone. What is found may not be wrong.
+ * Real texts with random edits that record where everything has gone. No place may be found
+ * wrongly.
  *
- * Right is a place that covers at least half of what is left of the quoted stretch, and at least half of which is it.
- * Where a paragraph stands twice afterwards, either copy is right: a reader could not say which of them is the old
- * one. So is a place where all that was described stands word for word. Else, where nothing is left of the
+ * A place is right if it covers at least half of what is left of the quoted stretch, and if at
+ * least half of the place belongs to that stretch. If a paragraph then exists twice, either copy is
+ * right, because a reader could not tell which one is the old one. A place is also right if
+ * everything that was described is there word for word. Otherwise, if nothing is left of the
  * quotation, every place is wrong.
  *
- * `npm run faults anchoring` is the same with more of them. The rules in `trust` and `verdict` were tuned on the seeds
- * 20240709, 77, 8675309 and 4242: only another one is an honest test (`ANCHOR_SEED`).
+ * `npm run faults anchoring` runs the same with more edits. The rules in `trust` and `verdict` were
+ * tuned with the seeds 20240709, 77, 8675309 and 4242, so only another seed is an honest test
+ * (`ANCHOR_SEED`).
  */
 const TRIES = Number(process.env["ANCHOR_EDITS"] ?? 200);
 const SEED = Number(process.env["ANCHOR_SEED"] ?? 20_240_709);
@@ -27,22 +30,25 @@ const filesIn = (folder: string, end: string): string[] =>
     .filter((it) => it.endsWith(end))
     .map((it) => readFileSync(path.join(root, folder, it), "utf8"));
 const REPORTS = filesIn("data/report", ".txt");
-/** What the extension sees of a page: no script, no style. */
+/** The text of a page as the extension sees it: without scripts and styles. */
 const PAGES = filesIn("tests/pages", ".html").map((it) =>
   it
     .replaceAll(/<(script|style|title)\b[^]*?<\/\1>/gu, "")
     .replaceAll(/<[^>]*>/gu, "")
     .trim(),
 );
-/** The small pages are mostly a sentence each: the longer texts more often. */
+/** The small pages are usually one sentence each, so the longer texts are used more often. */
 const REPEATING = [TWO_CITIES, ROWS];
 const LONGER = [...REPORTS, ...REPORTS, ...REPORTS, ...REPORTS, ...REPEATING];
 const TEXTS = [...LONGER, ...LONGER, ...LONGER, ...PAGES.filter((it) => it.length > 20)];
 
-/** In those a place may be found wrongly, once in so many tries: of two twins that have both changed nobody can say more. */
+/**
+ * The tolerated share of wrong places in these texts: if two near-copies have both changed, nobody
+ * can tell them apart.
+ */
 const REPEATING_SHARE = 1 / 5000;
 
-/** Lengths of quotations, in units: a word, a phrase, a sentence, a paragraph. */
+/** The lengths of quotations, in units: a word, a phrase, a sentence, a paragraph. */
 const LENGTHS: [from: number, to: number][] = [
   [2, 4],
   [5, 8],
@@ -75,10 +81,10 @@ function someStretch(text: string, random: Random): Stretch {
 
 type Outcome = "found" | "wrong" | "missed" | "gone";
 
-/** Without what may change while the words stay: white space, quotation marks, case. */
+/** Removes what may change while the words stay the same: white space, quotation marks, case. */
 const bare = (text: string): string => text.replaceAll(/[\s"'“”‘’「」＂]/gu, "").toLowerCase();
 
-/** Whether all that was remembered stands at a place. */
+/** Whether everything that was remembered is at a place. */
 function isAsDescribed({ text }: Tracked, { start, end }: Stretch, { quote }: Selectors): boolean {
   const { prefix, exact, suffix } = quote;
   return (
@@ -99,7 +105,7 @@ function judge(
   const { start, end } = edit;
   const isQuoted = (at: number): boolean => {
     const it = origin[at] as number;
-    // White space that was quoted is nothing that could be covered.
+    // Quoted white space has nothing that could be covered.
     return it >= start && it < end && !/\s/u.test(text[it] as string);
   };
   const isSeen = (at: number): boolean => !/\s/u.test(changed.text[at] as string);
@@ -111,11 +117,11 @@ function judge(
   if (isAsDescribed(changed, place, selectors)) return "found";
   const inPlace = offsets(place.start, place.end).filter(isSeen);
   const right = inPlace.filter(isQuoted);
-  // The very words, by a coincidence a little beside their old place: 近[邻近]邻党.
+  // The same words may be found, by coincidence, a little beside their old place: 近[邻近]邻党.
   const areTheWords =
     bare(changed.text.slice(place.start, place.end)) === bare(selectors.quote.exact);
   if (right.length > 0 && areTheWords) return "found";
-  // What stands between its old neighbours, if anything is left of it.
+  // What is between its old neighbours, if anything is left of it.
   const isBetween = old(place.start - 1) === start - 1 && old(place.end) === end;
   if (left > 0 && isBetween) return "found";
   const covered = new Set(right.map(old)).size;
@@ -143,9 +149,9 @@ class Counts {
 
 interface Tally {
   readonly all: Counts;
-  /** Of them in the report. */
+  /** The counts for the report. */
   readonly report: Counts;
-  /** Of them in texts made to be mistaken in: sentences that differ in a word or two. */
+  /** The counts for texts designed to mislead: sentences that differ in a word or two. */
   readonly repeating: Counts;
 }
 
@@ -176,18 +182,21 @@ const rows: string[] = [];
 const line = (kind: string, ...cells: readonly string[]): string =>
   [kind.padEnd(29), ...cells.map((it) => it.padStart(6))].join(" ");
 
-describe.each(Object.entries({ ...EDITS, ...HARDER }))("a place after: %s", (kind, change) => {
-  test("is never found wrongly", { timeout: 10_000 + TRIES * 60 }, () => {
-    const { all, report, repeating } = tryOut(kind, change);
-    rows.push(
-      line(kind, ...all.cells(), "|", ...report.cells(), "|", ...repeating.cells().slice(0, 3)),
-    );
-    expect(all.wrong - repeating.wrong).toBe(0);
-    expect(repeating.wrong).toBeLessThanOrEqual(TRIES * REPEATING_SHARE);
-  });
-});
+describe.each(Object.entries({ ...EDITS, ...HARDER }))(
+  "a place after the edit: %s",
+  (kind, change) => {
+    test("is never found wrongly", { timeout: 10_000 + TRIES * 60 }, () => {
+      const { all, report, repeating } = tryOut(kind, change);
+      rows.push(
+        line(kind, ...all.cells(), "|", ...report.cells(), "|", ...repeating.cells().slice(0, 3)),
+      );
+      expect(all.wrong - repeating.wrong).toBe(0);
+      expect(repeating.wrong).toBeLessThanOrEqual(TRIES * REPEATING_SHARE);
+    });
+  },
+);
 
-test("the table", () => {
+test("the counts of all edits are printed", () => {
   const heads = ["tried", "found", "wrong", "missed", "gone"];
   console.log(
     [

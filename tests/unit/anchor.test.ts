@@ -10,7 +10,7 @@ import { type AnchorCase, CASES } from "../cases/anchor-cases";
 import { TWO_CITIES } from "../cases/anchor-texts";
 import { APACHE, DESCRIBED, HYPOTHESIS, type OutsideCase } from "../cases/anchor-outside";
 
-/** A text with its marked stretch; null if none is marked. */
+/** A text and its marked stretch, which is null if none is marked. */
 function marked(text: string): { text: string; stretch: { start: number; end: number } | null } {
   const start = text.indexOf("⟦");
   const end = text.indexOf("⟧") - 1;
@@ -58,7 +58,7 @@ describe.each([
   });
 });
 
-test.each(DESCRIBED)("what Apache Annotator describes is found again: $name", (it) => {
+test.each(DESCRIBED)("a place described by Apache Annotator is found again: $name", (it) => {
   const { text, start, end } = it;
   expect(anchor(text, describePlace(text, start, end))).toEqual({
     kind: "exact",
@@ -68,8 +68,8 @@ test.each(DESCRIBED)("what Apache Annotator describes is found again: $name", (i
   });
 });
 
-/** Two sentences that are almost one: what was cut out of the second must not be made up from the first. */
-describe("a quotation from a text that almost repeats itself", () => {
+/** Two nearly equal sentences: what was deleted from the second must not be found in the first. */
+describe("a quotation from a text that nearly repeats itself", () => {
   const quotes = [
     "and a queen with a fair face, on the throne of France. In both countries it was clearer than crystal to the lords of t",
     "throne of England; there were a king with a large jaw and a queen with a fair face, on the throne of France. In both countries it was clearer",
@@ -97,7 +97,7 @@ describe("a quotation from a text that almost repeats itself", () => {
 });
 
 describe("a description", () => {
-  test("has 32 units on each side, fewer at the edges of the text", () => {
+  test("has 32 units on each side, and fewer at the edges of the text", () => {
     const text = "一".repeat(50);
     expect(describePlace(text, 40, 42)).toEqual({
       quote: {
@@ -112,7 +112,7 @@ describe("a description", () => {
     });
   });
 
-  test("cuts no surrogate pair, neither in the quotation nor beside it", () => {
+  test("never divides a surrogate pair, neither in the quotation nor beside it", () => {
     const text = "𠮷".repeat(40);
     const { quote, position } = describePlace(text, 41, 43);
     expect(position).toMatchObject({ start: 40, end: 44 });
@@ -127,7 +127,10 @@ describe("a description", () => {
   });
 });
 
-/** Texts that repeat themselves: two letters, pairs of surrogates, marks that folding leaves out, white space. */
+/**
+ * Texts that repeat themselves: two letters, surrogate pairs, marks that folding drops, white
+ * space.
+ */
 const texts = fc.oneof(
   fc.string({ minLength: 1, maxLength: 60 }),
   fc.string({ minLength: 1, maxLength: 80, unit: fc.constantFrom("a", "b") }),
@@ -157,7 +160,7 @@ describe("any stretch of any text", () => {
     );
   });
 
-  test("is found in no place that is not one, in any other text", () => {
+  test("is not found in another text unless it is there", () => {
     fc.assert(
       fc.property(stretches, texts, ({ selectors }, other) => {
         const place = anchor(other, selectors);
@@ -173,12 +176,12 @@ describe("any stretch of any text", () => {
     );
   });
 
-  test("is found with its surroundings inside any other text", () => {
+  test("is found together with its surroundings inside any other text", () => {
     fc.assert(
       fc.property(stretches, texts, texts, ({ text, selectors }, above, below) => {
         const place = anchor(`${above}\n${text}\n${below}`, selectors);
         const start = (selectors.position?.start ?? 0) + above.length + 1;
-        // Twins of it may stand above: what is found has to be as it was described.
+        // The same text may also be above it. Whatever is found must match the description.
         const { prefix, exact, suffix } = selectors.quote;
         expect(place?.kind).toBe("exact");
         const found = place?.start ?? 0;
@@ -199,7 +202,7 @@ describe("many notes at once", () => {
   }));
   const changed = `${text.slice(0, 900)}新插入的一段。\n${text.slice(900, 1500)}${text.slice(1600)}`;
 
-  test("are found as each alone", () => {
+  test("are found in the same places as one by one", () => {
     const anchoring = new Anchoring(changed, notes);
     expect(anchoring.step(() => false)).toBe(true);
     for (const { id, selectors } of notes) {
@@ -208,7 +211,7 @@ describe("many notes at once", () => {
     expect([...anchoring.places.values()].filter((it) => it === null).length).toBeGreaterThan(0);
   });
 
-  test("are found in steps, those first that stand as they were", () => {
+  test("are found in steps, unchanged ones first", () => {
     const anchoring = new Anchoring(changed, notes);
     const known: number[] = [];
     while (!anchoring.step(() => true)) known.push(anchoring.places.size);
@@ -221,13 +224,13 @@ describe("many notes at once", () => {
     );
   });
 
-  test("are done when there are none", () => {
+  test("are done at once if there are none", () => {
     expect(new Anchoring(text, []).step(() => true)).toBe(true);
   });
 });
 
-describe("the parts", () => {
-  test("fold a text in pieces as in one", () => {
+describe("the parts of anchoring", () => {
+  test("folding a text in pieces gives the same as folding it at once", () => {
     const table = foldingTable("");
     const units = fc.constantFrom("a", " ", "\n", "“", "\u200b", "党");
     fc.assert(
@@ -243,7 +246,7 @@ describe("the parts", () => {
     );
   });
 
-  test("measure surroundings as the textbook's table of distances does", () => {
+  test("the agreement of surroundings is that of the textbook's table of distances", () => {
     const units = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 40 });
     fc.assert(
       fc.property(units, units, (remembered, text) => {
@@ -259,7 +262,7 @@ describe("the parts", () => {
     );
   });
 
-  test("find every run of four Chinese characters or eight letters that two texts share", () => {
+  test("the seeds find every run of four Chinese characters or eight letters that two texts share", () => {
     const units = fc.string({ unit: fc.constantFrom("党", "建", "工", "a", "b"), maxLength: 40 });
     fc.assert(
       fc.property(units, units, units, (before, shared, behind) => {
@@ -277,7 +280,7 @@ describe("the parts", () => {
   });
 });
 
-test("a chain leaps over the noise inside a long needle's place", () => {
+test("a chain skips the noise inside a long needle's place", () => {
   const run = (at: number, place: number, length: number) => ({
     at,
     place,

@@ -22,7 +22,7 @@ describe("a note", () => {
     });
   });
 
-  test("keeps its id, its date of creation and its target when its text changes", () => {
+  test("keeps its id, its creation date and its target when its text changes", () => {
     const first = makeAnnotation(draft, undefined, 1000);
     const other = { type: "resource", source: "urn:cideng:r:term:other" } as const;
     const changed = { ...draft, base: first.modified, text: "二", target: other };
@@ -33,23 +33,23 @@ describe("a note", () => {
     });
   });
 
-  test("has another time in each version, also where the clock stands still or goes back", () => {
+  test("has a different time in each version, even if the clock stands still or is set back", () => {
     const first = makeAnnotation(draft, undefined, 1000);
     for (const now of [1000, 500]) {
       expect(makeAnnotation(draft, first, now).modified).toBe("1970-01-01T00:00:01.001Z");
     }
   });
 
-  test("without a word marks its passage, and says so", () => {
+  test("without a text marks its passage, and its motivation says so", () => {
     expect(makeAnnotation({ ...draft, text: " " }, undefined, 0).motivation).toBe("highlighting");
   });
 
-  test("that was brought in keeps what it was meant as", () => {
+  test("keeps its motivation if it was imported", () => {
     const foreign = { ...makeAnnotation(draft, undefined, 0), motivation: "replying" };
     expect(makeAnnotation(draft, foreign, 1).motivation).toBe("replying");
   });
 
-  test("has each tag once, without the white space around it", () => {
+  test("has each tag once, without surrounding white space", () => {
     expect(makeAnnotation(draft, undefined, 0).tags).toEqual(["近邻"]);
   });
 

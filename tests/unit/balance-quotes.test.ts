@@ -25,7 +25,7 @@ test.each([
   ["“[党建“双拥]”", "“[党建“双拥”]"],
   ["'[People's Congress]'", "'[People's Congress]'"],
   ["‘[People’s Congress]’", "‘[People’s Congress]’"],
-])("%s becomes %s", (given, expected) => {
+])("the match %s is extended to %s", (given, expected) => {
   const start = given.indexOf("[");
   const end = given.indexOf("]") - 1;
   const text = given.replaceAll(/[[\]]/gu, "");
@@ -34,7 +34,7 @@ test.each([
   expect(shown).toBe(expected);
 });
 
-test("each pair is found as one", () => {
+test("each pair of quotation marks is recognised", () => {
   for (const pair of QUOTE_PAIRS.match(/../gu) ?? []) {
     const [opening, closing] = pair;
     const text = `${opening}四强${closing}党支部`;

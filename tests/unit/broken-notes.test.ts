@@ -1,4 +1,7 @@
-/** Ten thousand records that are no notes beside some that are: whatever is done with a list of notes is done with those. */
+/**
+ * Ten thousand invalid records beside some valid notes. Everything that can be done with a list of
+ * notes must work with both.
+ */
 import { strFromU8, unzipSync } from "fflate";
 import MarkdownIt, { type Token } from "markdown-it";
 import { describe, expect, test } from "vitest";
@@ -58,8 +61,8 @@ const goodIds = new Set(good.map(({ id }) => id));
 const goodIn = (found: readonly Annotation[]): number =>
   found.filter(({ id }) => goodIds.has(id)).length;
 
-describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
-  test("each is a note by its key, the whole ones themselves, of the others what is broken is named", () => {
+describe(`${BROKEN} invalid records beside ${GOOD} notes (seed ${SEED})`, () => {
+  test("each record becomes a note under its key: a valid one unchanged, an invalid one with its broken parts named", () => {
     console.log(`seed ${SEED}: ${damaged.length} of ${BROKEN} records are no notes`);
     expect(damaged.length).toBeGreaterThan(BROKEN / 2);
     expect(notes.map(({ id }) => id)).toEqual(stored.map(({ id }) => id));
@@ -68,11 +71,11 @@ describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
       expect(damage?.parts.length).toBeGreaterThan(0);
       expect(() => JSON.parse(damage?.stored ?? "") as unknown).not.toThrow();
     }
-    // Whatever a note is read from, it can be kept: but for its length, and days that are none.
+    // Every note that was read can be stored, unless it is too long or has an invalid date.
     for (const it of damaged.slice(0, 2000)) expect(excessOf(it)?.what).not.toBe("foreign");
   });
 
-  test("the list has all, whatever it is narrowed down by", () => {
+  test("the list shows all of them with every filter", () => {
     const answered = answeredNotes(notes);
     const filtered = (filter: NoteFilter): readonly Annotation[] =>
       atOnce(filterNotes(notes, filter, (it) => titles.titleOf(it).title));
@@ -98,7 +101,7 @@ describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
     }
   });
 
-  test("search finds the good ones", () => {
+  test("search finds the valid notes", () => {
     const searchable = makeSearchable(terms, passages, notes, figures);
     for (const { body, target } of good.slice(0, 20)) {
       const words = target.type === "selection" ? target.selectors.quote.exact : body.value;
@@ -107,7 +110,7 @@ describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
     }
   });
 
-  test("their places are looked for", () => {
+  test("anchoring searches for their places", () => {
     const { text } = passages.find(({ id }) => id === "p32") ?? { text: "" };
     for (const { target } of notes.filter((_, i) => i % 10 === 0)) {
       if (target.type === "selection") anchor(text, target.selectors);
@@ -115,8 +118,8 @@ describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
     expect(text).not.toBe("");
   });
 
-  test("a backup has all, and brings all back", () => {
-    // A fifth: a file of more than 64 MiB is not read.
+  test("a backup contains all of them, and an import restores all", () => {
+    // Only a fifth of them, because a file of more than 64 MiB is not read.
     const some = notes.filter(({ id }, i) => goodIds.has(id) || i % 5 === 0);
     const backup = makeBackup({ annotations: some, settings: {}, met: [] });
     const file = readNotesFile(new TextEncoder().encode(backup), 0);
@@ -126,11 +129,11 @@ describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
     );
     const plan = compare(some, file.annotations);
     changesFor(plan, { mode: "replace", conflicts: "both" });
-    // What stands in the store is in the file too, whatever it is.
+    // The stored record is in the file, whatever it is.
     expect(backup.includes("urn:x-cideng:stored")).toBe(true);
   });
 
-  test("every other format has all", () => {
+  test("every other export format contains all of them", () => {
     const markdown = textOf(toMarkdown(notes, titles));
     const files = Object.values(unzipSync(bytesOf(toMarkdownFolder(notes, titles)))).map((it) =>
       strFromU8(it),
@@ -160,10 +163,10 @@ describe(`${BROKEN} broken records beside ${GOOD} notes (seed ${SEED})`, () => {
   });
 });
 
-describe("a record that is no note", () => {
+describe("an invalid stored record", () => {
   const whole = note();
 
-  test("what can be read of it is kept", () => {
+  test("is read as far as possible", () => {
     const read = noteFrom({ ...selection("近邻党建"), tags: "党建", modified: 5 }, whole.id);
     expect(read).toMatchObject({
       tags: ["党建"],
@@ -174,17 +177,17 @@ describe("a record that is no note", () => {
     expect(JSON.parse(read.damage?.stored ?? "")).toMatchObject({ tags: "党建", modified: 5 });
   });
 
-  test("a whole one is itself", () => {
+  test("is a note itself if it is valid", () => {
     expect(noteFrom(whole, whole.id)).toBe(whole);
   });
 
-  test("a backup of it heals it", () => {
+  test("is repaired by a backup and an import", () => {
     const [read] = [noteFrom({ ...whole, tags: 1 }, whole.id)];
     const { changed } = compare([read], [whole]);
     expect(changed).toEqual([{ present: read, incoming: whole }]);
   });
 
-  test("odd notes are notes", () => {
+  test("unusual notes are valid", () => {
     for (let i = 0; i < 2000; i += 1) {
       const it = oddNote(random);
       expect(noteFrom(it, it.id)).toBe(it);
@@ -192,11 +195,11 @@ describe("a record that is no note", () => {
   });
 
   test.each([null, 1, "x", [], {}, { text: "a" }, { id: "a", text: "b", target: {} }])(
-    "%j is no draft",
+    "%j is not read as a draft",
     (value) => expect(draftFrom(value)).toBeNull(),
   );
 
-  test("a draft keeps its words, whatever else there is", () => {
+  test("a draft keeps its words, whatever else is stored in it", () => {
     const { target } = whole;
     expect(draftFrom({ id: "a", text: "b", target, tags: 5, colour: {}, base: 7 })).toEqual({
       id: "a",

@@ -28,7 +28,7 @@ describe("a citation", () => {
     expect(item).not.toHaveProperty("container-title");
   });
 
-  test("has what the user knows", () => {
+  test("contains what the user has entered", () => {
     expect(cite("gbt7714", part, known)).toBe(
       "冯雪珠. 新时代机关党建的「福州答卷」: 市直机关党建五年工作综述[N]. 某日报, 2024-07-09(5): 第32段.",
     );
@@ -62,7 +62,7 @@ describe("a citation", () => {
     ]);
   });
 
-  test("is safe BibTeX whatever was entered", () => {
+  test("is safe BibTeX, whatever the user entered", () => {
     const odd = { newspaper: "A & B_{C} 100% #1 ~ ^ \\", date: null, page: null };
     expect(cite("bibtex", whole, odd)).toContain(
       "journal = {A \\& B\\_\\{C\\} 100\\% \\#1 \\textasciitilde{} \\textasciicircum{} \\textbackslash{}}",
@@ -72,7 +72,7 @@ describe("a citation", () => {
   test.each([
     ["c5", "图片说明5"],
     ["s2", "标题“服务保障高质量发展第一要务”"],
-  ])("names %s as what it is", (id, locator) => {
+  ])("calls %s by its kind", (id, locator) => {
     expect(citableOf(report.id, report.passages, findPassage(report, id) ?? null).locator).toBe(
       locator,
     );

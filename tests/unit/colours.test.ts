@@ -5,8 +5,8 @@ import { linear } from "../cases/contrast";
 type Colour = [red: number, green: number, blue: number];
 
 /**
- * Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency" (2009),
- * severity 1.0, in linear light.
+ * Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
+ * Deficiency" (2009), severity 1.0, in linear light.
  */
 const VISIONS: Record<string, Colour[]> = {
   ordinary: [
@@ -56,7 +56,7 @@ function lab([r, g, b]: Colour): Colour {
 
 const style = readFileSync("public/in-page.css", "utf8");
 
-/** A highlight's colour over a ground. */
+/** The colour of a highlight on a background. */
 function over(name: string, ground: number): Colour {
   const rule = new RegExp(
     `^:root::highlight\\(${name}\\) \\{\\s*background-color: rgb\\((\\d+) (\\d+) (\\d+) / (\\d+)%\\)`,
@@ -73,7 +73,7 @@ const distance = (a: Colour, b: Colour, vision: Colour[]): number => {
   return Math.hypot(...one.map((it, i) => it - (other[i] as number)));
 };
 
-/** CIE76: about 2 is just noticeable; this is seen at a glance. */
+/** CIE76: a difference of about 2 is just noticeable; this one is seen at a glance. */
 const CLEAR = 9;
 
 describe.each(Object.entries(VISIONS))("with %s vision", (_, vision) => {
@@ -81,7 +81,7 @@ describe.each(Object.entries(VISIONS))("with %s vision", (_, vision) => {
     ["white", 255],
     ["dark", 32],
   ])(
-    "terms and notes in every colour are apart from each other and from the ground, on %s",
+    "terms and notes in every colour can be told from each other and from the background, on %s",
     (_ground, ground) => {
       const notes = ["cideng-note", "cideng-note-violet", "cideng-note-green"];
       const terms = ["cideng-term", "cideng-term-orange", "cideng-term-grey"];

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { scripts } from "../../package.json";
 
-/** All that people read about the project, but for what is made or tested elsewhere. */
+/** All documents about the project, except those that are generated or tested elsewhere. */
 const DOCUMENTS = [
   ...readdirSync(".").filter((name) => name.endsWith(".md")),
   "data/README.md",
@@ -13,15 +13,15 @@ const DOCUMENTS = [
     .map((name) => `docs/${name.replaceAll("\\", "/")}`),
 ];
 
-/** Folders whose paths stand in documents from the project's root on. */
+/** The folders whose paths are given from the project's root in documents. */
 const ROOTS = "assets|bench|components|data|docs|entrypoints|lib|public|scripts|tests|types";
-/** A path may be written without the ending of its code. */
+/** A path may omit the ending of a code file. */
 const ENDINGS = ["", ".ts", ".tsx", ".mjs", ".test.ts"];
 
-/** Commands that npm has by itself. */
+/** npm's own commands. */
 const NPM_OWN = new Set(["ci", "install", "start", "test"]);
 
-/** Everything that stands as code: spans and blocks. */
+/** Everything marked as code: spans and blocks. */
 function codeIn(text: string): string[] {
   const blocks = [...text.matchAll(/^```\w*\n(?<code>[\s\S]*?)^```/gmu)];
   const spans = text.replaceAll(/^```\w*\n[\s\S]*?^```/gmu, "").matchAll(/`(?<code>[^`\n]+)`/gu);
@@ -34,7 +34,7 @@ function isFile(name: string): boolean {
 
 function missingPaths(document: string, code: string): string[] {
   const paths = code.match(new RegExp(`(?<![\\w./-])(?:${ROOTS})/[\\w.@/-]*[\\w@/-]`, "gu")) ?? [];
-  // A file by its name alone lies at the root, or beside the document.
+  // A file given by its name alone is at the root or beside the document.
   const names = /^[\w.-]+\.(?:md|json|mjs|tsx?)$/u.test(code) ? [code] : [];
   return [
     ...paths.filter((it) => !isFile(it)),
@@ -74,7 +74,7 @@ function hasPart(tool: string | undefined, name: string): boolean {
     : new RegExp(`^  ${name}: \\{|isWanted\\("${name}"\\)`, "mu").test(FAULTS);
 }
 
-/** As GitHub names a heading in an address. */
+/** The anchor that GitHub gives a heading. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
@@ -97,7 +97,7 @@ function brokenLinks(document: string, text: string): string[] {
   });
 }
 
-/** What a document names that is not there. */
+/** What a document names that does not exist. */
 function untruths(document: string, text: string): string[] {
   return [
     ...brokenLinks(document, text),
@@ -106,7 +106,7 @@ function untruths(document: string, text: string): string[] {
 }
 
 describe("documents", () => {
-  test("are all looked at", () => {
+  test("are all checked", () => {
     for (const name of ["README", "ARCHITECTURE", "CONTRIBUTING", "SECURITY", "PRIVACY"]) {
       expect(DOCUMENTS).toContain(`${name}.md`);
     }
@@ -130,7 +130,7 @@ describe("documents", () => {
     ["a project of the tests", "Run `npx vitest run --project nothing`."],
     ["a link", "[Nothing](docs/nothing.md)"],
     ["a heading", "[Nothing](README.md#nothing)"],
-  ])("would be found untrue about %s", (_, text) => {
+  ])("fail this check if they are wrong about %s", (_, text) => {
     expect(untruths("README.md", text)).toHaveLength(1);
   });
 
@@ -138,7 +138,7 @@ describe("documents", () => {
     ["Run `npm start`, `npm ci` and `npm run bench -- many-notes`."],
     ["See `lib/page`, `wxt.config.ts` and [how it runs](README.md#two-commands)."],
     ["It leaves `.output/chrome-mv3` and `test-results/start.png`."],
-  ])("are true: %s", (text) => {
+  ])("pass this check if they are right: %s", (text) => {
     expect(untruths("README.md", text)).toEqual([]);
   });
 });

@@ -16,14 +16,14 @@ function write(name: string, content: string): void {
 function install(name: string, version: string, dependencies: string[] = []): void {
   const wanted = Object.fromEntries(dependencies.map((it) => [it, "*"]));
   const manifest = { name, version, dependencies: wanted };
-  // Most packages let nobody import this file; it is there all the same.
+  // Most packages do not export this file, but it always exists.
   write(
     `node_modules/${name}/package.json`,
     JSON.stringify({ ...manifest, exports: "./index.js" }),
   );
 }
 
-/** Sources with every way to import, and what is imported. */
+/** Sources with every kind of import, and the imported packages. */
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), "cideng-edition-"));
   write(
@@ -75,33 +75,42 @@ const PACKAGES = [
   "in-a-comment",
 ];
 
-describe("another edition is made by", () => {
+describe("the edition changes with", () => {
   test.each([
     ["the data", () => write("data/terms.yaml", "- form: 三单\n")],
     ["the code that reads it", () => write("lib/text/variants.ts", "export const variants = 2;")],
-    ["one more file", () => write("lib/text/more.ts", "")],
+    ["a new file", () => write("lib/text/more.ts", "")],
     [
       "a file's new name",
       () => renameSync(path.join(root, "data/report.txt"), path.join(root, "data/report2.txt")),
     ],
     ["another version of a package", () => install("whole", "1.0.1", ["below", "circle"])],
-    ["of one that is imported in part", () => install("in-part", "1.0.1")],
-    ["of one of which a part is imported", () => install("deep", "1.0.1")],
-    ["of one in a scope", () => install("@scope/scoped", "1.0.1")],
-    ["of one that is imported for its effect", () => install("for-its-effect", "1.0.1")],
-    ["of one that is given on", () => install("given-on", "1.0.1")],
-    ["of one that is given on as a whole", () => install("given-on-whole", "1.0.1")],
-    ["of one that is imported later", () => install("later", "1.0.1")],
-    ["of one that another needs", () => install("below", "1.0.1")],
+    ["another version of a package imported in part", () => install("in-part", "1.0.1")],
+    ["another version of a package of which a module is imported", () => install("deep", "1.0.1")],
+    ["another version of a scoped package", () => install("@scope/scoped", "1.0.1")],
     [
-      "of one that another has for itself",
+      "another version of a package imported for its side effect",
+      () => install("for-its-effect", "1.0.1"),
+    ],
+    ["another version of a package re-exported in part", () => install("given-on", "1.0.1")],
+    [
+      "another version of a package re-exported as a whole",
+      () => install("given-on-whole", "1.0.1"),
+    ],
+    ["another version of a package imported dynamically", () => install("later", "1.0.1")],
+    ["another version of a dependency", () => install("below", "1.0.1")],
+    [
+      "a dependency's own copy of a package",
       () => {
         const manifest = JSON.stringify({ name: "below", version: "2.0.0" });
         write("node_modules/whole/node_modules/below/package.json", manifest);
       },
     ],
-    ["of what reads YAML", () => install("@rollup/plugin-yaml", "1.0.1", ["js-yaml"])],
-    ["of what that reads it with", () => install("js-yaml", "1.0.1")],
+    [
+      "another version of the YAML plugin",
+      () => install("@rollup/plugin-yaml", "1.0.1", ["js-yaml"]),
+    ],
+    ["another version of the plugin's own dependency", () => install("js-yaml", "1.0.1")],
   ])("%s", (_, change) => {
     const before = editionOf(root, FOLDERS);
     expect(before).toMatch(/^[\da-f]{12}$/u);
@@ -111,14 +120,14 @@ describe("another edition is made by", () => {
   });
 });
 
-describe("no other edition is made by", () => {
+describe("the edition does not change with", () => {
   test.each([
     ["code that does not read the data", () => write("lib/page/other.ts", "")],
-    ["a package of which types are imported", () => install("for-types", "1.0.1")],
-    ["a package of which nothing but types is imported", () => install("for-types-too", "1.0.1")],
-    ["a package that is imported elsewhere", () => install("elsewhere", "1.0.1")],
-    ["a package that a comment imports", () => install("in-a-comment", "1.0.1")],
-    ["where it all lies", () => renameSync(root, (root = `${root}-moved`))],
+    ["a package whose types are imported", () => install("for-types", "1.0.1")],
+    ["a package from which only types are imported", () => install("for-types-too", "1.0.1")],
+    ["a package imported elsewhere", () => install("elsewhere", "1.0.1")],
+    ["a package imported in a comment", () => install("in-a-comment", "1.0.1")],
+    ["the folder of the project", () => renameSync(root, (root = `${root}-moved`))],
   ])("%s", (_, change) => {
     const before = editionOf(root, FOLDERS);
     change();
@@ -126,21 +135,21 @@ describe("no other edition is made by", () => {
   });
 });
 
-describe("it cannot be told, and that is said, of", () => {
+describe("the edition cannot be determined, and an error says so, for", () => {
   test.each([
-    ["a package that is not there", "lib/text/a.ts", 'import "missing";', "missing"],
+    ["a missing package", "lib/text/a.ts", 'import "missing";', "missing"],
     ["code outside", "lib/text/a.ts", 'import "../page/other";', "lib/page/other"],
-    ["code outside, by its address", "data/a.ts", 'import "@/lib/page/other";', "lib/page/other"],
-    ["a format that nobody is known to read", "data/a.ts", 'import "./a.toml";', "a.toml"],
-    ["what is imported by a name that is made", "data/a.ts", "import(`./${name}`);", "${name}"],
-    ["what is no code", "data/a.ts", "import from from;", "data/a.ts"],
+    ["code outside, by its alias", "data/a.ts", 'import "@/lib/page/other";', "lib/page/other"],
+    ["a format without a known reader", "data/a.ts", 'import "./a.toml";', "a.toml"],
+    ["an import with a computed name", "data/a.ts", "import(`./${name}`);", "${name}"],
+    ["a file that is not code", "data/a.ts", "import from from;", "data/a.ts"],
   ])("%s", (_, name, source, said) => {
     write(name, source);
     expect(() => editionOf(root, FOLDERS)).toThrow(said);
   });
 });
 
-test("this edition goes by the packages that its own sources import, and by nothing that is not bundled data", () => {
+test("this build's edition depends on the packages that its own sources import, and only on bundled data", () => {
   const names = packagesOf(".", EDITION_SOURCES).map((it) => it.replace(/@[^@]*$/u, ""));
   expect(names).toEqual(
     expect.arrayContaining(["@rollup/plugin-yaml", "js-yaml", "opencc-js", "valibot"]),

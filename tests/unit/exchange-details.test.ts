@@ -29,11 +29,11 @@ const entry = (more: Record<string, Json> = {}): Record<string, Json> => ({
 const without = (...names: string[]): Record<string, Json> =>
   Object.fromEntries(Object.entries(entry()).filter(([name]) => !names.includes(name)));
 const codes = ({ remarks }: ImportResult): string[] => remarks.map(({ reason }) => reason.code);
-/** An instant by the clock of whoever reads. */
+/** A time in the reader's time zone. */
 const local = (...parts: [number, number, number?, number?, number?, number?]): string =>
   new Date(...parts).toISOString();
 
-describe("an annotation that breaks the model in a detail is taken, and that is named", () => {
+describe("an annotation that breaks the model in a detail is imported with a remark", () => {
   const selector = { type: "TextQuoteSelector", exact: "近邻党建" };
   test.each<[string, Json, string[]]>([
     [
@@ -172,14 +172,14 @@ describe("an annotation that breaks the model in a detail is taken, and that is 
     const isBare = wanted[0] === "readContext" && !(value as Record<string, Json>)["@context"];
     expect(result.refused).toEqual([]);
     expect(result.annotations).toHaveLength(3);
-    // In a list nobody asks for it.
+    // Nobody requires it in a list.
     expect(codes(result)).toEqual(isBare ? [] : wanted);
     const alone = readFile(value);
     expect(codes(alone)).toEqual(wanted);
     const [note] = alone.annotations;
     if (!note) throw new Error("it was not taken");
     expect(note.body.value).toMatch(/注|很重要/u);
-    // What goes out breaks no MUST, and comes back as it is.
+    // The export breaks no MUST, and is imported unchanged.
     for (const [section, must, holds] of musts) {
       expect(holds(toJsonLd(note)), `${section} ${must}`).toBe(true);
     }
@@ -190,7 +190,7 @@ describe("an annotation that breaks the model in a detail is taken, and that is 
       remarks: [],
       refused: [],
     });
-    // And the file brings it once.
+    // The file brings it only once.
     expect(readFile(value).annotations[0]?.id).toBe(note.id);
   });
 
@@ -228,7 +228,7 @@ describe("an annotation that breaks the model in a detail is taken, and that is 
       entry({ body: Array.from({ length: 1000 }, () => ({ value: "x", language: 3 })) }),
     ],
   ])(
-    "but one that cannot be taken is listed with its reason, and takes no other along: %s",
+    "an annotation that cannot be imported is listed with its reason and does not affect others: %s",
     (_, value) => {
       const file: Json = [entry({ id: "urn:x:first" }), value, entry({ id: "urn:x:last" })];
       const { annotations, refused } = readFile(file);
@@ -239,7 +239,7 @@ describe("an annotation that breaks the model in a detail is taken, and that is 
   );
 });
 
-describe("the files that other programs gave", () => {
+describe("files of other programs", () => {
   const folder = new URL("../cases/files/", import.meta.url);
   test.each([
     ["w3c-recogito.json", 1, ["readId", "noSource"]],
@@ -260,14 +260,14 @@ describe("the files that other programs gave", () => {
     ],
     ["w3c-https-context.json", 1, ["readContext"]],
     ["ndjson.jsonl", 2, []],
-  ])("%s: all are taken", (name, count, wanted) => {
+  ])("%s: all annotations are imported", (name, count, wanted) => {
     const result = readNotesFile(readFileSync(new URL(name, folder)), NOW);
     expect(result.refused).toEqual([]);
     expect(result.annotations).toHaveLength(count);
     expect(codes(result).toSorted()).toEqual(wanted.toSorted());
   });
 
-  test("of which the one without a source says so, with its tag and its text", () => {
+  test("an annotation without a source is named with its tag and its text", () => {
     const [note] = readNotesFile(
       readFileSync(new URL("w3c-recogito.json", folder)),
       NOW,
@@ -281,7 +281,7 @@ describe("the files that other programs gave", () => {
     expect(unknownName(note?.target.source ?? "")).toBe("");
   });
 
-  test("of which two paths are two texts", () => {
+  test("two paths are two texts", () => {
     const { annotations } = readFile(
       ["a.html", "b 乙.html"].map((source, i) => entry({ id: `urn:x:${i}`, target: source })),
     );
@@ -318,14 +318,14 @@ describe("JSON Lines", () => {
     ["with empty lines", `\n${line(1)}\n\n  \n${line(2)}`],
     ["with a byte order mark", `\ufeff${line(1)}\n${line(2)}`],
     ["as a sequence (RFC 7464)", `\u001e${line(1)}\n\u001e${line(2)}\n`],
-  ])("are read %s", (_, text) => {
+  ])("JSON Lines %s are read", (_, text) => {
     const { annotations, refused, kind } = readText(text);
     expect(annotations.map(({ canonical }) => canonical)).toEqual(["urn:x:1", "urn:x:2"]);
     expect(refused).toEqual([]);
     expect(kind).toBe("w3c");
   });
 
-  test("of Hypothesis are read as its rows", () => {
+  test("JSON Lines of Hypothesis are read like its rows", () => {
     const row = { uri: PAGE, text: "一", tags: [], updated: "2026-01-02T03:04:05Z" };
     const { kind, annotations } = readText(
       `${JSON.stringify({ ...row, id: "1" })}\n${JSON.stringify({ ...row, id: "2" })}`,
@@ -333,7 +333,7 @@ describe("JSON Lines", () => {
     expect([kind, annotations.length]).toEqual(["hypothesis", 2]);
   });
 
-  test("with a line that is broken, or cut off, give the others", () => {
+  test("a broken or truncated line does not affect the others", () => {
     const { annotations, refused } = readText(
       [line(1), "{oops", line(2), line(3).slice(0, 40)].join("\n"),
     );
@@ -344,27 +344,30 @@ describe("JSON Lines", () => {
     ]);
   });
 
-  test("with a line of unclosed brackets give the others", () => {
+  test("a line of unclosed brackets does not affect the others", () => {
     const { annotations, refused } = readText([line(1), "[".repeat(200), line(2)].join("\n"));
     expect(annotations).toHaveLength(2);
     expect(refused).toMatchObject([{ place: "L2", reason: { code: "tooDeep" } }]);
   });
 
-  test("name the line and the path of what was read otherwise", () => {
+  test("a remark names the line and the path", () => {
     const { remarks } = readText(`${line(1)}\n${JSON.stringify(entry({ created: "2026-01-02" }))}`);
     expect(remarks).toMatchObject([{ place: "L2.created" }]);
   });
 
-  test.each(["{}\n{}", '{"a":1}\n{"b":2}'])("of something else are refused: %j", (text) => {
-    expect(() => readText(text)).toThrow(/nothingKnown/u);
-  });
+  test.each(["{}\n{}", '{"a":1}\n{"b":2}'])(
+    "JSON Lines of something else are refused: %j",
+    (text) => {
+      expect(() => readText(text)).toThrow(/nothingKnown/u);
+    },
+  );
 
-  test("that are no JSON at all are told where", () => {
+  test("text that is not JSON at all is refused with its place", () => {
     expect(() => readText("id,note\n1,x")).toThrow(/jsonFault/u);
   });
 });
 
-describe("dates as programs write them", () => {
+describe("dates as other programs write them", () => {
   test.each<[unknown, string | null]>([
     ["2026-01-02", local(2026, 0, 2)],
     ["2026-01-02T03:04:05", local(2026, 0, 2, 3, 4, 5)],

@@ -30,7 +30,7 @@ const context: ExportContext = {
 const plain = (text: string, change: Partial<Annotation> = {}): Annotation =>
   note({ body: { type: "TextualBody", value: text, format: "text/plain" }, ...change });
 
-/** What a reader of Markdown sees. */
+/** What a reader of the rendered Markdown sees. */
 function seen(node: Nodes): string {
   if (node.type === "text") return node.value;
   if (node.type === "break") return "\n";
@@ -40,7 +40,7 @@ function seen(node: Nodes): string {
   return node.type === "paragraph" ? parts.join("") : `[${node.type}]${parts.join("")}`;
 }
 
-/** As Markdown can show it: blank lines and white space at the ends of lines aside. */
+/** Text as Markdown can show it: without blank lines and white space at the ends of lines. */
 const trimmed = (text: string): string =>
   text
     .split(/\r\n?|\n/u)
@@ -68,11 +68,11 @@ describe("plain text in Markdown", () => {
     ["一\r\n二\r三\n\n\n四"],
     ["https://a.example/?a_b=1&c=2#d_e"],
     ["$x$ ==亮== %%注%% [[页]] #标签 ^块"],
-  ])("%j reads as it was written", (text) => {
+  ])("%j is shown as it was written", (text) => {
     expect(seen(fromMarkdown(escapeMarkdown(text)))).toBe(trimmed(text));
   });
 
-  test("is never anything but text", () => {
+  test("never becomes anything but text", () => {
     const marks = fc.constantFrom(
       "#",
       "-",
@@ -119,13 +119,13 @@ describe("plain text in Markdown", () => {
     );
   });
 
-  test("leaves an address to be followed", () => {
+  test("leaves a web address as a link", () => {
     expect(escapeMarkdown("见 https://a.example/x_y?b=1#c")).toBe("见 https://a.example/x_y?b=1#c");
   });
 });
 
 describe("notes as Markdown", () => {
-  test("stand under what they are about, the earliest first", () => {
+  test("are grouped by subject, the earliest first", () => {
     const notes = [
       selection("堡垒\n工程", {
         id: "urn:uuid:3",
@@ -155,7 +155,7 @@ describe("notes as Markdown", () => {
     );
   });
 
-  test("are the same text in whatever order they come", () => {
+  test("give the same text in every order", () => {
     fc.assert(
       fc.property(anyNotes, (notes) => {
         expect(textOf(toMarkdown(notes.toReversed(), context))).toBe(
@@ -165,7 +165,7 @@ describe("notes as Markdown", () => {
     );
   });
 
-  test("of none are a heading", () => {
+  test("are only a heading if there are none", () => {
     expect(textOf(toMarkdown([], context))).toBe("# 词灯 Cideng\n");
   });
 });
@@ -174,7 +174,7 @@ describe("a folder of Markdown", () => {
   const unzip = (bytes: Uint8Array): Record<string, string> =>
     Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, it]) => [name, strFromU8(it)]));
 
-  test("has a file for each thing, with front matter", () => {
+  test("has a file for each subject, with front matter", () => {
     const notes = [
       noteWith("---\nfoo: bar\n---", { tags: ["党建", "a b", "2026"] }),
       noteWith("再", {
@@ -217,7 +217,7 @@ foo: bar
 `);
   });
 
-  test("has front matter whose values are JSON's, of characters that YAML takes as they are", () => {
+  test("has front matter with JSON strings of characters that YAML allows", () => {
     fc.assert(
       fc.property(anyText, fc.array(anyText, { maxLength: 3 }), (source, tags) => {
         const address = `urn:x:${source}`;
@@ -225,7 +225,7 @@ foo: bar
         const [file = ""] = Object.values(unzip(bytesOf(toMarkdownFolder(notes, context))));
         const matter = file.slice(4, file.indexOf("\n---\n", 4));
         expect(file.startsWith("---\n")).toBe(true);
-        // YAML 1.2, 5.1: printable characters
+        // YAML 1.2, 5.1: printable characters.
         expect(matter).toMatch(
           /^[\n\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u,
         );
@@ -246,7 +246,7 @@ foo: bar
   });
 
   test.each(["UTC", "Asia/Shanghai", "America/Los_Angeles"])(
-    "has the same bytes for the same notes, whenever it is made in %s",
+    "has the same bytes for the same notes, at any time, in %s",
     (zone) => {
       vi.stubEnv("TZ", zone);
       const zips = ["1979-12-31T23:00:00Z", "2026-11-29T00:00:00Z"].map((it) => {
@@ -277,7 +277,7 @@ describe("file names", () => {
     expect(fileNamer()(title, ".md")).toBe(name);
   });
 
-  test("are never the same, also not by case or by how a character is written", () => {
+  test("are never the same, even by case or by normalisation", () => {
     const nameFor = fileNamer();
     const titles = ["Note", "note", "NOTE", "e\u0301", "é", "É", "note (2)", "straße", "STRASSE"];
     expect(titles.map((it) => nameFor(it, ".md"))).toEqual([
@@ -293,7 +293,7 @@ describe("file names", () => {
     ]);
   });
 
-  test("fit every file system", () => {
+  test("are short enough for every file system", () => {
     fc.assert(
       fc.property(anyText, fc.nat(400), (text, count) => {
         const name = fileNamer()(text + "词𠀀".repeat(count), ".md");
@@ -321,7 +321,7 @@ describe("tags for Obsidian", () => {
 });
 
 describe("notes as CSV", () => {
-  test("have a byte order mark, a header, and CRLF", () => {
+  test("begin with a byte order mark and a header, and use CRLF", () => {
     expect(textOf(toCsv([selection("堡垒", { tags: ["a;b", "c"] })], context))).toBe(
       "\ufeffid,kind,about,quote,note,tags,colour,created,modified,source\r\n" +
         "urn:uuid:01900000-0000-7000-8000-000000000001,page,新闻：“一/二”? 22,堡垒,要点,a\\;b; c,blue,2026-03-01T08:00:00.000Z,2026-03-02T08:00:00.000Z,https://news.example/a",
@@ -342,15 +342,15 @@ describe("notes as CSV", () => {
     "＠a",
     "'x",
     "''",
-  ])("%j is not run, and comes back", (text) => {
+  ])("do not run %j, and give it back unchanged", (text) => {
     const csv = textOf(toCsv([noteWith(text)], context));
     const cells = csv.split(/,(?:")?(?=')/u);
-    // Behind a tab or a line's end a cell may begin again.
+    // After a tab or a line end, a new cell may begin.
     expect(cells[1]?.startsWith(`'${text.replace(/(?<=\s)=/u, "'=")}`)).toBe(true);
     expect(fromCsv(csv)[0]?.note).toBe(text);
   });
 
-  test("come back cell by cell, whatever is in them", () => {
+  test("are read back cell by cell, whatever they contain", () => {
     fc.assert(
       fc.property(anyNotes, (notes) => {
         const rows = fromCsv(textOf(toCsv(notes, context)));
@@ -384,7 +384,7 @@ describe("notes as CSV", () => {
     );
   });
 
-  test("of none are a header", () => {
+  test("are only a header if there are none", () => {
     expect(fromCsv(textOf(toCsv([], context)))).toEqual([]);
   });
 });
@@ -414,7 +414,7 @@ describe("notes as cards for Anki", () => {
     expect(line).toContain("a<br>b<br>c<br>d<br>e\t甲_乙\n");
   });
 
-  test("are a line of four fields each, none of which begins a quoted one", () => {
+  test("are one line of four fields each, none of which begins with a quotation mark", () => {
     fc.assert(
       fc.property(anyNotes, (notes) => {
         const lines = textOf(toAnki(notes, context)).slice(HEADER.length).split("\n").slice(0, -1);
@@ -447,14 +447,14 @@ describe("what a format loses", () => {
     ).toEqual(losses);
   });
 
-  test("is no tag that stays as it is", () => {
+  test("does not include a tag that stays unchanged", () => {
     const it = note({ tags: ["党建/近邻", "2026"] });
     expect(lossesOf("markdown", [it])).toEqual([{ what: "tags", count: 1 }]);
     expect(lossesOf("markdown", [note({ tags: ["党建/近邻"] })])).toEqual([]);
     expect(lossesOf("anki", [it]).map(({ what }) => what)).toEqual(["dates", "source"]);
   });
 
-  test("is nothing where nothing is", () => {
+  test("is empty if there is nothing to lose", () => {
     expect(lossesOf("markdown", [note()])).toEqual([]);
     expect(lossesOf("anki", [])).toEqual([]);
   });

@@ -75,7 +75,7 @@ describe("a file of web annotations", () => {
     expect(result.annotations).toHaveLength(count);
   });
 
-  test("names each annotation that is refused, and takes the others", () => {
+  test("names each refused annotation, and the others are imported", () => {
     const file = [
       whole("1"),
       { type: "Annotation" },
@@ -100,7 +100,7 @@ describe("a file of web annotations", () => {
     );
   });
 
-  test("says which pages of a collection are missing, and what of the collection is not kept", () => {
+  test("names the missing pages of a collection, and what is not kept of the collection", () => {
     const { refused, leftOut } = readFile({
       "@context": CONTEXT,
       id: "https://notes.example/c",
@@ -116,7 +116,7 @@ describe("a file of web annotations", () => {
     expect(leftOut).toEqual([{ id: "https://notes.example/c", what: ["label", "creator"] }]);
   });
 
-  test("says what notes keep but do not show", () => {
+  test("names what notes keep but do not show", () => {
     const { annotations, leftOut } = readFile([
       item("1", { rights: "https://r.example/", bodyValue: "x" }),
       item("2"),
@@ -124,7 +124,7 @@ describe("a file of web annotations", () => {
     expect(leftOut).toEqual([{ id: annotations[0]?.id, what: ["rights"] }]);
   });
 
-  test("brings one annotation once", () => {
+  test("brings a repeated annotation once", () => {
     const { annotations, refused } = readFile([
       item("1"),
       item("2"),
@@ -134,7 +134,7 @@ describe("a file of web annotations", () => {
     expect(refused).toEqual([{ place: "$[2]", reason: { code: "comesTwice", params: {} } }]);
   });
 
-  test("brings the same notes the second time", () => {
+  test("brings the same notes when it is imported again", () => {
     const file = [
       item("1", { bodyValue: "x" }),
       { type: "Annotation", target: PAGE, bodyValue: "without id" },
@@ -147,7 +147,7 @@ describe("a file of web annotations", () => {
   });
 });
 
-describe("a file that is none of notes", () => {
+describe("a file without notes", () => {
   test.each([
     ["{}"],
     ["null"],
@@ -160,13 +160,13 @@ describe("a file that is none of notes", () => {
     expect(refusal(text)).toMatchObject({ code: "not-notes", place: "$" });
   });
 
-  test("is refused by the door before it: no JSON, no UTF-8, too deep", () => {
+  test("is refused by the file parser before: no JSON, no UTF-8, too deep", () => {
     expect(refusal("{")).toMatchObject({ code: "not-json" });
     expect(refusal("[".repeat(1e5))).toMatchObject({ code: "too-deep" });
     expect(() => readNotesFile(Uint8Array.of(0x22, 0xb4, 0xca), NOW)).toThrow(/notUtf8/u);
   });
 
-  test("reaches no prototype through what is kept", () => {
+  test("never reaches a prototype through stored members", () => {
     const text = JSON.stringify(whole("1", { "x:y": {} })).replace(
       '"x:y":{}',
       '"__proto__":{"bad":1},"x:y":{"__proto__":{"bad":1},"constructor":{"prototype":{"bad":1}}}',
@@ -210,7 +210,7 @@ describe("limits", () => {
     if (reason) expect(refused.map((it) => said(it.reason)).join(" ")).toMatch(reason);
   });
 
-  test("a hundred thousand notes and two", () => {
+  test("a file of 100 002 notes is read up to the limit", () => {
     const { annotations, refused } = readFile(
       Array.from({ length: 100_002 }, (_, n) => item(String(n))),
     );
@@ -233,15 +233,15 @@ describe("a page of three hundred thousand addresses", () => {
   });
 });
 
-describe("half characters", () => {
-  test("in text and tags become U+FFFD, and that is said", () => {
+describe("lone surrogates", () => {
+  test("become U+FFFD in text and tags, with a remark", () => {
     const text = `[${JSON.stringify(item("1")).slice(0, -1)},"body":[{"value":"a\\ud800b 𠀀"},{"value":"\\udc00","purpose":"tagging"}]}]`;
     const { annotations, remarks } = readText(text);
     expect(annotations[0]).toMatchObject({ body: { value: "a\ufffdb 𠀀" }, tags: ["\ufffd"] });
     expect(remarks).toMatchObject([{ place: "$[0]", reason: { code: "halfCharacters" } }]);
   });
 
-  test("stay in a quotation, where the page may have them, and in a backup", () => {
+  test("stay in a quotation, because the page may contain them, and in a backup", () => {
     const notes = [
       selection("\ud800x", {
         body: { type: "TextualBody", value: "\udc00", format: "text/markdown" },
@@ -321,7 +321,7 @@ describe("a file of Hypothesis", () => {
     expect(result.annotations).toHaveLength(3);
   });
 
-  test("comes as what it is", () => {
+  test("is imported as what it is", () => {
     const [it, answer, marked] = readFile([row, reply, mark]).annotations;
     expect(it).toMatchObject({
       canonical: "https://hypothes.is/a/jKSHM0pJEe2Ylw",
@@ -353,7 +353,7 @@ describe("a file of Hypothesis", () => {
     });
   });
 
-  test("goes out as a web annotation that breaks no MUST, its range in the W3C's words", () => {
+  test("is exported as a web annotation that breaks no MUST, with its range in the W3C's terms", () => {
     for (const it of readFile([row, reply, mark]).annotations) {
       for (const [section, must, holds] of musts)
         expect(holds(toJsonLd(it)), `${section} ${must}`).toBe(true);
@@ -364,7 +364,7 @@ describe("a file of Hypothesis", () => {
     );
   });
 
-  test("is refused where it is broken, and only there", () => {
+  test("is refused only where it is broken", () => {
     const broken: Json[] = [
       { ...row, id: "1", text: 3 },
       { ...row, id: "2", tags: ["x", 4] },
@@ -416,7 +416,7 @@ describe("a backup", () => {
   };
   const backup = makeBackup(content);
 
-  test("has one form: a checksum, notes by their id, members by their name, no time of its making", () => {
+  test("has one canonical form: a checksum, notes sorted by id, members sorted by name, no date", () => {
     expect(backup).toMatch(
       /^\{"format":"cideng-backup","version":1,"checksum":"crc32:[\da-f]{8}","content":\{"annotations":\[\{"@context":.*\}\],"met":\["a","b"\],"settings":\{"delay":300,"offSites":\["a.example"\]\}\}\}$/u,
     );
@@ -428,7 +428,7 @@ describe("a backup", () => {
     );
   });
 
-  test("is the same file after it was made, wiped, imported and made again", () => {
+  test("is the same file after deleting everything, importing it and exporting again", () => {
     fc.assert(
       fc.property(
         anyNotes,
@@ -453,14 +453,14 @@ describe("a backup", () => {
     );
   });
 
-  test("leaves out what would reach a prototype, and fits its checksum", () => {
+  test("leaves out what would reach a prototype, and its checksum still matches", () => {
     const settings = JSON.parse('{"a":{"constructor":1,"b":2},"__proto__":3}') as object;
     expect(readText(makeBackup({ annotations: [], settings, met: [] })).settings).toEqual({
       a: { b: 2 },
     });
   });
 
-  test("holds what was brought in from elsewhere", () => {
+  test("keeps the foreign members of imported annotations", () => {
     const { annotations } = readFile([
       item("1", {
         creator: "https://people.example/li",
@@ -478,12 +478,12 @@ describe("a backup", () => {
     });
   });
 
-  test("may be laid out anew by an editor", () => {
+  test("may be reformatted by an editor", () => {
     const laidOut = `\ufeff${JSON.stringify(JSON.parse(backup), null, 2).replaceAll("\n", "\r\n")}\r\n`;
     expect(readText(laidOut).annotations).toHaveLength(2);
   });
 
-  test("with one letter changed is refused, unless it is wanted even so", () => {
+  test("with one changed letter is refused, unless the user wants it anyway", () => {
     const damaged = backup.replace("要点", "要占");
     expect(refusal(damaged)).toMatchObject({ code: "checksum", place: "$.checksum" });
     const saved = readNotesFile(utf8(damaged), NOW, { evenIfDamaged: true });
@@ -500,7 +500,7 @@ describe("a backup", () => {
     expect(refusal(text)).toMatchObject({ code });
   });
 
-  test("with a broken selector gives the note without it", () => {
+  test("with a broken selector brings the note without it", () => {
     const broken = backup.replace("TextQuoteSelector", "TextPositionSelector");
     const result = readNotesFile(utf8(broken), NOW, { evenIfDamaged: true });
     expect(result).toMatchObject({
@@ -512,7 +512,7 @@ describe("a backup", () => {
   });
 });
 
-describe("what an import would change", () => {
+describe("what an import changes", () => {
   const here = noteWith("这里");
   const later = "2026-03-03T00:00:00.000Z";
   const earlier = "2026-03-01T00:00:00.000Z";
@@ -614,7 +614,7 @@ describe("what an import would change", () => {
     expect(changesFor(plan, { mode, conflicts })).toEqual(changes);
   });
 
-  test("both: the other is a note of its own, the same one each time", () => {
+  test("“both” makes a separate note of the other version, the same one each time", () => {
     const put = (present: Annotation[]): Annotation =>
       changesFor(compare(present, [conflicting]), { mode: "merge", conflicts: "both" })
         .puts[0] as Annotation;
@@ -624,7 +624,7 @@ describe("what an import would change", () => {
     expect(put([here, second])).toEqual(second);
   });
 
-  test("replaces by exactly what is in the file, whatever was here", () => {
+  test("“replace” leaves exactly the notes of the file", () => {
     fc.assert(
       fc.property(anyNotes, anyNotes, (present, others) => {
         const incoming = others.map((it, index) =>

@@ -40,7 +40,7 @@ function utf16(text: string, isBigEndian: boolean): Uint8Array {
   return bytes;
 }
 
-describe("the door for files", () => {
+describe("the file parser", () => {
   test.each([
     ["UTF-8", utf8('{"a":"词灯"}')],
     ["UTF-8 with a byte order mark", utf8('\ufeff{"a":"词灯"}')],
@@ -51,19 +51,19 @@ describe("the door for files", () => {
   });
 
   test.each([
-    // 词 in GBK and in Big5
+    // 词 in GBK and in Big5.
     ["GBK", Uint8Array.of(0x22, 0xb4, 0xca, 0x22), { byte: 1 }],
     ["Big5", Uint8Array.of(0x22, 0x61, 0xb5, 0xfc, 0x22), { byte: 2 }],
     ["a character that is cut off", Uint8Array.of(0x22, 0xe8, 0xaf), { byte: 2 }],
     ["half a pair in UTF-16", Uint8Array.of(0xff, 0xfe, 0x22, 0, 0x00, 0xd8, 0x22, 0), { byte: 7 }],
     ["an odd byte in UTF-16", Uint8Array.of(0xff, 0xfe, 0x22), { byte: 2 }],
-  ])("refuses %s and says where", (_, bytes, place) => {
+  ])("refuses %s with the place", (_, bytes, place) => {
     const error = refusal(bytes);
     expect(error).toMatchObject({ name: "ExchangeError", code: "encoding", place });
     expect(refusalSaid(error)).toMatch(/Save the file as UTF-8/u);
   });
 
-  test("names the byte far inside a long file", () => {
+  test("names the invalid byte far inside a long file", () => {
     const bytes = utf8(`"${"词".repeat(100_000)}"`);
     bytes[200_003] = 0xff;
     expect(refusal(bytes).place).toEqual({ byte: 200003 });
@@ -84,13 +84,13 @@ describe("the door for files", () => {
     ["id,note\n1,x", { line: 1, column: 1 }, /“i”/u],
     ["{\u0000", { line: 1, column: 2 }, /\(U\+0000\)/u],
     ["{𠀀", { line: 1, column: 2 }, /“𠀀”, U\+20000/u],
-  ])("says of %j where it stops being JSON", (text, place, reason) => {
+  ])("says where %j stops being JSON", (text, place, reason) => {
     const error = refusal(utf8(text));
     expect(error).toMatchObject({ code: "not-json", place });
     expect(said(error.reason)).toMatch(reason);
   });
 
-  test("finds no fault in what JSON.parse takes, and in the rest none later than JSON.parse", () => {
+  test("finds no fault in what JSON.parse accepts, and otherwise none later than JSON.parse", () => {
     const scraps = [
       "{",
       "}",
@@ -133,20 +133,20 @@ describe("the door for files", () => {
     expect(refusal(utf8(text))).toMatchObject({ code: "too-deep" });
   });
 
-  test("takes the depth that is allowed, and brackets in strings for what they are", () => {
+  test("accepts the maximum depth, and ignores brackets in strings", () => {
     const deep = `${"[".repeat(MAX_DEPTH)}${"]".repeat(MAX_DEPTH)}`;
     expect(stableJson(readJson(utf8(deep)) as never)).toBe(deep);
     expect(readJson(utf8(JSON.stringify('\\"[{'.repeat(200))))).toBe('\\"[{'.repeat(200));
   });
 
-  test("refuses 70 MB and says how much it is", () => {
+  test("refuses 70 MB and names the size", () => {
     const error = refusal(new Uint8Array(70 * 1024 * 1024));
     expect(error).toMatchObject({ code: "too-large" });
     expect(refusalSaid(error)).toMatch(/\(70 MiB\); up to 64 MiB/u);
     expect(MAX_BYTES).toBe(64 * 1024 * 1024);
   });
 
-  test("reaches no prototype", () => {
+  test("never reaches a prototype", () => {
     const text =
       '{"__proto__":{"bad":1},"a":[{"constructor":{"prototype":{"bad":1}}}],"\\u005f_proto__":2,"b":3}';
     const value = readJson(utf8(text));
@@ -157,7 +157,7 @@ describe("the door for files", () => {
 });
 
 describe("stable JSON", () => {
-  test("is the same for the same value, whatever the order of its members", () => {
+  test("is the same for equal values, whatever the order of members", () => {
     fc.assert(
       fc.property(fc.dictionary(anyText, fc.jsonValue({ maxDepth: 2 })), (it) => {
         const turned = Object.fromEntries(Object.entries(it).toReversed());
@@ -170,8 +170,8 @@ describe("stable JSON", () => {
   });
 });
 
-describe("whether two values say the same", () => {
-  test("is whether their stable JSON is the same", () => {
+describe("the comparison of two values", () => {
+  test("agrees with their stable JSON", () => {
     const value = fc.oneof(
       anyJson,
       fc.constantFrom<Json[]>({ a: 1, b: [] }, { b: [], a: 1 }, [1, 2], [1], {}),
@@ -196,13 +196,13 @@ describe("times", () => {
     ["2026-1-2T03:04:05Z", null],
     ["9999-12-31T23:59:59-14:00", null],
     ["", null],
-  ])("%s is %s", (text, utc) => {
+  ])("%s becomes %s", (text, utc) => {
     expect(utcTime(text)).toBe(utc);
   });
 });
 
 describe("derived ids", () => {
-  test("are UUIDs of version 8, always the same for the same text", () => {
+  test("are UUIDs of version 8, and the same text always gives the same one", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(deriveId(text)).toMatch(
@@ -216,7 +216,7 @@ describe("derived ids", () => {
     );
   });
 
-  test("differ for a hundred thousand addresses that differ by a digit", () => {
+  test("differ for a hundred thousand addresses that differ in one digit", () => {
     const ids = new Set(
       Array.from({ length: 100_000 }, (_, n) => deriveId(`https://a.example/${n}`)),
     );
@@ -238,13 +238,13 @@ describe("HTML as text", () => {
     ["x <b", "x <b"],
     ["<a title='1 > 0'>y</a>", "0'>y"],
     ["", ""],
-  ])("%j reads %j", (html, text) => {
+  ])("%j becomes %j", (html, text) => {
     expect(htmlToText(html)).toBe(text);
   });
 
   test.each(["<", "<a", "<!--", "<p>", "&#32;", "<script>", " ", "\n"])(
-    // With a cost that grows with the square it would take hours.
-    "comes to an end with two million of %j",
+    // With quadratic cost, this would take hours.
+    "ends in time with two million of %j",
     (piece) => {
       const html = piece.repeat(2_000_000 / piece.length);
       expect(htmlToText(html).length).toBeLessThanOrEqual(html.length);

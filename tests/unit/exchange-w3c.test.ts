@@ -33,14 +33,14 @@ function jsonLd(members: Record<string, Json | undefined>): JsonLd {
 
 const read = (value: unknown): Annotation => fromJsonLd(value, NOW).annotation;
 
-/** What an annotation says, in the normal forms that `w3c.ts` names. */
+/** The content of an annotation, in the normal forms that `w3c.ts` lists. */
 function said(it: JsonLd): Json {
   const settled = new Set(["id", "created", "modified", "canonical", "via"]);
   return stableJson(Object.fromEntries(Object.entries(it).filter(([name]) => !settled.has(name))));
 }
 
 describe("a note as JSON-LD", () => {
-  test("says what it says in the model's words", () => {
+  test("is in the terms of the model", () => {
     expect(toJsonLd(selection("堡垒", { tags: ["党建"], colour: "green" }))).toEqual({
       "@context": CONTEXT,
       id: "urn:uuid:01900000-0000-7000-8000-000000000001",
@@ -104,11 +104,11 @@ describe("a note as JSON-LD", () => {
     expect(toJsonLd(it)).toMatchObject(members);
   });
 
-  test("has no body for a place that is only marked", () => {
+  test("has no body if it only marks a place", () => {
     expect(toJsonLd(noteWith(""))).not.toHaveProperty("body");
   });
 
-  test("comes back as the note it was", () => {
+  test("is imported as the note it was", () => {
     fc.assert(
       fc.property(anyNote, (it) => {
         const { annotation, leftOut } = fromJsonLd(toJsonLd(it), NOW);
@@ -177,7 +177,7 @@ describe("an annotation from elsewhere", () => {
     expect(fromJsonLd(jsonLd(members), NOW).leftOut.toSorted()).toEqual(leftOut.toSorted());
   });
 
-  test.each(samples)("goes out saying the same: %s", (_, value) => {
+  test.each(samples)("is exported with the same content: %s", (_, value) => {
     const annotation = read(value);
     const out = toJsonLd(annotation);
     expect(said(out)).toBe(said(value));
@@ -186,7 +186,7 @@ describe("an annotation from elsewhere", () => {
     expect(toJsonLd(read(out))).toEqual(out);
   });
 
-  test.each(samples)("keeps everything but what has been changed since: %s", (_, value) => {
+  test.each(samples)("keeps everything that has not been changed since: %s", (_, value) => {
     const came = read(value);
     const changed: Annotation = {
       ...came,
@@ -217,13 +217,13 @@ describe("an annotation from elsewhere", () => {
     for (const kept of hiddenIn(value)) expect(whole).toContain(kept);
   });
 
-  test.each(samples)("meets every MUST when it goes out: %s", (_, value) => {
+  test.each(samples)("breaks no MUST when it is exported: %s", (_, value) => {
     for (const [section, must, holds] of musts)
       expect(holds(toJsonLd(read(value))), `${section} ${must}`).toBe(true);
   });
 });
 
-/** Things in an annotation that are not shown, so that no change of what is shown may lose them. */
+/** The parts of an annotation that are not shown. No change of a shown part may lose them. */
 function hiddenIn(value: JsonLd): string[] {
   const text = stableJson(value);
   return [
@@ -250,7 +250,7 @@ describe("each MUST of the model", () => {
     );
   });
 
-  test("would be missed by an annotation that breaks it", () => {
+  test("is checked: an annotation that breaks it is found", () => {
     const broken = breachCases.filter(({ change }) =>
       musts.some(
         ([, , holds]) =>
@@ -281,7 +281,7 @@ describe("each MUST of the model", () => {
     }
   });
 
-  test.each(breachCases)("is demanded: $name", ({ change, place, reason }) => {
+  test.each(breachCases)("is required: $name", ({ change, place, reason }) => {
     let error: unknown;
     try {
       fromJsonLd(jsonLd(change), NOW);
@@ -293,7 +293,7 @@ describe("each MUST of the model", () => {
     expect(inEnglish((error as ExchangeError).reason)).toMatch(reason);
   });
 
-  test("is not demanded twice: items of a collection need no context", () => {
+  test("is required only once: items of a collection need no context", () => {
     const { "@context": _, ...item } = jsonLd({});
     expect(() => fromJsonLd(item, NOW)).toThrow(/Context/u);
     expect(fromJsonLd(item, NOW, { isInside: true }).annotation.target.source).toBe(PAGE);
@@ -302,11 +302,11 @@ describe("each MUST of the model", () => {
     ).toThrow(/^\$\[3\]\.@context/u);
   });
 
-  test.each([[null], ["text"], [3], [[]], [undefined]])("%j is no annotation", (value) => {
+  test.each([[null], ["text"], [3], [[]], [undefined]])("makes %j be refused", (value) => {
     expect(() => fromJsonLd(value, NOW)).toThrow(ExchangeError);
   });
 
-  test("says what to do", () => {
+  test("has a message that says what to do", () => {
     const error = new ExchangeError("model", "$.target", { code: "noTarget", params: {} });
     expect(() => fromJsonLd(jsonLd({ target: [] }), NOW)).toThrow(error.message);
     expect(refusalSaid(error)).toBe(
@@ -314,11 +314,11 @@ describe("each MUST of the model", () => {
     );
   });
 
-  test("is not broken by a bodyValue of nothing", () => {
+  test("is not broken by an empty bodyValue", () => {
     expect(read(jsonLd({ bodyValue: null })).body.value).toBe("");
   });
 
-  test("reaches no prototype, even of what did not come through the door", () => {
+  test("never reaches a prototype, even with a value that the file parser has not checked", () => {
     const value = JSON.parse(
       JSON.stringify(jsonLd({ "x:y": 1 })).replace('"x:y":1', '"__proto__":{"bad":1}'),
     ) as Json;
@@ -327,7 +327,7 @@ describe("each MUST of the model", () => {
     expect(Object.getPrototypeOf(foreign)).toBe(Object.prototype);
   });
 
-  test("is no matter of names that objects inherit", () => {
+  test("does not apply to names that objects inherit", () => {
     const target = {
       source: PAGE,
       selector: { type: ["toString", "__defineGetter__", "TextQuoteSelector"], exact: "x" },
@@ -336,8 +336,8 @@ describe("each MUST of the model", () => {
   });
 });
 
-describe("a place that has been found anew", () => {
-  test("takes the place of the old one, and what else selects it stays", () => {
+describe("a place that has been found again", () => {
+  test("replaces the old one, and its other selectors stay", () => {
     const quote = { type: "TextQuoteSelector" as const, exact: "堡垒", prefix: "", suffix: "" };
     const page = { type: "PageSelector", index: 3 };
     const position = { type: "TextPositionSelector" as const, start: 1, end: 3 };
@@ -352,7 +352,7 @@ describe("a place that has been found anew", () => {
   });
 });
 
-describe("who an annotation is", () => {
+describe("the identity of an annotation", () => {
   const uuid = "urn:uuid:0190A000-0000-7000-8000-00000000000f";
 
   test.each([
@@ -379,13 +379,13 @@ describe("who an annotation is", () => {
     expect(read(jsonLd(change)).id).toMatch(/^urn:uuid:[\da-f-]{36}$/iu);
   });
 
-  test("differs where they say different things", () => {
+  test("differs if the contents differ", () => {
     const ids = ["x", "y"].map((bodyValue) => read(jsonLd({ id: undefined, bodyValue })).id);
     expect(new Set(ids).size).toBe(2);
   });
 });
 
-describe("when an annotation was made", () => {
+describe("the creation time of an annotation", () => {
   test.each([
     [
       { created: "2026-01-02T03:04:05+08:00", modified: "2026-02-02T00:00:00Z" },
@@ -413,16 +413,16 @@ describe("when an annotation was made", () => {
   });
 });
 
-describe("what it was meant as", () => {
+describe("the motivation of an annotation", () => {
   test.each([
     ["a comment if it says something", { bodyValue: "x" }, "commenting"],
     ["a mark if it does not", {}, "highlighting"],
     ["the first of several", { motivation: ["linking", "tagging"] }, "linking"],
-  ])("is %s", (_, members, motivation) => {
+  ])("stays %s", (_, members, motivation) => {
     expect(read(jsonLd(members)).motivation).toBe(motivation);
   });
 
-  test("comes first where it has been changed since", () => {
+  test("is preceded by commenting if the text has been changed since", () => {
     const it = read(jsonLd({ motivation: ["linking", "tagging"] }));
     expect(toJsonLd({ ...it, motivation: "tagging" })["motivation"]).toBe("tagging");
     expect(toJsonLd({ ...it, motivation: "commenting" })["motivation"]).toEqual([
@@ -436,8 +436,8 @@ describe("what it was meant as", () => {
   });
 });
 
-describe("any colour and any words, on any annotation from elsewhere", () => {
-  test("come back, and the file is the same the second time", () => {
+describe("any colour and any text on any imported annotation", () => {
+  test("survive export and import, and the second export is the same file", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...samples),

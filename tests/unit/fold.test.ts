@@ -8,7 +8,7 @@ import { sameForms } from "../cases/folding";
 const table = foldingTable(hanVariants);
 
 describe("folding", () => {
-  test.each(sameForms)("takes “%s” and “%s” for one", (a, b) => {
+  test.each(sameForms)("folds “%s” and “%s” to the same text", (a, b) => {
     expect(foldForm(b, table)).toBe(foldForm(a, table));
   });
 
@@ -20,11 +20,11 @@ describe("folding", () => {
     ["were", "we're"],
     ["well", "we’ll"],
     ["530", "5′30″"],
-  ])("keeps “%s” and “%s” apart", (a, b) => {
+  ])("keeps “%s” and “%s” different", (a, b) => {
     expect(foldForm(b, table)).not.toBe(foldForm(a, table));
   });
 
-  test("maps back to the exact stretch, marks and spaces inside it included", () => {
+  test("maps back to the exact stretch, including marks and spaces inside it", () => {
     const source = "推进“堡\n 垒”\u200b工程。";
     const folded = fold(source, table);
     const at = folded.text.indexOf("堡垒工程");
@@ -32,7 +32,7 @@ describe("folding", () => {
     expect(source.slice(start, end)).toBe("堡\n 垒”\u200b工程");
   });
 
-  test("gives each unit one unit or none, in order, and the way back to it", () => {
+  test("maps each unit to one unit or none, in order, and back", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (source) => {
         const { text, map } = fold(source, table);
@@ -48,7 +48,7 @@ describe("folding", () => {
     );
   });
 
-  test("folds a form as it folds a text, whatever its length", () => {
+  test("folds a form like a text, whatever its length", () => {
     const unit = fc.constantFrom("党", "黨", "A", "b", " ", "“", "1", "\u{20021}", "\ud800");
     fc.assert(
       fc.property(fc.array(unit), fc.constantFrom(1, 2, 500), (units, times) => {
@@ -58,7 +58,7 @@ describe("folding", () => {
     );
   });
 
-  test("is the same for folded text", () => {
+  test("leaves folded text unchanged", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (source) => {
         const once = foldForm(source, table);
@@ -67,12 +67,12 @@ describe("folding", () => {
     );
   });
 
-  test("leaves surrogate pairs and lone surrogates as they are", () => {
+  test("leaves surrogate pairs and lone surrogates unchanged", () => {
     const source = "\u{20021}党\ud800建\udc00";
     expect(foldForm(source, table)).toBe(source);
   });
 
-  test("needs only the part of the table that leads to a lexicon's own characters", () => {
+  test("needs only the part of the table that concerns a lexicon's own characters", () => {
     const small = tableOf(foldingFor(["堡垒工程3"], table));
     expect(foldForm("“堡 壘”\u200b工程三", small)).toBe("堡垒工程3");
     expect(foldForm("黨建", small)).toBe("黨建");

@@ -1,4 +1,7 @@
-/** No cell of what goes out to a spreadsheet begins with what that would run, whichever way it divides cells. */
+/**
+ * No cell of a file exported for a spreadsheet begins with something that the spreadsheet would
+ * run, whichever separator it uses.
+ */
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import type { Annotation } from "@/lib/annotation/model";
@@ -23,7 +26,7 @@ const FORMULAS = SIGNS.flatMap((it) => {
   ];
 });
 
-/** A note each of whose texts is a formula. */
+/** A note in which every text is a formula. */
 const noteOf = (formula: string): Annotation => ({
   ...selection(formula),
   body: { type: "TextualBody", value: formula, format: "text/plain" },
@@ -33,7 +36,10 @@ const context = (title: string) => ({
   nameOf: () => ({ title, kind: "page" as const, text: null }),
 });
 
-/** The cells that a spreadsheet makes of a text; `quotes` as RFC 4180 has them, or none, as where a line began without one. */
+/**
+ * The cells that a spreadsheet makes of a text. `quotes` says whether quotation marks count as in
+ * RFC 4180. They do not if a line began without one.
+ */
 const cellsOf = (text: string, delimiter: string, quotes: boolean): string[] =>
   Papa.parse<string[]>(text.replace("\ufeff", ""), {
     delimiter,
@@ -41,13 +47,13 @@ const cellsOf = (text: string, delimiter: string, quotes: boolean): string[] =>
   }).data.flat();
 const isRun = (cell: string): boolean => /^["\s]*[=+\-@＝＋－＠]/u.test(cell);
 
-describe("a table", () => {
-  test.each(FORMULAS)("%j is a text in it", (formula) => {
+describe("a CSV export", () => {
+  test.each(FORMULAS)("contains %j as text", (formula) => {
     const csv = textOf(toCsv([noteOf(formula)], context(formula)));
     for (const cell of cellsOf(csv, ",", true)) expect(isRun(cell), cell).toBe(false);
     for (const delimiter of [";", "\t"]) {
       for (const cell of cellsOf(csv, delimiter, false)) {
-        // What a comma or a quotation mark stands before is in the middle of a cell there.
+        // After a comma or a quotation mark, the text is in the middle of a cell.
         expect(isRun(cell.replace(/^"/u, "'")), cell).toBe(false);
       }
     }
@@ -55,7 +61,7 @@ describe("a table", () => {
     expect(row).toMatchObject({ note: formula, quote: formula, about: formula });
   });
 
-  test("that is written without care has them run: the control", () => {
+  test("written without care does run formulas (control)", () => {
     const naive = FORMULAS.map((it) => Papa.unparse([["id", it]]));
     expect(naive.filter((it) => cellsOf(it, ",", true).some(isRun)).length).toBe(SIGNS.length);
     expect(naive.filter((it) => cellsOf(it, ";", false).some(isRun)).length).toBeGreaterThan(
@@ -64,7 +70,7 @@ describe("a table", () => {
   });
 });
 
-test.each(SIGNS)("a file for Anki has no field that begins with %j", (sign) => {
+test.each(SIGNS)("for Anki has no field that begins with %j", (sign) => {
   const lines = textOf(toAnki([noteOf(sign + RUN), noteWith(sign + RUN)], context(sign + RUN)));
   const fields = lines
     .split("\n")

@@ -1,4 +1,4 @@
-/** What inputs that are nearly right have broken once. */
+/** Nearly valid inputs that once broke something. */
 import type { DocumentId } from "@/lib/document/address";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { parseLexicon } from "@/lib/glossary/lexicon-shape";
@@ -28,12 +28,12 @@ import { makeBackup, readNotesFile } from "../cases/exchange";
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const NOW = Date.UTC(2026, 3, 1);
 
-/** Something beside a list's items, as a structured clone keeps it. */
+/** Adds a member besides a list's items, as a structured clone keeps it. */
 function withMember<T>(list: T[], name: string, value: unknown): T[] {
   return Object.assign(list, { [name]: value });
 }
 
-describe("a journal with a whole frame that says nothing", () => {
+describe("a journal with a complete frame that cannot be used", () => {
   const said = (payload: unknown): Uint8Array<ArrayBuffer> =>
     frame(bytesOf(typeof payload === "string" ? payload : JSON.stringify(payload)));
   const begun = said({ type: "begin", version: 1, generation: 1 });
@@ -56,7 +56,7 @@ describe("a journal with a whole frame that says nothing", () => {
     ["a key that is none", added(7, null, {})],
     ["no value", added(7, "a", undefined)],
     ["a type that is none", { type: 5 }],
-  ])("%s: the others are read, and changes go on", (_, payload) => {
+  ])("%s: the other frames are read, and changes can be appended", (_, payload) => {
     const own = said({ type: "added", live: 1, entries: [{ seq: 1, key: "b", value: { c: 1 } }] });
     const file = new MemoryFile(joined(begun, ended, own, said(payload)));
     const files = [file, new MemoryFile(new Uint8Array()), new MemoryFile(new Uint8Array())];
@@ -68,7 +68,7 @@ describe("a journal with a whole frame that says nothing", () => {
     expect([again.live, again.lastSeq, again.get("d")?.value]).toEqual([2, 2, 1]);
   });
 
-  test("a value with an address that is none keeps no other from the database", () => {
+  test("a value with an invalid address does not keep others from the database", () => {
     const target = { type: "selection", source: "a", scope: { toString: 1 } } as unknown as Target;
     expect(subjectsOf(target)).toEqual(["a"]);
     expect(recordOf({ ...note(), target }, 1).subjects).toEqual(["a"]);
@@ -76,21 +76,21 @@ describe("a journal with a whole frame that says nothing", () => {
 });
 
 describe("a stored note", () => {
-  test("with a member that is undefined spoils no backup", () => {
+  test("with an undefined member does not spoil a backup", () => {
     const foreign = { a: undefined, b: [undefined, 1] } as never;
     const backup = makeBackup({ annotations: [note({ foreign })], settings: null, met: [] });
     const { annotations } = readNotesFile(bytesOf(backup), NOW);
     expect(annotations).toEqual([note({ foreign: { b: [null, 1] } })]);
   });
 
-  test("with tags that are more than a list is named as damaged, and its tags can be gone through", () => {
+  test("with members besides the items of its tags is named as damaged, and its tags can be iterated", () => {
     const tags = withMember(["党建"], "constructor", "a");
     const read = noteFrom({ ...note(), tags }, note().id);
     expect(read.damage?.parts).toContain("tags");
     expect(read.tags.map((it) => it)).toEqual(["党建"]);
   });
 
-  test("whose record has a number or addresses that are none", () => {
+  test("whose record has an invalid number or invalid addresses is read", () => {
     const annotation = note();
     const record = (change: object): AnnotationRecord =>
       recordFrom({ ...recordOf(annotation, 3), ...change }, annotation.id);
@@ -103,7 +103,7 @@ describe("a stored note", () => {
     }
   });
 
-  test("is read of its place what belongs there", () => {
+  test("keeps only the valid members of its place", () => {
     const whole = selection("近邻党建");
     const position = { type: "TextPositionSelector", start: 1, end: 2, more: new Map() };
     const { selectors } = whole.target as Extract<Target, { type: "selection" }>;
@@ -124,7 +124,7 @@ describe("a stored note", () => {
 
 describe("a request", () => {
   test.each([new Map(), Object("a"), 1n, Number.NaN, () => 1])(
-    "with a note that JSON cannot say (%s) is refused",
+    "with a note that JSON cannot express (%s) is refused",
     (value) => {
       const annotations = [note({ foreign: { a: value as never } })];
       const stage = (): unknown =>
@@ -133,28 +133,28 @@ describe("a request", () => {
     },
   );
 
-  test("with a pause that would not be found again is refused", () => {
+  test("with a pause that would not be read again is refused", () => {
     const change = (): unknown => parseParams("settings.change", { params: { pausedUntil: 1e21 } });
     expect(change).toThrow(ParameterError);
   });
 
-  test("with settings that are more than lists", () => {
+  test("with settings that have members besides the items of lists is read", () => {
     const offSites = withMember(["a.example"], "constructor", "a");
     expect(parseSettings({ offSites }).offSites).toEqual(["a.example"]);
   });
 });
 
-test("of a text instead of sources no source is made for each of its characters", () => {
+test("with a text instead of sources makes no source for each of its characters", () => {
   expect(parseSettings({ sources: "abc" }).sources).toEqual({});
 });
 
 test.each([{ seq: -1, live: 1 }, { seq: 1, live: -1 }, { seq: 0.5, live: 1 }, null])(
-  "%j is no mark",
+  "%j is not a mark",
   (given) => expect(markOf(given)).toBeNull(),
 );
 
 describe("the glossary's entries", () => {
-  test("one of which no form is left keeps no other from being lit", () => {
+  test("with a form that folds to nothing do not keep others from being lit", () => {
     const forms = (form: string) => [{ form, ambiguous: false, beside: [] }];
     const { forms: made } = makeLexicon([
       { address: "a", forms: forms("“”") },
@@ -163,7 +163,7 @@ describe("the glossary's entries", () => {
     expect(made.map(([folded, term]) => [folded, term])).toEqual([["近邻党建", 1]]);
   });
 
-  test("one with a list that is more than one is left out", () => {
+  test("with members besides the items of a list are left out", () => {
     const passage = {
       id: "p1",
       document: "r",
@@ -194,7 +194,7 @@ describe("the glossary's entries", () => {
   });
 });
 
-test("a lexicon whose forms are more than a list is taken as the list", () => {
+test("a lexicon whose forms have members besides the items is read as the plain list", () => {
   const made = makeLexicon([
     { address: "a", forms: [{ form: "近邻党建", ambiguous: false, beside: [] }] },
   ]);
@@ -203,16 +203,16 @@ test("a lexicon whose forms are more than a list is taken as the list", () => {
   expect(makeTermFinder(read ?? made).terms).toEqual(["a"]);
 });
 
-describe("an address", () => {
+describe("a page's address", () => {
   test.each([
     ["http://e.example/.;jsessionid=", "http://e.example/"],
     ["http://e.example/a;jsessionid=1;jsessionid=2", "http://e.example/a"],
-  ])("%s is that of the page %s", (url, expected) => {
+  ])("%s is reduced to that of the page %s", (url, expected) => {
     expect(pageAddress(url)).toBe(expected);
     expect(pageAddress(pageAddress(url))).toBe(expected);
   });
 
-  test("with a number of any length is read in one go", () => {
+  test("with a number of any length is read in linear time", () => {
     const digits = "1".repeat(200_000);
     const url = `https://www.gov.cn/${digits}?from=weixin`;
     expect(pageAddress(url)).toBe(`https://www.gov.cn/${digits}`);
@@ -220,13 +220,13 @@ describe("an address", () => {
   });
 });
 
-test.each(["a/b", "a%2Fb", "a b", "“", "\ud800", "%"])("the route of %j leads to it", (id) => {
+test.each(["a/b", "a%2Fb", "a b", "“", "\ud800", "%"])("with the route of %j leads to it", (id) => {
   const document = id as DocumentId;
   const route = parseRoute(hashOf({ document, view: "term", term: id }));
   expect(route).toEqual({ document: id.toWellFormed(), view: "term", term: id.toWellFormed() });
 });
 
-test("a text with half a character goes out as it was brought in", () => {
+test("a text with a lone surrogate is exported as it was imported", () => {
   const body = { type: "TextualBody", value: "a\ud800", creator: "https://a.example/" };
   const target = "https://a.example/";
   const it = { "@context": "http://www.w3.org/ns/anno.jsonld", type: "Annotation", body, target };

@@ -1,4 +1,7 @@
-/** Each door is sent some thousand inputs that are nearly right, or not at all. `npm run faults -- fuzz` sends a million. */
+/**
+ * Sends each parser some thousand nearly valid or invalid inputs. `npm run faults -- fuzz` sends a
+ * million.
+ */
 import { describe, expect, test } from "vitest";
 import type { Door } from "../fuzz/door";
 import { DOORS } from "../fuzz/doors/index";
@@ -6,7 +9,7 @@ import { mutatedText } from "../fuzz/mutate";
 import { inputAt, lineOf, tryInputs } from "../fuzz/try-inputs";
 
 const COUNT = 2000;
-/** Of those that take longest for each. */
+/** The number of inputs for the parsers that take longest. */
 const FEWER: Readonly<Record<string, number>> = {
   "note-file": 300,
   "note-file-bytes": 600,
@@ -17,13 +20,13 @@ const FEWER: Readonly<Record<string, number>> = {
 };
 const SEED = 1;
 
-test.each(DOORS)("door $name", (door) => {
+test.each(DOORS)("the parser $name survives hostile inputs", (door) => {
   const tally = tryInputs(door, { seed: SEED, count: FEWER[door.name] ?? COUNT });
   console.log(lineOf(tally));
   expect(tally.faults).toEqual([]);
 });
 
-describe("of a door that breaks", () => {
+describe("the report about a parser that breaks", () => {
   const fragile: Door<string> = {
     name: "fragile",
     generate: (random) => mutatedText(random, "abc".repeat(9)),
@@ -34,14 +37,14 @@ describe("of a door that breaks", () => {
   };
   const { failed, faults } = tryInputs(fragile, { seed: 3, count: 500 });
 
-  test("one of each kind is told, as small as it breaks it", () => {
+  test("has one input of each kind of fault, shrunk as far as it still breaks", () => {
     expect(failed).toBeGreaterThan(0);
     expect(faults).toEqual([
       { index: expect.any(Number), message: expect.stringContaining("two of them"), input: "'aa'" },
     ]);
   });
 
-  test("the input can be made again by seed and number", () => {
+  test("names the seed and the number from which the input can be made again", () => {
     const [fault] = faults;
     expect(inputAt(fragile, 3, fault?.index ?? -1)).toContain("aa");
   });

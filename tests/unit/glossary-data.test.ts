@@ -1,4 +1,4 @@
-/** The glossary is read like a book; these are the readings that a machine can do. */
+/** The parts of proofreading the glossary that a program can do. */
 import { polyphonic } from "pinyin-pro";
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
@@ -23,13 +23,13 @@ const plain = (text: string) => foldForm(text, fullFolding);
 const words = (list: string) => list.split(" ");
 
 describe("the glossary", () => {
-  test("is as large as the report is rich", () => {
+  test("is as large as the report requires", () => {
     expect(terms.length).toBeGreaterThanOrEqual(80);
     expect(figures.length + timeline.length).toBeGreaterThanOrEqual(40);
   });
 
   test.each(terms.filter((term) => term.basis === "report"))(
-    "$form: each number and quotation of its definition stands in a passage that it names",
+    "$form: each number and quotation of its definition occurs in a passage that it names",
     ({ definition, sources, form }) => {
       const carried = plain(`${sources.map(textOf).join("\n")}\n${form}`);
       const numbers = definition.zh.match(/\d[\d.]*/gu) ?? [];
@@ -41,7 +41,7 @@ describe("the glossary", () => {
   );
 
   test.each(terms.filter((term) => term.basis === "report"))(
-    "$form: each number of its English definition stands in its passages or the Chinese one",
+    "$form: each number of its English definition occurs in its passages or in the Chinese definition",
     (term) => {
       const numbers = term.definition.en.match(/\d[\d,.]*\d|\d/gu) ?? [];
       const values = new Set(
@@ -64,7 +64,7 @@ describe("the glossary", () => {
       characters.forEach((character, index) => {
         if (!/\p{Script=Han}/u.test(character)) return;
         const readings = polyphonic(character, { type: "array" }).flat();
-        // 笼子, 队伍: a syllable may be toneless where its character never is alone.
+        // 笼子, 队伍: a syllable may be toneless although its character never is alone.
         const toneless = readings.map((it) =>
           it.normalize("NFD").replace(/[\u0300\u0301\u0304\u030c]/gu, ""),
         );
@@ -73,7 +73,7 @@ describe("the glossary", () => {
     },
   );
 
-  test("says the same of a relation from both sides", () => {
+  test("declares relations that look the same from both sides", () => {
     for (const term of terms) {
       for (const { term: other } of neighboursOf(term, terms)) {
         expect(neighboursOf(other, terms).map((it) => it.term.id)).toContain(term.id);
@@ -92,7 +92,7 @@ describe("the glossary", () => {
     expect(declared.filter((it) => turned.has(it))).toEqual([]);
   });
 
-  test("ties every entry to another", () => {
+  test("relates every entry to another", () => {
     expect(terms.filter((it) => neighboursOf(it, terms).length === 0).map((it) => it.id)).toEqual(
       [],
     );
@@ -105,7 +105,7 @@ describe("the glossary", () => {
     ["yixian-xuanjiang", "see-also", "xuanjiang-bairentuan"],
     ["yewu-shiji-heyan", "part-of", "shizhi-dangqun-jigou-jixiao"],
     ["baijia-dangjian-pinpai", "part-of", "shuangbai-chuangjian"],
-  ])("ties %s by %s to %s, and in no other way", (id, name, to) => {
+  ])("relates %s by %s to %s, and in no other way", (id, name, to) => {
     const term = terms.find((it) => it.id === id) as (typeof terms)[number];
     const ties = neighboursOf(term, terms).filter((it) => it.term.id === to);
     expect(ties.map((it) => it.name)).toEqual([name]);
@@ -137,7 +137,7 @@ describe("the glossary", () => {
     expect(terms.find((it) => it.form === form)?.pinyin).toBe(pinyin);
   });
 
-  test("has capitals in names, and nowhere else", () => {
+  test("has capitals only in names", () => {
     const capitals = terms.flatMap(({ pinyin }) => pinyin.match(/\p{Lu}[\p{L}-]*/gu) ?? []);
     expect(new Set(capitals)).toEqual(
       new Set([
@@ -148,7 +148,7 @@ describe("the glossary", () => {
     );
   });
 
-  test("says of renderings which are ours: there are some of each kind", () => {
+  test("says which renderings are ours, and has some of each kind", () => {
     const of = (status: string) => terms.filter((it) => it.english.status === status).length;
     expect(of("established")).toBeGreaterThanOrEqual(15);
     expect(of("ours")).toBeGreaterThanOrEqual(35);
@@ -163,20 +163,20 @@ describe("the glossary", () => {
       "ours",
     ],
     ["四下基层", "Four Things Taken to the Primary Level", "ours"],
-  ])("%s is “%s”, %s", (form, text, status) => {
+  ])("renders %s as “%s”, %s", (form, text, status) => {
     expect(terms.find((it) => it.form === form)?.english).toEqual({ text, status });
   });
 
   test.each([
     ["an honour", "activity", ["百佳党建品牌", "百优活动场所", "福州市创建模范机关先进单位"]],
     ["a building project", "programme", ["三江口植物园", "机场二期扩建工程"]],
-  ])("has %s as %s", (_, kind, forms) => {
+  ])("classifies %s as %s", (_, kind, forms) => {
     expect(terms.filter((it) => forms.includes(it.form)).map((it) => it.kind)).toEqual(
       forms.map(() => kind),
     );
   });
 
-  test("keeps things of like name apart", () => {
+  test("keeps things with similar names apart", () => {
     const byForm = (form: string) => terms.find((it) => it.form === form);
     const trio = byForm("三单制");
     const other = terms.find((it) => it.forms.some(({ form }) => form === "三个清单"));
@@ -194,7 +194,7 @@ describe("the glossary", () => {
   });
 });
 
-describe("a form that means something else on ordinary pages", () => {
+describe("a form that has another meaning on ordinary pages", () => {
   const written = (form: string) =>
     terms.flatMap((term) =>
       term.forms
@@ -207,7 +207,7 @@ describe("a form that means something else on ordinary pages", () => {
     ...words("党建考核 马上就办 两个维护 一套机制 双百创建 认种抛荒地 新思想飞入寻常百姓家"),
     ...words("重要群体 五支队伍 调查研究月 双拥图书馆 亮晒比学 政治生活馆 巡察 闭环 聚焦中心 亩"),
     ...words("福州 党课"),
-  ])("is flagged: %s", (form) => {
+  ])("is marked as ambiguous: %s", (form) => {
     expect(written(form).map((it) => it.ambiguous)).toEqual([true]);
   });
 
@@ -230,7 +230,7 @@ describe("a form that means something else on ordinary pages", () => {
     expect(written(form).map((it) => it.beside)).toEqual([beside]);
   });
 
-  test("stands in the report where one of its neighbours does, or in a longer form", () => {
+  test("occurs in the report where one of its neighbours does, or in a longer form", () => {
     const lone = terms.flatMap((term) =>
       term.forms
         .filter(({ beside }) => beside.length > 0)
@@ -247,7 +247,7 @@ describe("a form that means something else on ordinary pages", () => {
     expect(lone).toEqual([]);
   });
 
-  test("is every form of one or two characters but the settled words", () => {
+  test("is every form of one or two characters except the settled words", () => {
     const short = terms
       .flatMap((it) => it.forms)
       .filter(({ form, ambiguous }) => Array.from(form).length <= 2 && !ambiguous)
@@ -270,7 +270,7 @@ describe("the forms that real pages use", () => {
     ["3820战略", "“3820”战略工程"],
     ["习近平总书记关于机关党建重要指示精神", "习近平总书记关于机关党建重要指示精神"],
     ["中央和国家机关党建工作会议", "中央和国家机关党的建设工作会议"],
-  ])("%s is one of %s", (form, canonical) => {
+  ])("%s is a form of %s", (form, canonical) => {
     const owner = terms.find((it) => it.forms.some((one) => plain(one.form) === plain(form)));
     expect(owner?.form).toBe(canonical);
   });
@@ -280,7 +280,7 @@ describe("the forms that real pages use", () => {
     ...words("党外知识分子 党外代表人士 中国式现代化 乡村振兴 基层治理 建言资政 闭环 随军家属"),
     ...words("医疗互助 招商引资 聚焦中心 亩 福州 福州新区 罗源、连江、长乐 福州市委书记 市直单位"),
     ...words("新中国成立75周年"),
-  ])("%s has an entry of its own", (form) => {
+  ])("%s has its own entry", (form) => {
     expect(terms.filter((it) => plain(it.form) === plain(form))).toHaveLength(1);
   });
 });
@@ -289,7 +289,7 @@ describe("a definition", () => {
   const sentencesOf = (text: string): string[] =>
     text.split(/[。；;]|(?<=\p{Ll})\. /u).flatMap((it) => (it.trim() === "" ? [] : [it.trim()]));
 
-  test.each(["zh", "en"] as const)("has no sentence (%s) that another has too", (language) => {
+  test.each(["zh", "en"] as const)("shares no sentence (%s) with another", (language) => {
     const owners = new Map<string, string>();
     const twice = terms.flatMap(({ id, definition }) =>
       sentencesOf(definition[language]).flatMap((sentence) => {
@@ -301,9 +301,9 @@ describe("a definition", () => {
     expect(twice).toEqual([]);
   });
 
-  // “报告对青年干部的称呼” does: it is a name, and the report gave it.
+  // “报告对青年干部的称呼” is correct: it is a name, and the report gave it.
   test.each(terms)(
-    "of $form begins with what it is, and not with where it stands",
+    "of $form begins with what the thing is, not with where it occurs",
     ({ definition }) => {
       expect(definition.zh).not.toMatch(
         /^(?:在?报告(?!对|所)|图片说明|与[^，。]*(?:并列|列出)|已[^，。]*的文件)/u,
@@ -315,28 +315,25 @@ describe("a definition", () => {
     },
   );
 
-  test.each(terms)("of $form is more than its name", ({ form, definition }) => {
+  test.each(terms)("of $form says more than its name", ({ form, definition }) => {
     const [clause = ""] = definition.zh.split(/[，。；：]/u);
     const added = Array.from(clause).filter((it) => !`${form}的是指在中和与“”、《》`.includes(it));
     expect(new Set(added).size, clause).toBeGreaterThanOrEqual(2);
     expect(definition.zh.length).toBeGreaterThanOrEqual(15);
     const words = definition.en.split(" ").length;
     expect(words).toBeGreaterThanOrEqual(8);
-    // The same, neither twice nor half of it.
+    // It has neither twice nor half the length.
     expect(words / definition.zh.length).toBeGreaterThan(0.35);
     expect(words / definition.zh.length).toBeLessThan(1.1);
   });
 
   const CLAIM = /首创|首家|首支|首次由|全覆盖|常态化|闭环|最高|不折不扣|升级版|丰硕/u;
-  test.each(terms)(
-    "of $form repeats no claim of the report's as a fact",
-    ({ form, definition }) => {
-      const claims = CLAIM.test(form)
-        ? []
-        : definition.zh.split("。").filter((it) => CLAIM.test(it) && !/报告|感言/u.test(it));
-      expect(claims).toEqual([]);
-    },
-  );
+  test.each(terms)("of $form repeats no claim of the report as a fact", ({ form, definition }) => {
+    const claims = CLAIM.test(form)
+      ? []
+      : definition.zh.split("。").filter((it) => CLAIM.test(it) && !/报告|感言/u.test(it));
+    expect(claims).toEqual([]);
+  });
 
   test.each([
     ["bears responsibility", /守土有责/u, /ground to hold|have ground/u],
@@ -352,7 +349,7 @@ describe("a definition", () => {
   });
 });
 
-describe("whose a term is", () => {
+describe("the specificity of a term", () => {
   test.each([
     ["own", ["近邻党建", "堡垒工程", "三单制", "遍访问计", "党建+双拥", "市直机关干部夜校"]],
     ["shared", ["机关党建", "模范机关", "“四强”党支部", "四下基层", "双拥", "达标创星"]],
@@ -366,7 +363,7 @@ describe("whose a term is", () => {
     expect(found.filter((it) => it.specificity !== specificity).map((it) => it.form)).toEqual([]);
   });
 
-  test("is said of as many that each level of light is a level", () => {
+  test("is distributed so that each level of light differs", () => {
     for (const specificity of SPECIFICITIES) {
       const share = terms.filter((it) => it.specificity === specificity).length / terms.length;
       expect(share, specificity).toBeGreaterThan(0.15);
@@ -383,7 +380,7 @@ describe("the report", () => {
     })),
   );
 
-  test("quotes enough that the next test means something", () => {
+  test("contains enough quotations to make the next test meaningful", () => {
     expect(quoted.length).toBeGreaterThan(50);
   });
 
@@ -392,7 +389,7 @@ describe("the report", () => {
     ({ passage, text }) => {
       const wanted = plain(text);
       const isForm = terms.some(({ forms }) => forms.some(({ form }) => plain(form) === wanted));
-      // Or part of a longer form that stands right there: “新、活、实”优秀案例征集评选活动.
+      // It may also be a part of a longer form at this place: “新、活、实”优秀案例征集评选活动.
       const isPart = terms.some(
         ({ forms, occurrences }) =>
           occurrences.some(
@@ -430,7 +427,7 @@ describe("the report", () => {
   );
 
   test.each(["quoted", "digits"] as const)(
-    "has every exception (%s) where it is said to stand",
+    "contains every exception (%s) at the stated place",
     (list) => {
       for (const { text, passage } of exceptions[list]) expect(textOf(passage)).toContain(text);
     },
@@ -450,7 +447,7 @@ describe("the figures", () => {
     },
   );
 
-  test("read the numbers that a column cut in two whole", () => {
+  test("include the numbers that the end of a column cut in two", () => {
     const quotes = figures.map((it) => it.quote);
     for (const whole of ["2000多个", "201个", "2.54万人次"]) expect(quotes).toContain(whole);
   });
@@ -467,7 +464,7 @@ describe("the figures and dates", () => {
     expect([...figures, ...timeline].find((it) => it.id === id)?.term).toBe(term);
   });
 
-  test("belong each to an entry", () => {
+  test("each belong to an entry", () => {
     expect(timeline.filter((it) => it.term === null).map((it) => it.id)).toEqual([]);
   });
 

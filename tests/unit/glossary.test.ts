@@ -18,7 +18,7 @@ const term = (form: string) => {
 };
 
 describe("the bundled glossary", () => {
-  test("passes its door and has more than forty terms", () => {
+  test("is accepted by its parser and has more than forty terms", () => {
     expect(glossary.terms.length).toBeGreaterThanOrEqual(40);
   });
 
@@ -32,7 +32,7 @@ describe("the bundled glossary", () => {
     },
   );
 
-  test("finds every occurrence where a form of the term really stands", () => {
+  test("finds every occurrence where a form of the term really is", () => {
     for (const { forms, occurrences } of glossary.terms) {
       for (const { passage, start, end } of occurrences) {
         const text = findPassage(report, passage)?.text.slice(start, end) ?? "";
@@ -42,7 +42,7 @@ describe("the bundled glossary", () => {
     }
   });
 
-  test("counts no place of a term twice, whichever of its forms stand there", () => {
+  test("counts no occurrence of a term twice, whichever of its forms are there", () => {
     const twice = glossary.terms.flatMap(({ id, occurrences }) =>
       occurrences
         .filter((it, index) => {
@@ -60,7 +60,7 @@ describe("the bundled glossary", () => {
       expect(standing).toContain(passage);
   });
 
-  test("puts the passage that defines a term in front of the others", () => {
+  test("puts the passage that defines a term first", () => {
     const { occurrences, sources } = term("三单制");
     const [first] = passagesOf(term("三单制"));
     expect(sources).toContain(first);
@@ -90,7 +90,7 @@ describe("printed pinyin", () => {
 });
 
 describe("the index by reading", () => {
-  test("sorts names with capitals among the other words", () => {
+  test("sorts capitalised names among the other words", () => {
     const named = (form: string, pinyin: string) => ({ ...term("近邻党建"), form, pinyin });
     const some = [
       named("夫", "fū"),
@@ -110,7 +110,7 @@ describe("the index by reading", () => {
     }
   });
 
-  test("has one group a letter", () => {
+  test("has one group for each letter", () => {
     const groups = groupTerms(glossary.terms, "pinyin", report.passages);
     const headings = groups.map((it) => it.heading);
     expect(new Set(headings).size).toBe(headings.length);
@@ -125,7 +125,7 @@ describe("the lexicon", () => {
     address: termAddress("r" as DocumentId, it.id),
   }));
   const lexicon = makeLexicon(terms);
-  test("has folded forms, addresses and variants, and no word of what a term means", () => {
+  test("has folded forms, addresses and variants, and nothing of what a term means", () => {
     const text = JSON.stringify(lexicon);
     expect(lexicon.forms.length).toBeGreaterThanOrEqual(terms.length);
     expect(text).toContain("近邻党建");
@@ -134,7 +134,7 @@ describe("the lexicon", () => {
     expect(lexicon.folding.pairs).not.toContain("龜龟");
   });
 
-  test("has a form that two glossaries know once, and both their terms at it", () => {
+  test("has a form that two glossaries share once, with both terms", () => {
     const own = (address: string, form: string, ambiguous = false) => ({
       address,
       forms: [{ form, ambiguous, beside: [] }],
@@ -151,7 +151,7 @@ describe("the lexicon", () => {
   });
 });
 
-describe("a glossary with faults", () => {
+describe("a glossary with mistakes", () => {
   const entry = {
     id: "jinlin",
     form: "近邻党建",
@@ -177,11 +177,11 @@ describe("a glossary with faults", () => {
     return [];
   };
 
-  test("is taken where it has none", () => {
+  test("is accepted if there are none", () => {
     expect(faultsOf(entry)).toEqual([]);
   });
 
-  test("has forms that are ambiguous, and that are so but beside other terms", () => {
+  test("accepts ambiguous forms, and forms that are ambiguous except beside other terms", () => {
     const other = { ...entry, id: "sandan", form: "三单制" };
     const forms = [
       "邻里党建",
@@ -268,7 +268,7 @@ describe("a glossary with faults", () => {
     expect(faultsOf({ ...entry, ...change })).toEqual([expect.stringMatching(message)]);
   });
 
-  test("is refused for two entries with one form, and for one id twice", () => {
+  test("is refused for two entries with the same form, and for a repeated id", () => {
     expect(faultsOf(entry, { ...entry, id: "other", form: "「近邻」党建" })).toEqual([
       "other | forms | “近邻党建” is also a form of jinlin",
     ]);
@@ -283,7 +283,7 @@ describe("a glossary with faults", () => {
     ).toBeGreaterThan(8);
   });
 
-  test("is refused where it is no list", () => {
+  test("is refused if it is not a list", () => {
     const data = { entries: {}, figures: null, timeline: "x" };
     expect(() => parseGlossary(data, report)).toThrow(
       /entry, file: must be a list[^]*figure, file: [^]*timeline, file: /u,

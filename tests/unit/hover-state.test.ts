@@ -20,7 +20,7 @@ const point = (key: string | null, time: number, towards = false): HoverEvent<st
 });
 const tick = (time: number): HoverEvent<string> => ({ type: "tick", time });
 
-/** Runs events, one after another, from a closed card. */
+/** Applies events, one after another, to a closed card. */
 function run(...events: HoverEvent<string>[]): HoverState<string> {
   return events.reduce<HoverState<string>>((state, event) => reduceHover(state, event), CLOSED);
 }
@@ -155,7 +155,7 @@ describe("the card", () => {
     expect(shown(...events)).toBe(expected);
   });
 
-  test("is due to change by itself only while it waits", () => {
+  test("changes by itself only while it waits", () => {
     expect(dueAt(CLOSED)).toBeNull();
     expect(dueAt(run(point("a", 5)))).toBe(5 + AIM_MS);
     expect(dueAt(run(point("a", 5), tick(5 + AIM_MS)))).toBeNull();
@@ -168,7 +168,7 @@ describe("the card", () => {
     ["an enter-card", { type: "enter-card" }],
     ["a hold", { type: "hold", held: true }],
     ["a close", { type: "close" }],
-  ])("stays closed at %s", (_, event) => {
+  ])("stays closed after %s", (_, event) => {
     expect(run(event)).toEqual(CLOSED);
   });
 });

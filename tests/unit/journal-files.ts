@@ -10,10 +10,13 @@ import {
 import path from "node:path";
 import { FILE_COUNT, type JournalFile } from "@/lib/journal/journal";
 
-/** The browser was killed: nothing is done from then on. */
+/** The browser was killed: nothing more happens. */
 export class Killed extends Error {}
 
-/** A file on the disk as a journal writes it; `budget` bytes and operations later the browser is killed. */
+/**
+ * A file on the disk as a journal writes it. The browser is killed after `budget` bytes and
+ * operations.
+ */
 export class DiskFile implements JournalFile {
   readonly #fd: number;
   readonly #life: { budget: number };
@@ -61,7 +64,7 @@ export class DiskFile implements JournalFile {
   }
 }
 
-/** The journal's files in a folder, created where they are not there. */
+/** The journal's files in a folder. Missing files are created. */
 export function openFiles(folder: string, budget = Infinity): DiskFile[] {
   const life = { budget };
   return Array.from({ length: FILE_COUNT }, (_, i) => new DiskFile(fileOf(folder, i), life));

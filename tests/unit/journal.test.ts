@@ -9,7 +9,7 @@ import { crc32 } from "@/lib/checksum/crc32";
 import { frame, readFrames } from "@/lib/journal/frame";
 import { type DiskFile, Killed, fileOf, openFiles } from "./journal-files";
 
-/** Small enough that files are written anew all the time. */
+/** Small enough that files are rewritten all the time. */
 const SIZES = { compactBytes: 600, roomBytes: 40 };
 
 let folder: string;
@@ -20,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Opens, uses and closes the journal; the files may be killed in the middle. */
+/** Opens, uses and closes the journal. The browser may be killed in the middle. */
 function withJournal<T>(use: (journal: Journal) => T, budget = Infinity): T {
   const files: DiskFile[] = openFiles(folder, budget);
   try {
@@ -59,11 +59,11 @@ function apply(state: Record<string, unknown>, op: Op): Record<string, unknown> 
 }
 
 describe("frames", () => {
-  test("have the checksum that zip and Ethernet have", () => {
+  test("have the CRC-32 checksum of zip and Ethernet", () => {
     expect(crc32(bytesOf("123456789"))).toBe(0xcbf43926);
   });
 
-  test("are read back, and a half one behind them is left out", () => {
+  test("are read back, and a half-written frame after them is left out", () => {
     const whole = [frame(bytesOf("一")), frame(bytesOf("")), frame(bytesOf("三"))];
     const file = new Uint8Array([
       ...whole.flatMap((it) => [...it]),
@@ -75,7 +75,7 @@ describe("frames", () => {
     expect(skipped).toBe(0);
   });
 
-  test("are found again behind damage, which costs one of them", () => {
+  test("are found again after damage, which costs one of them", () => {
     const file = new Uint8Array(["一", "二", "三"].flatMap((it) => [...frame(bytesOf(it))]));
     const middle = frame(bytesOf("一")).length;
     for (let at = middle; at < 2 * middle; at += 1) {
@@ -101,7 +101,7 @@ describe("a journal", () => {
     });
   });
 
-  test("remembers what was deleted, so that an older file does not bring it back", () => {
+  test("remembers deletions, so that an older file does not bring a value back", () => {
     withJournal((journal) => {
       journal.append([{ key: "a", value: 1 }], 0);
       journal.append([{ key: "a", value: null }], 0);
@@ -110,7 +110,7 @@ describe("a journal", () => {
     withJournal((journal) => expect(journal.get("a")).toEqual({ seq: 2, key: "a", value: null }));
   });
 
-  test("takes in entries with their own numbers, and none that it knows better", () => {
+  test("adopts entries with their own numbers, except those of which it has newer ones", () => {
     withJournal((journal) => {
       journal.append([{ key: "a", value: "new" }], 4);
       journal.adopt([
@@ -126,7 +126,7 @@ describe("a journal", () => {
     });
   });
 
-  test("keeps its files short while it is changed for ever", () => {
+  test("keeps its files short under endless changes", () => {
     withJournal((journal) => {
       for (let i = 0; i < 500; i += 1) journal.append([{ key: "a", value: `${i}` }], 0);
     });
@@ -160,7 +160,7 @@ describe("a journal", () => {
   });
 });
 
-test("killed at any byte it holds all that was acknowledged, and the last change whole or not at all", () => {
+test("killed at any byte contains all acknowledged changes, and the last change completely or not at all", () => {
   let killed = 0;
   const seed = 20_261_124;
   fc.assert(
@@ -186,7 +186,7 @@ test("killed at any byte it holds all that was acknowledged, and the last change
           const found = stateOf(journal);
           delete found["x"];
           expect([acknowledged, pending]).toContainEqual(found);
-          // What was begun and not acknowledged stays as it was found.
+          // A change that was begun and not acknowledged stays as it was found.
           acknowledged = found;
           pending = found;
           journal.append([{ key: "x", value: next }], 0);
@@ -218,7 +218,7 @@ function injure(file: string, { kind, at }: Injury): void {
   }
 }
 
-test("with any injury to a file it says nothing that was not written, and knows that something is missing", () => {
+test("with any damage to a file contains nothing that was not written, and reports that something is missing", () => {
   const seed = 20_261_124;
   let whole = 0;
   fc.assert(
@@ -249,7 +249,7 @@ test("with any injury to a file it says nothing that was not written, and knows 
           expect(journal.damage.skippedBytes > 0 || journal.lastSeq < changes.length).toBe(true);
         }
       });
-      // Opened again it is sound: what could be read has been written anew.
+      // Opened again, it is intact: what could be read has been written again.
       withJournal((journal) => expect(journal.damage.isSnapshotWhole).toBe(true));
     }),
     { numRuns: 300, seed },

@@ -3,8 +3,9 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 
 /**
- * Who may know whom (ARCHITECTURE.md). A folder that is not named may not be imported; one that is named with those in it.
- * `types` may be imported for their types only. Packages stand without a path.
+ * Which folder may import which (ARCHITECTURE.md). A folder that is not listed may not be imported.
+ * A listed folder includes its subfolders. Folders under `types` may only be imported for their
+ * types. Packages are listed without a path.
  */
 const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/text": { code: ["opencc-js"] },
@@ -38,7 +39,8 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/i18n": { code: [] },
   "lib/checksum": { code: [] },
   "lib/journal": { code: ["lib/checksum"] },
-  // Files in and notes out: their text as JSON, two shapes of notes, and what is written of notes for others.
+  // Files come in and notes go out: their text as JSON, two kinds of notes, and what is written of
+  // notes for other programs.
   "lib/exchange": { code: ["lib/exchange", "lib/annotation", "lib/checksum", "lib/slices"] },
   "lib/exchange/json": { code: ["lib/annotation"] },
   "lib/exchange/w3c": { code: ["lib/exchange/json", "lib/annotation", "valibot"] },
@@ -47,7 +49,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   // Addresses of what documents have.
   "lib/document": { code: [] },
   "lib/report": { code: ["lib/text"], types: ["lib/document"] },
-  // What a page is given is the page's to say.
+  // The page engine defines what it is given.
   "lib/glossary": {
     code: ["lib/text", "lib/matcher", "lib/report", "valibot"],
     types: ["lib/page"],
@@ -74,7 +76,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     code: ["lib/document", "lib/glossary", "lib/annotation", "idb"],
     types: ["lib/journal", "lib/report"],
   },
-  // Where nobody but the extension gets to, and what everybody reads.
+  // What only the extension can access, and what everybody reads.
   "lib/private": { code: ["lib/settings", "lib/store", "idb", "wxt"] },
   "lib/published": { code: ["lib/settings", "lib/glossary", "wxt"] },
   "lib/messages": {
@@ -267,7 +269,7 @@ function importsOf(file: string, source: string): Import[] {
   }));
 }
 
-/** The folder or package that an import leads to; null if it stays at home. */
+/** The folder or package to which an import leads; null if it stays in its own folder. */
 function destination({ from, specifier }: Import): string | null {
   if (!/^[.@]/u.test(specifier) || /^@[^/]/u.test(specifier)) {
     return specifier
@@ -288,7 +290,7 @@ function folderOf(file: string): string {
   return top === "data" ? top : path.dirname(file);
 }
 
-/** Whether a folder, or one that it is in, is among these. */
+/** Whether a folder, or one that contains it, is in the list. */
 function isAmong(folder: string, allowed: readonly string[]): boolean {
   return allowed.some((it) => folder === it || folder.startsWith(`${it}/`));
 }
@@ -310,7 +312,7 @@ const files = ["lib", "components", "entrypoints", "data"].flatMap((folder) =>
     .map((name) => `${folder}/${name}`),
 );
 
-/** The file that an import leads to; undefined for a package. */
+/** The file to which an import leads; undefined for a package. */
 function fileOf({ from, specifier }: Import): string | undefined {
   const target = specifier.startsWith("@/")
     ? specifier.slice(2)
@@ -318,7 +320,7 @@ function fileOf({ from, specifier }: Import): string | undefined {
   return files.find((it) => it.replace(/\.tsx?$/u, "") === target);
 }
 
-/** Files that know one another, by type at least, each on the way to the next and the last to the first; empty if there are none. */
+/** Files that import one another in a cycle, by type at least, in order; empty if there is none. */
 function cycleAmong(knows: ReadonlyMap<string, readonly string[]>): string[] {
   const done = new Set<string>();
   const way: string[] = [];
@@ -342,7 +344,7 @@ function cycleAmong(knows: ReadonlyMap<string, readonly string[]>): string[] {
   return [];
 }
 
-/** All files whose code runs with a file's: types are gone by then. */
+/** All files whose code runs with a file's code. Type imports do not count. */
 function reached(file: string, seen = new Set<string>()): Set<string> {
   seen.add(file);
   for (const it of importsOf(file, readFileSync(file, "utf8"))) {
@@ -352,12 +354,12 @@ function reached(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-describe("who may know whom", () => {
-  test("looks at all the code", () => {
+describe("the layers", () => {
+  test("include all the code", () => {
     expect(files.length).toBeGreaterThan(60);
   });
 
-  test.each(files)("%s keeps to its line of the table", (file) => {
+  test.each(files)("allow each import of %s", (file) => {
     expect(breaches(file, readFileSync(file, "utf8"))).toEqual([]);
   });
 
@@ -370,11 +372,11 @@ describe("who may know whom", () => {
     ["lib/search/x.ts", 'import {\n  openDB,\n} from "idb";'],
     ["lib/report/x.ts", 'const db = await import("idb");'],
     ["lib/new/x.ts", ""],
-  ])("would find a breach in %s", (file, source) => {
+  ])("forbid a breach in %s", (file, source) => {
     expect(breaches(file, source)).toHaveLength(1);
   });
 
-  test("is nobody who is known by whom he knows, by type either", () => {
+  test("have no cyclic imports, not even of types", () => {
     const knows = files.map((file) => {
       const known = importsOf(file, readFileSync(file, "utf8")).map(fileOf);
       return [file, known.filter((it) => it !== undefined)] as const;
@@ -389,12 +391,13 @@ describe("who may know whom", () => {
     expect(cycleAmong(new Map(ring))).toEqual(["b", "d"]);
   });
 
-  // One that asks for `Document` when it is read would end them before they hear anything.
+  // A module that uses `Document` while it is loaded would end these scripts before they hear
+  // anything.
   test.each([
     "entrypoints/background/index.ts",
     "entrypoints/journal-worker/index.ts",
     "entrypoints/markdown-worker/index.ts",
-  ])("%s, which has no document, reaches nothing of lib/dom", (file) => {
+  ])("keep lib/dom out of %s, which has no document", (file) => {
     const all = [...reached(file)];
     expect(all.length).toBeGreaterThan(3);
     expect(all.filter((it) => it.startsWith("lib/dom/"))).toEqual([]);

@@ -22,7 +22,7 @@ afterEach(() => vi.unstubAllEnvs());
 describe.each<[zone: string, instant: string, day: string, time: string]>([
   ["Asia/Shanghai", "2026-05-05T23:30:00.000Z", "2026-05-06", "2026-05-06T07:30:00.000+08:00"],
   ["America/New_York", "2026-01-01T02:00:00.000Z", "2025-12-31", "2025-12-31T21:00:00.000-05:00"],
-  // The day before and after its clocks are put forward.
+  // The day before and after the clocks are put forward.
   ["America/New_York", "2026-03-08T06:59:59.999Z", "2026-03-08", "2026-03-08T01:59:59.999-05:00"],
   ["America/New_York", "2026-03-08T07:00:00.000Z", "2026-03-08", "2026-03-08T03:00:00.000-04:00"],
   ["Asia/Kolkata", "2024-02-28T18:30:00.000Z", "2024-02-29", "2024-02-29T00:00:00.000+05:30"],
@@ -37,13 +37,13 @@ describe.each<[zone: string, instant: string, day: string, time: string]>([
     return act();
   };
 
-  test("is a day and a time there", () => {
+  test("becomes the local day and time", () => {
     expect(inZone(() => localDay(new Date(instant)))).toBe(day);
     expect(inZone(() => localTime(new Date(instant)))).toBe(time);
     expect(new Date(time).toISOString()).toBe(instant);
   });
 
-  test("is that day in Markdown, and with its zone where the instant stands", () => {
+  test("becomes the local day in Markdown, with its zone where the time is given", () => {
     expect(inZone(() => textOf(toMarkdown([made], context)))).toContain(`### ${day}\n`);
     const [file] = inZone(() =>
       Object.values(unzipSync(bytesOf(toMarkdownFolder([made], context)))),
@@ -54,18 +54,18 @@ describe.each<[zone: string, instant: string, day: string, time: string]>([
     expect(text).toContain(`modified: "${time}"`);
   });
 
-  test("is the instant with its zone in a table", () => {
+  test("becomes the local time with its zone in CSV", () => {
     const [row] = fromCsv(inZone(() => textOf(toCsv([made], context))));
     expect([row?.created, row?.modified]).toEqual([time, time]);
   });
 
-  test("is that day in the name of a copy, and among the notes of a day", () => {
+  test("becomes the local day in the name of a copy, and in the filter by days", () => {
     expect(inZone(() => copyName(new Date(instant), 7))).toBe(`${day}.7.json`);
     const filter = { ...NO_FILTER, from: day, until: day };
     expect(inZone(() => atOnce(filterNotes([made], filter, () => "")))).toEqual([made]);
   });
 
-  test("is in UTC in what goes from program to program", () => {
+  test("stays in UTC in the formats for other programs", () => {
     expect(inZone(() => toJsonLd(made))).toMatchObject({ created: instant, modified: instant });
   });
 });

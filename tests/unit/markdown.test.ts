@@ -25,7 +25,7 @@ function plain(nodes: readonly MarkdownNode[]): string {
 }
 
 describe("Markdown as a tree", () => {
-  test("has what a note can have", () => {
+  test("has every construct that a note can have", () => {
     const text =
       "# 甲\n\n1. *一* **二** `三`\n\n> 引\n\n```\n码\n```\n\n[链](https://a.example/) ![图](http://b.example/c.png)\n\n---\n一\\\n二";
     expect(parseMarkdown(text)).toEqual([
@@ -65,7 +65,7 @@ describe("Markdown as a tree", () => {
     ]);
   });
 
-  test("a list begins with its own number, and what looks like a tag is text", () => {
+  test("begins a list with its own number, and shows what looks like a tag as text", () => {
     expect(parseMarkdown("7. a")).toMatchObject([{ tag: "ol", start: 7 }]);
     expect(plain(parseMarkdown("<b onclick=x>**a**</b> <!-- c -->") ?? [])).toBe(
       "<b onclick=x>a</b> <!-- c -->",
@@ -93,10 +93,10 @@ describe("Markdown as a tree", () => {
     "[a](mailto:)",
     "[a]\n\n[a]: javascript:alert(1)",
     "![a](javascript:alert(1))",
-  ])("%s is no link", (text) => {
+  ])("makes no link of %s", (text) => {
     const tree = parseMarkdown(text);
     expect(tree?.flatMap(linksIn)).toEqual([]);
-    // Its address can be seen.
+    // Its address is visible.
     expect(plain(tree ?? []).length).toBeGreaterThan(4);
   });
 
@@ -106,13 +106,13 @@ describe("Markdown as a tree", () => {
     ["[a](mailto:b@c.example)", "mailto:b@c.example"],
     ["[a]\n\n[a]: http://b.example/ 'c'", "http://b.example/"],
     ["[a](https://a.example/党建)", "https://a.example/%E5%85%9A%E5%BB%BA"],
-  ])("%s is one", (text, href) => {
+  ])("makes a link of %s", (text, href) => {
     expect(parseMarkdown(text)?.flatMap(linksIn)).toEqual([href]);
   });
 });
 
 describe("texts that are hard to parse", () => {
-  test("what is too deep, too much or too long is none", () => {
+  test("are null if they are too deep, too large or too long", () => {
     expect(parseMarkdown("> ".repeat(MAX_DEPTH - 1) + "a")).not.toBeNull();
     expect(parseMarkdown("> ".repeat(MAX_DEPTH) + "a")).toBeNull();
     expect(parseMarkdown("> ".repeat(1000))).toBeNull();
@@ -128,7 +128,7 @@ describe("texts that are hard to parse", () => {
   const TRIES = 100;
   const SEED = 19;
 
-  test(`${TRIES} of them, and each construct by itself: drawn within their limits, or as they were typed`, () => {
+  test(`${TRIES} of them, and each construct by itself, are drawn within the limits or as typed`, () => {
     const random = randomOf(SEED);
     const hostile = Array.from({ length: TRIES }, () => hostileMarkdown(random));
     const took: { ms: number; begins: string }[] = [];
@@ -151,7 +151,7 @@ describe("texts that are hard to parse", () => {
     );
   });
 
-  test("short ones are parsed where they are shown", () => {
+  test("are parsed without the worker if they are short", () => {
     const random = randomOf(SEED);
     const texts = [
       ...runsOf(2_000),

@@ -33,7 +33,7 @@ const OTHER_MARKS = [
   [0xfffe, 0x5f],
 ] as const;
 
-/** The same alphabet with other marks for what is ignored and for white space. */
+/** The same alphabet with other values for ignored units and for white space. */
 function markedWith(ignored: number, space: number): Alphabet {
   const units = folding.map((to) => {
     if (to === DROP) return ignored;
@@ -42,7 +42,7 @@ function markedWith(ignored: number, space: number): Alphabet {
   return { ...folded, units, ignored, space };
 }
 
-/** The definition: at each place the longest pattern that stands there; then on behind it. */
+/** The definition: at each place the longest pattern there; the search continues after it. */
 function naive(patterns: readonly string[], text: string): Match[] {
   const matches: Match[] = [];
   for (let at = 0; at < text.length;) {
@@ -60,7 +60,9 @@ function naive(patterns: readonly string[], text: string): Match[] {
   return matches;
 }
 
-/** The definition for a text that is compared in another form than it is written: in that form, and back. */
+/**
+ * The definition for a text that is compared in folded form: match the folded text, and map back.
+ */
 function naiveFolded(patterns: readonly string[], source: string): Match[] {
   const text = fold(source, folding);
   return naive(patterns, text.text).map(({ pattern, start, end }) => ({
@@ -73,7 +75,7 @@ const scan = (patterns: readonly string[], text: string, alphabet = plain) =>
   matchesIn(compile(patterns, alphabet), text);
 
 const plainUnit = fc.constantFrom("党", "建", "三", "单", "制", "a", "\ud840");
-/** A table of 65 536 entries is made for each run: property tests get time for it. */
+/** Each run makes a table of 65 536 entries, so property tests get more time. */
 const TIMEOUT = 60_000;
 
 const unit = fc.constantFrom(
@@ -93,7 +95,7 @@ const foldedFormsOf = (units: fc.Arbitrary<string>) =>
 const formsOf = foldedFormsOf(unit);
 const longFormsOf = formsOf.map((forms) => forms.filter((it) => it.length > 1));
 const text = fc.string({ unit, maxLength: 40 });
-/** Little else than what is ignored, and white space. */
+/** Mostly ignored units and white space. */
 const spaced = fc.constantFrom("党", "a", "b", " ", "\u200b");
 const spacedForms = foldedFormsOf(spaced);
 
@@ -103,7 +105,7 @@ describe("a scan", { timeout: TIMEOUT }, () => {
     expect(found).toEqual(matches);
   });
 
-  test("does what its definition says", () => {
+  test("agrees with its definition", () => {
     fc.assert(
       fc.property(
         patternsOf(plainUnit),
@@ -116,7 +118,7 @@ describe("a scan", { timeout: TIMEOUT }, () => {
     );
   });
 
-  test("does so with folding, and its places are those of the text as it stands", () => {
+  test("agrees with its definition under folding, with places in the unfolded text", () => {
     fc.assert(
       fc.property(formsOf, text, (forms, source) => {
         expect(scan(forms, source, folded)).toEqual(naiveFolded(forms, source));
@@ -126,7 +128,7 @@ describe("a scan", { timeout: TIMEOUT }, () => {
   });
 
   test.each(OTHER_MARKS)(
-    "does so whatever an alphabet has for nothing (%i) and for white space (%i)",
+    "agrees with its definition for any value of ignored units (%i) and white space (%i)",
     (ignored, space) => {
       const alphabet = markedWith(ignored, space);
       fc.assert(
@@ -139,7 +141,7 @@ describe("a scan", { timeout: TIMEOUT }, () => {
     },
   );
 
-  test("does so with patterns longer than have a bit of their own", () => {
+  test("agrees with its definition for patterns longer than those with their own bit", () => {
     const two = fc.constantFrom("党", "建");
     fc.assert(
       fc.property(patternsOf(two, 24), fc.string({ unit: two, maxLength: 80 }), (list, source) => {
@@ -161,7 +163,7 @@ describe("a scan", { timeout: TIMEOUT }, () => {
     );
   });
 
-  test("finds the same in extents, one behind the other", () => {
+  test("finds the same in consecutive extents", () => {
     fc.assert(
       fc.property(formsOf, text, fc.integer({ min: 1, max: 7 }), (forms, source, step) => {
         const scanner = new Scanner(compile(forms, folded));
@@ -178,7 +180,7 @@ describe("a scan", { timeout: TIMEOUT }, () => {
     );
   });
 
-  test("is spared a text only if nothing begins in it, however it goes on", () => {
+  test("may skip a text only if nothing begins in it, however it continues", () => {
     fc.assert(
       fc.property(formsOf, text, text, (forms, source, next) => {
         const table = compile(forms, folded);
@@ -190,7 +192,7 @@ describe("a scan", { timeout: TIMEOUT }, () => {
     );
   });
 
-  test("is gone through place by place, to its end", () => {
+  test("can go through a text place by place, to its end", () => {
     fc.assert(
       fc.property(longFormsOf, text, (forms, source) => {
         const scanner = new Scanner(compile(forms, folded));
@@ -202,7 +204,7 @@ describe("a scan", { timeout: TIMEOUT }, () => {
     );
   });
 
-  test("is looked at where a pattern stands, whatever is ignored in it", () => {
+  test("glances at every place where a pattern is, whatever is ignored in it", () => {
     fc.assert(
       fc.property(longFormsOf, fc.nat(), (forms, n) => {
         const form = forms[n % forms.length];
@@ -213,7 +215,7 @@ describe("a scan", { timeout: TIMEOUT }, () => {
     );
   });
 
-  test("takes the next longest where the longest is not accepted", () => {
+  test("takes the next longest pattern if the longest is not accepted", () => {
     const table = compile(["党建品牌", "党建"], plain);
     const accept = (start: number, end: number) => end - start < 4;
     expect(matchesIn(table, "党建品牌", accept)).toEqual([{ pattern: 1, start: 0, end: 2 }]);
@@ -226,7 +228,10 @@ const into =
     found.push({ pattern, start: start + shift, end: end + shift });
   };
 
-/** Scans as a page's text nodes are scanned: each as far as it tells by itself, its tail with what follows. */
+/**
+ * Scans parts as a page's text nodes are scanned: each as far as it can decide alone, its tail with
+ * the following text.
+ */
 function scanParts(forms: readonly string[], parts: readonly string[]): Match[] {
   const scanner = new Scanner(compile(forms, folded));
   const found: Match[] = [];
@@ -243,7 +248,7 @@ function scanParts(forms: readonly string[], parts: readonly string[]): Match[] 
 }
 
 describe("every match", { timeout: TIMEOUT }, () => {
-  test("is every pattern that stands somewhere, inside others too", () => {
+  test("includes patterns inside others", () => {
     fc.assert(
       fc.property(formsOf, text, (forms, source) => {
         const whole = fold(source, folding);
@@ -265,11 +270,11 @@ describe("compile", () => {
     expect(() => compile(["党", ""], plain)).toThrow(new RangeError("Pattern 1 is empty."));
   });
 
-  test("takes no patterns at all", () => {
+  test("accepts an empty list", () => {
     expect(scan([], "党建")).toEqual([]);
   });
 
-  test("holds a hundred thousand patterns, many beginning alike", () => {
+  test("handles a hundred thousand patterns, many with the same beginning", () => {
     const many = Array.from({ length: 100_000 }, (_, i) => `词词${i.toString(7)}。`);
     const source = `甲${many[99_999]}乙${many[0]}丙`;
     expect(scan(many, source).map((it) => it.pattern)).toEqual([99_999, 0]);

@@ -13,6 +13,9 @@ test.each([
     "browser.storage.session.get(key); browser.storage.sync.get(key)",
     ["storage.session.get", "storage.sync.get"],
   ],
-])("of %s it is said what not every browser has as the polyfill has it", (source, foreign) => {
-  expect(foreignMembers(source)).toEqual(foreign);
-});
+])(
+  "%s is refused if it uses what not every browser has without the polyfill",
+  (source, foreign) => {
+    expect(foreignMembers(source)).toEqual(foreign);
+  },
+);

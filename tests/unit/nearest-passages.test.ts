@@ -9,7 +9,7 @@ const searchable = makeSearchable([], report.passages, []);
 const nearest = (text: string) => nearestPassages(searchable, text);
 
 describe("the nearest passages", () => {
-  test("of half of any long passage begin with that passage, its part marked", () => {
+  test("of half of any long passage begin with that passage, with its part marked", () => {
     const long = report.passages.filter(({ text }) => text.length > 40);
     for (const { id, text } of long) {
       const part = text.slice(10, 10 + text.length / 2);

@@ -1,6 +1,6 @@
 /**
- * What is taken from a file can be lived with: changed, changed again, taken out in every format, and brought back from
- * its own backup as it was. By each field's extremes, in zones at both ends of the day.
+ * A note imported from a file can be changed twice, exported in every format, and restored from its
+ * own backup. The tests use the extremes of each field, in time zones at both ends of the day.
  */
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -127,7 +127,7 @@ const context: ExportContext = noteTitles({ terms: [], passages: [] }, words);
 
 const read = (file: string) => readNotesFile(new TextEncoder().encode(file), NOW);
 
-/** As it goes over to the background. */
+/** The value as it arrives in the background. */
 function sent<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
@@ -141,7 +141,7 @@ function edited(note: Annotation, words: string, now: number): Annotation {
   return makeAnnotation(parseParams("note.save", message), note, now);
 }
 
-/** Nothing of a note is lost between its backup and being brought back. */
+/** Nothing of a note is lost between its backup and the import. */
 function comesBack(note: Annotation): void {
   const { annotations, refused, remarks } = read(
     makeBackup({ annotations: [note], settings: null, met: [] }),
@@ -180,7 +180,7 @@ describe.each(["Pacific/Kiritimati", "Asia/Manila", "America/Juneau", "UTC"])("i
     const { annotations, refused } = read(
       JSON.stringify([entry(changes), entry({ id: "https://other.example/" })]),
     );
-    // Refused with a reason, or kept; the other one is kept in any case.
+    // A note is refused with a reason, or kept. The other one is kept in any case.
     expect(annotations.length + refused.length).toBe(2);
     expect(annotations.length).toBeGreaterThan(0);
     const [note] = annotations as [Annotation];
@@ -198,7 +198,7 @@ describe.each(["Pacific/Kiritimati", "Asia/Manila", "America/Juneau", "UTC"])("i
   });
 });
 
-test("a note of the year 9999 is taken, and told what became of its date", () => {
+test("a note of the year 9999 is imported, with a remark about its date", () => {
   const file = readFileSync("tests/cases/year-9999.json", "utf8");
   const { annotations, remarks } = read(file);
   expect(annotations.map(({ modified }) => modified)).toEqual(["2026-01-01T00:00:00.000Z"]);
@@ -207,7 +207,7 @@ test("a note of the year 9999 is taken, and told what became of its date", () =>
   ]);
 });
 
-test("one that an earlier version has kept, and given a time after all times, can be changed and taken out", () => {
+test("a note that an earlier version stored with a time after all valid times can be changed and exported", () => {
   const [kept] = read(JSON.stringify([entry({})])).annotations as [Annotation];
   const old = { ...kept, modified: "+010000-01-01T00:00:00.000Z" };
   const backup = read(makeBackup({ annotations: [old], settings: null, met: [] }));
@@ -223,7 +223,7 @@ test.each([
   ["Asia/Manila", "1844-12-30T12:00:00.000Z"],
   ["America/Juneau", "1867-10-18T00:30:00.000Z"],
   ["Africa/Monrovia", "1971-06-01T12:00:00.000Z"],
-])("in %s %s is the same instant by the clock of that time", (zone, instant) => {
+])("in %s, %s is the same time by the clock of that age", (zone, instant) => {
   vi.stubEnv("TZ", zone);
   const written = localTime(new Date(instant));
   expect(new Date(written).toISOString()).toBe(instant);

@@ -56,7 +56,7 @@ describe("the list of notes", () => {
   });
 });
 
-describe("the words that notes are narrowed down by", () => {
+describe("the words of the notes' filter", () => {
   const quote = (exact: string): Target => ({
     ...quoted,
     selectors: {
@@ -92,12 +92,12 @@ describe("the words that notes are narrowed down by", () => {
     ["“”", [0, 1, 2, 3, 4]],
     // Two tags are not one word.
     ["甲乙", []],
-  ])("“%s” are folded as search does: notes %j", (text, wanted) => {
+  ])("“%s” are folded as in search: notes %j", (text, wanted) => {
     const shown = atOnce(filterNotes(notes, { ...NO_FILTER, text }, () => "题目"));
     expect(shown.map((it) => notes.indexOf(it))).toEqual(wanted);
   });
 
-  test("are found beside a note on what only looks like an address", () => {
+  test("are found in notes beside one on something that only looks like an address", () => {
     const odd = noteOf("怪", [], { type: "resource", source: "http://[::1" }, TIME);
     const all = [...notes, odd];
     expect(atOnce(filterNotes(all, { ...NO_FILTER, site: "example.org" }, () => ""))).toHaveLength(
@@ -106,7 +106,7 @@ describe("the words that notes are narrowed down by", () => {
     expect(atOnce(filterNotes(all, { ...NO_FILTER, text: "怪" }, () => ""))).toEqual([odd]);
   });
 
-  test("are looked for in the name of what a note is on too", () => {
+  test("are also searched in the name of the note's subject", () => {
     const found = (text: string) =>
       atOnce(filterNotes(notes, { ...NO_FILTER, text }, () => "機關黨建"));
     expect(found("机关党建")).toHaveLength(notes.length);
@@ -114,14 +114,14 @@ describe("the words that notes are narrowed down by", () => {
 });
 
 describe("copies", () => {
-  test("are called by their day and by how far the notes had come", () => {
+  test("are named after their day and the number of the last change", () => {
     const name = copyName(new Date("2026-11-24T23:30:00Z"), 412);
     expect(name).toBe("2026-11-24.412.json");
     expect(partsOf(name)).toEqual({ date: "2026-11-24", seq: 412 });
     expect(partsOf("holiday.json")).toBeNull();
   });
 
-  test("are kept of the last seven days and of each of the last twelve months", () => {
+  test("are kept for the last seven days and for each of the last twelve months", () => {
     const days = Array.from({ length: 500 }, (_, i) =>
       copyName(new Date(Date.UTC(2026, 10, 24) - i * 86_400_000), 500 - i),
     );
@@ -169,7 +169,7 @@ describe("the reminder of a backup", () => {
 });
 
 describe("two copies of the notes", () => {
-  test("are brought together by the higher number of each note", () => {
+  test("are merged by the higher number of each note", () => {
     const { toDatabase, toJournal } = differencesOf(
       [
         ["same", 1],

@@ -33,7 +33,7 @@ const titled = (title: Json): Partial<Annotation> => ({
   foreign: { hypothesis: { document: { title } } },
 });
 
-describe("what a note is on", () => {
+describe("the subject of a note", () => {
   test.each<[string, Annotation, string, string | null]>([
     [
       "a term",
@@ -88,7 +88,7 @@ describe("what a note is on", () => {
     ["what would run", on("javascript:alert(1)"), "javascript:alert(1)", null],
     ["a file", on("file:///home/a.html"), "file:///home/a.html", null],
     ["no address at all", on("http://"), "http://", null],
-  ])("%s has a name, and leads where it can be read", (_, it, title, href) => {
+  ])("%s has a name, and leads to where it can be read", (_, it, title, href) => {
     expect(titles.titleOf(it)).toMatchObject({ title, href });
     expect(titles.nameOf(it).title).toBe(title);
   });
@@ -117,7 +117,7 @@ describe("replies", () => {
     });
   };
 
-  test("of Hypothesis answer the last of their references, wherever that stands in the file", () => {
+  test("of Hypothesis answer the last of their references, wherever it is in the file", () => {
     const rows = [row("c", ["a", "b"]), row("b", ["a"]), row("a", []), row("d", ["gone"])];
     expect(said(read(rows))).toEqual([
       ["c", "b"],
@@ -127,7 +127,7 @@ describe("replies", () => {
     ]);
   });
 
-  test("of the W3C answer the annotation that they are on", () => {
+  test("of the W3C answer the annotation that is their target", () => {
     const notes = read([
       {
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -165,7 +165,7 @@ describe("replies", () => {
     ]);
   });
 
-  test("are still what they were after they went out and came in again, and after a change", () => {
+  test("stay replies after export and import, and after a change", () => {
     const notes = read([row("a", []), row("b", ["a"])]);
     const changed = notes.map((it) => ({ ...it, tags: ["新"] }));
     for (const these of [notes, changed]) {
@@ -174,7 +174,7 @@ describe("replies", () => {
     }
   });
 
-  test("stand behind what they answer, the earliest first, and none is lost", () => {
+  test("are listed after what they answer, the earliest first, and none is lost", () => {
     const time = (minute: string) => ({ created: `2026-01-02T03:${minute}:00+00:00` });
     const notes = read([
       row("later", ["a"], time("09")),
@@ -196,13 +196,13 @@ describe("replies", () => {
     ]);
   });
 
-  test("that answer each other are all there", () => {
+  test("that answer each other are all listed", () => {
     const notes = read([row("a", ["b"]), row("b", ["a"]), row("c", ["c"])]);
     const order = inThreads(notes, answeredNotes(notes));
     expect(order).toHaveLength(3);
   });
 
-  test("in thousands cost little", () => {
+  test("in thousands are sorted in little time", () => {
     const rows = Array.from({ length: 3000 }, (_, i) => row(`n${i}`, i === 0 ? [] : [`n${i - 1}`]));
     const notes = read(rows);
     expect(inThreads(notes, answeredNotes(notes))).toHaveLength(3000);

@@ -6,7 +6,7 @@ import { isOnPage, subjectsOf } from "@/lib/annotation/subjects";
 const WEIXIN = "http://mp.weixin.qq.com/s?__biz=MzA5==&mid=2650&idx=1&sn=abc";
 const BYTES = "kw=%BD%FC%C1%DA";
 
-/** One page, by the ways to it. */
+/** One page and different URLs that lead to it. */
 const ONE: readonly (readonly [string, string, readonly string[]])[] = [
   [
     "an article in WeChat",
@@ -200,10 +200,10 @@ const ONE: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe("a page's address", () => {
   test.each(ONE.flatMap(([name, address, ways]) => ways.map((way) => [name, way, address])))(
-    "of %s, reached by %s",
+    "of %s is the same for %s",
     (_, way, address) => {
       expect(pageAddress(way)).toBe(address);
-      // What has been cut once is not cut further.
+      // Cleaning an address again does not change it.
       expect(pageAddress(address)).toBe(address);
     },
   );
@@ -211,7 +211,7 @@ describe("a page's address", () => {
   test.each([
     [WEIXIN, WEIXIN.replace("mid=2650", "mid=9999").replace("abc", "zzz")],
     [WEIXIN, WEIXIN.replace("idx=1", "idx=2")],
-    // A link of a search engine, which has no article's number in it.
+    // A link of a search engine, without an article's number.
     [
       "https://mp.weixin.qq.com/s?src=11&signature=a",
       "https://mp.weixin.qq.com/s?src=11&signature=b",
@@ -240,7 +240,7 @@ describe("a page's address", () => {
     ["https://a.cn/dir/index_1.html", "https://a.cn/dir/"],
     ["https://a.cn/%E8%AF%8D", "https://a.cn/%E8%AF%8E"],
     ["https://a.cn/A", "https://a.cn/a"],
-  ])("%s is not %s", (one, other) => {
+  ])("%s and %s are different pages", (one, other) => {
     expect(pageAddress(one)).not.toBe(pageAddress(other));
   });
 
@@ -268,12 +268,15 @@ describe("a page's address", () => {
     ],
     ["https://a.cn/app#/a", "https://a.cn/start", null],
     ["https://a.cn/app#/a", "https://a.cn/app", null],
-  ])("%s that calls itself %s is kept under %s too", (url, canonical, address) => {
-    expect(canonicalAddress(url, canonical)).toBe(address);
-  });
+  ])(
+    "a note on %s, which names %s as canonical, is stored under %s too",
+    (url, canonical, address) => {
+      expect(canonicalAddress(url, canonical)).toBe(address);
+    },
+  );
 });
 
-describe("a note's page", () => {
+describe("a note on a page", () => {
   const SINCE = "2026-06-01T00:00:00.000Z";
   const BEFORE = "2026-05-01T00:00:00.000Z";
   const AFTER = "2026-07-01T00:00:00.000Z";
@@ -293,7 +296,7 @@ describe("a note's page", () => {
     [BEFORE, "https://a.cn/x?id=3", "https://a.cn/x?id=3&utm_source=w", true],
     [BEFORE, `${WEIXIN}&chksm=88d2&scene=21`, `${WEIXIN}&chksm=77aa&scene=126#rd`, true],
     [BEFORE, `${WEIXIN}&chksm=88d2&scene=21`, WEIXIN.replace("mid=2650", "mid=9999"), false],
-    // What taking a parameter out made of the others.
+    // What removing a parameter did to the others.
     [
       BEFORE,
       "https://a.cn/p?kw=%EF%BF%BD%EF%BF%BD%EF%BF%BD%EF%BF%BD",
@@ -315,14 +318,14 @@ describe("a note's page", () => {
     [AFTER, "https://a.cn/app#/a", "https://a.cn/app#/b", false],
     [BEFORE, "https://a.cn/dir/index.html", "https://a.cn/dir/", true],
     [BEFORE, "https://a.cn/%e8%af%8d", "https://a.cn/%E8%AF%8D", true],
-    // From before the site went over to HTTPS; and not the other way.
+    // From before the site moved to HTTPS; and not the other way round.
     [AFTER, "http://a.cn/x", "https://a.cn/x?utm_source=w", true],
     [AFTER, "https://a.cn/x", "http://a.cn/x", false],
-  ])("made %s under %s is %s's: %s", (created, source, url, isIts) => {
+  ])("made %s on %s belongs to %s: %s", (created, source, url, isIts) => {
     expect(isOnPage(foundUnder(note(source, created)), addressesFor(url, ""), SINCE)).toBe(isIts);
   });
 
-  test("is found under its canonical address and the one it was visited under", () => {
+  test("is found under its canonical address and under the visited one", () => {
     const { source, scope, names } = addressesFor("https://a.cn/x?utm_source=w", "https://a.cn/y");
     expect([source, scope]).toEqual(["https://a.cn/y", "https://a.cn/x"]);
     const made = note(source, AFTER, scope);
@@ -330,7 +333,7 @@ describe("a note's page", () => {
     expect(names).toContain("http://a.cn/y");
   });
 
-  test("is looked up under what it was made with, and under what that is called today", () => {
+  test("is looked up under its original address, and under what that is called today", () => {
     expect(subjectsOf(note("https://a.cn/dir/index.html", AFTER).target)).toEqual([
       "https://a.cn/dir/index.html",
       "https://a.cn/dir/",

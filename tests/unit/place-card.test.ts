@@ -6,7 +6,7 @@ const size = { width: 400, height: 300 };
 const viewport = { width: 1000, height: 800 };
 const box = (left: number, top: number) => ({ left, top, right: left + 60, bottom: top + 20 });
 
-describe("the card's place", () => {
+describe("the place of the card", () => {
   test.each([
     ["below its term", box(100, 100), { left: 100, top: 126 }],
     ["above, where there is no room below", box(100, 700), { left: 100, top: 394 }],
@@ -16,12 +16,12 @@ describe("the card's place", () => {
     expect(placeCard(anchor, size, viewport)).toMatchObject(place);
   });
 
-  test("is beside its term where there is not enough room above or below", () => {
+  test("is beside its term if there is not enough room above or below", () => {
     const place = placeCard(box(100, 240), size, { width: 1000, height: 500 });
     expect(place).toEqual({ left: 166, top: 192, ...size });
   });
 
-  test("is beside its term in text that runs down the page", () => {
+  test("is beside its term in vertical text", () => {
     const place = placeCard(box(100, 100), size, viewport, "vertical");
     expect(place).toMatchObject({ left: 166, top: 100 });
   });
@@ -50,7 +50,8 @@ describe("the card's place", () => {
           expect(isBeside).toBe(true);
         },
       ),
-      // Where a card has no height yet and no room beside its term, which is drawn once in some thousand times.
+      // A case in which the card has no height yet and there is no room beside its term. It is
+      // drawn once in some thousand runs.
       { examples: [[384, 0, 549, 0, "vertical"]] },
     );
   });
@@ -58,17 +59,14 @@ describe("the card's place", () => {
   test.each([
     [-50, 900],
     [20, 780],
-  ])(
-    "has a height to be used beside an anchor from %d to %d, over it if need be",
-    (top, bottom) => {
-      const card = placeCard({ left: 10, right: 900, top, bottom }, size, viewport);
-      expect(card.height).toBe(180);
-      expect(card.top).toBeGreaterThanOrEqual(8);
-      expect(card.top + card.height).toBeLessThanOrEqual(792);
-    },
-  );
+  ])("is high enough beside an anchor from %d to %d, over it if necessary", (top, bottom) => {
+    const card = placeCard({ left: 10, right: 900, top, bottom }, size, viewport);
+    expect(card.height).toBe(180);
+    expect(card.top).toBeGreaterThanOrEqual(8);
+    expect(card.top + card.height).toBeLessThanOrEqual(792);
+  });
 
-  test("shrinks in a window too small for it", () => {
+  test("is smaller in a window too small for it", () => {
     expect(placeCard(box(10, 10), size, { width: 200, height: 120 })).toEqual({
       left: 8,
       top: 8,

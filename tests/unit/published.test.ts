@@ -6,7 +6,7 @@ import { hostOf, offKey, pagePlace, signOf, sitePlace, valueAt } from "@/lib/pub
 import { parsePageSettings } from "@/lib/settings/page-settings";
 import { DEFAULT_SETTINGS, parseSettings } from "@/lib/settings/settings";
 
-/** What a page's process may have put into the place of a value. */
+/** Values that a page's process may have put in place of the real one. */
 const RUBBISH: unknown[] = [
   undefined,
   null,
@@ -34,16 +34,16 @@ describe("a sign", () => {
     expect(signs.size).toBe(2000);
   });
 
-  test("of another installation is another", () => {
+  test("differs between installations", () => {
     expect(signOf("a1b3", "https://a.cn/")).not.toBe(signOf(key, "https://a.cn/"));
   });
 
-  test("does not show what it stands for", () => {
+  test("does not reveal what it stands for", () => {
     for (const make of [offKey, sitePlace, pagePlace])
       expect(JSON.stringify(make(key, "www.a.cn"))).not.toContain("a.cn");
   });
 
-  test("of a page lies with others under one of few names, and is found there", () => {
+  test("of a page shares one of few names with others, and is found there", () => {
     const places = Array.from({ length: 2000 }, (_, i) => pagePlace(key, `https://a.cn/${i}`));
     expect(new Set(places.map(({ name }) => name)).size).toBeLessThanOrEqual(36);
     const [one, ...others] = places as [(typeof places)[0]];
@@ -69,15 +69,15 @@ test.each([
   expect(hostOf(address)).toBe(host);
 });
 
-describe("settings as they may be found", () => {
+describe("published settings", () => {
   const names = Object.keys(DEFAULT_SETTINGS);
 
-  test.each(RUBBISH)("%j in the place of all gives what can be worked with", (given) => {
+  test.each(RUBBISH)("replaced by %j give usable values", (given) => {
     expect(Object.keys(parseSettings(given))).toEqual(names);
     expect(parseSettings(parseSettings(given))).toEqual(parseSettings(given));
   });
 
-  test.each(names)("rubbish in the place of %s leaves the others", (name) => {
+  test.each(names)("with rubbish instead of %s keep the others", (name) => {
     const others = { ...DEFAULT_SETTINGS, delay: 300, underline: true, language: "zh-TW" as const };
     for (const it of RUBBISH) {
       const { [name as "delay"]: _, ...rest } = parseSettings({ ...others, [name]: it });
@@ -86,29 +86,29 @@ describe("settings as they may be found", () => {
     }
   });
 
-  test("of pages have nothing of what a page need not know", () => {
+  test("contain nothing that a page need not know", () => {
     const settings = { ...DEFAULT_SETTINGS, offSites: ["a.cn"], hiddenKinds: ["slogan"] };
     expect(JSON.stringify(parsePageSettings(settings))).not.toContain("a.cn");
     expect(Object.keys(parsePageSettings(settings))).not.toContain("hiddenKinds");
   });
 });
 
-describe("a lexicon as it may be found", () => {
+describe("a published lexicon", () => {
   const form = (text: string) => ({ form: text, ambiguous: false, beside: [] });
   const lexicon = makeLexicon([
     { address: "a", forms: [form("近邻党建"), form("近邻")] },
     { address: "b", forms: [form("党建")] },
   ]);
 
-  test("is taken if it is one, also when it has been stored and read", () => {
+  test("is accepted if it is valid, also after storing and reading", () => {
     expect(parseLexicon(JSON.parse(JSON.stringify(lexicon)))).toEqual(lexicon);
   });
 
-  test.each(RUBBISH)("%j is none", (given) => {
+  test.each(RUBBISH)("is refused if it is %j", (given) => {
     expect(parseLexicon(given)).toBeNull();
   });
 
-  /** Every place of the lexicon with every kind of rubbish in it. */
+  /** The lexicon with every kind of rubbish at every place. */
   function* spoilt(value: unknown): Generator {
     yield* RUBBISH;
     if (typeof value !== "object" || value === null) return;
@@ -121,7 +121,7 @@ describe("a lexicon as it may be found", () => {
     }
   }
 
-  test("makes no page fail, whatever stands anywhere in it", () => {
+  test("never makes a page fail, with rubbish at any place", () => {
     let taken = 0;
     let all = 0;
     for (const it of spoilt(lexicon)) {

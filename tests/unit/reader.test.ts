@@ -16,7 +16,7 @@ const document = report.id;
 const { terms } = parseGlossary(bundle.glossary, report);
 const term = (form: string) => terms.find((it) => it.form === form) as (typeof terms)[number];
 
-describe("an address", () => {
+describe("the reader's address", () => {
   test.each<Route>([
     { view: "start" },
     { view: "notes" },
@@ -31,7 +31,7 @@ describe("an address", () => {
     { document, view: "relations", term: null },
     { document, view: "relations", term: "sandan-zhi" },
     { document: "a/b 一" as DocumentId, view: "term", term: "c/d" },
-  ])("%o comes back as it went", (route) => {
+  ])("of %o is read back unchanged", (route) => {
     expect(parseRoute(hashOf(route))).toEqual(route);
   });
 
@@ -53,7 +53,7 @@ describe("an address", () => {
 });
 
 describe("the concordance", () => {
-  test("has every place, word for word, the term in the middle", () => {
+  test("has every occurrence, word for word, with the term in the middle", () => {
     for (const it of terms) {
       const lines = concordanceOf(it, report.passages);
       expect(lines).toHaveLength(it.occurrences.length);
@@ -79,7 +79,7 @@ describe("the index", () => {
     expect(letters.every((it) => /^[A-Z]$/u.test(it))).toBe(true);
   });
 
-  test("by order in the report follows the passages", () => {
+  test("in the order of the report follows the passages", () => {
     const ids = report.passages.map((it) => it.id);
     const order = groupTerms(terms, "report", report.passages).map((it) => ids.indexOf(it.heading));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
@@ -96,7 +96,7 @@ describe("the graph around a term", () => {
     );
   });
 
-  test("has edges between its nodes only, and is the same each time", () => {
+  test("has edges only between its nodes, and is the same each time", () => {
     const ids = new Set(nodes.map((it) => it.id));
     for (const { from, to } of edges) expect(ids.has(from) && ids.has(to)).toBe(true);
     expect(neighbourhood(term("三单制"), terms)).toEqual({ nodes, edges });
@@ -115,13 +115,13 @@ describe("settings", () => {
     [],
     { offSites: 3, sources: "x" },
     { offSites: [1], sources: { r: null } },
-  ])("that are broken (%o) take their defaults", (stored) => {
+  ])("that are invalid (%o) get their defaults", (stored) => {
     const settings = parseSettings(stored);
     expect(settings.offSites).toEqual([]);
     expect(Object.values(settings.sources).every((it) => it.newspaper === null)).toBe(true);
   });
 
-  test("switch a site off once and on again", () => {
+  test("switch a site off only once, and on again", () => {
     const off = withSite(withSite(parseSettings(null), "a.cn", false), "a.cn", false);
     expect(off.offSites).toEqual(["a.cn"]);
     expect(withSite(off, "a.cn", true).offSites).toEqual([]);

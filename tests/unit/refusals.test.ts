@@ -1,4 +1,4 @@
-/** What is refused is said in the reader's language, by the entry and the field. */
+/** A refusal is explained in the reader's language, by entry and field. */
 import { describe, expect, test } from "vitest";
 import { placeIn } from "@/components/exchange-words";
 import type { AnnotationDraft } from "@/lib/annotation/model";
@@ -8,7 +8,7 @@ import type { RequestName } from "@/lib/messages/contract";
 import { ParameterError, parseParams } from "@/lib/messages/parse";
 import { LANGUAGES } from "@/lib/i18n/languages";
 
-describe("a place in a file", () => {
+describe("the place of an error in a file", () => {
   test.each([
     ["$", null, null],
     ["$.checksum", null, null],
@@ -34,7 +34,7 @@ describe("a place in a file", () => {
     ["en", "Entry 1,001 · when it was made · $[1000].created"],
     ["zh-CN", "第 1,001 项 · 创建时间 · $[1000].created"],
     ["zh-TW", "第 1,001 項 · 建立時間 · $[1000].created"],
-  ] as const)("in %s", (language, expected) => {
+  ] as const)("has words in %s", (language, expected) => {
     expect(placeIn(translator(language), "$[1000].created")).toBe(expected);
   });
 });
@@ -68,7 +68,7 @@ function faultOf(name: RequestName, params: unknown): ParameterError {
   throw new Error("it was taken");
 }
 
-describe("a request that is refused names the field", () => {
+describe("a refused request names the field", () => {
   test.each<[RequestName, unknown, string]>([
     ["note.save", { ...draft, text: 5 }, "text"],
     ["note.save", { ...draft, tags: ["a", 5] }, "tags"],
@@ -91,12 +91,12 @@ describe("a request that is refused names the field", () => {
       "newspaper",
     ],
     ["source.set", { document: "r", details: { ...source, page: "1".repeat(65_537) } }, "page"],
-  ])("%s that is too long", (name, params, what) => {
+  ])("%s that is too long is named", (name, params, what) => {
     expect(faultOf(name, params).excess?.what).toBe(what);
   });
 
   const fields = ["text", "quote", "tags", "address", "date", "settings", "other"] as const;
-  test.each(LANGUAGES)("there is a sentence for each in %s", (language) => {
+  test.each(LANGUAGES)("there is a sentence for each field in %s", (language) => {
     const said = fields.map((field) => translator(language)(`refusedField_${field}`));
     expect(new Set(said).size).toBe(fields.length);
     if (language !== "en") for (const it of said) expect(it).toMatch(/\p{Script=Han}/u);

@@ -11,13 +11,13 @@ const report = parseReport(bundle.report.id, text);
 const textOf = (id: string) => findPassage(report, id)?.text;
 
 describe("the delivered report", () => {
-  test("lies in data/ byte for byte", () => {
+  test("is in data/ byte for byte", () => {
     const bytes = readFileSync("data/report/000_0cdc80942cc487f2.txt");
     expect(new TextEncoder().encode(text)).toEqual(new Uint8Array(bytes));
     expect(bytes.length).toBe(11_640);
   });
 
-  test("is accounted for by its passages: every non-blank character, each once", () => {
+  test("is covered by its passages: every character except white space, each once", () => {
     const covered = new Uint8Array(text.length);
     for (const { places } of report.passages) {
       for (const { start, end } of places) {
@@ -32,13 +32,13 @@ describe("the delivered report", () => {
     }
   });
 
-  test("has passages that are the text at their places, joined", () => {
+  test("has passages that are the joined text of their places", () => {
     for (const { text: own, places } of report.passages) {
       expect(own).toBe(places.map(({ start, end }) => text.slice(start, end)).join(""));
     }
   });
 
-  test("joined in the order of their places, is the file without its blanks", () => {
+  test("joined in the order of the places is the file without its white space", () => {
     const places = report.passages.flatMap((passage) => passage.places);
     const joined = places
       .toSorted((a, b) => a.start - b.start)
@@ -47,7 +47,7 @@ describe("the delivered report", () => {
     expect(joined.replaceAll(/\s/gu, "")).toBe(text.replaceAll(/\s/gu, ""));
   });
 
-  test("begins with headline, subtitle and byline, wherever they were set", () => {
+  test("begins with headline, subtitle and byline, wherever they were printed", () => {
     expect(report.passages.slice(0, 3).map(({ id, text: own }) => [id, own])).toEqual([
       ["headline", "新时代机关党建的「福州答卷」"],
       ["subtitle", "市直机关党建五年工作综述"],
@@ -55,7 +55,7 @@ describe("the delivered report", () => {
     ]);
   });
 
-  test("has four sections with their sub-headings", () => {
+  test("has four sections with their subheadings", () => {
     expect(
       report.passages
         .filter(({ role }) => role === "section")
@@ -76,7 +76,7 @@ describe("the delivered report", () => {
     ]);
   });
 
-  test("has its six photo captions told from its paragraphs", () => {
+  test("has its six photo captions separated from its paragraphs", () => {
     const captions = report.passages.filter((it) => it.role === "caption");
     expect(captions.map((it) => it.text.slice(0, 8))).toEqual([
       "“我学习 我快乐",
@@ -95,26 +95,26 @@ describe("the delivered report", () => {
     ["p27", "“新、活、实”优秀案例征集评选活动"],
     ["p34", "市直党群机构绩效“业务实绩”指标核验"],
     ["p36", "配齐配强机关纪委书记"],
-  ])("heals the sentence that a column cut in two in %s", (id, sentence) => {
+  ])("has the sentence joined again that a column cut in two in %s", (id, sentence) => {
     expect(textOf(id)).toContain(sentence);
     expect(findPassage(report, id)?.places).toHaveLength(2);
   });
 
-  test("heals six sentences and no more", () => {
+  test("has exactly six joined sentences", () => {
     expect(report.passages.filter((it) => it.places.length > 1)).toHaveLength(6);
   });
 
-  test("keeps the closing quotation mark that has lost its opening one", () => {
+  test("keeps the closing quotation mark whose opening one is missing", () => {
     expect(textOf("p22")).toContain("忙来忙去只是瞎忙。”1990年6月");
   });
 
-  test("keeps its passages' ids", () => {
+  test("keeps the ids of its passages", () => {
     const ids = report.passages.map(({ id, text: own }) => `${id} ${own.slice(0, 6)}`).join("\n");
     expect(ids).toMatchSnapshot();
   });
 });
 
-describe("a text that is no such report", () => {
+describe("a text that is not such a report", () => {
   const lines = (...all: string[]) => all.join("\n\n");
   test.each([
     ["is empty", "\n \n", "no line has any text"],
@@ -134,7 +134,7 @@ describe("a text that is no such report", () => {
       lines("标题", "本报记者 某某", "\n", "正文在此,说到一半"),
       "The sentence in line 8 (“…正文在此,说到一半”) has no end",
     ],
-  ])("is refused where it %s", (_, delivered, message) => {
+  ])("is refused if it %s", (_, delivered, message) => {
     expect(() => parseReport(ID, delivered)).toThrow(ReportError);
     expect(() => parseReport(ID, delivered)).toThrow(message);
   });

@@ -10,7 +10,10 @@ import {
 import { type Box, type Point, holds } from "@/lib/geometry/box";
 import { headsFor } from "@/lib/card/safe-path";
 
-/** A line of text at 100 to 120 with two terms, another below it, and the card of the first term under that. */
+/**
+ * A line of text from 100 to 120 with two terms, another line below it, and the card of the first
+ * term under that.
+ */
 const TERMS: Record<string, Box> = {
   first: { left: 100, right: 160, top: 100, bottom: 120 },
   beside: { left: 200, right: 260, top: 100, bottom: 120 },
@@ -21,7 +24,10 @@ const DELAY = 80;
 
 type Track = readonly (readonly [ms: number, x: number, y: number])[];
 
-/** Plays a pointer's way, with timers that end when they are due, and says which card is to be seen at its end. */
+/**
+ * Replays a pointer's path, with timers that end when they are due. Returns whose card is visible
+ * at the end.
+ */
 function play(track: Track): string | null {
   let state: HoverState<string> = CLOSED;
   let before: Point | null = null;
@@ -51,7 +57,7 @@ const REST: Track = [
   [150, 130, 112],
 ];
 
-describe("a pointer's way", () => {
+describe("the path of a pointer", () => {
   test.each<[string, Track, string | null]>([
     ["rests on a term", REST, "first"],
     [
@@ -90,7 +96,7 @@ describe("a pointer's way", () => {
     expect(play(track)).toBe(expected);
   });
 
-  test("heads for a box only if it comes nearer to it, in the triangle to its near side", () => {
+  test("leads to a box only if it comes nearer to it, in the triangle to the near side", () => {
     const box = { left: 100, right: 200, top: 100, bottom: 200 };
     const from = { x: 150, y: 50 };
     expect(headsFor(from, { x: 150, y: 60 }, box)).toBe(true);

@@ -58,7 +58,7 @@ describe("search", () => {
     ["sandanzi", "三单制"],
     ["jingling", "近邻党建"],
     ["buil fort", "堡垒工程"],
-    // Readings of names have capitals; queries may have them or not.
+    // Readings of names have capitals. Queries may have them or not.
     ["fuzhou", "福州"],
     ["Fúzhōu", "福州"],
     ["FUZHOU", "福州"],
@@ -74,7 +74,7 @@ describe("search", () => {
   });
 
   test.each([
-    // Signs in it and around it.
+    // Signs inside the query and around it.
     ["近邻党建。", ["近邻党建"]],
     ["（近邻党建）", ["近邻党建"]],
     ["#近邻党建#", ["近邻党建"]],
@@ -89,14 +89,14 @@ describe("search", () => {
     ["《走在前，作表率》", ["走在前、作表率"]],
     ["走在前作表率", ["走在前、作表率"]],
     ["马上就办 真抓实干", ["马上就办、真抓实干"]],
-    // A list: each by itself.
+    // A list: each part by itself.
     ["近邻党建、堡垒工程", ["近邻党建", "堡垒工程"]],
     ["“近邻党建”，“堡垒工程”；三单制", ["近邻党建", "堡垒工程", "三单制"]],
     ["堡垒工程（baoleigongcheng），不是词语的话", ["堡垒工程"]],
     ["近邻党建 堡垒工程", ["近邻党建", "堡垒工程"]],
     ["三单制　baoleigongcheng", ["三单制", "堡垒工程"]],
     ["🔥近邻党建🔥", ["近邻党建"]],
-    // Its words in another order.
+    // The words in another order.
     ["党建 机关", ["机关党建"]],
     ["党建、机关", ["机关党建"]],
     ["工程 堡垒", ["堡垒工程"]],
@@ -122,14 +122,14 @@ describe("search", () => {
     ["zhuan帮带", ["传帮带"]],
     ["bulei", ["堡垒工程"]],
     ["jinlindangjian, tiaoyanyue", ["近邻党建", "调研月"]],
-  ])("“%s”, which stands nowhere as it is, finds %j first", (query, wanted) => {
+  ])("“%s”, which occurs nowhere as typed, finds %j first", (query, wanted) => {
     const found = forms(query);
-    // Terms of which one of these is a part may stand between them.
+    // Terms that contain one of these may be between them.
     expect(found[0]).toBe(wanted[0]);
     expect(found).toEqual(expect.arrayContaining(wanted));
   });
 
-  test("marks the words of what was met otherwise", () => {
+  test("marks the words if the query matches in another way", () => {
     const marksOf = (query: string) => {
       const [first] = find(query);
       return first?.type === "term" ? [...marked(first.form), ...marked(first.english)] : [];
@@ -142,7 +142,7 @@ describe("search", () => {
     expect(marksOf("neighborhood").map((it) => it.toLowerCase())).toEqual(["neighbourhood"]);
   });
 
-  test("finds first what is all of the words, in whatever order the terms are", () => {
+  test("finds first what consists of all the words, whatever the order of the terms", () => {
     const turned = makeSearchable(terms.toReversed(), report.passages, [], figures);
     const sorted = makeSearchable(
       terms.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -166,12 +166,12 @@ describe("search", () => {
     },
   );
 
-  test("knows which characters are read in several ways as the dictionary does that it was made from", async () => {
+  test("knows the characters with several readings from the dictionary that it was made from", async () => {
     const { otherReadings } = await import("../../scripts/other-readings.mjs");
     expect(OTHER_READINGS).toBe(otherReadings());
   });
 
-  test("finds every term among the first three by its initials, of those with the same ones the shortest", () => {
+  test("finds every term among the first three by its initials; of terms with the same initials, the shortest first", () => {
     const initialsOf = (pinyin: string) =>
       pinyin
         .split(/[\s-]+/u)
@@ -196,13 +196,13 @@ describe("search", () => {
   });
 
   test.each([" ", "\n", "\ud800", "(.*)+$", "a".repeat(5000), "党".repeat(5000)])(
-    "takes no harm from %j",
+    "survives %j",
     (query) => {
       expect(() => find(query)).not.toThrow();
     },
   );
 
-  test("finds every term first by its own form, and first by its full reading or after its namesakes", () => {
+  test("finds every term first by its own form, and by its full reading first or after its homophones", () => {
     for (const term of terms) {
       expect(forms(term.form)[0], term.form).toBe(term.form);
       const reading = plainLetters(term.pinyin);
@@ -211,7 +211,7 @@ describe("search", () => {
     }
   });
 
-  test("marks what was hit: in the form, in its reading, in the English", () => {
+  test("marks the hit: in the form, in its reading, in the English", () => {
     const mark = (query: string) => {
       const [first] = find(query);
       return first?.type === "term" ? [...marked(first.form), ...marked(first.english)] : [];
@@ -221,13 +221,13 @@ describe("search", () => {
     expect(mark("fortress")).toEqual(["Fortress"]);
   });
 
-  test("finds passages by their text, those that hold it oftenest first, with the hits marked", () => {
+  test("finds passages by their text, those with most hits first, with the hits marked", () => {
     const passages = find("堡垒").flatMap((it) => (it.type === "passage" ? [it] : []));
     expect(passages[0]?.passage.id).toBe("p23");
     expect(marked(passages[0]?.line ?? { text: "", marks: [] })).toContain("堡垒");
   });
 
-  test("finds a passage by words that stand on both sides of a column break", () => {
+  test("finds a passage by words on both sides of a column break", () => {
     const passages = find("2000多个基层").flatMap((it) =>
       it.type === "passage" ? [it.passage.id] : [],
     );
@@ -285,11 +285,11 @@ describe("search in a dictionary", () => {
     ["zenli", ["整理", "真理"]],
     ["zhenli", ["真理", "整理"]],
     ["guoz", []],
-  ])("finds by “%s”, the better read first and the shorter: %j", (query, wanted) => {
+  ])("finds by “%s” the better reading first, then the shorter term: %j", (query, wanted) => {
     expect(formsIn(few, query)).toEqual(wanted);
   });
 
-  test("finds what is the query, and what begins with it, behind hundreds that have it inside", () => {
+  test("finds terms that equal the query or begin with it after hundreds that contain it", () => {
     const insides = Array.from({ length: 300 }, () => ({ form: "大中国", pinyin: "dà zhōng guó" }));
     const entries = [...insides, { form: "中国人", pinyin: "zhōng guó rén" }, ...few];
     for (const query of ["中国", "zhongguo", "zg"]) {
@@ -299,12 +299,12 @@ describe("search in a dictionary", () => {
     }
   });
 
-  test("shows the best of many, wherever they stand", () => {
+  test("shows the best of many, wherever they are in the list", () => {
     const insides = Array.from({ length: 30 }, () => ({ form: "大中国", pinyin: "dà zhōng guó" }));
     expect(formsIn([...insides, ...few], "中国").slice(0, 3)).toEqual(["中国", "中国人", "大中国"]);
   });
 
-  test("finds what has all words behind hundreds that have one of them", () => {
+  test("finds what contains all words after hundreds that contain one of them", () => {
     const entries = [
       ...many("building"),
       { form: "堡垒", pinyin: "bǎo lěi", english: "building of a fort" },
@@ -312,7 +312,7 @@ describe("search in a dictionary", () => {
     expect(formsIn(entries, "building fort")).toEqual(["堡垒"]);
   });
 
-  test("finds by the definition after all that is met better", () => {
+  test("finds by the definition after all better matches", () => {
     const defined = { form: "工程", pinyin: "gōng chéng", definition: "a fort of the party" };
     const named = { form: "很长的堡垒", pinyin: "hěn cháng de bǎo lěi", english: "fort" };
     expect(formsIn([...few, defined, named], "fort")).toEqual(["很长的堡垒", "工程"]);
@@ -337,7 +337,7 @@ describe("search in a dictionary", () => {
     ["judgment", "a judgement"],
     ["fulfill", "fulfil a duty"],
     ["civilized neighbor", "civilised neighbours"],
-  ])("finds by “%s” what is “%s”", (query, english) => {
+  ])("finds by “%s” what is written “%s”", (query, english) => {
     const entries = [...few, { form: "某词", pinyin: "mǒu cí", english }];
     const [found] = search(dictionary(entries), query);
     if (found?.type !== "term") throw new Error("it was not found");
@@ -347,12 +347,12 @@ describe("search in a dictionary", () => {
     expect(formsIn(defined, query)).toEqual(["某词"]);
   });
 
-  test("does not take a word for one that is only written like its other spelling", () => {
+  test("does not confuse a word with one that only looks like its other spelling", () => {
     const entries = [{ form: "四", pinyin: "sì", english: "hour" }, ...few];
     expect(formsIn(entries, "hors")).toEqual([]);
   });
 
-  test("does not try a way twice that has failed", () => {
+  test("does not try a failed way twice", () => {
     const form = "A".repeat(40);
     const entries = [{ form, pinyin: Array.from(form, () => "a").join(" ") }];
     expect(formsIn(entries, "a".repeat(30))).toEqual([form]);
@@ -361,7 +361,7 @@ describe("search in a dictionary", () => {
 });
 
 describe("snippet", () => {
-  test("cuts around the first hit and moves the marks along", () => {
+  test("is cut around the first hit, with its marks moved along", () => {
     const text = `${"前".repeat(100)}灯${"后".repeat(100)}`;
     const cut = snippet({ text, marks: [{ start: 100, end: 101 }] });
     expect(marked(cut)).toEqual(["灯"]);
@@ -369,7 +369,7 @@ describe("snippet", () => {
     expect(cut.text).toMatch(/^….*…$/u);
   });
 
-  test("does not cut a surrogate pair", () => {
+  test("does not divide a surrogate pair", () => {
     const text = `${"\u{20021}".repeat(60)}灯`;
     const cut = snippet({ text, marks: [{ start: 120, end: 121 }] });
     expect(cut.text.isWellFormed()).toBe(true);

@@ -6,7 +6,7 @@ import { findTerms } from "../find-terms";
 
 const rows = termCases.flatMap(([form, ...texts]) => texts.map((text) => ({ form, text })));
 
-test.each(rows)("$form is lit in $text where it is marked", ({ form, text }) => {
+test.each(rows)("$form is lit in $text at the marked places", ({ form, text }) => {
   const lexicon = makeLexicon([{ address: "it", forms: [{ form, ambiguous: false, beside: [] }] }]);
   const bare = text.replaceAll(/[【】]/gu, "");
   const marked = findTerms(makeTermFinder(lexicon), bare).reduceRight(

@@ -11,7 +11,7 @@ describe("messages", () => {
     ["en", 1234, "1,234 results"],
     ["zh-CN", 1, "1 条结果"],
     ["zh-TW", 1234, "1,234 筆結果"],
-  ] as const)("in %s, of %d: %s", (language, count, text) => {
+  ] as const)("are, in %s, for %d: %s", (language, count, text) => {
     expect(translator(language)("resultCount", { count })).toBe(text);
   });
 
@@ -22,7 +22,7 @@ describe("messages", () => {
     ["zh_Hant", "zh-TW"],
     ["zh-SG", "zh-CN"],
     ["§", "en"],
-  ])("for a browser that speaks %s are in %s", (browser, language) => {
+  ])("are, for a browser in %s, in %s", (browser, language) => {
     expect(languageFor(browser)).toBe(language);
   });
 
@@ -33,7 +33,9 @@ describe("messages", () => {
     Array.from(text.matchAll(/\{(\w+)\}/gu), ([, name]) => name as string).toSorted((a, b) =>
       a < b ? -1 : 1,
     );
-  /** Names, which are the same in every language, and what is said in another on purpose. */
+  /**
+   * Names, which are the same in every language, and texts that are in another language on purpose.
+   */
   const NAMES = new Set<MessageKey>([
     "format_w3c",
     "citation_bibtex",
@@ -51,12 +53,12 @@ describe("messages", () => {
     ["zh-CN", zhCN],
     ["zh-TW", zhTW],
   ] as const)(
-    "in %s are all there, in Chinese, with the parameters that they are given",
+    "are all there in %s, in Chinese, with the parameters that they receive",
     (_, all) => {
       for (const key of KEYS) {
         for (const text of formsOf(all[key])) {
           if (!NAMES.has(key)) expect(text, key).toMatch(/\p{Script=Han}/u);
-          // A sentence of English has three words in a row.
+          // An English sentence has three words in a row.
           if (!NAMES.has(key)) expect(text, key).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/u);
           for (const name of parameters(text))
             expect(parameters(formsOf(en[key])[0] ?? ""), key).toContain(name);
@@ -65,7 +67,7 @@ describe("messages", () => {
     },
   );
 
-  test("of files say all that they are given, in every language", () => {
+  test("about files use all their parameters, in every language", () => {
     const reasons = KEYS.filter((key) => /^(?:reason|advice)_/u.test(key));
     expect(reasons.length).toBeGreaterThan(60);
     for (const key of reasons) {

@@ -8,7 +8,9 @@ import { hostileMarkdown, runsOf } from "../fuzz/hostile-markdown";
 
 const exported = (text: string): string => webOnly(text, escapeMarkdown);
 
-/** By another parser than the one that is used. Of definitions of one name the first counts. */
+/**
+ * Uses another parser than the extension. If a name is defined twice, the first definition counts.
+ */
 function addressesIn(node: Nodes, defined = new Set<string>()): string[] {
   const isShadowed = node.type === "definition" && defined.has(node.identifier);
   if (node.type === "definition") defined.add(node.identifier);
@@ -26,7 +28,7 @@ describe("Markdown for other programs", () => {
     "`[a](javascript:x)` 与 `<b>`",
     "```\n<script>alert(1)</script>\n[a](file:///x)\n```",
     "没有记号的一句。",
-  ])("%j stays as it is", (text) => {
+  ])("leaves %j as it is", (text) => {
     expect(exported(text)).toBe(text);
   });
 
@@ -43,7 +45,7 @@ describe("Markdown for other programs", () => {
     ["<!-- 注 -->", "\\<!-- 注 -->"],
     ["\\\\[a\\\\](javascript:x)", "\\\\[a\\\\\\](javascript:x)"],
     ["\\[a\\](javascript:x) <b>", "\\[a\\](javascript:x) \\<b>"],
-  ])("of %j links and tags are text, the rest stays", (text, expected) => {
+  ])("turns links and tags of %j into text, and keeps the rest", (text, expected) => {
     expect(exported(text)).toBe(expected);
     expect(addressesIn(fromMarkdown(expected)).filter((it) => !it.startsWith("http"))).toEqual([]);
   });
@@ -59,7 +61,7 @@ describe("Markdown for other programs", () => {
     `${"> ".repeat(150)}[a](javascript:x)`,
     "[a]( https://b.example) [c](https://x javascript:y)",
     "<https://a.example/><a\thref=javascript:x>",
-  ])("%j keeps no other link", (text) => {
+  ])("keeps no other link of %j", (text) => {
     const found = addressesIn(fromMarkdown(exported(text)));
     expect(found.filter((it) => !/^https?:\/\//u.test(it))).toEqual([]);
   });
@@ -73,7 +75,7 @@ describe("Markdown for other programs", () => {
     ["<script>\n没有完", "\\<script>\n没有完"],
     ["一 %% 二", "一 \\%\\% 二"],
     ["一 %%注%% 二 $$x$$", "一 %%注%% 二 $$x$$"],
-  ])("%j ends where it ends", (text, expected) => {
+  ])("ends %j where it ends", (text, expected) => {
     expect(exported(text)).toBe(expected);
     const behind = fromMarkdown(`${expected}\n\n# 后`).children.at(-1);
     expect(behind?.type).toBe("heading");
@@ -82,14 +84,14 @@ describe("Markdown for other programs", () => {
   const TRIES = 1000;
   const SEED = 20;
 
-  test(`nor do ${TRIES} hostile ones`, () => {
+  test(`stays harmless with ${TRIES} hostile texts`, () => {
     const random = randomOf(SEED);
     let changed = 0;
     for (let i = 0; i < TRIES; i += 1) {
       const text = hostileMarkdown(random, 60 + Math.floor(random() * 200));
       const result = exported(text);
       if (result !== text) changed += 1;
-      // It stands behind other text in a file: a byte order mark at its beginning is none.
+      // The text comes after other text in a file, where a byte order mark is not special.
       const found = addressesIn(fromMarkdown(`词\n\n${result}`));
       const others = found.filter((it) => !/^(?:https?:\/\/|mailto:)/iu.test(it));
       const behind = fromMarkdown(`${result}\n\n# 后`).children.at(-1)?.type;
@@ -99,7 +101,7 @@ describe("Markdown for other programs", () => {
     expect(changed).toBeGreaterThan(100);
   });
 
-  test("however long they are", () => {
+  test("is made in linear time", () => {
     const texts = runsOf(100_000);
     let [worst, begins] = [0, ""];
     for (const text of texts) {

@@ -8,14 +8,15 @@ import { findPassage } from "@/lib/report/report";
 import { type WordContext, cutsHanWords, cutsLatinWord } from "@/lib/text/word-edges";
 import { findTerms } from "../find-terms";
 
-/** A text whose stretch stands between `[` and `]`. */
+/** A text whose stretch is between `[` and `]`. */
 function stretchIn(marked: string): WordContext {
   const [before = "", inside = "", behind = ""] = marked.split(/[[\]]/u);
   return [before, inside, behind];
 }
 
 test.each([
-  // In two characters one edge inside a word decides; of more than two the better of both readings.
+  // For two characters, one edge inside a word decides. For more than two, the better of both
+  // readings decides.
   ["附[近邻]居", true, true],
   ["普[遍访问计]划", true, true],
   ["普\u00ad[遍访问计]\u00ad划", true, true],
@@ -30,7 +31,7 @@ test.each([
   ["[智慧党建]材", true, true],
   ["[近邻党建]筑", true, true],
   ["将[近邻党建]融入基层", true, false],
-])("of %s is a word cut: a short stretch %s, a longer one %s", (marked, short, long) => {
+])("%s cuts a word: as a short stretch %s, as a longer one %s", (marked, short, long) => {
   const stretch = stretchIn(marked);
   expect([true, false].map((isShort) => cutsHanWords(stretch, isShort))).toEqual([short, long]);
 });
@@ -51,7 +52,7 @@ test.each([
   ["the [CPC] A", false],
   ["[CPC]", false],
   ["[CPC].", false],
-])("%s: cut is a Latin word or a number: %s", (marked, cut) => {
+])("%s cuts a Latin word or a number: %s", (marked, cut) => {
   expect(cutsLatinWord(stretchIn(marked))).toBe(cut);
 });
 
@@ -90,7 +91,7 @@ describe("a term", () => {
         const isThere = lit.some(
           (it) =>
             ([it.term, ...it.inner].includes(index) && it.start <= start && it.end >= end) ||
-            // Leftmost-longest: of two that overlap the one that begins first is lit.
+            // Leftmost-longest: of two overlapping terms, the one that begins first is lit.
             (it.start < start && it.end > start),
         );
         expect(isThere, `${id} in ${passage}`).toBe(true);

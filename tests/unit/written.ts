@@ -1,4 +1,4 @@
-/** What is written piece by piece, as a whole. */
+/** Joins pieces of text into one. */
 export function textOf(pieces: Iterable<string>): string {
   return [...pieces].join("");
 }

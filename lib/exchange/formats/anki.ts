@@ -1,6 +1,7 @@
 /**
- * Notes as cards for Anki: a text file with headers (https://docs.ankiweb.net/importing/text-files.html). A card is
- * known by its note's id, so that a second import changes cards and makes no new ones.
+ * Notes as cards for Anki: a text file with headers
+ * (https://docs.ankiweb.net/importing/text-files.html). A card is identified by its note's id, so a
+ * second import changes cards and does not duplicate them.
  */
 import { type Annotation, quoteOf } from "../../annotation/model";
 import type { ExportContext } from "./export-context";
@@ -15,8 +16,8 @@ const HEADERS = [
 ];
 
 /**
- * The notes as a file to import, a line at a time: on the front the quotation, or what the note is about; on the back the
- * text.
+ * Yields the notes as a file to import, line by line. The front is the quotation, or the note's
+ * subject. The back is the text.
  */
 export function* toAnki(
   notes: readonly Annotation[],
@@ -35,8 +36,9 @@ function guidOf(id: string): string {
 }
 
 /**
- * A quotation mark at its beginning would make a quoted field of it, a tab would end it, a line end (NEL too) its card. What a
- * spreadsheet would run there (`csv`) is written as a reference, which Anki shows as it was.
+ * Escapes text as HTML for one field. A quotation mark at its beginning would start a quoted field,
+ * a tab would end the field, and a line end (NEL too) would end the card. What a spreadsheet would
+ * run there (`csv`) is written as a character reference, which Anki shows as the character.
  */
 function html(text: string): string {
   return text
@@ -49,7 +51,7 @@ function html(text: string): string {
     .replace(/^[=+\-@＝＋－＠]/u, (it) => `&#${it.charCodeAt(0)};`);
 }
 
-/** A tag as Anki can have it: tags are divided by spaces there, so they have none. */
+/** A tag without spaces, because Anki separates tags by spaces. */
 export function ankiTag(tag: string): string {
   return tag.trim().replaceAll(/[\s\u0085"]+/gu, "_");
 }

@@ -19,17 +19,19 @@ export const COLUMNS = [
 
 type CsvRow = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
-/** Excel takes a file for the encoding of the system's language without it. */
+/** Without it, Excel reads the file in the encoding of the system's language. */
 const BOM = "\ufeff";
 
 /**
- * What a spreadsheet would run where a cell begins with it (https://owasp.org/www-community/attacks/CSV_Injection), also in full
- * width, which Excel takes for the same; and the mark itself, so that it can be taken off again. Where the reader's Excel
- * divides cells by semicolons or tabs, a cell begins behind those too, and behind a line's end, for it heeds no quotation mark then.
+ * Characters that make a spreadsheet run a cell that begins with them
+ * (https://owasp.org/www-community/attacks/CSV_Injection), also in full width, which Excel treats
+ * the same; and the escape mark itself, so that it can be removed again. If the reader's Excel
+ * separates cells by semicolons or tabs, a cell also begins after those and after a line end,
+ * because Excel then ignores quotation marks.
  */
 const FORMULA = /(?:^(?=[\t\r\n])|(?<=^|[;\t\r\n])(?=[=+\-@＝＋－＠']))/gu;
 
-/** The notes as CSV, a line at a time. */
+/** Yields the notes as CSV, line by line. */
 export function* toCsv(
   notes: readonly Annotation[],
   context: ExportContext,
@@ -57,7 +59,7 @@ function lineOf(note: Annotation, { nameOf }: ExportContext): string {
   });
 }
 
-/** Tags in one cell; a semicolon of their own has a backslash before it. Empty ones are left out. */
+/** The tags in one cell. A semicolon inside a tag gets a backslash. Empty tags are left out. */
 function joinTags(tags: readonly string[]): string {
   return tags
     .filter((tag) => tag !== "")

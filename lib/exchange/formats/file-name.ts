@@ -1,18 +1,25 @@
-/** File names that Windows, macOS, Linux and Obsidian all take. */
+/** File names that Windows, macOS, Linux and Obsidian all accept. */
 
-/** Most file systems take 255 bytes; a counter, an ending and a sync program's own mark have to fit as well. */
+/**
+ * Most file systems allow 255 bytes. A counter, an ending and a sync program's own mark must fit
+ * too.
+ */
 const MAX_BYTES = 180;
 
-/** Names of devices: Windows opens those instead, whatever the ending. */
+/** Names of devices. Windows opens the device instead, whatever the ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/iu;
 
-/** Not in names on Windows, or not in links of Obsidian; nor what is not seen. */
+/**
+ * Characters that are not allowed in names on Windows or in links of Obsidian, and invisible
+ * characters.
+ */
 const FORBIDDEN = /[\\/:*?"<>|#^[\]%\p{C}\p{Z}]+/gu;
 
 /**
- * Gives file names, none twice: also not by case, or by two ways to write one character.
+ * Makes a function that gives file names. It never gives two names that differ only in case, or
+ * only in how a character is encoded.
  *
- * @returns for a title and an ending (`.md`) a name
+ * @returns a function from a title and an ending (`.md`) to a name
  */
 export function fileNamer(): (title: string, ending: string) => string {
   const taken = new Set<string>();
@@ -30,7 +37,8 @@ function caseless(name: string): string {
 }
 
 function baseName(title: string): string {
-  // Cut first: to look for what ends a name takes the square of its length.
+  // The title is cut first, because the search for characters that may not end a name takes
+  // quadratic time.
   const plain = title
     .slice(0, MAX_BYTES * 4)
     .normalize("NFC")

@@ -1,4 +1,4 @@
-/** What a format cannot say of these notes, to be told before they are exported in it. */
+/** What a format cannot express of these notes. The user is told before the export. */
 import { type Annotation, COLOURS } from "../../annotation/model";
 import { ankiTag } from "./anki";
 import { obsidianTag } from "./markdown-text";
@@ -6,22 +6,24 @@ import { obsidianTag } from "./markdown-text";
 export type ExportFormat = "w3c" | "backup" | "markdown" | "csv" | "anki";
 
 export type LossKind =
-  /** Where on its page a note stands, beyond the words it quotes. */
+  /** The place of a note on its page, beyond the words it quotes. */
   | "place"
   | "colour"
-  /** What a note was brought in with and does not show. */
+  /** What a note was imported with and does not show. */
   | "foreign"
-  /** What it is a copy of, and where that was obtained. */
+  /** What the note is a copy of, and where that was obtained. */
   | "origin"
   | "dates"
-  /** The address of what it is about. */
+  /** The address of the note's subject. */
   | "source"
-  /** Tags that are written differently, because the format has no spaces or signs in them. */
+  /**
+   * Tags that are written differently, because the format does not allow spaces or signs in them.
+   */
   | "tags";
 
 export interface Loss {
   readonly what: LossKind;
-  /** How many notes it concerns. */
+  /** The number of notes concerned. */
   readonly count: number;
 }
 
@@ -44,7 +46,7 @@ const LOSES: Record<ExportFormat, readonly LossKind[]> = {
   anki: ["place", "colour", "foreign", "origin", "dates", "source", "tags"],
 };
 
-/** What is lost, the kinds that concern no note left out. */
+/** What is lost, without the kinds that concern no note. */
 export function lossesOf(format: ExportFormat, annotations: readonly Annotation[]): Loss[] {
   return LOSES[format]
     .map((what) => ({ what, count: annotations.filter((it) => HAS[what](it, format)).length }))

@@ -1,17 +1,18 @@
-/** Text that Markdown, and what Obsidian adds to it, shows as it is. */
+/** Escapes text so that Markdown, with the additions of Obsidian, shows it unchanged. */
 
 /**
- * What means something inside a line: emphasis, code, links, HTML, tables, mathematics, footnotes and block ids;
- * `_` and `#` where a word begins or ends, two `=`, `~` or `%`, and `&` where an entity begins.
+ * What has a meaning inside a line: emphasis, code, links, HTML, tables, mathematics, footnotes and
+ * block ids; `_` and `#` where a word begins or ends, two `=`, `~` or `%`, and `&` where an entity
+ * begins.
  */
 const INLINE =
   /[\\`*[\]<>|$^]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<![^\s])#|==|~+|%%|&(?=#?\w+;)/gu;
 
-/** What means something at the beginning of a line: lists, rules, underlines of headings. */
+/** What has a meaning at the beginning of a line: lists, rules, underlines of headings. */
 const LEADING = /^(?:[-+=]|:(?=-))/u;
 const NUMBERED = /^(?<number>\d{1,9})(?<mark>[.)])/u;
 
-/** Escapes plain text. Its line breaks stay, as hard breaks; blank lines divide paragraphs. */
+/** Escapes plain text. Its line breaks become hard breaks. Blank lines separate paragraphs. */
 export function escapeMarkdown(text: string): string {
   const lines = text.replaceAll(/\r\n?/gu, "\n").split("\n");
   return lines
@@ -31,16 +32,17 @@ function escapeLine(line: string): string {
     .replaceAll(INLINE, (found) => found.replaceAll(/./gu, String.raw`\$&`))
     .replace(LEADING, String.raw`\$&`)
     .replace(NUMBERED, String.raw`$<number>\$<mark>`);
-  // A line that begins with spaces would be code; as an entity, the first of them is no indentation.
+  // A line that begins with spaces would become code. Written as an entity, the first space is not
+  // indentation.
   return escaped.replace(/^[ \t]/u, (space) => `&#${space.charCodeAt(0)};`);
 }
 
-/** Text as code in a line. */
+/** Text as inline code. */
 export function codeMarkdown(text: string): string {
   const line = text.replaceAll(/\s+/gu, " ").trim();
   const longest = (line.match(/`+/gu) ?? []).reduce((most, it) => Math.max(most, it.length), 0);
   const fence = "`".repeat(longest + 1);
-  // A blank at both ends is no part of it.
+  // One space at both ends is not part of the code.
   const pad = /^`|`$/u.test(line) ? " " : "";
   return line === "" ? "" : fence + pad + line + pad + fence;
 }
@@ -58,7 +60,10 @@ export function headingText(text: string): string {
   return escapeMarkdown(text.replaceAll(/\s+/gu, " ").trim());
 }
 
-/** Text as a value in YAML, whatever is in it: JSON's strings are YAML's, but for characters that YAML has only as codes. */
+/**
+ * Any text as a value in YAML. JSON strings are valid in YAML, except for characters that YAML
+ * allows only as escapes.
+ */
 export function yamlText(text: string): string {
   return JSON.stringify(text).replaceAll(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/gu,
@@ -66,7 +71,10 @@ export function yamlText(text: string): string {
   );
 }
 
-/** A tag as Obsidian allows it: letters, digits, `_`, `-` and `/`, not digits alone; null if nothing of it is left. */
+/**
+ * A tag that Obsidian allows: letters, digits, `_`, `-` and `/`, but not only digits; null if
+ * nothing remains.
+ */
 export function obsidianTag(tag: string): string | null {
   const name = tag
     .trim()

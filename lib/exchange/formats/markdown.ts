@@ -1,4 +1,7 @@
-/** Notes to read on: one Markdown file, or a folder of them for Obsidian. Neither comes back in. */
+/**
+ * Notes for reading: one Markdown file, or a folder of files for Obsidian. Neither can be imported
+ * again.
+ */
 import { Zip, ZipDeflate, strToU8 } from "fflate";
 import { isWebAddress } from "../../annotation/links";
 import { localDay, localTime } from "../../annotation/local-time";
@@ -16,7 +19,7 @@ import {
   yamlText,
 } from "./markdown-text";
 
-/** All notes on one thing, the earliest first. */
+/** All notes on one subject, the earliest first. */
 interface Group {
   readonly source: string;
   readonly subject: Subject;
@@ -29,7 +32,7 @@ const FOLDERS: Record<Subject["kind"], string> = {
   page: "pages",
 };
 
-/** The notes as one Markdown text, grouped by what they are about, a paragraph or note at a time. */
+/** Yields the notes as one Markdown text, grouped by subject, one paragraph or note at a time. */
 export function* toMarkdown(
   notes: readonly Annotation[],
   context: ExportContext,
@@ -48,8 +51,8 @@ export function* toMarkdown(
 }
 
 /**
- * The notes as a zip of Markdown files with front matter, one for each term, passage or page, some bytes at a time. The
- * same notes give the same bytes, whenever they are taken out where the reader is.
+ * Yields a zip of Markdown files with front matter, one file for each term, passage or page, some
+ * bytes at a time. The same notes in the same time zone always give the same bytes.
  */
 export function* toMarkdownFolder(
   notes: readonly Annotation[],
@@ -64,7 +67,8 @@ export function* toMarkdownFolder(
   for (const group of groupsOf(notes, context)) {
     const { kind, title } = group.subject;
     const file = new ZipDeflate(`${FOLDERS[kind]}/${namers[kind](title, ".md")}`);
-    // In a zip, times are local and none is before 1980; this one is written the same everywhere.
+    // Times in a zip are local and not before 1980. This one is written the same in every time
+    // zone.
     file.mtime = new Date(1980, 0, 1, 12);
     zip.add(file);
     for (const part of fileParts(group)) {
@@ -138,8 +142,9 @@ function aboutOf({ text }: Subject): string[] {
 }
 
 /**
- * An address that can be followed; a term's or passage's of ours leads nowhere, but says what it is. Others stand as
- * code, because programs make links of `file:` and the like also where none is written.
+ * An address as a link if it can be followed. The address of one of our terms or passages leads
+ * nowhere, but identifies it. Other addresses become code, because programs turn `file:` addresses
+ * and the like into links even without link syntax.
  */
 function addressOf(source: string): string {
   if (isWebAddress(source) && /^[^\s<>]+$/u.test(source)) return `<${source}>`;

@@ -1,6 +1,8 @@
-/** What a place in a file is, for who does not read paths: which of its entries, and what of that. */
+/**
+ * Describes a place in a file for people who do not read paths: which entry, and which part of it.
+ */
 
-/** What of a note something is about; each has a word in the catalogues (`field_…`). */
+/** The part of a note that a message is about. Each has a word in the catalogues (`field_…`). */
 export type Field =
   | "address"
   | "context"
@@ -15,20 +17,20 @@ export type Field =
   | "via";
 
 export interface PlaceWords {
-  /** From 1; null where the file has one entry only, or it is about the file. */
+  /** Counted from 1; null if the file has only one entry, or the message is about the file. */
   readonly entry: number | null;
-  /** Null for the entry as a whole, and for what has no word. */
+  /** Null for the entry as a whole, and for parts without a word. */
   readonly field: Field | null;
 }
 
-/** What has several of something in an annotation: any other list is one of annotations. */
+/** Members of an annotation that may be lists. Any other list is a list of annotations. */
 const OF_ANNOTATION = new Set(
   "@context audience body bodyValue creator generator motivation purpose references rights scope selector source state styleClass tags target type via".split(
     " ",
   ),
 );
 
-/** By the end of the path, the first that fits. */
+/** Patterns match the end of the path. The first match counts. */
 const FIELDS: readonly (readonly [RegExp, Field])[] = [
   [/\.created$/u, "created"],
   [/\.(?:modified|updated)$/u, "modified"],
@@ -43,7 +45,10 @@ const FIELDS: readonly (readonly [RegExp, Field])[] = [
   [/\.id$/u, "id"],
 ];
 
-/** @param path a JSON path from the file down (`$.rows[3].target`), or from a line of it (`L2.created`) */
+/**
+ * @param path a JSON path from the file down (`$.rows[3].target`), or from one of its lines
+ *   (`L2.created`)
+ */
 export function placeWords(path: string): PlaceWords {
   const line = /^L(?<line>\d+)/u.exec(path)?.groups?.["line"];
   const field = FIELDS.find(([pattern]) => pattern.test(path))?.[1] ?? null;

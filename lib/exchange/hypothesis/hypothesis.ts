@@ -1,7 +1,7 @@
 /**
- * Annotations of Hypothesis (https://h.readthedocs.io/en/latest/api-reference/), as its API and the export of its
- * client give them, put into the words of the W3C: so they pass the same door as all others. What has no word
- * there stays together in a member `hypothesis`.
+ * Converts annotations of Hypothesis (https://h.readthedocs.io/en/latest/api-reference/), as its
+ * API and its client's export give them, to the W3C's model. So they get the same checks as all
+ * others. What the model cannot express is kept together in a member `hypothesis`.
  */
 import type { Annotation, Json } from "../../annotation/model";
 import { refuse } from "../json/exchange-error";
@@ -17,7 +17,7 @@ import {
 } from "../json/json-value";
 import { isIri } from "../json/members";
 
-/** Whether this looks like one of Hypothesis's: it says where it is, and is not JSON-LD. */
+/** Whether this looks like an annotation of Hypothesis: it has a `uri`, and is not JSON-LD. */
 export function isHypothesis(value: Json): value is JsonObject {
   if (!isObject(value) || own(value, "@context") !== undefined) return false;
   if (own(value, "type") !== undefined || textOf(value, "uri") === undefined) return false;
@@ -27,9 +27,9 @@ export function isHypothesis(value: Json): value is JsonObject {
 const MAPPED = new Set(["created", "updated", "text", "tags"]);
 
 /**
- * The same annotation in the W3C's words.
+ * The same annotation in the W3C's model.
  *
- * @throws ExchangeError "model" for a text or tags that are none
+ * @throws ExchangeError "model" for an invalid text or invalid tags
  */
 export function hypothesisToJsonLd(it: JsonObject, place: string): JsonObject {
   const id = textOf(it, "id");
@@ -48,7 +48,10 @@ export function hypothesisToJsonLd(it: JsonObject, place: string): JsonObject {
   };
 }
 
-/** The address of an annotation. Their ids are letters and digits; but `encodeURIComponent` throws at half a character. */
+/**
+ * The address of an annotation. Hypothesis's ids are letters and digits, but a file may contain
+ * anything, and `encodeURIComponent` throws at a lone surrogate.
+ */
 export function hypothesisAddress(id: string): string {
   return `https://hypothes.is/a/${encodeURIComponent(id.replaceAll(/\p{Surrogate}/gu, "\ufffd"))}`;
 }
@@ -62,7 +65,7 @@ function motivationOf(it: JsonObject): string {
   return textOf(it, "text") ? "commenting" : "highlighting";
 }
 
-/** `acct:name@hypothes.is`, an IRI by RFC 7565. */
+/** `acct:name@hypothes.is`, which is an IRI by RFC 7565. */
 function creatorOf(it: JsonObject): JsonObject {
   const user = textOf(it, "user");
   if (!isIri(user)) return {};
@@ -84,7 +87,7 @@ function bodiesOf(it: JsonObject, place: string): JsonObject {
   return bodies.length > 0 ? { body: oneOrMany(bodies) } : {};
 }
 
-/** The document where no target is given, and for a target that does not say which. */
+/** The targets. The document is the target if none is given, and for a target without a source. */
 function targetsOf(it: JsonObject, place: string): Json {
   const uri = textOf(it, "uri") as string;
   const targets = valuesOf(it, "target").map((target, index) => {
@@ -98,7 +101,7 @@ function targetsOf(it: JsonObject, place: string): Json {
   return targets.length > 0 ? targets : uri;
 }
 
-/** Hypothesis's range is two XPaths with offsets; the W3C's is two selectors. */
+/** A range in Hypothesis is two XPaths with offsets. In the W3C's model it is two selectors. */
 function w3cSelector(selector: Json): Json {
   if (!isObject(selector) || !typesOf(selector).includes("RangeSelector")) return selector;
   const { startContainer, startOffset, endContainer, endOffset, ...rest } = selector;
@@ -111,7 +114,7 @@ function w3cSelector(selector: Json): Json {
 }
 
 function boundary(container: Json | undefined, offset: Json | undefined): Json {
-  // The element that its paths begin at is the body, which they write as nothing.
+  // The paths begin at the body element, and write the body itself as an empty path.
   const value = container === "" || container === undefined ? "." : container;
   const at = offset ?? 0;
   return {
@@ -121,7 +124,7 @@ function boundary(container: Json | undefined, offset: Json | undefined): Json {
   };
 }
 
-/** What an annotation of theirs says that its document is called; null where it says nothing. */
+/** The title of an annotation's document according to Hypothesis; null if it has none. */
 export function documentTitle({ foreign }: Pick<Annotation, "foreign">): string | null {
   const theirs = foreign?.["hypothesis"];
   const document = isObject(theirs) ? own(theirs, "document") : undefined;

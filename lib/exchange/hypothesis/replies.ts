@@ -1,22 +1,26 @@
-/** Notes that answer others: as Hypothesis has it (`references`), and as the W3C does (a target that is an annotation). */
+/**
+ * Notes that reply to others, in the form of Hypothesis (`references`) and of the W3C (a target
+ * that is an annotation).
+ */
 import type { Annotation, Json } from "../../annotation/model";
 import { hypothesisAddress } from "./hypothesis";
 import { isObject, valuesOf } from "../json/json-value";
 
-/** The address of the note that this one answers; null for one that answers none. */
+/** The address of the note to which this one replies; null if it is not a reply. */
 function answeredBy({ foreign, motivation, target }: Annotation): string | null {
   const theirs: Json | undefined = foreign?.["hypothesis"];
   const references = isObject(theirs) ? valuesOf(theirs, "references") : [];
-  // The whole way from the first note down; the last is the one that is answered.
+  // The list has the whole thread from the first note down. The last one is the note being
+  // answered.
   const last = references.at(-1);
   if (typeof last === "string") return hypothesisAddress(last);
   return motivation === "replying" && target.type === "resource" ? target.source : null;
 }
 
 /**
- * For each note that is a reply the note that it answers, or null where that is not among these.
+ * For each reply, the note that it answers, or null if that note is not in the list.
  *
- * @returns by id; without those that are no replies
+ * @returns a map by note id, without notes that are not replies
  */
 export function answeredNotes(notes: readonly Annotation[]): Map<string, Annotation | null> {
   const known = new Map<string, Annotation>();
@@ -34,7 +38,10 @@ export function answeredNotes(notes: readonly Annotation[]): Map<string, Annotat
   return answered;
 }
 
-/** The same notes in their order, but each reply behind what it answers, the earliest first. */
+/**
+ * The same notes in the same order, but with each reply after the note that it answers, the
+ * earliest first.
+ */
 export function inThreads(
   notes: readonly Annotation[],
   answered: ReadonlyMap<string, Annotation | null>,
@@ -49,7 +56,8 @@ export function inThreads(
     else first.push(note);
   }
   const placed = new Set<Annotation>();
-  // Those that answer each other in a ring have no first; so in the end all are gone through.
+  // Notes that reply to each other in a circle have no first note. So at the end all notes are
+  // visited.
   for (const start of [...first, ...notes]) {
     const open = [start];
     for (let note = open.pop(); note; note = open.pop()) {

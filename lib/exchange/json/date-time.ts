@@ -4,23 +4,29 @@ const DATE_TIME =
   /^(?<day>\d{4}-\d{2}-\d{2})T(?<time>\d{2}:\d{2}:\d{2})(?<fraction>\.\d+)?(?<zone>Z|[+-]\d{2}:\d{2})$/u;
 
 /**
- * An xsd:dateTime with a time zone as this program writes it: UTC, with milliseconds (more of them are cut off).
+ * Converts an xsd:dateTime with a time zone to the form that this program writes: UTC, with
+ * milliseconds (further digits are cut off).
  *
- * @returns null for what is none: no time zone, no such day, or none that a note can have (`isNoteTime`)
+ * @returns null if the text is invalid: no time zone, no such day, or a time that a note cannot
+ *   have (`isNoteTime`)
  */
 export function utcTime(text: string): string | null {
   if (isWritten(text)) return text;
   const parts = DATE_TIME.exec(text)?.groups;
   if (!parts) return null;
   const { day = "", time = "", fraction = ".", zone = "Z" } = parts;
-  // 24:00:00 is the midnight that ends the day; `Date` takes the 30th of February, so the day is compared.
+  // 24:00:00 is the midnight at the end of the day. `Date` accepts the 30th of February, so the day
+  // is compared.
   const midnight = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(day)) return null;
   const millisecond = `${fraction}000`.slice(1, 4);
   return inUtc(new Date(`${day}T${time}.${millisecond}${zone}`));
 }
 
-/** Whether it is already as it is to be: of most files it is, and each date is asked about several times. */
+/**
+ * Whether a text already has the final form. In most files it does, and each date is checked
+ * several times.
+ */
 function isWritten(text: string): boolean {
   if (text.length !== 24) return false;
   const time = Date.parse(text);
@@ -34,19 +40,23 @@ const ZONE =
   "(?:Z|(?:UTC|GMT)?(?<sign>[-+−])(?<zoneHour>\\d{1,2})(?::?(?<zoneMinute>\\d{2}))?|UTC|GMT)";
 /** A day, or a day and a time, as people and programs write them. */
 const LOOSE = new RegExp(`^${DAY}(?:[T\\s]+${TIME})?\\s*(?<zone>${ZONE})?$`, "iu");
-/** ISO 8601 without its signs. */
+/** ISO 8601 without separators. */
 const COMPACT =
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?<zone>Z)?)?$/u;
-/** A name of a day or month, as e-mail and `Date` itself have it. */
+/** A date that begins with the name of a day or month, as in e-mail and in the output of `Date`. */
 const NAMED = /^(?:\d{1,2} )?[A-Z][a-z]{2}/u;
-/** In milliseconds this is 1973, in seconds the year 5138. */
+/**
+ * Larger numbers are milliseconds. As milliseconds this number is in 1973, as seconds in the year
+ * 5138.
+ */
 const SECONDS_BELOW = 1e11;
 
 /**
- * When something was, of what is no xsd:dateTime but says it: a number of seconds or milliseconds since 1970, a day, a
- * blank for the T, `+0800`. Without a time zone it is taken for the reader's own.
+ * Reads a time that is not an xsd:dateTime but can be understood: a number of seconds or
+ * milliseconds since 1970, a day, a space instead of the T, `+0800`. Without a time zone, the
+ * reader's own is assumed.
  *
- * @returns as `utcTime` does
+ * @returns the same as `utcTime`
  */
 export function looseTime(value: unknown): string | null {
   if (typeof value === "number") return inUtc(sinceEpoch(value));
@@ -67,7 +77,7 @@ function dateOf(parts: Readonly<Record<string, string | undefined>>): Date {
   const [year, month, day] = [number("year"), number("month"), number("day", 1)];
   const [hour, minute, second] = [number("hour"), number("minute"), number("second")];
   const milliseconds = Number(`${parts["fraction"] ?? ""}000`.slice(0, 3));
-  // A leap second is the second after the 59th, as all clocks here count.
+  // A leap second counts as the second after the 59th, as all clocks here count it.
   const isTime =
     minute < 60 && second <= 60 && (hour < 24 || (hour === 24 && minute + second === 0));
   const utc = new Date(0);

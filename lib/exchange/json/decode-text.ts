@@ -3,9 +3,9 @@ import { ExchangeError, reasonOf } from "./exchange-error";
 const CHUNK_BYTES = 65_536;
 
 /**
- * The text of a file in UTF-8, or in UTF-16 that says so by its byte order mark.
+ * Decodes a file in UTF-8, or in UTF-16 with a byte order mark.
  *
- * @throws ExchangeError "encoding" with the first byte that does not fit
+ * @throws ExchangeError "encoding", with the first byte that is invalid
  */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
@@ -23,7 +23,9 @@ function encodingOf([first, second]: Uint8Array): string {
   return "utf-8";
 }
 
-/** Engines do not say where it was; so the chunk is looked for, then the byte in it. */
+/**
+ * Engines do not report the place of the error. So this finds the chunk, and then the byte in it.
+ */
 function firstMisfit(bytes: Uint8Array, encoding: string): number {
   const start = CHUNK_BYTES * firstFailure(encoding, chunksOf(bytes, CHUNK_BYTES));
   const within = bytes.subarray(start, start + CHUNK_BYTES);
@@ -39,7 +41,10 @@ function chunksOf(bytes: Uint8Array, length: number): Uint8Array[] {
   );
 }
 
-/** The index of the chunk that makes the text impossible; their number, if it only ends too early. */
+/**
+ * The index of the chunk that makes the text invalid, or the number of chunks if the text only ends
+ * too early.
+ */
 function firstFailure(
   encoding: string,
   chunks: Uint8Array[],

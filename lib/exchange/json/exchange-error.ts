@@ -1,6 +1,9 @@
 import type { Excess } from "../../annotation/limits";
 
-/** What went wrong with a file, for an interface that says it, and what helps, in the reader's language. */
+/**
+ * What went wrong with a file. The interface turns it into a message and advice in the reader's
+ * language.
+ */
 export type ExchangeCode =
   | "too-large"
   | "encoding"
@@ -12,9 +15,9 @@ export type ExchangeCode =
   | "checksum"
   | "newer";
 
-/** Why something was not taken, or not as it came. */
+/** Why something was not taken, or was changed. */
 export type ReasonCode =
-  // Of a file
+  // About a file.
   | "fileTooLarge"
   | "notUtf8"
   | "notUtf16"
@@ -25,14 +28,14 @@ export type ReasonCode =
   | "newerBackup"
   | "noContent"
   | "checksum"
-  // Of an entry
+  // About an entry.
   | "pageNotInFile"
   | "comesTwice"
   | "tooManyNotes"
   | "onlyAddress"
   | "unreadable"
   | `limit_${Excess["what"]}`
-  // Of what the model demands
+  // About a requirement of the model.
   | "notAnnotation"
   | "notContext"
   | "notAnnotationType"
@@ -55,7 +58,7 @@ export type ReasonCode =
   | "noType"
   | "notCount"
   | "endBeforeStart"
-  // Of what was read otherwise
+  // About something that was read differently than written.
   | "readContext"
   | "readType"
   | "readId"
@@ -71,13 +74,16 @@ export type ReasonCode =
   | "relativeSource"
   | "halfCharacters";
 
-/** A code, and what its sentence has in it: values as they stand in the file, numbers. */
+/** A code, and the values for its message: text from the file, numbers. */
 export interface Reason {
   readonly code: ReasonCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** Where: a JSON path (`$.rows[3].target`, `L2.created` in the second line), a file's name, or a place in its text. */
+/**
+ * The place of an error: a JSON path (`$.rows[3].target`, `L2.created` in the second line), a
+ * file's name, or a position in the file's text.
+ */
 export type Place =
   | string
   | { readonly line: number; readonly column: number }
@@ -87,7 +93,7 @@ export function reasonOf(code: ReasonCode, params: Reason["params"] = {}): Reaso
   return { code, params };
 }
 
-/** A file, or one annotation of it, that was refused. Its message is for who looks into it. */
+/** Thrown when a file, or one of its annotations, is refused. Its message is for developers. */
 export class ExchangeError extends Error {
   override readonly name = "ExchangeError";
   constructor(

@@ -1,9 +1,10 @@
 /**
- * Where a text stops being JSON. `JSON.parse` says that differently in each engine, and at times not at all;
- * so a text that it refused is read once more, by the grammar of RFC 8259 as three tables of what may come next.
+ * Finds where a text stops being JSON. `JSON.parse` reports that differently in each engine, and
+ * sometimes not at all. So a text that it rejected is read again, by the grammar of RFC 8259, as
+ * three tables of what may come next.
  */
 
-/** Where a character stands, both counted from 1, columns in UTF-16 code units. */
+/** The line and column of an offset, both counted from 1. Columns count UTF-16 code units. */
 export function lineAndColumn(
   text: string,
   offset: number,
@@ -26,7 +27,10 @@ const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d.eE+-])|true|fa
 
 type Expectation = "value" | "value or ]" | "name" | "name or }" | "colon" | "comma or end";
 
-/** The offset at which the text is not JSON any more; its length, if only something is missing at its end. */
+/**
+ * The offset at which the text stops being JSON, or its length if only something at its end is
+ * missing.
+ */
 export function jsonFault(text: string): number {
   const open: ("{" | "[")[] = [];
   let expected: Expectation = "value";
@@ -89,7 +93,10 @@ function afterSpace(text: string, start: number): number {
   return at;
 }
 
-/** By hand, because a pattern for a string of some million characters is more than an engine's stack holds. */
+/**
+ * Written as a loop, because an engine's stack is too small for a pattern that matches a string of
+ * some million characters.
+ */
 function afterString(text: string, start: number): number {
   if (text[start] !== '"') return start;
   let at = start + 1;

@@ -1,16 +1,18 @@
 import type { ExchangeError } from "./exchange-error";
 import { parseJson } from "./read-json";
 
-/** A line with something in it: what it says, or what is wrong with it. */
+/** A line that is not empty: its value, or what is wrong with it. */
 export type JsonLine =
   | { readonly line: number; readonly value: unknown }
   | { readonly line: number; readonly error: ExchangeError };
 
 /**
- * A text as JSON Lines, or as a sequence of RFC 7464, whose records begin with a sign of their own.
+ * Reads a text as JSON Lines, or as a sequence of RFC 7464, whose records begin with a separator
+ * character.
  *
- * @param limit lines that are read
- * @returns null if it is neither: less than two lines, or a first one that is no object by itself
+ * @param limit the maximum number of lines
+ * @returns null if it is neither: fewer than two lines, or a first line that is not an object by
+ *   itself
  */
 export function readJsonLines(
   text: string,

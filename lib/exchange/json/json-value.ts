@@ -2,7 +2,10 @@ import type { Json } from "../../annotation/model";
 
 export type JsonObject = { readonly [member: string]: Json };
 
-/** Members of these names are left out everywhere: a careless copy of one would change what all objects inherit. */
+/**
+ * Members with these names are left out everywhere: code that copies one carelessly would change
+ * what all objects inherit.
+ */
 export const DANGEROUS: readonly string[] = ["__proto__", "constructor", "prototype"];
 
 export function isObject(value: unknown): value is JsonObject {
@@ -13,12 +16,15 @@ export function isList(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** A member of the object itself: `constructor` and its like are not inherited. */
+/** An own member of an object. Inherited members such as `constructor` are undefined. */
 export function own(it: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(it, name) ? it[name] : undefined;
 }
 
-/** The values of a member: none, one, or several. To JSON-LD `null` says nothing, and a list of one is that one. */
+/**
+ * The values of a member: none, one, or several. In JSON-LD, `null` means no value, and a list of
+ * one equals its item.
+ */
 export function valuesOf(it: JsonObject, name: string): readonly Json[] {
   return listOf(own(it, name));
 }
@@ -28,7 +34,7 @@ export function listOf(value: Json | undefined): readonly Json[] {
   return isList(value) ? value : [value];
 }
 
-/** One value as itself, several as a list: the form in which JSON-LD gives them. */
+/** One value as itself, several as a list: the form of JSON-LD. */
 export function oneOrMany(values: readonly Json[]): Json {
   return values.length === 1 ? (values[0] as Json) : values;
 }
@@ -45,9 +51,10 @@ export function typesOf(it: JsonObject): readonly Json[] {
 }
 
 /**
- * JSON in one form: no white space, members in the order of their UTF-16 code units, none that is
- * {@link DANGEROUS}. Equal values have equal texts. What is undefined, as a stored note may have it, is treated as
- * `JSON.stringify` does: written as it is, one such member would make a whole backup unreadable.
+ * JSON in a canonical form: without white space, with members in the order of their UTF-16 code
+ * units, without {@link DANGEROUS} ones. Equal values have equal texts. Undefined members, which a
+ * stored note may have, are handled as in `JSON.stringify`: if one were written, a whole backup
+ * would be unreadable.
  */
 export function stableJson(value: Json): string {
   if (isList(value)) return `[${value.map((item) => stableJson(item ?? null)).join(",")}]`;
@@ -59,7 +66,7 @@ export function stableJson(value: Json): string {
   return `{${members.join(",")}}`;
 }
 
-/** Whether two values say the same, their members in whatever order. */
+/** Whether two values are equal, regardless of the order of members. */
 export function isSame(one: Json | undefined, other: Json | undefined): boolean {
   if (isList(one)) {
     const isAsLong = isList(other) && one.length === other.length;

@@ -1,5 +1,6 @@
 /**
- * What the model says again and again of members: how many values, of what kind. Each check refuses with the path.
+ * Checks that recur throughout the model: how many values a member has, and of what kind. Each
+ * check refuses with the path.
  */
 import type { Json } from "../../annotation/model";
 import { utcTime } from "./date-time";
@@ -34,7 +35,7 @@ export function texts(it: JsonObject, name: string, place: string): void {
   }
 }
 
-/** 3.3.1: when something was made or changed, once at most. */
+/** Section 3.3.1: a time of creation or change, at most one. */
 export function atMostOneTime(it: JsonObject, name: string, place: string): void {
   if (atMostOne(it, name, place) !== undefined) times(it, name, place);
 }
@@ -47,7 +48,10 @@ export function times(it: JsonObject, name: string, place: string): void {
   }
 }
 
-/** An absolute IRI. What browsers leave in addresses though RFC 3987 forbids it (`|`, `{`) is let through. */
+/**
+ * An absolute IRI. Characters that browsers leave in addresses although RFC 3987 forbids them (`|`,
+ * `{`) are accepted.
+ */
 export function isIri(value: Json | undefined): value is string {
   return typeof value === "string" && /^[A-Za-z][A-Za-z\d+.-]*:[^\s<>"\p{Cc}]+$/u.test(value);
 }
@@ -61,7 +65,7 @@ export function atMostOneIri(it: JsonObject, name: string, place: string): void 
   if (atMostOne(it, name, place) !== undefined) oneIri(it, name, place);
 }
 
-/** IRIs, or objects that are identified by one if they are identified at all. */
+/** IRIs, or objects whose id, if they have one, is an IRI. */
 export function irisOrObjects(it: JsonObject, name: string, place: string): void {
   valuesOf(it, name).forEach((value, index) => {
     const path = `${place}.${name}${valuesOf(it, name).length > 1 ? `[${index}]` : ""}`;
@@ -76,7 +80,7 @@ export function iris(it: JsonObject, name: string, place: string): void {
   }
 }
 
-/** Calls back for each value of a member with its path. */
+/** Calls back for each value of a member, with its path. */
 export function each(
   it: JsonObject,
   name: string,

@@ -1,25 +1,36 @@
 /**
- * The door for files: a hostile one costs little, says where it is wrong, and reaches no prototype.
+ * The parser of files. A hostile file costs little, the error says where the fault is, and no
+ * member reaches a prototype.
  */
 import { decodeText } from "./decode-text";
 import { ExchangeError, reasonOf } from "./exchange-error";
 import { DANGEROUS } from "./json-value";
 import { jsonFault, lineAndColumn } from "./json-fault";
 
-/** A hundred thousand notes of ordinary length have a third of it. */
+/** The maximum size of a file: a hundred thousand notes of ordinary length take a third of it. */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
-/** A backup is as long as the notes that are kept: no text that the browser can hold is refused. */
+/**
+ * The maximum size of a backup, which is as large as the stored notes. Every text that the browser
+ * can hold is accepted.
+ */
 const MAX_BACKUP_BYTES = 480 * 1024 * 1024;
 const BACKUP = '{"format":"cideng-backup"';
 
-/** How long a file may be that begins so. @param beginning a hundred bytes of it */
+/**
+ * The maximum size of a file with this beginning.
+ *
+ * @param beginning the first hundred bytes
+ */
 export function maxBytesOf(beginning: Uint8Array): number {
   const text = new TextDecoder().decode(beginning.subarray(0, 100)).replaceAll(/\s/gu, "");
   return text.startsWith(BACKUP) ? MAX_BACKUP_BYTES : MAX_BYTES;
 }
 
-/** A web annotation of five selectors, each refining the last, has a dozen. */
+/**
+ * The maximum nesting. A web annotation of five selectors, each refining the last, has a dozen
+ * levels.
+ */
 export const MAX_DEPTH = 100;
 
 /**
@@ -33,7 +44,7 @@ export function readText(bytes: Uint8Array): string {
   return decodeText(bytes);
 }
 
-/** What a text says as JSON, or what is wrong with it: "not-json" or "too-deep". */
+/** The JSON value of a text, or what is wrong with it: "not-json" or "too-deep". */
 export function parseJson(
   text: string,
 ): { readonly value: unknown } | { readonly error: ExchangeError } {
@@ -48,19 +59,26 @@ export function parseJson(
   }
 }
 
-/** A file that is not read at all. @param place its name */
+/**
+ * The error for a file that is not read at all.
+ *
+ * @param place the file's name
+ */
 export function tooLarge(place: string, bytes: number, most = MAX_BYTES): ExchangeError {
-  // The exact number as other programs show it.
+  // The exact number, as other programs show it.
   const params = { bytes: String(bytes), size: mebibytes(bytes), limit: mebibytes(most) };
   return new ExchangeError("too-large", place, reasonOf("fileTooLarge", params));
 }
 
-/** To one place behind the point. */
+/** Rounded to one decimal place. */
 function mebibytes(bytes: number): number {
   return Math.round((bytes / 1024 / 1024) * 10) / 10;
 }
 
-/** Brackets are counted before anything is built: `JSON.parse` takes a depth of a million without a word. */
+/**
+ * Counts brackets before anything is built: `JSON.parse` accepts a depth of a million without
+ * complaint.
+ */
 function depthFault(text: string): ExchangeError | null {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -76,7 +94,7 @@ function depthFault(text: string): ExchangeError | null {
   return null;
 }
 
-/** The offset of the quotation mark that ends the string that begins here; the text's length without one. */
+/** The offset of the quotation mark that ends a string, or the text's length if there is none. */
 function endOfString(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length) {

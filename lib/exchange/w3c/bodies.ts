@@ -1,6 +1,7 @@
 /**
- * Bodies as this program shows them: the first or every text of a set, joined, and tags. Where that is not all
- * there is, the bodies as they came go with the annotation and come out again, less what the user has changed since.
+ * Bodies in the form that this program shows: every text of a set or list, joined (of a choice, the
+ * first one), and tags. If there is more, the original bodies are stored with the annotation. They
+ * are exported again, without those that the user has changed since.
  */
 import type { Annotation, Json, TextualBody } from "../../annotation/model";
 import { isSet, isTextualBody } from "./check-resource";
@@ -16,12 +17,12 @@ import {
   valuesOf,
 } from "../json/json-value";
 
-/** What bodies say, in the words of {@link Annotation}. */
+/** The content of bodies, in the fields of {@link Annotation}. */
 export interface ShownBodies {
   readonly text: string;
   readonly format: TextualBody["format"];
   readonly tags: readonly string[];
-  /** Paths of what is not shown. */
+  /** The paths of what is not shown. */
   readonly leftOut: readonly string[];
 }
 
@@ -33,19 +34,21 @@ interface Part {
   readonly leftOut: readonly string[];
 }
 
-/** Members of a shown body that say no more than what is shown. */
+/** Members of a shown body that add nothing to what is shown. */
 const HELD = new Set(["type", "id", "value", "format", "purpose"]);
 
 /**
- * @param body any value that `checkAnnotation` has let through
- * @param motivation the annotation's, which is the purpose of a body that has none (3.3.5)
+ * @param body any value that `checkAnnotation` has accepted
+ * @param motivation the annotation's motivation, which is the purpose of a body that has none
+ *   (3.3.5)
  */
 export function readBodies(body: Json | undefined, motivation: string): ShownBodies {
   const parts = partsOf(body, "body", motivation);
   const shown = parts.filter(({ shows }) => shows === "text");
   return {
     text: shown.map(({ text }) => text).join("\n\n"),
-    // Without any text, what this program itself writes: a place that is marked comes back as it went.
+    // Without any text, this is the format that this program itself writes. So a note that only
+    // marks a place survives export and import.
     format: shown.every(({ isMarkdown }) => isMarkdown) ? "text/markdown" : "text/plain",
     tags: parts.filter(({ shows }) => shows === "tag").map(({ text }) => text),
     leftOut: parts.flatMap(({ leftOut }) => leftOut),
@@ -75,7 +78,7 @@ function isChoice(it: JsonObject): boolean {
   return typesOf(it).includes("Choice");
 }
 
-/** Of a choice the first that can be shown: they stand in the order of preference. */
+/** Of a choice, the first item that can be shown: the items are in order of preference. */
 function preferred(parts: readonly Part[]): Part[] {
   const first = parts.find(({ shows }) => shows !== "nothing");
   return parts.map((part) => (part === first ? part : nothing(part.path)));
@@ -101,7 +104,7 @@ function textPart(it: JsonObject, path: string, motivation: string): Part {
   };
 }
 
-/** The bodies that a note of ours has; undefined for none. */
+/** The bodies for a note of ours; undefined if there are none. */
 export function writeBodies({ body, tags }: Pick<Annotation, "body" | "tags">): Json | undefined {
   const { value, format } = body;
   const text = { type: "TextualBody", value, format, purpose: "commenting" };
@@ -112,14 +115,20 @@ export function writeBodies({ body, tags }: Pick<Annotation, "body" | "tags">): 
   return bodies.length > 0 ? oneOrMany(bodies) : undefined;
 }
 
-/** The bodies of a note that was brought in with others and has been changed since: the rest of those, then its own. */
+/**
+ * The bodies of an imported note that has been changed since: the rest of the original bodies, then
+ * the note's own.
+ */
 export function mergeBodies(came: Json | undefined, note: Annotation): Json | undefined {
   const rest = withoutShown(came, note.motivation);
   const all = [...rest, ...listOf(writeBodies(note))];
   return all.length > 0 ? oneOrMany(all) : undefined;
 }
 
-/** The texts among which the shown one was the preferred choice go with it: the next of them would be shown instead. */
+/**
+ * Removes the shown bodies. Alternatives in the same choice as a shown text are removed too,
+ * because the next one would be shown instead.
+ */
 function withoutShown(body: Json | undefined, motivation: string): Json[] {
   return listOf(body).flatMap((it) => {
     if (partsOfOne(it, "", motivation).every(({ shows }) => shows === "nothing")) return [it];

@@ -1,4 +1,4 @@
-/** What an annotation must be (3.1, 3.2, 3.3, 4.4), each MUST of the model once. */
+/** Checks the requirements of an annotation (3.1, 3.2, 3.3, 4.4): each MUST of the model once. */
 import type { Json } from "../../annotation/model";
 import { checkOrigin, checkResource } from "./check-resource";
 import { refuse } from "../json/exchange-error";
@@ -8,7 +8,7 @@ import * as member from "../json/members";
 export const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 
 /**
- * @param isInside whether it stands in a collection, a page or a list: what is around it has the context
+ * @param isInside whether it is in a collection, a page or a list, which then has the context
  * @throws ExchangeError "model" with the path of what breaks a MUST
  */
 export function checkAnnotation(it: JsonObject, place: string, isInside: boolean): void {
@@ -27,14 +27,14 @@ export function checkAnnotation(it: JsonObject, place: string, isInside: boolean
   checkStylesheet(it, place);
 }
 
-/** 3.1 */
+/** Section 3.1. */
 function checkContext(context: Json | undefined, place: string, isInside: boolean): void {
   if (context === undefined && isInside) return;
   const isThere = isList(context) ? context.includes(CONTEXT) : context === CONTEXT;
   if (!isThere) refuse(`${place}.@context`, "notContext", { context: CONTEXT });
 }
 
-/** 3.2, 3.2.5 */
+/** Sections 3.2 and 3.2.5. */
 function checkBodies(it: JsonObject, place: string): void {
   member.each(it, "body", place, (body, path) => checkResource(body, path, "body"));
   if (valuesOf(it, "bodyValue").length === 0) return;
@@ -44,7 +44,7 @@ function checkBodies(it: JsonObject, place: string): void {
   member.oneText(it, "bodyValue", place);
 }
 
-/** 4.4 */
+/** Section 4.4. */
 function checkStylesheet(it: JsonObject, place: string): void {
   const sheet = member.atMostOne(it, "stylesheet", place);
   if (sheet === undefined || member.isIri(sheet)) return;

@@ -1,4 +1,4 @@
-/** What bodies and targets must be (3.2, 4). */
+/** Checks the requirements of bodies and targets (3.2, 4). */
 import type { Json } from "../../annotation/model";
 import { checkSelector } from "./check-selector";
 import { refuse } from "../json/exchange-error";
@@ -9,7 +9,7 @@ type Role = "body" | "target";
 
 const SETS: ReadonlySet<Json> = new Set(["Choice", "Composite", "List", "Independents"]);
 
-/** Whether this is one of several resources given together (3.2.7, 3.2.8). */
+/** Whether this is a set of resources (3.2.7, 3.2.8). */
 export function isSet(it: JsonObject): boolean {
   return own(it, "items") !== undefined || typesOf(it).some((type) => SETS.has(type));
 }
@@ -18,7 +18,10 @@ export function isTextualBody(it: JsonObject): boolean {
   return own(it, "value") !== undefined || typesOf(it).includes("TextualBody");
 }
 
-/** What only a specific resource has: without an address of its own, nothing else can have been meant. */
+/**
+ * Members that only a specific resource has. An object with one of them and without an address of
+ * its own must be a specific resource.
+ */
 const OF_SPECIFIC = ["selector", "state", "renderedVia", "scope", "styleClass"];
 
 export function isSpecific(it: JsonObject): boolean {
@@ -45,7 +48,7 @@ export function checkResource(value: Json, place: string, role: Role): void {
   else member.oneIri(value, "id", place);
 }
 
-/** 3.2.1, 3.3: what may be said of any resource. */
+/** Sections 3.2.1 and 3.3: members that any resource may have. */
 function checkCommon(it: JsonObject, place: string): void {
   member.atMostOneIri(it, "id", place);
   for (const name of ["type", "format", "language", "purpose", "accessibility"]) {
@@ -60,14 +63,14 @@ function checkCommon(it: JsonObject, place: string): void {
   checkOrigin(it, place);
 }
 
-/** 3.3.6, 3.3.7 */
+/** Sections 3.3.6 and 3.3.7. */
 export function checkOrigin(it: JsonObject, place: string): void {
   member.iris(it, "rights", place);
   member.atMostOneIri(it, "canonical", place);
   member.iris(it, "via", place);
 }
 
-/** 3.2.7, 3.2.8 */
+/** Sections 3.2.7 and 3.2.8. */
 function checkSet(it: JsonObject, place: string, role: Role): void {
   if (typesOf(it).filter((type) => SETS.has(type)).length !== 1) {
     refuse(`${place}.type`, "notOneSet");
@@ -76,13 +79,13 @@ function checkSet(it: JsonObject, place: string, role: Role): void {
   member.each(it, "items", place, (item, path) => checkResource(item, path, role));
 }
 
-/** 3.2.4 */
+/** Section 3.2.4. */
 function checkTextualBody(it: JsonObject, place: string, role: Role): void {
   if (role === "target") refuse(place, "textAsTarget");
   member.oneText(it, "value", place);
 }
 
-/** 4 */
+/** Section 4. */
 function checkSpecific(it: JsonObject, place: string): void {
   const source = member.exactlyOne(it, "source", place);
   if (isObject(source)) {

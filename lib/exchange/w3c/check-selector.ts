@@ -1,4 +1,7 @@
-/** What selectors and states must be (4.2, 4.3). Those of other vocabularies are let through. */
+/**
+ * Checks the requirements of selectors and states (4.2, 4.3). Those of other vocabularies are
+ * accepted.
+ */
 import type { Json } from "../../annotation/model";
 import { refuse } from "../json/exchange-error";
 import { isObject, type JsonObject, own, typesOf, valuesOf } from "../json/json-value";
@@ -24,7 +27,7 @@ const checkValue: Check = (it, place) => {
   member.oneText(it, "value", place);
 };
 
-/** 4.2.5, 4.2.6: whole numbers, the end not before the start. */
+/** Sections 4.2.5 and 4.2.6: whole numbers, the end not before the start. */
 const checkPosition: Check = (it, place) => {
   const [start, end] = ["start", "end"].map((name) => {
     const value = member.exactlyOne(it, name, place);
@@ -45,7 +48,7 @@ const checkQuote: Check = (it, place) => {
   member.atMostOneText(it, "suffix", place);
 };
 
-/** Its picture is in its value, or elsewhere. */
+/** The picture is in `value`, or elsewhere at the `id`. */
 const checkSvg: Check = (it, place) => {
   member.atMostOneText(it, "value", place);
   if (valuesOf(it, "value").length === 0) member.oneIri(it, "id", place);

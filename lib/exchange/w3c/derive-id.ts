@@ -1,17 +1,18 @@
 /**
- * Ids for annotations that come without one of ours: the same text always has the same id, so that a file that is
+ * Ids for annotations without one of ours. The same text always has the same id, so a file that is
  * imported twice brings each note once.
  *
- * The id is a UUID of version 8 (RFC 9562, 5.8: 122 bits whose meaning is the maker's own), filled from
- * cyrb128, bryc's public-domain hash: four lanes of 32 bits, each multiplied and crossed with its neighbour at every
- * code unit, then mixed once more. It is quick, needs no promise (as SHA-1 would for version 5), and among
- * n notes two share an id by chance with a probability of n²/2¹²³. Who wants to can make two texts collide;
- * that gains them nothing but that their second note is refused as a double.
+ * The id is a UUID of version 8 (RFC 9562, 5.8: 122 bits of custom meaning), filled with cyrb128,
+ * bryc's public-domain hash: four lanes of 32 bits, each multiplied and crossed with its neighbour
+ * at every code unit, then mixed once more. It is fast and synchronous (SHA-1, for version 5, would
+ * need a promise). Among n notes, two share an id by chance with a probability of n²/2¹²³. An
+ * attacker can construct two texts that collide, but gains only that his second note is refused as
+ * a duplicate.
  */
 const FACTORS = [597_399_067, 2_869_860_233, 951_274_213, 2_716_044_179] as const;
 const SHIFTS = [18, 22, 17, 19] as const;
 
-/** The `urn:uuid:` that stands for a text. */
+/** The `urn:uuid:` derived from a text. */
 export function deriveId(text: string): string {
   const [a, b, c, d] = hash128(text).map((lane) => lane.toString(16).padStart(8, "0")) as [
     string,

@@ -1,9 +1,10 @@
 /**
- * HTML as plain text, without a DOM: nothing of a file that comes from elsewhere is ever given to a parser
- * that would load or run something. Good enough to read; the original is kept beside it.
+ * Converts HTML to plain text without a DOM: no part of an imported file is ever given to a parser
+ * that would load or run something. The result is good enough to read. The original is stored
+ * beside it.
  *
- * Every character is looked at a bounded number of times: what is looked for and does not come (`>`, `-->`) is
- * not looked for again.
+ * Every character is examined a bounded number of times: if a delimiter (`>`, `-->`) is not found
+ * once, it is not searched again.
  */
 const BREAKING = /^\/?(?:p|div|li|ul|ol|tr|table|h[1-6]|blockquote|pre|section|article|hr)$/u;
 const NAMED: Record<string, string> = {
@@ -44,8 +45,8 @@ function stripTags(html: string): string {
 }
 
 /**
- * Where the tag that begins here has ended, with what it hides; its own beginning if it is no tag but a mere “<”;
- * -1 if it never ends.
+ * The offset after a tag and the content that it hides; the tag's own offset if it is only a “<”;
+ * -1 if the tag never ends.
  */
 function endOfTag(lower: string, start: number): number {
   if (lower.startsWith("<!--", start)) return after(lower, "-->", start + 4);
@@ -68,12 +69,12 @@ function breakOf(tag: string): string {
   return BREAKING.test(name) ? "\n" : "";
 }
 
-/** White space of the source is one space; what is a line comes from tags alone. */
+/** Collapses white space in the source to one space. Only tags make lines. */
 function collapse(text: string): string {
   return text.replaceAll(/[ \t\r\n\f]+/gu, " ");
 }
 
-/** The case of ASCII alone: lower-casing more can change the number of code units. */
+/** Lower-cases ASCII only: lower-casing other characters can change the number of code units. */
 function asciiLower(text: string): string {
   return text.replaceAll(/[A-Z]+/gu, (letters) => letters.toLowerCase());
 }

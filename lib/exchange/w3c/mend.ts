@@ -1,6 +1,6 @@
 /**
- * Annotations that break the model in a detail, put into its words, with a remark on each change: a note is worth more
- * than its form. What says nothing that could be read is left for the checks to refuse.
+ * Repairs annotations that break the model in a detail, with a remark on each change: a note is
+ * worth more than its form. What makes no sense is left for the checks to refuse.
  */
 import type { Json } from "../../annotation/model";
 import { unknownSource } from "../../annotation/unknown-source";
@@ -20,7 +20,7 @@ import {
 } from "../json/json-value";
 import { isIri } from "../json/members";
 
-/** What was read otherwise than it stands, or left out, of an annotation. */
+/** A part of an annotation that was read differently than written, or left out. */
 export interface Remark {
   /** A JSON path. */
   readonly place: string;
@@ -36,8 +36,8 @@ type Note = (
 ) => void;
 
 /**
- * @param place its JSON path
- * @param isInside whether what is around it has the context
+ * @param place the annotation's JSON path
+ * @param isInside whether the context is on the object around it
  */
 export function mend(
   it: JsonObject,
@@ -59,7 +59,7 @@ export function mend(
   return { value, remarks };
 }
 
-/** The object with another value of a member, each of its values changed; itself if none is. */
+/** The object with each value of a member changed; the same object if none changes. */
 function changed(
   it: JsonObject,
   name: string,
@@ -81,7 +81,10 @@ function without(it: JsonObject, name: string): JsonObject {
   return Object.fromEntries(Object.entries(it).filter(([other]) => other !== name));
 }
 
-/** JSON-LD's own names for what the W3C's context calls `id` and `type`, and the vocabulary's whole names. */
+/**
+ * Replaces JSON-LD's own keywords by `id` and `type`, as the W3C's context calls them, and full
+ * IRIs by the names of the vocabulary.
+ */
 function withKeywords(it: JsonObject): JsonObject {
   let value = it;
   for (const name of ["id", "type"]) {
@@ -99,7 +102,7 @@ function withKeywords(it: JsonObject): JsonObject {
 
 const OA = /^(?:oa:|https?:\/\/www\.w3\.org\/ns\/oa#)/u;
 
-/** 3.1 */
+/** Section 3.1. */
 function withContext(it: JsonObject, place: string, isInside: boolean, note: Note): JsonObject {
   const came = own(it, "@context");
   const all = listOf(came);
@@ -109,7 +112,7 @@ function withContext(it: JsonObject, place: string, isInside: boolean, note: Not
   return { ...it, "@context": oneOrMany([CONTEXT, ...others]) };
 }
 
-/** 3.1: what has a target and no other type is one. */
+/** Section 3.1: an object with a target and without another type is an annotation. */
 function withType(it: JsonObject, place: string, note: Note): JsonObject {
   const types = valuesOf(it, "type").filter((type) => typeof type === "string");
   if (types.includes("Annotation") || own(it, "target") === undefined) return it;
@@ -118,7 +121,7 @@ function withType(it: JsonObject, place: string, note: Note): JsonObject {
   return { ...it, type: oneOrMany(["Annotation", ...others]) };
 }
 
-/** 3.3.1, 3.3.5: what says when. */
+/** Sections 3.3.1 and 3.3.5: the times. */
 function withTimes(it: JsonObject, place: string, note: Note): JsonObject {
   let value = it;
   for (const name of ["created", "modified", "generated"]) {
@@ -146,7 +149,10 @@ function timeOf(value: Json): string | null {
 
 const UUID = /^[#/]?(?:urn:uuid:)?([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/iu;
 
-/** 3.1: an id that is one in its program alone. The same one gives the same, so that a file brings each note once. */
+/**
+ * Section 3.1: replaces an id that is unique only in its own program. Equal ids give equal results,
+ * so a file brings each note once.
+ */
 function withId(it: JsonObject, place: string, note: Note): JsonObject {
   const came = own(it, "id");
   const [first] = listOf(came);
@@ -165,7 +171,10 @@ function addressOf(it: Json): Json {
   return isObject(it) ? (own(it, "source") ?? own(it, "id") ?? null) : it;
 }
 
-/** An absolute IRI of what is one but for what must be written otherwise in it; null for what is none. */
+/**
+ * Repairs a text that is an absolute IRI except for characters that must be escaped; null if it is
+ * not one.
+ */
 function mendedIri(text: string): string | null {
   const trimmed = text.trim();
   const whole = /^\/\/[^/]/u.test(trimmed)
@@ -175,7 +184,7 @@ function mendedIri(text: string): string | null {
   return isIri(iri) ? iri : null;
 }
 
-/** A body that says nothing but its purpose, as some programs mark a place. */
+/** Removes bodies that have only a purpose, with which some programs mark a place. */
 function withoutEmptyBodies(it: JsonObject, place: string, note: Note): JsonObject {
   const bodies = valuesOf(it, "body");
   const kept = bodies.filter((body) => !isEmptyBody(body));
@@ -201,7 +210,7 @@ function isEmptyBody(body: Json): boolean {
   return isText && Object.keys(body).every((name) => OF_NOTHING.has(name));
 }
 
-/** 3.2: text where an address has to be is the text of a body. */
+/** Section 3.2: text in the place of an address becomes the text of a body. */
 function mendBody(body: Json, place: string, note: Note): Json {
   if (isObject(body)) return withText(mendResource(body, place, note, mendBody), place, note);
   if (body === null || isIri(body) || isList(body)) return body;
@@ -209,7 +218,7 @@ function mendBody(body: Json, place: string, note: Note): Json {
   return { type: "TextualBody", value: String(body), format: "text/plain" };
 }
 
-/** 3.2.4: a number, or text with its language, as JSON-LD has it. */
+/** Section 3.2.4: a number, or text with its language in JSON-LD's form. */
 function withText(it: JsonObject, place: string, note: Note): JsonObject {
   const came = own(it, "value");
   const said = isObject(came) ? own(came, "@value") : came;
@@ -219,7 +228,7 @@ function withText(it: JsonObject, place: string, note: Note): JsonObject {
   return { ...it, value: String(said) };
 }
 
-/** 3.2, 4: what the annotation is on. */
+/** Sections 3.2 and 4: the annotation's target. */
 function mendTarget(target: Json, place: string, note: Note): Json {
   if (typeof target === "string") return mendSource(target, place, note);
   if (!isObject(target)) return target;
@@ -247,7 +256,8 @@ function mendOrigin(source: Json, place: string, note: Note): Json {
 
 function mendSource(source: Json, place: string, note: Note): Json {
   if (typeof source !== "string") return source;
-  // As a mere truth: what is no IRI is text all the same.
+  // Stored as a boolean, because the type guard `isIri` would narrow a text that is not an IRI to
+  // `never`.
   const isWhole: boolean = isIri(source);
   if (isWhole) return source;
   const iri = mendedIri(source);
@@ -270,7 +280,7 @@ function mendResource(
   return withoutEmptyQuotes(it, place, note);
 }
 
-/** 4.2: without a type, a selector is what its members are of. */
+/** Section 4.2: a selector without a type gets the type that its members belong to. */
 function mendSelector(one: Json, place: string, note: Note): Json {
   if (!isObject(one)) return one;
   const it = withKeywords(one);
@@ -282,7 +292,7 @@ function mendSelector(one: Json, place: string, note: Note): Json {
   return { ...it, type: isQuote ? "TextQuoteSelector" : "TextPositionSelector" };
 }
 
-/** What quotes no words would be found at every place of a page. */
+/** Removes empty quotations, which would match at every place of a page. */
 function withoutEmptyQuotes(it: JsonObject, place: string, note: Note): JsonObject {
   const selectors = valuesOf(it, "selector");
   const kept = selectors.filter((one) => !isEmptyQuote(one));

@@ -1,4 +1,4 @@
-/** Selectors as this program follows them: a quotation first of all, and two ways to a position. */
+/** The selectors that this program uses: above all a quotation, and two ways to a position. */
 import type {
   CssSelector,
   Json,
@@ -9,11 +9,11 @@ import type {
 import { isObject, type JsonObject, own, textOf, typesOf, valuesOf } from "../json/json-value";
 
 /**
- * The first quotation among selectors and what refines them, with the first position and the first element
- * beside it; null without a quotation.
+ * The first quotation among some selectors and their refinements, with the first position and the
+ * first element; null if there is no quotation.
  *
- * @param selectors values that `checkAnnotation` has let through
- * @returns also which of them say no more than what was taken
+ * @param selectors values that `checkAnnotation` has accepted
+ * @returns the selectors, and the set of those that hold nothing more than what was taken
  */
 export function readSelectors(
   selectors: readonly Json[],
@@ -36,7 +36,10 @@ export function readSelectors(
   };
 }
 
-/** A selector that is a quotation, or is refined by one: then the quotation stands inside what it selects. */
+/**
+ * The quotation in a selector: the selector itself, or the one that refines it. In the second case,
+ * the quotation is inside what the selector selects.
+ */
 function quoteIn(selector: Json): JsonObject | undefined {
   if (!isObject(selector)) return undefined;
   if (typesOf(selector).includes("TextQuoteSelector")) return selector;
@@ -54,7 +57,10 @@ function readQuote(it: JsonObject): TextQuoteSelector {
   };
 }
 
-/** Whether the words stood only once in their text: a member of our own, which others pass over. */
+/**
+ * Whether the words occurred only once in their text. This is a member of our own, which other
+ * programs ignore.
+ */
 const ONCE = "cideng:once";
 
 function readOnce(it: JsonObject): Pick<Selectors, "once"> {
@@ -80,7 +86,7 @@ function readElement(it: Json): CssSelector | null {
 
 const MEMBERS = new Set(["type", "exact", "prefix", "suffix", "start", "end", "value", ONCE]);
 
-/** Whether a selector has only members that are taken from it. */
+/** Whether all members of a selector are used. */
 function isPlain(it: JsonObject): boolean {
   return Object.keys(it).every(
     (name) =>
@@ -113,7 +119,7 @@ function writePosition({ start, end }: TextPositionSelector): Json {
   return { type: "TextPositionSelector", start, end };
 }
 
-/** Selectors of a target that was brought in, with those that this program follows as they are now. */
+/** The selectors of an imported target, with the current state of those that this program uses. */
 export function mergeSelectors(came: readonly Json[], now: Selectors): Json[] {
   const others = came.filter((it) => {
     const isQuote = isObject(it) && typesOf(it).includes("TextQuoteSelector");

@@ -1,6 +1,7 @@
 /**
- * Targets as this program shows them: of several, the first with a quotation, else the first. Where that is not all
- * there is, the targets as they came go with the annotation and come out again with its colour and place of today.
+ * Targets in the form that this program shows: of several, the first one with a quotation, or else
+ * the first. If there is more, the original targets are stored with the annotation, and are
+ * exported again with its current colour and place.
  */
 import {
   type Annotation,
@@ -23,20 +24,20 @@ import {
 } from "../json/json-value";
 import { mergeSelectors, readSelectors, writeSelectors } from "./selectors";
 
-/** What targets say, in the words of {@link Annotation}. */
+/** The content of targets, in the fields of {@link Annotation}. */
 export interface ShownTarget {
   readonly target: Target;
   readonly colour: Colour;
-  /** Which of the single targets it is, sets laid open. */
+  /** The index of the shown target among all single targets, with sets flattened. */
   readonly index: number;
-  /** Paths of what is not shown. */
+  /** The paths of what is not shown. */
   readonly leftOut: readonly string[];
 }
 
 const STYLE = "cideng-";
 const [DEFAULT_COLOUR] = COLOURS;
 
-/** @param target any value that `checkAnnotation` has let through */
+/** @param target any value that `checkAnnotation` has accepted */
 export function readTarget(target: Json): ShownTarget {
   const singles: { it: Json; path: string }[] = [];
   mapSingles(target, "target", (it, path) => {
@@ -52,7 +53,7 @@ export function readTarget(target: Json): ShownTarget {
   return { target: readSingle(chosen), colour: colourOf(chosen), index, leftOut };
 }
 
-/** Rebuilds targets with each single one, in order, put through `change`. */
+/** Rebuilds targets with `change` applied to each single one, in order. */
 function mapSingles(target: Json, path: string, change: (it: Json, path: string) => Json): Json {
   if (isList(target)) {
     return target.map((it, index) => mapSingles(it, `${path}[${index}]`, change));
@@ -86,7 +87,10 @@ function addressOf(it: Json): string {
   return source === undefined ? (textOf(it, "id") ?? "") : addressOf(source);
 }
 
-/** Pages are kept under their address without fragment and tracking parameters, all else under its IRI. */
+/**
+ * The address under which the target's notes are stored. For a page, this is its address without
+ * fragment and tracking parameters; for anything else, its IRI.
+ */
 function pageOf(iri: string): string {
   return /^https?:/iu.test(iri) && URL.canParse(iri) ? pageAddress(iri) : iri;
 }
@@ -119,7 +123,7 @@ function isOurClass(name: Json): boolean {
   return COLOURS.some((colour) => name === STYLE + colour);
 }
 
-/** The target that a note of ours has. */
+/** The target for a note of ours. */
 export function writeTarget({ target, colour }: Pick<Annotation, "target" | "colour">): Json {
   const { source } = target;
   const styleClass = STYLE + colour;
@@ -135,7 +139,7 @@ export function writeTarget({ target, colour }: Pick<Annotation, "target" | "col
   };
 }
 
-/** The targets of a note that was brought in with more than it shows, as it stands now. */
+/** The current targets of a note that was imported with more than it shows. */
 export function mergeTarget(came: Json, note: Annotation): Json {
   const shown = readTarget(came);
   const isMoved = !isSame(shown.target as unknown as Json, note.target as unknown as Json);

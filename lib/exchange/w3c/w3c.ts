@@ -1,15 +1,20 @@
 /**
- * Annotations in the words of the W3C (https://www.w3.org/TR/annotation-model/), out and in.
+ * Export and import of annotations in the W3C's model (https://www.w3.org/TR/annotation-model/).
  *
- * What comes in unchanged goes out saying the same, in these normal forms:
- * - `@context` stands on every annotation; `created` and `modified` are in UTC with milliseconds; an annotation that
- *   had no `modified` has its `created`, and one that had neither has the time of its import;
- * - an `id` that is no `urn:uuid:` has become `canonical` (if there was none) and one of `via`, and `id` is
- *   derived from it, as 3.3.7 has it for copies; one without `id` has one derived from what it says;
- * - a list of one and its one value are the same (`id`, `motivation`, `canonical`, `via`, the times).
+ * An annotation that is imported and not changed is exported with the same meaning, in these normal
+ * forms:
+ * - Every annotation has its own `@context`. `created` and `modified` are in UTC with milliseconds.
+ *   A missing `modified` becomes `created`. If both are missing, they become the time of the
+ *   import.
+ * - An `id` that is not a `urn:uuid:` becomes `canonical` (if there was none) and one of `via`, and
+ *   a new `id` is derived from it, as 3.3.7 says for copies. A missing `id` is derived from the
+ *   content.
+ * - A list of one value and the value itself are the same (`id`, `motivation`, `canonical`, `via`,
+ *   the times).
  *
- * In {@link Annotation.foreign} members lie as they came, and `null` says that there was none: `motivation` (so that
- * none goes out) and `modified` (so that nobody takes the time of an import for that of a change).
+ * {@link Annotation.foreign} holds members as they came. In it, `null` means that the member was
+ * absent: `motivation` (so that none is exported) and `modified` (so that the time of an import is
+ * not taken for the time of a change).
  */
 import type { Annotation, Json } from "../../annotation/model";
 import { mergeBodies, readBodies, writeBodies } from "./bodies";
@@ -34,7 +39,7 @@ import { mergeTarget, readTarget, writeTarget } from "./targets";
 /** An annotation as JSON-LD. */
 export type JsonLd = JsonObject;
 
-/** Members that {@link Annotation} has fields for, or that are put together here. */
+/** Members that {@link Annotation} has fields for, or that are generated here. */
 const KNOWN = new Set([
   "@context",
   "id",
@@ -49,9 +54,9 @@ const KNOWN = new Set([
   "target",
 ]);
 
-/** Where an annotation stands. */
+/** The place of an annotation in a file. */
 export interface Surroundings {
-  /** Its JSON path. */
+  /** The JSON path. */
   readonly place?: string;
   /** Whether the collection, page or list around it has the context. */
   readonly isInside?: boolean;
@@ -63,7 +68,8 @@ export interface Surroundings {
  * @param value from `readJson`
  * @param now milliseconds since 1970
  * @returns the note, and the paths of what it keeps but does not show
- * @throws ExchangeError "model" with the path and the reason, for one that breaks a MUST of the model
+ * @throws ExchangeError "model" with the path and the reason, if the annotation breaks a MUST of
+ *   the model
  */
 export function fromJsonLd(
   value: unknown,
@@ -91,12 +97,12 @@ export function fromJsonLd(
   return { annotation, leftOut };
 }
 
-/** Without a motivation: a comment where something is said, else the mere marking of a place. */
+/** The default motivation: commenting if there is a text, otherwise highlighting. */
 function motivationFor(body: Json | undefined, bodyValue: string | undefined): string {
   return bodyValue === undefined && listOf(body).length === 0 ? "highlighting" : "commenting";
 }
 
-/** 3.2.5: what a bodyValue is short for. */
+/** Section 3.2.5: the body that a `bodyValue` abbreviates. */
 function asBody(bodyValue: string | undefined): Json | undefined {
   return bodyValue === undefined
     ? undefined
@@ -153,10 +159,13 @@ function unshownOf(it: JsonObject): string[] {
   return [...several, ...Object.keys(it).filter((name) => !KNOWN.has(name))];
 }
 
-/** The record of a note as it stands in the store, as text, where that is damaged: nothing of it is lost in a backup. */
+/**
+ * The member that holds the stored record of a damaged note, as text. So a backup loses nothing of
+ * it.
+ */
 const STORED = "urn:x-cideng:stored";
 
-/** The note as JSON-LD, with all that it was brought in with. */
+/** The note as JSON-LD, with everything that it was imported with. */
 export function toJsonLd(annotation: Annotation): JsonLd {
   const { id, created, modified, canonical, via } = annotation;
   const foreign = annotation.foreign ?? {};
@@ -178,7 +187,7 @@ export function toJsonLd(annotation: Annotation): JsonLd {
   };
 }
 
-/** The notes as a list of JSON-LD, laid out to be read, a note at a time. */
+/** Yields the notes as a list of JSON-LD, formatted for reading, one note at a time. */
 export function* toJsonLdList(notes: readonly Annotation[]): Generator<string, void> {
   for (const [index, note] of notes.entries()) {
     const text = JSON.stringify(toJsonLd(note), null, 2).replaceAll("\n", "\n  ");
@@ -204,7 +213,8 @@ function bodiesOf(annotation: Annotation, foreign: JsonObject): JsonObject {
   const bodyValue = textOf(foreign, "bodyValue");
   if (came !== undefined || bodyValue !== undefined) {
     const { text, tags } = readBodies(came ?? asBody(bodyValue), annotation.motivation);
-    // The format is not asked: a change of colour makes Markdown of a note, whose words are still those of its body.
+    // The format is not compared: a change of colour turns the note into Markdown, but its words
+    // are still those of its body.
     const isUnchanged = text === annotation.body.value && isSame(tags, annotation.tags);
     if (isUnchanged)
       return came === undefined ? { bodyValue: bodyValue as string } : { body: came };

@@ -3,9 +3,10 @@ import { readBodies } from "./bodies";
 import { isList, isObject } from "../json/json-value";
 
 /**
- * A note whose text and tags every encoding can say: lone surrogates are U+FFFD. So they are in the bodies that it was brought
- * in with, or it would go out as one whose text has been changed. Its quotation stays, because it is looked for on a page
- * that may hold the same.
+ * A note whose text and tags every encoding can express: lone surrogates become U+FFFD. The
+ * imported bodies are changed in the same way, because otherwise the note would be exported as one
+ * whose text has changed. The quotation stays unchanged, because the page where it is searched may
+ * contain the same surrogates.
  */
 export function wellFormed(annotation: Annotation): Annotation {
   const { body, tags, foreign, motivation } = annotation;

@@ -1,4 +1,4 @@
-/** Whether a computed colour lets everything through. */
+/** Whether a computed colour is fully transparent. */
 export function isTransparent(colour: string): boolean {
   return /^(?:transparent|rgba\(.*, 0\)|.* \/ 0\))$/u.test(colour);
 }

@@ -2,22 +2,22 @@ import { isConnected, isText, SHOW_TEXTS, walkerIn } from "../../dom/native";
 import { releaseRange, sharedRange } from "../../dom/shared-range";
 import { holds } from "../../geometry/box";
 
-/** A stretch of the document as `StaticRange` has it. */
+/** A stretch of the document, as `StaticRange` describes it. */
 export type Boundaries = Pick<
   StaticRange,
   "startContainer" | "startOffset" | "endContainer" | "endOffset"
 >;
 
-/** A place in a text: between two characters, or at an edge. */
+/** A place in a text node: between two characters, or at an edge. */
 export interface Caret {
   readonly node: Text;
   readonly offset: number;
 }
 
-/** A stretch of the page with the line of it that is meant. */
+/** A stretch of the page, and the one of its lines that is meant. */
 export interface Spot<B extends Boundaries = Boundaries> {
   readonly at: B;
-  /** Index of the line box. */
+  /** The index of the line box. */
   readonly line: number;
 }
 
@@ -30,23 +30,24 @@ export class TextMeter {
   }
 
   /**
-   * The place in a text node nearest to a point.
+   * The place in a text node that is nearest to a point (CSS pixels of the viewport), or null.
    *
-   * @param shadowRoots the shadow trees that may be looked into
+   * @param shadowRoots the shadow trees that may be entered
    */
   caretAt(x: number, y: number, shadowRoots: readonly ShadowRoot[] = []): Caret | null {
     const caret = Document.prototype.caretPositionFromPoint.call(this.#document, x, y, {
       shadowRoots: [...shadowRoots],
     });
-    // Over a form field the caret is in the field, at an offset of what is typed there.
+    // Over a form field, the caret is in the field, and its offset counts the typed text.
     return caret && isText(caret.offsetNode)
       ? { node: caret.offsetNode, offset: caret.offset }
       : null;
   }
 
   /**
-   * Whether one of the two characters beside the caret nearest to a point has it in its box. Where not, there is no
-   * text; or the line runs against its paragraph, and the caret nearest to its edge is that at its other end.
+   * Whether the box of one of the two characters beside a caret contains the point. If not, there
+   * is no text at the point; or the line runs against the direction of its paragraph, and the caret
+   * nearest to one edge is the one at the other end.
    */
   isBeside({ node, offset }: Caret, x: number, y: number): boolean {
     const [startOffset, endOffset] = [Math.max(0, offset - 1), Math.min(node.length, offset + 1)];
@@ -56,21 +57,22 @@ export class TextMeter {
   }
 
   /**
-   * The line box of a stretch that a point lies in, or -1. The caret nearest to a point may be far
-   * from it (beside a paragraph, below the last line): only a box says that it is over the text.
+   * The index of the stretch's line box that contains a point, or -1. The caret nearest to a point
+   * may be far from it (beside a paragraph, below the last line). Only a box proves that the point
+   * is over the text.
    */
   lineAt(at: Boundaries, x: number, y: number): number {
     return this.rectsOf(at).findIndex((it) => holds(it, { x, y }));
   }
 
-  /** Where the spot's line is now, in the viewport; null if the page has changed under it. */
+  /** The current box of the spot's line in the viewport; null if the page has changed there. */
   boxOf({ at, line }: Spot): DOMRect | null {
     return this.rectsOf(at)[line] ?? null;
   }
 
   /**
-   * The line boxes of a stretch's text, in its order; none if the page has changed under it. (`getClientRects` of a range
-   * adds the boxes of whole blocks inside it.)
+   * The line boxes of a stretch's text, in its order; none if the page has changed there.
+   * (`getClientRects` of a range would add the boxes of the whole blocks inside it.)
    */
   rectsOf(at: Boundaries): DOMRect[] {
     const rects: DOMRect[] = [];
@@ -83,7 +85,7 @@ export class TextMeter {
     return rects;
   }
 
-  /** The text nodes that a stretch has something of; none if the page has changed under it. */
+  /** The text nodes that a stretch covers at least in part; none if the page has changed there. */
   textsOf(at: Boundaries): Text[] {
     const texts = this.#set(at) ? textsIn(sharedRange) : [];
     releaseRange(this.#document);
@@ -101,7 +103,7 @@ export class TextMeter {
   }
 }
 
-/** The text nodes that a range has something of. */
+/** The text nodes that a range covers at least in part. */
 function textsIn(range: Range): Text[] {
   if (range.collapsed) return [];
   const { startContainer, commonAncestorContainer: root } = range;

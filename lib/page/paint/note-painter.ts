@@ -4,12 +4,18 @@ import { type Boundaries, type Spot, TextMeter } from "./hit-test";
 import { isPaintable } from "./paintable";
 import { register, unregister } from "./registry";
 
-/** The highlight of notes in a colour; like those of the terms its name says nothing of what is in it. */
+/**
+ * The name of the highlight for notes of one colour. Like the names of the term highlights, it does
+ * not reveal what the highlight holds.
+ */
 export function noteHighlight(colour: string): string {
   return colour === "blue" ? "cideng-note" : `cideng-note-${colour}`;
 }
 
-/** A place in a document's text that has a note, in one of the colours that its styles know. */
+/**
+ * A place in a document's text that has a note (UTF-16 code units), and the colour of the note. The
+ * style sheet must know the colour.
+ */
 export interface NotedPlace {
   readonly id: string;
   readonly start: number;
@@ -17,18 +23,21 @@ export interface NotedPlace {
   readonly colour: string;
 }
 
-/** A noted stretch of the page. */
+/** A stretch of the page that has notes. */
 interface PlacedNote {
   readonly ids: readonly string[];
   readonly range: StaticRange;
 }
 
-/** Paints passages that have notes and knows them again under the pointer. */
+/** Paints passages that have notes, and recognises them under the pointer. */
 export class NotePainter {
   readonly #highlights = new Map<string, Highlight>();
   readonly #meter: TextMeter;
   #placed: readonly PlacedNote[] = [];
-  /** The same by the blocks that they have text in: at the edges of its lines the caret may be in another text of a block. */
+  /**
+   * The same notes, by the blocks that contain their text. At the edges of a line, the caret may be
+   * in another text node of the block.
+   */
   #byBlock: ReadonlyMap<Node, readonly PlacedNote[]> = new Map();
 
   constructor(document: Document, signal: AbortSignal) {
@@ -40,14 +49,17 @@ export class NotePainter {
     });
   }
 
-  /** Nothing is noted here any more. */
+  /** Removes all notes. */
   clear(): void {
     this.#placed = [];
     this.#byBlock = new Map();
     for (const highlight of this.#highlights.values()) highlight.clear();
   }
 
-  /** Puts these places in the place of the earlier ones: at once, when all of them have been looked at, one a step. */
+  /**
+   * Replaces all earlier places. It examines one place a step, and changes the painting only at the
+   * end, all at once.
+   */
   *painting(text: DocumentText, places: readonly NotedPlace[]): Generator<void, void> {
     const placed: PlacedNote[] = [];
     const byBlock = new Map<Node, PlacedNote[]>();
@@ -72,16 +84,16 @@ export class NotePainter {
     for (const [name, highlight] of this.#highlights) register(name, highlight);
   }
 
-  /** Where a note's passage is. */
+  /** The place of a note's passage, or null. */
   placeOf(id: string): Boundaries | null {
     return this.#placed.find(({ ids }) => ids.includes(id))?.range ?? null;
   }
 
   /**
-   * The notes on the passage under a point, and where they are. Of the page's notes only those in the block there are
-   * measured.
+   * The notes on the passage under a point (CSS pixels of the viewport), and the place of the
+   * passage. Only the notes in the block at the point are measured.
    *
-   * @param shadows the shadow trees that may be looked into
+   * @param shadows the shadow trees that may be entered
    */
   hitAt(
     x: number,
@@ -99,14 +111,14 @@ export class NotePainter {
   #highlightOf(colour: string): Highlight {
     const name = noteHighlight(colour);
     const highlight = this.#highlights.get(name) ?? new Highlight();
-    // Above the terms: a note is the user's own and rarer.
+    // Notes are painted above terms: a note is the user's own, and rarer.
     highlight.priority = 1;
     this.#highlights.set(name, highlight);
     return highlight;
   }
 }
 
-/** A stretch of these texts as far as it can be painted. */
+/** The parts of a stretch that can be painted. */
 function paintableIn(range: StaticRange, texts: readonly Text[]): StaticRange[] {
   const paintable = texts.filter(isPaintable);
   if (paintable.length === texts.length) return [range];

@@ -1,9 +1,10 @@
 /**
- * Whether a text can be painted and still be read.
+ * Whether a text stays readable when it is painted.
  *
- * A highlight is drawn with the text again above it, in the text's `color` and without its outline. Letters that are
- * something else (filled in another colour, hollow, cut out of a picture) would be gone. Text that is transparent and
- * nothing else lies over a picture of itself, as in the viewers of PDFs: painted, that shines through.
+ * The browser draws a highlight's text again on top, in the text's `color` and without its outline.
+ * So letters with another fill colour, hollow letters, and letters cut out of a picture would
+ * disappear. Text that is only transparent lies over a picture of itself, as in a PDF viewer. When
+ * it is painted, the picture shines through.
  */
 import { flatParentOf, isElement, parentOf } from "../../dom/native";
 import { isTransparent } from "./colours";
@@ -14,12 +15,15 @@ export function isPaintable(text: Text): boolean {
   const { color, webkitTextFillColor, webkitTextStrokeWidth, textShadow } =
     getComputedStyle(parent);
   const isFilledOtherwise = webkitTextFillColor !== color || webkitTextStrokeWidth !== "0px";
-  // With the user's own colours a highlight has a colour for its text.
+  // With the user's own colours (forced colours), a highlight sets a colour for its text.
   if (isFilledOtherwise) return matchMedia("(forced-colors: active)").matches;
   return !isTransparent(color) || (textShadow === "none" && !isCutOut(parent));
 }
 
-/** Whether what is seen of the letters in an element is the background of it, or of what it is in. */
+/**
+ * Whether the visible part of an element's letters is a background, clipped to the text, of the
+ * element or of one around it.
+ */
 function isCutOut(element: Element): boolean {
   for (let at: Node | null = element; at; at = flatParentOf(at)) {
     if (isElement(at) && /text/u.test(getComputedStyle(at).backgroundClip)) return true;

@@ -1,27 +1,29 @@
 /**
- * Which painted matches have a point in their boxes, whatever the page has laid over them or lets the pointer through to.
- * Their boxes are asked for when somebody asks, and again when they may have moved: at most so often.
+ * Finds the painted matches whose boxes contain a point, even if something of the page covers them
+ * or they let the pointer through. Boxes are measured on request, and measured again when they may
+ * have moved, but not too often.
  */
 import { type Point, holds } from "../../geometry/box";
 import { TextMeter } from "./hit-test";
 import type { PlacedMatch } from "../terms/match-index";
 
-/** Milliseconds for which boxes are taken to stay where they are, if the page has not been scrolled. */
+/** Milliseconds for which measured boxes count as valid if the page has not been scrolled. */
 const FRESH_MS = 200;
 
+/** The line boxes of the painted matches. */
 export class PaintedBoxes {
   readonly #meter: TextMeter;
   readonly #painted: ReadonlyMap<PlacedMatch, unknown>;
   #boxes: (readonly [PlacedMatch, readonly DOMRect[]])[] = [];
   #measured = "";
 
-  /** @param painted what is painted now, whenever it is asked */
+  /** @param painted a live view of what is painted */
   constructor(document: Document, painted: ReadonlyMap<PlacedMatch, unknown>) {
     this.#meter = new TextMeter(document);
     this.#painted = painted;
   }
 
-  /** Those that are painted at a point: CSS pixels in the viewport. */
+  /** The painted matches at a point (CSS pixels of the viewport). */
   at(point: Point): PlacedMatch[] {
     this.#measure();
     return this.#boxes

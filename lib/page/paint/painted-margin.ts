@@ -1,17 +1,20 @@
 /**
- * How far beyond the viewport everything is painted, and so how far the page can be scrolled before anything is to be.
- *
- * All in CSS pixels. Asks where the page is scrolled to: the layout should be clean.
+ * The distance beyond the viewport up to which everything is painted, which is how far the page can
+ * be scrolled before a new search is needed. All values are CSS pixels. The methods read the scroll
+ * position, so the layout should be clean.
  */
 export class PaintedMargin {
   #left = 0;
   #top = 0;
-  /** Below 0 where not even everything in view is painted. */
+  /** Negative if not even everything in view is painted. */
   #above = -1;
   #below = -1;
   #asked = 0;
 
-  /** From here as far above the viewport and below it everything is painted. */
+  /**
+   * Everything is painted up to these distances above and below the viewport, at its current
+   * position.
+   */
   set(above: number, below: number): void {
     this.#left = scrollX;
     this.#top = scrollY;
@@ -20,19 +23,19 @@ export class PaintedMargin {
     this.#asked = scrollY;
   }
 
-  /** Not everything in view is painted, wherever the page is scrolled to. */
+  /** Not everything in view is painted, whatever the scroll position. */
   clear(): void {
     this.set(-1, -1);
   }
 
-  /** How far the page has been scrolled down since it was last {@link set}; below 0: up. */
+  /** How far the page has been scrolled down since the last {@link set}; negative if up. */
   get scrolled(): number {
     return scrollY - this.#top;
   }
 
   /**
-   * Whether everything in view will still be painted when the page has been scrolled once more as far as it was since this
-   * was last asked.
+   * Whether everything in view will still be painted after one more scroll of the same distance as
+   * since the last call.
    */
   holds(): boolean {
     const next = this.scrolled + scrollY - this.#asked;

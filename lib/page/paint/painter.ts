@@ -1,9 +1,10 @@
 /**
- * Paints an index's matches with the CSS Custom Highlight API, and only what is near the viewport.
+ * Paints the matches of an index that are near the viewport, with the CSS Custom Highlight API.
  *
- * Each frame in which anything on the page changes costs more the more ranges are registered (measured: 100
- * ranges 5 ms, 10 000 ranges 105 ms), so about a hundred are, as `StaticRange`s; while the page is being scrolled and
- * nothing else happens some more, for then it is the painting of new ones that costs, and each time of all.
+ * Each frame in which the page changes costs more the more ranges are registered (measured: 5 ms
+ * with 100 ranges, 105 ms with 10 000). So about a hundred are registered, as `StaticRange`s. While
+ * the page is only scrolled, some more are registered: then each painting of new ranges costs,
+ * because it paints all of them.
  */
 import { Looks } from "../viewport/looks";
 import type { MatchIndex, PlacedMatch } from "../terms/match-index";
@@ -15,26 +16,35 @@ import { register, unregister } from "./registry";
 import { Seen } from "../viewport/seen";
 import type { View } from "../viewport/view";
 
-/** The names of the two highlights. The page can read them: they say nothing. */
+/** The names of the two highlights. The page can read them, so they reveal nothing. */
 export interface HighlightNames {
   readonly term: string;
-  /** For what is only taken for a term because others stand beside it: painted more quietly. */
+  /**
+   * For guesses: forms that count as a term only because of what is beside them. They are painted
+   * more quietly.
+   */
   readonly guess: string;
-  /** Under this name the terms are underlined too. */
+  /** A name under which the terms are underlined as well. */
   readonly line?: string;
 }
 
-/** So many matches are painted, or those that can be seen. */
+/**
+ * The number of matches that are painted. All matches in view are painted, even if there are more.
+ */
 const MAX_PAINTED = 100;
-/** While the page is scrolled and nothing else happens, so many more than can be seen. */
+/** While the page is only scrolled, this many matches are painted beyond those in view. */
 const MAX_AHEAD = 200;
-/** For so many milliseconds what hit tests have told is taken to hold: in a page that changes they cost most of a look. */
+/**
+ * Milliseconds for which the answers of hit tests count as valid. In a page that changes, hit tests
+ * are most of the cost of a look.
+ */
 const SEEN_MS = 500;
-/** What is behind where the page is scrolled to counts as so many times as far away. */
+/** Distances against the direction of scrolling are multiplied by this. */
 const BEHIND = 4;
 
+/** Paints the matches of one document: see the top of this file. */
 export class Painter {
-  /** When it looks again. */
+  /** Decides when the painter looks again. */
   readonly looks: Looks;
   readonly boxes: PaintedBoxes;
   readonly #document: Document;
@@ -46,10 +56,13 @@ export class Painter {
   readonly #margin = new PaintedMargin();
   readonly #seen: Seen;
   #seenUntil = 0;
-  /** Where on the page that was, if only a part of the viewport was in view: the sum of its edges. */
+  /**
+   * The place of the view when the hit tests began, as one number: the scroll position plus both
+   * edges of the view.
+   */
   #seenAt = 0;
 
-  /** @param signal ends the painting: the page is as it was */
+  /** @param signal ends the painting and leaves the page as it was */
   constructor(document: Document, names: HighlightNames, index: MatchIndex, signal: AbortSignal) {
     this.#document = document;
     this.#index = index;
@@ -66,7 +79,7 @@ export class Painter {
     });
   }
 
-  /** What is painted, in no order: near the viewport, or in it. */
+  /** The painted matches, in no order: those in the viewport and near it. */
   get painted(): Iterable<PlacedMatch> {
     return this.#painted.keys();
   }
@@ -76,12 +89,12 @@ export class Painter {
   }
 
   /**
-   * Paints what is near. The layout should be clean.
+   * Paints the matches near the view. The layout should be clean.
    *
-   * @param hasOnlyScrolled since the last time nothing has happened but that the page was scrolled; left out the first time,
-   *   when a page that opens does not wait for hit tests
-   * @param part what is in view, if not all of the viewport is
-   * @returns whether hit tests have told what is seen now, and nothing is painted ahead
+   * @param hasOnlyScrolled whether the page has only been scrolled since the last look; undefined
+   *   for the first look, because a page that opens does not wait for hit tests
+   * @param part the part of the viewport in view, if not all of it is
+   * @returns whether hit tests have said what is seen now, and nothing is painted ahead
    */
   look(hasOnlyScrolled?: boolean, part?: View | null): boolean {
     const scrolled = hasOnlyScrolled ? this.#margin.scrolled : 0;
@@ -91,18 +104,22 @@ export class Painter {
     const isStale = part
       ? isElsewhere || !hasOnlyScrolled
       : hasOnlyScrolled === false && performance.now() > this.#seenUntil;
-    // A page that changes all the time does not begin the same round again and again.
+    // A page that changes all the time must not begin the same round again and again.
     if (isStale && (isElsewhere || !this.#seen.isAsking)) {
       this.#seen.begin(view);
       this.#seenAt = place;
     }
-    // What was asked at two places, as the page was scrolled meanwhile, is asked again when it is quiet.
+    // If the page was scrolled during the round, its answers come from two places. The round is
+    // repeated when the page is quiet.
     const isTold = this.#seen.isAsking && this.#ask(part) && place === this.#seenAt;
     if (scrolled === 0 || !this.#margin.holds()) this.#paint(view, scrolled);
     return part ? scrolled === 0 : isTold;
   }
 
-  /** Goes on asking what is seen. Answers whether all is told now: else it goes on in the next frame. */
+  /**
+   * Continues the round of hit tests. Returns whether it is complete; otherwise it continues in the
+   * next frame.
+   */
   #ask(part: View | null | undefined): boolean {
     this.#seen.ask();
     if (this.#seen.isAsking) {
@@ -115,7 +132,8 @@ export class Painter {
   }
 
   /**
-   * @param scrolled how far down nothing but scrolling has brought the page; below 0: up; 0 where something else has happened
+   * @param scrolled how far down the page has been scrolled since the last painting if nothing else
+   *   happened; negative if up; 0 if something else happened
    */
   #paint(view: View, scrolled: number): void {
     const more = scrolled === 0 ? 0 : MAX_AHEAD;
@@ -148,14 +166,14 @@ export class Painter {
     this.looks.again();
   }
 
-  /** What is painted already can be: its style is not asked each time. */
+  /** A match that is already painted can be painted, so its style is not asked each time. */
   #isPainted(match: PlacedMatch): boolean {
     return (
       this.#index.isLit(match) && (this.#painted.has(match) || isPaintable(match.startContainer))
     );
   }
 
-  /** Has these painted, and no others. */
+  /** Paints exactly these matches. */
   #show(wanted: ReadonlySet<PlacedMatch>): void {
     for (const [match, range] of this.#painted) {
       if (wanted.has(match)) continue;
@@ -168,7 +186,7 @@ export class Painter {
       this.#highlightOf(match).add(range);
       this.#painted.set(match, range);
     }
-    // Each time: the page may have cleared them.
+    // This is repeated each time because the page may have cleared the highlights.
     for (const [name, highlight] of this.#registered) register(name, highlight);
   }
 

@@ -1,11 +1,17 @@
-/** `CSS.highlights`, which is the page's too: it may clear it, or have something of its own under our name. */
+/**
+ * Access to `CSS.highlights`, which the page shares: the page may clear it, or register a highlight
+ * under our name.
+ */
 
-/** Whether this browser can paint without writing into the page. */
+/** Whether this browser can paint without changing the page's content. */
 export function canPaint(): boolean {
   return typeof Highlight === "function";
 }
 
-/** Registers a highlight that has ranges, and takes back one that has none: where we light nothing it is as the page left it. */
+/**
+ * Registers a highlight that has ranges, and removes one that has none. Where we light nothing, the
+ * registry is as the page left it.
+ */
 export function register(name: string, highlight: Highlight): void {
   const isRegistered = CSS.highlights.get(name) === highlight;
   if (highlight.size === 0) {
@@ -13,6 +19,7 @@ export function register(name: string, highlight: Highlight): void {
   } else if (!isRegistered) CSS.highlights.set(name, highlight);
 }
 
+/** Empties a highlight and removes it from the registry, unless the page has replaced it. */
 export function unregister(name: string, highlight: Highlight): void {
   highlight.clear();
   register(name, highlight);

@@ -1,24 +1,25 @@
 /**
- * What a page looks like if all that has no match is left out: its text nodes with matches, and every node around them.
+ * A tree of the text nodes that may hold a term, and of every node around them. Everything else of
+ * the page is left out.
  *
- * One object a node, with its neighbours linked in it: a page may have a hundred thousand, and the more is kept of each
- * the sooner the browser cleans up its memory, and goes through all of the page for that. (Sets of each one's children
- * took a quarter more.)
+ * There is one object per node, and it links its neighbours. A page may have a hundred thousand
+ * such nodes. The more memory each takes, the sooner the browser collects garbage, and a collection
+ * goes through the whole page. (A set of children per node took a quarter more.)
  *
- * The links are its own, not the page's: the page may have changed since.
+ * The links are the tree's own, not the page's: the page may have changed since.
  */
 import { flatParentOf } from "../../dom/native";
 
 export class Branch<T> {
   readonly node: Node;
   readonly parent: Branch<T> | null;
-  /** What is kept of a text node; null of what is around text nodes. */
+  /** The value of a text node; null for a node around text nodes. */
   text: T | null = null;
   first: Branch<T> | null = null;
   last: Branch<T> | null = null;
   previous: Branch<T> | null = null;
   next: Branch<T> | null = null;
-  /** How many branches are directly in it, and how many of them are text nodes. */
+  /** The number of child branches, and how many of them are text nodes. */
   size = 0;
   texts = 0;
 
@@ -27,7 +28,7 @@ export class Branch<T> {
     this.parent = parent;
   }
 
-  /** The branches directly in it, as they are now: in the order in which they were found. */
+  /** A snapshot of the child branches, in the order in which they were added. */
   get children(): Branch<T>[] {
     const children: Branch<T>[] = [];
     for (let it = this.first; it; it = it.next) children.push(it);
@@ -41,6 +42,7 @@ export interface TextBranch<T> extends Branch<T> {
   text: T;
 }
 
+/** The tree, with access by node. */
 export class Branches<T> {
   readonly #byNode = new Map<Node, Branch<T>>();
 
@@ -56,9 +58,10 @@ export class Branches<T> {
     this.#byNode.clear();
   }
 
-  /** Adds a text node, with all around it that is not there yet. */
+  /** Adds a text node, with all nodes around it that are missing. */
   add(node: Text, text: T): void {
-    // Made from the outermost inwards: a page may be nested deeper than calls can be.
+    // Nodes are added from the outermost inwards, without recursion: a page may be nested more
+    // deeply than the call stack allows.
     const missing: Node[] = [node];
     let above = flatParentOf(node);
     let parent: Branch<T> | null = null;
@@ -85,7 +88,9 @@ export class Branches<T> {
     return branch;
   }
 
-  /** Removes a text node's branch, if it has one, and those around it that have nothing in them any more. */
+  /**
+   * Removes a text node's branch, if there is one, and the branches around it that become empty.
+   */
   remove(node: Text): void {
     const text = this.#byNode.get(node);
     if (!text) return;
@@ -101,7 +106,10 @@ export class Branches<T> {
     }
   }
 
-  /** The text nodes in a node, or itself. Meanwhile some may be added, which may be left out, or removed. */
+  /**
+   * Yields the text nodes in a node, or the node itself. Nodes may be removed or added during the
+   * iteration. Added ones may be skipped.
+   */
   *textsIn(node: Node): Generator<TextBranch<T>> {
     const waiting = [this.#byNode.get(node)];
     for (let branch = waiting.pop(); branch; branch = waiting.pop()) {

@@ -1,32 +1,37 @@
 /**
- * The text nodes of a page that has just been opened, of which it is only known in which handfuls of them a term may stand.
+ * The text nodes of a page that has just been opened. Only the handfuls in which a term may stand
+ * are known.
  *
- * Their list is of the moment when it was made. What is added, changed or moved since is read for itself; of what was
- * removed from its place it is to be told ({@link FarTexts.dropIn}), so that the rest is still found by its own.
+ * The list shows the page as it was when the list was made. Nodes that are added, changed or moved
+ * later are read separately. {@link FarTexts.dropIn} must be told about every node removed from its
+ * place, so that the handfuls of the remaining nodes can still be found.
  */
 import { SHOW_TEXTS, walkerIn } from "../../dom/native";
 import { TextList } from "../../dom/text-list";
 
-/** When so many nodes are no longer where they were, it is time for a new list: this one keeps them alive. */
+/**
+ * After this many nodes have left their places, a new list is due: the old one keeps them alive.
+ */
 const MANY_GONE = 2000;
 
+/** The far text nodes of one tree. */
 export class FarTexts {
   readonly list: TextList;
-  /** Whether all have been gone through. */
+  /** Whether all handfuls have been glanced at. */
   isWhole = false;
   /** The handfuls in which a term may stand. */
   readonly #far = new Set<number>();
-  /** The nodes of those that have been looked at one by one, or need not be. */
+  /** The nodes of handfuls that were approached or hold no term. */
   readonly #taken = new Set<Node>();
   readonly #gone = new WeakSet<Node>();
   #goneCount = 0;
 
-  /** Takes the list at once: see `TextList`. */
+  /** Makes the list synchronously: see `TextList`. */
   constructor(root: Node) {
     this.list = new TextList(root);
   }
 
-  /** In how many handfuls a term may stand. */
+  /** The number of handfuls in which a term may stand. */
   get size(): number {
     return this.#far.size;
   }
@@ -39,12 +44,15 @@ export class FarTexts {
     return this.#goneCount > MANY_GONE;
   }
 
-  /** A term may stand in a handful. */
+  /** Records that a term may stand in a handful. */
   add(handful: number): void {
     this.#far.add(handful);
   }
 
-  /** The nodes around a node that were far, and now are no longer: to be looked at one by one. */
+  /**
+   * Removes the handful around a node from the far ones, and returns its nodes: they must be
+   * examined one by one.
+   */
   takeAround(node: Text): Text[] {
     const { list } = this;
     const taken: Text[] = [];
@@ -57,16 +65,16 @@ export class FarTexts {
     do {
       const nodes = list.nodesOf(at);
       const isFar = this.#far.delete(at);
-      // Of one that has not been gone through yet it is not known whether it will be far.
+      // It is not yet known whether a handful will be far if it has not been glanced at.
       if (isFar || this.isWhole) for (const it of nodes) this.#taken.add(it);
       if (isFar) taken.push(...nodes);
       at += 1;
-      // Behind a first node that has gone there may be others of its handful.
+      // After a first node that has left its place, there may be more nodes of the same handful.
     } while (isGone(at));
     return taken;
   }
 
-  /** All that are far, one handful after the other. */
+  /** Yields the nodes of all far handfuls, one handful at a time. */
   *takeAll(): Generator<Text[]> {
     for (const handful of this.#far) {
       this.#far.delete(handful);
@@ -74,7 +82,10 @@ export class FarTexts {
     }
   }
 
-  /** A node has been removed or moved, with all in it: of very much as much as {@link isOutdated} asks for. */
+  /**
+   * Records that a node and everything in it has been removed or moved. It stops counting once
+   * {@link isOutdated} is true.
+   */
   dropIn(node: Node): void {
     const texts = walkerIn(node, SHOW_TEXTS);
     for (let at: Node | null = node; at && !this.isOutdated; at = texts.nextNode()) {

@@ -10,14 +10,18 @@ import {
 import { inOrder } from "./in-order";
 import type { MatchIndex, PlacedMatch } from "./match-index";
 
-/** What begins a section: a heading, or an element for one. */
+/** Elements that begin a section: a heading, or a sectioning element. */
 const BEGINNINGS = new Set("h1 h2 h3 h4 h5 h6 section article".split(" "));
 
-/** The first match of each term in each section of the page. What stands in a shadow tree is of the section that its host is in. */
+/**
+ * The first match of each term in each section of the page. Text in a shadow tree belongs to the
+ * section of its host.
+ */
 export function firstInSections(index: MatchIndex, root: Document): Set<PlacedMatch> {
   const firsts = new Set<PlacedMatch>();
   let seen = new Set<number>();
-  // Goes along with the matches. (Which of two siblings comes first a browser tells by going past all that are before them.)
+  // The walker advances along with the matches. (To compare two siblings, a browser walks past all
+  // siblings before them.)
   const walker = walkerIn(root, SHOW_ELEMENTS | SHOW_TEXTS);
   for (const match of inOrder(index, root)) {
     const place = outOfShadow(match.startContainer);
@@ -33,7 +37,7 @@ export function firstInSections(index: MatchIndex, root: Document): Set<PlacedMa
   return firsts;
 }
 
-/** A node, or the host in the document of the shadow trees that it is in. */
+/** The node itself, or the host in the document if the node is in a shadow tree. */
 function outOfShadow(node: Node): Node {
   let at = node;
   for (let tree = rootOf(at); isShadowRoot(tree); tree = rootOf(at)) at = tree.host;

@@ -1,4 +1,7 @@
-/** What speaks for a guess: a form that means other things elsewhere, and is its term only where others of the report stand. */
+/**
+ * Judges guesses. A guess is a form that has other meanings elsewhere. It counts as its term only
+ * where other terms of the report are near it.
+ */
 import {
   SHOW_TEXTS,
   isElement,
@@ -10,7 +13,7 @@ import {
 import { blockAround, stepInRun } from "../../dom/run-steps";
 import type { PageLexicon, TermFinder } from "./term-finder";
 
-/** A stretch of text, from a place in one node to a place in the same or another. */
+/** A stretch of text, from a place in one node to a place in the same or another node. */
 interface TextBoundaries {
   readonly startContainer: Text;
   readonly startOffset: number;
@@ -19,20 +22,22 @@ interface TextBoundaries {
 }
 
 interface FormMatch extends TextBoundaries {
-  /** Number of the form that stands there. */
+  /** The number of the form. */
   readonly form: number;
 }
 
-/** Of a block so many text nodes are looked at for what speaks for a guess. */
+/** The number of text nodes of a block that are searched for what a guess needs. */
 const MAX_LOOKED_AT = 256;
 
-/** Says which matches are taken for their terms. */
+/** Decides which matches count as their terms. */
 export class Guesses {
   readonly #forms: PageLexicon["forms"];
   readonly #quotes: string;
   readonly #matchesIn: (text: Text) => readonly FormMatch[];
 
-  /** @param matchesIn the matches that begin in a text node: it is read for that */
+  /**
+   * @param matchesIn returns the matches that begin in a text node, and reads the node if necessary
+   */
   constructor(
     { forms, quotes }: Pick<TermFinder, "forms" | "quotes">,
     matchesIn: (text: Text) => readonly FormMatch[],
@@ -42,12 +47,12 @@ export class Guesses {
     this.#matchesIn = matchesIn;
   }
 
-  /** Whether a form is lit only where certain ones stand close by. */
+  /** Whether a form counts only where what it needs is near it. */
   isGuess({ form }: FormMatch): boolean {
     return this.#forms[form]?.[2] !== 0;
   }
 
-  /** Whether a match is taken for its term: a guess only where what it needs stands beside it. */
+  /** Whether a match counts as its term. A guess counts only where what it needs is near it. */
   isTerm(match: FormMatch): boolean {
     const needs = this.#forms[match.form]?.[2] ?? 0;
     if (needs === 0) return true;
@@ -59,7 +64,7 @@ export class Guesses {
     );
   }
 
-  /** Whether a match is one of certain terms, or has one inside. */
+  /** Whether a match stands for one of some terms, or contains one of them. */
   #standsFor({ form }: FormMatch, terms: readonly number[]): boolean {
     const [, term, , ...inner] = this.#forms[form] as PageLexicon["forms"][number];
     return [term, ...inner].some((it) => terms.includes(it));
@@ -74,13 +79,14 @@ export class Guesses {
   }
 }
 
-/** Blocks that say little by themselves, and are read together with those beside them. */
+/** Blocks that say little by themselves, and are read together with their neighbours. */
 const SMALL = new Set("h1 h2 h3 h4 h5 h6 li dt dd td th".split(" "));
 
 /**
- * Whether what speaks for a guess stands in its text's block; of a heading, an item of a list or a cell the next ones count too.
+ * Whether the block of a text has what a guess needs. For a heading, a list item or a cell, the
+ * neighbouring elements count too.
  *
- * @param hasAny whether something of that kind stands under a node
+ * @param hasAny whether a node contains what the guess needs
  */
 function isAmongTerms(text: Text, hasAny: (root: Node) => boolean): boolean {
   const block = blockAround(text);
@@ -90,7 +96,7 @@ function isAmongTerms(text: Text, hasAny: (root: Node) => boolean): boolean {
 }
 
 /**
- * Whether quotation marks enclose just a match: who writes “蓝青工程” means a name.
+ * Whether quotation marks enclose exactly this match: a writer of “蓝青工程” means a name.
  *
  * @param pairs `QUOTE_PAIRS`
  */

@@ -4,9 +4,12 @@ import type { FarTexts } from "./far-texts";
 import { Guesses } from "./guesses";
 import type { PageLexicon, TermFinder } from "./term-finder";
 
-/** A match on the page, kept as nodes and offsets: live `Range`s would slow every change of the page. */
+/**
+ * A match on the page, kept as nodes and offsets (UTF-16 code units). Live `Range`s would slow down
+ * every change of the page.
+ */
 export interface PlacedMatch {
-  /** Number of the form that stands there. */
+  /** The number of the form. */
   readonly form: number;
   readonly startContainer: Text;
   readonly startOffset: number;
@@ -14,11 +17,14 @@ export interface PlacedMatch {
   readonly endOffset: number;
 }
 
-/** What reading found in one text node. */
+/** The result of reading one text node. */
 export interface NodeMatches {
-  /** The matches that begin in it, in their order. */
+  /** The matches that begin in the node, in order. */
   readonly matches: readonly PlacedMatch[];
-  /** The text nodes behind it that the last of them reaches into, each with where it ends there. */
+  /**
+   * The later text nodes that the last match reaches, each with the offset at which the match ends
+   * there.
+   */
   readonly reached: readonly Reached[];
 }
 
@@ -26,7 +32,7 @@ export interface Reached {
   readonly node: Text;
   readonly offset: number;
 }
-/** Shared: with a hundred thousand matches each object counts. */
+/** Shared, because with a hundred thousand matches each object counts. */
 export const NONE_REACHED: readonly Reached[] = [];
 
 const NOTHING: NodeMatches = { matches: [], reached: NONE_REACHED };
@@ -35,50 +41,58 @@ const NOTHING: NodeMatches = { matches: [], reached: NONE_REACHED };
 interface Entry {
   /** Null while the node waits to be read. */
   found: NodeMatches | null;
-  /** The match that begins in an earlier node and goes on in this one, and where it ends here. */
+  /**
+   * The match that begins in an earlier node (`owner`) and passes into this one, and the offset at
+   * which it ends here.
+   */
   passing: { readonly match: PlacedMatch; readonly owner: Text; readonly end: number } | null;
 }
 
-/** A text node in which a term may stand, or what is around such nodes. */
+/** A text node in which a term may stand, or a node around such text nodes. */
 export type MatchBranch = Branch<Entry>;
 
-/** What an index has its text nodes read by. */
+/** The services that an index needs to have its text nodes read. */
 export interface NodeReader {
   /**
-   * Reads a text node at once.
+   * Reads a text node synchronously.
    *
-   * @param from where a match that began in an earlier node ends in it, else 0
+   * @param from the offset at which a match that began in an earlier node ends, otherwise 0
    */
   readNode(node: Text, from: number): NodeMatches | null;
-  /** Whether a term may stand in a text node: by a glance at it, and at the next. */
+  /** Whether a term may stand in a text node, judged by a glance at it and at the next one. */
   mayHold(node: Text): boolean;
-  /** There is something in {@link MatchIndex.disturbed} that nobody was about to read. */
+  /** Called when {@link MatchIndex.disturbed} has nodes that no reading is about to read. */
   onDisturbed(): void;
 }
 
-/** How many text nodes are looked at for a match under the pointer. */
+/** The number of text nodes examined for a match under the pointer. */
 const MAX_LOOKED_AT = 256;
 
 /**
- * Every match of the page, by the text node it begins in.
+ * All matches of the page, by the text node in which they begin.
  *
- * Of most nodes it is only known that a term may stand in them: they wait, and are read when somebody asks what
- * stands there. So a page that is opened costs a glance at its text and a reading of what can be seen.
+ * For most nodes it is only known that a term may stand in them. They wait, and are read when
+ * someone asks for their matches. So opening a page costs a glance at its text and a reading of the
+ * visible part.
  *
- * What is far from view when the page is first gone through is not even looked at by itself, until it comes near
- * ({@link approach}): see `FarTexts`. (A branch costs 490 bytes. A small heap that grows by some megabytes has the browser
- * look for what can be thrown away, and go through all of the page for that: 0.3 seconds on one of six million characters.)
+ * Text far from the view is not examined node by node until it comes near ({@link approach}): see
+ * `FarTexts`. (A branch takes 490 bytes. When a small heap grows by some megabytes, the browser
+ * collects garbage and goes through the whole page for that: 0.3 seconds on a page of six million
+ * characters.)
  */
 export class MatchIndex {
-  /** What is known of the nodes that are far, until all of them have been looked at. */
+  /** The far nodes, until all of them have been examined. */
   far: FarTexts | null = null;
   readonly #branches = new Branches<Entry>();
   readonly #forms: PageLexicon["forms"];
   readonly #guesses: Guesses;
   readonly #reader: NodeReader;
-  /** Of the matches that could be lit those that are: the user may want fewer. */
+  /** Decides which of the matches that could be lit are lit: the user may want fewer. */
   wanted: (match: PlacedMatch) => boolean = () => true;
-  /** Text nodes that were read with a match reaching into them that now does so no longer, or another: to be read again. */
+  /**
+   * Text nodes to be read again: they were read while a match passed into them, and that match has
+   * gone or changed.
+   */
   readonly disturbed = new Set<Text>();
 
   constructor(finder: Pick<TermFinder, "forms" | "quotes">, reader: NodeReader) {
@@ -94,25 +108,25 @@ export class MatchIndex {
     return this.#branches.isEmpty && !this.far?.size;
   }
 
-  /** Forgets everything: the whole page is read anew. */
+  /** Forgets everything, so that the whole page can be read anew. */
   clear(): void {
     this.far = null;
     this.#branches.clear();
     this.disturbed.clear();
   }
 
-  /** Of a text node, whether it waits or has been read; null if no term stands in it as far as is known. */
+  /** Whether a text node waits or has been read; null if no term is known to stand in it. */
   stateOf(node: Text): "waiting" | "read" | null {
     const entry = this.#entryOf(node);
     return entry && (entry.found ? "read" : "waiting");
   }
 
-  /** A term may stand in a text node. */
+  /** Records that a term may stand in a text node. */
   wait(node: Text): void {
     if (!this.#entryOf(node)) this.#add(node);
   }
 
-  /** A text node may be far no longer. */
+  /** Examines the nodes around a text node if they are far. */
   approach(node: Text): void {
     if (this.far) this.#expand(this.far.takeAround(node));
   }
@@ -121,7 +135,7 @@ export class MatchIndex {
     for (const nodes of this.far?.takeAll() ?? []) this.#expand(nodes);
   }
 
-  /** The text nodes that wait; now and then null, when some time has gone by without one. */
+  /** Yields the waiting text nodes, and now and then null so that the caller can check the time. */
   *waitingIn(root: Node): Generator<Text | null> {
     for (const nodes of this.far?.takeAll() ?? []) {
       this.#expand(nodes);
@@ -130,7 +144,7 @@ export class MatchIndex {
     for (const { node, text } of this.#branches.textsIn(root)) if (!text.found) yield node;
   }
 
-  /** Puts what was found in a text node in the place of what was found before; null is nothing. */
+  /** Replaces what was found in a text node. Null means nothing was found. */
   set(node: Text, found: NodeMatches | null): void {
     const known = this.#entryOf(node);
     if (!known && !found) return;
@@ -147,7 +161,10 @@ export class MatchIndex {
     this.#dropIfEmpty(node, entry);
   }
 
-  /** Whether the same was found before, and the nodes that it reaches into know of it: one that was taken out and put back does not. */
+  /**
+   * Whether the same matches were found before, and the nodes that they reach still know it. A node
+   * that was removed and put back no longer does.
+   */
   #isKnown(node: Text, before: NodeMatches, { matches, reached }: NodeMatches): boolean {
     const isSamePlace = (it: PlacedMatch, i: number): boolean =>
       PLACE.every((key) => it[key] === matches[i]?.[key]);
@@ -163,36 +180,45 @@ export class MatchIndex {
     );
   }
 
-  /** Forgets a node that was removed from the page, with all in it. */
+  /** Forgets a node that was removed from the page, with everything in it. */
   remove(node: Node): void {
     this.far?.dropIn(node);
     for (const { node: text, text: entry } of this.#branches.textsIn(node)) {
-      // What one reached into may have been dropped with it.
+      // The entry of a node that a match reached may already have been dropped together with that
+      // match.
       if (this.#entryOf(text) !== entry) continue;
       this.#forget(text, entry);
       this.#branches.remove(text);
     }
   }
 
-  /** Where reading begins in a text node that a match of an earlier one reaches into; else 0. */
+  /**
+   * The offset at which reading begins: the end of the match passing into the node, otherwise 0.
+   */
   fromOf(node: Text): number {
     return this.#entryOf(node)?.passing?.end ?? 0;
   }
 
-  /** The matches that begin in a text node, and those that go on in it. Reads it if it waits. */
+  /**
+   * The match passing into a text node, and the matches that begin in it. Reads the node if it
+   * waits.
+   */
   touching(node: Text): readonly PlacedMatch[] {
     const matches = this.beginningIn(node);
     const passing = this.#entryOf(node)?.passing;
     return passing ? [passing.match, ...matches] : matches;
   }
 
-  /** The matches that begin in a text node. Reads it if it waits. */
+  /** The matches that begin in a text node. Reads the node if it waits. */
   beginningIn(node: Text): readonly PlacedMatch[] {
     const entry = this.#entryOf(node);
     return entry ? this.#foundIn(node, entry).matches : [];
   }
 
-  /** Whether a match stands directly in a node, or goes on there. Reads what waits directly in it. */
+  /**
+   * Whether a text node directly in this node has a match or continues one. Reads the waiting ones
+   * among them.
+   */
   owns(node: Node): boolean {
     let child = firstChildOf(node);
     for (let i = 0; this.far && child && i < MAX_LOOKED_AT; i += 1) {
@@ -207,12 +233,15 @@ export class MatchIndex {
     return false;
   }
 
-  /** What has matches directly or somewhere in it, or nodes that wait, by its node; undefined if there are none. */
+  /**
+   * The branch of a node that has matches or waiting nodes directly or somewhere in it; undefined
+   * if there are none.
+   */
   branchOf(node: Node): MatchBranch | undefined {
     return this.#branches.get(node);
   }
 
-  /** The matches of all text nodes that have been read, whether they can be seen or not. */
+  /** Yields the matches of all text nodes that have been read, visible or not. */
   *known(root: Node): Generator<PlacedMatch> {
     for (const { text } of this.#branches.textsIn(root)) yield* text.found?.matches ?? [];
   }
@@ -221,17 +250,17 @@ export class MatchIndex {
     return this.wanted(match) && this.isTerm(match);
   }
 
-  /** Whether a match is taken for its term. */
+  /** Whether a match counts as its term. */
   isTerm(match: PlacedMatch): boolean {
     return this.#guesses.isTerm(match);
   }
 
-  /** Number of the term that a match stands for. */
+  /** The number of the term that a match stands for. */
   termOf({ form }: PlacedMatch): number {
     return this.#forms[form]?.[1] ?? 0;
   }
 
-  /** Whether a match counts only where what it needs stands beside it. */
+  /** Whether a match is a guess, which counts only where what it needs is near it. */
   isGuess(match: PlacedMatch): boolean {
     return this.#guesses.isGuess(match);
   }
@@ -244,7 +273,7 @@ export class MatchIndex {
     return entry.found ?? NOTHING;
   }
 
-  /** Looks at each of these nodes, which were far. */
+  /** Examines each of these nodes, which were far. */
   #expand(nodes: readonly Text[]): void {
     for (const it of nodes) if (this.#reader.mayHold(it)) this.wait(it);
     if (this.far?.isOver) this.far = null;
@@ -260,7 +289,7 @@ export class MatchIndex {
     return entry;
   }
 
-  /** Takes back what an entry's own matches have brought about: it waits. */
+  /** Undoes the effects of an entry's own matches. The node waits again. */
   #forget(node: Text, entry: Entry): void {
     if (!entry.found) return;
     const { reached } = entry.found;

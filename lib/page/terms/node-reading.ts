@@ -1,12 +1,12 @@
 /**
- * The reading of one text node: the matches that begin in it.
+ * The reading of one text node: finds the matches that begin in it.
  *
- * Nearly every text node holds no term. So the node's own text is scanned first, as it stands and alone; only
- * where something is found, or might go on in the next node, is the rest asked: whether this text is to be
- * read at all, what stands around it in its run, in which node a match ends. (To join the texts of whole
- * blocks costs by itself more than walking the page: measured.)
+ * Nearly every text node holds no term. So the node's own text is scanned first, alone and
+ * unchanged. Only if something is found, or may continue in the next node, does the reading ask the
+ * rest: whether this text should be read at all, what is around it in its run, and in which node a
+ * match ends. (Joining the texts of whole blocks alone costs more than walking the page: measured.)
  *
- * Offsets are those of the node's own text.
+ * Offsets are UTF-16 code units of the node's own text.
  */
 import { isElement, parentOf } from "../../dom/native";
 import { type DomPoint, RunText } from "../../dom/run-text";
@@ -16,11 +16,11 @@ import { NONE_REACHED, type NodeMatches, type PlacedMatch } from "./match-index"
 import type { InContext, TermFinder, TextPart } from "./term-finder";
 
 export class NodeReading implements TextPart {
-  /** Where the scan of the node's own text goes on. */
+  /** The offset at which the scan of the node's own text continues. */
   at: number;
-  /** The node's text does not tell by itself what stands at its end. */
+  /** Whether the node's own text cannot decide what stands at its end. */
   #isOpen = false;
-  /** The part of the run that is being scanned, and where it begins. */
+  /** The part of the run that is being scanned. */
   text = "";
   extent: Extent = {};
   #shift = 0;
@@ -28,12 +28,18 @@ export class NodeReading implements TextPart {
   readonly #node: Text;
   readonly #own: string;
   readonly #readability: Readability;
-  /** Start, end and form of each match, one behind the other: a page may have tens of thousands. */
+  /**
+   * Start, end and form of each match, in one flat array: a page may have tens of thousands of
+   * matches.
+   */
   readonly #found: number[] = [];
   #run: RunText | null = null;
   #readable: boolean | null = null;
 
-  /** @param from where a match that began in an earlier node ends in this one, else 0 */
+  /**
+   * @param from the offset at which a match that began in an earlier node ends in this one,
+   *   otherwise 0
+   */
   constructor(finder: TermFinder, node: Text, from: number, readability: Readability) {
     this.#finder = finder;
     this.#node = node;
@@ -42,28 +48,34 @@ export class NodeReading implements TextPart {
     this.at = from;
   }
 
-  /** Whether the node's text has ended, or cannot tell more by itself. */
+  /**
+   * Whether the scan has reached the end of the node's text, or cannot go on without the following
+   * text.
+   */
   get isOver(): boolean {
     return this.#isOpen || this.at >= this.#own.length;
   }
 
-  /** Whether anything of this node is to be read. Asked by itself only where something was found. */
+  /** Whether this node should be read at all. The DOM is asked only if something was found. */
   isReadable(): boolean {
     const parent = parentOf(this.#node);
     this.#readable ??= parent !== null && isReadable(parent, this.#readability);
     return this.#readable;
   }
 
-  /** Scans as many units of the node's own text. */
+  /** Scans this many units of the node's own text. */
   scanOwn(units: number): void {
     const before = Math.min(this.#own.length, this.at + units);
     this.at = this.#scan(this.#own, 0, { from: this.at, before, hasMore: true });
     this.#isOpen = this.at < before;
   }
 
-  /** Scans the rest together with what follows in the run; null if nothing was found. */
+  /**
+   * Scans the rest together with the following text of the run. Returns null if nothing was found.
+   */
   finish(): NodeMatches | null {
-    // Twice as far each time: a long chain of nodes without text is gone through once, not once a node.
+    // The reach doubles each time, so a long chain of nodes without text is walked once, not once
+    // per node.
     for (let units = this.#finder.longest; this.at < this.#own.length; units *= 2) {
       if (!this.isReadable()) return null;
       const run = this.#reach(0, units);

@@ -1,9 +1,11 @@
 /**
- * Goes through stretches of a page's text, in slices: a glance at each text node says whether a term may stand in it.
- * Where one may the index has the node wait; it is read ({@link PageReader.readNode}) when somebody asks what stands there.
+ * Goes through stretches of a page's text, in slices. A glance at each text node says whether a
+ * term may stand in it. If so, the node waits in the index. It is read ({@link
+ * PageReader.readNode}) when someone asks for its matches.
  *
- * A text node's matches depend on the nodes beside it in its run: a term may begin in the one before, and a word
- * at its edge may reach over. So with a stretch that has changed as many nodes around it are gone through as can matter.
+ * The matches of a text node depend on its neighbours in the run: a term may begin in the node
+ * before, and a word at its edge may continue in the next. So the nodes around a changed stretch
+ * are read again as far as the change can affect them.
  */
 import {
   boxOf,
@@ -25,13 +27,22 @@ import type { Slices } from "../../slices/idle-slices";
 import type { TermFinder } from "./term-finder";
 import type { Watcher } from "./watcher";
 
-/** Code units that are scanned at once: a small part of a millisecond. */
+/** The number of code units scanned at once, which takes a small part of a millisecond. */
 const LONG = 4096;
-/** Of a text before a stretch only its end can matter, of one behind it its beginning, unless nearly all of it counts for nothing. */
+/**
+ * Only this many units at the end of a text before a stretch count, or at the beginning of a text
+ * after it. More can matter only if nearly all of them are dropped in a comparison.
+ */
 const TAIL_UNITS = 4096;
-/** With more elements than that across which text goes on, each text node is looked at by itself. */
+/**
+ * If the text skips more elements than this (see `passedOverIn`), each text node is examined by
+ * itself.
+ */
 const MANY_PASSED_OVER = 500;
-/** Before anything is painted so many text nodes are read at most, and after so many it is asked whether that is enough. */
+/**
+ * The maximum number of text nodes read before anything is painted, and the number after which the
+ * reader checks whether that is enough.
+ */
 const MANY_SEEN = 1024;
 const NODES_A_LOOK = 32;
 
@@ -40,7 +51,10 @@ interface Parts {
   readonly slices: Slices;
   /** Knows how many nodes have been removed from the page. */
   readonly watcher: Pick<Watcher, "removals">;
-  /** There is something to {@link PageReader.readDisturbed} that nobody was about to read. */
+  /**
+   * Called when there are nodes for {@link PageReader.readDisturbed} that no reading is about to
+   * read.
+   */
   readonly onDisturbed: () => void;
 }
 
@@ -51,7 +65,7 @@ export class PageReader implements NodeReader {
   readonly #slices: Slices;
   readonly #watcher: Parts["watcher"];
 
-  /** How much of a new document has been gone through: less than 1. */
+  /** The part of a new document that has been gone through, from 0 to 1. */
   progress = 0;
   #known: Readability | null = null;
 
@@ -64,9 +78,9 @@ export class PageReader implements NodeReader {
   }
 
   /**
-   * Reads from a text node on, or from the beginning, until what comes is below the viewport.
+   * Reads from a text node, or from the beginning, until the text is below the viewport.
    *
-   * @returns whether that was all of the text under the root
+   * @returns whether that was all the text under the root
    */
   async readSeen(root: Node, first: Text | null): Promise<boolean> {
     const { removals } = this.#watcher;
@@ -82,7 +96,7 @@ export class PageReader implements NodeReader {
     return first === null && this.#watcher.removals === removals;
   }
 
-  /** Goes through all text of a document of which nothing is known, or nearly nothing. */
+  /** Goes through all text of a document about which (nearly) nothing is known. */
   async readNew(root: Node): Promise<void> {
     await this.#slices.rest();
     if (this.#slices.hasEnded) return;
@@ -95,7 +109,7 @@ export class PageReader implements NodeReader {
     if (far.isOver) this.index.far = null;
   }
 
-  /** Reads all text under a node, and what it touches. */
+  /** Reads all text under a node, and the text that it affects. */
   async readTree(root: Node): Promise<void> {
     for (const it of listableIn(root)) {
       if (isConnected(it)) await this.#readList(new TextList(it));
@@ -108,14 +122,14 @@ export class PageReader implements NodeReader {
     const { removals } = this.#watcher;
     await this.#readBefore(first);
     const read = (handful: number): Promise<void> => this.#readEach(list.nodesOf(handful));
-    // What is known of something in it may be true no longer.
+    // What is known about a node in this tree may be out of date.
     if (list.handfuls > 1 && !this.index.branchOf(list.root))
       await this.#goThrough(list, removals, read);
     else for (let at = 0; at < list.handfuls; at += 1) await read(at);
     await this.#readBehind(list.at(list.length - 1) as Text);
   }
 
-  /** Reads one text node, and what it touches. */
+  /** Reads one text node, and the text that it affects. */
   async readText(node: Text): Promise<void> {
     if (!isConnected(node)) return;
     await this.#readBefore(node);
@@ -123,7 +137,7 @@ export class PageReader implements NodeReader {
     await this.#readBehind(node);
   }
 
-  /** Reads all that waits under a node. */
+  /** Reads all waiting nodes under a node. */
   async readWaiting(root: Node): Promise<void> {
     for (const node of this.index.waitingIn(root)) {
       if (node) this.index.beginningIn(node);
@@ -132,7 +146,7 @@ export class PageReader implements NodeReader {
     }
   }
 
-  /** Reads again the nodes that a match reaches into no longer, or another one. */
+  /** Reads the nodes again whose passing match has gone or changed. */
   async readDisturbed(): Promise<void> {
     for (const node of this.index.disturbed) {
       if (this.#slices.hasEnded) return;
@@ -142,10 +156,10 @@ export class PageReader implements NodeReader {
   }
 
   /**
-   * Goes through a list by its handfuls.
+   * Goes through a list, handful by handful.
    *
-   * @param removals how many nodes had been removed when it was made
-   * @param onFound told of each in which a term may stand
+   * @param removals the number of removed nodes when the list was made
+   * @param onFound called for each handful in which a term may stand
    */
   async #goThrough(
     list: TextList,
@@ -163,7 +177,8 @@ export class PageReader implements NodeReader {
         if (this.#slices.hasEnded) return;
       }
       this.progress = at / handfuls;
-      // Of what something was removed from, the first and the last may not be the first and the last any more.
+      // After a removal, the listed first and last node of a handful may no longer be its first and
+      // last.
       const isAsListed = this.#watcher.removals === removals;
       const text = isAsListed && mixed && !mixed.has(at) ? list.textOf(at) : null;
       if (text !== null && this.#finder.glance(text, 0) === CLEAR) continue;
@@ -187,7 +202,7 @@ export class PageReader implements NodeReader {
     return isLong(node) || this.#firstPlace(node, node.data) !== CLEAR;
   }
 
-  /** Goes over a node at once, or (false) leaves it alone because it is long. */
+  /** Examines a node synchronously. Returns false, without doing anything, if the node is long. */
   #glanceAt(node: Text): boolean {
     if (isLong(node)) return false;
     const { index } = this;
@@ -200,7 +215,10 @@ export class PageReader implements NodeReader {
     return true;
   }
 
-  /** Where in a node the first term may begin, as far as a glance at it, and at the next, can tell; or `CLEAR`. */
+  /**
+   * The first offset in a node at which a term may begin, judged by a glance at the node and at the
+   * next one; or `CLEAR`.
+   */
   #firstPlace(node: Text, data: string): number {
     let next: string | null = null;
     let behind: string | null = null;
@@ -211,7 +229,8 @@ export class PageReader implements NodeReader {
       const goesOn = (more: string): boolean =>
         more !== "" && this.#finder.glance(start + more, 0) === 0;
       if (goesOn(next)) break;
-      // By style something may stand between that nobody sees, or may be read past.
+      // The style may show that something invisible is between the nodes, or something that a
+      // person reads past.
       behind ??= textBehind(node, stepInRun);
       if (goesOn(behind)) break;
       place = this.#finder.glance(data, place + 1);
@@ -225,19 +244,20 @@ export class PageReader implements NodeReader {
     if (this.#glanceAt(node)) return;
     const from = this.index.fromOf(node);
     const reading = this.#begin(node, from);
-    // Data in a script, perhaps: asked before it is gone through, and not only where it has a term.
+    // The text may be data in a script. So readability is asked before the text is scanned, not
+    // only once a term is found.
     while (reading.isReadable() && !reading.isOver) {
       reading.scanOwn(LONG);
       if (this.#slices.isDue) await this.#slices.rest();
       if (this.#slices.hasEnded) return;
     }
     this.index.set(node, reading.isReadable() ? reading.finish() : null);
-    // Meanwhile a match may have been found before it that goes on in it.
+    // During the pauses, a match may have been found before this node that passes into it.
     if (this.index.fromOf(node) !== from) this.index.disturbed.add(node);
   }
 
   #begin(node: Text, from: number): NodeReading {
-    // Known as long as the page stands still: until what is being done now is over.
+    // The answers are valid while the page stands still: until the current task ends.
     if (!this.#known) {
       this.#known = new Map();
       queueMicrotask(() => (this.#known = null));
@@ -275,13 +295,13 @@ function isLong({ length }: Text): boolean {
   return length > LONG;
 }
 
-/** The text that follows a text node in its run, with the end of a line before it. */
+/** The text that follows a text node in its run, after a line feed if a line ends there. */
 function textBehind(node: Text, stepFrom: typeof stepInRun): string {
   const step = stepFrom(node, "forward");
   return step ? (step.breaks ? "\n" : "") + step.node.data : "";
 }
 
-/** The text with which what can be seen begins, or null if that is the beginning of the page. */
+/** The first visible text, or null if that is the beginning of the page. */
 export function firstTextInView(document: Document): Text | null {
   const seen = elementAt(document, innerWidth / 2, innerHeight / 10);
   return seen && boxOf(seen).top > -innerHeight
@@ -289,7 +309,7 @@ export function firstTextInView(document: Document): Text | null {
     : null;
 }
 
-/** Whether a text begins below what can be seen. */
+/** Whether a text begins below the viewport. */
 function isBelowView(text: Node): boolean {
   const parent = parentOf(text);
   return parent !== null && isElement(parent) && boxOf(parent).top > innerHeight;

@@ -1,30 +1,35 @@
 /**
- * Elements with an open shadow tree. No event tells that one was attached: all elements are looked at, and again some times
- * after each change of the page.
+ * Finds elements with an open shadow tree. No event announces that one was attached. So all
+ * elements are examined, and examined again several times after each change of the page.
  */
 import { SHOW_ELEMENTS, isElement, openRootOf, walkerIn } from "../../dom/native";
 import { Slices } from "../../slices/idle-slices";
 
-/** The elements are looked at again after these times. */
+/** Milliseconds after which the elements are examined again. */
 const AGAIN_MS = [50, 500, 2000, 8000];
-/** And that waits so many times as long as the last time took. */
+/** A pause is added to these times: this multiple of the time that the last search took. */
 const REST_FACTOR = 100;
-/** After so many elements the clock is looked at. */
+/** The number of elements after which the clock is checked. */
 const ELEMENTS_A_LOOK = 128;
 
-/** Finds the open shadow trees of an element, if it is one, and of those in a tree: not those in another shadow tree. */
+/**
+ * Finds the open shadow trees of the elements in a tree, including the tree's root element. It does
+ * not enter shadow trees.
+ */
 export async function findShadows(
   tree: Node,
   slices: Slices,
   onFound: (shadow: ShadowRoot) => void,
 ): Promise<void> {
-  // Not a list of them all: until that is thrown away the browser takes twice as long for each change of a large page.
+  // A walker, not a list: until a list of all elements is collected, each change of a large page
+  // takes the browser twice as long.
   const walker = walkerIn(tree, SHOW_ELEMENTS);
   let at: Node | null = isElement(tree) ? tree : walker.nextNode();
   for (let count = 1; at; count += 1) {
     const shadow = openRootOf(at as Element);
     if (shadow) onFound(shadow);
-    // What is removed meanwhile may end the walk: after each change of the page it is looked again.
+    // A removal during the pause may end the walk early. That is harmless, because the search is
+    // repeated after each change of the page.
     if (count % ELEMENTS_A_LOOK === 0) {
       if (slices.isDue) await slices.rest();
       if (slices.hasEnded) return;
@@ -33,21 +38,21 @@ export async function findShadows(
   }
 }
 
-/** Has something looked at again, some times. */
+/** Repeats a search some times. */
 export class LaterLooks {
   readonly #look: (slices: Slices) => Promise<boolean>;
   readonly #signal: AbortSignal;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #cost = 0;
 
-  /** @param look what is done then, in slices of its own: tells whether it was done */
+  /** @param look the search, in slices of its own; returns whether it was done */
   constructor(look: (slices: Slices) => Promise<boolean>, signal: AbortSignal) {
     this.#look = look;
     this.#signal = signal;
     signal.addEventListener("abort", () => this.#stop());
   }
 
-  /** From now on, and no longer from the time before. */
+  /** Starts the series of looks, and cancels an earlier one. */
   begin(): void {
     this.#stop();
     const rest = this.#cost * REST_FACTOR;

@@ -15,75 +15,90 @@ import { hasQuotationsSideBySide } from "../../text/side-by-side";
 import { isWordUnit } from "../../text/word-units";
 
 /**
- * What a form needs beside it to be its term: nothing (0), any term that is certain or quotation marks around just it (1), or one
- * of certain terms, by their indexes.
+ * What a form needs beside it to count as its term: nothing (0); any certain term, or quotation
+ * marks around exactly the form (1); or one of some terms, by their indexes.
  */
 export type Needs = 0 | 1 | readonly number[];
 
-/** What the page's engine is given: written forms and the ids that they stand for. */
+/** The input of the page's engine: written forms, and the term ids that they stand for. */
 export interface PageLexicon {
-  /** Ids of terms; the forms point into it. */
+  /** The ids of the terms. Forms refer to them by index. */
   readonly terms: readonly string[];
-  /** Folded written form, index of its term, what it needs beside it, the other terms that stand inside it. */
+  /**
+   * The folded written form, the index of its term, what it needs beside it, and the indexes of the
+   * other terms inside it.
+   */
   readonly forms: readonly (readonly [
     folded: string,
     term: number,
     needs: Needs,
     ...inner: readonly number[],
   ])[];
-  /** How a page's text is folded before it is compared with these forms. */
+  /** How the page's text is folded before it is compared with these forms. */
   readonly folding: Folding;
 }
 
-/** A stretch of a text within a longer stretch of it, whose edges it keeps clear of where the text goes on. */
+/**
+ * A part of a text within a longer text. The longer text does not end near the part, unless the
+ * whole text ends there.
+ */
 export interface InContext {
   readonly text: string;
-  /** Where the part's own text begins in `text`. */
+  /** The offset in `text` at which the part begins. */
   readonly shift: number;
 }
 
-/** A part of a text that is scanned by itself: a text node, a node's end with what follows it. */
+/**
+ * A part of a text that is scanned by itself: a text node, or the end of a node with the text that
+ * follows it.
+ */
 export interface TextPart {
   readonly text: string;
   readonly extent: Extent;
   /**
-   * The part with at least so many code units of the text around the stretch on each side, or all that
-   * there are.
+   * The part within a longer text, with at least `units` code units on each side of the stretch, or
+   * all that exist.
    */
   around(start: number, end: number, units: number): InContext;
-  /** Whether anything may be found in this text at all. */
+  /** Whether this text should be read at all. */
   isReadable(): boolean;
-  /** Whether the page shows this text's line feeds as such: then a blank line ends a paragraph. */
+  /** Whether the page shows line feeds of this text as such. A blank line then ends a paragraph. */
   keepsLines(): boolean;
 }
 
-/** Finds a lexicon's terms in texts: a form's number in `forms`, and where it stands (UTF-16 code units). */
+/**
+ * Finds a lexicon's terms in texts. It reports the number of the form in `forms` and its place
+ * (UTF-16 code units).
+ */
 export interface TermFinder {
   readonly terms: readonly string[];
   readonly forms: PageLexicon["forms"];
-  /** Code units that a term's occurrence is judged by on either side. */
+  /** The code units on either side that are needed to judge an occurrence. */
   readonly context: number;
-  /** Units of the longest form, as they are compared: see `compared`. */
+  /** The length of the longest form in compared units: see `compared`. */
   readonly longest: number;
-  /** Quotation marks as pairs: `QUOTE_PAIRS`. */
+  /** Pairs of quotation marks: `QUOTE_PAIRS`. */
   readonly quotes: string;
-  /** Whether any form is of several words of an alphabet. */
+  /** Whether any form has several words of an alphabetic script. */
   readonly hasSpaces: boolean;
-  /** The first place from one on where a term may stand, or `CLEAR`. */
+  /** The first offset, not before `from`, at which a term may begin, or `CLEAR`. */
   glance(text: string, from: number): number;
-  /** Of that place: whether nothing stands there unless the text goes on. */
+  /** Whether the term at the last such offset is complete only if the text continues. */
   readonly isBegun: boolean;
-  /** How many of a text's code units count in a comparison. */
+  /** The number of a text's code units that count in a comparison. */
   compared(text: string): number;
   /**
-   * The terms of a part of a text, leftmost-longest: `Scanner.scan`.
+   * Reports the terms of a part of a text, leftmost-longest: see `Scanner.scan`.
    *
-   * @returns where a scan of what follows goes on
+   * @returns the offset at which a scan of the following text continues
    */
   scan(part: TextPart, visit: Visit): number;
 }
 
-/** The finder of a lexicon's terms. One part at a time: a `visit` may not `scan`. */
+/**
+ * Makes the finder of a lexicon's terms. It scans one part at a time: a `visit` callback must not
+ * call `scan`.
+ */
 export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFinder {
   const units = tableOf(folding);
   const others = foldedUnits(folding);
@@ -93,7 +108,10 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
     alphabet,
   );
   let part: TextPart;
-  /** Whether a match has just the units of its form: no quotation mark, no line feed that does not count. */
+  /**
+   * Whether a match has exactly the units of its form, without a quotation mark or a line feed that
+   * is dropped.
+   */
   const isPlain = (start: number, end: number, form: number): boolean =>
     end - start === forms[form]?.[0].length;
   const scanner = new Scanner(table, (start, end, form) => {
@@ -143,19 +161,23 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
 
 const BLANK_LINE = /\n[^\S\n]*\n/u;
 
-/** A form this short is easily made of two words' halves (党|建立). */
+/** Two halves of words easily make a form this short (党|建立). */
 const SHORT_UNITS = 2;
 
 /**
- * A Latin word or a number must not be cut at all. Of Chinese the segmenter knows everyday words but not a report's coined
- * ones (将近|邻党建): of a longer form `cutsHanWords` weighs both readings.
+ * A match must never cut a Latin word or a number. For Chinese, the segmenter knows everyday words
+ * but not the coined words of a report (将近|邻党建). For longer forms, `cutsHanWords` weighs both
+ * readings.
  */
 function cutsWords(part: TextPart, start: number, end: number, units: number): boolean {
   const stretch = stretchIn(part, start, end);
   return cutsLatinWord(stretch) || cutsHanWords(stretch, units <= SHORT_UNITS);
 }
 
-/** With so much around it that enough of that can be seen; or not, if white space goes on and on. */
+/**
+ * A stretch with enough text around it to judge the words at its edges, unless white space goes on
+ * too long.
+ */
 function stretchIn(part: TextPart, start: number, end: number): WordContext {
   for (let reach = EDGE_CONTEXT; ; reach *= 4) {
     const { text, shift } = part.around(start, end, reach);
@@ -164,5 +186,5 @@ function stretchIn(part: TextPart, start: number, end: number): WordContext {
   }
 }
 
-/** Code units of white space that are looked through for the rest of a word. */
+/** The maximum number of code units searched for the rest of a word, across white space. */
 const MOST_WHITE = 1000;

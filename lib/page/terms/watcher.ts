@@ -1,11 +1,12 @@
 /**
- * What has to be looked at again when the page changes.
+ * Observes what must be read again when the page changes.
  *
- * Kept as small as the change: what was added is read, what was removed is forgotten, a changed text is read again;
- * how far that matters for the text beside it the reader knows.
+ * The work is kept as small as the change: added text is read, removed nodes are forgotten, and a
+ * changed text is read again. The reader knows how far that affects the neighbouring text.
  *
- * A page that changes thousands of times a second is not followed from change to change: the watcher
- * lets go of it, says so, and looks at the whole again after a while, until it has calmed down.
+ * A page that changes thousands of times a second is not followed change by change. The watcher
+ * stops observing it, says so, and has the whole page read again after a pause, until the page has
+ * calmed down.
  */
 import {
   isConnected,
@@ -16,19 +17,26 @@ import {
   previousSiblingOf,
 } from "../../dom/native";
 
-/** Between which children something was put in or taken out: the text on either side may be of another run now. */
+/**
+ * The two children between which something was inserted or removed. The texts on either side may
+ * now belong to another run.
+ */
 export interface Seam {
   readonly parent: Node;
   readonly before: Node | null;
   readonly behind: Node | null;
 }
 
+/** The changes since the last {@link Watcher.take}. */
 export interface Changes {
-  /** The whole page is to be read anew, shadow trees too; then nothing else is said. */
+  /**
+   * Whether the whole page must be read anew, with its shadow trees. The other fields are then
+   * empty.
+   */
   readonly whole: boolean;
-  /** Nodes that were removed from the page, some of which may be back. */
+  /** Nodes that were removed from the page. Some of them may be back. */
   readonly removed: readonly Node[];
-  /** Nodes whose text must be read, none inside another. */
+  /** Nodes whose text must be read. None of them is inside another. */
   readonly trees: readonly Node[];
   readonly texts: readonly Text[];
   readonly seams: readonly Seam[];
@@ -36,10 +44,13 @@ export interface Changes {
 
 /** More changed places than this are read as one change of the whole page. */
 const TOO_MANY = 4000;
-/** A flood: so many changes in so many milliseconds. An application that draws itself anew makes some thousands. */
+/**
+ * The definition of a flood: this many changes in this many milliseconds. An application that
+ * redraws itself makes a few thousand.
+ */
 const FLOOD_CHANGES = 12_000;
 const FLOOD_MS = 2000;
-/** Milliseconds that a flooding page is left alone, first and at most. */
+/** The first and the longest pause in a flood, in milliseconds. */
 const FLOOD_REST_MS = 2000;
 const FLOOD_REST_MAX_MS = 16_000;
 
@@ -50,6 +61,7 @@ const WATCHED: MutationObserverInit = {
   attributeFilter: ["contenteditable", "slot"],
 };
 
+/** Collects the changes of one page: see the top of this file. */
 export class Watcher {
   #whole = false;
   #trees = new Set<Node>();
@@ -64,20 +76,22 @@ export class Watcher {
   #inWindow = 0;
   #rest = FLOOD_REST_MS;
   #isFlooded = false;
-  /** Nothing is observed just now. */
+  /** Whether nothing is being observed, because the page is flooded. */
   #isLetGo = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** How many nodes have been removed, not counting what was in them. */
+  /** The number of nodes that have been removed, not counting their content. */
   removals = 0;
 
   /**
-   * @param onChange called when there is something to {@link take}, or {@link isFlooded} has changed
+   * @param onChange called when there is something to {@link take}, or when {@link isFlooded} has
+   *   changed
    */
   constructor(root: Node, onChange: () => void, signal: AbortSignal) {
     this.#root = root;
     this.#onChange = onChange;
     this.#observer = new MutationObserver((records) => this.#hear(records));
-    // The document itself, not its root element: `document.open` replaces that.
+    // The document itself is observed, not its root element: `document.open` replaces the root
+    // element.
     this.#observer.observe(root, WATCHED);
     signal.addEventListener("abort", () => {
       clearTimeout(this.#timer);
@@ -95,15 +109,15 @@ export class Watcher {
     );
   }
 
-  /** Whether the page changes, or did a moment ago, so fast that it is looked at only now and then. */
+  /** Whether the page changes so fast, or did a moment ago, that it is read only now and then. */
   get isFlooded(): boolean {
     return this.#isFlooded;
   }
 
   /**
-   * Watches a shadow tree too, for a document's observer does not see into it, and has it read if it is new.
+   * Observes a shadow tree, which a document's observer does not see into. A new one is also read.
    *
-   * @returns whether it is
+   * @returns whether it is new
    */
   watch(shadow: ShadowRoot): boolean {
     if (this.#shadows.has(shadow)) return false;
@@ -113,19 +127,22 @@ export class Watcher {
     return true;
   }
 
-  /** The shadow trees that are watched and still in the document. One that comes back is new again, and read. */
+  /**
+   * The observed shadow trees that are still in the document. One that comes back later is new
+   * again, and is read.
+   */
   get shadows(): readonly ShadowRoot[] {
     for (const shadow of this.#shadows) if (!isConnected(shadow)) this.#shadows.delete(shadow);
     return [...this.#shadows];
   }
 
-  /** To be read again wholly, for a reason that no mutation shows. */
+  /** Has a node read again completely, for a reason that no mutation record shows. */
   add(node: Node): void {
     if (node === this.#root) this.#whole = true;
     else this.#trees.add(node);
   }
 
-  /** What has changed since this was last asked. */
+  /** Returns what has changed since the last call. */
   take(): Changes {
     const whole =
       this.#whole || this.#trees.size + this.#texts.size + this.#seams.length > TOO_MANY;
@@ -210,14 +227,14 @@ export class Watcher {
   }
 }
 
-/** Those that lie in none of the others. */
+/** The nodes that are inside none of the others. */
 function outermost(nodes: ReadonlySet<Node>): Node[] {
   return [...nodes].filter((it) => isConnected(it) && !isInside(it, nodes));
 }
 
 /**
- * Whether one of these is a proper ancestor of this one in the same tree. What hangs in a shadow tree
- * is not inside its host in this sense: it is walked on its own.
+ * Whether one of `others` is a proper ancestor of the node in the same tree. A shadow tree does not
+ * count as inside its host: it is walked by itself.
  */
 function isInside(node: Node, others: ReadonlySet<Node>): boolean {
   if (others.size === 0) return false;

@@ -1,4 +1,7 @@
-/** Where elements, texts and matches are, in CSS pixels of the viewport. Layout is only read, and must be clean. */
+/**
+ * The places of elements, texts and matches, in CSS pixels of the viewport. The functions only read
+ * the layout, which must be clean.
+ */
 import {
   boxOf,
   isElement,
@@ -12,7 +15,7 @@ import { sharedRange } from "../../dom/shared-range";
 import type { Box } from "../../geometry/box";
 import type { PlacedMatch } from "../terms/match-index";
 
-/** Of what may be anywhere: it counts as in view. */
+/** The box of something whose place is unknown: it counts as in view. */
 export const EVERYWHERE: Box = {
   top: -Infinity,
   bottom: Infinity,
@@ -20,16 +23,16 @@ export const EVERYWHERE: Box = {
   right: Infinity,
 };
 
-/** The box of a match's first unit. To be followed by `releaseRange`. */
+/** The box of a match's first unit. Call `releaseRange` afterwards. */
 export function boxOfMatch({ startContainer, startOffset }: PlacedMatch): Box {
-  // The page has changed, and has not been read again yet.
+  // The page has changed and has not been read again yet.
   if (startOffset >= startContainer.length) return EVERYWHERE;
   sharedRange.setStart(startContainer, startOffset);
   sharedRange.setEnd(startContainer, startOffset + 1);
   return sharedRange.getBoundingClientRect();
 }
 
-/** The box of an element or a text; null if it has none. To be followed by `releaseRange`. */
+/** The box of an element or a text, or null if it has none. Call `releaseRange` afterwards. */
 export function boxOfNode(node: Node | undefined): Box | null {
   let box: DOMRect | null = null;
   if (node && isElement(node)) box = boxOf(node);
@@ -42,14 +45,15 @@ export function boxOfNode(node: Node | undefined): Box | null {
 
 const OUTERMOST = new Set(["html", "body"]);
 
-/** The box of an element and of what flows out of it; null if it is not rendered. */
+/** The box of an element and of the content that overflows it; null if it is not rendered. */
 export function extentOf(element: Element): Box | null {
   const { top, bottom, left, right } = boxOf(element);
   if (top === bottom && left === right) {
-    // Not rendered at all, or empty with what flows out of it, or without a box of its own.
+    // The element is not rendered at all, or it is empty but its content overflows, or it has no
+    // box of its own.
     return isRendered(element) ? EVERYWHERE : null;
   }
-  // What is placed absolutely in them may be in neither's box.
+  // Absolutely positioned content of these elements may be outside their boxes.
   if (OUTERMOST.has(localNameOf(element))) return EVERYWHERE;
   return {
     top,

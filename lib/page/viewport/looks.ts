@@ -1,38 +1,44 @@
 /**
- * When the layout is looked at: whatever scrolls, grows, opens or moves gives occasion, and what the user does on the page.
- * (An `IntersectionObserver` on every block with a match would tell which are near, and cost each frame for each of them.)
+ * Decides when to look at the layout. Scrolling, growth, opening, movement and the user's actions
+ * on the page are occasions to look. (An `IntersectionObserver` on every block with a match would
+ * say which blocks are near, but would cost time in each frame for each block.)
  *
- * A look comes when the layout is clean: behind a frame, as an observer that is asked about the page's root is
- * answered there. So nothing is looked at in a page that is not shown.
+ * A look comes when the layout is clean: right after a frame, when an observer of the page's root
+ * answers. So a page that is not shown is not looked at.
  */
 
 import { boxOf, isElement } from "../../dom/native";
 import { type View, partInView } from "./view";
 
-/** Milliseconds between two looks at least, and how many times as long as the last one took. */
+/**
+ * The minimum pause between two looks: milliseconds, and a multiple of the time that the last look
+ * took.
+ */
 const REST_MS = 100;
 const REST_FACTOR = 30;
-/** Milliseconds after which the page is quiet: scrolling is over. */
+/** Milliseconds without an occasion after which the page is quiet: scrolling is over. */
 const QUIET_MS = 500;
-/** Things that may bring text into view that was not there before. */
+/** Events that may bring other text into view. */
 const OCCASIONS =
   "scroll load toggle beforematch transitionend fullscreenchange click keyup pointerover".split(
     " ",
   );
 
-/** Who looks. */
+/** The object that looks. */
 export interface Looker {
   /** Whether there is nothing to look for. */
   readonly isIdle: boolean;
   /**
-   * The layout is clean.
+   * Looks at the layout, which is clean.
    *
-   * @param part what is in view, if not all of the viewport is
-   * @returns whether that is all there is to see: else it is looked at again when the page has been quiet for a while
+   * @param part the part of the viewport in view, if not all of it is
+   * @returns whether everything has been seen; otherwise another look follows when the page has
+   *   been quiet for a while
    */
   look(hasOnlyScrolled: boolean, part: View | null): boolean;
 }
 
+/** The occasions to look at one document. */
 export class Looks {
   readonly #document: Document;
   readonly #looker: Looker;
@@ -40,13 +46,13 @@ export class Looks {
   #body: Element | null = null;
   #size = "";
   #isWaiting = false;
-  /** Since the last look nothing has happened but that the page was scrolled. */
+  /** Whether the page has only been scrolled since the last look. */
   #hasOnlyScrolled = false;
   #rested = 0;
-  /** Until the next look, or else until the page has been quiet. */
+  /** Runs until the next look, or else until the page has been quiet. */
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** What is seen may have changed: it is looked at behind the next frame, and not too often. */
+  /** What is visible may have changed: looks after the next frame, but not too often. */
   readonly soon = (): void => {
     this.#hasOnlyScrolled = false;
     this.again();
@@ -55,18 +61,18 @@ export class Looks {
     if (type === "scroll" && target === this.#document) this.again();
     else this.soon();
   };
-  /** (Called once for what it has begun to observe, too: that is no growth.) */
+  /** (The observer also calls back once when observation begins, without any growth.) */
   readonly #growth = new ResizeObserver(() => {
     if (this.#measure()) this.soon();
   });
-  /** Answers behind the next frame. */
+  /** Calls back after the next frame. */
   readonly #frame = new IntersectionObserver(([entry]) =>
     this.#look(entry as IntersectionObserverEntry),
   );
-  /** Of what is seen in a frame of which only a part is: see {@link watch}. */
+  /** Observes what is seen in a frame that is only partly in view: see {@link watch}. */
   readonly #around = new IntersectionObserver(() => this.again());
 
-  /** @param signal ends it */
+  /** @param signal ends all looks */
   constructor(document: Document, looker: Looker, signal: AbortSignal) {
     this.#document = document;
     this.#looker = looker;
@@ -81,7 +87,10 @@ export class Looks {
     });
   }
 
-  /** The same where nothing has changed: the last look has not come to its end, or the page was scrolled. */
+  /**
+   * Looks again although nothing has changed except the scroll position, or because the last look
+   * was not finished.
+   */
   again(): void {
     if (this.#isWaiting || this.#looker.isIdle) return;
     this.#isWaiting = true;
@@ -89,16 +98,20 @@ export class Looks {
     this.#timer = setTimeout(() => this.#ask(), Math.max(0, this.#rested - performance.now()));
   }
 
-  /** Hears of what happens in a shadow tree too: that something scrolls in one is not told outside of it. */
+  /**
+   * Listens in a shadow tree as well: a scroll event in a shadow tree is not heard outside of it.
+   */
   listenIn(target: Node): void {
-    // Not the document's own: a form may have that name.
+    // The method of the prototype, because a form named `addEventListener` would replace the
+    // document's own.
     for (const type of OCCASIONS)
       EventTarget.prototype.addEventListener.call(target, type, this.#hear, this.#options);
   }
 
   /**
-   * From now on looks again when one of these comes into view or leaves it, and no longer at those from before: nothing else
-   * tells a frame that the page around it is scrolled. (And once behind the next frame: it may be scrolled before that.)
+   * Replaces the set of observed nodes. A look follows when one of them enters or leaves the view.
+   * Nothing else tells a frame that the page around it is scrolled. (One look also follows after
+   * the next frame, because the page may be scrolled before that.)
    */
   watch(nodes: Iterable<Node>): void {
     this.#around.disconnect();
@@ -106,7 +119,7 @@ export class Looks {
   }
 
   #ask(): void {
-    // A document that is being written has no root element for a moment.
+    // For a moment, a document that is being written has no root element.
     const { documentElement } = this.#document;
     if (documentElement) this.#frame.observe(documentElement);
     else this.#isWaiting = false;
@@ -120,14 +133,14 @@ export class Looks {
     this.#hasOnlyScrolled = true;
     this.#watchGrowth();
     const isAll = this.#looker.look(hasOnlyScrolled, partInView(entry));
-    // What it has not come to the end of goes on in the next frame.
+    // An unfinished look continues in the next frame.
     if (this.#isWaiting) return;
     if (!isAll) this.#timer = setTimeout(this.soon, QUIET_MS);
     const spent = performance.now() - began;
     this.#rested = performance.now() + Math.max(REST_MS, spent * REST_FACTOR);
   }
 
-  /** Single-page applications replace the whole body. */
+  /** Observes the current body: single-page applications replace it. */
   #watchGrowth(): void {
     const now = this.#document.body ?? this.#document.documentElement;
     if (now === this.#body) return;
@@ -137,7 +150,7 @@ export class Looks {
     this.#measure();
   }
 
-  /** Whether the body is larger or smaller than it was. */
+  /** Whether the body's size has changed. */
   #measure(): boolean {
     const box = this.#body && boxOf(this.#body);
     const size = `${box?.width} ${box?.height}`;

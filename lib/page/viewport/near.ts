@@ -1,11 +1,12 @@
 /**
- * Which matches are in the viewport or near it.
+ * Finds the matches in the viewport or near it.
  *
- * From the outermost branch of the index down: a box far from the viewport is left out with all in it, so that a
- * look costs what there is near the viewport, not what there is on the page. Where very many nodes lie beside one
- * another their boxes are searched in halves, if they follow one another down the page.
+ * The search goes down the index from the outermost branch. It skips a box far from the viewport
+ * with everything in it. So the cost of a look depends on what is near the viewport, not on the
+ * size of the page. Long rows of siblings that follow one another down the page are searched by
+ * bisection.
  *
- * Layout is only read, and must be clean: see `Painter`.
+ * The search only reads the layout, which must be clean: see `Painter`.
  */
 import {
   childNodesOf,
@@ -28,7 +29,7 @@ import { nearInRow, runsDown } from "./row-search";
 import { SLICE_MS } from "../../slices/idle-slices";
 import type { View } from "./view";
 
-/** A stretch of the viewport's surroundings with matches in it. */
+/** A stretch near the viewport, with the matches in it. */
 export interface Found {
   readonly matches: readonly PlacedMatch[];
   /** CSS pixels to the viewport; 0 inside it. */
@@ -37,30 +38,35 @@ export interface Found {
   readonly isBelow: boolean;
 }
 
-/** What is near. */
+/** What counts as near. */
 export interface Near {
-  /** How far from what is in view, above it and below: CSS pixels. */
+  /** The distance above and below the view, in CSS pixels. */
   readonly reach: number;
   readonly view: View;
-  /** What is seen, and what that is in, wherever their boxes are: see `Seen`. */
+  /**
+   * The seen nodes and their ancestors, which count as near wherever their boxes are: see `Seen`.
+   */
   readonly seen: ReadonlySet<Node>;
 }
 
-/** So many nodes beside one another are looked at one by one. */
+/** Rows of up to this many siblings are examined one by one. */
 const FEW = 48;
-/** Of so many matches in one text node each is placed by itself. */
+/** From this number of matches in one text node on, each match is placed by itself. */
 const MANY_MATCHES = 24;
-/** With so few handfuls of far text nodes left, or after so many nodes looked through for them, all count as near. */
+/**
+ * All far text nodes count as near if only this many handfuls of them are left, or after this many
+ * nodes have been examined in search of them.
+ */
 const FEW_FAR = 4;
 const MANY_NEAR = 20_000;
-/** What a search has found. */
+/** The result of a search. */
 export interface NearMatches {
   readonly found: readonly Found[];
-  /** Whether more is near than could be read in one go: to be searched again. */
+  /** Whether more matches are near than one slice could read. The search must then be repeated. */
   readonly isPart: boolean;
 }
 
-/** Finds the matches near the viewport, and reads what waits there. */
+/** Finds the matches near the viewport, and reads the nodes that wait there. */
 export function searchNear(document: Document, index: MatchIndex, near: Near): NearMatches {
   const found = new NearSearch(document, index, near).run();
   releaseRange(document);
@@ -73,14 +79,14 @@ class NearSearch {
   readonly #index: MatchIndex;
   readonly #width = innerWidth;
   readonly #view: View;
-  /** Where the surroundings begin and end, from the viewport's upper edge. */
+  /** The edges of the surroundings, measured from the viewport's upper edge. */
   readonly #top: number;
   readonly #bottom: number;
-  /** What was found of long rows of siblings. */
+  /** The results for long rows of siblings. */
   readonly #rows = new Map<Node, Node[]>();
   readonly #found: Found[] = [];
   readonly #seen: ReadonlySet<Node>;
-  /** What waits is read until then, from the first of it on. */
+  /** The time until which waiting nodes are read. It is set when the first of them is read. */
   #until = 0;
   #isPart = false;
 
@@ -104,7 +110,8 @@ class NearSearch {
   }
 
   /**
-   * Has the far text nodes approach that are near now: goes down the page itself, for the index knows none of them.
+   * Approaches the far text nodes that have come near. The index does not know these nodes, so the
+   * search goes down the page itself.
    */
   #approach(far: FarTexts): void {
     const open: Node[] = [this.#document];
@@ -118,10 +125,11 @@ class NearSearch {
     if (isEnough()) this.#index.approachAll();
   }
 
-  /** The nodes in this one that may be near. */
+  /** The children of a node that may be near. */
   #nearIn(node: Node): Node[] {
     const children = firstChildrenOf(node);
-    // What is in a line is where the line is; and a page nested ten thousand deep is not measured as often.
+    // An inline element is where its line is, so it is not measured. This also saves measurements
+    // in a page that is nested ten thousand levels deep.
     if (isElement(node) && children.length > 1 && !isInlineByName(node)) {
       const box = extentOf(node);
       if (!box || !this.#isNear(node, box)) return [];
@@ -129,10 +137,10 @@ class NearSearch {
     return children.length <= FEW ? children : this.#nodesNear(node);
   }
 
-  /** Takes the text directly in a branch, and answers which others in it to look at. */
+  /** Takes the text directly in a branch, and returns the child branches to examine. */
   #look(branch: MatchBranch): MatchBranch[] {
     const { node, size, texts } = branch;
-    // A page nested ten thousand deep is not measured ten thousand times.
+    // A page that is nested ten thousand levels deep must not be measured ten thousand times.
     if (size === 1 && texts === 0) return branch.children;
     const box = isElement(node) ? extentOf(node) : EVERYWHERE;
     if (!box || !this.#isNear(node, box)) return [];
@@ -148,7 +156,7 @@ class NearSearch {
 
   #take(node: Text, around: Box): void {
     const parent = parentOf(node);
-    // In a closed `details` text has a box and is not to be seen.
+    // In closed `details`, text has a box but is not visible.
     if (parent && isElement(parent) && !isRendered(parent)) return;
     if (this.#index.stateOf(node) === "waiting") {
       this.#until ||= performance.now() + SLICE_MS;
@@ -160,7 +168,7 @@ class NearSearch {
     else this.#takeNear(matches);
   }
 
-  /** Of very many matches in a text those that are near. */
+  /** Takes the matches that are near, out of very many in one text. */
   #takeNear(matches: readonly PlacedMatch[]): void {
     const { length } = matches;
     const boxAt = (i: number): Box => boxOfMatch(matches[i] as PlacedMatch);
@@ -204,7 +212,7 @@ class NearSearch {
   }
 }
 
-/** The nodes directly in this one, or the first of many. */
+/** The children of a node, or the first of many. */
 function firstChildrenOf(node: Node): Node[] {
   const children: Node[] = [];
   let child = firstChildOf(node);

@@ -1,21 +1,24 @@
 /**
- * Which of very many things beside one another are near: by halving, if they follow one another down the page as far as
- * some of them tell; else all of them are.
+ * Finds the items of a long row that are near. If a sample says that they follow one another down
+ * the page, they are searched by bisection; otherwise all of them count as near.
  */
 import { firstIndex } from "../../dom/first-index";
 import type { Box } from "../../geometry/box";
 
-/** Nodes looked at beyond the first one that is far: floats and the like are a little out of order. */
+/**
+ * The number of items examined beyond the first far one: floats and similar items are a little out
+ * of order.
+ */
 const TOLERANCE = 16;
 const SAMPLES = 12;
 
-/** From where to where something is near, in CSS pixels of the viewport. */
+/** The range of y coordinates that counts as near, in CSS pixels of the viewport. */
 export interface Span {
   readonly top: number;
   readonly bottom: number;
 }
 
-/** Whether so many things follow one another down the page, as far as some of them tell. */
+/** Whether `count` items follow one another down the page, judging by a sample. */
 export function runsDown(count: number, topOf: (index: number) => number | undefined): boolean {
   let above = -Infinity;
   for (let i = 0; i < SAMPLES; i += 1) {
@@ -27,9 +30,9 @@ export function runsDown(count: number, topOf: (index: number) => number | undef
 }
 
 /**
- * Those of a row of nodes that are near, and a few others.
+ * The nodes of a row that are near, and a few others.
  *
- * @param boxOf null for a node without a box
+ * @param boxOf returns null for a node without a box
  */
 export function nearInRow(
   nodes: NodeListOf<Node>,
@@ -44,7 +47,8 @@ export function nearInRow(
   };
   let low = 0;
   let end = length;
-  // (Of the last ones the first that has a box: the very last may be white space.)
+  // (For the last sample, the first of the last nodes that has a box: the very last node may be
+  // white space.)
   const topFrom = (from: number): number | undefined => boxFrom(from, from + TOLERANCE)?.top;
   if (runsDown(length, (i) => topFrom(Math.min(i, length - TOLERANCE)))) {
     low = firstIndex(length, (i) => (boxFrom(i, length)?.bottom ?? Infinity) >= top);
@@ -54,7 +58,8 @@ export function nearInRow(
       if (from !== undefined) beyond = from > bottom ? beyond + 1 : 0;
     }
   }
-  // The first and the last ones in any case: headers, notices and dialogues stand there, and out of the flow.
+  // The first and the last nodes are always included: headers, notices and dialogs are there, out
+  // of the flow.
   const near: Node[] = [];
   for (let i = 0; i < length; i += 1) {
     if (i === TOLERANCE) i = Math.max(i, low - TOLERANCE);

@@ -1,23 +1,29 @@
 /**
- * What is seen, as hit tests at some places tell. What is fixed, sticky in a table's head, in a cell over many rows, or tall
- * beside short ones may be in view although what it is in is far.
+ * Finds by hit tests what is seen. Some elements may be in view although the box around them is far
+ * away: those that are fixed, sticky in a table's head, in a cell that spans many rows, or tall
+ * beside short neighbours.
  *
- * A hit test takes some microseconds, but 0.2 ms on a slow machine or among twenty thousand siblings. So the places are
- * asked in rounds, and a round in as many goes as it needs: what one go has no time for is asked in the next.
+ * A hit test takes some microseconds, but 0.2 ms on a slow machine or among twenty thousand
+ * siblings. So the places are tested in rounds. A round is split into steps with a time limit, and
+ * each step continues where the last one stopped.
  */
 import { elementAt, flatParentOf } from "../../dom/native";
 import type { View } from "./view";
 
-/** So many columns and rows of places, the outer rows at the edges of what is in view. They have no common divisor. */
+/**
+ * The number of columns and rows of test places. The outer rows are at the edges of the view. The
+ * two numbers have no common divisor, so counting up visits every place.
+ */
 const COLUMNS = 12;
 const ROWS = 7;
 const PLACES = COLUMNS * ROWS;
-/** The milliseconds of one go. */
+/** The time limit of one step, in milliseconds. */
 const MOST_MS = 1;
 
+/** The seen elements of one document. */
 export class Seen {
   readonly #document: Document;
-  /** The next place to ask; past the last one no round is under way. */
+  /** The next place to test. No round is under way once it has passed the last place. */
   #next = PLACES;
   #view: View = { top: 0, bottom: 0 };
   #before: ReadonlySet<Node> = new Set();
@@ -27,7 +33,10 @@ export class Seen {
     this.#document = document;
   }
 
-  /** The elements seen, and all nodes that they are in: until a round is at its end, with those of the one before. */
+  /**
+   * The seen elements and all their ancestors. During a round, those of the round before are
+   * included.
+   */
   get nodes(): ReadonlySet<Node> {
     return this.isAsking ? new Set([...this.#before, ...this.#round]) : this.#round;
   }
@@ -45,7 +54,7 @@ export class Seen {
     this.#round = new Set();
   }
 
-  /** Asks at the next places of the round, one at least. The layout should be clean. */
+  /** Tests the next places of the round, at least one. The layout should be clean. */
   ask(): void {
     const { top, bottom } = this.#view;
     const until = performance.now() + MOST_MS;

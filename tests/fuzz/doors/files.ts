@@ -1,4 +1,4 @@
-/** Files of notes: changed in their structure, and changed in their bytes. */
+/** Files of notes with changed structure, and with changed bytes. */
 import { entryIn, refusalIn, remarkIn } from "@/components/exchange-words";
 import { excessOf } from "@/lib/annotation/schema";
 import type { Annotation, Json } from "@/lib/annotation/model";
@@ -36,7 +36,7 @@ const context: ExportContext = {
 
 const t = translator("en");
 
-/** Reads a file, and what came of it once more from each format that it is taken out in. */
+/** Reads a file, exports the result in each format that can be imported, and reads it again. */
 function enter(bytes: Uint8Array): Verdict {
   let read: ImportResult;
   try {
@@ -62,13 +62,16 @@ function enter(bytes: Uint8Array): Verdict {
   const staged = parseParams("import.stage", { params: { batch: "1", annotations } });
   mustEqual(staged.annotations, annotations, "what is taken goes to the background");
   mustComeBack(read, makeBackup({ annotations, settings: settings as object | null, met }));
-  // Of some, because it takes as long as all before.
+  // Only for some, because it takes as long as everything before.
   const isListed = read.kind !== "backup" && bytes.length % 8 === 0;
   if (isListed) mustComeBack(read, textOf(toJsonLdList(annotations)));
   return annotations.length > 0 ? "accepted" : "refused";
 }
 
-/** That one did not say when it was changed is known here alone: what goes out says when it was brought in. */
+/**
+ * Only this program knows that the time of change was missing. The export has the time of the
+ * import.
+ */
 function dated(note: Annotation): Annotation {
   const { modified, ...members } = note.foreign ?? {};
   if (modified === undefined) return note;
@@ -99,7 +102,7 @@ const SETTINGS: Json = {
   sources: { r: { date: "2026-01-01" } },
 };
 
-/** What is in a file, before it is text. */
+/** The content of a file, before it is text. */
 function content(random: Random): Json {
   const notes = (): Json[] => JSON.parse(textOf(toJsonLdList(someNotes(random)))) as Json[];
   const theirs = (): Json[] => [hypothesisAnnotation(random), hypothesisAnnotation(random)];
@@ -132,7 +135,7 @@ function content(random: Random): Json {
   ])();
 }
 
-/** Some annotations a line each. */
+/** Some annotations, one per line. */
 function lines(random: Random): string {
   const one = (): unknown =>
     mutated(random, random() < 0.5 ? w3cAnnotation(random) : hypothesisAnnotation(random), "json");
@@ -181,7 +184,7 @@ export const noteFileBytes: Door<Uint8Array<ArrayBuffer>> = {
   enter,
 };
 
-/** Tables are not brought in; but what stands in one can be read again, whatever stood in the notes. */
+/** CSV cannot be imported. But its content must be readable, whatever was in the notes. */
 export const csv: Door<string> = {
   name: "csv",
   generate(random) {

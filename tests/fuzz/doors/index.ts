@@ -6,7 +6,7 @@ import { glossaryData, lexicon, mark, pageSettings, reportText } from "./publish
 import { earlierRecord, settings, storedDraft, storedEntries, storedNote } from "./stored";
 import { address, date, markdown, route, typed, unknownSourceName } from "./texts";
 
-/** All doors. */
+/** All parsers that are tested. */
 export const DOORS: readonly Door[] = [
   request,
   frameStatus,

@@ -1,4 +1,4 @@
-/** The journal's files: what is in their frames changed, and their bytes. */
+/** The journal's files with changed frames, and with changed bytes. */
 import { frame } from "@/lib/journal/frame";
 import { type Entry, Journal, type JournalFile } from "@/lib/journal/journal";
 import { NewerJournalError } from "@/lib/journal/journal-file";
@@ -66,7 +66,7 @@ function file(random: Random, generation: number): Bytes {
     : payloads(random, generation);
   const list: unknown[] = Array.isArray(said) ? said : [said];
   const frames = list.map((it) => frame(new TextEncoder().encode(JSON.stringify(it) ?? "")));
-  // The right checksum around what is no JSON, or no UTF-8.
+  // A correct checksum around data that is not JSON, or not UTF-8.
   if (random() < 0.05) frames.splice(1, 0, frame(randomBytes(random, 20)));
   const bytes = joined(...frames);
   return random() < 0.3 ? mutatedBytes(random, bytes) : bytes;
@@ -88,7 +88,7 @@ export const journal: Door<readonly Bytes[]> = {
       must(typeof key === "string" && Number.isSafeInteger(seq), "an entry has a key and a number");
       if (value === null) continue;
       must(value !== undefined, "an entry says whether it has a value");
-      // What the database is given of it, and what is read of that.
+      // The record that the database receives, and what is read of it.
       const record = { ...recordOf(value as Annotation, seq), id: key } as AnnotationRecord;
       must(recordFrom(record, key).id === key, "it can be read");
       noteFrom(value, key);

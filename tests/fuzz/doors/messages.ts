@@ -1,4 +1,7 @@
-/** What contexts tell each other: requests to the background, and what frames of pages tell of themselves. */
+/**
+ * Messages between contexts: requests to the background, and the status that frames of pages
+ * report.
+ */
 import { addressesFor } from "@/lib/annotation/page-addresses";
 import { isSameContent, makeAnnotation } from "@/lib/annotation/make-annotation";
 import { excessOf } from "@/lib/annotation/schema";
@@ -60,7 +63,7 @@ const PARAMS: { readonly [N in RequestName]: (random: Random) => unknown } = {
 };
 
 const REQUESTS = Object.keys(PARAMS) as RequestName[];
-/** Those with most in them, more often. */
+/** The requests with the most content, which are tried more often. */
 const MORE: readonly RequestName[] = ["note.save", "import.stage", "draft.keep", "source.set"];
 
 export const request: Door = {
@@ -81,7 +84,7 @@ export const request: Door = {
   },
 };
 
-/** What becomes of what was taken. */
+/** What is done with accepted parameters. */
 const USES: Partial<Record<RequestName, (params: never) => void>> = {
   "note.save": saved,
   "draft.keep": ({ draft }: { draft: AnnotationDraft | null }) => {
@@ -91,7 +94,7 @@ const USES: Partial<Record<RequestName, (params: never) => void>> = {
   "import.stage": ({ annotations }: { annotations: Parameters<typeof excessOf>[0][] }) => {
     for (const it of annotations) {
       must(noteFrom(it, it.id) === it, "what is staged is a note");
-      // As the journal writes it.
+      // In the form that the journal writes.
       const again: unknown = JSON.parse(JSON.stringify(it));
       mustEqual(noteFrom(again, it.id).damage, undefined, "and a note in the journal");
       subjectsOf(it.target);

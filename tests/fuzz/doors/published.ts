@@ -1,4 +1,7 @@
-/** What is published in `storage.local`, where any page's process may have written; and the data of an edition. */
+/**
+ * Published values in `storage.local`, which any page's process can write; and the data of an
+ * edition.
+ */
 import type { DocumentId } from "@/lib/document/address";
 import { bundle } from "@/data/bundle";
 import { GlossaryError } from "@/lib/glossary/faults";

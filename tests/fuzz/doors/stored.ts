@@ -1,4 +1,4 @@
-/** What is stored: notes, drafts, settings, entries of the glossary. */
+/** Stored values: notes, drafts, settings, entries of the glossary. */
 import { recordsOf } from "@/lib/store/document-records";
 import { bundle } from "@/data/bundle";
 import { anchor } from "@/lib/annotation/anchor";
@@ -57,7 +57,7 @@ export const storedNote: Door = {
   },
 };
 
-/** A backup has it, and brings it back, unless it is too long: then it says so. */
+/** A backup contains the note and restores it, unless it is too long and the backup says so. */
 function mustGoOut(note: Annotation): void {
   JSON.stringify(toJsonLd(note));
   const bytes = new TextEncoder().encode(
@@ -76,7 +76,10 @@ function mustGoOut(note: Annotation): void {
   mustEqual(again.annotations, annotations, "a backup of a backup is the same");
 }
 
-/** A store of an earlier version: whatever is in a record, the upgrade goes on, and the record is read as far as it can be. */
+/**
+ * A store of an earlier version. Whatever is in a record, the upgrade continues, and the record is
+ * read as far as possible.
+ */
 export const earlierRecord: Door = {
   name: "earlier-record",
   generate(random) {
@@ -137,7 +140,7 @@ const records = {
 
 interface Entries {
   readonly stored: typeof records;
-  /** Whether they are searched and drawn too, which takes ten times as long. */
+  /** Whether they are also searched and drawn, which takes ten times as long. */
   readonly isDrawn: boolean;
 }
 

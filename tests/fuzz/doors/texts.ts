@@ -1,4 +1,4 @@
-/** Texts: Markdown, addresses, routes, what is typed into the search. */
+/** Texts: Markdown, addresses, routes, search queries. */
 import { bundle } from "@/data/bundle";
 import { isLink, isWebAddress } from "@/lib/annotation/links";
 import { pageAddress } from "@/lib/annotation/page-address";
@@ -75,7 +75,7 @@ function run(random: Random, all: readonly string[], most: number): string {
   let text = "";
   const times = Math.floor(random() ** 2 * (most + 1));
   for (let i = 0; i < times; i += 1) {
-    // Once in a while one of them again and again.
+    // Now and then, one of them is repeated many times.
     text += random() < 0.002 ? oneOf(random, all).repeat(30_000) : oneOf(random, all);
   }
   return text;
