@@ -7,15 +7,16 @@ import { openPage, rest, spent, spread, withBrowser } from "./harness.mjs";
 
 const ROUNDS = 3;
 const FRAMES = 120;
+const PARAGRAPH = "推进近邻党建，落实三单制，建设堡垒工程，学习四下基层，坚持马上就办。";
+
+/** @param {number} count paragraphs, of five terms each */
+const pageOf = (count) => `<p id="live">0</p>${`<p>${PARAGRAPH}</p>`.repeat(count)}`;
 
 /** @returns {Promise<import("./harness.mjs").Row[]>} */
 export async function measure() {
   const { lexicon } = await lexicons();
   const own = lexicon(await words());
   const engine = await engineScript();
-  const paragraph = "推进近邻党建，落实三单制，建设堡垒工程，学习四下基层，坚持马上就办。";
-  const pageOf = (/** @type {number} */ count) =>
-    `<p id="live">0</p>${`<p>${paragraph}</p>`.repeat(count)}`;
   /** @type {import("./harness.mjs").Row[]} */
   const rows = [];
   await withBrowser(async (browser) => {

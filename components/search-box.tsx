@@ -58,24 +58,19 @@ export function SearchBox({
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [current, query]);
 
+  const choose = (found: Found): void => onChoose(choiceOf(found));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
+    const next = stepTo(event.key, current, results.length);
     if (event.key === "Escape" && query !== "") onQuery("");
-    else if (results.length === 0) return;
-    else if (event.key === "Enter") choose(results[current] as Found);
-    else if (event.key === "ArrowDown") setActive((current + 1) % results.length);
-    else if (event.key === "ArrowUp") setActive((current - 1 + results.length) % results.length);
-    else if (event.key === "PageDown") setActive(Math.min(current + PAGE, results.length - 1));
-    else if (event.key === "PageUp") setActive(Math.max(current - PAGE, 0));
+    else if (event.key === "Enter" && results.length > 0) choose(results[current] as Found);
+    else if (next !== null) setActive(next);
     else return;
     event.preventDefault();
   };
   const take = (text: string): void => {
     setActive(0);
     onQuery(text);
-  };
-  const choose = (found: Found): void => {
-    onChoose(choiceOf(found));
   };
 
   return (
@@ -100,30 +95,7 @@ export function SearchBox({
         onKeyDown={onKeyDown}
       />
       <div class="results" id="results" role="listbox" aria-label={t("searchLabel")} ref={list}>
-        {groupsOf(results).map(({ type, first, members }) => (
-          <div role="group" aria-labelledby={`group-${type}`} key={type}>
-            {/* No heading: a listbox may hold nothing but options and their groups. */}
-            <div role="presentation" class="group-title" id={`group-${type}`}>
-              {t(GROUP_TITLES[type])}
-            </div>
-            {members.map((found, index) => (
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter in the input, which keeps the focus
-              <div
-                role="option"
-                tabIndex={-1}
-                id={`result-${first + index}`}
-                key={first + index}
-                aria-selected={first + index === current}
-                onClick={() => choose(found)}
-                onMouseMove={() => setActive(first + index)}
-              >
-                <Boundary of={[found]}>
-                  <ResultLine found={found} />
-                </Boundary>
-              </div>
-            ))}
-          </div>
-        ))}
+        <Groups {...{ results, current }} onPoint={setActive} onChoose={choose} />
       </div>
       <p class={results.length > 0 ? "unseen" : "hint"} role="status">
         {searchable &&
@@ -138,6 +110,63 @@ export function SearchBox({
 
 /** Results that Page Up and Page Down go over. */
 const PAGE = 8;
+
+/** The index that a key leads to, of so many results; null if it leads nowhere. */
+function stepTo(key: string, current: number, count: number): number | null {
+  if (count === 0) return null;
+  switch (key) {
+    case "ArrowDown":
+      return (current + 1) % count;
+    case "ArrowUp":
+      return (current - 1 + count) % count;
+    case "PageDown":
+      return Math.min(current + PAGE, count - 1);
+    case "PageUp":
+      return Math.max(current - PAGE, 0);
+    default:
+      return null;
+  }
+}
+
+interface GroupsProps {
+  readonly results: readonly Found[];
+  readonly current: number;
+  readonly onPoint: (index: number) => void;
+  readonly onChoose: (found: Found) => void;
+}
+
+/** The results by type, in one order for the keyboard. */
+function Groups({ results, current, onPoint, onChoose }: GroupsProps): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <>
+      {groupsOf(results).map(({ type, first, members }) => (
+        <div role="group" aria-labelledby={`group-${type}`} key={type}>
+          {/* No heading: a listbox may hold nothing but options and their groups. */}
+          <div role="presentation" class="group-title" id={`group-${type}`}>
+            {t(GROUP_TITLES[type])}
+          </div>
+          {members.map((found, index) => (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter in the input, which keeps the focus
+            <div
+              role="option"
+              tabIndex={-1}
+              id={`result-${first + index}`}
+              key={first + index}
+              aria-selected={first + index === current}
+              onClick={() => onChoose(found)}
+              onMouseMove={() => onPoint(first + index)}
+            >
+              <Boundary of={[found]}>
+                <ResultLine found={found} />
+              </Boundary>
+            </div>
+          ))}
+        </div>
+      ))}
+    </>
+  );
+}
 
 const GROUP_TITLES = {
   term: "resultsTerms",

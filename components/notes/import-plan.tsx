@@ -42,31 +42,7 @@ export function ImportPlan(props: ImportPlanProps): JSX.Element {
         void onDo({ mode, conflicts }, withSettings).finally(() => setDoing(false));
       }}
     >
-      <ul>
-        <Notes title={t("planAdded", { count: plan.added.length })} notes={plan.added} />
-        <Notes
-          title={t("planChanged", { count: plan.changed.length })}
-          notes={plan.changed.map(({ incoming }) => incoming)}
-        />
-        <li>{t("planSame", { count: plan.same.length })}</li>
-        <Notes
-          title={t("planConflicting", { count: plan.conflicting.length })}
-          notes={plan.conflicting.map(({ incoming }) => incoming)}
-        />
-        <Notes title={t("planMissing", { count: plan.missing.length })} notes={plan.missing} />
-        <Lines
-          title={t("planRefused", { count: refused.length })}
-          lines={refused.slice(0, PREVIEW).map((it) => entryIn(t, it))}
-        />
-        <Lines
-          title={t("planRemarks", { count: remarks.length })}
-          lines={remarks.slice(0, PREVIEW).map((it) => remarkIn(t, it))}
-        />
-        <Lines
-          title={t("planLeftOut", { count: leftOut.length })}
-          lines={leftOut.slice(0, PREVIEW).map(({ id, what }) => `${id}: ${what.join(", ")}`)}
-        />
-      </ul>
+      <Changes plan={plan} refused={refused} remarks={remarks} leftOut={leftOut} />
       <fieldset>
         <legend class="unseen">{t("bringIn")}</legend>
         {(["merge", "replace"] as const).map((it) => (
@@ -111,6 +87,43 @@ export function ImportPlan(props: ImportPlanProps): JSX.Element {
         </button>
       </div>
     </form>
+  );
+}
+
+/** What would become of the notes in the file, each group by itself. */
+function Changes({
+  plan,
+  refused,
+  remarks,
+  leftOut,
+}: Pick<ImportPlanProps, "plan" | "refused" | "remarks" | "leftOut">): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <ul>
+      <Notes title={t("planAdded", { count: plan.added.length })} notes={plan.added} />
+      <Notes
+        title={t("planChanged", { count: plan.changed.length })}
+        notes={plan.changed.map(({ incoming }) => incoming)}
+      />
+      <li>{t("planSame", { count: plan.same.length })}</li>
+      <Notes
+        title={t("planConflicting", { count: plan.conflicting.length })}
+        notes={plan.conflicting.map(({ incoming }) => incoming)}
+      />
+      <Notes title={t("planMissing", { count: plan.missing.length })} notes={plan.missing} />
+      <Lines
+        title={t("planRefused", { count: refused.length })}
+        lines={refused.slice(0, PREVIEW).map((it) => entryIn(t, it))}
+      />
+      <Lines
+        title={t("planRemarks", { count: remarks.length })}
+        lines={remarks.slice(0, PREVIEW).map((it) => remarkIn(t, it))}
+      />
+      <Lines
+        title={t("planLeftOut", { count: leftOut.length })}
+        lines={leftOut.slice(0, PREVIEW).map(({ id, what }) => `${id}: ${what.join(", ")}`)}
+      />
+    </ul>
   );
 }
 

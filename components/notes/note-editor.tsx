@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { JSX, RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type AnnotationDraft, COLOURS } from "@/lib/annotation/model";
 import { newId } from "@/lib/annotation/make-annotation";
@@ -32,20 +32,8 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
   const [wasBlank] = useState(saysNothing(given));
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (!takesFocus) return undefined;
-    const show = (): void => form.current?.scrollIntoView({ block: "nearest" });
-    show();
-    // A card grows for the editor, and its window with it, a moment later.
-    addEventListener("resize", show);
-    return () => removeEventListener("resize", show);
-  }, [takesFocus]);
-  useEffect(() => {
-    // Who is in the field already has chosen where to type.
-    if (!field.current || document.activeElement === field.current) return;
-    field.current.setSelectionRange(draft.text.length, draft.text.length);
-    if (takesFocus) field.current.focus();
-  }, []);
+  useInView(form, takesFocus);
+  useCaretAtEnd(field, takesFocus);
 
   const change = (changes: Partial<AnnotationDraft>): AnnotationDraft => {
     const next = { ...draft, ...changes };
@@ -102,22 +90,56 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
         />
       )}
       {saving.kind !== "conflict" && (
-        <div class="row">
-          <button
-            type="submit"
-            class="primary"
-            disabled={isBlank || saving.kind === "saving"}
-            data-changes="notes"
-          >
-            {saving.kind === "saving" ? t("noteSaving") : t("noteSave")}
-          </button>
-          <button type="button" onClick={onCancel} data-changes="notes">
-            {t("noteCancel")}
-          </button>
-        </div>
+        <Ends isBlank={isBlank} isSaving={saving.kind === "saving"} onCancel={onCancel} />
       )}
     </form>
   );
+}
+
+/** The buttons that save the note or drop what was typed. */
+function Ends({
+  isBlank,
+  isSaving,
+  onCancel,
+}: {
+  isBlank: boolean;
+  isSaving: boolean;
+  onCancel: () => void;
+}): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="row">
+      <button type="submit" class="primary" disabled={isBlank || isSaving} data-changes="notes">
+        {isSaving ? t("noteSaving") : t("noteSave")}
+      </button>
+      <button type="button" onClick={onCancel} data-changes="notes">
+        {t("noteCancel")}
+      </button>
+    </div>
+  );
+}
+
+/** Scrolls the form into view, and again when the window changes its size. */
+function useInView(form: RefObject<HTMLFormElement | null>, isWanted: boolean): void {
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    const show = (): void => form.current?.scrollIntoView({ block: "nearest" });
+    show();
+    // A card grows for the editor, and its window with it, a moment later.
+    addEventListener("resize", show);
+    return () => removeEventListener("resize", show);
+  }, [isWanted]);
+}
+
+/** Puts the caret behind the text, and gives the field the focus if that is wanted. */
+function useCaretAtEnd(field: RefObject<HTMLTextAreaElement | null>, takesFocus: boolean): void {
+  useEffect(() => {
+    const { current } = field;
+    // If the field has the focus already, the user has chosen where to type.
+    if (!current || document.activeElement === current) return;
+    current.setSelectionRange(current.value.length, current.value.length);
+    if (takesFocus) current.focus();
+  }, []);
 }
 
 /** Tags are parted by what parts words in a list, in either script. */

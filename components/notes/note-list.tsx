@@ -86,14 +86,14 @@ export function NoteList(props: NoteListProps): JSX.Element {
     const result = await onDelete(id);
     setSaid(result.kind === "deleted" ? { ...result, id, index } : result);
   };
+  const undo = async (n: number): Promise<void> => {
+    const failure = await onUndo(n);
+    setSaid(failure && { kind: "failed", ...failure });
+  };
   const isEdit = draft !== null && draft.base !== null && notes.some(({ id }) => id === draft.id);
   const items = notes.map((note, index) => (
     <li key={note.id}>
-      {about && (
-        <Boundary of={[note]} fallback={() => null}>
-          <About note={note} about={about} />
-        </Boundary>
-      )}
+      {about && <About note={note} about={about} />}
       {isEdit && draft.id === note.id ? (
         editor(draft)
       ) : (
@@ -109,10 +109,6 @@ export function NoteList(props: NoteListProps): JSX.Element {
     </li>
   ));
   if (deleted) {
-    const undo = async (n: number): Promise<void> => {
-      const failure = await onUndo(n);
-      setSaid(failure && { kind: "failed", ...failure });
-    };
     items.splice(deleted.index, 0, <Deleted key="deleted" undo={deleted.undo} onUndo={undo} />);
   }
   return (
@@ -124,29 +120,48 @@ export function NoteList(props: NoteListProps): JSX.Element {
       {draft !== null && !isEdit && editor(draft)}
       {said?.kind === "failed" && <TroubleNotice {...said} />}
       {target && draft === null && (
-        <div class="row">
-          <button type="button" class="add" onClick={() => begin(emptyDraft(target))}>
-            {addLabel ?? t("noteNew")}
-          </button>
-        </div>
+        <Add label={addLabel ?? t("noteNew")} onAdd={() => begin(emptyDraft(target))} />
       )}
-      {/* For who does not see it in its place: what is to be spoken must not come and go with its text. */}
-      <span role="status" class="unseen">
-        {saved && t("noteSaved")}
-        {deleted && t("noteDeleted")}
-      </span>
+      <Spoken>{(saved && t("noteSaved")) ?? (deleted && t("noteDeleted"))}</Spoken>
     </div>
   );
 }
 
-/** Asked while this is drawn, so that it is this that fails. */
-function About({
-  note,
-  about,
-}: {
-  note: Annotation;
-  about: (note: Annotation) => ComponentChildren;
-}): JSX.Element {
+/** For screen readers. A live region is announced only if it was there before its text. */
+function Spoken({ children }: { children: string | null | undefined }): JSX.Element {
+  return (
+    <span role="status" class="unseen">
+      {children}
+    </span>
+  );
+}
+
+function Add({ label, onAdd }: { label: string; onAdd: () => void }): JSX.Element {
+  return (
+    <div class="row">
+      <button type="button" class="add" onClick={onAdd}>
+        {label}
+      </button>
+    </div>
+  );
+}
+
+interface AboutProps {
+  readonly note: Annotation;
+  readonly about: (note: Annotation) => ComponentChildren;
+}
+
+/** What is said of a note above its text; nothing if that fails. */
+function About({ note, about }: AboutProps): JSX.Element {
+  return (
+    <Boundary of={[note]} fallback={() => null}>
+      <Asked note={note} about={about} />
+    </Boundary>
+  );
+}
+
+/** Calls `about` while it is drawn itself, so that the boundary around it catches the failure. */
+function Asked({ note, about }: AboutProps): JSX.Element {
   return <>{about(note)}</>;
 }
 

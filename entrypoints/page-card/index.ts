@@ -1,5 +1,7 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { handOver } from "../in-page/parts";
-import { startPageCard } from "./start-page-card";
+import { DocumentCard } from "./document-card";
 
-export default defineUnlistedScript(() => handOver("page-card", startPageCard));
+export default defineUnlistedScript(() =>
+  handOver("page-card", (parts) => new DocumentCard(parts)),
+);

@@ -20,7 +20,7 @@ type State =
   | { readonly kind: "refused"; readonly message: string }
   /** A backup whose checksum is wrong: the bytes, for who wants to see what can be read of it. */
   | { readonly kind: "damaged"; readonly bytes: Uint8Array }
-  | { readonly kind: "planned"; readonly plan: Plan; readonly bytes: Uint8Array }
+  | { readonly kind: "planned"; readonly plan: Plan }
   | { readonly kind: "done"; readonly tally: Tally; readonly undo: number | null }
   | { readonly kind: "trouble"; readonly info: TroubleInfo };
 
@@ -32,39 +32,22 @@ type State =
 export function BringIn({ opened }: { opened: { readonly text: string } | null }): JSX.Element {
   const { t } = useLocale();
   const [state, setState] = useState<State>({ kind: "idle" });
-
   const plan = async (bytes: Uint8Array, evenIfDamaged = false): Promise<void> => {
     setState({ kind: "reading" });
-    try {
-      setState({ kind: "planned", plan: await planImport(bytes, evenIfDamaged), bytes });
-    } catch (error) {
-      setState(refusal(t, error, bytes));
-    }
+    setState(await planned(t, bytes, evenIfDamaged));
   };
   const choose = async (file: File): Promise<void> => {
-    // Not read at all: half a gigabyte would not fit beside what the browser holds.
     const most = maxBytesOf(new Uint8Array(await file.slice(0, 100).arrayBuffer()));
+    // Such a file is not read at all: half a gigabyte would not fit beside what the browser holds.
     if (file.size > most) {
       setState({ kind: "refused", message: refusalIn(t, tooLarge(file.name, file.size, most)) });
-      return;
-    }
-    await plan(new Uint8Array(await file.arrayBuffer()));
-  };
-  const carry = async (chosen: Plan, choice: Choice, withSettings: boolean): Promise<void> => {
-    try {
-      const tally = await carryOut(chosen, choice, withSettings);
-      const { undo } = await historyEnds();
-      const n = undo?.kind === "import" ? undo.n : null;
-      if (tally === null) setState({ kind: "refused", message: t("bringInMoved") });
-      else setState({ kind: "done", tally, undo: isNothing(tally) ? null : n });
-    } catch (error) {
-      setState({ kind: "trouble", info: troubleOf(error) });
+    } else {
+      await plan(new Uint8Array(await file.arrayBuffer()));
     }
   };
   useEffect(() => {
     if (opened) void plan(new TextEncoder().encode(opened.text));
   }, [opened]);
-
   return (
     <section class="bring-in">
       <h2>{t("bringIn")}</h2>
@@ -83,52 +66,105 @@ export function BringIn({ opened }: { opened: { readonly text: string } | null }
         />
       </label>
       <div aria-live="polite">
-        {state.kind === "reading" && <p class="hint">{t("bringInReading")}</p>}
-        {state.kind === "refused" && (
-          <p class="trouble" role="alert">
-            {state.message}
-          </p>
-        )}
-        {state.kind === "trouble" && <TroubleNotice {...state.info} />}
-        {state.kind === "damaged" && (
-          <div class="trouble" role="alert">
-            <p>{t("damagedFile")}</p>
-            <button type="button" onClick={() => void plan(state.bytes, true)}>
-              {t("damagedTake")}
-            </button>
-          </div>
-        )}
-        {state.kind === "planned" && (
-          <ImportPlan
-            plan={state.plan}
-            refused={state.plan.file.refused}
-            remarks={state.plan.file.remarks}
-            leftOut={state.plan.file.leftOut}
-            hasSettings={state.plan.file.settings !== null}
-            onDo={(choice, withSettings) => carry(state.plan, choice, withSettings)}
-            onCancel={() => setState({ kind: "idle" })}
-          />
-        )}
-        {state.kind === "done" && (
-          <p class="row">
-            {doneText(t, state.tally)}
-            {state.undo !== null && (
-              <button
-                type="button"
-                class="undo"
-                onClick={async () => {
-                  const failure = await turn("undo", state.undo as number);
-                  setState(failure ? { kind: "trouble", info: failure } : { kind: "idle" });
-                }}
-              >
-                {t("undo")}
-              </button>
-            )}
-          </p>
-        )}
+        <Step
+          state={state}
+          onTakeDamaged={(bytes) => void plan(bytes, true)}
+          onDo={async (chosen, choice, withSettings) =>
+            setState(await carriedOut(t, chosen, choice, withSettings))
+          }
+          onUndo={async (n) => {
+            const failure = await turn("undo", n);
+            setState(failure ? { kind: "trouble", info: failure } : { kind: "idle" });
+          }}
+          onCancel={() => setState({ kind: "idle" })}
+        />
       </div>
     </section>
   );
+}
+
+interface StepProps {
+  readonly state: State;
+  readonly onTakeDamaged: (bytes: Uint8Array) => void;
+  readonly onDo: (plan: Plan, choice: Choice, withSettings: boolean) => Promise<void>;
+  readonly onUndo: (n: number) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+/** How far the import is, and what can be done next. */
+function Step({ state, onTakeDamaged, onDo, onUndo, onCancel }: StepProps): JSX.Element {
+  const { t } = useLocale();
+  switch (state.kind) {
+    case "idle":
+      return <></>;
+    case "reading":
+      return <p class="hint">{t("bringInReading")}</p>;
+    case "refused":
+      return (
+        <p class="trouble" role="alert">
+          {state.message}
+        </p>
+      );
+    case "trouble":
+      return <TroubleNotice {...state.info} />;
+    case "damaged":
+      return (
+        <div class="trouble" role="alert">
+          <p>{t("damagedFile")}</p>
+          <button type="button" onClick={() => onTakeDamaged(state.bytes)}>
+            {t("damagedTake")}
+          </button>
+        </div>
+      );
+    case "planned":
+      return (
+        <ImportPlan
+          plan={state.plan}
+          refused={state.plan.file.refused}
+          remarks={state.plan.file.remarks}
+          leftOut={state.plan.file.leftOut}
+          hasSettings={state.plan.file.settings !== null}
+          onDo={(choice, withSettings) => onDo(state.plan, choice, withSettings)}
+          onCancel={onCancel}
+        />
+      );
+    case "done":
+      return (
+        <p class="row">
+          {doneText(t, state.tally)}
+          {state.undo !== null && (
+            <button type="button" class="undo" onClick={() => void onUndo(state.undo as number)}>
+              {t("undo")}
+            </button>
+          )}
+        </p>
+      );
+  }
+}
+
+async function planned(t: Translate, bytes: Uint8Array, evenIfDamaged: boolean): Promise<State> {
+  try {
+    return { kind: "planned", plan: await planImport(bytes, evenIfDamaged) };
+  } catch (error) {
+    return refusal(t, error, bytes);
+  }
+}
+
+async function carriedOut(
+  t: Translate,
+  plan: Plan,
+  choice: Choice,
+  withSettings: boolean,
+): Promise<State> {
+  try {
+    const tally = await carryOut(plan, choice, withSettings);
+    if (tally === null) return { kind: "refused", message: t("bringInMoved") };
+    const { undo } = await historyEnds();
+    const canUndo = undo?.kind === "import" && !isNothing(tally);
+    return { kind: "done", tally, undo: canUndo ? undo.n : null };
+  } catch (error) {
+    return { kind: "trouble", info: troubleOf(error) };
+  }
 }
 
 function refusal(t: Translate, error: unknown, bytes: Uint8Array): State {

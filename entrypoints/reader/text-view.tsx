@@ -14,7 +14,7 @@ import { PassageRow } from "./passage-row";
 import { Entry } from "./term-view";
 import { useLight } from "./use-light";
 import { useNoteLight } from "./use-note-light";
-import { useSelection } from "./use-selection";
+import { type Selected, useSelection } from "./use-selection";
 
 /** A document as one would want to read it, with its terms lit and the notes beside their passages. */
 export function TextView({
@@ -74,23 +74,7 @@ export function TextView({
           ))}
         </article>
       </main>
-      {selected && (
-        <button
-          type="button"
-          class="note-selected"
-          style={{ left: `${selected.x + 4}px`, top: `${selected.y + 4}px` }}
-          aria-label={t("noteOnPassage")}
-          title={t("noteOnPassage")}
-          // Pressed it would take the focus, and with it the selection.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => {
-            setBegun(emptyDraft(selected.target));
-            getSelection()?.empty();
-          }}
-        >
-          ✎
-        </button>
-      )}
+      {selected && <NoteSelected selected={selected} onBegin={setBegun} />}
       <aside ref={aside}>
         <Boundary of={[library]}>
           <Cite of={of} passage={passage} />
@@ -104,5 +88,33 @@ export function TextView({
         )}
       </aside>
     </div>
+  );
+}
+
+/** The button beside a selection, which begins a note on it. */
+function NoteSelected({
+  selected,
+  onBegin,
+}: {
+  selected: Selected;
+  onBegin: (draft: AnnotationDraft) => void;
+}): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <button
+      type="button"
+      class="note-selected"
+      style={{ left: `${selected.x + 4}px`, top: `${selected.y + 4}px` }}
+      aria-label={t("noteOnPassage")}
+      title={t("noteOnPassage")}
+      // Pressed it would take the focus, and with it the selection.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => {
+        onBegin(emptyDraft(selected.target));
+        getSelection()?.empty();
+      }}
+    >
+      ✎
+    </button>
   );
 }
