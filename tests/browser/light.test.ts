@@ -203,9 +203,9 @@ describe("a page", () => {
   test.each([
     ["closed details", "<details><summary>x</summary>马上就办</details>", 0],
     ["open details", "<details open><summary>x</summary>马上就办</details>", 1],
-    ["what is hidden until it is found", "<p hidden=until-found>马上就办</p>", 0],
-    ["what is not rendered", "<p style='content-visibility:hidden'>马上就办</p>", 0],
-    ["what has no box", "<p style='display:contents'>马上就办</p>", 1],
+    ["text hidden until found", "<p hidden=until-found>马上就办</p>", 0],
+    ["text that is not rendered", "<p style='content-visibility:hidden'>马上就办</p>", 0],
+    ["an element without a box", "<p style='display:contents'>马上就办</p>", 1],
   ])("has a term counted only if it is visible: in %s", async (_, html, count) => {
     await lit(html);
     expect(paintedTerms(light)).toEqual(["jiuban"]);
@@ -215,7 +215,7 @@ describe("a page", () => {
   test.each([
     ["nowhere", "<p>x</p>", 0],
     ["in a slot", "<slot></slot>", 1],
-    ["in place of other text", "<slot>近邻党建</slot>", 1],
+    ["in place of fallback text", "<slot>近邻党建</slot>", 1],
   ])("has a term counted only if a shadow tree shows it: %s", async (_, shadow, count) => {
     document.body.innerHTML = "<section>马上就办</section>";
     const host = document.querySelector("section") as Element;
@@ -313,39 +313,43 @@ describe("a page that changes", () => {
   const p = () => document.querySelector("p") as HTMLElement;
   test.each<[string, () => void, string[]]>([
     [
-      "has what is added lit",
+      "has added text lit",
       () => p().after(element("<div><p>马上就办</p></div>")),
       ["近邻党建", "马上就办"],
     ],
-    ["has what is removed forgotten", () => p().remove(), []],
+    ["has removed text forgotten", () => p().remove(), []],
     [
       "has changed text read again",
       () => ((p().firstChild as Text).data = "马上就办"),
       ["马上就办"],
     ],
     [
-      "has a term lit that a change completes",
+      "has a term lit after a change completes it",
       () => p().append("和马上", "就办"),
       ["近邻党建", "马上就办"],
     ],
     [
-      "has a term no longer lit that a change cuts",
+      "has a term no longer lit after a change cuts it",
       () => (p().firstChild as Text).splitText(2).before(document.createElement("hr")),
       [],
     ],
     [
-      "has a term lit once when its text is split",
+      "has a term lit once after its text is split",
       () => void (p().firstChild as Text).splitText(2),
       ["近邻党建"],
     ],
-    ["has what becomes editable left alone", () => p().setAttribute("contenteditable", "true"), []],
     [
-      "has text lit that replaces all",
+      "has text no longer lit after it becomes editable",
+      () => p().setAttribute("contenteditable", "true"),
+      [],
+    ],
+    [
+      "has text lit that replaces everything",
       () => (document.body.innerHTML = "<p>马上就办</p>"),
       ["马上就办"],
     ],
     [
-      "has moved text lit where it went",
+      "has moved text lit at its new place",
       () => document.body.append(p(), element("<p>马上就办</p>")),
       ["近邻党建", "马上就办"],
     ],
@@ -464,11 +468,7 @@ describe("a term beside something that separates it from a word", () => {
     ["gone", "<p><span>A</span>CPC</p>", (it) => it.remove()],
     ["become a picture", "<p><span>A</span>CPC</p>", (it) => it.replaceWith(element("<img>"))],
     ["become editable", "<p><span>A</span>CPC</p>", (it) => (it.contentEditable = "true")],
-    [
-      "become editable behind it",
-      "<p>CPC<span>A</span></p>",
-      (it) => (it.contentEditable = "true"),
-    ],
+    ["become editable after it", "<p>CPC<span>A</span></p>", (it) => (it.contentEditable = "true")],
   ])("is lit once the word has %s", async (_, html, change) => {
     await lit(html);
     expect(painted()).toEqual([]);

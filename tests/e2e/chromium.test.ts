@@ -75,7 +75,7 @@ describe("a page", () => {
     ["in XHTML", "page.xhtml", ["近邻党建", "堡垒工程"]],
     ["in SVG", "picture.svg", ["近邻党建"]],
     ["in plain text", "plain.txt", ["近邻\n党建", "堡垒工程"]],
-    ["of a strict content policy", "strict.html?csp", ["近邻党建", "三单制"]],
+    ["with a strict content policy", "strict.html?csp", ["近邻党建", "三单制"]],
     ["in an isolated browsing context group", "sample.html?coep", ["近邻党建", "三单制"]],
     ["in a sandbox", "sample.html?sandbox", ["近邻党建", "三单制"]],
     ["with clobbered names and poisoned prototypes", "hostile.html", ["近邻党建"]],

@@ -48,13 +48,13 @@ describe("a journal with a complete frame that cannot be used", () => {
     ["nothing", ""],
     ["null", "null"],
     ["a number", "5"],
-    ["entries that are none", { type: "added", live: 1, entries: 5 }],
-    ["an entry that is none", { type: "added", live: 1, entries: [null, 5, "a"] }],
-    ["a number that is none", added("7", "a", {})],
-    ["a number behind which there is none", added(Number.MAX_SAFE_INTEGER, "a", {})],
-    ["a key that is none", added(7, null, {})],
+    ["invalid entries", { type: "added", live: 1, entries: 5 }],
+    ["an invalid entry", { type: "added", live: 1, entries: [null, 5, "a"] }],
+    ["an invalid number", added("7", "a", {})],
+    ["the greatest possible number", added(Number.MAX_SAFE_INTEGER, "a", {})],
+    ["an invalid key", added(7, null, {})],
     ["no value", added(7, "a", undefined)],
-    ["a type that is none", { type: 5 }],
+    ["an invalid type", { type: 5 }],
   ])("%s: the other frames are read, and changes can be appended", (_, payload) => {
     const own = said({ type: "added", live: 1, entries: [{ seq: 1, key: "b", value: { c: 1 } }] });
     const file = new MemoryFile(joined(begun, ended, own, said(payload)));

@@ -46,14 +46,19 @@ describe("the subject of a note", () => {
     ["a term", on(term.address), term.form, `/reader.html#/term/${term.id}`],
     ["a passage", on(passageAddress(report.id, "p14")), "place p14", "/reader.html#/p/p14"],
     [
-      "words of a passage",
+      "a quotation from a passage",
       quotedOn(passageAddress(report.id, "p14")),
       "place p14",
       "/reader.html#/p/p14",
     ],
-    ["words of a term's entry", quotedOn(term.address), term.form, `/reader.html#/term/${term.id}`],
+    [
+      "a quotation from a term's entry",
+      quotedOn(term.address),
+      term.form,
+      `/reader.html#/term/${term.id}`,
+    ],
     ["a page", on("https://a.cn/%E8%AF%8D?x=1"), "a.cn/词?x=1", "https://a.cn/%E8%AF%8D?x=1"],
-    ["words of a page", quotedOn("https://a.cn/x"), "a.cn/x", "https://a.cn/x"],
+    ["a quotation from a page", quotedOn("https://a.cn/x"), "a.cn/x", "https://a.cn/x"],
     ["a route", on("https://a.cn/#/a"), "a.cn/#/a", "https://a.cn/#/a"],
     [
       "a PDF of Hypothesis",
@@ -61,7 +66,7 @@ describe("the subject of a note", () => {
       "近邻党建研究.pdf",
       null,
     ],
-    ["a PDF with a title that is no list", on("urn:x-pdf:abc", titled("研究")), "研究", null],
+    ["a PDF with a title outside a list", on("urn:x-pdf:abc", titled("研究")), "研究", null],
     ["a PDF without a title", on("urn:x-pdf:abc", titled([])), "urn:x-pdf:abc", null],
     ["a PDF with an empty title", on("urn:x-pdf:abc", titled([" ", "二"])), "二", null],
     [
@@ -70,7 +75,7 @@ describe("the subject of a note", () => {
       "研究",
       "https://a.cn/x.pdf",
     ],
-    ["what is not said", on(unknownSource()), "unnamed", null],
+    ["an unnamed subject", on(unknownSource()), "unnamed", null],
     ["a path", on(unknownSource("b 乙.html")), "b 乙.html", null],
     [
       "a passage of another report",
@@ -78,9 +83,9 @@ describe("the subject of a note", () => {
       "urn:cideng:other:passage:p1",
       null,
     ],
-    ["what would run", on("javascript:alert(1)"), "javascript:alert(1)", null],
+    ["an address that would run code", on("javascript:alert(1)"), "javascript:alert(1)", null],
     ["a file", on("file:///home/a.html"), "file:///home/a.html", null],
-    ["no address at all", on("http://"), "http://", null],
+    ["a text that is not an address", on("http://"), "http://", null],
   ])("%s has a name, and leads to where it can be read", (_, it, title, href) => {
     expect(titles.titleOf(it)).toMatchObject({ title, href });
     expect(titles.nameOf(it).title).toBe(title);

@@ -123,7 +123,7 @@ describe("a text that is not such a report", () => {
       "No headline stands above the byline in line 3",
     ],
     [
-      "has a line too many above the byline",
+      "has one line too many above the byline",
       lines("标题", "副题", "第三行", "本报记者 某某"),
       "Line 5 stands between subtitle and byline",
     ],
