@@ -15,6 +15,7 @@ import { noteHandlers } from "./note-handlers";
 import { lastNotesOn } from "./notes";
 import { bundledRecords, orElse } from "./without-store";
 
+/** The handlers of all requests: see `Replies` for what each one does. */
 export const handlers: Handlers = {
   "card.announce": async ({ nonce }, { tab }) => {
     if (tab !== undefined) await announceCard(nonce, tab);

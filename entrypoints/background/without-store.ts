@@ -15,6 +15,7 @@ import { journal } from "./journal-client";
 
 let bundled: ReportRecords | null = null;
 
+/** The report and glossary of this build, in the form in which the store would return them. */
 export function bundledRecords(): ReportRecords {
   if (bundled) return bundled;
   const report = parseReport(bundle.report.id, bundle.report.text);

@@ -24,6 +24,7 @@ import { type Query, queryOf, speltIn } from "./query";
 import { type Met, type TermResult, rankDefinition, showTerm } from "./rank-term";
 import { type Searchable, textsOf } from "./searchable";
 
+/** A matching figure. */
 export interface FigureResult {
   readonly type: "figure";
   readonly figure: Figure;
@@ -31,6 +32,7 @@ export interface FigureResult {
   readonly line: MarkedText;
 }
 
+/** One result of a search. */
 export type Result<T, P> =
   | TermResult<T>
   | FigureResult

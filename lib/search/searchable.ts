@@ -17,6 +17,7 @@ interface SearchableFigure {
   readonly counts: readonly FoldedText[];
 }
 
+/** A note prepared for the search. */
 export interface SearchableNote {
   readonly annotation: Annotation;
   /** The note's own text and quotation, folded. */
@@ -58,6 +59,7 @@ export interface Searchable<T extends Term, P extends Passage> {
   readonly joinedPassages: Joined;
 }
 
+/** Prepares everything that can be found. */
 export function makeSearchable<T extends Term, P extends Passage>(
   terms: readonly T[],
   passages: readonly P[],
