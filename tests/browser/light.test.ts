@@ -363,7 +363,7 @@ describe("a page that changes", () => {
     expect(total).toBe(texts.length);
   });
 
-  test("that removes a text and puts it back at once has the term that ends in it known", async () => {
+  test("a text that is removed and put back at once has the term that ends in it known", async () => {
     await lit("<p>近邻<b>党建</b></p>");
     await paints("近邻党建");
     const b = document.querySelector("b") as Element;
@@ -373,7 +373,7 @@ describe("a page that changes", () => {
     expect(countTerms(light, document)).toEqual({ jinlin: 1 });
   });
 
-  test("that replaces its body has text lit that comes into view when the new body shrinks", async () => {
+  test("a new body has text lit that comes into view when the body shrinks", async () => {
     await lit("<p>甲</p>");
     const body = document.createElement("body");
     body.innerHTML = "<div style='height:9000px'></div><p>近邻党建</p>";
@@ -384,7 +384,7 @@ describe("a page that changes", () => {
     await paints("近邻党建");
   });
 
-  test("that has no root element for a while is lit again once it has one", async () => {
+  test("a page without a root element for a while is lit again once it has one", async () => {
     await lit("<p>近邻党建</p>");
     await paints("近邻党建");
     const root = document.documentElement;
@@ -395,7 +395,7 @@ describe("a page that changes", () => {
     await paints("近邻党建", "马上就办");
   });
 
-  test("that changes all the time is lit correctly once it has come to rest", async () => {
+  test("a page that changes all the time is lit correctly once it has come to rest", async () => {
     await lit("<main></main>");
     const main = document.querySelector("main") as HTMLElement;
     for (let round = 0; round < 60; round += 1) {
@@ -600,7 +600,7 @@ describe("shadow trees", () => {
     await paints("马上就办、真抓实干");
   });
 
-  test("that a custom element attaches later are lit", async () => {
+  test("shadow trees that a custom element attaches later are lit", async () => {
     await lit("<p>近邻党建</p><late-one></late-one>");
     await paints("近邻党建");
     document.querySelector("late-one")?.attachShadow({ mode: "open" }).append("马上就办");
@@ -622,7 +622,7 @@ describe("shadow trees", () => {
     await paints("近邻党建");
   });
 
-  test("that are found while a flood of changes calms down are observed like others", async () => {
+  test("shadow trees that are found while a flood of changes calms down are observed like others", async () => {
     await lit("<p>甲</p><section></section>");
     const text = textOf("p");
     for (let i = 0; i < 12_000; i += 1) text.data = String(i);
@@ -667,14 +667,14 @@ describe("a point of the page", () => {
     ).getBoundingClientRect();
     return [left + width / 2, top + height / 2] as const;
   };
-  test("on a term gives the term, with the terms inside it", async () => {
+  test("a point on a term gives the term, with the terms inside it", async () => {
     await lit("<p>推进<b>马上就办</b>、真抓实干。</p>");
     const b = document.querySelector("b") as Element;
     const hit = hitAt(b, ...middleOf("b"));
     expect(hit).toMatchObject({ term: "shigan", guess: false, inner: ["jiuban"] });
   });
 
-  test("beside a term does not give it", async () => {
+  test("a point beside a term does not give it", async () => {
     await lit("<p style='width:600px'>马上就办</p>");
     const p = document.querySelector("p") as Element;
     const { right, top, height } = p.getBoundingClientRect();
@@ -685,24 +685,27 @@ describe("a point of the page", () => {
     ["in one text", "推进马上就办的马上就办"],
     ["in several", "推进<b>马上就办</b>的<b>马上就办</b>马上就办，<b>近邻党建</b>"],
     ["in many", `推进${"马上就办的".repeat(200)}`],
-  ])("on a term in a paragraph of the other direction gives the term, %s", async (_, html) => {
-    await lit(`<p dir="rtl" style="width:5em">${html}</p>`);
-    await vi.waitFor(() => expect(painted().length).toBeGreaterThan(1));
-    const missed: string[] = [];
-    for (const it of light.index.known(document)) {
-      for (const { left, width, top, height } of new TextMeter(document).rectsOf(it)) {
-        for (const part of [0.06, 0.2, 0.4, 0.6, 0.8, 0.94]) {
-          const [x, y] = [left + width * part, top + height / 2];
-          const target = document.elementFromPoint(x, y);
-          const hit = target && hitAt(target, x, y);
-          if (target && hit?.spot.at !== it) missed.push(`${it.startOffset} at ${x}, ${y}`);
+  ])(
+    "a point on a term in a paragraph of the other direction gives the term, %s",
+    async (_, html) => {
+      await lit(`<p dir="rtl" style="width:5em">${html}</p>`);
+      await vi.waitFor(() => expect(painted().length).toBeGreaterThan(1));
+      const missed: string[] = [];
+      for (const it of light.index.known(document)) {
+        for (const { left, width, top, height } of new TextMeter(document).rectsOf(it)) {
+          for (const part of [0.06, 0.2, 0.4, 0.6, 0.8, 0.94]) {
+            const [x, y] = [left + width * part, top + height / 2];
+            const target = document.elementFromPoint(x, y);
+            const hit = target && hitAt(target, x, y);
+            if (target && hit?.spot.at !== it) missed.push(`${it.startOffset} at ${x}, ${y}`);
+          }
         }
       }
-    }
-    expect(missed).toEqual([]);
-  });
+      expect(missed).toEqual([]);
+    },
+  );
 
-  test("in a long text gives the term, or none, with a few questions to the layout", async () => {
+  test("a point in a long text gives the term, or none, with a few questions to the layout", async () => {
     await lit(`<p>${"推进马上就办的".repeat(2000)}</p><div style="height:40px"></div>`);
     const p = document.querySelector("p") as Element;
     const { left, top, bottom } = p.getBoundingClientRect();
@@ -716,7 +719,7 @@ describe("a point of the page", () => {
     vi.restoreAllMocks();
   });
 
-  test("in an element without terms asks the layout nothing", async () => {
+  test("a point in an element without terms asks the layout nothing", async () => {
     await lit("<p>马上就办</p><div>别处</div>");
     const asked = vi.spyOn(Document.prototype, "caretPositionFromPoint");
     expect(hitAt(document.querySelector("div") as Element, ...middleOf("div"))).toBeNull();

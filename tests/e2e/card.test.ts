@@ -218,7 +218,7 @@ describe("an open card", () => {
     await vi.waitFor(async () => expect((await cardBox(page)).top).toBeGreaterThan(top + 10));
   });
 
-  test("opened by a command stays when the page removes what it was beside", async () => {
+  test("a card opened by a command stays when the page removes what it was beside", async () => {
     await open("sample.html");
     await command("term-mode");
     await cardWith(page, "机关党建");

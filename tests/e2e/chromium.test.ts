@@ -102,21 +102,21 @@ describe("a page", () => {
     await cardWith(page, "三单制");
   });
 
-  test("of plain XML is lit, and has no card", async () => {
+  test("a page of plain XML is lit, and has no card", async () => {
     const page = await browser.open(at("styled.xml"));
     await waitPainted(page, "近邻党建");
     await hover(page, "近邻党建");
     expect(await cardVisibleThroughout(page)).toEqual(new Set([false]));
   });
 
-  test("of XML that the browser shows as a tree is lit, and has a card", async () => {
+  test("a page of XML that the browser shows as a tree is lit, and has a card", async () => {
     const page = await browser.open(at("data.xml"));
     await waitPainted(page, "近邻党建");
     await hover(page, "近邻党建");
     await cardWith(page, "近邻党建");
   });
 
-  test("that rewrites itself is lit everywhere once it rests, and keeps running meanwhile", async () => {
+  test("a page that rewrites itself is lit everywhere once it rests, and keeps running meanwhile", async () => {
     const page = await browser.open(at("living.html"));
     await waitPainted(page, "近邻党建");
     const rounds = () =>
@@ -127,7 +127,7 @@ describe("a page", () => {
     await waitPainted(page, "堡垒工程");
   });
 
-  test("of a hundred thousand text nodes has all its terms counted", async () => {
+  test("a page of a hundred thousand text nodes has all its terms counted", async () => {
     const page = await browser.open(at("large.html"));
     const popup = await browser.openPopup(page);
     const counted = popup.locator(".page li", { hasText: "堡垒工程" }).locator(".count");

@@ -326,7 +326,7 @@ describe("JSON Lines", () => {
     ["with empty lines", `\n${line(1)}\n\n  \n${line(2)}`],
     ["with a byte order mark", `\ufeff${line(1)}\n${line(2)}`],
     ["as a sequence (RFC 7464)", `\u001e${line(1)}\n\u001e${line(2)}\n`],
-  ])("JSON Lines %s are read", (_, text) => {
+  ])("lines %s are read", (_, text) => {
     const { annotations, refused, kind } = readText(text);
     expect(annotations.map(({ canonical }) => canonical)).toEqual(["urn:x:1", "urn:x:2"]);
     expect(refused).toEqual([]);

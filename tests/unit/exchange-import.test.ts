@@ -483,7 +483,7 @@ describe("a backup", () => {
     expect(readText(laidOut).annotations).toHaveLength(2);
   });
 
-  test("with one changed letter is refused, unless the user wants it anyway", () => {
+  test("a backup with one changed letter is refused, unless the user wants it anyway", () => {
     const damaged = backup.replace("要点", "要占");
     expect(refusal(damaged)).toMatchObject({ code: "checksum", place: "$.checksum" });
     const saved = readNotesFile(utf8(damaged), NOW, { evenIfDamaged: true });
@@ -496,11 +496,11 @@ describe("a backup", () => {
     ["no content", '{"format":"cideng-backup","version":1}', "not-notes"],
     ["no checksum", backup.replace(/"checksum":"[^"]*",/u, ""), "checksum"],
     ["only its first half", backup.slice(0, backup.length / 2), "not-json"],
-  ])("with %s is refused", (_, text, code) => {
+  ])("a backup with %s is refused", (_, text, code) => {
     expect(refusal(text)).toMatchObject({ code });
   });
 
-  test("with a broken selector brings the note without it", () => {
+  test("a backup with a broken selector brings the note without it", () => {
     const broken = backup.replace("TextQuoteSelector", "TextPositionSelector");
     const result = readNotesFile(utf8(broken), NOW, { evenIfDamaged: true });
     expect(result).toMatchObject({

@@ -115,7 +115,7 @@ describe("replies", () => {
     });
   };
 
-  test("of Hypothesis answer the last of their references, wherever it is in the file", () => {
+  test("replies of Hypothesis answer the last of their references, wherever it is in the file", () => {
     const rows = [row("c", ["a", "b"]), row("b", ["a"]), row("a", []), row("d", ["gone"])];
     expect(said(read(rows))).toEqual([
       ["c", "b"],
@@ -125,7 +125,7 @@ describe("replies", () => {
     ]);
   });
 
-  test("of the W3C answer the annotation that is their target", () => {
+  test("replies of the W3C answer the annotation that is their target", () => {
     const notes = read([
       {
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -194,13 +194,13 @@ describe("replies", () => {
     ]);
   });
 
-  test("that answer each other are all listed", () => {
+  test("replies to each other are all listed", () => {
     const notes = read([row("a", ["b"]), row("b", ["a"]), row("c", ["c"])]);
     const order = inThreads(notes, answeredNotes(notes));
     expect(order).toHaveLength(3);
   });
 
-  test("in thousands are sorted in little time", () => {
+  test("thousands of replies are sorted in little time", () => {
     const rows = Array.from({ length: 3000 }, (_, i) => row(`n${i}`, i === 0 ? [] : [`n${i - 1}`]));
     const notes = read(rows);
     expect(inThreads(notes, answeredNotes(notes))).toHaveLength(3000);

@@ -200,7 +200,7 @@ const ONE: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe("a page's address", () => {
   test.each(ONE.flatMap(([name, address, ways]) => ways.map((way) => [name, way, address])))(
-    "of %s is the same for %s",
+    "the address of %s is the same for %s",
     (_, way, address) => {
       expect(pageAddress(way)).toBe(address);
       // Cleaning an address again does not change it.

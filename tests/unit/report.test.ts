@@ -36,7 +36,7 @@ describe("the delivered report", () => {
     }
   });
 
-  test("joined in the order of the places is the file without its white space", () => {
+  test("the passages, joined in the order of their places, are the file without its white space", () => {
     const places = report.passages.flatMap((passage) => passage.places);
     const joined = places
       .toSorted((a, b) => a.start - b.start)

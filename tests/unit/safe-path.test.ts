@@ -92,7 +92,7 @@ describe("the path of a pointer", () => {
       [...REST, [200, 200, 121], [380, 280, 130], [560, 370, 141], [740, 440, 155]],
       "first",
     ],
-  ])("that %s", (_, track, expected) => {
+  ])("a pointer that %s", (_, track, expected) => {
     expect(play(track)).toBe(expected);
   });
 
