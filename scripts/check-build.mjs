@@ -19,6 +19,10 @@ const BUDGET = {
 /** Chromium refuses to load an extension with one of these in a script (“isn't UTF-8 encoded”). */
 const NONCHARACTERS = /[\uFDD0-\uFDEF\uFFFE\uFFFF]/u;
 
+/**
+ * Checks both builds. Prints the sizes of the page scripts, and ends this process if there is a
+ * fault.
+ */
 export function checkBuild() {
   const faults = ["chrome-mv3", "firefox-mv3"].flatMap((build) => {
     const folder = path.join(".output", build);

@@ -112,7 +112,9 @@ function importsOf(file, source) {
     ...dynamicImports.map(({ moduleRequest: { start, end } }) => {
       const literal = /^(["'`])(?<name>[^"'`$]*)\1$/u.exec(source.slice(start, end));
       if (literal?.groups?.["name"] !== undefined) return literal.groups["name"];
-      throw new Error(`${file} imports what cannot be told: ${source.slice(start, end)}.`);
+      throw new Error(
+        `${file} has an import that cannot be resolved: ${source.slice(start, end)}.`,
+      );
     }),
   ];
 }
@@ -124,11 +126,11 @@ function checkOwn(file, specifier, folders) {
     ? name.slice(2)
     : path.posix.join(path.posix.dirname(file), name);
   if (!folders.some((folder) => target.startsWith(`${folder}/`))) {
-    throw new Error(`${file} imports ${target}, of which the edition knows nothing.`);
+    throw new Error(`${file} imports ${target}, which is outside the edition's sources.`);
   }
   const ending = path.extname(target);
   if (query !== "raw" && !PLAIN.has(ending) && !READ_WITH.has(ending)) {
-    throw new Error(`${file} imports ${target}, and it is not known which package reads that.`);
+    throw new Error(`${file} imports ${target}, for which no reader is known.`);
   }
 }
 

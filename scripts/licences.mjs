@@ -67,6 +67,6 @@ function textOf(folder) {
     .map(({ name, parentPath }) => readFileSync(path.join(parentPath, name), "utf8").trim());
   if (texts.length > 0) return texts.join("\n\n");
   const { license, author } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
-  if (!license) throw new Error(`${folder} says nothing of its licence.`);
+  if (!license) throw new Error(`${folder} does not state its licence.`);
   return `Licence: ${license}. Author: ${author?.name ?? author ?? "see its page at npmjs.com"}.`;
 }

@@ -33,6 +33,7 @@ export function otherReadings() {
     .join(" ");
 }
 
+/** The text of lib/search/other-readings.ts. */
 export function otherReadingsModule() {
   return `// Written by scripts/other-readings.mjs from pinyin-pro.
 /** Common characters that are read in several ways, each before its readings: no tones, \`ü\` as \`v\`. */

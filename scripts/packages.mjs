@@ -20,9 +20,9 @@ export function packTwice() {
   const first = pack();
   const second = pack();
   const differing = PACKAGES.filter((_, i) => first[i] !== second[i]);
-  for (const it of differing) console.error(`${it} has other bytes when it is packed again.`);
+  for (const it of differing) console.error(`${it} has different bytes when it is packed again.`);
   if (differing.length > 0) process.exit(1);
-  for (const [i, it] of PACKAGES.entries()) console.log(`${it}, twice the same: ${first[i]}`);
+  for (const [i, it] of PACKAGES.entries()) console.log(`${it}, identical twice: ${first[i]}`);
 }
 
 function pack() {

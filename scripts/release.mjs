@@ -10,7 +10,7 @@ const OUT = ".output/release";
 
 const uncommitted = execFileSync("git", ["status", "--porcelain"], { encoding: "utf8" });
 if (uncommitted !== "") {
-  console.error(`A release is made of a commit. Not committed:\n${uncommitted}`);
+  console.error(`A release is made from a commit. Not committed:\n${uncommitted}`);
   process.exit(1);
 }
 

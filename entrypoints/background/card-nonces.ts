@@ -28,6 +28,7 @@ const MOST_IN_TAB = 64;
 /** One change after another: if two ran at once, the one that read first would undo the other. */
 const inTurn = makeQueue();
 
+/** Records that a content script of this tab has made a card frame with this nonce. */
 export function announceCard(nonce: string, tab: number): Promise<void> {
   return inTurn(async () => {
     const all = await readAnnounced();

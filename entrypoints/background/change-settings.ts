@@ -62,6 +62,11 @@ export function addMet(terms: readonly string[]): Promise<void> {
   });
 }
 
+/**
+ * Stores what the user should know about the safety of the notes, and announces the change.
+ *
+ * @throws StoreError
+ */
 export function changeSafety(changes: Partial<Safety>): Promise<void> {
   return inTurn(async () => {
     await storeSafety(changes);

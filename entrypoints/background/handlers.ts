@@ -12,6 +12,7 @@ import { ensureInstalled } from "./install";
 import { noteHandlers } from "./note-handlers";
 import { bundledRecords, orElse } from "./without-store";
 
+/** The handlers of all requests: see `Replies` for what each one does. */
 export const handlers: Handlers = {
   "card.announce": async ({ nonce }, { tab }) => {
     if (tab !== undefined) await announceCard(nonce, tab);

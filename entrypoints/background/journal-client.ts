@@ -48,6 +48,7 @@ async function values(keys: readonly string[]): Promise<readonly Entry[]> {
   return found;
 }
 
+/** The journal's worker, as the writer of notes uses it. */
 export const noteJournal: NoteJournal = {
   state: () => journal("open", null),
   index: () => journal("index", null),

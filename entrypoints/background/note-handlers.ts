@@ -21,6 +21,7 @@ type NoteRequest = Extract<
 /** Milliseconds without a reminder of a backup after the user has said “later”. */
 const LATER_MS = 30 * 86_400_000;
 
+/** The handlers of the requests about notes, the store and its safety. */
 export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safety.note"> = {
   "notes.on": ({ subjects, most }) => lastNotesOn(subjects, most),
   "notes.get": ({ ids }) => notesWith(ids),

@@ -27,6 +27,7 @@ export interface PageCard {
   visit(place: ToFrame): void;
 }
 
+/** What the part receives from the page script when it is started. */
 export interface PageCardParts {
   readonly document: Document;
   readonly light: PageLight;

@@ -1,3 +1,4 @@
+/** The events of the pointer that the extension listens to. */
 export const POINTER_EVENTS = ["pointermove", "click"] as const;
 
 export type PointerListener = (event: PointerEvent | MouseEvent) => void;

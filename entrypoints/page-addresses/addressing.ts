@@ -6,6 +6,7 @@ import type { Addressing } from "./part";
 
 let known: { readonly location: DocumentLocation; readonly addresses: PageAddresses } | null = null;
 
+/** The addresses of the script's document. The last result is cached. */
 export const addressing: Addressing = {
   addressesAt(location) {
     if (known?.location === location) return known.addresses;

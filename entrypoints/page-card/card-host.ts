@@ -23,6 +23,7 @@ const FRAME_STYLE =
   // opaque white background.
   "color-scheme:light dark;";
 
+/** The host of a card and the frame inside it. */
 export interface CardHost {
   readonly host: HTMLElement;
   readonly frame: HTMLIFrameElement;
@@ -93,6 +94,7 @@ export function appendTo(parent: Element, host: HTMLElement): void {
   Element.prototype.append.call(parent, host);
 }
 
+/** Removes a host, together with the SVG element around it if there is one. */
 export function unmountHost({ host }: CardHost): void {
   const parent = host.parentElement;
   (parent?.localName === "foreignObject" ? parent : host).remove();

@@ -18,6 +18,7 @@ const BUTTON_STYLE =
   "border:1px solid rgb(128 128 128/45%);border-radius:6px;background:#fffdf5;color:#3a3320;" +
   "font:15px/24px system-ui,sans-serif;text-align:center;box-shadow:0 2px 8px rgb(0 0 0/22%);";
 
+/** The note button of one document. */
 export class NoteButton {
   readonly #document: Document;
   readonly #meter: TextMeter;

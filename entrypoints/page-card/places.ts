@@ -11,6 +11,7 @@ import { register, unregister } from "@/lib/page/paint/registry";
 /** The highlight of the place to which the keyboard or a step has gone. */
 const HERE = "cideng-here";
 
+/** The places of the terms of one lit document. */
 export class Places {
   readonly #document: Document;
   readonly #light: PageLight;

@@ -11,6 +11,10 @@
 /** Milliseconds. */
 const GONE_MS = 2000;
 
+/**
+ * Calls back when the page may be about to be left, and when it turns out to stay. Does nothing in
+ * Firefox.
+ */
 export function watchLeaving(
   signal: AbortSignal,
   { onLeaving, onStaying }: { readonly onLeaving: () => void; readonly onStaying: () => void },

@@ -32,6 +32,7 @@ export interface PageNotesPart {
   describe(range: Range): Target | null;
 }
 
+/** What the part receives when it is started. */
 export interface PageNotesParts {
   readonly document: Document;
   readonly light: PageLight;

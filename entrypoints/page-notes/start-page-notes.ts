@@ -4,6 +4,7 @@ import { PageNotes } from "./page-notes";
 import type { PageNotesPart, PageNotesParts } from "./part";
 import { selectionTarget } from "./selection-target";
 
+/** Starts the notes of one document, until `parts.signal` ends them. */
 export function startPageNotes(parts: PageNotesParts): PageNotesPart {
   const { document, light, signal, addresses } = parts;
   const notes = new PageNotes({ ...parts, painter: new NotePainter(document, signal) });

@@ -18,4 +18,5 @@ export interface PageFacts {
   readonly notes: Readonly<Record<string, NotePlace>>;
 }
 
+/** Computes the status of a document from these facts. */
 export type StatusOfPage = (facts: PageFacts) => Omit<FrameStatus, "frame">;

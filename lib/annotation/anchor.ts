@@ -29,6 +29,7 @@ import { isBeyondDoubt, verdict } from "./verdict";
 
 export type { PlacedNote } from "./sought";
 
+/** The place of a quotation in a text (UTF-16 code units), or null if it was not found. */
 export type Place =
   /**
    * The words are in the text as quoted. `moved` is true if they are not where the position says,

@@ -7,6 +7,7 @@ import search from "approx-string-match";
 import { type Run, bestChains, clipped } from "./seeds";
 import { type Sought, weightOf } from "./sought";
 
+/** A possible place of a quotation in the folded text. */
 export interface Candidate {
   readonly start: number;
   readonly end: number;

@@ -7,6 +7,7 @@ import { isWebAddress } from "./links";
 import { localDay } from "./local-time";
 import { type Annotation, quoteOf } from "./model";
 
+/** The conditions that a listed note must meet. Null or empty means no condition. */
 export interface NoteFilter {
   /**
    * Words that must all occur in the note, its quotation, its tags or the name of its subject,
@@ -25,6 +26,7 @@ export interface NoteFilter {
   readonly until: string;
 }
 
+/** The filter that every note passes. */
 export const NO_FILTER: NoteFilter = {
   text: "",
   tag: null,

@@ -29,6 +29,7 @@ export function isLeftOut(unit: number): boolean {
   return to === DROP || to === SPACE;
 }
 
+/** The folded form of one text. */
 export class FoldedText {
   readonly source: string;
   #text = "";

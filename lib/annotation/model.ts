@@ -77,6 +77,7 @@ export type Json =
   | readonly Json[]
   | { readonly [member: string]: Json };
 
+/** Section 3.2.4: the text of a note. */
 export interface TextualBody {
   readonly type: "TextualBody";
   /** Empty if the note only marks a place. */

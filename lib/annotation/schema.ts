@@ -34,6 +34,7 @@ export const versionSchema = v.pipe(v.string(), v.maxLength(64));
 
 const position = v.object({ type: v.literal("TextPositionSelector"), start: whole, end: whole });
 
+/** The schema of {@link Target}. */
 export const targetSchema = v.variant("type", [
   v.object({ type: v.literal("resource"), source: word }),
   v.object({
@@ -63,6 +64,7 @@ export const contentSchema = {
   colour: v.picklist(COLOURS),
 };
 
+/** The schema of {@link Annotation}. */
 export const annotationSchema = v.object({
   id: word,
   created: dateSchema,

@@ -41,6 +41,7 @@ const LEAST_OF_MANY = 8;
 const SAME_GRAM = 4;
 const TABLE_BITS = 16;
 
+/** Finds the runs of several needles in one text. `runs` has a list for each needle. */
 export class Seeds {
   readonly runs: Run[][];
   readonly #needles: readonly string[];

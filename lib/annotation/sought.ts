@@ -16,6 +16,7 @@ export interface PlacedNote {
   readonly hints?: readonly number[];
 }
 
+/** A quotation, folded and weighed. */
 export interface Sought {
   /**
    * Surroundings and quotation in one folded string: at most 32 units, the quotation, at most 32
@@ -45,6 +46,7 @@ export interface Sought {
   readonly trail: number;
 }
 
+/** Prepares a quotation for the search. */
 export function soughtOf({ quote: { exact, prefix, suffix } }: Selectors): Sought {
   // All three are folded together, because white space counts depending on what is on both sides of
   // it.

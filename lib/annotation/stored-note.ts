@@ -87,6 +87,7 @@ const IS_RIGHT: Readonly<Record<NotePart, (note: Unknown, key: string) => boolea
   foreign: (note) => (note["foreign"] === null || isRecord(note["foreign"])) && isJson(note),
 };
 
+/** Whether a value is an object and not a list. */
 export function isRecord(value: unknown): value is Unknown {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -95,6 +96,7 @@ export function isText(value: unknown): value is string {
   return typeof value === "string";
 }
 
+/** Whether a value is a list of texts and nothing else. */
 export function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && isDense(value) && value.every(isText);
 }
@@ -115,6 +117,7 @@ function positionOf({ start, end }: TextPositionSelector): TextPositionSelector 
   return { type: "TextPositionSelector", start, end };
 }
 
+/** Whether a value is a valid target. */
 export function isTarget(target: unknown): target is Target {
   if (!isRecord(target) || !isText(target["source"])) return false;
   if (target["type"] === "resource") return true;
@@ -177,6 +180,7 @@ function isPlain(value: unknown): value is Unknown {
   return isRecord(value) && Object.prototype.toString.call(value) === "[object Object]";
 }
 
+/** The colour in a stored value; the first colour if it is invalid. */
 export function colourFrom(value: unknown): Colour {
   return COLOURS.find((colour) => colour === value) ?? COLOURS[0];
 }
@@ -186,6 +190,7 @@ function textIn(body: unknown): string {
   return isRecord(body) && isText(body["value"]) ? body["value"] : "";
 }
 
+/** The texts in a stored value: of a list, or a single text. */
 export function textsIn(value: unknown): string[] {
   if (isText(value)) return [value];
   return Array.isArray(value) ? Array.from(value).filter(isText) : [];

@@ -19,6 +19,10 @@
  */
 export type HoverTarget<T> = { readonly key: unknown; readonly value: T };
 
+/**
+ * The state of a card. `due` is the time of the next change by itself (milliseconds). A `held` card
+ * stays open until it is closed.
+ */
 export type HoverState<T> =
   /**
    * `dismissed`: the key of the target whose card the user has closed. The pointer must leave this
@@ -35,6 +39,7 @@ export type HoverState<T> =
       readonly due: number;
     };
 
+/** What may happen to a card. `time` is in milliseconds, always on the same clock. */
 export type HoverEvent<T> =
   /** The pointer is over the page: over a target, or (null) over none. */
   | {

@@ -11,6 +11,7 @@ export interface SourceDetails {
   readonly page: string | null;
 }
 
+/** A source of which nothing is known. */
 export const UNKNOWN_SOURCE: SourceDetails = { newspaper: null, date: null, page: null };
 
 /** What is cited: a report, or one of its passages by its name in the report (`第32段`). */

@@ -131,6 +131,7 @@ export function isText(node: Node): node is Text {
   return type === 3 || type === 4;
 }
 
+/** Whether a node is a shadow root. */
 export function isShadowRoot(node: EventTarget): node is ShadowRoot {
   return node instanceof ShadowRoot;
 }

@@ -42,6 +42,7 @@ export interface ImportResult {
   readonly met: string[];
 }
 
+/** An entry that was not taken. */
 export interface Refusal {
   readonly place: Place;
   readonly reason: Reason;

@@ -13,6 +13,7 @@ export interface Pair {
   readonly incoming: Annotation;
 }
 
+/** The notes of a file, compared with those here. */
 export interface Plan {
   readonly added: readonly Annotation[];
   /** The file has a later version. */
@@ -25,6 +26,7 @@ export interface Plan {
   readonly missing: readonly Annotation[];
 }
 
+/** How the user wants to import a file. */
 export interface Choice {
   /** `replace`: afterwards, only the notes of the file exist. */
   readonly mode: "merge" | "replace";
@@ -157,6 +159,7 @@ export interface Tally {
   readonly deleted: number;
 }
 
+/** Counts what a choice changes. */
 export function tallyOf(present: readonly Annotation[], { puts, deletes }: Changes): Tally {
   const ids = new Set(present.map(({ id }) => id));
   const changed = puts.filter(({ id }) => ids.has(id)).length;

@@ -19,11 +19,13 @@ export class GlossaryError extends Error {
   }
 }
 
+/** A text that is not empty. */
 export const textSchema = v.pipe(
   v.string(),
   v.check((it) => it.trim() !== "", "must not be empty"),
 );
 
+/** An id: lower-case letters and digits, joined by hyphens. */
 export const idSchema = v.pipe(
   v.string(),
   v.regex(
@@ -32,6 +34,7 @@ export const idSchema = v.pipe(
   ),
 );
 
+/** The schema of `Bilingual`. */
 export const bilingualSchema = v.strictObject({ zh: textSchema, en: textSchema });
 
 /** The items of a list that match the schema. The errors of the others are added to `faults`. */

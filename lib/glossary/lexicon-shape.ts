@@ -9,6 +9,7 @@ export interface Lexicon extends PageLexicon {
   readonly version: typeof LEXICON_VERSION;
 }
 
+/** The version of the lexicon's shape. */
 export const LEXICON_VERSION = 5;
 
 /**

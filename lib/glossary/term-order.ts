@@ -1,6 +1,7 @@
 import type { Passage } from "../report/report";
 import { TERM_KINDS, type Term } from "./term";
 
+/** The orders in which the index can be shown. */
 export const TERM_ORDERS = ["pinyin", "kind", "report"] as const;
 export type TermOrder = (typeof TERM_ORDERS)[number];
 

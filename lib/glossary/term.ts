@@ -60,6 +60,7 @@ export interface WrittenForm {
   readonly beside: readonly string[];
 }
 
+/** A relation to another term, as an entry declares it. */
 export interface Relation {
   readonly type: RelationType;
   readonly to: string;

@@ -2,6 +2,7 @@ import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY
 import { neighboursOf } from "../glossary/relations";
 import type { Term } from "../glossary/term";
 
+/** A term in the graph and the place of its label. */
 export interface GraphNode {
   readonly id: string;
   /** The number of steps from the central term: 0, 1 or 2. */
@@ -10,6 +11,7 @@ export interface GraphNode {
   readonly y: number;
 }
 
+/** A relation between two terms of the graph. */
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;

@@ -23,6 +23,7 @@ function parse(tag: string): { language: string; maximizedScript: string | undef
   }
 }
 
+/** Returns the text of a message with its parameters filled in. */
 export type Translate = (
   key: MessageKey,
   params?: Readonly<Record<string, string | number>>,

@@ -32,6 +32,7 @@ export interface CopyInfo {
   readonly bytes: number;
 }
 
+/** The requests to the journal's worker, with their parameters and replies. */
 export interface JournalContract {
   open: { params: null; reply: JournalState };
   index: { params: null; reply: readonly IndexEntry[] };

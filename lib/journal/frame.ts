@@ -38,6 +38,7 @@ export interface Frames {
   readonly skipped: number;
 }
 
+/** Reads the complete frames of a file. Damaged parts are skipped. */
 export function readFrames(bytes: Uint8Array): Frames {
   const payloads: Uint8Array[] = [];
   let end = 0;

@@ -24,6 +24,7 @@ export class NewerJournalError extends Error {
   override readonly name = "NewerJournalError";
 }
 
+/** The version of the journal's format. */
 export const VERSION = 1;
 
 /** The content of a frame. */

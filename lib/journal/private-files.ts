@@ -57,6 +57,7 @@ export async function openJournalFiles(): Promise<SyncAccessHandle[]> {
 /** The name of a copy while it is being written. It gets its own name when it is complete. */
 const UNFINISHED = "unfinished";
 
+/** The finished copies, the latest first. */
 export async function listCopies(): Promise<CopyInfo[]> {
   const copies: CopyInfo[] = [];
   for await (const handle of (await folder("copies")).values()) {
@@ -67,6 +68,11 @@ export async function listCopies(): Promise<CopyInfo[]> {
   return copies.toSorted((a, b) => (a.name < b.name ? 1 : -1));
 }
 
+/**
+ * The text of a copy.
+ *
+ * @throws DOMException `NotFoundError` if there is no copy with that name
+ */
 export async function readCopy(name: string): Promise<string> {
   const handle = await (await folder("copies")).getFileHandle(name);
   return (await handle.getFile()).text();
@@ -106,6 +112,11 @@ function writeAll(file: SyncAccessHandle, bytes: Uint8Array<ArrayBuffer>, at: nu
   if (file.write(bytes, { at }) < bytes.length) throw new JournalFullError("A copy had no room.");
 }
 
+/**
+ * Deletes a copy.
+ *
+ * @throws DOMException `NotFoundError` if there is no copy with that name
+ */
 export async function deleteCopy(name: string): Promise<void> {
   await (await folder("copies")).removeEntry(name);
 }

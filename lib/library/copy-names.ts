@@ -1,6 +1,7 @@
 /** The names of dated copies, and which copies are kept. */
 import { localDay } from "../annotation/local-time";
 
+/** What the name of a copy says. */
 export interface CopyParts {
   /** `YYYY-MM-DD`, in the time zone where the copy was made. */
   readonly date: string;
@@ -8,6 +9,7 @@ export interface CopyParts {
   readonly seq: number;
 }
 
+/** The name of the copy made on this day, when the last change had this number. */
 export function copyName(day: Date, seq: number): string {
   return `${localDay(day)}.${seq}.json`;
 }

@@ -60,6 +60,7 @@ export async function openKeptTexts(): Promise<void> {
   await inMemory.read().catch(() => {});
 }
 
+/** The text stored under a name; null if there is none. */
 export function keptText(name: string): string | null {
   return texts.get(name);
 }

@@ -16,6 +16,7 @@ export type NoteSubject =
 
 type Known = Pick<Library, "terms" | "passages">;
 
+/** The subject of a note. */
 export function subjectOf(note: Annotation, { terms, passages }: Known): NoteSubject {
   const { source } = note.target;
   const term = byAddress(terms, ({ address }) => address).get(source);

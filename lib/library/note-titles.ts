@@ -12,10 +12,12 @@ interface Title {
   readonly isPage: boolean;
 }
 
+/** Names the subjects of notes, for lists and for exports. */
 export interface NoteTitles extends ExportContext {
   readonly titleOf: (note: Annotation) => Title;
 }
 
+/** The words of the interface's language that names need. */
 export interface NoteWords {
   readonly placeName: (passage: PassageRecord) => string;
   readonly unknown: string;

@@ -48,6 +48,10 @@ export const noteActions = {
   },
 };
 
+/**
+ * Undoes or redoes a change. Null if it was done. There is a separate trouble if the notes have
+ * been changed since.
+ */
 export async function turn(way: "undo" | "redo", n: number): Promise<Outcome> {
   try {
     const { kind } = await send("notes.turn", { way, n });

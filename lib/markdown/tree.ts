@@ -22,6 +22,7 @@ export type MarkdownTag =
   | "hr"
   | "a";
 
+/** An element of the tree. */
 export interface MarkdownElement {
   readonly tag: MarkdownTag;
   readonly children: readonly MarkdownNode[];

@@ -22,6 +22,7 @@
  */
 import type { Alphabet } from "./alphabet";
 
+/** The compiled patterns: see the top of this file. */
 export interface PatternTable {
   readonly alphabet: Alphabet;
   /**

@@ -146,6 +146,7 @@ export interface TabMessage {
  */
 export const PAGE_PORT = "cideng-page";
 
+/** The status of one frame of a page. */
 export interface FrameStatus {
   /** Identifies one frame of a page. */
   readonly frame: string;
@@ -239,6 +240,7 @@ export interface CardState {
   readonly isWriting: boolean;
 }
 
+/** What a card shows. */
 export type CardSubject =
   | {
       readonly type: "term";

@@ -20,6 +20,10 @@ export interface Asker {
   readonly isOfSite: (address: string) => boolean;
 }
 
+/**
+ * A function for each request. It receives the checked parameters and the sender, and returns the
+ * reply.
+ */
 export type Handlers = {
   readonly [N in RequestName]: (params: Params<N>, asker: Asker) => Promise<Reply<N>>;
 };

@@ -12,6 +12,7 @@ import { SLICE_MS, Slices } from "../slices/idle-slices";
 import type { TermFinder } from "./terms/term-finder";
 import { type Changes, type Seam, Watcher } from "./terms/watcher";
 
+/** The names of the highlights in their default colour. */
 export const HIGHLIGHTS: HighlightNames = { term: "cideng-term", guess: "cideng-guess" };
 
 /** The state of a page's light. */

@@ -38,6 +38,7 @@ export async function comparedJournal(): Promise<string | null> {
   return typeof opened === "string" ? opened : null;
 }
 
+/** Records that this opening of the journal has been compared with the database. */
 export async function noteCompared(opened: string): Promise<void> {
   await browser.storage.session.set({ [SESSION_KEY]: opened });
 }

@@ -15,6 +15,7 @@ export interface State {
   readonly changes: number;
 }
 
+/** The present state. */
 export async function readState(): Promise<State> {
   const stored: Record<string, unknown> = await browser.storage.local.get([...NAMES]);
   const { edition, changes } = stored;

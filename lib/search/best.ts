@@ -15,6 +15,7 @@ export interface Ranked<T> {
   readonly item: T;
 }
 
+/** Collects the best `limit` items of those that are offered. */
 export function bestOf<T>(limit: number): Best<T> {
   const all: Ranked<T>[] = [];
   const comesFirst = (a: Ranked<T>, b: Ranked<T>): boolean =>

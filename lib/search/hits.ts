@@ -7,6 +7,7 @@ export interface FoldedText extends Folded {
   readonly source: string;
 }
 
+/** Folds a text with the complete folding. */
 export function foldedText(source: string): FoldedText {
   return { source, ...fold(source, fullFolding) };
 }

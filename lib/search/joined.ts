@@ -10,6 +10,7 @@ export interface Joined {
 
 const PARTING = "\n";
 
+/** Joins texts into one string. */
 export function join(texts: readonly string[]): Joined {
   const starts = new Int32Array(texts.length);
   let at = PARTING.length;

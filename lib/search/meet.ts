@@ -13,6 +13,7 @@ export const MAX_CANDIDATES = 200;
 /** If fewer items contain the query, every term's reading is compared with it. */
 const FEW = 12;
 
+/** The terms that a query matches. */
 export interface Meeting {
   /** How each matching term matches by a form, its reading or its English, by its index. */
   readonly met: ReadonlyMap<number, Met>;

@@ -15,6 +15,7 @@ import { foldedText } from "./hits";
 import type { Searchable } from "./searchable";
 import type { Term } from "../glossary/term";
 
+/** A passage that resembles the text. */
 export interface NearPassage<P> {
   readonly passage: P;
   readonly score: number;

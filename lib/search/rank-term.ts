@@ -9,6 +9,7 @@ import type { Query } from "./query";
 import { readableIn } from "./rows";
 import type { Searchable } from "./searchable";
 
+/** A matching term, with the matching parts marked. */
 export interface TermResult<T> {
   readonly type: "term";
   readonly term: T;

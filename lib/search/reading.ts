@@ -18,6 +18,7 @@ import type { ReadCharacter, Rows } from "./rows";
 /** How much of the characters' syllables was typed: all, some, or only their initials. */
 export type Fullness = "full" | "partial" | "initials";
 
+/** A stretch of a term's characters that a query reads. */
 export interface ReadingMatch {
   /** The index in the term's row of the first character read. */
   readonly from: number;

@@ -17,6 +17,7 @@ interface SearchableFigure<F> {
   readonly counts: readonly FoldedText[];
 }
 
+/** A note prepared for the search. */
 export interface SearchableNote {
   readonly annotation: Annotation;
   /** The note's own text and quotation, folded. */

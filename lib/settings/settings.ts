@@ -40,6 +40,7 @@ export function parseSettings(stored: unknown): Settings {
   return readAll(SETTINGS, stored);
 }
 
+/** The settings of a new installation. */
 export const DEFAULT_SETTINGS: Settings = parseSettings({});
 
 /** The settings with one site switched on or off. */

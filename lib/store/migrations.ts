@@ -165,7 +165,9 @@ export function raisedToVersion3(record: unknown): unknown {
 }
 
 if (STEPS.length !== SCHEMA_VERSION) {
-  throw new Error(`The ladder has ${STEPS.length} steps, the schema is version ${SCHEMA_VERSION}.`);
+  throw new Error(
+    `There are ${STEPS.length} migration steps, but the schema has version ${SCHEMA_VERSION}.`,
+  );
 }
 
 /**

@@ -26,6 +26,7 @@ const MAX_RECORDS = 100;
  */
 const STEPS_IN_PART = 200;
 
+/** Divides the notes of a change into records. */
 export function partsOf(steps: readonly NoteStep[]): (readonly NoteStep[])[] {
   return Array.from({ length: Math.ceil(steps.length / STEPS_IN_PART) }, (_, part) =>
     steps.slice(part * STEPS_IN_PART, (part + 1) * STEPS_IN_PART),

@@ -41,6 +41,7 @@ export type UndoOutcome =
   | { readonly kind: "nothing" }
   | { readonly kind: "changed-since" };
 
+/** What the writer needs from the background. */
 export interface NoteWriterParts {
   readonly journal: NoteJournal;
   /** The mark of the notes when they were last published. */
@@ -61,6 +62,7 @@ export interface NoteWriterParts {
   readonly onRecovery: (recovery: Recovery) => Promise<void>;
 }
 
+/** The writer of notes: see the top of this file. */
 export class NoteWriter {
   readonly #parts: NoteWriterParts;
   #last: Promise<unknown> = Promise.resolve();

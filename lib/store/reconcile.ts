@@ -13,6 +13,7 @@ export interface Differences {
   readonly toJournal: readonly string[];
 }
 
+/** Compares the versions in both copies. */
 export function differencesOf(
   database: Iterable<Version>,
   journal: Iterable<Version>,

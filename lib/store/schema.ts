@@ -20,6 +20,7 @@ export const SCHEMA_VERSION = 5;
 
 export const DATABASE_NAME = "cideng";
 
+/** The object stores of the database and their indexes. */
 export interface Schema extends DBSchema {
   installed: { key: InstalledRecord["key"]; value: InstalledRecord };
   documents: { key: DocumentId; value: DocumentRecord };

@@ -60,7 +60,7 @@ async function hangs(signal: AbortSignal): Promise<never> {
     const { held = [] } = await navigator.locks.query();
     seen = held.some(({ name }) => name === LOCK) ? seen + 1 : 0;
   }
-  throw new StoreError("blocked", "a connection that does not close holds it");
+  throw new StoreError("blocked", "a connection that does not close holds the database");
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

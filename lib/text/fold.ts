@@ -116,7 +116,7 @@ function followThrough(table: FoldingTable): void {
     let last = to;
     for (let steps = 0; last !== 0 && table[last] !== 0; steps += 1) {
       last = table[last] as number;
-      if (steps > MANY_STEPS) throw new Error(`folding goes round at ${String.fromCharCode(unit)}`);
+      if (steps > MANY_STEPS) throw new Error(`folding loops at ${String.fromCharCode(unit)}`);
     }
     table[unit] = last;
   });

@@ -9,7 +9,9 @@
  */
 export type FoldingTable = Uint16Array;
 
+/** The value of a unit that is dropped, in a {@link FoldingTable}. */
 export const DROP = 0xffff;
+/** The value of a unit that counts as white space, in a {@link FoldingTable}. */
 export const SPACE = 0x20;
 
 /** Plain data, because it is published with the lexicon. */

@@ -76,7 +76,7 @@ test.each([
   [100, ["四强"]],
   [300, []],
 ])(
-  "a guess is judged by the %i texts after it, before and after all of them have been read",
+  "a guess gets the same verdict from the %i texts after it, before and after all of them have been read",
   async (count, guesses) => {
     const many = "<p>乙</p>".repeat(count);
     const far = `<p style='height:2000px'>丙</p>${many}${FAR.repeat(8)}`;

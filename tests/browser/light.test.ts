@@ -203,9 +203,9 @@ describe("a page", () => {
   test.each([
     ["closed details", "<details><summary>x</summary>马上就办</details>", 0],
     ["open details", "<details open><summary>x</summary>马上就办</details>", 1],
-    ["what is hidden until it is found", "<p hidden=until-found>马上就办</p>", 0],
-    ["what is not rendered", "<p style='content-visibility:hidden'>马上就办</p>", 0],
-    ["what has no box", "<p style='display:contents'>马上就办</p>", 1],
+    ["text hidden until found", "<p hidden=until-found>马上就办</p>", 0],
+    ["text that is not rendered", "<p style='content-visibility:hidden'>马上就办</p>", 0],
+    ["an element without a box", "<p style='display:contents'>马上就办</p>", 1],
   ])("has a term counted only if it is visible: in %s", async (_, html, count) => {
     await lit(html);
     expect(paintedTerms(light)).toEqual(["jiuban"]);
@@ -215,7 +215,7 @@ describe("a page", () => {
   test.each([
     ["nowhere", "<p>x</p>", 0],
     ["in a slot", "<slot></slot>", 1],
-    ["in place of other text", "<slot>近邻党建</slot>", 1],
+    ["in place of fallback text", "<slot>近邻党建</slot>", 1],
   ])("has a term counted only if a shadow tree shows it: %s", async (_, shadow, count) => {
     document.body.innerHTML = "<section>马上就办</section>";
     const host = document.querySelector("section") as Element;
@@ -313,39 +313,43 @@ describe("a page that changes", () => {
   const p = () => document.querySelector("p") as HTMLElement;
   test.each<[string, () => void, string[]]>([
     [
-      "has what is added lit",
+      "has added text lit",
       () => p().after(element("<div><p>马上就办</p></div>")),
       ["近邻党建", "马上就办"],
     ],
-    ["has what is removed forgotten", () => p().remove(), []],
+    ["has removed text forgotten", () => p().remove(), []],
     [
       "has changed text read again",
       () => ((p().firstChild as Text).data = "马上就办"),
       ["马上就办"],
     ],
     [
-      "has a term lit that a change completes",
+      "has a term lit after a change completes it",
       () => p().append("和马上", "就办"),
       ["近邻党建", "马上就办"],
     ],
     [
-      "has a term no longer lit that a change cuts",
+      "has a term no longer lit after a change cuts it",
       () => (p().firstChild as Text).splitText(2).before(document.createElement("hr")),
       [],
     ],
     [
-      "has a term lit once when its text is split",
+      "has a term lit once after its text is split",
       () => void (p().firstChild as Text).splitText(2),
       ["近邻党建"],
     ],
-    ["has what becomes editable left alone", () => p().setAttribute("contenteditable", "true"), []],
     [
-      "has text lit that replaces all",
+      "has text no longer lit after it becomes editable",
+      () => p().setAttribute("contenteditable", "true"),
+      [],
+    ],
+    [
+      "has text lit that replaces everything",
       () => (document.body.innerHTML = "<p>马上就办</p>"),
       ["马上就办"],
     ],
     [
-      "has moved text lit where it went",
+      "has moved text lit at its new place",
       () => document.body.append(p(), element("<p>马上就办</p>")),
       ["近邻党建", "马上就办"],
     ],
@@ -359,7 +363,7 @@ describe("a page that changes", () => {
     expect(total).toBe(texts.length);
   });
 
-  test("that removes a text and puts it back at once has the term that ends in it known", async () => {
+  test("a text that is removed and put back at once has the term that ends in it known", async () => {
     await lit("<p>近邻<b>党建</b></p>");
     await paints("近邻党建");
     const b = document.querySelector("b") as Element;
@@ -369,7 +373,7 @@ describe("a page that changes", () => {
     expect(countTerms(light, document)).toEqual({ jinlin: 1 });
   });
 
-  test("that replaces its body has text lit that comes into view when the new body shrinks", async () => {
+  test("a new body has text lit that comes into view when the body shrinks", async () => {
     await lit("<p>甲</p>");
     const body = document.createElement("body");
     body.innerHTML = "<div style='height:9000px'></div><p>近邻党建</p>";
@@ -380,7 +384,7 @@ describe("a page that changes", () => {
     await paints("近邻党建");
   });
 
-  test("that has no root element for a while is lit again once it has one", async () => {
+  test("a page without a root element for a while is lit again once it has one", async () => {
     await lit("<p>近邻党建</p>");
     await paints("近邻党建");
     const root = document.documentElement;
@@ -391,7 +395,7 @@ describe("a page that changes", () => {
     await paints("近邻党建", "马上就办");
   });
 
-  test("that changes all the time is lit correctly once it has come to rest", async () => {
+  test("a page that changes all the time is lit correctly once it has come to rest", async () => {
     await lit("<main></main>");
     const main = document.querySelector("main") as HTMLElement;
     for (let round = 0; round < 60; round += 1) {
@@ -464,11 +468,7 @@ describe("a term beside something that separates it from a word", () => {
     ["gone", "<p><span>A</span>CPC</p>", (it) => it.remove()],
     ["become a picture", "<p><span>A</span>CPC</p>", (it) => it.replaceWith(element("<img>"))],
     ["become editable", "<p><span>A</span>CPC</p>", (it) => (it.contentEditable = "true")],
-    [
-      "become editable behind it",
-      "<p>CPC<span>A</span></p>",
-      (it) => (it.contentEditable = "true"),
-    ],
+    ["become editable after it", "<p>CPC<span>A</span></p>", (it) => (it.contentEditable = "true")],
   ])("is lit once the word has %s", async (_, html, change) => {
     await lit(html);
     expect(painted()).toEqual([]);
@@ -600,7 +600,7 @@ describe("shadow trees", () => {
     await paints("马上就办、真抓实干");
   });
 
-  test("that a custom element attaches later are lit", async () => {
+  test("shadow trees that a custom element attaches later are lit", async () => {
     await lit("<p>近邻党建</p><late-one></late-one>");
     await paints("近邻党建");
     document.querySelector("late-one")?.attachShadow({ mode: "open" }).append("马上就办");
@@ -622,7 +622,7 @@ describe("shadow trees", () => {
     await paints("近邻党建");
   });
 
-  test("that are found while a flood of changes calms down are observed like others", async () => {
+  test("shadow trees that are found while a flood of changes calms down are observed like others", async () => {
     await lit("<p>甲</p><section></section>");
     const text = textOf("p");
     for (let i = 0; i < 12_000; i += 1) text.data = String(i);
@@ -667,14 +667,14 @@ describe("a point of the page", () => {
     ).getBoundingClientRect();
     return [left + width / 2, top + height / 2] as const;
   };
-  test("on a term gives the term, with the terms inside it", async () => {
+  test("a point on a term gives the term, with the terms inside it", async () => {
     await lit("<p>推进<b>马上就办</b>、真抓实干。</p>");
     const b = document.querySelector("b") as Element;
     const hit = hitAt(b, ...middleOf("b"));
     expect(hit).toMatchObject({ term: "shigan", guess: false, inner: ["jiuban"] });
   });
 
-  test("beside a term does not give it", async () => {
+  test("a point beside a term does not give it", async () => {
     await lit("<p style='width:600px'>马上就办</p>");
     const p = document.querySelector("p") as Element;
     const { right, top, height } = p.getBoundingClientRect();
@@ -685,24 +685,27 @@ describe("a point of the page", () => {
     ["in one text", "推进马上就办的马上就办"],
     ["in several", "推进<b>马上就办</b>的<b>马上就办</b>马上就办，<b>近邻党建</b>"],
     ["in many", `推进${"马上就办的".repeat(200)}`],
-  ])("on a term in a paragraph of the other direction gives the term, %s", async (_, html) => {
-    await lit(`<p dir="rtl" style="width:5em">${html}</p>`);
-    await vi.waitFor(() => expect(painted().length).toBeGreaterThan(1));
-    const missed: string[] = [];
-    for (const it of light.index.known(document)) {
-      for (const { left, width, top, height } of new TextMeter(document).rectsOf(it)) {
-        for (const part of [0.06, 0.2, 0.4, 0.6, 0.8, 0.94]) {
-          const [x, y] = [left + width * part, top + height / 2];
-          const target = document.elementFromPoint(x, y);
-          const hit = target && hitAt(target, x, y);
-          if (target && hit?.spot.at !== it) missed.push(`${it.startOffset} at ${x}, ${y}`);
+  ])(
+    "a point on a term in a paragraph of the other direction gives the term, %s",
+    async (_, html) => {
+      await lit(`<p dir="rtl" style="width:5em">${html}</p>`);
+      await vi.waitFor(() => expect(painted().length).toBeGreaterThan(1));
+      const missed: string[] = [];
+      for (const it of light.index.known(document)) {
+        for (const { left, width, top, height } of new TextMeter(document).rectsOf(it)) {
+          for (const part of [0.06, 0.2, 0.4, 0.6, 0.8, 0.94]) {
+            const [x, y] = [left + width * part, top + height / 2];
+            const target = document.elementFromPoint(x, y);
+            const hit = target && hitAt(target, x, y);
+            if (target && hit?.spot.at !== it) missed.push(`${it.startOffset} at ${x}, ${y}`);
+          }
         }
       }
-    }
-    expect(missed).toEqual([]);
-  });
+      expect(missed).toEqual([]);
+    },
+  );
 
-  test("in a long text gives the term, or none, with a few questions to the layout", async () => {
+  test("a point in a long text gives the term, or none, with a few questions to the layout", async () => {
     await lit(`<p>${"推进马上就办的".repeat(2000)}</p><div style="height:40px"></div>`);
     const p = document.querySelector("p") as Element;
     const { left, top, bottom } = p.getBoundingClientRect();
@@ -716,7 +719,7 @@ describe("a point of the page", () => {
     vi.restoreAllMocks();
   });
 
-  test("in an element without terms asks the layout nothing", async () => {
+  test("a point in an element without terms asks the layout nothing", async () => {
     await lit("<p>马上就办</p><div>别处</div>");
     const asked = vi.spyOn(Document.prototype, "caretPositionFromPoint");
     expect(hitAt(document.querySelector("div") as Element, ...middleOf("div"))).toBeNull();

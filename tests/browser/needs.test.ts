@@ -28,13 +28,13 @@ describe("a form that needs some context", () => {
   test.each([
     ["beside a certain term", "<p>近邻党建与蓝青工程</p>", ["蓝青工程"]],
     ["in quotation marks", "<p>实施“蓝青工程”。</p>", ["蓝青工程"]],
-    ["in marks in elements of their own", "<p>实施<b>“</b>蓝青工程<b>”</b>。</p>", ["蓝青工程"]],
+    ["in marks in separate elements", "<p>实施<b>“</b>蓝青工程<b>”</b>。</p>", ["蓝青工程"]],
     ["in corner brackets", "<p>實施「藍青工程」。</p>", ["藍青工程"]],
     ["in straight marks", '<p>实施"蓝青工程"。</p>', ["蓝青工程"]],
-    ["in marks of a title within others", "<p>‘实施“蓝青工程”’</p>", ["蓝青工程"]],
+    ["in title marks within quotation marks", "<p>‘实施“蓝青工程”’</p>", ["蓝青工程"]],
     ["alone", "<p>实施蓝青工程。</p>", []],
     ["in marks that enclose more", "<p>“实施蓝青工程”</p>", []],
-    ["behind a quotation", "<p>“实施”蓝青工程“办法”</p>", []],
+    ["after a quotation", "<p>“实施”蓝青工程“办法”</p>", []],
     ["beside another guess", "<p>巡察与蓝青工程</p>", []],
   ])("%s", async (_, html, wanted) => {
     document.body.innerHTML = html;
@@ -46,12 +46,12 @@ describe("a form that needs some context", () => {
 
 describe("a form that needs a certain neighbour", () => {
   test.each([
-    ["beside it, though that is a guess itself", "<p>巡察工作形成一套机制</p>", ["一套机制"]],
+    ["beside it, although that is a guess itself", "<p>巡察工作形成一套机制</p>", ["一套机制"]],
     ["beside another term", "<p>近邻党建形成一套机制</p>", []],
     ["in quotation marks", "<p>形成“一套机制”</p>", []],
     ["alone", "<p>形成一套机制</p>", []],
     ["in the next item", "<ul><li>巡察</li><li>一套机制</li></ul>", ["一套机制"]],
-    ["two items on", "<ul><li>巡察</li><li>甲</li><li>一套机制</li></ul>", []],
+    ["two items away", "<ul><li>巡察</li><li>甲</li><li>一套机制</li></ul>", []],
     ["beside its neighbour", "<p>党支部争创四强</p>", ["四强"]],
     ["among the best four teams", "<p>闯入四强，近邻党建</p>", []],
   ])("%s", async (_, html, wanted) => {

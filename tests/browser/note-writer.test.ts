@@ -36,7 +36,7 @@ describe("a note", () => {
     expect(await journal.values([note.id])).toEqual([{ key: note.id, seq: 3, value: null }]);
   });
 
-  test("that is saved twice exists once", async () => {
+  test("a note that is saved twice exists once", async () => {
     const { writer } = startWriter(journal);
     const draft = draftOf("一");
     const first = await writer.save(draft, 1000);
@@ -44,7 +44,7 @@ describe("a note", () => {
     expect(await texts()).toEqual(["一"]);
   });
 
-  test("that was changed elsewhere meanwhile is not overwritten: both texts are returned", async () => {
+  test("a note that was changed elsewhere meanwhile is not overwritten: both texts are returned", async () => {
     const { writer } = startWriter(journal);
     const note = await saved(writer, draftOf("一"));
     const theirs = await saved(writer, editOf(note, "他们的"));
@@ -57,7 +57,7 @@ describe("a note", () => {
     expect(await texts()).toEqual(["我的"]);
   });
 
-  test("that was deleted elsewhere meanwhile is not restored by being saved", async () => {
+  test("a note that was deleted elsewhere meanwhile is not restored by being saved", async () => {
     const { writer } = startWriter(journal);
     const note = await saved(writer, draftOf("一"));
     await writer.delete([note.id]);
@@ -125,7 +125,7 @@ describe("a change", () => {
     expect(await texts()).toEqual(["二"]);
   });
 
-  test("that imported many notes is undone as a whole", async () => {
+  test("an import of many notes is undone as a whole", async () => {
     const { writer } = startWriter(journal);
     const kept = await saved(writer, draftOf("留"));
     const gone = await saved(writer, draftOf("去"));
@@ -148,7 +148,7 @@ describe("a change", () => {
     expect((await journal.state()).live).toBe(2);
   });
 
-  test("that was planned on older notes must be planned again", async () => {
+  test("an import that was planned on older notes must be planned again", async () => {
     const { writer } = startWriter(journal);
     const note = await saved(writer, draftOf("一"));
     const { seq } = await writer.ready();
@@ -160,7 +160,7 @@ describe("a change", () => {
 });
 
 describe("two copies that differ", () => {
-  test("have an emptied database rebuilt before the first reply, with a report", async () => {
+  test("an emptied database is rebuilt before the first reply, with a report", async () => {
     const first = startWriter(journal);
     for (let i = 0; i < 60; i += 1) await saved(first.writer, draftOf(`${i}`));
     await forgetConnection();
@@ -171,7 +171,7 @@ describe("two copies that differ", () => {
     expect(recoveries).toEqual([{ rebuilt: 60, reseeded: 0, lost: 0 }]);
   });
 
-  test("have a database that is deleted during use accept the next change as usual", async () => {
+  test("a database that is deleted during use accepts the next change as usual", async () => {
     const { writer, recoveries } = startWriter(journal);
     for (let i = 0; i < 5; i += 1) await saved(writer, draftOf(`${i}`));
     await deleteDB(DATABASE_NAME);
@@ -180,7 +180,7 @@ describe("two copies that differ", () => {
     expect(recoveries).toHaveLength(1);
   });
 
-  test("have a deleted journal written again from the database", async () => {
+  test("a deleted journal is written again from the database", async () => {
     const first = startWriter(journal);
     const note = await saved(first.writer, draftOf("一"));
     await first.writer.delete([(await saved(first.writer, draftOf("二"))).id]);
@@ -197,7 +197,7 @@ describe("two copies that differ", () => {
     expect(await texts()).toEqual(["一"]);
   });
 
-  test("have a change that only the journal has copied silently", async () => {
+  test("a change that only the journal has is copied silently", async () => {
     const first = startWriter(journal);
     const note = await saved(first.writer, draftOf("一"));
     await journal.append(
@@ -210,7 +210,7 @@ describe("two copies that differ", () => {
     expect(recoveries).toEqual([]);
   });
 
-  test("if both are lost, have the number of notes reported from the third account", async () => {
+  test("the third account says how many notes there were if both copies are lost", async () => {
     const first = startWriter(journal);
     for (let i = 0; i < 7; i += 1) await saved(first.writer, draftOf(`${i}`));
     const mark = await first.writer.ready();
@@ -223,7 +223,7 @@ describe("two copies that differ", () => {
     expect(recoveries).toEqual([{ rebuilt: 0, reseeded: 0, lost: 7 }]);
   });
 
-  test("have notes from before the journal added to it", async () => {
+  test("notes from before the journal are added to it", async () => {
     const first = startWriter(journal);
     await saved(first.writer, draftOf("一"));
     await journal.clear();
@@ -242,7 +242,7 @@ describe("two copies that differ", () => {
 });
 
 describe("a change that cannot be saved", () => {
-  test("because the journal is full is refused, and nothing has changed", async () => {
+  test("a change that the full journal cannot hold is refused, and nothing has changed", async () => {
     const { writer } = startWriter(journal);
     await saved(writer, draftOf("一"));
     journal.failing = { name: "append", error: "full" };
@@ -252,7 +252,7 @@ describe("a change that cannot be saved", () => {
     expect(await texts()).toEqual(["一", "三"]);
   });
 
-  test("because a newer build has taken over the database does not appear later", async () => {
+  test("a change does not appear later if a newer build has taken over the database", async () => {
     const { writer } = startWriter(journal);
     const draft = draftOf("一");
     await saved(writer, draftOf("零"));
@@ -263,7 +263,7 @@ describe("a change that cannot be saved", () => {
     expect(index.filter(([, , isLive]) => isLive)).toHaveLength(1);
   });
 
-  test("because the database is taken over after the journal was written does not appear later", async () => {
+  test("a change does not appear later if the database is taken over after the journal was written", async () => {
     const { writer } = startWriter(journal);
     await saved(writer, draftOf("零"));
     const append = journal.append;

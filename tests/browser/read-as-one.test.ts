@@ -28,7 +28,7 @@ const AS_ONE: [what: string, html: string, term: string][] = [
     "近邻党建",
   ],
   [
-    "text without size",
+    "text of font size 0",
     '<style>.jam{font-size:0}</style><p>近邻<font class="jam">, n& k</font>党建</p>',
     "近邻党建",
   ],
@@ -50,7 +50,7 @@ const AS_ONE: [what: string, html: string, term: string][] = [
     "近邻党建",
   ],
   [
-    "text for screen readers alone",
+    "text for screen readers only",
     '<p>近邻<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">干扰</span>党建</p>',
     "近邻党建",
   ],
@@ -90,7 +90,7 @@ const AS_ONE: [what: string, html: string, term: string][] = [
     "近邻党建",
   ],
   [
-    "readings placed above",
+    "readings positioned above",
     `<p>${stack('<span style="position:relative"><span style="position:absolute;top:-1em;left:0;font-size:9px">%</span>#</span>')}</p>`,
     "近邻党建",
   ],
@@ -110,12 +110,12 @@ const AS_ONE: [what: string, html: string, term: string][] = [
     "堡垒工程",
   ],
   [
-    "lines that were placed one by one",
+    "lines positioned one by one",
     '<div style="position:relative;height:200px;line-height:1"><span style="position:absolute;left:40px;top:40px;font-size:20px">深化机关，推广近邻</span><br><span style="position:absolute;left:40px;top:70px;font-size:20px">党建模式</span></div>',
     "近邻党建",
   ],
   [
-    "parts of one placed line",
+    "parts of one positioned line",
     '<div style="position:relative;height:200px;line-height:1"><span style="position:absolute;left:40px;top:40px;font-size:20px">近邻</span><span style="position:absolute;left:80px;top:40px;font-size:20px">党建</span></div>',
     "近邻党建",
   ],
@@ -144,12 +144,12 @@ const AS_ONE: [what: string, html: string, term: string][] = [
     '<div><span style="display:table-cell">堡垒</span><span style="display:table-cell">工程</span></div>',
     "堡垒工程",
   ],
-  ["a selector of a character's shape", "<p>推进近邻党\u{e0100}建，落实。</p>", "近邻党建"],
-  ["lines under each character", "<p>近\u0332邻\u0332党\u0332建\u0332</p>", "近邻党建"],
+  ["a variation selector", "<p>推进近邻党\u{e0100}建，落实。</p>", "近邻党建"],
+  ["combining lines under each character", "<p>近\u0332邻\u0332党\u0332建\u0332</p>", "近邻党建"],
   ["Japanese forms", "<p>堡塁工程</p>", "堡塁工程"],
   ["an old form", "<p>近隣党建</p>", "近隣党建"],
   [
-    "a note placed at the side",
+    "a note positioned at the side",
     '<p style="position:relative">近邻<small style="position:absolute;right:0;top:0">干扰</small>党建</p>',
     "近邻党建",
   ],
@@ -167,11 +167,11 @@ const APART: [what: string, html: string][] = [
   ["a field", "<p>近邻<input size=4>党建</p>"],
   ["a float at the other side", '<p><span style="float:right">近邻</span>党建</p>'],
   [
-    "placed texts in two columns",
+    "positioned texts in two columns",
     '<div style="position:relative;height:200px"><span style="position:absolute;left:40px;top:40px">近邻</span><span style="position:absolute;left:300px;top:40px">党建</span></div>',
   ],
   [
-    "placed texts of two sizes",
+    "positioned texts of two sizes",
     '<div style="position:relative;height:200px;line-height:1"><span style="position:absolute;left:40px;top:40px;font-size:32px">近邻</span><span style="position:absolute;left:40px;top:80px;font-size:16px">党建</span></div>',
   ],
   ["a block that is shown", "<div>近邻<div>甲</div>党建</div>"],

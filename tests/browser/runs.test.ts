@@ -55,7 +55,7 @@ describe("the runs of a page", () => {
   });
 });
 
-test("are not read inside an editable region, a field or a script, however deep", () => {
+test("text inside an editable region, a field or a script is not read, however deep", () => {
   document.body.innerHTML =
     "<div contenteditable><p>近</p></div><script><!-- --></script><p>邻</p>";
   const known = new Map<Node, boolean>();

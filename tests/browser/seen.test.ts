@@ -88,8 +88,8 @@ function slowDown(): void {
 }
 
 test.each([
-  ["a long floated box among many paragraphs", () => {}],
-  ["the same on a machine where a hit test takes all the time there is", slowDown],
+  ["a long floated box among many paragraphs is lit", () => {}],
+  ["it is lit even if a hit test takes all available time", slowDown],
 ])("%s", async (_, prepare) => {
   prepare();
   const box = `${"<p>甲</p>".repeat(80)}<p id=in>近邻党建</p>`;

@@ -73,7 +73,7 @@ describe("a shadow tree", () => {
     await paints("马上就办");
   });
 
-  test("that is long has all its terms found although something is removed while it is read", async () => {
+  test("a long shadow tree has all its terms found although something is removed while it is read", async () => {
     const light = await lit(lexicon);
     const part = (id: string): string =>
       `<div id=${id}>${"<p>乙</p>".repeat(40)}<p>近邻党建</p>${"<p>乙</p>".repeat(400)}</div>`;

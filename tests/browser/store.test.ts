@@ -56,7 +56,7 @@ describe("the bundled data", () => {
     expect(await allAnnotations()).toEqual([note]);
   });
 
-  test("that cannot be stored leaves the earlier edition installed", async () => {
+  test("an edition that cannot be stored leaves the earlier edition installed", async () => {
     await installBundle("e1", report, glossary);
     const broken = {
       ...glossary,
@@ -71,7 +71,7 @@ describe("the bundled data", () => {
 });
 
 describe("a store that cannot be used", () => {
-  test("because a newer build has upgraded it is reported, and left as it is", async () => {
+  test("a store that a newer build has upgraded is reported, and left as it is", async () => {
     const newer = await openDB(DATABASE_NAME, SCHEMA_VERSION + 5, {
       upgrade: (database) =>
         void database.createObjectStore("annotations").put({ precious: true }, "x"),
@@ -84,7 +84,7 @@ describe("a store that cannot be used", () => {
     again.close();
   });
 
-  test("because the browser has closed it is opened again by the next request", async () => {
+  test("a store that the browser has closed is opened again by the next request", async () => {
     const note = await save("一");
     (await openStore()).close();
     expect(await allAnnotations()).toEqual([note]);
@@ -93,7 +93,7 @@ describe("a store that cannot be used", () => {
     expect(await allAnnotations()).toHaveLength(2);
   });
 
-  test("closes when a newer build wants to upgrade it", async () => {
+  test("the store closes when a newer build wants to upgrade it", async () => {
     await installedEdition();
     const newer = await openDB(DATABASE_NAME, SCHEMA_VERSION + 1);
     expect(newer.version).toBe(SCHEMA_VERSION + 1);

@@ -18,7 +18,7 @@ const ROWS: readonly (readonly [name: string, html: string, isSeen: boolean])[] 
     '<div style="display: grid; grid-template-rows: 0fr"><div style="overflow: hidden"><p>近邻</p></div></div>',
     false,
   ],
-  ["a panel of no height that cuts off nothing", '<div style="height: 0"><p>近邻</p></div>', true],
+  ["a panel of no height that clips nothing", '<div style="height: 0"><p>近邻</p></div>', true],
   [
     "text for screen readers",
     '<p>甲<span style="position: absolute; width: 1px; height: 1px; overflow: hidden">近邻</span></p>',
@@ -31,24 +31,24 @@ const ROWS: readonly (readonly [name: string, html: string, isSeen: boolean])[] 
     true,
   ],
   [
-    "what is positioned in something around a closed panel",
+    "text positioned relative to an ancestor of a closed panel",
     '<div style="position: relative"><div style="height: 0; overflow: hidden">' +
       '<div><p style="position: absolute">近邻</p></div></div></div>',
     true,
   ],
   [
-    "what is positioned in something in a closed panel",
+    "text positioned relative to an element in a closed panel",
     '<div style="height: 0; overflow: hidden"><div style="position: relative">' +
       '<p style="position: absolute">近邻</p></div></div>',
     false,
   ],
   [
-    "what is fixed in a closed panel",
+    "fixed text in a closed panel",
     '<div style="height: 0; overflow: hidden"><p style="position: fixed">近邻</p></div>',
     true,
   ],
   [
-    "a pane that scrolls",
+    "a scrolling pane",
     '<div style="height: 40px; overflow: auto"><div style="height: 4000px"></div><p>近邻</p></div>',
     true,
   ],

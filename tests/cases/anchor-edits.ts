@@ -11,6 +11,7 @@ export interface Tracked {
   readonly origin: readonly number[];
 }
 
+/** A quoted stretch in a text that is being edited. */
 export interface Edit {
   readonly tracked: Tracked;
   /** The quoted stretch, in the quoted text. */
@@ -150,6 +151,7 @@ const WIDTHS = new Map(
 );
 const NUMERALS = "〇一二三四五六七八九";
 
+/** Single edits, by name. */
 export const EDITS: Record<string, (edit: Edit) => Tracked> = {
   "paragraph inserted": (edit) => {
     const at = someBoundary(edit);

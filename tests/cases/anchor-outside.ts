@@ -67,7 +67,7 @@ export const APACHE: readonly OutsideCase[] = [
   },
   { name: "nowhere", text: LOREM, exact: "holy grail", expected: null },
   {
-    name: "behind a prefix",
+    name: "after a prefix",
     text: LOREM,
     exact: "yada",
     prefix: "t ",
@@ -100,7 +100,7 @@ export const APACHE: readonly OutsideCase[] = [
   { name: "not behind its prefix", text: LOREM, exact: "dolor", prefix: "oopsum ", expected: null },
   { name: "not before its suffix", text: LOREM, exact: "dolor", suffix: " amot", expected: null },
   {
-    name: "before its suffix but for the space",
+    name: "before its suffix except for the space",
     text: LOREM,
     exact: "dolor",
     suffix: "a",
@@ -148,7 +148,7 @@ export const HYPOTHESIS: readonly OutsideCase[] = [
     expected: { start: SOLITUDE.length - 12, as: "discover ice" },
   },
   {
-    name: "one word of three is another",
+    name: "one word of three was replaced",
     text: SOLITUDE,
     exact: "some years later",
     expected: null,
@@ -156,7 +156,7 @@ export const HYPOTHESIS: readonly OutsideCase[] = [
       "they find “Many years later”; without surroundings three words are too few to be known again",
   },
   {
-    name: "one word of three is another, before the same clause",
+    name: "one word of three was replaced, before the same clause",
     text: SOLITUDE,
     exact: "Some years later",
     suffix: ", as he faced the firing squad, ",
@@ -222,7 +222,7 @@ export const HYPOTHESIS: readonly OutsideCase[] = [
       "they take the nearest; so short a quotation has to stand word for word, or its surroundings have to",
   })),
   {
-    name: "with a prefix that reaches beyond the beginning",
+    name: "with a prefix that extends beyond the beginning",
     text: SOLITUDE,
     exact: "years later",
     prefix: "It used to be many ",
@@ -230,7 +230,7 @@ export const HYPOTHESIS: readonly OutsideCase[] = [
     differs: "found by them; here two words behind another sentence are other words",
   },
   {
-    name: "at the end of the text, with a suffix that is gone",
+    name: "at the end of the text, with a suffix that was deleted",
     text: "Some document text",
     exact: "text",
     suffix: "missing",

@@ -98,7 +98,7 @@ export const bodyCases: {
     leftOut: ["body.items[0]", "body.items[1].language", "body.items[2]"],
   },
   {
-    name: "a list, a composite and independents, one in another (3.2.8)",
+    name: "a list, a composite and independents, nested (3.2.8)",
     body: {
       type: "List",
       items: [
@@ -145,7 +145,7 @@ export const targetCases: {
     leftOut: ["target[1]"],
   },
   {
-    name: "several, of which a later one has a quotation",
+    name: "several, with a quotation in a later one",
     target: [PAGE, { source: "https://news.example/b", selector: QUOTE }],
     shown: { source: "https://news.example/b", exact: "堡垒" },
     leftOut: ["target[0]"],
@@ -245,7 +245,7 @@ export const targetCases: {
     leftOut: ["target.styleClass"],
   },
   {
-    name: "what it was rendered by (4.5)",
+    name: "the rendering software (4.5)",
     target: {
       source: { id: PAGE, format: "application/pdf" },
       renderedVia: { id: "https://software.example/", type: "Software" },
@@ -254,7 +254,7 @@ export const targetCases: {
     leftOut: ["target.source", "target.renderedVia"],
   },
   {
-    name: "the page that it was met on (4.6)",
+    name: "the page on which it was found (4.6)",
     target: { source: PAGE, scope: "https://portal.example/?utm_source=x", selector: QUOTE },
     shown: { source: PAGE, exact: "堡垒", scope: "https://portal.example/" },
   },
@@ -291,12 +291,12 @@ export const memberCases: { name: string; members: Record<string, Json>; leftOut
     leftOut: ["audience", "rights", "stylesheet"],
   },
   {
-    name: "where it is from (3.3.7)",
+    name: "origin (3.3.7)",
     members: { canonical: "https://notes.example/0", via: "https://notes.example/v" },
     leftOut: [],
   },
   {
-    name: "more contexts, classes, motivations, words of others",
+    name: "more contexts, classes, motivations, members of other vocabularies",
     members: {
       "@context": [CONTEXT, { x: "https://x.example/" }],
       type: ["Annotation", "x:Gloss"],
@@ -335,7 +335,7 @@ export const breachCases: {
     reason: /Annotation/u,
   },
   {
-    name: "a type that is no text",
+    name: "a type that is not text",
     change: { type: ["Annotation", 1] },
     place: "$.type",
     reason: /text/u,
@@ -347,13 +347,13 @@ export const breachCases: {
     reason: /2 values/u,
   },
   {
-    name: "an id that is no IRI (3.1)",
+    name: "an id that is not an IRI (3.1)",
     change: { id: "not a uri" },
     place: "$.id",
     reason: /IRI/u,
   },
   {
-    name: "an id that is relative (3.1)",
+    name: "a relative id (3.1)",
     change: { id: "notes/1" },
     place: "$.id",
     reason: /IRI/u,
@@ -409,7 +409,7 @@ export const breachCases: {
     reason: /not both/u,
   },
   {
-    name: "a bodyValue that is no text (3.2.5)",
+    name: "a bodyValue that is not text (3.2.5)",
     change: { bodyValue: 3 },
     place: "$.bodyValue",
     reason: /text/u,
@@ -427,7 +427,7 @@ export const breachCases: {
     reason: /missing/u,
   },
   {
-    name: "a text whose value is none (3.2.4)",
+    name: "a text with an invalid value (3.2.4)",
     change: { body: [text("x"), { type: "TextualBody", value: 1 }] },
     place: "$.body[1].value",
     reason: /text/u,
@@ -439,7 +439,7 @@ export const breachCases: {
     reason: /2 values/u,
   },
   {
-    name: "a text that has a source as well (4)",
+    name: "a text with a source (4)",
     change: { body: { value: "x", source: PAGE } },
     place: "$.body",
     reason: /more than one of/u,
@@ -452,19 +452,19 @@ export const breachCases: {
   },
   { name: "a body that is a word", change: { body: "word" }, place: "$.body", reason: /IRI/u },
   {
-    name: "a body whose id is none (3.2.1)",
+    name: "a body with an invalid id (3.2.1)",
     change: { body: { id: "no uri" } },
     place: "$.body.id",
     reason: /IRI/u,
   },
   {
-    name: "a format that is no text (3.2.1)",
+    name: "a format that is not text (3.2.1)",
     change: { body: { id: PAGE, format: 6 } },
     place: "$.body.format",
     reason: /text/u,
   },
   {
-    name: "a language that is no text (3.2.1)",
+    name: "a language that is not text (3.2.1)",
     change: { body: text("x", { language: [{}] }) },
     place: "$.body.language",
     reason: /text/u,
@@ -488,7 +488,7 @@ export const breachCases: {
     reason: /2 values/u,
   },
   {
-    name: "a purpose that is no text (3.3.5)",
+    name: "a purpose that is not text (3.3.5)",
     change: { body: text("x", { purpose: 1 }) },
     place: "$.body.purpose",
     reason: /text/u,
@@ -506,13 +506,13 @@ export const breachCases: {
     reason: /no items/u,
   },
   {
-    name: "items of no class (3.2.8)",
+    name: "items without a class (3.2.8)",
     change: { body: { items: [PAGE] } },
     place: "$.body.type",
     reason: /exactly one of/u,
   },
   {
-    name: "items of two classes (3.2.8)",
+    name: "items with two classes (3.2.8)",
     change: { body: { type: ["Choice", "List"], items: [PAGE] } },
     place: "$.body.type",
     reason: /exactly one of/u,
@@ -557,13 +557,13 @@ export const breachCases: {
     reason: /2 values/u,
   },
   {
-    name: "a motivation that is no text (3.3.5)",
+    name: "a motivation that is not text (3.3.5)",
     change: { motivation: ["tagging", 2] },
     place: "$.motivation",
     reason: /text/u,
   },
   {
-    name: "rights that are no IRI (3.3.6)",
+    name: "rights that are not an IRI (3.3.6)",
     change: { rights: "mine alone" },
     place: "$.rights",
     reason: /IRI/u,
@@ -575,13 +575,13 @@ export const breachCases: {
     reason: /2 values/u,
   },
   {
-    name: "a canonical that is no IRI (3.3.7)",
+    name: "a canonical that is not an IRI (3.3.7)",
     change: { canonical: "here" },
     place: "$.canonical",
     reason: /IRI/u,
   },
   {
-    name: "a via that is no IRI (3.3.7)",
+    name: "a via that is not an IRI (3.3.7)",
     change: { via: ["urn:a:1", 1] },
     place: "$.via",
     reason: /IRI/u,
@@ -605,7 +605,7 @@ export const breachCases: {
     reason: /2 values/u,
   },
   {
-    name: "a source that is no IRI (4)",
+    name: "a source that is not an IRI (4)",
     change: { target: { source: "p" } },
     place: "$.target.source",
     reason: /IRI/u,
@@ -752,7 +752,7 @@ export const breachCases: {
     reason: /missing/u,
   },
   {
-    name: "a class that is no text (4.4)",
+    name: "a class that is not text (4.4)",
     change: { target: { source: PAGE, styleClass: 1 } },
     place: "$.target.styleClass",
     reason: /text/u,

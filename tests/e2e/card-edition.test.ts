@@ -117,7 +117,7 @@ async function holdAnswers(
 }
 
 describe("another edition that is published", () => {
-  test("while a card is shown appears in it, and in the next one", async () => {
+  test("an edition published while a card is shown appears in it, and in the next one", async () => {
     await openCard();
     await show();
     await shows(BEFORE);
@@ -127,7 +127,7 @@ describe("another edition that is published", () => {
     await shows("Third System");
   });
 
-  test("while a card is prepared is in it when it is shown", async () => {
+  test("an edition published while a card is prepared is in it when it is shown", async () => {
     await openCard();
     await show();
     await shows(BEFORE);
@@ -139,7 +139,7 @@ describe("another edition that is published", () => {
     await shows("Second System");
   });
 
-  test("while a card waits for its data is what it receives", async () => {
+  test("an edition published while a card waits for its data is what it receives", async () => {
     const { asked, letGo } = await holdAnswers("entries.get");
     await openCard();
     await tell({ type: "prepare", terms: [TERM] });
@@ -151,7 +151,7 @@ describe("another edition that is published", () => {
     await shows("Second System");
   });
 
-  test("while a card starts is what it shows", async () => {
+  test("an edition published while a card starts is what it shows", async () => {
     const { asked, letGo } = await holdAnswers("card.claim");
     await openCard();
     await asked;

@@ -218,7 +218,7 @@ describe("an open card", () => {
     await vi.waitFor(async () => expect((await cardBox(page)).top).toBeGreaterThan(top + 10));
   });
 
-  test("opened by a command stays when the page removes what it was beside", async () => {
+  test("a card opened by a command stays when the page removes what it was beside", async () => {
     await open("sample.html");
     await command("term-mode");
     await cardWith(page, "机关党建");
@@ -309,7 +309,7 @@ describe("a card is opened by", () => {
       },
     ],
     [
-      "in a form whose fields hide what an element can do",
+      "in a form whose fields hide DOM methods",
       (place) => {
         const names = [
           "closest",
@@ -398,11 +398,11 @@ describe("the place of a card", () => {
 
   test.each<[string, string]>([
     ["on a page zoomed by style", "html { zoom: 1.5 }"],
-    ["on a page turned dark by a filter", "html { filter: invert(1) hue-rotate(180deg) }"],
-    ["in text that runs down the page", "body { writing-mode: vertical-rl }"],
+    ["on a page darkened by a filter", "html { filter: invert(1) hue-rotate(180deg) }"],
+    ["in vertical text", "body { writing-mode: vertical-rl }"],
     ["in text from right to left", "body { direction: rtl }"],
     ["in columns", "body { columns: 3 }"],
-    ["in a body that is moved", "body { transform: translate(40px, 30px) scale(0.9) }"],
+    ["in a transformed body", "body { transform: translate(40px, 30px) scale(0.9) }"],
   ])("%s is inside the window and not over its term", async (_, css) => {
     await open("sample.html");
     await page.addStyleTag({ content: css });

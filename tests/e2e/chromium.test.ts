@@ -75,7 +75,7 @@ describe("a page", () => {
     ["in XHTML", "page.xhtml", ["近邻党建", "堡垒工程"]],
     ["in SVG", "picture.svg", ["近邻党建"]],
     ["in plain text", "plain.txt", ["近邻\n党建", "堡垒工程"]],
-    ["of a strict content policy", "strict.html?csp", ["近邻党建", "三单制"]],
+    ["with a strict content policy", "strict.html?csp", ["近邻党建", "三单制"]],
     ["in an isolated browsing context group", "sample.html?coep", ["近邻党建", "三单制"]],
     ["in a sandbox", "sample.html?sandbox", ["近邻党建", "三单制"]],
     ["with clobbered names and poisoned prototypes", "hostile.html", ["近邻党建"]],
@@ -102,21 +102,21 @@ describe("a page", () => {
     await cardWith(page, "三单制");
   });
 
-  test("of plain XML is lit, and has no card", async () => {
+  test("a page of plain XML is lit, and has no card", async () => {
     const page = await browser.open(at("styled.xml"));
     await waitPainted(page, "近邻党建");
     await hover(page, "近邻党建");
     expect(await cardVisibleThroughout(page)).toEqual(new Set([false]));
   });
 
-  test("of XML that the browser shows as a tree is lit, and has a card", async () => {
+  test("a page of XML that the browser shows as a tree is lit, and has a card", async () => {
     const page = await browser.open(at("data.xml"));
     await waitPainted(page, "近邻党建");
     await hover(page, "近邻党建");
     await cardWith(page, "近邻党建");
   });
 
-  test("that rewrites itself is lit everywhere once it rests, and keeps running meanwhile", async () => {
+  test("a page that rewrites itself is lit everywhere once it rests, and keeps running meanwhile", async () => {
     const page = await browser.open(at("living.html"));
     await waitPainted(page, "近邻党建");
     const rounds = () =>
@@ -127,7 +127,7 @@ describe("a page", () => {
     await waitPainted(page, "堡垒工程");
   });
 
-  test("of a hundred thousand text nodes has all its terms counted", async () => {
+  test("a page of a hundred thousand text nodes has all its terms counted", async () => {
     const page = await browser.open(at("large.html"));
     const popup = await browser.openPopup(page);
     const counted = popup.locator(".page li", { hasText: "堡垒工程" }).locator(".count");

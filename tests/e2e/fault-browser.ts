@@ -12,6 +12,7 @@ import { type Browser, type Page, chromium } from "playwright-core";
 import { vi } from "vitest";
 import { CHROMIUM } from "../../scripts/browsers.mjs";
 
+/** A browser for fault tests: see the top of this file. */
 export class FaultBrowser {
   readonly profile = mkdtempSync(path.join(tmpdir(), "cideng-faults-"));
   readonly #folder = mkdtempSync(path.join(tmpdir(), "cideng-copies-"));

@@ -65,6 +65,7 @@ function moveTo({ x, y }: Point): object {
   return { type: "pointerMove", x: Math.round(x), y: Math.round(y), duration: 30 };
 }
 
+/** One Firefox with its profile. */
 export class Firefox {
   /** The folder of its profile. */
   readonly profile = mkdtempSync(path.join(tmpdir(), "cideng-firefox-"));

@@ -44,7 +44,7 @@ function flip(file: string, at: number, length = 64): void {
 /** What is done to the files, and how many of the existing notes may be missing afterwards. */
 const INJURIES: [name: string, injure: (files: Files) => void, mayLose?: boolean][] = [
   ["40 bytes cut off the database's log", (it) => cut(logOf(it), 40)],
-  ["half of the database's log gone", (it) => halve(logOf(it))],
+  ["half of the database's log removed", (it) => halve(logOf(it))],
   [
     "64 bytes flipped in the database's log",
     (it) => flip(logOf(it), statSync(logOf(it)).size >> 1),
@@ -53,16 +53,16 @@ const INJURIES: [name: string, injure: (files: Files) => void, mayLose?: boolean
     "the database's CURRENT emptied",
     ({ database }) => writeFileSync(path.join(database, "CURRENT"), ""),
   ],
-  ["the database's MANIFEST cut", ({ database }) => halve(newest(database, /^MANIFEST/u))],
+  ["the database's MANIFEST truncated", ({ database }) => halve(newest(database, /^MANIFEST/u))],
   ["the database's folder deleted", ({ database }) => rmSync(database, { recursive: true })],
   [
     "the journal's last bytes flipped",
     ({ journal }) => flip(journal.at(-1) as string, statSync(journal.at(-1) as string).size - 80),
   ],
-  ["the journal's snapshot injured", ({ journal }) => flip(journal.at(-1) as string, 20)],
-  ["half of the journal gone", ({ journal }) => halve(journal.at(-1) as string)],
+  ["the journal's snapshot damaged", ({ journal }) => flip(journal.at(-1) as string, 20)],
+  ["half of the journal removed", ({ journal }) => halve(journal.at(-1) as string)],
   ["the journal's files emptied", ({ journal }) => journal.forEach((it) => truncateSync(it, 0))],
-  ["the journal filled with nothing", ({ journal }) => flip(journal.at(-1) as string, 0, 1e6)],
+  ["all bytes of the journal flipped", ({ journal }) => flip(journal.at(-1) as string, 0, 1e6)],
   [
     "both: the database's folder deleted, the journal's last bytes cut",
     ({ database, journal }) => {
@@ -72,7 +72,7 @@ const INJURIES: [name: string, injure: (files: Files) => void, mayLose?: boolean
     true,
   ],
   [
-    "both: everything gone",
+    "both: everything removed",
     ({ database, journal }) => {
       rmSync(database, { recursive: true });
       for (const it of journal) truncateSync(it, 0);

@@ -100,7 +100,7 @@ describe("a page comes out of the back/forward cache", () => {
     expect(await leaveAndReturn()).toBe(1);
   });
 
-  test("with the pinned card, what was opened in it, and what was typed into it", async () => {
+  test("the pinned card comes back with the page, what was opened in it, and what was typed into it", async () => {
     await open();
     await hover(page, "近邻党建");
     const card = await cardWith(page, "近邻党建");
@@ -178,7 +178,7 @@ describe("a pinned card with a draft is restored", () => {
     await press(card.getByRole("button", { name: "Cancel" }));
   });
 
-  test("but an unpinned card is gone until it is opened again", async () => {
+  test("an unpinned card is gone until it is opened again", async () => {
     await open();
     await hover(page, "堡垒工程");
     await cardWith(page, "堡垒工程");

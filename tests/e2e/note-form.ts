@@ -11,6 +11,7 @@ export async function beginNote(view: Frame | Page | Locator, text: string): Pro
   await noteBox(view).fill(text);
 }
 
+/** Clicks on the button that saves the note. */
 export function saveNote(view: Frame | Page | Locator): Promise<void> {
   return press(view.getByRole("button", { name: "Save" }));
 }

@@ -183,7 +183,7 @@ describe("one note open in two tabs", () => {
     await shows("第二页写的");
   });
 
-  test("that was deleted meanwhile can be saved as a new note", async () => {
+  test("a note that was deleted meanwhile can be saved as a new note", async () => {
     let id = "";
     await open("#/notes", async () => {
       id = await save("一");
@@ -206,7 +206,7 @@ describe("a backup", () => {
   const takeBackup = () =>
     downloaded(() => page.getByRole("button", { name: "Take a backup" }).click());
 
-  test("that is exported, deleted and restored gives the same bytes, and can be undone", async () => {
+  test("a backup that is exported, deleted and restored gives the same bytes, and can be undone", async () => {
     await open("#/safety", fill);
     const before = await takeBackup();
     await page.getByText(/Last backup: .*0 changes since/u).waitFor();
@@ -263,7 +263,7 @@ describe("a backup", () => {
     );
   });
 
-  test("that is damaged is reported, and can be inspected anyway", async () => {
+  test("a damaged backup is reported, and can be inspected anyway", async () => {
     await open("#/safety", fill);
     const backup = (await takeBackup()).toString("utf8");
     await choose("damaged.json", backup.replace("乙 丙", "乙 丁"));
@@ -280,7 +280,7 @@ describe("a backup", () => {
     expect(await page.locator(".copies time").first().innerText()).toMatch(/^\d{4}-\d\d-\d\d$/u);
   });
 
-  test("of the journal's content exists even if the database is lost", async () => {
+  test("a backup of the journal's content exists even if the database is lost", async () => {
     await open("#/safety", fill);
     const whole = await takeBackup();
     const rescued = await downloaded(() =>
@@ -315,7 +315,7 @@ describe("other formats", () => {
     expect((await exported("folder")).slice(0, 2)).toBe("PK");
   });
 
-  test("of the W3C lose nothing in export and import", async () => {
+  test("the W3C's format loses nothing in export and import", async () => {
     await open("#/notes", fill);
     const jsonld = await exported("w3c");
     expect(await page.locator(".export-form [role=status]").innerText()).toBe(
@@ -362,7 +362,7 @@ describe("a file of an unknown kind", () => {
     await refused("huge.json", "500000000");
   });
 
-  test("of which a part is valid brings that part, with a list of what was left out", async () => {
+  test("a partly valid file brings its valid part, with a list of what was left out", async () => {
     await open("#/safety", () => save("一"));
     const good = {
       "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -428,7 +428,7 @@ describe("a file of another program", () => {
     },
   );
 
-  test("with one entry that is too long brings the others", async () => {
+  test("a file with one entry that is too long brings the others", async () => {
     await open("#/safety");
     const entry = (n: number, more: object = {}): object => ({
       "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -452,7 +452,7 @@ describe("a file of another program", () => {
     await vi.waitFor(async () => expect((await texts()).toSorted()).toEqual(["第1条", "第3条"]));
   });
 
-  test("of Hypothesis brings the PDF's title, and its replies with what they answer", async () => {
+  test("a file of Hypothesis brings the PDF's title, and its replies with what they answer", async () => {
     await open("#/safety");
     const row = (id: string, text: string, references: string[], minute: string): object => ({
       id,

@@ -115,7 +115,7 @@ describe("a note on a term", () => {
     await waitNoCard(page);
   });
 
-  test("in the editor locks the others, and survives the popup", async () => {
+  test("a note in the editor locks the others, and survives the popup", async () => {
     const card = await openCard("堡垒工程");
     await shows(card, "已答");
     const popup = await browser.openPopup(page);

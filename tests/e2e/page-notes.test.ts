@@ -53,7 +53,7 @@ describe("a note on a selection", () => {
     await own.close();
   });
 
-  test("in an open shadow tree is offered, written, lit, and shown on the next visit", async () => {
+  test("a note in an open shadow tree is offered, written, lit, and shown on the next visit", async () => {
     await openPage("?shadow");
     await drag(page, "#host p");
     await page.locator(BUTTON).waitFor();
@@ -64,7 +64,7 @@ describe("a note on a selection", () => {
     await cardWith(page, "影子里的");
   });
 
-  test("in a frame is lit in the frame, and listed with the page", async () => {
+  test("a note in a frame is lit in the frame, and listed with the page", async () => {
     await openPage("?frame");
     const frame = page.frames().find((it) => it.url() === "about:srcdoc") as Frame;
     await note(frame, "p", "框里的");
@@ -74,7 +74,7 @@ describe("a note on a selection", () => {
   });
 });
 
-test("in a frame of another site belongs to the framed page, and is shown there by itself too", async () => {
+test("a note in a frame of another site belongs to the framed page, and is shown there by itself too", async () => {
   page = await browser.open(`${server.url}/frames.html`);
   const cross = () => page.frames().find((it) => it.url().startsWith("http://localhost")) as Frame;
   await page.locator("#cross").evaluate((it) => {

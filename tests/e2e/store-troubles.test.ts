@@ -56,7 +56,7 @@ async function limitQuota(page: Page, quotaSize: number): Promise<CDPSession> {
 }
 
 describe("the store", () => {
-  test("that is full is reported, typed text is kept, and it is saved once there is room again", async () => {
+  test("a full store is reported, typed text is kept, and it is saved once there is room again", async () => {
     const page = await begin("还放得下");
     const limit = await limitQuota(page, 1);
     await saveNote(page);
@@ -89,7 +89,7 @@ describe("the store", () => {
     await page.locator(".note-text", { hasText: text.slice(0, 5) }).waitFor();
   });
 
-  test("that is deleted during use accepts the next note as usual, and reports what was rebuilt", async () => {
+  test("a store that is deleted during use accepts the next note as usual, and reports what was rebuilt", async () => {
     const page = await begin("先前的");
     await saveNote(page);
     await page.locator(".note-text", { hasText: "先前的" }).waitFor();
@@ -113,7 +113,7 @@ describe("the store", () => {
     await popup.getByRole("option").first().waitFor();
   });
 
-  test("that the browser closes and empties is complete again, and what was rebuilt is reported", async () => {
+  test("a store that the browser closes and empties is complete again, and what was rebuilt is reported", async () => {
     const page = await begin("在先的");
     await saveNote(page);
     await page.locator(".note-text", { hasText: "在先的" }).waitFor();
@@ -130,7 +130,7 @@ describe("the store", () => {
     await rebuiltIsSaid();
   });
 
-  test("that a newer version has taken over is read out of the journal, and left as it is", async () => {
+  test("a store that a newer version has taken over is read out of the journal, and left as it is", async () => {
     const page = await begin("给新版");
     await saveNote(page);
     await page.locator(".note-text", { hasText: "给新版" }).waitFor();

@@ -5,6 +5,7 @@ const MOST_TRIES = 3000;
 /** Milliseconds. If each try takes long, there are fewer. */
 const MOST_MS = 3000;
 
+/** A smaller input that still fails. */
 export function shrunk(input: unknown, fails: (input: unknown) => boolean): unknown {
   let left = MOST_TRIES;
   let best = input;

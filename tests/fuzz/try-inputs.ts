@@ -4,6 +4,7 @@ import { randomOf } from "../cases/random";
 import type { Door } from "./door";
 import { shrunk } from "./shrink";
 
+/** An input that broke a parser. */
 export interface Fault {
   /** The number of the input. With the seed, the input can be made again. */
   readonly index: number;
@@ -12,6 +13,7 @@ export interface Fault {
   readonly input: string;
 }
 
+/** The results of a number of inputs. */
 export interface Tally {
   readonly door: string;
   readonly seed: number;
@@ -46,6 +48,7 @@ export function inputAt(door: Door, seed: number, index: number): unknown {
   return door.generate(randomOf(Math.imul(seed, 0x9e3779b1) + index));
 }
 
+/** Sends a range of inputs to a parser. */
 export function tryInputs(door: Door, { seed, from = 0, count, onEntry }: Range): Tally {
   const counts = { tried: 0, accepted: 0, refused: 0, failed: 0 };
   const tally: Tally = {

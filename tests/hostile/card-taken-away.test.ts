@@ -52,7 +52,7 @@ describe("typed text and the caret are restored", () => {
 
   test.each([
     ["reloads", async () => void (await page.reload())],
-    ["is gone to once more", async () => void (await page.goto(`${server.url}/a`))],
+    ["is opened again", async () => void (await page.goto(`${server.url}/a`))],
     [
       "refreshes itself",
       async () => {
@@ -74,7 +74,7 @@ describe("typed text and the caret are restored", () => {
       },
     ],
     [
-      "is written anew",
+      "calls document.write",
       async () => {
         await page.evaluate((html) => {
           document.open();

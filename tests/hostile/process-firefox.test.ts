@@ -90,17 +90,20 @@ const stored = () =>
 const isRefused = (answer: Answer<unknown> | null) => answer?.ok !== true;
 
 describe("a request to the background", () => {
-  test.each(KINDS)("from a frame “%s” is answered only if it is for pages", async (kind) => {
-    const world = await FirefoxWorld.of(browser, await open(framed), kind);
-    const answered: string[] = [];
-    for (const name of NAMES) {
-      const message = { cideng: name, params: REQUESTS[name] };
-      if (!isRefused(await world.send<Answer<unknown>>(message))) answered.push(name);
-    }
-    expect(answered).toEqual(FOR_PAGES);
-  });
+  test.each(KINDS)(
+    "a request from a frame “%s” is answered only if it is for pages",
+    async (kind) => {
+      const world = await FirefoxWorld.of(browser, await open(framed), kind);
+      const answered: string[] = [];
+      for (const name of NAMES) {
+        const message = { cideng: name, params: REQUESTS[name] };
+        if (!isRefused(await world.send<Answer<unknown>>(message))) answered.push(name);
+      }
+      expect(answered).toEqual(FOR_PAGES);
+    },
+  );
 
-  test("from the extension's own pages is answered (control)", async () => {
+  test("a request from the extension's own pages is answered (control)", async () => {
     const refused: string[] = [];
     for (const name of NAMES.filter((it) => it !== "store.rebuild")) {
       const message = { cideng: name, params: REQUESTS[name] };
@@ -111,15 +114,18 @@ describe("a request to the background", () => {
     await ask("site.switch", { host: "a.cn", on: true });
   });
 
-  test.each(KINDS)("from a frame “%s” for notes of another site is refused", async (kind) => {
-    const world = await FirefoxWorld.of(browser, await open(framed), kind);
-    for (const params of ofOthers(framed, noted)) {
-      const answer = await world.send<Answer<unknown>>({ cideng: "notes.anchors", params });
-      expect(isRefused(answer)).toBe(true);
-    }
-  });
+  test.each(KINDS)(
+    "a request from a frame “%s” for notes of another site is refused",
+    async (kind) => {
+      const world = await FirefoxWorld.of(browser, await open(framed), kind);
+      for (const params of ofOthers(framed, noted)) {
+        const answer = await world.send<Answer<unknown>>({ cideng: "notes.anchors", params });
+        expect(isRefused(answer)).toBe(true);
+      }
+    },
+  );
 
-  test("from a frame with the origin of its site gets the places of that site's notes only", async () => {
+  test("a request from a frame with the origin of its site gets the places of that site's notes only", async () => {
     await note(framed);
     const tab = await open(framed);
     const answered: string[] = [];

@@ -111,7 +111,7 @@ describe("a write to published data", () => {
   });
 });
 
-test("is replaced after the private data was lost: all is published again, and notes are lit", async () => {
+test("everything is published again after the private data was lost, and notes are lit", async () => {
   const noted = await browser.open(`${server.url}/lost.html`);
   await waitPainted(noted, "近邻党建");
   await writeNote(browser, noted, "#s", "再来");

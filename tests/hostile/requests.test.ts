@@ -79,17 +79,20 @@ test("the extension's own pages get answers to the same requests (control)", asy
 });
 
 describe("the places of notes", () => {
-  test.each(KINDS)("of another site are refused to every frame: “%s”", async (kind) => {
-    await open();
-    const world = await ContentWorld.of(page, kind);
-    for (const params of ofOthers(own, other)) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      const answer = await world.send<Answer<unknown>>({ cideng: "notes.anchors", params });
-      expect(isRefused(answer)).toBe(true);
-    }
-  });
+  test.each(KINDS)(
+    "the places of another site's notes are refused to every frame: “%s”",
+    async (kind) => {
+      await open();
+      const world = await ContentWorld.of(page, kind);
+      for (const params of ofOthers(own, other)) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        const answer = await world.send<Answer<unknown>>({ cideng: "notes.anchors", params });
+        expect(isRefused(answer)).toBe(true);
+      }
+    },
+  );
 
-  test("of its own site are given to a frame with its origin, and to no other", async () => {
+  test("the places of a site's notes are given to a frame with its origin, and to no other", async () => {
     await open();
     await writeNote(browser, page, "#s", "hier");
     const answered: string[] = [];

@@ -150,8 +150,8 @@ describe("a click on the button that deletes a note", () => {
     ["blurred", STYLE("filter", "blur(30px)")],
     ["made small", ABOUT("transform", "scale(0.3)")],
     ["turned", ABOUT("transform", "rotate(8deg)")],
-    ["blended away", STYLE("mix-blend-mode", "color-burn")],
-    ["cut down to the button", ABOUT("clip-path", "circle(24px at ${x}px ${y}px)")],
+    ["invisible by a blend mode", STYLE("mix-blend-mode", "color-burn")],
+    ["clipped to the button", ABOUT("clip-path", "circle(24px at ${x}px ${y}px)")],
     [
       "under a picture that lets clicks through",
       `const cover = document.createElement("div");
@@ -161,7 +161,7 @@ describe("a click on the button that deletes a note", () => {
        cover.showPopover();`,
     ],
     [
-      "under a picture that lies over the button alone",
+      "under a picture over the button only",
       `${HOST} const { left, bottom, width } = host.getBoundingClientRect();
        const cover = document.createElement("div");
        cover.popover = "manual";

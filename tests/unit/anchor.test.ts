@@ -24,7 +24,7 @@ function placed(place: Place): string {
   return `${as}: ${start} to ${end}`;
 }
 
-describe("a quotation that", () => {
+describe("a quotation", () => {
   test.each(CASES.map((it): [string, AnchorCase] => [it.name, it]))("%s", (_, it) => {
     const was = marked(it.text);
     const is = marked(it.changed);

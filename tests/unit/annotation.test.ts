@@ -40,7 +40,7 @@ describe("a note", () => {
     }
   });
 
-  test("without a text marks its passage, and its motivation says so", () => {
+  test("a note without a text marks its passage, and its motivation says so", () => {
     expect(makeAnnotation({ ...draft, text: " " }, undefined, 0).motivation).toBe("highlighting");
   });
 

@@ -42,36 +42,40 @@ describe("an annotation that breaks the model in a detail is imported with a rem
       ["readContext"],
     ],
     [
-      "a context without an ending",
+      "a context without its ending",
       entry({ "@context": "http://www.w3.org/ns/anno" }),
       ["readContext"],
     ],
-    ["a list of contexts with it", entry({ "@context": [CONTEXT, { x: "urn:x:" }] }), []],
+    ["a list of contexts with the W3C's", entry({ "@context": [CONTEXT, { x: "urn:x:" }] }), []],
     [
-      "a list of contexts without it",
+      "a list of contexts without the W3C's",
       entry({ "@context": ["https://www.w3.org/ns/anno.jsonld", { x: "urn:x:" }] }),
       ["readContext"],
     ],
     [
-      "a context that is spelt out",
+      "a context written out in full",
       entry({ "@context": { oa: "http://www.w3.org/ns/oa#" } }),
       ["readContext"],
     ],
     ["no context", without("@context"), ["readContext"]],
     ["no type", without("type"), ["readType"]],
-    ["a type in small letters", entry({ type: "annotation" }), ["readType"]],
+    ["a type in lower case", entry({ type: "annotation" }), ["readType"]],
     [
-      "JSON-LD's own names",
+      "JSON-LD's own keywords",
       { ...without("id", "type"), "@id": "urn:x:1", "@type": "oa:Annotation" },
       [],
     ],
-    ["an id of its program", entry({ id: "#a88b22d0-6106-4872-9435-c78b5e89fede" }), ["readId"]],
+    [
+      "an id of its own program",
+      entry({ id: "#a88b22d0-6106-4872-9435-c78b5e89fede" }),
+      ["readId"],
+    ],
     ["an id that is a path", entry({ id: "notes/1" }), ["readId"]],
     ["an id that is a number", entry({ id: 7 }), ["readId"]],
     ["an empty id", entry({ id: "" }), ["readId"]],
     ["two ids", entry({ id: ["urn:x:1", "urn:x:2"] }), ["readId"]],
     ["a day", entry({ created: "2026-01-02" }), ["readDate"]],
-    ["a date that is none", entry({ created: "" }), ["notDate"]],
+    ["an invalid date", entry({ created: "" }), ["notDate"]],
     [
       "two dates",
       entry({ created: ["2026-01-02T00:00:00Z", "2026-01-03T00:00:00Z"] }),
@@ -88,7 +92,7 @@ describe("an annotation that breaks the model in a detail is imported with a rem
       ["readDate"],
     ],
     [
-      "a source with a blank",
+      "a source with a space",
       entry({ target: { source: "https://news.example/a b", selector } }),
       ["readAddress"],
     ],
@@ -106,16 +110,20 @@ describe("an annotation that breaks the model in a detail is imported with a rem
       entry({ body: { id: "#b", type: "TextualBody", value: "注" } }),
       ["notIri"],
     ],
-    ["a motivation that is none", entry({ motivation: 3 }), ["notTexts"]],
+    ["an invalid motivation", entry({ motivation: 3 }), ["notTexts"]],
     [
       "an unknown text direction",
       entry({ body: { type: "TextualBody", value: "注", textDirection: "up" } }),
       ["notDirection"],
     ],
-    ["rights that are no address", entry({ rights: "CC-BY" }), ["notIris"]],
-    ["a copy of what has no address", entry({ canonical: "1", via: ["x"] }), ["notIri", "notIris"]],
+    ["rights that are not an address", entry({ rights: "CC-BY" }), ["notIris"]],
     [
-      "a scope that is a word",
+      "a copy of something without an address",
+      entry({ canonical: "1", via: ["x"] }),
+      ["notIri", "notIris"],
+    ],
+    [
+      "a scope that is not an address",
       entry({ target: { source: PAGE, scope: "x", selector } }),
       ["notIriOrObject"],
     ],
@@ -130,7 +138,7 @@ describe("an annotation that breaks the model in a detail is imported with a rem
       ["endBeforeStart"],
     ],
     [
-      "a quotation without words",
+      "an empty quotation",
       entry({ target: { source: PAGE, selector: { type: "TextQuoteSelector", exact: "" } } }),
       ["emptyQuote"],
     ],
@@ -141,9 +149,9 @@ describe("an annotation that breaks the model in a detail is imported with a rem
       }),
       ["notTime"],
     ],
-    ["a style that is none", entry({ stylesheet: 3 }), ["notIriOrObject"]],
+    ["an invalid style", entry({ stylesheet: 3 }), ["notIriOrObject"]],
     [
-      "a body with a purpose alone",
+      "a body with only a purpose",
       entry({ body: [{ type: "TextualBody", purpose: "highlighting" }, { value: "注" }] }),
       ["emptyBody"],
     ],
@@ -163,7 +171,7 @@ describe("an annotation that breaks the model in a detail is imported with a rem
       ["readSelector", "readSelector"],
     ],
     [
-      "the vocabulary's whole names",
+      "the vocabulary's full IRIs",
       entry({ type: "oa:Annotation", motivation: "oa:commenting" }),
       [],
     ],
@@ -200,8 +208,8 @@ describe("an annotation that breaks the model in a detail is imported with a rem
     ["a body of another kind without an address", entry({ body: { type: "Image" } })],
     ["text and an address at once", entry({ body: { value: "x", source: PAGE } })],
     ["body and bodyValue", entry({ bodyValue: "x" })],
-    ["what is no object", 7],
-    ["an address alone", "https://notes.example/3"],
+    ["a value that is not an object", 7],
+    ["only an address", "https://notes.example/3"],
     [
       "an address of 70 000 characters",
       entry({ target: `https://news.example/${"a".repeat(70_000)}` }),
@@ -222,7 +230,7 @@ describe("an annotation that breaks the model in a detail is imported with a rem
     ],
     ["two thousand origins", entry({ via: Array.from({ length: 2000 }, (_, i) => `urn:x:${i}`) })],
     ["a motivation of 70 000 characters", entry({ motivation: "x".repeat(70_000) })],
-    ["five million characters of something else", entry({ "x:y": "x".repeat(5_000_000) })],
+    ["five million characters of other members", entry({ "x:y": "x".repeat(5_000_000) })],
     [
       "a thousand broken members",
       entry({ body: Array.from({ length: 1000 }, () => ({ value: "x", language: 3 })) }),
@@ -294,9 +302,9 @@ describe("files of other programs", () => {
 describe("annotations are found in", () => {
   test.each<[string, Json]>([
     ["a graph", { "@context": CONTEXT, "@graph": [entry()] }],
-    ["a list of any name", { exported: "2026-01-01", notes: [entry()] }],
+    ["a list with any name", { exported: "2026-01-01", notes: [entry()] }],
     [
-      "a page in JSON-LD's own names",
+      "a page with JSON-LD's own keywords",
       { "@context": CONTEXT, "@type": "AnnotationPage", items: [entry()] },
     ],
     [
@@ -312,13 +320,13 @@ describe("annotations are found in", () => {
 describe("JSON Lines", () => {
   const line = (n: number): string => JSON.stringify(entry({ id: `urn:x:${n}` }));
   test.each([
-    ["as they are", [line(1), line(2)].join("\n")],
-    ["with a line end behind the last", `${line(1)}\n${line(2)}\n`],
-    ["with the line ends of Windows", `${line(1)}\r\n${line(2)}\r\n`],
+    ["in the plain form", [line(1), line(2)].join("\n")],
+    ["with a line end after the last line", `${line(1)}\n${line(2)}\n`],
+    ["with Windows line ends", `${line(1)}\r\n${line(2)}\r\n`],
     ["with empty lines", `\n${line(1)}\n\n  \n${line(2)}`],
     ["with a byte order mark", `\ufeff${line(1)}\n${line(2)}`],
     ["as a sequence (RFC 7464)", `\u001e${line(1)}\n\u001e${line(2)}\n`],
-  ])("JSON Lines %s are read", (_, text) => {
+  ])("lines %s are read", (_, text) => {
     const { annotations, refused, kind } = readText(text);
     expect(annotations.map(({ canonical }) => canonical)).toEqual(["urn:x:1", "urn:x:2"]);
     expect(refused).toEqual([]);

@@ -165,7 +165,7 @@ describe("notes as Markdown", () => {
     );
   });
 
-  test("are only a heading if there are none", () => {
+  test("an export without notes is only a heading", () => {
     expect(textOf(toMarkdown([], context))).toBe("# 词灯 Cideng\n");
   });
 });
@@ -342,7 +342,7 @@ describe("notes as CSV", () => {
     "＠a",
     "'x",
     "''",
-  ])("do not run %j, and give it back unchanged", (text) => {
+  ])("%j is not run as a formula, and is read back unchanged", (text) => {
     const csv = textOf(toCsv([noteWith(text)], context));
     const cells = csv.split(/,(?:")?(?=')/u);
     // After a tab or a line end, a new cell may begin.
@@ -384,7 +384,7 @@ describe("notes as CSV", () => {
     );
   });
 
-  test("are only a header if there are none", () => {
+  test("an export without notes is only a header", () => {
     expect(fromCsv(textOf(toCsv([], context)))).toEqual([]);
   });
 });

@@ -56,7 +56,7 @@ describe("a file of web annotations", () => {
       2,
     ],
     [
-      "a collection with pages one in another",
+      "a collection with nested pages",
       {
         type: "AnnotationCollection",
         first: { ...(page as object), next: { type: "AnnotationPage", items: [item("3")] } },
@@ -193,16 +193,16 @@ describe("limits", () => {
   test.each<[string, Record<string, Json>, RegExp | null]>([
     ["a text of 100 000 units", { bodyValue: "字".repeat(100_000) }, null],
     [
-      "a text of one more",
+      "a text one unit longer",
       { bodyValue: "字".repeat(100_001) },
       /text has 100,001 characters; 100,000/u,
     ],
     ["a quotation of two million", { target: quoted(2_000_000) }, null],
-    ["a quotation of one more", { target: quoted(2_000_001) }, /quotation has 2,000,001/u],
+    ["a quotation one unit longer", { target: quoted(2_000_001) }, /quotation has 2,000,001/u],
     ["a thousand tags", { body: tags(1000, 4) }, null],
-    ["a tag more", { body: tags(1001, 4) }, /1,001 tags/u],
+    ["one tag more", { body: tags(1001, 4) }, /1,001 tags/u],
     ["a tag of a thousand units", { body: tags(1, 1000) }, null],
-    ["a tag of one more", { body: tags(1, 1001) }, /tag has 1,001 characters/u],
+    ["a tag one unit longer", { body: tags(1, 1001) }, /tag has 1,001 characters/u],
   ])("%s", (_, members, reason) => {
     const { annotations, refused } = readFile([item("1", members)]);
     expect(annotations).toHaveLength(reason ? 0 : 1);
@@ -304,7 +304,7 @@ describe("a file of Hypothesis", () => {
 
   test.each<[string, Json]>([
     ["a search result", { total: 3, rows: [row, reply, mark] }],
-    ["a search result with replies apart", { total: 2, rows: [row, mark], replies: [reply] }],
+    ["a search result with separate replies", { total: 2, rows: [row, mark], replies: [reply] }],
     [
       "a client's export",
       {
@@ -483,7 +483,7 @@ describe("a backup", () => {
     expect(readText(laidOut).annotations).toHaveLength(2);
   });
 
-  test("with one changed letter is refused, unless the user wants it anyway", () => {
+  test("a backup with one changed letter is refused, unless the user wants it anyway", () => {
     const damaged = backup.replace("要点", "要占");
     expect(refusal(damaged)).toMatchObject({ code: "checksum", place: "$.checksum" });
     const saved = readNotesFile(utf8(damaged), NOW, { evenIfDamaged: true });
@@ -495,12 +495,12 @@ describe("a backup", () => {
     ["no version", backup.replace('"version":1', '"version":"1"'), "not-notes"],
     ["no content", '{"format":"cideng-backup","version":1}', "not-notes"],
     ["no checksum", backup.replace(/"checksum":"[^"]*",/u, ""), "checksum"],
-    ["half of it", backup.slice(0, backup.length / 2), "not-json"],
-  ])("with %s is refused", (_, text, code) => {
+    ["only its first half", backup.slice(0, backup.length / 2), "not-json"],
+  ])("a backup with %s is refused", (_, text, code) => {
     expect(refusal(text)).toMatchObject({ code });
   });
 
-  test("with a broken selector brings the note without it", () => {
+  test("a backup with a broken selector brings the note without it", () => {
     const broken = backup.replace("TextQuoteSelector", "TextPositionSelector");
     const result = readNotesFile(utf8(broken), NOW, { evenIfDamaged: true });
     expect(result).toMatchObject({
@@ -537,25 +537,25 @@ describe("what an import changes", () => {
       { conflicting: [{ present: here }] },
     ],
     [
-      "a note of the same time conflicts",
+      "a different note with the same time conflicts",
       [here],
       [noteWith("那里")],
       { conflicting: [{ present: here }] },
     ],
     [
-      "a note that says the same is the same, since whenever",
+      "a note with the same content is the same, whatever its time",
       [here],
       [noteWith("这里", { modified: later, created: earlier, via: ["urn:x:1"] })],
       { same: [{}] },
     ],
     [
-      "a note that never says when conflicts",
+      "a note without a time conflicts",
       [here],
       [noteWith("那里", { modified: later, foreign: { modified: null } })],
       { conflicting: [{}] },
     ],
     [
-      "another colour is another content",
+      "a note in another colour has other content",
       [here],
       [{ ...here, colour: "green", modified: later }],
       { changed: [{}] },
@@ -567,25 +567,25 @@ describe("what an import changes", () => {
       { missing: [here], same: [{}] },
     ],
     [
-      "a copy of the same is the same, under the id that it has here",
+      "a copy of the same original is the same note, under its id here",
       [copy],
       [{ ...copy, id: other.id }],
       { same: [{ incoming: { id: copy.id } }] },
     ],
     [
-      "a copy of ours comes home",
+      "a copy of one of our notes is that note",
       [here],
       [noteWith("改", { id: other.id, canonical: here.id, modified: later })],
       { changed: [{ incoming: { id: here.id, canonical: null } }] },
     ],
     [
-      "an original meets its copy",
+      "an original is the same note as its copy here",
       [copy],
       [{ ...copy, id: "urn:x:1", canonical: null }],
       { same: [{ incoming: { id: copy.id, canonical: "urn:x:1" } }] },
     ],
     [
-      "of two copies one is the note here",
+      "one of two copies is the note here",
       [copy],
       [{ ...copy, id: other.id }, copy],
       { same: [{ present: copy }], added: [{ id: other.id }] },

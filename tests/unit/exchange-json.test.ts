@@ -44,8 +44,8 @@ describe("the file parser", () => {
   test.each([
     ["UTF-8", utf8('{"a":"词灯"}')],
     ["UTF-8 with a byte order mark", utf8('\ufeff{"a":"词灯"}')],
-    ["UTF-16, little end first", utf16('{"a":"词灯"}', false)],
-    ["UTF-16, big end first", utf16('{"a":"词灯"}', true)],
+    ["UTF-16, little-endian", utf16('{"a":"词灯"}', false)],
+    ["UTF-16, big-endian", utf16('{"a":"词灯"}', true)],
   ])("reads %s", (_, bytes) => {
     expect(readJson(bytes)).toEqual({ a: "词灯" });
   });
@@ -54,8 +54,12 @@ describe("the file parser", () => {
     // 词 in GBK and in Big5.
     ["GBK", Uint8Array.of(0x22, 0xb4, 0xca, 0x22), { byte: 1 }],
     ["Big5", Uint8Array.of(0x22, 0x61, 0xb5, 0xfc, 0x22), { byte: 2 }],
-    ["a character that is cut off", Uint8Array.of(0x22, 0xe8, 0xaf), { byte: 2 }],
-    ["half a pair in UTF-16", Uint8Array.of(0xff, 0xfe, 0x22, 0, 0x00, 0xd8, 0x22, 0), { byte: 7 }],
+    ["a truncated character", Uint8Array.of(0x22, 0xe8, 0xaf), { byte: 2 }],
+    [
+      "a lone surrogate in UTF-16",
+      Uint8Array.of(0xff, 0xfe, 0x22, 0, 0x00, 0xd8, 0x22, 0),
+      { byte: 7 },
+    ],
     ["an odd byte in UTF-16", Uint8Array.of(0xff, 0xfe, 0x22), { byte: 2 }],
   ])("refuses %s with the place", (_, bytes, place) => {
     const error = refusal(bytes);

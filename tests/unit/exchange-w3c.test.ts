@@ -72,7 +72,7 @@ describe("a note as JSON-LD", () => {
 
   test.each([
     [
-      "one body as itself",
+      "a single body without a list",
       note(),
       {
         body: {
@@ -96,7 +96,7 @@ describe("a note as JSON-LD", () => {
       },
     ],
     [
-      "where it is from",
+      "its origin",
       note({ canonical: "urn:x:1", via: ["urn:x:2"] }),
       { canonical: "urn:x:1", via: "urn:x:2" },
     ],
@@ -358,21 +358,21 @@ describe("the identity of an annotation", () => {
   test.each([
     ["keeps an id that is a UUID", { id: uuid }, { id: uuid, canonical: null, via: [] }],
     [
-      "takes another id as what it is a copy of",
+      "takes another id as its canonical one",
       {},
       { canonical: "https://notes.example/1", via: ["https://notes.example/1"] },
     ],
     [
-      "leaves what it already is a copy of",
+      "keeps an existing canonical id",
       { canonical: "urn:x:0", via: ["urn:x:2", "https://notes.example/1"] },
       { canonical: "urn:x:0", via: ["urn:x:2", "https://notes.example/1"] },
     ],
     [
-      "takes no UUID that is none for one",
+      "does not take an invalid UUID for one",
       { id: "urn:uuid:1" },
       { canonical: "urn:uuid:1", via: ["urn:uuid:1"] },
     ],
-    ["knows one without id by what it says", { id: undefined }, { canonical: null, via: [] }],
+    ["derives a missing id from the content", { id: undefined }, { canonical: null, via: [] }],
   ])("%s", (_, change, expected) => {
     expect(read(jsonLd(change))).toMatchObject(expected);
     expect(read(jsonLd(change)).id).toBe(fromJsonLd(jsonLd(change), 0).annotation.id);
@@ -415,9 +415,9 @@ describe("the creation time of an annotation", () => {
 
 describe("the motivation of an annotation", () => {
   test.each([
-    ["a comment if it says something", { bodyValue: "x" }, "commenting"],
-    ["a mark if it does not", {}, "highlighting"],
-    ["the first of several", { motivation: ["linking", "tagging"] }, "linking"],
+    ["commenting if it has a text", { bodyValue: "x" }, "commenting"],
+    ["highlighting if it has none", {}, "highlighting"],
+    ["the first one of several", { motivation: ["linking", "tagging"] }, "linking"],
   ])("stays %s", (_, members, motivation) => {
     expect(read(jsonLd(members)).motivation).toBe(motivation);
   });

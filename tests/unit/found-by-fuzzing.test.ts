@@ -49,13 +49,13 @@ describe("a journal with a complete frame that cannot be used", () => {
     ["nothing", ""],
     ["null", "null"],
     ["a number", "5"],
-    ["entries that are none", { type: "added", live: 1, entries: 5 }],
-    ["an entry that is none", { type: "added", live: 1, entries: [null, 5, "a"] }],
-    ["a number that is none", added("7", "a", {})],
-    ["a number behind which there is none", added(Number.MAX_SAFE_INTEGER, "a", {})],
-    ["a key that is none", added(7, null, {})],
+    ["invalid entries", { type: "added", live: 1, entries: 5 }],
+    ["an invalid entry", { type: "added", live: 1, entries: [null, 5, "a"] }],
+    ["an invalid number", added("7", "a", {})],
+    ["the greatest possible number", added(Number.MAX_SAFE_INTEGER, "a", {})],
+    ["an invalid key", added(7, null, {})],
     ["no value", added(7, "a", undefined)],
-    ["a type that is none", { type: 5 }],
+    ["an invalid type", { type: 5 }],
   ])("%s: the other frames are read, and changes can be appended", (_, payload) => {
     const own = said({ type: "added", live: 1, entries: [{ seq: 1, key: "b", value: { c: 1 } }] });
     const file = new MemoryFile(joined(begun, ended, own, said(payload)));
@@ -76,21 +76,21 @@ describe("a journal with a complete frame that cannot be used", () => {
 });
 
 describe("a stored note", () => {
-  test("with an undefined member does not spoil a backup", () => {
+  test("a note with an undefined member does not spoil a backup", () => {
     const foreign = { a: undefined, b: [undefined, 1] } as never;
     const backup = makeBackup({ annotations: [note({ foreign })], settings: null, met: [] });
     const { annotations } = readNotesFile(bytesOf(backup), NOW);
     expect(annotations).toEqual([note({ foreign: { b: [null, 1] } })]);
   });
 
-  test("with members besides the items of its tags is named as damaged, and its tags can be iterated", () => {
+  test("a note whose list of tags has other members is named as damaged, and its tags can be iterated", () => {
     const tags = withMember(["党建"], "constructor", "a");
     const read = noteFrom({ ...note(), tags }, note().id);
     expect(read.damage?.parts).toContain("tags");
     expect(read.tags.map((it) => it)).toEqual(["党建"]);
   });
 
-  test("whose record has an invalid number or invalid addresses is read", () => {
+  test("a note is read although its record has an invalid number or invalid addresses", () => {
     const annotation = note();
     const record = (change: object): AnnotationRecord =>
       recordFrom({ ...recordOf(annotation, 3), ...change }, annotation.id);
@@ -113,7 +113,7 @@ describe("a stored note", () => {
   });
 
   test.each([null, 5, {}, { target: null }, { target: {} }, { target: { type: "term" } }])(
-    "of an earlier version, %j, does not end the upgrade",
+    "a note of an earlier version, %j, does not end the upgrade",
     (annotation) => {
       const id = note().id;
       const raised = raisedToVersion3(raisedToVersion2({ id, modified: "a", annotation }));
@@ -124,7 +124,7 @@ describe("a stored note", () => {
 
 describe("a request", () => {
   test.each([new Map(), Object("a"), 1n, Number.NaN, () => 1])(
-    "with a note that JSON cannot express (%s) is refused",
+    "a request with a note that JSON cannot express (%s) is refused",
     (value) => {
       const annotations = [note({ foreign: { a: value as never } })];
       const stage = (): unknown =>
@@ -133,18 +133,18 @@ describe("a request", () => {
     },
   );
 
-  test("with a pause that would not be read again is refused", () => {
+  test("a request with a pause that would not be read again is refused", () => {
     const change = (): unknown => parseParams("settings.change", { params: { pausedUntil: 1e21 } });
     expect(change).toThrow(ParameterError);
   });
 
-  test("with settings that have members besides the items of lists is read", () => {
+  test("settings are read although their lists have other members", () => {
     const offSites = withMember(["a.example"], "constructor", "a");
     expect(parseSettings({ offSites }).offSites).toEqual(["a.example"]);
   });
 });
 
-test("with a text instead of sources makes no source for each of its characters", () => {
+test("a text in place of the sources gives no source for each of its characters", () => {
   expect(parseSettings({ sources: "abc" }).sources).toEqual({});
 });
 
@@ -154,7 +154,7 @@ test.each([{ seq: -1, live: 1 }, { seq: 1, live: -1 }, { seq: 0.5, live: 1 }, nu
 );
 
 describe("the glossary's entries", () => {
-  test("with a form that folds to nothing do not keep others from being lit", () => {
+  test("an entry with a form that folds to nothing does not keep others from being lit", () => {
     const forms = (form: string) => [{ form, ambiguous: false, beside: [] }];
     const { forms: made } = makeLexicon([
       { address: "a", forms: forms("“”") },
@@ -163,7 +163,7 @@ describe("the glossary's entries", () => {
     expect(made.map(([folded, term]) => [folded, term])).toEqual([["近邻党建", 1]]);
   });
 
-  test("with members besides the items of a list are left out", () => {
+  test("an entry whose list has other members is left out", () => {
     const passage = {
       id: "p1",
       document: "r",
@@ -194,7 +194,7 @@ describe("the glossary's entries", () => {
   });
 });
 
-test("a lexicon whose forms have members besides the items is read as the plain list", () => {
+test("a lexicon whose list of forms has other members is read as the plain list", () => {
   const made = makeLexicon([
     { address: "a", forms: [{ form: "近邻党建", ambiguous: false, beside: [] }] },
   ]);
@@ -212,7 +212,7 @@ describe("a page's address", () => {
     expect(pageAddress(pageAddress(url))).toBe(expected);
   });
 
-  test("with a number of any length is read in linear time", () => {
+  test("an address with a number of any length is read in linear time", () => {
     const digits = "1".repeat(200_000);
     const url = `https://www.gov.cn/${digits}?from=weixin`;
     expect(pageAddress(url)).toBe(`https://www.gov.cn/${digits}`);

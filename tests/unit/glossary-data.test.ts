@@ -303,7 +303,7 @@ describe("a definition", () => {
 
   // “报告对青年干部的称呼” is correct: it is a name, and the report gave it.
   test.each(terms)(
-    "of $form begins with what the thing is, not with where it occurs",
+    "the definition of $form begins with what the thing is, not with where it occurs",
     ({ definition }) => {
       expect(definition.zh).not.toMatch(
         /^(?:在?报告(?!对|所)|图片说明|与[^，。]*(?:并列|列出)|已[^，。]*的文件)/u,
@@ -315,7 +315,7 @@ describe("a definition", () => {
     },
   );
 
-  test.each(terms)("of $form says more than its name", ({ form, definition }) => {
+  test.each(terms)("the definition of $form says more than its name", ({ form, definition }) => {
     const [clause = ""] = definition.zh.split(/[，。；：]/u);
     const added = Array.from(clause).filter((it) => !`${form}的是指在中和与“”、《》`.includes(it));
     expect(new Set(added).size, clause).toBeGreaterThanOrEqual(2);
@@ -328,12 +328,15 @@ describe("a definition", () => {
   });
 
   const CLAIM = /首创|首家|首支|首次由|全覆盖|常态化|闭环|最高|不折不扣|升级版|丰硕/u;
-  test.each(terms)("of $form repeats no claim of the report as a fact", ({ form, definition }) => {
-    const claims = CLAIM.test(form)
-      ? []
-      : definition.zh.split("。").filter((it) => CLAIM.test(it) && !/报告|感言/u.test(it));
-    expect(claims).toEqual([]);
-  });
+  test.each(terms)(
+    "the definition of $form repeats no claim of the report as a fact",
+    ({ form, definition }) => {
+      const claims = CLAIM.test(form)
+        ? []
+        : definition.zh.split("。").filter((it) => CLAIM.test(it) && !/报告|感言/u.test(it));
+      expect(claims).toEqual([]);
+    },
+  );
 
   test.each([
     ["bears responsibility", /守土有责/u, /ground to hold|have ground/u],

@@ -34,14 +34,14 @@ describe("the card", () => {
       null,
     ],
     ["opens when the pointer rests", [point("a", 0), point("a", 40), tick(AIM_MS)], "a"],
-    ["begins to wait anew on another term", [point("a", 0), point("b", 60), tick(AIM_MS)], null],
+    ["starts waiting again on another term", [point("a", 0), point("b", 60), tick(AIM_MS)], null],
     [
-      "opens on the term that the pointer ended on",
+      "opens on the term where the pointer ended",
       [point("a", 0), point("b", 60), tick(60 + AIM_MS)],
       "b",
     ],
     [
-      "stays while the pointer goes over to it",
+      "stays while the pointer moves to it",
       [point("a", 0), tick(AIM_MS), point(null, 100), { type: "enter-card" }, tick(9000)],
       "a",
     ],
@@ -71,11 +71,11 @@ describe("the card", () => {
       "a",
     ],
     [
-      "goes to that one where the pointer stays there",
+      "moves to that one if the pointer stays there",
       [point("a", 0), tick(AIM_MS), point("b", 100, true), tick(100 + GRACE_MS)],
       "b",
     ],
-    ["goes to another term at once", [point("a", 0), tick(AIM_MS), point("b", 100)], "b"],
+    ["moves to another term at once", [point("a", 0), tick(AIM_MS), point("b", 100)], "b"],
     [
       "stays for as long as the pointer is on its way to the card",
       [
@@ -89,9 +89,9 @@ describe("the card", () => {
       ],
       "a",
     ],
-    ["closes when told to", [point("a", 0), tick(AIM_MS), { type: "close" }], null],
+    ["closes on request", [point("a", 0), tick(AIM_MS), { type: "close" }], null],
     [
-      "stays while something is typed",
+      "stays while the user types",
       [
         point("a", 0),
         tick(AIM_MS),
@@ -108,7 +108,7 @@ describe("the card", () => {
       null,
     ],
     [
-      "opens again there when the pointer has been elsewhere",
+      "opens again there after the pointer has been elsewhere",
       [
         point("a", 0),
         tick(AIM_MS),
@@ -125,7 +125,7 @@ describe("the card", () => {
       "b",
     ],
     [
-      "closes when told to even then",
+      "closes on request even while the user types",
       [point("a", 0), tick(AIM_MS), { type: "hold", held: true }, { type: "close" }],
       null,
     ],
@@ -147,7 +147,7 @@ describe("the card", () => {
       "c",
     ],
     [
-      "opened by a click, goes like any other",
+      "opened by a click, closes like any other",
       [{ type: "open", target: target("c"), held: false }, point(null, 0), tick(GRACE_MS)],
       null,
     ],

@@ -134,7 +134,7 @@ describe("a journal", () => {
     withJournal((journal) => expect(stateOf(journal)).toEqual({ a: "499" }));
   });
 
-  test("of a newer build is left as it is", () => {
+  test("a journal of a newer build is left as it is", () => {
     withJournal((journal) => journal.append([{ key: "a", value: 1 }], 0));
     const newer = frame(bytesOf(JSON.stringify({ type: "begin", version: 2, generation: 9 })));
     writeFileSync(fileOf(folder, 1), newer);
@@ -142,7 +142,7 @@ describe("a journal", () => {
     expect(readFileSync(fileOf(folder, 1))).toEqual(Buffer.from(newer));
   });
 
-  test("that finds no room says so, and has changed nothing", () => {
+  test("a journal that finds no room says so, and has changed nothing", () => {
     const files = openFiles(folder);
     const [first] = files as [DiskFile];
     const journal = new Journal(files, SIZES);
@@ -160,7 +160,7 @@ describe("a journal", () => {
   });
 });
 
-test("killed at any byte contains all acknowledged changes, and the last change completely or not at all", () => {
+test("a journal killed at any byte contains all acknowledged changes, and the last change completely or not at all", () => {
   let killed = 0;
   const seed = 20_261_124;
   fc.assert(
@@ -218,7 +218,7 @@ function injure(file: string, { kind, at }: Injury): void {
   }
 }
 
-test("with any damage to a file contains nothing that was not written, and reports that something is missing", () => {
+test("a journal with a damaged file contains nothing that was not written, and reports that something is missing", () => {
   const seed = 20_261_124;
   let whole = 0;
   fc.assert(

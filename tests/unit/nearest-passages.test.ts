@@ -9,7 +9,7 @@ const searchable = makeSearchable([], report.passages, []);
 const nearest = (text: string) => nearestPassages(searchable, text);
 
 describe("the nearest passages", () => {
-  test("of half of any long passage begin with that passage, with its part marked", () => {
+  test("half of any long passage is nearest to that passage, with its part marked", () => {
     const long = report.passages.filter(({ text }) => text.length > 40);
     for (const { id, text } of long) {
       const part = text.slice(10, 10 + text.length / 2);
@@ -21,12 +21,12 @@ describe("the nearest passages", () => {
     expect(long.length).toBeGreaterThan(20);
   });
 
-  test("are found in the other script as well", () => {
+  test("passages are found in the other script as well", () => {
     expect(nearest("發動市、縣機關黨員幹部認種拋荒地")[0]?.line.text).toContain("认种抛荒地");
   });
 
   test.each(["", "今天天气很好，我们去海边散步。", "the quick brown fox", "\ud800"])(
-    "of %j are none",
+    "no passage is near to %j",
     (text) => {
       expect(nearest(text)).toEqual([]);
     },

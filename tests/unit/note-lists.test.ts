@@ -32,22 +32,26 @@ describe("the list of notes", () => {
     noteOf("待查", [], term, "2026-02-01T12:00:00"),
   ];
   test.each<[string, Partial<NoteFilter>, string[]]>([
-    ["has all without a filter", {}, ["Compare Xiamen", "三个清单", "待查"]],
-    ["has those with a word, in any case", { text: "xiamen" }, ["Compare Xiamen"]],
-    ["has those that quote a word", { text: "近邻" }, ["Compare Xiamen"]],
-    ["has those with a word in their tags", { text: "对比" }, ["Compare Xiamen", "三个清单"]],
-    ["has those on what is called so", { text: "三单制" }, ["三个清单", "待查"]],
-    ["has those with all words", { text: "三单制 清单" }, ["三个清单"]],
-    ["has those with a tag", { tag: "厦门" }, ["Compare Xiamen"]],
-    ["has those on a term", { term: term.source }, ["三个清单", "待查"]],
-    ["has those on a site", { site: "example.org" }, ["Compare Xiamen"]],
+    ["has all notes without a filter", {}, ["Compare Xiamen", "三个清单", "待查"]],
+    ["has the notes with a word, in any case", { text: "xiamen" }, ["Compare Xiamen"]],
+    ["has the notes that quote a word", { text: "近邻" }, ["Compare Xiamen"]],
+    ["has the notes with a word in their tags", { text: "对比" }, ["Compare Xiamen", "三个清单"]],
+    ["has the notes on a subject with that name", { text: "三单制" }, ["三个清单", "待查"]],
+    ["has the notes with all words", { text: "三单制 清单" }, ["三个清单"]],
+    ["has the notes with a tag", { tag: "厦门" }, ["Compare Xiamen"]],
+    ["has the notes on a term", { term: term.source }, ["三个清单", "待查"]],
+    ["has the notes on a site", { site: "example.org" }, ["Compare Xiamen"]],
     [
-      "has those of some days, both counted",
+      "has the notes of some days, inclusive",
       { from: "2026-02-01", until: "2026-03-01" },
       ["三个清单", "待查"],
     ],
-    ["has those that pass everything", { tag: "对比", from: "2026-03-02" }, ["Compare Xiamen"]],
-    ["is empty where none passes", { site: "example.com" }, []],
+    [
+      "has the notes that pass all filters",
+      { tag: "对比", from: "2026-03-02" },
+      ["Compare Xiamen"],
+    ],
+    ["is empty if none passes", { site: "example.com" }, []],
   ])("%s", (_, filter, texts) => {
     const titleOf = ({ target }: { target: Target }): string =>
       target === term ? "三单制" : "example.org/a";
@@ -155,14 +159,20 @@ describe("the reminder of a backup", () => {
     remindAfter: 0,
   });
   test.each([
-    ["comes where there never was one, after a month and twenty changes", never, 20, old, true],
+    [
+      "comes a month and twenty changes after the first note, if there was no backup",
+      never,
+      20,
+      old,
+      true,
+    ],
     ["does not come before twenty changes", never, 19, old, false],
     ["does not come within a month", never, 90, new Date(now - 20 * day).toISOString(), false],
-    ["does not come where there are no notes", never, 90, null, false],
+    ["does not come if there are no notes", never, 90, null, false],
     ["does not come within a month of the last one", last(20, 5), 90, old, false],
     ["comes a month after the last one", last(31, 5), 25, old, true],
     ["counts changes since the last one", last(31, 10), 25, old, false],
-    ["waits where it was put off", { backup: null, remindAfter: now + day }, 90, old, false],
+    ["waits after it was put off", { backup: null, remindAfter: now + day }, 90, old, false],
   ] as const)("%s", (_, safety, seq, oldest, isDue) => {
     expect(backupIsDue(safety, { seq, oldest, now })).toBe(isDue);
   });
@@ -189,11 +199,16 @@ describe("two copies of the notes", () => {
   });
 
   test.each([
-    ["nothing where all accounts agree", [{ seq: 9, live: 4 }, null], { seq: 9, live: 4 }, 0],
+    ["nothing if all accounts agree", [{ seq: 9, live: 4 }, null], { seq: 9, live: 4 }, 0],
     ["notes that the last account had", [{ seq: 9, live: 7 }], { seq: 9, live: 4 }, 3],
-    ["at least one where the last change is gone", [{ seq: 10, live: 4 }], { seq: 9, live: 4 }, 1],
-    ["nothing by an account that is behind", [{ seq: 5, live: 60 }], { seq: 9, live: 4 }, 0],
-    ["everything where nothing is left", [{ seq: 60, live: 60 }], { seq: 0, live: 0 }, 60],
+    [
+      "at least one note if the last change is gone",
+      [{ seq: 10, live: 4 }],
+      { seq: 9, live: 4 },
+      1,
+    ],
+    ["nothing according to an older account", [{ seq: 5, live: 60 }], { seq: 9, live: 4 }, 0],
+    ["all notes if nothing is left", [{ seq: 60, live: 60 }], { seq: 0, live: 0 }, 60],
     ["nothing without an account", [null, null], { seq: 3, live: 2 }, 0],
   ] as const)("miss %s", (_, accounts, found, missing) => {
     expect(missingBy(accounts, found)).toBe(missing);

@@ -48,7 +48,7 @@ describe("the subject of a note", () => {
       "/reader.html#/doc/fuzhou-jiguan-dangjian/text/p14",
     ],
     [
-      "words of a passage",
+      "a quotation from a passage",
       quotedOn(passageAddress(report.id, "p14")),
       "place p14",
       "/reader.html#/doc/fuzhou-jiguan-dangjian/text/p14",
@@ -60,7 +60,7 @@ describe("the subject of a note", () => {
       `/reader.html#/doc/fuzhou-jiguan-dangjian/term/${term.id}`,
     ],
     ["a page", on("https://a.cn/%E8%AF%8D?x=1"), "a.cn/词?x=1", "https://a.cn/%E8%AF%8D?x=1"],
-    ["words of a page", quotedOn("https://a.cn/x"), "a.cn/x", "https://a.cn/x"],
+    ["a quotation from a page", quotedOn("https://a.cn/x"), "a.cn/x", "https://a.cn/x"],
     ["a route", on("https://a.cn/#/a"), "a.cn/#/a", "https://a.cn/#/a"],
     [
       "a PDF of Hypothesis",
@@ -68,7 +68,7 @@ describe("the subject of a note", () => {
       "近邻党建研究.pdf",
       null,
     ],
-    ["a PDF with a title that is no list", on("urn:x-pdf:abc", titled("研究")), "研究", null],
+    ["a PDF with a title outside a list", on("urn:x-pdf:abc", titled("研究")), "研究", null],
     ["a PDF without a title", on("urn:x-pdf:abc", titled([])), "urn:x-pdf:abc", null],
     ["a PDF with an empty title", on("urn:x-pdf:abc", titled([" ", "二"])), "二", null],
     [
@@ -77,7 +77,7 @@ describe("the subject of a note", () => {
       "研究",
       "https://a.cn/x.pdf",
     ],
-    ["what is not said", on(unknownSource()), "unnamed", null],
+    ["an unnamed subject", on(unknownSource()), "unnamed", null],
     ["a path", on(unknownSource("b 乙.html")), "b 乙.html", null],
     [
       "a passage of another report",
@@ -85,9 +85,9 @@ describe("the subject of a note", () => {
       "urn:cideng:other:passage:p1",
       null,
     ],
-    ["what would run", on("javascript:alert(1)"), "javascript:alert(1)", null],
+    ["an address that would run code", on("javascript:alert(1)"), "javascript:alert(1)", null],
     ["a file", on("file:///home/a.html"), "file:///home/a.html", null],
-    ["no address at all", on("http://"), "http://", null],
+    ["a text that is not an address", on("http://"), "http://", null],
   ])("%s has a name, and leads to where it can be read", (_, it, title, href) => {
     expect(titles.titleOf(it)).toMatchObject({ title, href });
     expect(titles.nameOf(it).title).toBe(title);
@@ -117,7 +117,7 @@ describe("replies", () => {
     });
   };
 
-  test("of Hypothesis answer the last of their references, wherever it is in the file", () => {
+  test("replies of Hypothesis answer the last of their references, wherever it is in the file", () => {
     const rows = [row("c", ["a", "b"]), row("b", ["a"]), row("a", []), row("d", ["gone"])];
     expect(said(read(rows))).toEqual([
       ["c", "b"],
@@ -127,7 +127,7 @@ describe("replies", () => {
     ]);
   });
 
-  test("of the W3C answer the annotation that is their target", () => {
+  test("replies of the W3C answer the annotation that is their target", () => {
     const notes = read([
       {
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -196,13 +196,13 @@ describe("replies", () => {
     ]);
   });
 
-  test("that answer each other are all listed", () => {
+  test("replies to each other are all listed", () => {
     const notes = read([row("a", ["b"]), row("b", ["a"]), row("c", ["c"])]);
     const order = inThreads(notes, answeredNotes(notes));
     expect(order).toHaveLength(3);
   });
 
-  test("in thousands are sorted in little time", () => {
+  test("thousands of replies are sorted in little time", () => {
     const rows = Array.from({ length: 3000 }, (_, i) => row(`n${i}`, i === 0 ? [] : [`n${i - 1}`]));
     const notes = read(rows);
     expect(inThreads(notes, answeredNotes(notes))).toHaveLength(3000);

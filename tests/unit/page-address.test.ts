@@ -154,7 +154,7 @@ const ONE: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
-    "a page whose query is written in its own way",
+    "a page with unusual query syntax",
     "https://a.cn/p?q=a%20b,[c]|~d;e&x",
     [
       "https://a.cn/p?q=a%20b,[c]|~d;e&utm_source=w&x",
@@ -162,7 +162,7 @@ const ONE: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
-    "a page reached from elsewhere",
+    "a page reached from other sites",
     "https://a.cn/x?id=3",
     [
       "https://a.cn/x?id=3#part",
@@ -200,7 +200,7 @@ const ONE: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe("a page's address", () => {
   test.each(ONE.flatMap(([name, address, ways]) => ways.map((way) => [name, way, address])))(
-    "of %s is the same for %s",
+    "the address of %s is the same for %s",
     (_, way, address) => {
       expect(pageAddress(way)).toBe(address);
       // Cleaning an address again does not change it.

@@ -43,7 +43,7 @@ describe("a sign", () => {
       expect(JSON.stringify(make(key, "www.a.cn"))).not.toContain("a.cn");
   });
 
-  test("of a page shares one of few names with others, and is found there", () => {
+  test("the sign of a page shares one of few names with others, and is found there", () => {
     const places = Array.from({ length: 2000 }, (_, i) => pagePlace(key, `https://a.cn/${i}`));
     expect(new Set(places.map(({ name }) => name)).size).toBeLessThanOrEqual(36);
     const [one, ...others] = places as [(typeof places)[0]];
@@ -72,12 +72,12 @@ test.each([
 describe("published settings", () => {
   const names = Object.keys(DEFAULT_SETTINGS);
 
-  test.each(RUBBISH)("replaced by %j give usable values", (given) => {
+  test.each(RUBBISH)("settings replaced by %j are usable", (given) => {
     expect(Object.keys(parseSettings(given))).toEqual(names);
     expect(parseSettings(parseSettings(given))).toEqual(parseSettings(given));
   });
 
-  test.each(names)("with rubbish instead of %s keep the others", (name) => {
+  test.each(names)("settings with rubbish instead of %s keep the others", (name) => {
     const others = { ...DEFAULT_SETTINGS, delay: 300, underline: true, language: "zh-TW" as const };
     for (const it of RUBBISH) {
       const { [name as "delay"]: _, ...rest } = parseSettings({ ...others, [name]: it });

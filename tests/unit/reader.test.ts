@@ -31,7 +31,7 @@ describe("the reader's address", () => {
     { document, view: "relations", term: null },
     { document, view: "relations", term: "sandan-zhi" },
     { document: "a/b 一" as DocumentId, view: "term", term: "c/d" },
-  ])("of %o is read back unchanged", (route) => {
+  ])("the address of %o is read back unchanged", (route) => {
     expect(parseRoute(hashOf(route))).toEqual(route);
   });
 
@@ -66,20 +66,20 @@ describe("the concordance", () => {
 });
 
 describe("the index", () => {
-  test.each(TERM_ORDERS)("by %s has every term once", (order) => {
+  test.each(TERM_ORDERS)("the index by %s has every term once", (order) => {
     const listed = groupTerms(terms, order, report.passages).flatMap((group) =>
       group.terms.map((it) => it.id),
     );
     expect(listed.toSorted()).toEqual(terms.map((it) => it.id).toSorted());
   });
 
-  test("by pinyin goes from A to Z", () => {
+  test("the index by pinyin goes from A to Z", () => {
     const letters = groupTerms(terms, "pinyin", report.passages).map((it) => it.heading);
     expect(letters).toEqual(letters.toSorted());
     expect(letters.every((it) => /^[A-Z]$/u.test(it))).toBe(true);
   });
 
-  test("in the order of the report follows the passages", () => {
+  test("the index in the order of the report follows the passages", () => {
     const ids = report.passages.map((it) => it.id);
     const order = groupTerms(terms, "report", report.passages).map((it) => ids.indexOf(it.heading));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
@@ -115,7 +115,7 @@ describe("settings", () => {
     [],
     { offSites: 3, sources: "x" },
     { offSites: [1], sources: { r: null } },
-  ])("that are invalid (%o) get their defaults", (stored) => {
+  ])("invalid settings (%o) get their defaults", (stored) => {
     const settings = parseSettings(stored);
     expect(settings.offSites).toEqual([]);
     expect(Object.values(settings.sources).every((it) => it.newspaper === null)).toBe(true);

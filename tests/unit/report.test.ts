@@ -38,7 +38,7 @@ describe("the delivered report", () => {
     }
   });
 
-  test("joined in the order of the places is the file without its white space", () => {
+  test("the passages, joined in the order of their places, are the file without its white space", () => {
     const places = report.passages.flatMap((passage) => passage.places);
     const joined = places
       .toSorted((a, b) => a.start - b.start)
@@ -125,7 +125,7 @@ describe("a text that is not such a report", () => {
       "No headline stands above the byline in line 3",
     ],
     [
-      "has a line too many above the byline",
+      "has one line too many above the byline",
       lines("标题", "副题", "第三行", "本报记者 某某"),
       "Line 5 stands between subtitle and byline",
     ],

@@ -88,11 +88,11 @@ describe("the path of a pointer", () => {
     ["goes along the line to the next term", [...REST, [170, 180, 110], [200, 230, 110]], "beside"],
     ["leaves upwards", [...REST, [170, 130, 80], [200, 130, 20]], null],
     [
-      "goes slantwise to the card's far corner, slowly",
+      "goes diagonally to the card's far corner, slowly",
       [...REST, [200, 200, 121], [380, 280, 130], [560, 370, 141], [740, 440, 155]],
       "first",
     ],
-  ])("that %s", (_, track, expected) => {
+  ])("a pointer that %s", (_, track, expected) => {
     expect(play(track)).toBe(expected);
   });
 

@@ -11,7 +11,7 @@ describe("messages", () => {
     ["en", 1234, "1,234 results"],
     ["zh-CN", 1, "1 条结果"],
     ["zh-TW", 1234, "1,234 筆結果"],
-  ] as const)("are, in %s, for %d: %s", (language, count, text) => {
+  ] as const)("messages in %s for the number %d: %s", (language, count, text) => {
     expect(translator(language)("resultCount", { count })).toBe(text);
   });
 
@@ -22,7 +22,7 @@ describe("messages", () => {
     ["zh_Hant", "zh-TW"],
     ["zh-SG", "zh-CN"],
     ["§", "en"],
-  ])("are, for a browser in %s, in %s", (browser, language) => {
+  ])("messages for a browser in %s are in %s", (browser, language) => {
     expect(languageFor(browser)).toBe(language);
   });
 
@@ -53,7 +53,7 @@ describe("messages", () => {
     ["zh-CN", zhCN],
     ["zh-TW", zhTW],
   ] as const)(
-    "are all there in %s, in Chinese, with the parameters that they receive",
+    "messages are all there in %s, in Chinese, with the parameters that they receive",
     (_, all) => {
       for (const key of KEYS) {
         for (const text of formsOf(all[key])) {
@@ -67,7 +67,7 @@ describe("messages", () => {
     },
   );
 
-  test("about files use all their parameters, in every language", () => {
+  test("messages about files use all their parameters, in every language", () => {
     const reasons = KEYS.filter((key) => /^(?:reason|advice)_/u.test(key));
     expect(reasons.length).toBeGreaterThan(60);
     for (const key of reasons) {

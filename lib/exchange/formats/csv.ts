@@ -4,6 +4,7 @@ import { localTime } from "../../annotation/local-time";
 import { type Annotation, quoteOf } from "../../annotation/model";
 import type { ExportContext } from "./export-context";
 
+/** The columns of the table, in order. */
 export const COLUMNS = [
   "id",
   "kind",

@@ -5,6 +5,7 @@ import { obsidianTag } from "./markdown-text";
 
 export type ExportFormat = "w3c" | "backup" | "markdown" | "csv" | "anki";
 
+/** What a format may be unable to express. */
 export type LossKind =
   /** The place of a note on its page, beyond the words it quotes. */
   | "place"
@@ -21,6 +22,7 @@ export type LossKind =
    */
   | "tags";
 
+/** A kind of loss, and how many notes it concerns. */
 export interface Loss {
   readonly what: LossKind;
   /** The number of notes concerned. */

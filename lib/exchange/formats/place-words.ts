@@ -16,6 +16,7 @@ export type Field =
   | "text"
   | "via";
 
+/** A place in a file: the entry, and the part of it. */
 export interface PlaceWords {
   /** Counted from 1; null if the file has only one entry, or the message is about the file. */
   readonly entry: number | null;

@@ -89,6 +89,7 @@ export type Place =
   | { readonly line: number; readonly column: number }
   | { readonly byte: number };
 
+/** Makes a reason from a code and the values for its message. */
 export function reasonOf(code: ReasonCode, params: Reason["params"] = {}): Reason {
   return { code, params };
 }

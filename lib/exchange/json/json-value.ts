@@ -29,6 +29,7 @@ export function valuesOf(it: JsonObject, name: string): readonly Json[] {
   return listOf(own(it, name));
 }
 
+/** A value as a list: empty for undefined and null, one item for a single value. */
 export function listOf(value: Json | undefined): readonly Json[] {
   if (value === undefined || value === null) return [];
   return isList(value) ? value : [value];

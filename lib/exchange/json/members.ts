@@ -7,6 +7,11 @@ import { utcTime } from "./date-time";
 import { refuse } from "./exchange-error";
 import { isObject, type JsonObject, own, valuesOf } from "./json-value";
 
+/**
+ * Refuses more than one value.
+ *
+ * @returns the value, or undefined if there is none
+ */
 export function atMostOne(it: JsonObject, name: string, place: string): Json | undefined {
   const values = valuesOf(it, name);
   if (values.length > 1) {
@@ -15,20 +20,24 @@ export function atMostOne(it: JsonObject, name: string, place: string): Json | u
   return values[0];
 }
 
+/** Refuses anything but one value. */
 export function exactlyOne(it: JsonObject, name: string, place: string): Json {
   const value = atMostOne(it, name, place);
   return value === undefined ? refuse(`${place}.${name}`, "missing") : value;
 }
 
+/** Refuses anything but one text. */
 export function oneText(it: JsonObject, name: string, place: string): string {
   const value = exactlyOne(it, name, place);
   return typeof value === "string" ? value : refuse(`${place}.${name}`, "notText");
 }
 
+/** Refuses more than one value, or a value that is not text. */
 export function atMostOneText(it: JsonObject, name: string, place: string): void {
   if (atMostOne(it, name, place) !== undefined) oneText(it, name, place);
 }
 
+/** Refuses values that are not texts. Any number of texts is accepted. */
 export function texts(it: JsonObject, name: string, place: string): void {
   if (!valuesOf(it, name).every((value) => typeof value === "string")) {
     refuse(`${place}.${name}`, "notTexts");
@@ -40,6 +49,7 @@ export function atMostOneTime(it: JsonObject, name: string, place: string): void
   if (atMostOne(it, name, place) !== undefined) times(it, name, place);
 }
 
+/** Refuses values that are not an xsd:dateTime with a time zone. */
 export function times(it: JsonObject, name: string, place: string): void {
   for (const value of valuesOf(it, name)) {
     if (typeof value !== "string" || utcTime(value) === null) {
@@ -56,11 +66,13 @@ export function isIri(value: Json | undefined): value is string {
   return typeof value === "string" && /^[A-Za-z][A-Za-z\d+.-]*:[^\s<>"\p{Cc}]+$/u.test(value);
 }
 
+/** Refuses anything but one absolute IRI. */
 export function oneIri(it: JsonObject, name: string, place: string): string {
   const value = exactlyOne(it, name, place);
   return isIri(value) ? value : refuse(`${place}.${name}`, "notIri");
 }
 
+/** Refuses more than one value, or a value that is not an absolute IRI. */
 export function atMostOneIri(it: JsonObject, name: string, place: string): void {
   if (atMostOne(it, name, place) !== undefined) oneIri(it, name, place);
 }
@@ -74,6 +86,7 @@ export function irisOrObjects(it: JsonObject, name: string, place: string): void
   });
 }
 
+/** Refuses values that are not absolute IRIs. Any number is accepted. */
 export function iris(it: JsonObject, name: string, place: string): void {
   if (!valuesOf(it, name).every((value) => isIri(value))) {
     refuse(`${place}.${name}`, "notIris");

@@ -5,6 +5,7 @@ import { refuse } from "../json/exchange-error";
 import { isList, isObject, type JsonObject, own, typesOf, valuesOf } from "../json/json-value";
 import * as member from "../json/members";
 
+/** The JSON-LD context of the model (3.1). */
 export const CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 
 /**

@@ -14,6 +14,7 @@ export function isSet(it: JsonObject): boolean {
   return own(it, "items") !== undefined || typesOf(it).some((type) => SETS.has(type));
 }
 
+/** Whether this is a text (3.2.4), with or without its class. */
 export function isTextualBody(it: JsonObject): boolean {
   return own(it, "value") !== undefined || typesOf(it).includes("TextualBody");
 }
@@ -24,6 +25,10 @@ export function isTextualBody(it: JsonObject): boolean {
  */
 const OF_SPECIFIC = ["selector", "state", "renderedVia", "scope", "styleClass"];
 
+/**
+ * Whether this is a specific resource (4): it refers to a source, or has members of such a
+ * resource.
+ */
 export function isSpecific(it: JsonObject): boolean {
   if (typesOf(it).includes("SpecificResource") || own(it, "source") !== undefined) return true;
   const isElse = isSet(it) || isTextualBody(it) || own(it, "id") !== undefined;

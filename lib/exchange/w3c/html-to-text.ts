@@ -16,6 +16,7 @@ const NAMED: Record<string, string> = {
   nbsp: "\u00a0",
 };
 
+/** The text of an HTML fragment. Block elements and `br` become line breaks. */
 export function htmlToText(html: string): string {
   return decodeEntities(stripTags(html))
     .split("\n")

@@ -97,6 +97,7 @@ function isPlain(it: JsonObject): boolean {
   );
 }
 
+/** The selectors of a place, as JSON-LD. */
 export function writeSelectors({ quote, position, element, once }: Selectors): Json[] {
   const { exact, prefix, suffix } = quote;
   const said = once === undefined ? {} : { [ONCE]: once };

@@ -9,6 +9,7 @@
 import { flatParentOf, isElement, parentOf } from "../../dom/native";
 import { isTransparent } from "./colours";
 
+/** Whether a text can be painted: see the top of this file. */
 export function isPaintable(text: Text): boolean {
   const parent = parentOf(text);
   if (parent === null || !isElement(parent)) return true;

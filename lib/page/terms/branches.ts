@@ -10,6 +10,7 @@
  */
 import { flatParentOf } from "../../dom/native";
 
+/** A node of the tree. */
 export class Branch<T> {
   readonly node: Node;
   readonly parent: Branch<T> | null;

@@ -28,6 +28,7 @@ export interface NodeMatches {
   readonly reached: readonly Reached[];
 }
 
+/** A text node that a match reaches, and the offset at which the match ends in it. */
 export interface Reached {
   readonly node: Text;
   readonly offset: number;

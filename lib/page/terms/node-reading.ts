@@ -15,6 +15,7 @@ import type { Extent } from "../../matcher/scan";
 import { NONE_REACHED, type NodeMatches, type PlacedMatch } from "./match-index";
 import type { InContext, TermFinder, TextPart } from "./term-finder";
 
+/** One reading of a text node. */
 export class NodeReading implements TextPart {
   /** The offset at which the scan of the node's own text continues. */
   at: number;

@@ -58,6 +58,7 @@ interface Parts {
   readonly onDisturbed: () => void;
 }
 
+/** Reads one page into its index. */
 export class PageReader implements NodeReader {
   readonly index: MatchIndex;
   readonly onDisturbed: () => void;
