@@ -36,7 +36,7 @@ export interface Library extends ReportRecords {
   readonly notesTrouble: Outcome;
 }
 
-/** What this page has read. Only changed notes are read again. */
+/** The notes that this page has read. Only changed notes are read again. */
 const followed = new FollowedNotes();
 type Bundled = ReportRecords & Pick<Library, "leftOut">;
 

@@ -123,7 +123,7 @@ export class PageReader implements NodeReader {
     const { removals } = this.#watcher;
     await this.#readBefore(first);
     const read = (handful: number): Promise<void> => this.#readEach(list.nodesOf(handful));
-    // What is known about a node in this tree may be out of date.
+    // The known state of a node in this tree may be out of date.
     if (list.handfuls > 1 && !this.index.branchOf(list.root))
       await this.#goThrough(list, removals, read);
     else for (let at = 0; at < list.handfuls; at += 1) await read(at);
