@@ -76,8 +76,8 @@ export const FILE_COUNT = 3;
 export class Journal {
   readonly damage: Damage;
   /**
-   * The number of keys that had a value after the last known change. It is greater than {@link
-   * live} if some were lost.
+   * The number of keys that had a value after the last known change. It is greater than
+   * {@link live} if some were lost.
    */
   readonly expectedLive: number;
   readonly #entries = new Map<string, Entry>();
