@@ -1,5 +1,5 @@
-// `npm run release` makes what is uploaded to the stores, in `.output/release`: both packages, the
-// sources of the commit from which they were built, and the checksums of all three.
+// `npm run release` makes the files to upload to the stores, in `.output/release`: both packages,
+// the sources of the commit from which they were built, and the checksums of all three.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -4,7 +4,7 @@ import { type Part, withPrivate } from "@/lib/private/private-store";
 import { parseSettings } from "@/lib/settings/settings";
 import { type Mark, markOf } from "@/lib/store/reconcile";
 
-/** The names under which earlier versions stored what is private now. */
+/** The names under which earlier versions stored data that is private now. */
 const EARLIER = ["settings", "safety", "met", "notes", "mark"];
 
 /**

@@ -94,8 +94,8 @@ export function putAllRight(): Promise<void> {
 }
 
 /**
- * Restores values that differ from what was published, that are missing, or that were never
- * published.
+ * Restores values that differ from the published ones or are missing, and removes values that were
+ * never published.
  */
 async function putRight(names: readonly string[]): Promise<void> {
   const [originals, stored] = await Promise.all([

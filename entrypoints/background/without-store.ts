@@ -1,6 +1,6 @@
 /**
- * What is read if the database cannot be: a database that found no room on the disk cannot be
- * opened until there is room. The report comes from this build, and the notes from the journal's
+ * Replacements for a database that cannot be read: a database that found no room on the disk cannot
+ * be opened until there is room. The report comes from this build, and the notes from the journal's
  * memory.
  */
 import { bundle } from "@/data/bundle";

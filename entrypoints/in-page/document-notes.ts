@@ -56,7 +56,7 @@ export class DocumentNotes {
     return this.#known;
   }
 
-  /** Called when what is published has changed. */
+  /** Called when the published values have changed. */
   follow(told: Told): void {
     this.#told = told;
     void this.#look();

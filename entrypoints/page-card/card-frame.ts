@@ -36,7 +36,7 @@ interface Mounted extends CardHost {
   readonly port: MessagePort;
 }
 
-/** What the card is beside. */
+/** The place beside which the card is shown. */
 export interface Anchor {
   readonly box: Box;
   readonly node: Node;

@@ -116,9 +116,9 @@ export class Hover {
   }
 
   /**
-   * Called when the page has been read again, or something in a shadow tree has scrolled, which is
-   * not heard here. A term may have appeared under the resting pointer, and what the card is beside
-   * may have moved.
+   * Called when the page has been read again, or when something in a shadow tree has scrolled,
+   * which is not heard here. A term may have appeared under the resting pointer, and the place
+   * beside the card may have moved.
    */
   lookAgain(): void {
     if (this.#pointer && isConnected(this.#pointer.target)) this.#lookSoon();
@@ -173,7 +173,7 @@ export class Hover {
   }
 
   /**
-   * Moves the card along with what it is beside.
+   * Moves the card along with its place on the page.
    *
    * @returns the new place, or null if it has gone
    */

@@ -227,7 +227,8 @@ interface Measured {
 }
 
 /**
- * Finds the exact position of uncertain edges, and measures the similarity of what is between them.
+ * Finds the exact position of uncertain edges, and measures the similarity of the text between
+ * them.
  */
 function measured(
   text: string,

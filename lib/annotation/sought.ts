@@ -48,8 +48,7 @@ export interface Sought {
 
 /** Prepares a quotation for the search. */
 export function soughtOf({ quote: { exact, prefix, suffix } }: Selectors): Sought {
-  // All three are folded together, because white space counts depending on what is on both sides of
-  // it.
+  // All three are folded together, because both neighbours of white space decide whether it counts.
   const { text, map } = fold(prefix + exact + suffix, pageFolding());
   const firstFrom = (offset: number): number => {
     const at = map.findIndex((it) => it >= offset);

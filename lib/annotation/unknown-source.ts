@@ -1,6 +1,6 @@
 /**
- * The source of a note that does not name what it is on. Some programs do not name their only
- * document, or name it by a relative path.
+ * The source of a note whose subject is unknown. Some programs do not name their only document, or
+ * name it by a relative path.
  */
 const UNKNOWN = "urn:x-cideng:unknown-source";
 

@@ -93,8 +93,8 @@ const BY_NAME: Question = {
 };
 
 /**
- * What a walk finds at a node: the end of the walk, with or without a text; or the node to enter;
- * or nothing, so that the walk passes the node.
+ * The result of a walk at a node: the walk ends, with or without a text; or it enters a node; or it
+ * passes the node.
  */
 type Met =
   | { readonly isOver: true; readonly step: Step | null }
@@ -273,7 +273,7 @@ function onward(node: Node, direction: Direction, asked: Question): Onward {
 }
 
 /**
- * What the edge of a node means to a run inside it: nothing, the edge of a box in or beside the
+ * The meaning of a node's edge for a run inside it: nothing, the edge of a box in or beside the
  * line, or the end of the run.
  */
 function edgeOf(node: Node, asked: Question): "none" | "box" | "end" {

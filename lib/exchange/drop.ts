@@ -2,7 +2,7 @@ import type { Json } from "../annotation/model";
 import { isList, isObject, type JsonObject } from "./json/json-value";
 
 /**
- * Members without which an annotation still says what it is on and what its text is. A selector
+ * Members that can be removed from an annotation without losing its target or its text. A selector
  * that breaks the model is removed as a whole, and the others are used.
  */
 const SPARE: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 /**
- * Reads a file of notes in any known format. The result has the valid notes, and says what was not
- * taken and why.
+ * Reads a file of notes in any known format. The result has the valid notes, and the reasons why
+ * others were not taken.
  */
 import type { Annotation, Json } from "../annotation/model";
 import { excessOf } from "../annotation/schema";
@@ -27,13 +27,15 @@ export interface ImportResult {
   readonly kind: "backup" | "w3c" | "hypothesis";
   /** No two have the same id. */
   readonly annotations: Annotation[];
-  /** What was not taken: the place in the file, and the reason. */
+  /** The entries that were not taken: their place in the file, and the reason. */
   readonly refused: Refusal[];
-  /** What was read differently than written, or left out, so that a note could be taken. */
+  /**
+   * The parts that were read differently than written, or left out, so that a note could be taken.
+   */
   readonly remarks: Remark[];
   /**
-   * What the notes keep but do not show, as JSON paths from the annotation down. For a collection,
-   * the statements about it as a whole, which are not kept.
+   * Members that the notes keep but do not show, as JSON paths from the annotation down. For a
+   * collection, the statements about it as a whole, which are not kept.
    */
   readonly leftOut: { id: string; what: string[] }[];
   /** Only from a backup. */
@@ -48,7 +50,7 @@ export interface Refusal {
   readonly reason: Reason;
 }
 
-/** One annotation and its place, or what is there instead. */
+/** One annotation and its place, or the value in its place. */
 interface Item {
   readonly place: string;
   readonly value: Json;

@@ -34,7 +34,7 @@ export interface Choice {
   readonly conflicts: "keep" | "take" | "both";
 }
 
-/** What is to be written. No note is in both lists. */
+/** The notes to write and to delete. No note is in both lists. */
 export interface Changes {
   readonly puts: Annotation[];
   readonly deletes: string[];
@@ -96,7 +96,7 @@ function settled(incoming: Annotation, { id, canonical }: Annotation): Annotatio
 }
 
 function verdictOn({ present, incoming }: Pair): "same" | "changed" | "conflicting" {
-  // What can be read of a damaged record is less than what was written.
+  // A damaged record yields less than was written.
   if (present.damage) return "changed";
   if (said(present) === said(incoming) || written(present) === written(incoming)) return "same";
   // A note without a time of change has the time of its import, which is always later.

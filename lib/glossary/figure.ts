@@ -31,7 +31,7 @@ export type Span =
   | { readonly days: number }
   | { readonly recurs: string };
 
-/** A date or a span in the report, with what it refers to. */
+/** A date or a span in the report, with its subject. */
 export interface TimelineItem extends Quotation {
   readonly id: string;
   /** An ISO 8601 day or month; null if the report gives no date. */

@@ -20,7 +20,7 @@ export interface JournalState {
 /** A key, the number of its last change, and whether it has a value. */
 export type IndexEntry = readonly [key: string, seq: number, isLive: boolean];
 
-/** What goes into a copy besides the notes. */
+/** The content of a copy besides the notes. */
 export interface CopyBeside {
   readonly settings: object | null;
   readonly met: readonly string[];

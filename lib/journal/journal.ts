@@ -55,7 +55,7 @@ const ROOM_BYTES = 1_000_000;
  */
 const COMPACT_FACTOR = 4;
 
-/** What must be known about a file in order to write into it. */
+/** The facts about a file that are needed to write into it. */
 interface Slot {
   readonly file: JournalFile;
   /**
@@ -76,8 +76,8 @@ export const FILE_COUNT = 3;
 export class Journal {
   readonly damage: Damage;
   /**
-   * The number of keys that had a value after the last known change. It is greater than {@link
-   * live} if some were lost.
+   * The number of keys that had a value after the last known change. It is greater than
+   * {@link live} if some were lost.
    */
   readonly expectedLive: number;
   readonly #entries = new Map<string, Entry>();
@@ -116,8 +116,8 @@ export class Journal {
     this.damage = { skippedBytes, isSnapshotWhole };
     this.expectedLive = lastIn(read).live;
     this.#live = countLive(this.#entries.values());
-    // What follows the last complete frame was never acknowledged. The next frame must not be
-    // written after it.
+    // Bytes after the last complete frame were never acknowledged. The next frame must not be
+    // written after them.
     if (this.#used.file.getSize() > this.#used.end) this.#cutTail();
     if (isFresh) this.#compact();
     else if (!isSnapshotWhole || skippedBytes > 0) this.#tryToCompact();

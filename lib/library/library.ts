@@ -46,7 +46,7 @@ export interface Library extends Contents {
   readonly notesTrouble: Outcome;
 }
 
-/** What this page has read. Only changed notes are read again. */
+/** The notes that this page has read. Only changed notes are read again. */
 const followed = new FollowedNotes();
 
 /** The documents of the edition that was read last. They do not change when notes change. */

@@ -27,7 +27,7 @@ import { notesMark } from "../store/read";
 import type { ExportFile } from "./download";
 import { journalNotes } from "./library";
 
-/** What a file would change, and the mark of the notes when that was determined. */
+/** The changes that a file would make, and the mark of the notes when they were determined. */
 export interface ImportPlan extends Plan {
   readonly file: ImportResult;
   readonly present: readonly Annotation[];

@@ -1,8 +1,8 @@
 /** How the code units of a text are compared with those of patterns. */
 export interface Alphabet {
   /**
-   * For each code unit: 0 if it is compared as itself, {@link ignored} if it is skipped, {@link
-   * space} if it is white space, otherwise the unit as which it is compared.
+   * For each code unit: 0 if it is compared as itself, {@link ignored} if it is skipped,
+   * {@link space} if it is white space, otherwise the unit as which it is compared.
    */
   readonly units: Uint16Array;
   /** The value in `units` for units that are skipped. */

@@ -204,7 +204,7 @@ export type ToFrame =
 
 /** Messages from a content script to its card frame, over their own `MessagePort`. */
 export type ToCard =
-  /** These terms are on the page: load what is needed to show them. */
+  /** These terms are on the page: load the data to show them. */
   | { readonly type: "prepare"; readonly terms: readonly TermAddress[] }
   | {
       readonly type: "show";
@@ -234,11 +234,11 @@ export interface NotedPassage {
 }
 
 /**
- * What a card cannot restore by itself when its frame has been removed: what was opened from what,
- * and the state in which the user left it.
+ * The state that a card cannot restore by itself when its frame has been removed: how its subject
+ * was reached, and how the user left it.
  */
 export interface CardState {
-  /** The current subject. The trail holds what it was opened from, the latest last. */
+  /** The current subject. The trail holds the subjects before it, the latest last. */
   readonly subject: CardSubject;
   readonly trail: readonly CardSubject[];
   readonly isPinned: boolean;

@@ -1,4 +1,4 @@
-/** The originals of what is published in `storage.local`: see `lib/published`. */
+/** The originals of the values published in `storage.local`: see `lib/published`. */
 import { stringsOf } from "../settings/page-settings";
 import { readPrivate, withPrivate } from "./private-store";
 

@@ -26,7 +26,7 @@ export async function isInPrivateWindow(): Promise<boolean> {
 }
 
 /**
- * Deletes what was typed in private windows once the last of them is closed, so that nobody finds
+ * Deletes the text typed in private windows once the last of them is closed, so that nobody finds
  * it in a later one.
  */
 export function forgetPrivateWindows(): void {

@@ -4,7 +4,7 @@ import type { Recovery } from "../store/recovery";
 import { keepPrivate, readPrivate } from "./private-store";
 
 export interface Safety {
-  /** What was found missing at a start, until the user has read it. */
+  /** The losses found at a start, until the user has read about them. */
   readonly recovery: (Recovery & { readonly at: number }) | null;
   /**
    * When the last backup was exported (milliseconds since 1970), and the number of the last change

@@ -50,7 +50,7 @@ export interface Site {
 const FOR_ALL = ["lexicon", "edition", "settings"];
 
 /**
- * Calls back with what is published for a document, now and whenever some of it changes, until
+ * Calls back with the values published for a document, now and whenever one of them changes, until
  * `signal` ends it.
  */
 export function followPublished(

@@ -33,8 +33,8 @@ export interface Readings {
 }
 
 /**
- * Everything that can be found, folded, as a few long strings. What is expensive and not needed by
- * every query (the definitions, the readings) is made on first use.
+ * Everything that can be found, folded, as a few long strings. The definitions and the readings are
+ * expensive and not needed by every query, so they are made on first use.
  */
 export interface Searchable<T extends Term, P extends Passage, F extends Figure = Figure> {
   readonly terms: readonly T[];

@@ -23,8 +23,8 @@ const SETTINGS = {
 };
 
 /**
- * The user's settings. They are stored as one plain object. What is missing or invalid in it gets
- * its default.
+ * The user's settings. They are stored as one plain object. Missing and invalid ones get their
+ * defaults.
  */
 export type Settings = Read<typeof SETTINGS>;
 

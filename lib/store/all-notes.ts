@@ -15,8 +15,8 @@ export class FollowedNotes {
   /** The last change that has been read; null before the first reading, and if it is unknown. */
   #seq: number | null = null;
   /**
-   * By how much the number of notes differed from the expected number at that time. So the search
-   * for lost notes is not repeated each time.
+   * The number of notes found minus the expected number, at the last complete reading. A known
+   * difference does not cause another complete reading each time.
    */
   #excess = 0;
   #last: Promise<unknown> = Promise.resolve();

@@ -7,7 +7,7 @@ import type { IndexEntry } from "../journal/contract";
 import type { NoteJournal } from "./note-journal";
 import { type Mark, type Version, differencesOf, isCount, missingBy } from "./reconcile";
 
-/** What was found when both copies were compared, and what was done. */
+/** The differences found when both copies were compared, and how they were repaired. */
 export interface Recovery {
   /** The number of notes that the database had lost and the journal restored. */
   readonly rebuilt: number;

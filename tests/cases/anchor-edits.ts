@@ -47,7 +47,7 @@ function replaced(tracked: Tracked, from: number, to: number, by: Tracked): Trac
   return join(cut(tracked, 0, from), by, cut(tracked, to, tracked.text.length));
 }
 
-/** What replaces something is at the place of what it replaces. */
+/** The replacement is at the place of the replaced text. */
 function insteadOf(tracked: Tracked, from: number, to: number, text: string): Tracked {
   const origin = Array.from(
     { length: text.length },

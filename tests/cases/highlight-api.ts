@@ -8,7 +8,7 @@
 export const CHECKS: Record<string, () => unknown> = {
   "the registry begins empty": () => [CSS.highlights.size, [...CSS.highlights.keys()]],
 
-  "the registry is no constructor, and has its interface's prototype": () => {
+  "the registry has its interface's prototype, and cannot be constructed": () => {
     let thrown = "";
     try {
       Reflect.construct(HighlightRegistry, []);
@@ -33,7 +33,7 @@ export const CHECKS: Record<string, () => unknown> = {
     return [...seen, highlights.size];
   },
 
-  "the registry is gone through in the order of setting": () => {
+  "the registry is iterated in the order of setting": () => {
     const { highlights } = CSS;
     for (const name of ["b", "a", "c"]) highlights.set(name, new Highlight());
     highlights.set("b", new Highlight());
@@ -45,7 +45,7 @@ export const CHECKS: Record<string, () => unknown> = {
     return [seen, each];
   },
 
-  "the registry may change while it is gone through": () => {
+  "the registry may change during an iteration": () => {
     const { highlights } = CSS;
     highlights.set("a", new Highlight());
     highlights.set("b", new Highlight());
@@ -58,7 +58,7 @@ export const CHECKS: Record<string, () => unknown> = {
     return seen;
   },
 
-  "the registry does not go by what the page has made of Map": () => {
+  "the registry ignores a changed Map prototype": () => {
     const { prototype } = Map;
     const before = Object.getOwnPropertyDescriptors(prototype);
     const broken = () => {
@@ -116,7 +116,7 @@ export const CHECKS: Record<string, () => unknown> = {
     return seen;
   },
 
-  "the highlights at a point are those of the page, the higher first": () => {
+  "the highlights at a point are those of the page, the higher ones first": () => {
     const line = document.body.appendChild(document.createElement("p"));
     line.textContent = "plain text without any term";
     const over = (from: number, to: number): Range => {
@@ -142,7 +142,7 @@ export const CHECKS: Record<string, () => unknown> = {
     return seen;
   },
 
-  "what is computed of a highlight's style is the page's": () => {
+  "the computed style of a highlight is the page's": () => {
     const style = document.head.appendChild(document.createElement("style"));
     style.textContent = "::highlight(own) { background-color: rgb(1, 2, 3); color: rgb(4, 5, 6) }";
     const { backgroundColor, color } = getComputedStyle(document.body, "::highlight(own)");
@@ -162,7 +162,7 @@ export const PAINTINGS: Record<string, { style: string; body: string; script: st
     body: "<p>one two three</p>",
     script: "CSS.highlights.set('a', new Highlight(over('p', 4, 7)))",
   },
-  "two that overlap, by priority": {
+  "two overlapping ranges, by priority": {
     style:
       "::highlight(a) { background-color: lime; color: red } ::highlight(b) { background-color: navy }",
     body: "<p>one two three four</p>",
@@ -170,7 +170,7 @@ export const PAINTINGS: Record<string, { style: string; body: string; script: st
       "const a = new Highlight(over('p', 0, 13)); a.priority = 2;" +
       "CSS.highlights.set('a', a); CSS.highlights.set('b', new Highlight(over('p', 4, 18)))",
   },
-  "two that overlap, by the order of their setting": {
+  "two overlapping ranges, by the order of setting": {
     style: "::highlight(a) { background-color: lime } ::highlight(b) { background-color: aqua }",
     body: "<p>one two three four</p>",
     script:
@@ -198,7 +198,7 @@ export const PAINTINGS: Record<string, { style: string; body: string; script: st
       "CSS.highlights.set('a', new Highlight(over('p', 0, 9)));" +
       "getSelection().addRange(over('p', 4, 13))",
   },
-  "a range that is static and has changed under it": {
+  "a static range in a changed text": {
     style: "::highlight(a) { background-color: lime }",
     body: "<p>one two three</p>",
     script:
@@ -234,7 +234,7 @@ export const PAINTINGS: Record<string, { style: string; body: string; script: st
     body: "<p>one two three</p>",
     script: "CSS.highlights.set('a', new Highlight(over('p', 4, 9)))",
   },
-  "set, and taken back": {
+  "set and removed": {
     style: "::highlight(a) { background-color: lime }",
     body: "<p>one two three</p>",
     script:

@@ -5,20 +5,20 @@ import { expect, vi } from "vitest";
  * written.
  */
 export const WRITES: Record<string, string> = {
-  "a lexicon that is none": `set({ lexicon: { version: 5, terms: 7 } })`,
+  "an invalid lexicon": `set({ lexicon: { version: 5, terms: 7 } })`,
   "a lexicon without terms": `set({ lexicon: { version: 5, terms: [], forms: [], folding: { pairs: "", dropped: "", white: "", quotes: "" } } })`,
   "a lexicon with other words": `get("lexicon").then(({ lexicon }) => chrome.storage.local.set({ lexicon: { ...lexicon, forms: [["市直", 0, 0]] } }))`,
   "a lexicon of a later version": `set({ lexicon: { version: 99 } })`,
   "another edition": `set({ edition: "none" })`,
-  "settings that are none": `set({ settings: "none" })`,
-  "a pause for ever": `set({ settings: { pausedUntil: Number.MAX_SAFE_INTEGER } })`,
+  "invalid settings": `set({ settings: "none" })`,
+  "an endless pause": `set({ settings: { pausedUntil: Number.MAX_SAFE_INTEGER } })`,
   "another key": `set({ key: "x" })`,
-  "a key that cannot be said": `set({ key: { toString: 1 } })`,
-  "words that cannot be said": `set({ met: [{ toString: 1 }] })`,
+  "a key that cannot become text": `set({ key: { toString: 1 } })`,
+  "words that cannot become text": `set({ met: [{ toString: 1 }] })`,
   "a mark of lost notes": `set({ mark: { seq: 1e6, live: 1e6 } })`,
-  "changes that are no number": `set({ changes: {} })`,
-  "what earlier versions had there": `set({ notes: { mark: { seq: 1e6, live: 1e6 }, pages: ["x"] }, safety: { recovery: { rebuilt: 0, reseeded: 0, lost: 9, at: 1 } } })`,
-  "nothing at all": "clear()",
+  "changes that are not a number": `set({ changes: {} })`,
+  "the data of earlier versions": `set({ notes: { mark: { seq: 1e6, live: 1e6 }, pages: ["x"] }, safety: { recovery: { rebuilt: 0, reseeded: 0, lost: 9, at: 1 } } })`,
+  "an empty storage": "clear()",
 };
 
 /**

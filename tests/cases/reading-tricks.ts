@@ -38,14 +38,14 @@ export const TRICKS = {
     own.remove(); it.id = id; if (!id) it.removeAttribute("id"); return name; }`,
   selectors: `(word) => ["[value*='" + word + "']", ":has([value*='" + word + "'])", "[title*='" + word + "']", "[data-text*='" + word + "']"]
     .some((it) => document.querySelector(it)) ? word : ""`,
-  "what is under each place": `() => { scrollTo(0, 0); let got = ""; for (let x = 5; x < innerWidth; x += 60) for (let y = 5; y < innerHeight; y += 20) {
+  "the element at each point": `() => { scrollTo(0, 0); let got = ""; for (let x = 5; x < innerWidth; x += 60) for (let y = 5; y < innerHeight; y += 20) {
     for (const it of document.elementsFromPoint(x, y)) got += it === document.documentElement || it === document.body ? "" : it.textContent;
     got += document.caretPositionFromPoint?.(x, y, { shadowRoots: roots() })?.offsetNode.textContent ?? ""; } return got; }`,
   highlights: `() => [...CSS.highlights].map(([name, it]) => name + [...it].map((one) => one.startContainer.textContent + one.endContainer.textContent)).join("")`,
   "performance entries": `() => JSON.stringify(performance.getEntries())`,
   sheets: `() => [...document.styleSheets, ...document.adoptedStyleSheets].map((it) => safe(() => [...it.cssRules].map((one) => one.cssText).join(""))).join("")`,
   "computed styles": `() => all().map((it) => ["", "::before", "::after", "::highlight(cideng-term)"].map((one) => getComputedStyle(it, one).content).join("")).join("")`,
-  "what is stored": `async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie,
+  "stored values": `async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie,
     await indexedDB.databases().catch(() => []), await globalThis.caches?.keys().catch(() => [])])`,
   "keys, inputs and messages": `() => heard.join("")`,
   "answers of frames": `async () => { for (let i = 0; i < 8; i += 1) for (const it of [{ cideng: "notes.get" }, { type: "show" }, { nonce: "x" }])

@@ -11,9 +11,9 @@ export const HOST = "const host = document.querySelector('div[popover]');";
  * What a page does, and the script for it. After each, there is a card in which the user can go on.
  */
 export const TAKEN_AWAY: readonly (readonly [string, string])[] = [
-  ["takes the host away", `${HOST} host.remove()`],
+  ["removes the host", `${HOST} host.remove()`],
   [
-    "takes it away when it is put back, three times",
+    "removes it three times when it is put back",
     `${HOST} let n = 0; host.remove();
       new MutationObserver((records) => {
         for (const { addedNodes } of records) for (const it of addedNodes)
@@ -23,11 +23,11 @@ export const TAKEN_AWAY: readonly (readonly [string, string])[] = [
   ["moves it to another place", `${HOST} document.querySelector("#shelf").append(host)`],
   ["moves it within its parent", `${HOST} document.documentElement.prepend(host)`],
   [
-    "leaves nothing in the root element but its own",
+    "leaves only its own elements in the root",
     "document.documentElement.replaceChildren(document.head, document.body)",
   ],
   [
-    "has another body, with the same words",
+    "replaces the body by one with the same words",
     "document.body.replaceWith(document.body.cloneNode(true))",
   ],
 ];

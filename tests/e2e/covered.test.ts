@@ -22,8 +22,8 @@ const COVERED: Record<string, string> = {
   "text that lets the pointer through to a link": `${HEAD}<a href="#x" style="display:block"><span style="pointer-events:none">推广近邻党建，实施堡垒工程。</span></a>`,
   "text in a whole that lets the pointer through": `${HEAD}<div><div style="pointer-events:none">${TEXT}</div></div>`,
   "a page that stops the pointer at its window": `${HEAD.replace("<body", `${stop("window", ALL)}<body`)}${TEXT}`,
-  "a page that stops it at its document": `${HEAD.replace("<body", `${stop("document", ALL)}<body`)}${TEXT}`,
-  "quotation marks in elements of their own": `${HEAD}<p>推行<b>“</b>近邻<b>”</b>党建，实施堡垒工程。`,
+  "a page that stops the pointer at its document": `${HEAD.replace("<body", `${stop("document", ALL)}<body`)}${TEXT}`,
+  "quotation marks in separate elements": `${HEAD}<p>推行<b>“</b>近邻<b>”</b>党建，实施堡垒工程。`,
 };
 const HIDDEN: Record<string, string> = {
   "a notice": `${HEAD}${TEXT}<div style="position:fixed;inset:0;background:#fff">notice</div>`,

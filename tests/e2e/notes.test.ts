@@ -102,7 +102,7 @@ describe("a note on a term", () => {
     expect(await noteBox(card).inputValue()).toBe("写到一半");
   });
 
-  test("begun and left empty does not pin the next card, nor take its keyboard focus", async () => {
+  test("a note begun and left empty does not pin the next card, nor take its keyboard focus", async () => {
     const card = await openCard("近邻党建");
     await card.getByRole("button", { name: "Add a note" }).click();
     await noteBox(card).press("Escape");

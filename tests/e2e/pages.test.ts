@@ -132,7 +132,7 @@ describe("layers above a page", () => {
     expect(await card.getByLabel("Keep this card open").getAttribute("aria-pressed")).toBe("true");
   });
 
-  test("fixed to the window stay lit when the page has been scrolled away under them", async () => {
+  test("layers fixed to the window stay lit when the page has been scrolled away under them", async () => {
     const page = await browser.open(at("layers.html"));
     await waitPainted(page, "三单制");
     await page.evaluate(() => scrollTo(0, 5000));

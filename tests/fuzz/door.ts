@@ -20,7 +20,7 @@ export interface Door<I = unknown> {
   enter(input: I): Verdict;
 }
 
-/** What was accepted is not as it must be. */
+/** An accepted value is not as it must be. */
 export class FuzzFault extends Error {
   override readonly name = "FuzzFault";
 }

@@ -4,7 +4,7 @@ import type { ExportFormat } from "./losses";
 export const EXPORT_FORMATS = ["w3c", "markdown", "folder", "csv", "anki"] as const;
 export type FileFormat = (typeof EXPORT_FORMATS)[number];
 
-/** The format that determines what is lost: a folder of Markdown loses what Markdown loses. */
+/** The format whose losses apply: a folder of Markdown loses as much as Markdown. */
 export function lossFormat(format: FileFormat): ExportFormat {
   return format === "folder" ? "markdown" : format;
 }

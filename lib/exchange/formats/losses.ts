@@ -48,7 +48,7 @@ const LOSES: Record<ExportFormat, readonly LossKind[]> = {
   anki: ["place", "colour", "foreign", "origin", "dates", "source", "tags"],
 };
 
-/** What is lost, without the kinds that concern no note. */
+/** The losses, without the kinds that concern no note. */
 export function lossesOf(format: ExportFormat, annotations: readonly Annotation[]): Loss[] {
   return LOSES[format]
     .map((what) => ({ what, count: annotations.filter((it) => HAS[what](it, format)).length }))

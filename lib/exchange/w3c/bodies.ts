@@ -22,7 +22,7 @@ export interface ShownBodies {
   readonly text: string;
   readonly format: TextualBody["format"];
   readonly tags: readonly string[];
-  /** The paths of what is not shown. */
+  /** The paths of the parts that are not shown. */
   readonly leftOut: readonly string[];
 }
 
@@ -34,7 +34,7 @@ interface Part {
   readonly leftOut: readonly string[];
 }
 
-/** Members of a shown body that add nothing to what is shown. */
+/** Members of a shown body that hold nothing beyond the shown text. */
 const HELD = new Set(["type", "id", "value", "format", "purpose"]);
 
 /**

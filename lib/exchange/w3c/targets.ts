@@ -30,7 +30,7 @@ export interface ShownTarget {
   readonly colour: Colour;
   /** The index of the shown target among all single targets, with sets flattened. */
   readonly index: number;
-  /** The paths of what is not shown. */
+  /** The paths of the parts that are not shown. */
   readonly leftOut: readonly string[];
 }
 

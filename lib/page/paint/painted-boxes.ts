@@ -17,7 +17,7 @@ export class PaintedBoxes {
   #boxes: (readonly [PlacedMatch, readonly DOMRect[]])[] = [];
   #measured = "";
 
-  /** @param painted a live view of what is painted */
+  /** @param painted a live view of the painted matches */
   constructor(document: Document, painted: ReadonlyMap<PlacedMatch, unknown>) {
     this.#meter = new TextMeter(document);
     this.#painted = painted;

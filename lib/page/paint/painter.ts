@@ -20,8 +20,8 @@ import type { View } from "../viewport/view";
 export interface HighlightNames {
   readonly term: string;
   /**
-   * For guesses: forms that count as a term only because of what is beside them. They are painted
-   * more quietly.
+   * For guesses, which count as a term only because of their neighbours. They are painted more
+   * quietly.
    */
   readonly guess: string;
   /** A name under which the terms are underlined as well. */

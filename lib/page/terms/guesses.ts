@@ -47,12 +47,14 @@ export class Guesses {
     this.#matchesIn = matchesIn;
   }
 
-  /** Whether a form counts only where what it needs is near it. */
+  /** Whether a form is a guess: it counts only near the terms or marks that it needs. */
   isGuess({ form }: FormMatch): boolean {
     return this.#finder.forms[form]?.[2] !== 0;
   }
 
-  /** Whether a match counts as its term. A guess counts only where what it needs is near it. */
+  /**
+   * Whether a match counts as its term. A guess counts only near the terms or marks that it needs.
+   */
   isTerm(match: FormMatch): boolean {
     const { forms, quotes } = this.#finder;
     const needs = forms[match.form]?.[2] ?? 0;

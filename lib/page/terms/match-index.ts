@@ -38,7 +38,7 @@ export const NONE_REACHED: readonly Reached[] = [];
 
 const NOTHING: NodeMatches = { matches: [], reached: NONE_REACHED };
 
-/** What is known of a text node in which a term may stand. */
+/** The state of a text node in which a term may stand. */
 interface Entry {
   /** Null while the node waits to be read. */
   found: NodeMatches | null;
@@ -145,7 +145,7 @@ export class MatchIndex {
     for (const { node, text } of this.#branches.textsIn(root)) if (!text.found) yield node;
   }
 
-  /** Replaces what was found in a text node. Null means nothing was found. */
+  /** Replaces the result for a text node. Null means that nothing was found. */
   set(node: Text, found: NodeMatches | null): void {
     const known = this.#entryOf(node);
     if (!known && !found) return;
@@ -261,7 +261,7 @@ export class MatchIndex {
     return this.#forms[form]?.[1] ?? 0;
   }
 
-  /** Whether a match is a guess, which counts only where what it needs is near it. */
+  /** Whether a match is a guess. */
   isGuess(match: PlacedMatch): boolean {
     return this.#guesses.isGuess(match);
   }

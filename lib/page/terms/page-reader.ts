@@ -1,7 +1,7 @@
 /**
  * Goes through stretches of a page's text, in slices. A glance at each text node says whether a
- * term may stand in it. If so, the node waits in the index. It is read ({@link
- * PageReader.readNode}) when someone asks for its matches.
+ * term may stand in it. If so, the node waits in the index. It is read
+ * ({@link PageReader.readNode}) when someone asks for its matches.
  *
  * The matches of a text node depend on its neighbours in the run: a term may begin in the node
  * before, and a word at its edge may continue in the next. So the nodes around a changed stretch
@@ -123,7 +123,7 @@ export class PageReader implements NodeReader {
     const { removals } = this.#watcher;
     await this.#readBefore(first);
     const read = (handful: number): Promise<void> => this.#readEach(list.nodesOf(handful));
-    // What is known about a node in this tree may be out of date.
+    // The known state of a node in this tree may be out of date.
     if (list.handfuls > 1 && !this.index.branchOf(list.root))
       await this.#goThrough(list, removals, read);
     else for (let at = 0; at < list.handfuls; at += 1) await read(at);

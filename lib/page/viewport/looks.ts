@@ -69,7 +69,7 @@ export class Looks {
   readonly #frame = new IntersectionObserver(([entry]) =>
     this.#look(entry as IntersectionObserverEntry),
   );
-  /** Observes what is seen in a frame that is only partly in view: see {@link watch}. */
+  /** Observes the seen elements in a frame that is only partly in view: see {@link watch}. */
   readonly #around = new IntersectionObserver(() => this.again());
 
   /** @param signal ends all looks */

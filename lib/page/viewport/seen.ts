@@ -1,7 +1,7 @@
 /**
- * Finds by hit tests what is seen. Some elements may be in view although the box around them is far
- * away: those that are fixed, sticky in a table's head, in a cell that spans many rows, or tall
- * beside short neighbours.
+ * Finds the seen elements by hit tests. Some elements may be in view although the box around them
+ * is far away: those that are fixed, sticky in a table's head, in a cell that spans many rows, or
+ * tall beside short neighbours.
  *
  * A hit test takes some microseconds, but 0.2 ms on a slow machine or among twenty thousand
  * siblings. So the places are tested in rounds. A round is split into steps with a time limit, and
