@@ -312,12 +312,22 @@ function LevelChoice({
 }): JSX.Element {
   const { t } = useLocale();
   const { host } = page;
-  const isOwn = host in settings.siteLevels;
-  const level = levelOn(page, settings);
-  const choose = (chosen: Level): Promise<unknown> =>
-    isOwn
-      ? send("site.level", { host, level: chosen })
-      : send("settings.change", { level: chosen });
+  const kept = { level: levelOn(page, settings), isOwn: host in settings.siteLevels };
+  /** What was chosen and is not kept yet. */
+  const [chosen, setChosen] = useState<Partial<typeof kept>>({});
+  useEffect(() => setChosen({}), [kept.level, kept.isOwn]);
+  const { level, isOwn } = { ...kept, ...chosen };
+  const choose = async (next: Level, isOnlyHere: boolean): Promise<void> => {
+    setChosen({ level: next, isOwn: isOnlyHere });
+    const request = isOnlyHere
+      ? send("site.level", { host, level: next })
+      : send("settings.change", { level: next });
+    await onChange(request);
+  };
+  const share = async (): Promise<void> => {
+    setChosen({ level: settings.level, isOwn: false });
+    await onChange(send("site.level", { host, level: null }));
+  };
   return (
     <fieldset class="level">
       <legend>{t("settingLevel")}</legend>
@@ -326,14 +336,14 @@ function LevelChoice({
         values={LEVELS}
         chosen={level}
         labelOf={(it) => t(`level_${it}`)}
-        onChoose={(it) => void onChange(choose(it))}
+        onChoose={(it) => void choose(it, isOwn)}
       />
       <label class="level-here">
         <input
           type="checkbox"
           checked={isOwn}
           onChange={({ currentTarget: { checked } }) =>
-            void onChange(send("site.level", { host, level: checked ? level : null }))
+            void (checked ? choose(level, true) : share())
           }
         />
         {t("levelHere", { host })}
