@@ -52,7 +52,9 @@ export function PagePanel({ status, library, settings, onOpen }: PagePanelProps)
 /** How much of the report's vocabulary the page uses, and from where. */
 function Echoes({ status, library }: { status: Page; library: Library }): JSX.Element {
   const { t, language } = useLocale();
-  const onPage = library.terms.filter(({ address }) => status.counts.has(address));
+  const onPage = library.terms.filter(
+    ({ address }) => status.counts.has(address) || status.dark.has(address),
+  );
   const percent = new Intl.NumberFormat(language, { style: "percent" });
   return (
     <div class="echoes hint">
