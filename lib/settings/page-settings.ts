@@ -59,7 +59,7 @@ export const PAGE_SETTINGS = {
   pausedUntil: number(Number.MAX_SAFE_INTEGER, 0),
   opening: oneOf(OPENINGS, "hover"),
   /** Milliseconds that the pointer must rest before a card opens. */
-  delay: number(MAX_DELAY_MS, 80),
+  delay: number(MAX_DELAY_MS, 200),
   level: oneOf(LEVELS, "normal"),
   places: oneOf(PLACES, "all"),
   /** Whether terms whose card has been opened are no longer lit. */
