@@ -1,10 +1,11 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { TERM_KINDS } from "@/lib/glossary/term";
 import { LANGUAGES, LANGUAGE_NAMES } from "@/lib/i18n/languages";
-import { MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "@/lib/settings/page-settings";
+import { LEVELS, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "@/lib/settings/page-settings";
 import type { Preferences } from "@/lib/settings/settings";
 import type { Outcome } from "@/lib/messages/outcomes";
+import { Choices } from "./choices";
 import { useLocale } from "./locale";
 import { ShortcutList } from "./shortcuts";
 import { TroubleNotice } from "./trouble-notice";
@@ -90,6 +91,14 @@ function LightSettings({ settings, onChange }: PartProps): JSX.Element {
     <fieldset>
       <legend>{t("settingPlaces")}</legend>
       <Choices
+        name="level"
+        values={LEVELS}
+        chosen={settings.level}
+        labelOf={(it) => t(`level_${it}`)}
+        onChoose={(level) => onChange({ level })}
+      />
+      <p class="hint">{t("levelHint")}</p>
+      <Choices
         name="places"
         values={PLACES}
         chosen={settings.places}
@@ -168,32 +177,6 @@ function LanguageSetting({ settings, onChange }: PartProps): JSX.Element {
         ))}
       </select>
     </label>
-  );
-}
-
-/** Several values of which one is chosen. */
-function Choices<T extends string>({
-  name,
-  values,
-  chosen,
-  labelOf,
-  onChoose,
-}: {
-  name: string;
-  values: readonly T[];
-  chosen: T;
-  labelOf: (value: T) => ComponentChildren;
-  onChoose: (value: T) => void;
-}): JSX.Element {
-  return (
-    <>
-      {values.map((it) => (
-        <label key={it}>
-          <input type="radio" name={name} checked={chosen === it} onChange={() => onChoose(it)} />
-          {labelOf(it)}
-        </label>
-      ))}
-    </>
   );
 }
 

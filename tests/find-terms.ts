@@ -1,4 +1,4 @@
-import type { TermFinder } from "@/lib/page/terms/term-finder";
+import { type TermFinder, scanWhole } from "@/lib/page/terms/term-finder";
 
 /** A term found in a text. Offsets are UTF-16 code units of the unfolded text. */
 export interface TermMatch {
@@ -13,14 +13,7 @@ export interface TermMatch {
 /** The terms of a whole text. This defines the result of a scan in parts. */
 export function findTerms(finder: TermFinder, text: string): TermMatch[] {
   const found: TermMatch[] = [];
-  const whole = {
-    text,
-    extent: {},
-    around: () => ({ text, shift: 0 }),
-    isReadable: () => true,
-    keepsLines: () => false,
-  };
-  finder.scan(whole, (start, end, form) => {
+  scanWhole(finder, text, (start, end, form) => {
     const [, term, , ...inner] = finder.forms[form] as TermFinder["forms"][number];
     found.push({ term, start, end, inner });
   });

@@ -1,7 +1,7 @@
 import { originalNames, readMet, readOriginal } from "@/lib/private/originals";
 import { readSettings, storeSettings } from "@/lib/private/stored-settings";
 import { type Safety, storeSafety } from "@/lib/private/safety";
-import { offKey } from "@/lib/published/signs";
+import { levelKey, offKey } from "@/lib/published/signs";
 import { parsePageSettings } from "@/lib/settings/page-settings";
 import type { Settings } from "@/lib/settings/settings";
 import { renameMenu } from "./commands";
@@ -44,12 +44,20 @@ export function publishSettings(): Promise<void> {
 }
 
 async function publishNow(settings: Settings): Promise<void> {
-  const [key, before] = await Promise.all([readOriginal("key"), originalNames("off ")]);
-  const off = settings.offSites.map((host) => offKey(String(key), host));
+  const [stored, ...before] = await Promise.all([
+    readOriginal("key"),
+    originalNames("off "),
+    originalNames("level "),
+  ]);
+  const key = String(stored);
+  const off = settings.offSites.map((host) => [offKey(key, host), true] as const);
+  const levels = Object.entries(settings.siteLevels).map(
+    ([host, level]) => [levelKey(key, host), level] as const,
+  );
   await publishChange({
     settings: parsePageSettings(settings),
-    ...Object.fromEntries(before.map((name) => [name, undefined])),
-    ...Object.fromEntries(off.map((name) => [name, true])),
+    ...Object.fromEntries(before.flat().map((name) => [name, undefined])),
+    ...Object.fromEntries([...off, ...levels]),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Trouble } from "@/lib/messages/contract";
 import type { Handlers } from "@/lib/messages/serve";
 import { settingsToShowBy } from "@/lib/private/stored-settings";
-import { withSite } from "@/lib/settings/settings";
+import { withSite, withSiteLevel } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/store-error";
 import { installedEdition } from "@/lib/store/read";
 import { addMet, changeSettings } from "./change-settings";
@@ -41,6 +41,10 @@ export const handlers: Handlers = {
   ...noteHandlers,
   "site.switch": async ({ host, on }) => {
     await changeSettings((settings) => withSite(settings, host, on));
+    return null;
+  },
+  "site.level": async ({ host, level }) => {
+    await changeSettings((settings) => withSiteLevel(settings, host, level));
     return null;
   },
   "settings.get": () => settingsToShowBy(),

@@ -5,7 +5,7 @@ import type { HighlightNames } from "@/lib/page/paint/painter";
 import { canPaint } from "@/lib/page/paint/registry";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { type Published, followPublished } from "@/lib/published/published";
-import type { PageSettings } from "@/lib/settings/page-settings";
+import { type PageSettings, reachOf } from "@/lib/settings/page-settings";
 import { DocumentNotes } from "./document-notes";
 import type { PageCard } from "./page-card";
 import { loadPart } from "./parts";
@@ -106,10 +106,8 @@ export class PageSession {
     const { signal } = controller;
     const root = this.#document.documentElement;
     const { settings, met } = published;
-    const { terms, forms, folding } = published.lexicon;
     const hidden = new Set(settings.onlyUnmet ? met : []);
-    const shown = forms.filter(([, term]) => !hidden.has(terms[term] as string));
-    const finder = makeTermFinder({ terms, forms: shown, folding });
+    const finder = makeTermFinder(published.lexicon, { reach: reachOf(settings.level), hidden });
     const onChange = (): void => {
       // `document.open` and similar calls remove listeners and the card: begin anew with the new
       // document.

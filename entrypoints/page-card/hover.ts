@@ -218,6 +218,7 @@ export class Hover {
       type: "point",
       target: this.#wanted(this.#targetAt(pointer), pointer),
       time,
+      at: pointer,
       towards: box !== null && headsFor(before, pointer, box),
       delay: settings.delay,
     });

@@ -1,6 +1,6 @@
 import type { FrameStatus } from "@/lib/messages/contract";
 import { canPaint } from "@/lib/page/paint/registry";
-import { countTerms } from "@/lib/page/visible-terms";
+import { countDark, countTerms } from "@/lib/page/visible-terms";
 import type { PageFacts, StatusOfPage } from "./part";
 
 /** The maximum length of the reported selection, in code units. */
@@ -21,6 +21,7 @@ export const statusOfPage: StatusOfPage = (facts) => {
     hasHan: hasTerms || HAN.test(document.documentElement?.textContent ?? ""),
     contentType: document.contentType,
     counts,
+    dark: light ? countDark(light, document) : {},
     addresses,
     notes,
     selection: String(getSelection() ?? "").slice(0, MAX_SELECTION),

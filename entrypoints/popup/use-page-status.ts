@@ -24,6 +24,8 @@ export type PageStatus =
       readonly isPdf: boolean;
       /** How often each term stands on the page, by its address. */
       readonly counts: ReadonlyMap<string, number>;
+      /** The same for terms that the level does not light. */
+      readonly dark: ReadonlyMap<string, number>;
       readonly selection: string;
       /** What notes on the page are kept under, in its frames too. */
       readonly addresses: Omit<PageAddresses, "scope">;
@@ -133,11 +135,6 @@ function sum(
 ): PageStatus {
   const top = frames.find((frame) => frame.isTop) ?? frames[0];
   if (!top) return { kind: "asking" };
-  const counts = new Map<string, number>();
-  for (const frame of frames) {
-    for (const [term, count] of Object.entries(frame.counts))
-      counts.set(term, (counts.get(term) ?? 0) + count);
-  }
   const busy = (["flooded", "reading"] as const).find((state) =>
     frames.some((frame) => frame.state === state),
   );
@@ -149,12 +146,21 @@ function sum(
     progress: Math.min(...frames.map((frame) => frame.progress)),
     hasHan: frames.some((frame) => frame.hasHan),
     isPdf: top.contentType === "application/pdf",
-    counts,
+    counts: addedUp(frames.map((frame) => frame.counts)),
+    dark: addedUp(frames.map((frame) => frame.dark)),
     selection: frames.find((frame) => frame.selection.trim() !== "")?.selection ?? "",
     addresses: addressesIn(top, frames),
     notes: placesIn(frames),
     ...visits,
   };
+}
+
+function addedUp(all: readonly Readonly<Record<string, number>>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [term, count] of all.flatMap((it) => Object.entries(it))) {
+    counts.set(term, (counts.get(term) ?? 0) + count);
+  }
+  return counts;
 }
 
 /** Notes are found under the addresses of all frames; new ones on the page as a whole are kept under its own. */

@@ -60,7 +60,8 @@ export function useLight(
         root.style.cursor = hit ? "pointer" : "";
         const target = hit && { key: hit.term, value: hit.term };
         const time = performance.now();
-        dispatch({ type: "point", target, time, towards: false, delay: REST_MS });
+        const at = { x: event.clientX, y: event.clientY };
+        dispatch({ type: "point", target, time, at, towards: false, delay: REST_MS });
       },
       { signal, passive: true },
     );

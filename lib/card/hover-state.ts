@@ -2,16 +2,20 @@
  * When a card opens, changes and closes, as a pure reducer: it takes a state and an event and
  * returns the next state. The time comes with the events.
  *
- *   closed ──point at a target──► aiming ──delay──► open ──leave both──► leaving ──grace──► closed
- *                                    │              ▲  │                    │
- *                                    └─off─► closed │  ├─point at another───┴─► open with that one, at once
- *                                                   │  └─the same on the way to the card──► passing
- *                                                   └──────────────── rests there ─────────────┘
+ *   closed ──point at a target──► aiming ──rests──► open ──leave both──► leaving ──grace──► closed
+ *                                    │              ▲  │
+ *                                    └─off─► closed │  └─point at another──► passing
+ *                                                   └──── rests there ──────────┘
+ *
+ * A pointer that follows the lines of a text passes over many terms. So every wait begins anew
+ * whenever the pointer moves on: a card opens only where the pointer has come to rest.
  *
  * The term, the card and the gap between them are one region. On the way from the term to its card,
  * the pointer may pass over other terms, or over nothing, for a short time. Only a pointer that
  * stays on another term asks for its card.
  */
+
+import type { Point } from "../geometry/box";
 
 /**
  * A place on the page that has a card. `key` identifies the place; it is compared with `===`.
@@ -29,7 +33,12 @@ export type HoverState<T> =
    * target before its card opens again.
    */
   | { readonly kind: "closed"; readonly dismissed?: unknown }
-  | { readonly kind: "aiming"; readonly target: HoverTarget<T>; readonly due: number }
+  | {
+      readonly kind: "aiming";
+      readonly target: HoverTarget<T>;
+      readonly due: number;
+      readonly at: Point;
+    }
   | { readonly kind: "open"; readonly target: HoverTarget<T>; readonly held: boolean }
   | { readonly kind: "leaving"; readonly target: HoverTarget<T>; readonly due: number }
   | {
@@ -37,6 +46,9 @@ export type HoverState<T> =
       readonly target: HoverTarget<T>;
       readonly to: HoverTarget<T>;
       readonly due: number;
+      readonly at: Point;
+      /** The time at which the open card closes, however the pointer moves over other terms. */
+      readonly ends: number;
     };
 
 /** What may happen to a card. `time` is in milliseconds, always on the same clock. */
@@ -46,6 +58,8 @@ export type HoverEvent<T> =
       readonly type: "point";
       readonly target: HoverTarget<T> | null;
       readonly time: number;
+      /** The position of the pointer, in CSS pixels. */
+      readonly at: Point;
       /** Whether the pointer is on its way to the card. */
       readonly towards: boolean;
       /** Milliseconds that the pointer must rest before a card opens where there was none. */
@@ -70,6 +84,12 @@ export type HoverEvent<T> =
  * another term on the way.
  */
 export const GRACE_MS = 220;
+
+/** Milliseconds that the pointer must rest on another term before its card replaces the open one. */
+export const SETTLE_MS = 60;
+
+/** A hand that holds a mouse still moves it by a pixel or two. In CSS pixels. */
+const STILL_PX = 3;
 
 export const CLOSED = { kind: "closed" } as const;
 
@@ -106,23 +126,39 @@ function open<T>(target: HoverTarget<T>, held: boolean): HoverState<T> {
 function pointAt<T>(
   state: HoverState<T>,
   target: HoverTarget<T>,
-  { time, delay, towards }: { time: number; delay: number; towards: boolean },
+  { time, delay, towards, at }: { time: number; delay: number; towards: boolean; at: Point },
 ): HoverState<T> {
   switch (state.kind) {
     case "closed":
-      return state.dismissed === target.key ? state : { kind: "aiming", target, due: time + delay };
-    case "aiming":
-      return state.target.key === target.key
+      return state.dismissed === target.key
         ? state
-        : { kind: "aiming", target, due: time + delay };
-    default:
+        : { kind: "aiming", target, due: time + delay, at };
+    case "aiming":
+      return state.target.key === target.key && isStill(state.at, at)
+        ? state
+        : { kind: "aiming", target, due: time + delay, at };
+    case "passing":
+      if (state.to.key === target.key && isStill(state.at, at)) return state;
+      break;
+    case "open":
       // A held card is not replaced by another term's card.
-      if (state.kind === "open" && (state.held || state.target.key === target.key)) return state;
-      if (state.target.key === target.key) return open(target, false);
-      return towards
-        ? { kind: "passing", target: state.target, to: target, due: time + GRACE_MS }
-        : open(target, false);
+      if (state.held || state.target.key === target.key) return state;
+      break;
+    case "leaving":
+      break;
   }
+  if (state.target.key === target.key) return open(target, false);
+  const due = time + (towards ? GRACE_MS : SETTLE_MS);
+  const ends = towards || state.kind === "open" ? time + GRACE_MS : endOf(state);
+  return { kind: "passing", target: state.target, to: target, due, at, ends };
+}
+
+function endOf<T>(state: Extract<HoverState<T>, { kind: "leaving" | "passing" }>): number {
+  return state.kind === "passing" ? state.ends : state.due;
+}
+
+function isStill(before: Point, now: Point): boolean {
+  return Math.hypot(now.x - before.x, now.y - before.y) <= STILL_PX;
 }
 
 function leave<T>(state: HoverState<T>, time: number, towards: boolean): HoverState<T> {
@@ -134,9 +170,8 @@ function leave<T>(state: HoverState<T>, time: number, towards: boolean): HoverSt
       if (state.held) return state;
       break;
     case "leaving":
-      if (!towards) return state;
-      break;
     case "passing":
+      if (!towards) return { kind: "leaving", target: state.target, due: endOf(state) };
       break;
   }
   return { kind: "leaving", target: state.target, due: time + GRACE_MS };
@@ -149,7 +184,10 @@ function tick<T>(state: HoverState<T>, time: number): HoverState<T> {
     case "aiming":
       return open(state.target, false);
     case "passing":
-      return open(state.to, false);
+      // The pointer has moved on over other terms for too long to be on its way to the card.
+      return time < state.due
+        ? { kind: "aiming", target: state.to, due: state.due, at: state.at }
+        : open(state.to, false);
     default:
       return CLOSED;
   }
@@ -160,7 +198,8 @@ function tick<T>(state: HoverState<T>, time: number): HoverState<T> {
  * or null if it does not.
  */
 export function dueAt<T>(state: HoverState<T>): number | null {
-  return state.kind === "closed" || state.kind === "open" ? null : state.due;
+  if (state.kind === "closed" || state.kind === "open") return null;
+  return state.kind === "passing" ? Math.min(state.due, state.ends) : state.due;
 }
 
 /** The target whose card is visible, or null. */

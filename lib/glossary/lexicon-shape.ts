@@ -1,4 +1,4 @@
-import type { Needs, PageLexicon } from "../page/terms/term-finder";
+import type { Needs, PageLexicon, Specificity } from "../page/terms/term-finder";
 
 /**
  * What a page needs to light terms, and nothing else: no definition, no note. It is plain data,
@@ -10,15 +10,16 @@ export interface Lexicon extends PageLexicon {
 }
 
 /** The version of the lexicon's shape. */
-export const LEXICON_VERSION = 5;
+export const LEXICON_VERSION = 6;
 
 /**
  * Reads a published value as a lexicon of this version; null if it is not one. A page's process may
  * have changed it.
  */
 export function parseLexicon(stored: unknown): Lexicon | null {
-  const { version, terms, forms, folding } = Object(stored) as Lexicon;
+  const { version, terms, specificities, forms, folding } = Object(stored) as Lexicon;
   if (version !== LEXICON_VERSION || !isListOf(terms, isText) || !Array.isArray(forms)) return null;
+  if (!isListOf(specificities, isSpecificity) || specificities.length !== terms.length) return null;
   const isTerm = (it: unknown): boolean => typeof it === "number" && it in terms;
   const isNeed = (it: unknown): it is Needs => it === 0 || it === 1 || isListOf(it, isTerm);
   const isForm = (it: unknown): boolean => {
@@ -28,7 +29,13 @@ export function parseLexicon(stored: unknown): Lexicon | null {
   };
   // Copied into a new list: a stored list may have holes, or a member named `constructor`.
   const own = Array.from(forms as PageLexicon["forms"]);
-  return own.every(isForm) && isFolding(folding) ? { version, terms, forms: own, folding } : null;
+  return own.every(isForm) && isFolding(folding)
+    ? { version, terms, specificities, forms: own, folding }
+    : null;
+}
+
+function isSpecificity(it: unknown): it is Specificity {
+  return it === 0 || it === 1 || it === 2;
 }
 
 function isFolding(given: unknown): boolean {
@@ -40,6 +47,8 @@ function isText(it: unknown): it is string {
   return typeof it === "string";
 }
 
-function isListOf(given: unknown, is: (it: unknown) => boolean): given is readonly unknown[] {
+function isListOf<T>(given: unknown, is: (it: unknown) => it is T): given is readonly T[];
+function isListOf(given: unknown, is: (it: unknown) => boolean): given is readonly unknown[];
+function isListOf(given: unknown, is: (it: unknown) => boolean): boolean {
   return Array.isArray(given) && given.every(is);
 }

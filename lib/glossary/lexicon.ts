@@ -2,7 +2,7 @@ import { everyMatch } from "../matcher/matches";
 import { foldingFor } from "../text/fold";
 import { EDGE_CONTEXT, cutsLatinWord, stretchOf } from "../text/word-edges";
 import { LEXICON_VERSION, type Lexicon } from "./lexicon-shape";
-import type { WrittenForm } from "./term";
+import { SPECIFICITIES, type Specificity, type WrittenForm } from "./term";
 import type { Needs } from "../page/terms/term-finder";
 import { type FoldedForm, compileForms, foldedForms, fullFolding } from "./written-forms";
 
@@ -16,6 +16,8 @@ export function makeLexicon(
     readonly address: string;
     /** The id by which `beside` refers to the term. */
     readonly id?: string;
+    /** `own` if it is not given. */
+    readonly specificity?: Specificity;
     readonly forms: readonly WrittenForm[];
   }[],
 ): Lexicon {
@@ -39,6 +41,10 @@ export function makeLexicon(
   return {
     version: LEXICON_VERSION,
     terms: terms.map((term) => term.address),
+    specificities: terms.map(
+      ({ specificity = "own" }) =>
+        SPECIFICITIES.indexOf(specificity) as Lexicon["specificities"][number],
+    ),
     forms: [...alike.values()].map((group) => {
       const [{ folded, term }] = group as [FoldedForm, ...FoldedForm[]];
       const others = new Set([

@@ -3,7 +3,7 @@
  * the others.
  */
 import * as v from "valibot";
-import { BASES, RELATION_TYPES, RENDERING_STATUSES, TERM_KINDS } from "./term";
+import { BASES, RELATION_TYPES, RENDERING_STATUSES, SPECIFICITIES, TERM_KINDS } from "./term";
 
 /**
  * A list with nothing else in it. A structured clone keeps members other than the items, and code
@@ -30,6 +30,7 @@ const SCHEMAS = {
     form: text,
     pinyin: text,
     kind: v.picklist(TERM_KINDS),
+    specificity: v.picklist(SPECIFICITIES),
     english: v.object({ text, status: v.picklist(RENDERING_STATUSES) }),
     definition: both,
     basis: v.picklist(BASES),

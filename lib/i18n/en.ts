@@ -16,7 +16,20 @@ export const en = {
   resultsNotes: "Notes",
   onThisPage: "On this page",
   onThisPageCount: { one: "{count} place", other: "{count} places" },
-  nothingLit: "None of the report’s terms stands on this page.",
+  nothingLit: "Nothing to light here.",
+  nothingLitBut: {
+    one: "{count} common term is not lit at {level}.",
+    other: "{count} common terms are not lit at {level}.",
+  },
+  commonTerms: "Common policy terms",
+  notLitAt: "{count}, not lit at {level}",
+  settingLevel: "How much",
+  level_quiet: "Quiet",
+  level_normal: "Normal",
+  level_everything: "Everything",
+  levelHere: "Only on {host}",
+  levelHint:
+    "Quiet lights the report’s own terms. Normal adds the words of its field. Everything adds what every such page says.",
   pageFlooded:
     "This page changes so fast that Cideng only looks at it now and then. It follows again when the page has calmed down.",
   siteSwitch: "Light terms on {host}",

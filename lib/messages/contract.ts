@@ -96,6 +96,7 @@ export interface Replies {
    */
   "safety.note": null;
   "site.switch": null;
+  "site.level": null;
   /** For the card, which may have no access to where the settings are stored. */
   "settings.get": Settings;
   /** Changes only the named settings. */
@@ -169,6 +170,11 @@ export interface FrameStatus {
   /** The number of occurrences of each term in this frame. */
   readonly counts: Readonly<Record<string, number>>;
   /** The addresses under which notes on this document are stored. */
+  /**
+   * The number of occurrences of each term that the level does not light. In a long frame, only its
+   * beginning is counted.
+   */
+  readonly dark: Readonly<Record<string, number>>;
   readonly addresses: PageAddresses;
   /** The state of the places of its notes, by note id. */
   readonly notes: Readonly<Record<string, NotePlace>>;

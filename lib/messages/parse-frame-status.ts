@@ -14,6 +14,8 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const address = v.pipe(text, v.url());
 const addresses = v.pipe(v.array(address), v.maxLength(64));
 
+const counts = v.pipe(v.record(text, count), v.maxEntries(MANY));
+
 const reportSchema = v.object({
   frame: text,
   isTop: v.boolean(),
@@ -30,7 +32,8 @@ const reportSchema = v.object({
   progress: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
   hasHan: v.boolean(),
   contentType: text,
-  counts: v.pipe(v.record(text, count), v.maxEntries(MANY)),
+  counts,
+  dark: counts,
   addresses: v.object({
     source: address,
     scope: v.nullable(address),

@@ -6,6 +6,7 @@ import { MAX_WORD_UNITS } from "../annotation/limits";
 import type { Json } from "../annotation/model";
 import { annotationSchema, contentSchema, targetSchema, versionSchema } from "../annotation/schema";
 import type { DocumentId, TermAddress } from "../document/address";
+import { LEVELS } from "../settings/page-settings";
 import { PREFERENCE_NAMES, type Preferences, isPreference } from "../settings/settings";
 
 const shortText = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
@@ -77,6 +78,8 @@ export const SCHEMAS = {
   "store.rebuild": nothing,
   "safety.note": v.object({ what: v.picklist(["recovery-seen", "backup-taken", "later"]) }),
   "site.switch": v.object({ host: shortText, on: v.boolean() }),
+  /** The level of one site; null for the general level again. */
+  "site.level": v.object({ host: shortText, level: v.nullable(v.picklist(LEVELS)) }),
   "settings.get": nothing,
   "settings.change": v.object(preferences),
   "term.met": v.object({ term: termAddress }),

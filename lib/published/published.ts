@@ -8,8 +8,14 @@
  */
 import { browser } from "wxt/browser";
 import { type Lexicon, parseLexicon } from "../glossary/lexicon-shape";
-import { type PageSettings, parsePageSettings, stringsOf } from "../settings/page-settings";
-import { offKey, sitePlace, valueAt } from "./signs";
+import {
+  LEVELS,
+  type Level,
+  type PageSettings,
+  parsePageSettings,
+  stringsOf,
+} from "../settings/page-settings";
+import { levelKey, offKey, sitePlace, valueAt } from "./signs";
 import { watchStorage } from "./watch-storage";
 
 /** What a document needs to know. */
@@ -20,6 +26,7 @@ export interface Published {
   readonly lexicon: Lexicon | null;
   /** What the lexicon was made from: the edition, and the kinds of terms that are lit. */
   readonly edition: string | null;
+  /** With the site's own level, if it has one. */
   readonly settings: PageSettings;
   /** Whether nothing may be lit on the document's site. */
   readonly isOff: boolean;
@@ -57,16 +64,18 @@ export function followPublished(
     try {
       const key = textOf((await browser.storage.local.get("key"))["key"]) ?? "";
       const off = offKey(key, site.host);
+      const level = levelKey(key, site.host);
       const noted = sitePlace(key, site.own);
-      news.add(off).add(noted.name);
+      news.add(off).add(level).add(noted.name);
       const stored: Record<string, unknown> = await browser.storage.local.get([
         ...FOR_ALL,
         "met",
         off,
+        level,
         noted.name,
       ]);
       const published = {
-        ...parse(stored),
+        ...parse(stored, stored[level]),
         key,
         isOff: stored[off] === true,
         hasNotes: valueAt(stored, noted) === true,
@@ -80,12 +89,18 @@ export function followPublished(
   void read();
 }
 
-function parse(stored: Record<string, unknown>): Omit<Published, "key" | "isOff" | "hasNotes"> {
+function parse(
+  stored: Record<string, unknown>,
+  siteLevel: unknown,
+): Omit<Published, "key" | "isOff" | "hasNotes"> {
   const { lexicon, edition, settings, met } = stored;
+  const general = parsePageSettings(settings);
   return {
     lexicon: parseLexicon(lexicon),
     edition: textOf(edition),
-    settings: parsePageSettings(settings),
+    settings: LEVELS.includes(siteLevel as Level)
+      ? { ...general, level: siteLevel as Level }
+      : general,
     met: stringsOf(met),
   };
 }

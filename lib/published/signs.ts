@@ -35,6 +35,11 @@ export function offKey(key: string, host: string): string {
   return `off ${signOf(key, host)}`;
 }
 
+/** The published name of a site's own level. */
+export function levelKey(key: string, host: string): string {
+  return `level ${signOf(key, host)}`;
+}
+
 /**
  * The place where a sign is published. All signs of a kind with the same ending share a name, so
  * there are few names even with many notes.

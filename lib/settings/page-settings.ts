@@ -20,6 +20,18 @@ export const PALETTES = ["amber", "orange", "grey"] as const;
 /** Which of a term's places on a page are lit: all, or the first in each section. */
 export const PLACES = ["all", "first"] as const;
 
+/**
+ * How much of a page is lit. Each level lights more than the one before: the document's own terms;
+ * also the words of its field; also the phrases that every such page has.
+ */
+export const LEVELS = ["quiet", "normal", "everything"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** The highest specificity that is lit at a level: an index of `SPECIFICITIES`. */
+export function reachOf(level: Level): 0 | 1 | 2 {
+  return LEVELS.indexOf(level) as 0 | 1 | 2;
+}
+
 /** The longest delay before a card opens that the user can choose, in milliseconds. */
 export const MAX_DELAY_MS = 1000;
 
@@ -47,7 +59,8 @@ export const PAGE_SETTINGS = {
   pausedUntil: number(Number.MAX_SAFE_INTEGER, 0),
   opening: oneOf(OPENINGS, "hover"),
   /** Milliseconds that the pointer must rest before a card opens. */
-  delay: number(MAX_DELAY_MS, 80),
+  delay: number(MAX_DELAY_MS, 200),
+  level: oneOf(LEVELS, "normal"),
   places: oneOf(PLACES, "all"),
   /** Whether terms whose card has been opened are no longer lit. */
   onlyUnmet: flag(false),

@@ -1,6 +1,6 @@
 import { type SourceDetails, UNKNOWN_SOURCE } from "../citation/source";
 import { TERM_KINDS, type TermKind } from "../glossary/term";
-import { PAGE_SETTINGS, type Read, readAll, stringsOf } from "./page-settings";
+import { LEVELS, type Level, PAGE_SETTINGS, type Read, readAll, stringsOf } from "./page-settings";
 
 /** The settings that `settings.change` changes one by one. */
 const PREFERENCES = {
@@ -16,6 +16,8 @@ const SETTINGS = {
   ...PREFERENCES,
   /** Hosts (`www.example.org`, with a port if there is one) on which nothing is lit. */
   offSites: stringsOf,
+  /** The level of single sites, by host. It replaces the general one there. */
+  siteLevels: parseSiteLevels,
   /** What the user has entered about where a report was published, by the report's id. */
   sources: parseSources,
 };
@@ -47,6 +49,23 @@ export const DEFAULT_SETTINGS: Settings = parseSettings({});
 export function withSite(settings: Settings, host: string, on: boolean): Settings {
   const others = settings.offSites.filter((it) => it !== host);
   return { ...settings, offSites: on ? others : [...others, host] };
+}
+
+/**
+ * The settings with another level for one site.
+ *
+ * @param level null to have the general level on the site again
+ */
+export function withSiteLevel(settings: Settings, host: string, level: Level | null): Settings {
+  const { [host]: _, ...others } = settings.siteLevels;
+  return { ...settings, siteLevels: level === null ? others : { ...others, [host]: level } };
+}
+
+function parseSiteLevels(stored: unknown): Readonly<Record<string, Level>> {
+  // The entries of a string would be its characters.
+  const given: object = typeof stored === "object" && stored !== null ? stored : {};
+  const known = Object.entries(given).filter(([, it]) => LEVELS.includes(it as Level));
+  return Object.fromEntries(known) as Record<string, Level>;
 }
 
 function parseSources(stored: unknown): Readonly<Record<string, SourceDetails>> {

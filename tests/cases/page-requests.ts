@@ -46,6 +46,7 @@ export const REQUESTS: { [N in RequestName]: Params<N> } = {
   "store.rebuild": {},
   "safety.note": { what: "later" },
   "site.switch": { host: "a.cn", on: false },
+  "site.level": { host: "a.cn", level: "quiet" },
   "settings.get": {},
   "settings.change": { delay: 1 },
   "term.met": { term: "x" as TermAddress },

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Frame, Page } from "playwright-core";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { painted as spotsIn } from "../../scripts/painted.mjs";
 import {
   Chromium,
@@ -35,12 +35,16 @@ const settings = async (changes: object): Promise<void> => {
   const own = await browser.openOwn("popup.html");
   await ask(own, "settings.change", changes);
   await own.close();
-  await page?.bringToFront();
+  if (page?.isClosed() === false) await page.bringToFront();
 };
 
 const titleOf = (card: Frame) => card.locator("h1").innerText();
 
 describe("term mode", () => {
+  // The first lit term of the sample page is in its heading.
+  beforeEach(() => settings({ level: "everything" }));
+  afterEach(() => settings({ level: "normal" }));
+
   test("walks through the terms in view, opens one with the focus in it, and returns focus and caret", async () => {
     await open("sample.html");
     await page.locator("input").first().focus();
@@ -219,12 +223,14 @@ describe("an open card", () => {
   });
 
   test("a card opened by a command stays when the page removes what it was beside", async () => {
+    await settings({ level: "everything" });
     await open("sample.html");
     await command("term-mode");
     await cardWith(page, "机关党建");
     await page.evaluate(() => document.querySelector("h1")?.remove());
     await vi.waitFor(async () => expect(await painted(page)).not.toContain("机关党建"));
     expect(await cardVisibleThroughout(page)).toEqual(new Set([true]));
+    await settings({ level: "normal" });
   });
 
   test("opens related terms, with a way back", async () => {

@@ -180,6 +180,7 @@ describe("the glossary's entries", () => {
       form: "a",
       pinyin: "a",
       kind: "concept",
+      specificity: "own",
       english: { text: "a", status: "ours" },
       definition: { zh: "a", en: "a" },
       basis: "background",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   CLOSED,
   GRACE_MS,
+  SETTLE_MS,
   type HoverEvent,
   type HoverState,
   dueAt,
@@ -11,10 +12,15 @@ import {
 
 const AIM_MS = 80;
 const target = (key: string) => ({ key, value: key });
-const point = (key: string | null, time: number, towards = false): HoverEvent<string> => ({
+const point = (
+  key: string | null,
+  time: number,
+  { towards = false, x = 0 }: { towards?: boolean; x?: number } = {},
+): HoverEvent<string> => ({
   type: "point",
   target: key === null ? null : target(key),
   time,
+  at: { x, y: 0 },
   towards,
   delay: AIM_MS,
 });
@@ -67,24 +73,61 @@ describe("the card", () => {
     ],
     [
       "stays on its term while the pointer passes another on its way to the card",
-      [point("a", 0), tick(AIM_MS), point("b", 100, true), { type: "enter-card" }, tick(9000)],
+      [
+        point("a", 0),
+        tick(AIM_MS),
+        point("b", 100, { towards: true }),
+        { type: "enter-card" },
+        tick(9000),
+      ],
       "a",
     ],
     [
       "moves to that one if the pointer stays there",
-      [point("a", 0), tick(AIM_MS), point("b", 100, true), tick(100 + GRACE_MS)],
+      [point("a", 0), tick(AIM_MS), point("b", 100, { towards: true }), tick(100 + GRACE_MS)],
       "b",
     ],
-    ["moves to another term at once", [point("a", 0), tick(AIM_MS), point("b", 100)], "b"],
+    [
+      "moves to another term once the pointer rests there",
+      [point("a", 0), tick(AIM_MS), point("b", 100), tick(100 + SETTLE_MS)],
+      "b",
+    ],
+    [
+      "does not open while the pointer moves on over its term",
+      [
+        point("a", 0),
+        point("a", 60, { x: 20 }),
+        point("a", 120, { x: 40 }),
+        tick(120 + AIM_MS - 1),
+      ],
+      null,
+    ],
+    [
+      "opens although the hand trembles",
+      [point("a", 0), point("a", 40, { x: 2 }), point("a", 60, { x: 1 }), tick(AIM_MS)],
+      "a",
+    ],
+    [
+      "does not follow a pointer that moves on over other terms, and closes",
+      [
+        point("a", 0),
+        tick(AIM_MS),
+        ...Array.from({ length: 10 }, (_, i) => [
+          point(i % 2 ? "b" : "c", 100 + 40 * i, { x: 20 * i }),
+          tick(100 + 40 * i + 39),
+        ]).flat(),
+      ],
+      null,
+    ],
     [
       "stays for as long as the pointer is on its way to the card",
       [
         point("a", 0),
         tick(AIM_MS),
-        point(null, 100, true),
-        point(null, 300, true),
+        point(null, 100, { towards: true }),
+        point(null, 300, { towards: true }),
         tick(100 + GRACE_MS),
-        point(null, 500, true),
+        point(null, 500, { towards: true }),
         tick(300 + GRACE_MS),
       ],
       "a",

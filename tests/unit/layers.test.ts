@@ -122,13 +122,16 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     types: ["lib/document", "lib/i18n", "lib/report", "lib/store"],
   },
   "entrypoints/in-page": {
-    code: ["lib/page", "lib/annotation", "lib/dom", "lib/messages", "lib/published", "wxt"],
-    types: [
+    code: [
+      "lib/page",
+      "lib/annotation",
+      "lib/dom",
+      "lib/messages",
+      "lib/published",
       "lib/settings",
-      "entrypoints/page-addresses",
-      "entrypoints/page-notes",
-      "entrypoints/page-status",
+      "wxt",
     ],
+    types: ["entrypoints/page-addresses", "entrypoints/page-notes", "entrypoints/page-status"],
   },
   "entrypoints/in-page-first": { code: ["entrypoints/in-page", "wxt"] },
   "entrypoints/page-addresses": {

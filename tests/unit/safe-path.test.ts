@@ -44,7 +44,7 @@ function play(track: Track): string | null {
       shownTarget(state) !== null && headsFor(before ?? { x, y }, { x, y }, CARD);
     state = isCard
       ? reduceHover(state, { type: "enter-card" })
-      : reduceHover(state, { type: "point", target, time, towards, delay: DELAY });
+      : reduceHover(state, { type: "point", target, time, at: { x, y }, towards, delay: DELAY });
     before = { x, y };
   }
   tickUntil((track.at(-1)?.[0] ?? 0) + 5000);
@@ -106,4 +106,21 @@ describe("the path of a pointer", () => {
     expect(headsFor({ x: 250, y: 150 }, { x: 240, y: 150 }, box)).toBe(true);
     expect(headsFor({ x: 150, y: 250 }, { x: 155, y: 240 }, box)).toBe(true);
   });
+});
+
+test("a pointer that follows the lines of a page full of terms opens no card", () => {
+  // 300 pixels a second, sixty positions a second, for four seconds; every other word is a term.
+  let state: HoverState<string> = CLOSED;
+  for (let i = 0; i < 240; i += 1) {
+    const [time, x] = [(i * 1000) / 60, i * 5];
+    for (let due: number | null = dueAt(state); due !== null && due <= time; due = dueAt(state)) {
+      state = reduceHover(state, { type: "tick", time: due });
+      expect(shownTarget(state)).toBeNull();
+    }
+    const word = Math.floor(x / 70);
+    const target = word % 2 === 0 ? { key: word, value: "term" } : null;
+    const at = { x, y: 0 };
+    state = reduceHover(state, { type: "point", target, time, at, towards: false, delay: 200 });
+    expect(shownTarget(state)).toBeNull();
+  }
 });

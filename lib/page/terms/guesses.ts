@@ -8,10 +8,11 @@ import {
   localNameOf,
   nextElementOf,
   previousElementOf,
+  textContentOf,
   walkerIn,
 } from "../../dom/native";
 import { blockAround, stepInRun } from "../../dom/run-steps";
-import type { PageLexicon, TermFinder } from "./term-finder";
+import { type Form, type Needs, type TermFinder, scanWhole } from "./term-finder";
 
 /** A stretch of text, from a place in one node to a place in the same or another node. */
 interface TextBoundaries {
@@ -26,50 +27,58 @@ interface FormMatch extends TextBoundaries {
   readonly form: number;
 }
 
+type GuessFinder = Pick<TermFinder, "forms" | "quotes" | "dark">;
+
+/** The number of code units of a block that are searched for a term that is not lit. */
+const MAX_UNITS = 20_000;
 /** The number of text nodes of a block that are searched for what a guess needs. */
 const MAX_LOOKED_AT = 256;
 
 /** Decides which matches count as their terms. */
 export class Guesses {
-  readonly #forms: PageLexicon["forms"];
-  readonly #quotes: string;
+  readonly #finder: GuessFinder;
   readonly #matchesIn: (text: Text) => readonly FormMatch[];
 
   /**
    * @param matchesIn returns the matches that begin in a text node, and reads the node if necessary
    */
-  constructor(
-    { forms, quotes }: Pick<TermFinder, "forms" | "quotes">,
-    matchesIn: (text: Text) => readonly FormMatch[],
-  ) {
-    this.#forms = forms;
-    this.#quotes = quotes;
+  constructor(finder: GuessFinder, matchesIn: (text: Text) => readonly FormMatch[]) {
+    this.#finder = finder;
     this.#matchesIn = matchesIn;
   }
 
   /** Whether a form is a guess: it counts only near the terms or marks that it needs. */
   isGuess({ form }: FormMatch): boolean {
-    return this.#forms[form]?.[2] !== 0;
+    return this.#finder.forms[form]?.[2] !== 0;
   }
 
   /**
    * Whether a match counts as its term. A guess counts only near the terms or marks that it needs.
    */
   isTerm(match: FormMatch): boolean {
-    const needs = this.#forms[match.form]?.[2] ?? 0;
+    const { forms, quotes } = this.#finder;
+    const needs = forms[match.form]?.[2] ?? 0;
     if (needs === 0) return true;
-    const speaksForIt = (it: FormMatch): boolean =>
-      needs === 1 ? !this.isGuess(it) : this.#standsFor(it, needs);
     return (
-      (needs === 1 && isQuoted(match, this.#quotes)) ||
-      isAmongTerms(match.startContainer, (root) => this.#hasAny(root, speaksForIt))
+      (needs === 1 && isQuoted(match, quotes)) ||
+      isAmongTerms(
+        match.startContainer,
+        (root) =>
+          this.#hasAny(root, ({ form }) => speaksFor(forms[form] as Form, needs)) ||
+          this.#hasDark(root, needs),
+      )
     );
   }
 
-  /** Whether a match stands for one of some terms, or contains one of them. */
-  #standsFor({ form }: FormMatch, terms: readonly number[]): boolean {
-    const [, term, , ...inner] = this.#forms[form] as PageLexicon["forms"][number];
-    return [term, ...inner].some((it) => terms.includes(it));
+  /** Whether a term that is not lit speaks for a guess. Its own text is enough for that. */
+  #hasDark(root: Node, needs: Needs): boolean {
+    const { dark } = this.#finder;
+    if (!dark) return false;
+    let isFound = false;
+    scanWhole(dark, (textContentOf(root) ?? "").slice(0, MAX_UNITS), (_start, _end, form) => {
+      isFound ||= speaksFor(dark.forms[form] as Form, needs);
+    });
+    return isFound;
   }
 
   #hasAny(root: Node, isWanted: (match: FormMatch) => boolean): boolean {
@@ -79,6 +88,15 @@ export class Guesses {
     }
     return false;
   }
+}
+
+/**
+ * Whether a form speaks for a guess: if any certain term does, a certain one; otherwise one that
+ * stands for a term that the guess needs, or contains it.
+ */
+function speaksFor([, term, own, ...inner]: Form, needs: Needs): boolean {
+  if (typeof needs === "number") return own === 0;
+  return [term, ...inner].some((it) => needs.includes(it));
 }
 
 /** Blocks that say little by themselves, and are read together with their neighbours. */

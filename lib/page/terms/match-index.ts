@@ -96,7 +96,7 @@ export class MatchIndex {
    */
   readonly disturbed = new Set<Text>();
 
-  constructor(finder: Pick<TermFinder, "forms" | "quotes">, reader: NodeReader) {
+  constructor(finder: Pick<TermFinder, "forms" | "quotes" | "dark">, reader: NodeReader) {
     this.#forms = finder.forms;
     this.#guesses = new Guesses(finder, (text) => {
       this.approach(text);

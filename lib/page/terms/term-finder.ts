@@ -20,20 +20,23 @@ import { isWordUnit } from "../../text/word-units";
  */
 export type Needs = 0 | 1 | readonly number[];
 
+/**
+ * A folded written form, the index of its term, what it needs beside it, and the indexes of the
+ * other terms inside it.
+ */
+export type Form = readonly [
+  folded: string,
+  term: number,
+  needs: Needs,
+  ...inner: readonly number[],
+];
+
 /** The input of the page's engine: written forms, and the term ids that they stand for. */
 export interface PageLexicon {
   /** The ids of the terms. Forms refer to them by index. */
   readonly terms: readonly string[];
-  /**
-   * The folded written form, the index of its term, what it needs beside it, and the indexes of the
-   * other terms inside it.
-   */
-  readonly forms: readonly (readonly [
-    folded: string,
-    term: number,
-    needs: Needs,
-    ...inner: readonly number[],
-  ])[];
+  readonly specificities: readonly Specificity[];
+  readonly forms: readonly Form[];
   /** How the page's text is folded before it is compared with these forms. */
   readonly folding: Folding;
 }
@@ -73,6 +76,11 @@ export interface TextPart {
 export interface TermFinder {
   readonly terms: readonly string[];
   readonly forms: PageLexicon["forms"];
+  /**
+   * Finds the terms that are not lit, in whole texts. Null if all terms are lit. Terms that are not
+   * lit still speak for guesses, and are counted.
+   */
+  readonly dark: TermFinder | null;
   /** The code units on either side that are needed to judge an occurrence. */
   readonly context: number;
   /** The length of the longest form in compared units: see `compared`. */
@@ -95,11 +103,49 @@ export interface TermFinder {
   scan(part: TextPart, visit: Visit): number;
 }
 
+/** Whose a term is: the document's own (0), one of its field (1), or everybody's (2). */
+export type Specificity = 0 | 1 | 2;
+
+/** What of a lexicon's terms is to be lit: by default all. */
+interface Lit {
+  /** The highest specificity that is lit. */
+  readonly reach?: Specificity;
+  /** Ids of terms that are not lit. */
+  readonly hidden?: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Below the highest reach, a guess is lit only if it is one of the document's own terms. */
+function isWithin(reach: Specificity, specificity: Specificity, isGuess: boolean): boolean {
+  if (specificity === 0 || reach === 2) return true;
+  return specificity <= reach && !isGuess;
+}
+
 /**
  * Makes the finder of a lexicon's terms. It scans one part at a time: a `visit` callback must not
  * call `scan`.
  */
-export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFinder {
+export function makeTermFinder(
+  lexicon: PageLexicon,
+  { reach = 2, hidden = NONE }: Lit = {},
+): TermFinder {
+  const { terms, specificities, forms } = lexicon;
+  const isLit = ([, term, needs]: Form): boolean =>
+    !hidden.has(terms[term] as string) &&
+    isWithin(reach, specificities[term] as Specificity, needs !== 0);
+  const lit = forms.filter(isLit);
+  if (lit.length === forms.length) return finderOf(lexicon, () => null);
+  const rest = { ...lexicon, forms: forms.filter((form) => !isLit(form)) };
+  let dark: TermFinder | null = null;
+  return finderOf({ ...lexicon, forms: lit }, () => (dark ??= finderOf(rest, () => null)));
+}
+
+/** @param darkOf made when it is first needed: few pages ever have a guess that is not spoken for */
+function finderOf(
+  { terms, forms, folding }: PageLexicon,
+  darkOf: () => TermFinder | null,
+): TermFinder {
   const units = tableOf(folding);
   const others = foldedUnits(folding);
   const alphabet: Alphabet = { units, others, ignored: DROP, space: SPACE, isWord: isWordUnit };
@@ -127,6 +173,9 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
   return {
     terms,
     forms,
+    get dark() {
+      return darkOf();
+    },
     context: EDGE_CONTEXT,
     longest: table.longest,
     quotes: folding.quotes,
@@ -157,6 +206,18 @@ export function makeTermFinder({ terms, forms, folding }: PageLexicon): TermFind
       return scanner.scan(next.text, visitWhole, next.extent);
     },
   };
+}
+
+/** Visits the terms of a whole text that stands by itself, leftmost-longest. */
+export function scanWhole(finder: TermFinder, text: string, visit: Visit): void {
+  const whole: TextPart = {
+    text,
+    extent: {},
+    around: () => ({ text, shift: 0 }),
+    isReadable: () => true,
+    keepsLines: () => false,
+  };
+  finder.scan(whole, visit);
 }
 
 const BLANK_LINE = /\n[^\S\n]*\n/u;

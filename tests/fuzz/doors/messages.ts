@@ -48,6 +48,10 @@ const PARAMS: { readonly [N in RequestName]: (random: Random) => unknown } = {
   "store.rebuild": () => ({}),
   "safety.note": () => ({ what: "later" }),
   "site.switch": () => ({ host: "a.example", on: true }),
+  "site.level": (random) => ({
+    host: "a.example",
+    level: oneOf(random, ["quiet", "everything", null]),
+  }),
   "settings.get": () => ({}),
   "settings.change": () => {
     const { offSites: _, sources: __, ...preferences } = DEFAULT_SETTINGS;

@@ -1,0 +1,27 @@
+import type { ComponentChildren, JSX } from "preact";
+
+/** Several values of which one is chosen. */
+export function Choices<T extends string>({
+  name,
+  values,
+  chosen,
+  labelOf,
+  onChoose,
+}: {
+  name: string;
+  values: readonly T[];
+  chosen: T;
+  labelOf: (value: T) => ComponentChildren;
+  onChoose: (value: T) => void;
+}): JSX.Element {
+  return (
+    <>
+      {values.map((it) => (
+        <label key={it}>
+          <input type="radio" name={name} checked={chosen === it} onChange={() => onChoose(it)} />
+          {labelOf(it)}
+        </label>
+      ))}
+    </>
+  );
+}
