@@ -1,5 +1,6 @@
 /** The originals of what is published in `storage.local`: see `lib/published`. */
 import { stringsOf } from "../settings/page-settings";
+import { isCount } from "../store/reconcile";
 import { readPrivate, withPrivate } from "./private-store";
 
 /**
@@ -74,5 +75,12 @@ export interface AddressRules {
  * @throws StoreError
  */
 export async function readAddressRules(): Promise<AddressRules | null> {
-  return ((await readPrivate("addressRules")) as AddressRules | undefined) ?? null;
+  return parseAddressRules(await readPrivate("addressRules"));
+}
+
+/** Null for what is broken: the addresses are looked up again. */
+export function parseAddressRules(stored: unknown): AddressRules | null {
+  const { rules, since } = Object(stored) as { rules?: unknown; since?: unknown };
+  const isKnown = isCount(rules) && typeof since === "string";
+  return isKnown && Number.isFinite(Date.parse(since)) ? { rules, since } : null;
 }
