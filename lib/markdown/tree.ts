@@ -33,5 +33,5 @@ export const MAX_MARKDOWN_UNITS = 100_000;
 /** Elements inside one another: more than anybody reads, and less than what overflows the stack of whoever draws them. */
 export const MAX_DEPTH = 32;
 
-/** Elements and texts together: drawn in some ten milliseconds (`tests/browser/markdown.test.tsx` prints how many). */
+/** Elements and texts together: drawn in some ten milliseconds. */
 export const MAX_NODES = 2_000;
