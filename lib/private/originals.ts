@@ -13,17 +13,18 @@ export function readOriginal(name: string): Promise<unknown> {
 }
 
 /**
- * Those under certain names, as far as there are any.
+ * Those under certain names, as far as there are any. (Of a hundred thousand names that a page's process has made up, none is
+ * asked for.)
  *
  * @throws StoreError
  */
 export function readOriginals(names: readonly string[]): Promise<Map<string, unknown>> {
   return withPrivate(async (database) => {
     const { store } = database.transaction("published");
-    const values = await Promise.all(names.map((name) => store.get(name)));
-    return new Map(
-      names.flatMap((name, i) => (values[i] === undefined ? [] : [[name, values[i]]])),
-    );
+    const there = new Set(await store.getAllKeys());
+    const known = names.filter((name) => there.has(name));
+    const values = await Promise.all(known.map((name) => store.get(name)));
+    return new Map(known.map((name, i) => [name, values[i]]));
   });
 }
 
