@@ -7,7 +7,6 @@ import type { Library } from "@/lib/library/library";
 import { settle } from "@/lib/library/notes";
 import { watchChanges } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
-import { readSettings } from "@/lib/private/stored-settings";
 
 export interface CiteProps {
   readonly library: Library;
@@ -18,7 +17,7 @@ export interface CiteProps {
 
 /** The citation of a report or of one of its passages, with what the user has entered of the source. */
 export function Cite({ library, report, passage }: CiteProps): JSX.Element {
-  const { resource } = useResource(readSettings, watchChanges);
+  const { resource } = useResource(() => send("settings.get", {}), watchChanges);
   const known = resource.kind === "ready" ? resource.value.sources[report] : undefined;
   const passages = library.passages.filter((it) => it.report === report);
   const part = passages.find(({ id }) => id === passage) ?? null;

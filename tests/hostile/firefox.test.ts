@@ -1,11 +1,11 @@
-/** Pages that attack the card in Firefox: what they read of it, and clicks that they steal. */
+/** Pages that attack the card in Firefox: what they read of it, and what is left of it where they take it away. */
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
 import { KINDS, TRICKS, tryAll } from "../cases/reading-tricks";
 import { PAGE, TAKEN_AWAY } from "../cases/taken-away";
 import { Firefox } from "../e2e/firefox";
-import { IS_LIT } from "./watched-input";
+import { clickIn, save, textIn, touch, write } from "./firefox-card";
 
 const CANARY = "canaryquill";
 const kinds = Object.entries(KINDS).map(([kind, it]) => [`/${kind}`, it]);
@@ -31,57 +31,19 @@ async function start(): Promise<Firefox> {
   return it;
 }
 
-const textOf = (card: string, selector: string) =>
-  browser.evaluate(
-    card,
-    (it) => Array.from(document.querySelectorAll<HTMLElement>(it), (one) => one.innerText).join(),
-    selector,
-  );
-const click = (card: string, selector: string) =>
-  browser.evaluate(card, (it) => document.querySelector<HTMLElement>(it)?.click(), selector);
+const textOf = (card: string, selector: string) => textIn(browser, card, selector);
 
 /** The card of a page, the pointer on its term. */
 async function openCard(kind: string): Promise<{ tab: string; card: string }> {
   const tab = await browser.open(`${server.url}/${kind}`);
-  return { tab, card: await touch(tab) };
-}
-
-/** Moves the pointer onto a page's term. @returns the card that opens */
-async function touch(tab: string): Promise<string> {
-  await vi.waitFor(async () => expect(await browser.evaluateExpression(tab, IS_LIT)).toBe(true));
-  const at = await browser.evaluate(tab, () => {
-    const [it] = CSS.highlights.get("cideng-term") ?? [];
-    const range = new Range();
-    range.setStart(it?.startContainer as Node, it?.startOffset ?? 0);
-    range.setEnd(it?.endContainer as Node, it?.endOffset ?? 0);
-    const { x, y, width, height } = range.getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2 };
-  });
-  await browser.movePointer(tab, { x: at.x - 20, y: at.y }, at);
-  return vi.waitFor(async () => {
-    // Its frame is another one when the card has been put into a dialog.
-    const card = await browser.cardIn(tab);
-    expect(await textOf(card, "h1")).toBe("近邻党建");
-    return card;
-  });
-}
-
-/** Writes a note, with the keyboard alone. */
-async function write(card: string, text: string): Promise<void> {
-  await click(card, ".pin");
-  await click(card, ".add");
-  await vi.waitFor(async () =>
-    expect(await browser.evaluate(card, () => document.activeElement?.localName)).toBe("textarea"),
-  );
-  await browser.type(card, text);
+  return { tab, card: await touch(browser, tab) };
 }
 
 describe("the canary of a note is read in no way by a page", () => {
   test.each(Object.keys(KINDS))("%s", async (kind) => {
     const { tab, card } = await openCard(kind);
-    await write(card, CANARY);
-    await click(card, "button[type=submit]");
-    await vi.waitFor(async () => expect(await textOf(card, ".note-text")).toContain(CANARY));
+    await write(browser, card, CANARY);
+    await save(browser, card, CANARY);
     expect(await browser.evaluateExpression(tab, tryAll(CANARY))).toEqual([]);
   });
 });
@@ -109,34 +71,6 @@ test("every way reads it in a card of the page's own document: the control", asy
   expect(unread).toEqual([]);
 });
 
-describe("what deletes a note", () => {
-  test("takes a second click, for nobody tells whether the card is seen", async () => {
-    const { card } = await openCard("plain");
-    await write(card, "noch einer");
-    await click(card, "button[type=submit]");
-    await vi.waitFor(async () => expect(await textOf(card, ".note-text")).toContain("noch einer"));
-    const at = await browser.evaluate(card, () => {
-      const it = [...document.querySelectorAll("[data-changes=deletes]")].at(-1) as Element;
-      it.scrollIntoView({ block: "center" });
-      const { x, y, width, height } = it.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    });
-    await browser.movePointer(card, { x: at.x - 3, y: at.y }, at);
-    // As a person's pointer rests.
-    await browser.evaluate(card, async () => {
-      const until = performance.now() + 400;
-      while (performance.now() < until) await new Promise(requestAnimationFrame);
-    });
-    await browser.clickAt(card, at);
-    await vi.waitFor(async () => expect(await textOf(card, "body")).toContain("Not done"));
-    expect(await textOf(card, ".note-text")).toContain("noch einer");
-    await browser.clickAt(card, at);
-    await vi.waitFor(async () =>
-      expect(await textOf(card, ".note-text")).not.toContain("noch einer"),
-    );
-  });
-});
-
 describe("what was typed, and the place to go on with it, is there again", () => {
   /** What stands in the editor of the card that is there now; and that card. */
   const typed = (tab: string) =>
@@ -152,7 +86,7 @@ describe("what was typed, and the place to go on with it, is there again", () =>
 
   test.each(TAKEN_AWAY)("where the page %s", async (_, script) => {
     const { tab, card } = await openCard("taken");
-    await write(card, "half");
+    await write(browser, card, "half");
     await vi.waitFor(async () => expect((await typed(tab)).text).toBe("half"));
     await browser.evaluateExpression(tab, `(() => { ${script}; return 0; })()`);
     const again = await typed(tab);
@@ -164,16 +98,16 @@ describe("what was typed, and the place to go on with it, is there again", () =>
     await browser.type(again.card, " more");
     await vi.waitFor(async () => expect((await typed(tab)).text).toBe("half more"));
     // As a person takes it back, so that the next one begins with nothing.
-    await click(again.card, ".note-editor .row button[type=button]");
+    await clickIn(browser, again.card, ".note-editor .row button[type=button]");
     await vi.waitFor(async () => expect(await textOf(again.card, ".note-editor")).toBe(""));
   });
 
   test("once its term is touched again, where the page reloads", async () => {
     const { tab, card } = await openCard("taken");
-    await write(card, "before it went");
+    await write(browser, card, "before it went");
     await vi.waitFor(async () => expect((await typed(tab)).text).toBe("before it went"));
     await browser.send("browsingContext.reload", { context: tab, wait: "complete" });
-    await touch(tab);
+    await touch(browser, tab);
     expect((await typed(tab)).text).toBe("before it went");
   });
 });
