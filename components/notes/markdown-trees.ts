@@ -1,6 +1,7 @@
 /**
- * Texts as trees of Markdown, each parsed once: short ones at once, long ones by a worker, so that the interface never
- * waits for a text. What the worker does not answer in time stays as it was typed.
+ * Texts as trees of Markdown, each parsed once: short ones at once, as many as a task has time for, long ones and the others
+ * by a worker, so that the interface never waits for texts. Each of those is answered in a task of its own, for drawing
+ * takes time too. What the worker does not answer in time stays as it was typed.
  */
 import { parseMarkdown } from "@/lib/markdown/parse";
 import { MAX_MARKDOWN_UNITS, type MarkdownNode } from "@/lib/markdown/tree";
@@ -10,6 +11,9 @@ export type MarkdownTree = readonly MarkdownNode[] | null;
 
 /** UTF-16 code units that are parsed where they are shown: some milliseconds at most, whatever they are. */
 export const AT_ONCE_UNITS = 2_000;
+
+/** Of all texts that are parsed and drawn in one task: fifty notes of the usual length, or four of the hardest. */
+const IN_TASK_UNITS = 8_000;
 
 /** Milliseconds. The longest text takes the worker a third of a second on a slow machine. */
 const WORKER_PATIENCE_MS = 4_000;
@@ -31,13 +35,22 @@ function keep(text: string, tree: MarkdownTree): void {
   }
 }
 
-/** The tree of a text, if that is known or can be had at once; undefined if {@link askForTree} is to be asked. */
+/** UTF-16 code units that this task has drawn so far. */
+let drawnUnits = 0;
+
+/** Whether this task has time for a text. */
+function isAtOnce({ length }: string): boolean {
+  if (length > AT_ONCE_UNITS || drawnUnits + length > IN_TASK_UNITS) return false;
+  if (drawnUnits === 0) setTimeout(() => (drawnUnits = 0));
+  drawnUnits += length;
+  return true;
+}
+
+/** The tree of a text, if that can be had and drawn at once; undefined if {@link askForTree} is to be asked. */
 export function treeNow(text: string): MarkdownTree | undefined {
-  const known = kept.get(text);
-  if (known !== undefined) return known;
   if (text.length > MAX_MARKDOWN_UNITS) return null;
-  if (text.length > AT_ONCE_UNITS) return undefined;
-  const tree = parseMarkdown(text);
+  if (!isAtOnce(text)) return undefined;
+  const tree = kept.get(text) ?? parseMarkdown(text);
   keep(text, tree);
   return tree;
 }
@@ -53,7 +66,7 @@ let worker: Worker | null = null;
 let current: Asked | null = null;
 let patience: ReturnType<typeof setTimeout> | undefined;
 
-/** The tree of a text, from the worker; null also where that cannot be started or does not answer. */
+/** The tree of a text, in a task of its own, from the worker; null also where that cannot be started or does not answer. */
 export function askForTree(text: string): Promise<MarkdownTree> {
   const asked = waiting.get(text);
   if (asked) return asked;
@@ -67,6 +80,11 @@ export function askForTree(text: string): Promise<MarkdownTree> {
 function next(): void {
   if (current || queue.length === 0) return;
   current = queue.shift() as Asked;
+  const known = kept.get(current.text);
+  if (known !== undefined) {
+    setTimeout(() => settle(known));
+    return;
+  }
   patience = setTimeout(giveUp, WORKER_PATIENCE_MS);
   try {
     worker ??= start();

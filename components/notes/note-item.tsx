@@ -101,7 +101,7 @@ function Unreadable({
         <button type="button" onClick={onExport}>
           {t("noteExport")}
         </button>
-        <button type="button" disabled={isLocked} onClick={onDelete}>
+        <button type="button" disabled={isLocked} onClick={onDelete} data-changes="deletes">
           {t("noteDelete")}
         </button>
       </div>

@@ -170,7 +170,7 @@ function UnshownDraft({ onDrop }: { onDrop: () => void }): JSX.Element {
   return (
     <div class="trouble unshown" role="alert">
       <p>{t("draftUnshown")}</p>
-      <button type="button" onClick={onDrop}>
+      <button type="button" onClick={onDrop} data-changes="notes">
         {t("draftDrop")}
       </button>
     </div>

@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
-import { readOriginal } from "@/lib/private/originals";
+import { parseAddressRules, readOriginal } from "@/lib/private/originals";
 import { type Part, withPrivate } from "@/lib/private/private-store";
 import { parseSettings } from "@/lib/settings/settings";
-import { type Mark, markOf } from "@/lib/store/reconcile";
+import { markOf } from "@/lib/store/reconcile";
 
 /** The names under which earlier versions stored data that is private now. */
 const EARLIER = ["settings", "safety", "met", "notes", "mark"];
@@ -19,7 +19,7 @@ export async function adopt(): Promise<boolean> {
   if ((await readOriginal("key")) !== undefined) return false;
   const { settings, safety, met, notes, mark }: Record<string, unknown> =
     await browser.storage.local.get(EARLIER);
-  const before = Object(notes) as { mark?: Mark; rules?: unknown; since?: unknown };
+  const before = Object(notes) as { mark?: unknown };
   return withPrivate(async (database) => {
     const transaction = database.transaction(["values", "published"], "readwrite");
     // Another request may have come first.
@@ -37,9 +37,7 @@ export async function adopt(): Promise<boolean> {
       put("published", "met", met);
       put("values", "settings", parseSettings(settings));
       put("values", "safety", safety);
-      const { rules, since } = before;
-      const isKnown = typeof rules === "number" && typeof since === "string";
-      if (isKnown) put("values", "addressRules", { rules, since });
+      put("values", "addressRules", parseAddressRules(before));
     }
     await transaction.done;
     return isNew;

@@ -48,8 +48,10 @@ async function copy(values: readonly (readonly [string, unknown])[]): Promise<vo
   if (kept.length > 0) await local.set(Object.fromEntries(kept));
 }
 
-/** The names that another context has written to. */
-const suspect = new Set<string>();
+/** The names that somebody has written to, and whether something lies there now. */
+type Written = ReadonlyMap<string, boolean>;
+
+const suspect = new Map<string, boolean>();
 
 /**
  * Restores the copy whenever another context has written to it.
@@ -59,7 +61,8 @@ const suspect = new Set<string>();
 export function guardPublished(prepare: () => Promise<void>): void {
   browser.storage.local.onChanged.addListener((changes) => {
     const isAsked = suspect.size > 0;
-    for (const name of Object.keys(changes)) suspect.add(name);
+    for (const [name, { newValue }] of Object.entries(changes))
+      suspect.set(name, newValue !== undefined);
     if (!isAsked) prepare().then(putSuspectRight).catch(warn);
   });
   const look = (): void => {
@@ -75,9 +78,9 @@ function warn(error: unknown): void {
 
 function putSuspectRight(): Promise<void> {
   return inTurn(async () => {
-    const names = [...suspect];
+    const written = new Map(suspect);
     suspect.clear();
-    await putRight(names);
+    await putRight(written);
   });
 }
 
@@ -89,21 +92,21 @@ function putSuspectRight(): Promise<void> {
 export function putAllRight(): Promise<void> {
   return inTurn(async () => {
     const [stored, published] = await Promise.all([storedNames(), originalNames()]);
-    await putRight([...new Set([...stored, ...published])]);
+    await putRight(new Map([...published, ...stored].map((name) => [name, true])));
   });
 }
 
 /**
- * Restores values that differ from the published ones or are missing, and removes values that were
- * never published.
+ * Where it is not as it was published: another value, none, or one under a name that nothing is published under. What lies
+ * there is not read, and what has gone is not asked for again: Firefox looks one name up after another, and a page's process
+ * can write a hundred thousand of them.
  */
-async function putRight(names: readonly string[]): Promise<void> {
-  const [originals, stored] = await Promise.all([
-    readOriginals(names),
-    browser.storage.local.get([...names]),
-  ]);
-  const wrong = names.filter((name) => textOf(originals.get(name)) !== textOf(stored[name]));
-  await copy(wrong.map((name) => [name, originals.get(name)] as const));
+async function putRight(written: Written): Promise<void> {
+  const originals = await readOriginals([...written.keys()]);
+  const stored = await browser.storage.local.get([...originals.keys()]);
+  const wrong = [...originals].filter(([name, value]) => textOf(value) !== textOf(stored[name]));
+  const foreign = [...written].filter(([name, isThere]) => isThere && !originals.has(name));
+  await copy([...wrong, ...foreign.map(([name]) => [name, undefined] as const)]);
 }
 
 function textOf(value: unknown): string | undefined {

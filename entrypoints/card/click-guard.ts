@@ -6,7 +6,8 @@
  * card has been seen, and where it is, for a moment. Keys are the page's in no way, and are not asked.
  *
  * Whether an element is seen only Chromium tells (`trackVisibility`: nothing over it, no filter, no opacity). Elsewhere what
- * deletes (`data-changes="deletes"`) takes a second click.
+ * deletes (`data-changes="deletes"`) takes a second click, which a double click is not; and a finger, like the pointer of a
+ * mouse, must find the card where it was when it was in it before.
  */
 
 import { browser } from "wxt/browser";
@@ -44,7 +45,7 @@ export class ClickGuard {
   /** Since when the pointer is in the card and the card has not been moved under it. */
   #steadySince = Infinity;
   #pointer: Pointer | null = null;
-  /** How many pixels of the screen a CSS pixel is, but for what the screen itself adds. */
+  /** How many pixels of the screen a CSS pixel is, but for what the screen itself adds. (Firefox zooms the screen's too.) */
   #zoom = 1;
   /** What was clicked, and did not act yet. */
   #asked: EventTarget | null = null;
@@ -70,7 +71,12 @@ export class ClickGuard {
   }
 
   async #askZoom(): Promise<void> {
-    this.#zoom = await browser.tabs.getZoom();
+    if (this.#isTold) this.#zoom = await browser.tabs.getZoom();
+  }
+
+  /** Whether somebody tells if the card is seen. */
+  get #isTold(): boolean {
+    return this.#seenSince !== undefined;
   }
 
   /** The card shows something else, perhaps elsewhere. */
@@ -85,8 +91,8 @@ export class ClickGuard {
   }
 
   #hear({ screenX, screenY, clientX, clientY, pointerType }: PointerEvent): void {
-    // A finger is told of when it is down already.
-    if (pointerType === "touch") return;
+    // A finger is told of when it is down already: the first time it is as if the card had just been moved.
+    if (pointerType === "touch" && this.#isTold) return;
     const now = { screen: [screenX, screenY], client: [clientX, clientY] } as const;
     const before = this.#pointer;
     this.#pointer = now;
@@ -106,11 +112,12 @@ export class ClickGuard {
     this.#onRefused(button);
   }
 
-  #mayAct(button: HTMLElement, { pointerType }: PointerEvent): boolean {
-    if (pointerType !== "touch" && !isAWhileAgo(this.#steadySince)) return false;
+  #mayAct(button: HTMLElement, { pointerType, detail }: PointerEvent): boolean {
+    const isHeard = pointerType !== "touch" || !this.#isTold;
+    if (isHeard && !isAWhileAgo(this.#steadySince)) return false;
     if (this.#seenSince === null) return false;
     if (this.#seenSince !== undefined) return isAWhileAgo(this.#seenSince);
-    return button.dataset["changes"] !== "deletes" || this.#asked === button;
+    return button.dataset["changes"] !== "deletes" || (this.#asked === button && detail === 1);
   }
 }
 

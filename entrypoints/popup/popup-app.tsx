@@ -16,7 +16,6 @@ import { settle } from "@/lib/library/notes";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
-import { readSettings } from "@/lib/private/stored-settings";
 import { type Settings, DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { AllNotes } from "./all-notes";
 import { Detail } from "./detail";
@@ -172,7 +171,7 @@ function LibraryNotices({
 }
 
 function useSettings(): Settings {
-  const { resource } = useResource(readSettings, watchChanges);
+  const { resource } = useResource(() => send("settings.get", {}), watchChanges);
   return resource.kind === "ready" ? resource.value : DEFAULT_SETTINGS;
 }
 

@@ -6,7 +6,6 @@ import { UNKNOWN_SOURCE } from "@/lib/citation/source";
 import { settle } from "@/lib/library/notes";
 import { watchChanges } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
-import { readSettings } from "@/lib/private/stored-settings";
 import type { DocumentRecords } from "@/lib/store/shapes";
 
 export interface CiteProps {
@@ -23,7 +22,7 @@ export function Cite({
   },
   passage,
 }: CiteProps): JSX.Element {
-  const { resource } = useResource(readSettings, watchChanges);
+  const { resource } = useResource(() => send("settings.get", {}), watchChanges);
   const known = resource.kind === "ready" ? resource.value.sources[document] : undefined;
   const part = passages.find(({ id }) => id === passage) ?? null;
   return (

@@ -4,12 +4,12 @@ import type { Annotation, AnnotationDraft, NoteContent } from "./model";
 /**
  * Makes a note from a draft: a new one, or the earlier one with its content changed.
  *
- * @param earlier the note that the draft names, if it exists
+ * @param earlier the note that the draft names; null if there is none
  * @param now milliseconds since 1970
  */
 export function makeAnnotation(
   draft: AnnotationDraft,
-  earlier: Annotation | undefined,
+  earlier: Annotation | null,
   now: number,
 ): Annotation {
   const { id, text, tags, colour } = draft;

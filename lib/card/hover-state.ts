@@ -137,20 +137,27 @@ function pointAt<T>(
       return state.target.key === target.key && isStill(state.at, at)
         ? state
         : { kind: "aiming", target, due: time + delay, at };
-    case "passing":
-      if (state.to.key === target.key && isStill(state.at, at)) return state;
-      break;
     case "open":
       // A held card is not replaced by another term's card.
       if (state.held || state.target.key === target.key) return state;
-      break;
-    case "leaving":
-      break;
+      return passTo(state, target, { time, towards, at }, time + GRACE_MS);
+    default:
+      if (state.target.key === target.key) return open(target, false);
+      return passTo(state, target, { time, towards, at }, endOf(state));
   }
-  if (state.target.key === target.key) return open(target, false);
+}
+
+/** @param ends the time at which the open card closes if the pointer is not on its way to it */
+function passTo<T>(
+  state: Exclude<HoverState<T>, { kind: "closed" | "aiming" }>,
+  to: HoverTarget<T>,
+  { time, towards, at }: { time: number; towards: boolean; at: Point },
+  ends: number,
+): HoverState<T> {
+  if (state.kind === "passing" && state.to.key === to.key && isStill(state.at, at)) return state;
+  const { target } = state;
   const due = time + (towards ? GRACE_MS : SETTLE_MS);
-  const ends = towards || state.kind === "open" ? time + GRACE_MS : endOf(state);
-  return { kind: "passing", target: state.target, to: target, due, at, ends };
+  return { kind: "passing", target, to, due, at, ends: towards ? time + GRACE_MS : ends };
 }
 
 function endOf<T>(state: Extract<HoverState<T>, { kind: "leaving" | "passing" }>): number {

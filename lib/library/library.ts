@@ -1,3 +1,4 @@
+import { browser } from "wxt/browser";
 import type { Annotation } from "../annotation/model";
 import { type AskedPage, askedOf, isOnPage } from "../annotation/subjects";
 import { noteFrom } from "../annotation/stored-note";
@@ -11,7 +12,7 @@ import type { DocumentId } from "../document/address";
 import { installedEdition, notesMark } from "../store/read";
 import { allDocuments, readDocument } from "../store/read-documents";
 import { recordOf } from "../store/recovery";
-import { isUnread } from "../store/store-error";
+import { StoreError, isUnread } from "../store/store-error";
 import type {
   AnnotationRecord,
   DocumentRecords,
@@ -67,16 +68,15 @@ export async function loadLibrary(): Promise<Library> {
     return await readLibrary();
   } catch (error) {
     const notesTrouble = await settle(send("notes.ready", {}));
-    // The store can be read, so the error has another cause, or is over.
-    if (!notesTrouble || !isUnread(notesTrouble.trouble)) throw error;
+    // In a private window Firefox opens no database for anybody; the background is in none.
+    const isPrivate = browser.extension.inIncognitoContext && error instanceof StoreError;
+    // Else it can be read: what was wrong is something else, or over.
+    if (!isPrivate && (!notesTrouble || !isUnread(notesTrouble.trouble))) throw error;
     return readWithoutStore(notesTrouble);
   }
 }
 
-/**
- * Reads everything from the background, because a database that found no room on the disk cannot be
- * read either.
- */
+/** Where the database cannot be read, as where it has found no room: what is read then comes from the background. */
 async function readWithoutStore(notesTrouble: Outcome): Promise<Library> {
   const [data, annotations, rules] = await Promise.all([
     send("bundle.read", {}),

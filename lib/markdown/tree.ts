@@ -43,8 +43,5 @@ export const MAX_MARKDOWN_UNITS = 100_000;
  */
 export const MAX_DEPTH = 32;
 
-/**
- * The maximum number of elements and texts together. Drawing them takes some ten milliseconds
- * (`tests/browser/markdown.test.tsx` prints the number).
- */
+/** Elements and texts together: drawn in some ten milliseconds. */
 export const MAX_NODES = 2_000;

@@ -1,5 +1,6 @@
 /** The originals of the values published in `storage.local`: see `lib/published`. */
 import { stringsOf } from "../settings/page-settings";
+import { isCount } from "../store/reconcile";
 import { readPrivate, withPrivate } from "./private-store";
 
 /**
@@ -12,17 +13,18 @@ export function readOriginal(name: string): Promise<unknown> {
 }
 
 /**
- * The existing originals among these names.
+ * Those under certain names, as far as there are any. (Of a hundred thousand names that a page's process has made up, none is
+ * asked for.)
  *
  * @throws StoreError
  */
 export function readOriginals(names: readonly string[]): Promise<Map<string, unknown>> {
   return withPrivate(async (database) => {
     const { store } = database.transaction("published");
-    const values = await Promise.all(names.map((name) => store.get(name)));
-    return new Map(
-      names.flatMap((name, i) => (values[i] === undefined ? [] : [[name, values[i]]])),
-    );
+    const there = new Set(await store.getAllKeys());
+    const known = names.filter((name) => there.has(name));
+    const values = await Promise.all(known.map((name) => store.get(name)));
+    return new Map(known.map((name, i) => [name, values[i]]));
   });
 }
 
@@ -77,5 +79,12 @@ export interface AddressRules {
  * @throws StoreError
  */
 export async function readAddressRules(): Promise<AddressRules | null> {
-  return ((await readPrivate("addressRules")) as AddressRules | undefined) ?? null;
+  return parseAddressRules(await readPrivate("addressRules"));
+}
+
+/** Null for what is broken: the addresses are looked up again. */
+export function parseAddressRules(stored: unknown): AddressRules | null {
+  const { rules, since } = Object(stored) as { rules?: unknown; since?: unknown };
+  const isKnown = isCount(rules) && typeof since === "string";
+  return isKnown && Number.isFinite(Date.parse(since)) ? { rules, since } : null;
 }

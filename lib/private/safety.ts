@@ -1,5 +1,6 @@
 /** What the user should know about how safe the notes are. */
 import { browser } from "wxt/browser";
+import { isCount } from "../store/reconcile";
 import type { Recovery } from "../store/recovery";
 import { keepPrivate, readPrivate } from "./private-store";
 
@@ -15,11 +16,41 @@ export interface Safety {
   readonly remindAfter: number;
 }
 
-const NONE: Safety = { recovery: null, backup: null, remindAfter: 0 };
+/** Reads what some version of this extension has stored: what is missing or broken in it counts as not known. */
+export function parseSafety(stored: unknown): Safety {
+  const { recovery, backup, remindAfter } = Object(stored) as Partial<Safety>;
+  return {
+    recovery: recoveryFrom(recovery),
+    backup: backupFrom(backup),
+    remindAfter: isTime(remindAfter) ? remindAfter : 0,
+  };
+}
+
+/** A number of notes that is broken is none; of the others the user is still told. */
+function recoveryFrom(stored: unknown): Safety["recovery"] {
+  const { rebuilt, reseeded, lost, at } = Object(stored) as Partial<Recovery> & { at?: unknown };
+  if (![rebuilt, reseeded, lost].some((it) => isCount(it) && it > 0)) return null;
+  const counts = { rebuilt: countIn(rebuilt), reseeded: countIn(reseeded), lost: countIn(lost) };
+  return { ...counts, at: isTime(at) ? at : 0 };
+}
+
+function backupFrom(stored: unknown): Safety["backup"] {
+  const { at, seq } = Object(stored) as { at?: unknown; seq?: unknown };
+  return isTime(at) && isCount(seq) ? { at, seq } : null;
+}
+
+function countIn(value: unknown): number {
+  return isCount(value) ? value : 0;
+}
+
+/** Whether this can be a time, milliseconds since 1970, that a date is made of. */
+function isTime(value: unknown): value is number {
+  return isCount(value) && Number.isFinite(new Date(value).getTime());
+}
 
 /** @throws StoreError */
 export async function readSafety(): Promise<Safety> {
-  return { ...NONE, ...((await readPrivate("safety")) as Partial<Safety> | undefined) };
+  return parseSafety(await readPrivate("safety"));
 }
 
 /** @throws StoreError */

@@ -64,8 +64,9 @@ export function withSiteLevel(settings: Settings, host: string, level: Level | n
 function parseSiteLevels(stored: unknown): Readonly<Record<string, Level>> {
   // The entries of a string would be its characters.
   const given: object = typeof stored === "object" && stored !== null ? stored : {};
-  const known = Object.entries(given).filter(([, it]) => LEVELS.includes(it as Level));
-  return Object.fromEntries(known) as Record<string, Level>;
+  const isKnown = (entry: [string, unknown]): entry is [string, Level] =>
+    LEVELS.includes(entry[1] as Level);
+  return Object.fromEntries(Object.entries(given).filter(isKnown));
 }
 
 function parseSources(stored: unknown): Readonly<Record<string, SourceDetails>> {

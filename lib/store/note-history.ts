@@ -46,7 +46,7 @@ export async function writeHistory(
     return change.n;
   }
   for await (const cursor of history.iterate(null, "prev")) {
-    if (!cursor.value.isUndone) break;
+    if (!(cursor.value as HistoryRecord | null)?.isUndone) break;
     await forget(transaction, cursor.primaryKey);
   }
   const { kind, batch = null } = change;
@@ -84,7 +84,8 @@ export async function historyEndsIn(
 ): Promise<{ readonly undo: HistoryRecord | null; readonly redo: HistoryRecord | null }> {
   let redo: HistoryRecord | null = null;
   for await (const { value } of database.transaction("history").store.iterate(null, "prev")) {
-    if (!value.isUndone) return { undo: value, redo };
+    // What the database cannot bring back comes as null: nothing before it is taken back.
+    if (!(value as HistoryRecord | null)?.isUndone) return { undo: value, redo };
     redo = value;
   }
   return { undo: null, redo };
@@ -93,7 +94,7 @@ export async function historyEndsIn(
 /** The import of a batch; null if there was none, or if it is no longer in the history. */
 export async function importOf(database: Database, batch: string): Promise<HistoryRecord | null> {
   for await (const { value } of database.transaction("history").store.iterate(null, "prev")) {
-    if (value.batch === batch) return value;
+    if ((value as HistoryRecord | null)?.batch === batch) return value;
   }
   return null;
 }

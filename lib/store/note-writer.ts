@@ -19,7 +19,7 @@ import type { NoteJournal } from "./note-journal";
 import { openStore, withStore } from "./open";
 import { type StoreError, asStoreError } from "./store-error";
 import { notesMark } from "./read";
-import type { Mark } from "./reconcile";
+import { type Mark, markOf } from "./reconcile";
 import { type Recovery, recordOf, recover } from "./recovery";
 import type { Database } from "./schema";
 import type { AnnotationRecord, NoteStep } from "./shapes";
@@ -95,17 +95,16 @@ export class NoteWriter {
    */
   save(draft: AnnotationDraft, now: number): Promise<SaveOutcome> {
     return this.#inTurn(async (database, mark) => {
-      const earlier = (await database.get("annotations", draft.id))?.annotation;
+      const earlier = noteIn(await database.get("annotations", draft.id), draft.id);
       if ((earlier?.modified ?? null) !== draft.base) {
         // The request is repeated because the reply to the first one did not arrive: it is already
         // done.
-        const isDone = earlier !== undefined && isSameContent(earlier, draft);
-        return isDone
+        return earlier && isSameContent(earlier, draft)
           ? { kind: "saved", annotation: earlier }
-          : { kind: "conflict", theirs: earlier ?? null };
+          : { kind: "conflict", theirs: earlier };
       }
       const annotation = makeAnnotation(draft, earlier, now);
-      const step = { id: draft.id, before: earlier ?? null, after: annotation };
+      const step = { id: draft.id, before: earlier, after: annotation };
       const kind = earlier ? "edit" : "new";
       await this.#commit([step], { type: "record", kind }, mark);
       return { kind: "saved", annotation };
@@ -228,10 +227,7 @@ export class NoteWriter {
 
   async #check(): Promise<Mark> {
     const { journal, told, session, onRecovery } = this.#parts;
-    const [state, mark] = await Promise.all([
-      journal.state(),
-      withStore((database) => database.get("marks", "notes")),
-    ]);
+    const [state, mark] = await Promise.all([journal.state(), notesMark()]);
     const checked = this.#checked ?? (await session.get());
     const isSame =
       checked === state.opened && mark?.seq === state.lastSeq && mark.live === state.live;
@@ -291,6 +287,14 @@ async function lastDeletionOf(database: Database, ids: readonly string[]): Promi
   return isIt ? n : null;
 }
 
+/**
+ * What is stored under an id; null where nothing is. What is there but broken can be changed and deleted too, and goes
+ * through the journal when it is put back: as a note.
+ */
+function noteIn(stored: AnnotationRecord | null | undefined, id: string): Annotation | null {
+  return stored === undefined ? null : noteFrom(stored?.annotation, id);
+}
+
 /** The current state of notes, as steps that change nothing yet. */
 async function stepsOf(database: Database, ids: readonly string[]): Promise<NoteStep[]> {
   const { store } = database.transaction("annotations");
@@ -298,11 +302,7 @@ async function stepsOf(database: Database, ids: readonly string[]): Promise<Note
   const there = ids.length > MANY ? new Set(await store.getAllKeys()) : null;
   const asked = there ? ids.filter((id) => there.has(id)) : ids;
   const found = await Promise.all(asked.map((id) => store.get(id)));
-  // Every record can be deleted, even an invalid one. It goes through the journal as a note when it
-  // is restored.
-  const noteAt = (id: string, i: number): Annotation | null =>
-    found[i] === undefined ? null : noteFrom((found[i] as AnnotationRecord | null)?.annotation, id);
-  const before = new Map(asked.map((id, i) => [id, noteAt(id, i)]));
+  const before = new Map(asked.map((id, i) => [id, noteIn(found[i], id)]));
   return ids.map((id) => ({ id, before: before.get(id) ?? null, after: null }));
 }
 
@@ -328,7 +328,7 @@ async function apply(
   const marks = transaction.objectStore("marks");
   let n: number;
   try {
-    const mark = await marks.get("notes");
+    const mark = markOf(await marks.get("notes"));
     if (!mark) throw new Error("The database has been emptied.");
     const buried =
       steps.length > MANY

@@ -2,9 +2,9 @@
 import type { Annotation } from "../annotation/model";
 import { historyEndsIn } from "./note-history";
 import { withStore as ask } from "./open";
-import type { Mark } from "./reconcile";
+import { type Mark, isCount, markOf } from "./reconcile";
 import { recordFrom } from "./recovery";
-import type { AnnotationRecord, ChangeKind, HistoryRecord } from "./shapes";
+import { type AnnotationRecord, CHANGE_KINDS, type ChangeKind, type HistoryRecord } from "./shapes";
 
 /** The edition of the installed bundled data, or null before the first start. */
 export function installedEdition(): Promise<string | null> {
@@ -13,10 +13,7 @@ export function installedEdition(): Promise<string | null> {
 
 /** The mark of the notes; null if they have never been compared with their journal. */
 export function notesMark(): Promise<Mark | null> {
-  return ask(async (database) => {
-    const mark = await database.get("marks", "notes");
-    return mark ? { seq: mark.seq, live: mark.live } : null;
-  });
+  return ask(async (database) => markOf(await database.get("marks", "notes")));
 }
 
 /**
@@ -36,8 +33,11 @@ export function historyEnds(): Promise<{ readonly undo: Turn | null; readonly re
   });
 }
 
+/** One that is broken in the store is none that can be taken back. */
 function turnOf(record: HistoryRecord | null): Turn | null {
-  return record && { n: record.n as number, kind: record.kind, count: record.count };
+  const { n, kind, count } = Object(record) as Partial<HistoryRecord>;
+  const isWhole = isCount(n) && isCount(count) && CHANGE_KINDS.some((it) => it === kind);
+  return isWhole ? { n, kind: kind as ChangeKind, count } : null;
 }
 
 /**
@@ -99,15 +99,16 @@ export function notesSince(seq: number): Promise<NoteChanges | null> {
     const transaction = database.transaction(["annotations", "tombstones", "marks"]);
     const later = IDBKeyRange.lowerBound(seq, true);
     const index = transaction.objectStore("annotations").index("seq");
-    const [mark, changed, keys, deleted] = await Promise.all([
+    const [stored, changed, keys, deleted] = await Promise.all([
       transaction.objectStore("marks").get("notes"),
       index.getAll(later, MOST_CHANGED),
       index.getAllKeys(later, MOST_CHANGED),
       transaction.objectStore("tombstones").index("seq").getAllKeys(later),
     ]);
+    const mark = markOf(stored);
     if (!mark || mark.seq < seq || changed.length === MOST_CHANGED) return null;
     return {
-      mark: { seq: mark.seq, live: mark.live },
+      mark,
       changed: recordsIn(changed, keys),
       deleted,
     };

@@ -5,7 +5,7 @@ import { isTexts, noteFrom } from "../annotation/stored-note";
 import { subjectsOf } from "../annotation/subjects";
 import type { IndexEntry } from "../journal/contract";
 import type { NoteJournal } from "./note-journal";
-import { type Mark, type Version, differencesOf, isCount, missingBy } from "./reconcile";
+import { type Mark, type Version, differencesOf, isCount, markOf, missingBy } from "./reconcile";
 
 /** The differences found when both copies were compared, and how they were repaired. */
 export interface Recovery {
@@ -30,16 +30,16 @@ export async function recover(
   journal: NoteJournal,
   told: Mark | null,
 ): Promise<Recovery> {
-  const [state, index, mark, read, tombstones] = await Promise.all([
+  const [state, index, kept, read, deleted] = await Promise.all([
     journal.state(),
     journal.index(),
     database.get("marks", "notes"),
     database.getAll("annotations"),
     database.getAll("tombstones"),
   ]);
-  // A record that the database cannot restore is returned as null. The journal's version replaces
-  // it.
-  const records = read.filter((it: AnnotationRecord | null) => it !== null);
+  const records = numbered(read);
+  const tombstones = numbered(deleted);
+  const mark = markOf(kept);
   const versions: Version[] = [...records, ...tombstones].map(({ id, seq }) => [id, seq]);
   const { toDatabase, toJournal } = differencesOf(
     versions,
@@ -51,10 +51,18 @@ export async function recover(
   const seq = [...versions, ...index].reduce((most, [, it]) => Math.max(most, it), 0);
   const expected = { seq: state.lastSeq, live: state.expectedLive };
   return {
-    rebuilt: countRebuilt(toDatabase, index, mark ?? null),
+    rebuilt: countRebuilt(toDatabase, index, mark),
     reseeded: toJournal.filter((key) => inDatabase.has(key)).length,
-    lost: missingBy([mark ?? null, expected, told], { seq, live }),
+    lost: missingBy([mark, expected, told], { seq, live }),
   };
+}
+
+/**
+ * What the database cannot bring back comes as null: then the journal's is put in its place. A number that is broken is as
+ * good as none: whatever the journal has is newer.
+ */
+function numbered<T extends { readonly seq: number }>(stored: readonly (T | null)[]): T[] {
+  return stored.filter((it) => it !== null).map((it) => (isCount(it.seq) ? it : { ...it, seq: 0 }));
 }
 
 /**
@@ -123,7 +131,7 @@ async function giveToDatabase(
   }
   await Promise.all(requests);
   const [live, before] = await Promise.all([annotations.count(), marks.get("notes")]);
-  const last = index.reduce((most, [, seq]) => Math.max(most, seq), before?.seq ?? 0);
+  const last = index.reduce((most, [, seq]) => Math.max(most, seq), markOf(before)?.seq ?? 0);
   await marks.put({ key: "notes", seq: last, live } satisfies MarkRecord);
   await transaction.done;
   return live;

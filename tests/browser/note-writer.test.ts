@@ -4,6 +4,7 @@ import type { Annotation } from "@/lib/annotation/model";
 import { allAnnotations, annotatedSubjects } from "@/lib/store/all-notes";
 import { recordsOn, historyEnds } from "@/lib/store/read";
 import { DATABASE_NAME } from "@/lib/store/schema";
+import type { AnnotationRecord } from "@/lib/store/shapes";
 import { stageAnnotations } from "@/lib/store/write";
 import { startWriter } from "./journal-in-worker";
 import { draftOf, editOf } from "./note-draft";
@@ -81,6 +82,69 @@ describe("a note", () => {
     }
     expect(await notesOn(["https://a.cn/story/5", "https://a.cn/x"])).toEqual([note]);
     expect(await annotatedSubjects()).toEqual(["https://a.cn/story/5", "https://a.cn/x"]);
+  });
+});
+
+/** Ways in which a record of a note can be broken, and what can still be read of it as the time of its version. */
+const BROKEN: readonly (readonly [string, (record: AnnotationRecord) => object])[] = [
+  ["has no note in it", ({ id }) => ({ id, subjects: [], seq: 1 })],
+  ["has a text for a note", (it) => ({ ...it, annotation: "一" })],
+  ["has a note without a text", (it) => ({ ...it, annotation: without(it, "body") })],
+  ["has a note without tags", (it) => ({ ...it, annotation: without(it, "tags") })],
+  ["has a note of no day", (it) => ({ ...it, annotation: { ...it.annotation, modified: 7 } })],
+  ["has a note on nothing", (it) => ({ ...it, annotation: without(it, "target") })],
+  ["has a number that is none", (it) => ({ ...it, seq: "many" })],
+];
+
+function without({ annotation }: AnnotationRecord, part: keyof Annotation): object {
+  return { ...annotation, [part]: undefined };
+}
+
+/** Writes into the database past everything that looks after it. */
+async function put(store: string, change: (stored: never) => object): Promise<void> {
+  const database = await openDB(DATABASE_NAME);
+  for (const it of await database.getAll(store)) await database.put(store, change(it as never));
+  database.close();
+}
+
+describe("what is broken in the store", () => {
+  test.each(BROKEN)("is written over by who has seen it: a record that %s", async (_, broken) => {
+    const { writer } = startWriter(journal);
+    const note = await saved(writer, draftOf("一"));
+    await put("annotations", broken);
+    // As it is shown. An editor that was open before is told of it first, and knows it then.
+    const shown = (await allAnnotations())[0] as Annotation;
+    const first = await writer.save(editOf(note, "二"), Date.now());
+    if (first.kind === "conflict") {
+      expect(first.theirs?.modified).toBe(shown.modified);
+      await saved(writer, editOf(first.theirs as Annotation, "二"));
+    }
+    expect(await texts()).toEqual(["二"]);
+    expect((await journal.values([note.id]))[0]?.value).toMatchObject({ body: { value: "二" } });
+    // And so it is at the next start.
+    const again = startWriter(journal);
+    await again.writer.ready();
+    expect(await texts()).toEqual(["二"]);
+    expect(again.recoveries).toEqual([]);
+  });
+
+  test.each([
+    ["marks", { seq: "x", live: "y" }],
+    ["history", { isUndone: 1, kind: 7, count: null }],
+    ["tombstones", { seq: Number.NaN }],
+  ])("keeps nobody from saving: %s", async (store, members) => {
+    const first = startWriter(journal);
+    await first.writer.delete([(await saved(first.writer, draftOf("零"))).id]);
+    await put(store, (it: object) => ({ ...it, ...members }));
+    await saved(first.writer, draftOf("一"));
+    const { writer, recoveries } = startWriter(journal);
+    const note = await saved(writer, draftOf("二"));
+    await saved(writer, editOf(note, "三"));
+    expect(await texts()).toEqual(["一", "三"]);
+    expect(recoveries).toEqual([]);
+    const { seq, live } = await writer.ready();
+    expect([seq, live]).toEqual([5, 2]);
+    expect((await historyEnds()).undo).toMatchObject({ kind: "edit", count: 1 });
   });
 });
 

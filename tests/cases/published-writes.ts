@@ -21,10 +21,7 @@ export const WRITES: Record<string, string> = {
   "an empty storage": "clear()",
 };
 
-/**
- * Larger writes of the same kind, for which an ordinary run does not wait in Firefox: ten thousand
- * names once took 38 s, and more on a busy machine.
- */
+/** The same, of such a size that no ordinary run waits for Firefox: with twenty tabs open, two thousand names take it ten seconds, and more on a busy machine. */
 export const HUGE_WRITES: Record<string, string> = {
   "thirty million bytes": `set({ waste: "x".repeat(3e7) })`,
   "ten thousand names": `set(Object.fromEntries(Array.from({ length: 1e4 }, (_, i) => ["n" + i, i])))`,

@@ -44,7 +44,13 @@ interface Reply {
   result?: unknown;
 }
 interface Tree {
-  contexts: { context: string; url: string; children: Tree["contexts"] }[];
+  readonly contexts: readonly Context[];
+}
+/** A tab, or a frame in one. */
+export interface Context {
+  readonly context: string;
+  readonly url: string;
+  readonly children: readonly Context[];
 }
 interface Evaluated {
   type: string;
@@ -105,14 +111,19 @@ export class Firefox {
     return this;
   }
 
-  /** Installs the packed extension so that it survives a restart. */
-  async install(): Promise<void> {
+  /**
+   * Installs the packed extension so that it survives a restart.
+   *
+   * @param inPrivate whether it is allowed in private windows
+   */
+  async install({ inPrivate = false } = {}): Promise<void> {
     // Selected by its version, because the folder may hold the packages of earlier ones.
     const zip = `.output/cideng-${version}-firefox.zip`;
     if (!existsSync(zip)) throw new Error(`There is no ${zip}: run \`wxt zip -b firefox --mv3\`.`);
     await this.send("webExtension.install", {
       extensionData: { type: "archivePath", path: path.resolve(zip) },
       "moz:permanent": true,
+      "moz:allowPrivateBrowsing": inPrivate,
     });
   }
 
@@ -171,12 +182,18 @@ export class Firefox {
     return JSON.parse(answer.result?.value ?? "null") as T;
   }
 
+  /** All tabs, or one, with what is in them. */
+  async contexts(tab?: string): Promise<readonly Context[]> {
+    const params = tab === undefined ? {} : { root: tab };
+    return ((await this.send("browsingContext.getTree", params)) as Tree).contexts;
+  }
+
   /** The frame of the card in a tab, once there is one. */
   cardIn(tab: string): Promise<string> {
     return vi.waitFor(
       async () => {
-        const { contexts } = (await this.send("browsingContext.getTree", { root: tab })) as Tree;
-        const card = contexts.flatMap((it) => it.children).find((it) => it.url.startsWith(ORIGIN));
+        const frames = (await this.contexts(tab)).flatMap((it) => it.children);
+        const card = frames.find((it) => it.url.startsWith(ORIGIN));
         if (!card) throw new Error("there is no card");
         return card.context;
       },
@@ -197,9 +214,22 @@ export class Firefox {
     return this.#point(context, [moveTo(point), PRESS, RELEASE]);
   }
 
-  async #point(context: string, actions: readonly object[]): Promise<void> {
-    const parameters = { pointerType: "mouse" };
-    await this.act(context, { type: "pointer", id: "mouse", parameters, actions });
+  doubleClickAt(context: string, point: Point): Promise<void> {
+    return this.#point(context, [moveTo(point), PRESS, RELEASE, PRESS, RELEASE]);
+  }
+
+  /** With a finger. */
+  tapAt(context: string, point: Point): Promise<void> {
+    return this.#point(context, [moveTo(point), PRESS, RELEASE], "touch");
+  }
+
+  async #point(
+    context: string,
+    actions: readonly object[],
+    pointerType: "mouse" | "touch" = "mouse",
+  ): Promise<void> {
+    const parameters = { pointerType };
+    await this.act(context, { type: "pointer", id: pointerType, parameters, actions });
   }
 
   /**

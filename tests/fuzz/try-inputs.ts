@@ -110,8 +110,18 @@ function kindOf(error: unknown): string {
 
 /** An input in a form that can be read in a report. */
 export function shown(input: unknown): string {
-  const text = inspect(input, { depth: 12, maxArrayLength: 60, maxStringLength: 600 });
+  const text = inspect(asText(input), { depth: 12, maxArrayLength: 60, maxStringLength: 600 });
   return text.length > 4000 ? `${text.slice(0, 4000)}…` : text;
+}
+
+/** Bytes of a text are read more easily as one. */
+function asText(input: unknown): unknown {
+  if (!(input instanceof Uint8Array)) return input;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(input);
+  } catch {
+    return input;
+  }
 }
 
 /** A tally in one line. */

@@ -1,13 +1,11 @@
-/**
- * Pages that attack the card in Firefox: what they can read of it, and the clicks that they steal.
- */
+/** Pages that attack the card in Firefox: what they read of it, and what is left of it where they take it away. */
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
 import { KINDS, TRICKS, tryAll } from "../cases/reading-tricks";
 import { PAGE, TAKEN_AWAY } from "../cases/taken-away";
 import { Firefox } from "../e2e/firefox";
-import { IS_LIT } from "./watched-input";
+import { clickIn, save, textIn, touch, write } from "./firefox-card";
 
 const CANARY = "canaryquill";
 const kinds = Object.entries(KINDS).map(([kind, it]) => [`/${kind}`, it]);
@@ -33,61 +31,19 @@ async function start(): Promise<Firefox> {
   return it;
 }
 
-const textOf = (card: string, selector: string) =>
-  browser.evaluate(
-    card,
-    (it) => Array.from(document.querySelectorAll<HTMLElement>(it), (one) => one.innerText).join(),
-    selector,
-  );
-const click = (card: string, selector: string) =>
-  browser.evaluate(card, (it) => document.querySelector<HTMLElement>(it)?.click(), selector);
+const textOf = (card: string, selector: string) => textIn(browser, card, selector);
 
 /** Opens the card of a page, with the pointer on its term. */
 async function openCard(kind: string): Promise<{ tab: string; card: string }> {
   const tab = await browser.open(`${server.url}/${kind}`);
-  return { tab, card: await touch(tab) };
-}
-
-/**
- * Moves the pointer onto a page's term.
- *
- * @returns the card that opens
- */
-async function touch(tab: string): Promise<string> {
-  await vi.waitFor(async () => expect(await browser.evaluateExpression(tab, IS_LIT)).toBe(true));
-  const at = await browser.evaluate(tab, () => {
-    const [it] = CSS.highlights.get("cideng-term") ?? [];
-    const range = new Range();
-    range.setStart(it?.startContainer as Node, it?.startOffset ?? 0);
-    range.setEnd(it?.endContainer as Node, it?.endOffset ?? 0);
-    const { x, y, width, height } = range.getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2 };
-  });
-  await browser.movePointer(tab, { x: at.x - 20, y: at.y }, at);
-  return vi.waitFor(async () => {
-    // The card has a new frame when it has been put into a dialog.
-    const card = await browser.cardIn(tab);
-    expect(await textOf(card, "h1")).toBe("近邻党建");
-    return card;
-  });
-}
-
-/** Writes a note, with the keyboard alone. */
-async function write(card: string, text: string): Promise<void> {
-  await click(card, ".pin");
-  await click(card, ".add");
-  await vi.waitFor(async () =>
-    expect(await browser.evaluate(card, () => document.activeElement?.localName)).toBe("textarea"),
-  );
-  await browser.type(card, text);
+  return { tab, card: await touch(browser, tab) };
 }
 
 describe("a page cannot read the canary of a note", () => {
   test.each(Object.keys(KINDS))("%s", async (kind) => {
     const { tab, card } = await openCard(kind);
-    await write(card, CANARY);
-    await click(card, "button[type=submit]");
-    await vi.waitFor(async () => expect(await textOf(card, ".note-text")).toContain(CANARY));
+    await write(browser, card, CANARY);
+    await save(browser, card, CANARY);
     expect(await browser.evaluateExpression(tab, tryAll(CANARY))).toEqual([]);
   });
 });
@@ -115,34 +71,6 @@ test("every way reads it in a card of the page's own document (control)", async 
   expect(unread).toEqual([]);
 });
 
-describe("the button that deletes a note", () => {
-  test("needs a second click, because nothing proves that the card is visible", async () => {
-    const { card } = await openCard("plain");
-    await write(card, "noch einer");
-    await click(card, "button[type=submit]");
-    await vi.waitFor(async () => expect(await textOf(card, ".note-text")).toContain("noch einer"));
-    const at = await browser.evaluate(card, () => {
-      const it = [...document.querySelectorAll("[data-changes=deletes]")].at(-1) as Element;
-      it.scrollIntoView({ block: "center" });
-      const { x, y, width, height } = it.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    });
-    await browser.movePointer(card, { x: at.x - 3, y: at.y }, at);
-    // Rests like a person's pointer.
-    await browser.evaluate(card, async () => {
-      const until = performance.now() + 400;
-      while (performance.now() < until) await new Promise(requestAnimationFrame);
-    });
-    await browser.clickAt(card, at);
-    await vi.waitFor(async () => expect(await textOf(card, "body")).toContain("Not done"));
-    expect(await textOf(card, ".note-text")).toContain("noch einer");
-    await browser.clickAt(card, at);
-    await vi.waitFor(async () =>
-      expect(await textOf(card, ".note-text")).not.toContain("noch einer"),
-    );
-  });
-});
-
 describe("typed text and the caret are restored", () => {
   /** The text in the editor of the present card, and that card. */
   const typed = (tab: string) =>
@@ -158,7 +86,7 @@ describe("typed text and the caret are restored", () => {
 
   test.each(TAKEN_AWAY)("when the page %s", async (_, script) => {
     const { tab, card } = await openCard("taken");
-    await write(card, "half");
+    await write(browser, card, "half");
     await vi.waitFor(async () => expect((await typed(tab)).text).toBe("half"));
     await browser.evaluateExpression(tab, `(() => { ${script}; return 0; })()`);
     const again = await typed(tab);
@@ -170,16 +98,16 @@ describe("typed text and the caret are restored", () => {
     await browser.type(again.card, " more");
     await vi.waitFor(async () => expect((await typed(tab)).text).toBe("half more"));
     // Discards the text as a person does, so that the next test begins without any.
-    await click(again.card, ".note-editor .row button[type=button]");
+    await clickIn(browser, again.card, ".note-editor .row button[type=button]");
     await vi.waitFor(async () => expect(await textOf(again.card, ".note-editor")).toBe(""));
   });
 
   test("once its term is touched again, when the page reloads", async () => {
     const { tab, card } = await openCard("taken");
-    await write(card, "before it went");
+    await write(browser, card, "before it went");
     await vi.waitFor(async () => expect((await typed(tab)).text).toBe("before it went"));
     await browser.send("browsingContext.reload", { context: tab, wait: "complete" });
-    await touch(tab);
+    await touch(browser, tab);
     expect((await typed(tab)).text).toBe("before it went");
   });
 });

@@ -2,15 +2,14 @@
  * Private windows: what is typed in a card there is found again only there, and is never on the
  * disk.
  */
-import { readFileSync, readdirSync } from "node:fs";
-import path from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { beforeAll, expect, test, vi } from "vitest";
-import { type Chromium, ask, cardWith, hover, waitPainted } from "../e2e/chromium";
+import { ask, cardWith, hover, waitPainted } from "../e2e/chromium";
 import { developWith } from "../e2e/extensions-page";
 import { published } from "../e2e/private-values";
 import { beginNote, noteBox, saveNote } from "../e2e/note-form";
 import { useChromium } from "../e2e/use-chromium";
+import { isOnDisk } from "./on-disk";
 
 const TERM = "近邻党建";
 const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
@@ -78,19 +77,6 @@ async function openCard(page: Page): Promise<Frame> {
 /** What was typed there before; null if no editor is open. */
 async function typedIn(card: Frame): Promise<string | null> {
   return (await noteBox(card).count()) === 0 ? null : noteBox(card).inputValue();
-}
-
-/**
- * Whether a file of the profile contains a word, in either of the encodings that browsers write.
- */
-function isOnDisk({ profile }: Chromium, word: string): boolean {
-  const encoded = (["utf8", "utf16le"] as const).map((it) => Buffer.from(word, it));
-  return readdirSync(profile, { recursive: true, withFileTypes: true })
-    .filter((it) => it.isFile())
-    .some((it) => {
-      const bytes = readFileSync(path.join(it.parentPath, it.name));
-      return encoded.some((word) => bytes.includes(word));
-    });
 }
 
 test("text typed there is found again there, in no other window, and nowhere on the disk", async () => {

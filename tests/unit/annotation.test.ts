@@ -12,7 +12,7 @@ describe("a note", () => {
   } as const;
 
   test("is made with an id and dates", () => {
-    const note = makeAnnotation(draft, undefined, Date.UTC(2024, 6, 9));
+    const note = makeAnnotation(draft, null, Date.UTC(2024, 6, 9));
     expect(note.id).toMatch(
       /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u,
     );
@@ -23,7 +23,7 @@ describe("a note", () => {
   });
 
   test("keeps its id, its creation date and its target when its text changes", () => {
-    const first = makeAnnotation(draft, undefined, 1000);
+    const first = makeAnnotation(draft, null, 1000);
     const other = { type: "resource", source: "urn:cideng:r:term:other" } as const;
     const changed = { ...draft, base: first.modified, text: "二", target: other };
     expect(makeAnnotation(changed, first, 2000)).toEqual({
@@ -34,23 +34,23 @@ describe("a note", () => {
   });
 
   test("has a different time in each version, even if the clock stands still or is set back", () => {
-    const first = makeAnnotation(draft, undefined, 1000);
+    const first = makeAnnotation(draft, null, 1000);
     for (const now of [1000, 500]) {
       expect(makeAnnotation(draft, first, now).modified).toBe("1970-01-01T00:00:01.001Z");
     }
   });
 
   test("a note without a text marks its passage, and its motivation says so", () => {
-    expect(makeAnnotation({ ...draft, text: " " }, undefined, 0).motivation).toBe("highlighting");
+    expect(makeAnnotation({ ...draft, text: " " }, null, 0).motivation).toBe("highlighting");
   });
 
   test("keeps its motivation if it was imported", () => {
-    const foreign = { ...makeAnnotation(draft, undefined, 0), motivation: "replying" };
+    const foreign = { ...makeAnnotation(draft, null, 0), motivation: "replying" };
     expect(makeAnnotation(draft, foreign, 1).motivation).toBe("replying");
   });
 
   test("has each tag once, without surrounding white space", () => {
-    expect(makeAnnotation(draft, undefined, 0).tags).toEqual(["近邻"]);
+    expect(makeAnnotation(draft, null, 0).tags).toEqual(["近邻"]);
   });
 
   test("has an id that sorts by time", () => {

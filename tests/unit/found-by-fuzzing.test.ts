@@ -235,3 +235,23 @@ test("a text with a lone surrogate is exported as it was imported", () => {
   expect(read?.body.value).toBe("a\ufffd");
   expect(toJsonLd(read ?? noteWith(""))["body"]).toEqual({ ...body, value: "a\ufffd" });
 });
+
+test.each([
+  ["nothing", null],
+  ["an empty list", []],
+  ["a list of one", ["a"]],
+  ["a text", "a"],
+])("a note whose bodyValue is %s comes back from a backup as it was", (_, bodyValue) => {
+  const target = "https://a.example/";
+  const it = {
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    type: "Annotation",
+    created: "2026-01-01T00:00:00Z",
+    bodyValue,
+    target,
+  };
+  const { annotations } = readNotesFile(bytesOf(JSON.stringify(it)), NOW);
+  const backup = makeBackup({ annotations, settings: null, met: [] });
+  expect(annotations).toHaveLength(1);
+  expect(readNotesFile(bytesOf(backup), NOW + 1000).annotations).toEqual(annotations);
+});

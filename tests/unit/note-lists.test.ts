@@ -21,7 +21,7 @@ const term: Target = { type: "resource", source: "urn:cideng:r:term:sandan-zhi" 
 const noteOf = (text: string, tags: string[], target: Target, time: string) =>
   makeAnnotation(
     { id: `urn:uuid:${text}`, base: null, text, tags, colour: "blue", target },
-    undefined,
+    null,
     Date.parse(time),
   );
 

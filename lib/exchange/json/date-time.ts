@@ -23,6 +23,10 @@ export function utcTime(text: string): string | null {
   return inUtc(new Date(`${day}T${time}.${millisecond}${zone}`));
 }
 
+/** A time as it is to be, on a day that every month has. */
+const WRITTEN =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u;
+
 /**
  * Whether a text already has the final form. In most files it does, and each date is checked
  * several times.
@@ -30,7 +34,7 @@ export function utcTime(text: string): string | null {
 function isWritten(text: string): boolean {
   if (text.length !== 24) return false;
   const time = Date.parse(text);
-  return isNoteTime(time) && new Date(time).toISOString() === text;
+  return isNoteTime(time) && (WRITTEN.test(text) || new Date(time).toISOString() === text);
 }
 
 const DAY = "(?<year>\\d{4})[-/.年](?<month>\\d{1,2})(?:[-/.月](?<day>\\d{1,2})日?|月)?";

@@ -144,12 +144,13 @@ function foreignOf(it: JsonObject, plain: Annotation): Annotation["foreign"] {
   if (listOf(motivation).length === 0) foreign["motivation"] = null;
   if (listOf(motivation).length > 1) foreign["motivation"] = motivation as Json;
   if (!own(it, "created") && !own(it, "modified")) foreign["modified"] = null;
-  for (const name of ["body", "bodyValue", "target"]) {
+  // One that says nothing would not go out again.
+  const bodyValue = textOf(it, "bodyValue");
+  if (bodyValue !== undefined) foreign["bodyValue"] = bodyValue;
+  const written = { body: writeBodies(plain), target: writeTarget(plain) };
+  for (const name of ["body", "target"] as const) {
     const came = own(it, name);
-    const written = { body: writeBodies(plain), target: writeTarget(plain) }[name];
-    if (came !== undefined && !isSame(came, written)) {
-      foreign[name] = came;
-    }
+    if (came !== undefined && !isSame(came, written[name])) foreign[name] = came;
   }
   return Object.keys(foreign).length > 0 ? foreign : null;
 }

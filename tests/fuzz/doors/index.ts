@@ -3,7 +3,15 @@ import { csv, noteFile, noteFileBytes } from "./files";
 import { journal } from "./journal";
 import { frameStatus, request } from "./messages";
 import { glossaryData, lexicon, mark, pageSettings, reportText } from "./published";
-import { earlierRecord, settings, storedDraft, storedEntries, storedNote } from "./stored";
+import {
+  addressRules,
+  earlierRecord,
+  safety,
+  settings,
+  storedDraft,
+  storedEntries,
+  storedNote,
+} from "./stored";
 import { address, date, markdown, route, typed, unknownSourceName } from "./texts";
 
 /** All parsers that are tested. */
@@ -18,6 +26,8 @@ export const DOORS: readonly Door[] = [
   storedDraft,
   storedEntries,
   settings,
+  safety,
+  addressRules,
   journal,
   lexicon,
   pageSettings,

@@ -121,7 +121,7 @@ function settingsAreKept(settings: unknown): void {
 }
 
 function saved(draft: AnnotationDraft): void {
-  const note = makeAnnotation(draft, undefined, NOW);
+  const note = makeAnnotation(draft, null, NOW);
   must(noteFrom(note, draft.id) === note, "what is saved is a note");
   must(excessOf(note) === null, "what is saved is not too long");
   must(isSameContent(note, draft), "it says what was asked for");

@@ -5,6 +5,7 @@ import { anchor } from "@/lib/annotation/anchor";
 import { makeAnnotation } from "@/lib/annotation/make-annotation";
 import { draftFrom } from "@/lib/annotation/stored-draft";
 import { noteFrom } from "@/lib/annotation/stored-note";
+import { isOnPage } from "@/lib/annotation/subjects";
 import type { Annotation } from "@/lib/annotation/model";
 import { toJsonLd } from "@/lib/exchange/w3c/w3c";
 
@@ -15,11 +16,15 @@ import { whole } from "@/lib/glossary/stored-entries";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { TERM_ORDERS, groupTerms } from "@/lib/glossary/term-order";
 import { neighbourhood } from "@/lib/graph/neighbourhood";
+import { backupIsDue } from "@/lib/library/backup-due";
+import { parseAddressRules } from "@/lib/private/originals";
+import { parseSafety } from "@/lib/private/safety";
 import { parseReport } from "@/lib/report/parse-report";
 import { search } from "@/lib/search/search";
 import { makeSearchable } from "@/lib/search/searchable";
 import { parseSettings } from "@/lib/settings/settings";
 import { raisedToVersion2, raisedToVersion3 } from "@/lib/store/migrations";
+import { isCount } from "@/lib/store/reconcile";
 import { recordFrom } from "@/lib/store/recovery";
 import type { AnnotationRecord } from "@/lib/store/shapes";
 import { type Door, must, mustEqual } from "../door";
@@ -106,7 +111,7 @@ export const storedDraft: Door = {
     const draft = draftFrom(stored);
     if (!draft) return "refused";
     mustEqual(draftFrom(draft), draft, "what is taken is taken again");
-    makeAnnotation(draft, undefined, NOW);
+    makeAnnotation(draft, null, NOW);
     return "accepted";
   },
 };
@@ -125,6 +130,41 @@ export const settings: Door = {
     const read = parseSettings(stored);
     mustEqual(parseSettings(read), read, "what is taken is taken again");
     mustEqual(parseSettings(JSON.parse(JSON.stringify(read))), read, "and through a file");
+    return "accepted";
+  },
+};
+
+export const safety: Door = {
+  name: "safety",
+  generate(random) {
+    const recovery = { rebuilt: 3, reseeded: 0, lost: 2, at: NOW };
+    const backup = { at: NOW, seq: 40 };
+    return mutated(random, { recovery, backup, remindAfter: NOW }, "clone");
+  },
+  enter(stored) {
+    const read = parseSafety(stored);
+    mustEqual(parseSafety(read), read, "what is taken is taken again");
+    const { recovery, backup, remindAfter } = read;
+    const numbers = [...Object.values(recovery ?? {}), ...Object.values(backup ?? {}), remindAfter];
+    must(numbers.every(isCount), "all of it is counted");
+    must(recovery === null || recovery.rebuilt + recovery.reseeded + recovery.lost > 0, "of some");
+    for (const time of [recovery?.at, backup?.at, remindAfter])
+      if (time !== undefined) new Date(time).toISOString();
+    backupIsDue(read, { seq: 100, oldest: new Date(NOW).toISOString(), now: NOW });
+    return recovery && backup ? "accepted" : "refused";
+  },
+};
+
+export const addressRules: Door = {
+  name: "address-rules",
+  generate: (random) => mutated(random, { rules: 2, since: new Date(NOW).toISOString() }, "clone"),
+  enter(stored) {
+    const read = parseAddressRules(stored);
+    if (!read) return "refused";
+    mustEqual(parseAddressRules(read), read, "what is taken is taken again");
+    const names = ["https://a.example/"];
+    const note = { subjects: names, created: new Date(0).toISOString() };
+    must(isOnPage(note, { names, earlier: [] }, read.since), "a note is on its page");
     return "accepted";
   },
 };

@@ -1,0 +1,51 @@
+/** The card in Firefox, as a person opens it and writes in it. */
+import { expect, vi } from "vitest";
+import type { Firefox } from "../e2e/firefox";
+import { IS_LIT } from "./watched-input";
+
+/** The texts of all that a selector finds in a browsing context. */
+export const textIn = (browser: Firefox, context: string, selector: string): Promise<string> =>
+  browser.evaluate(
+    context,
+    (it) => Array.from(document.querySelectorAll<HTMLElement>(it), (one) => one.innerText).join(),
+    selector,
+  );
+
+export const clickIn = (browser: Firefox, context: string, selector: string): Promise<unknown> =>
+  browser.evaluate(context, (it) => document.querySelector<HTMLElement>(it)?.click(), selector);
+
+/** Moves the pointer onto a page's first term. @returns the card that opens, with this heading */
+export async function touch(browser: Firefox, tab: string, heading = "近邻党建"): Promise<string> {
+  await vi.waitFor(async () => expect(await browser.evaluateExpression(tab, IS_LIT)).toBe(true));
+  const at = await browser.evaluate(tab, () => {
+    const [it] = CSS.highlights.get("cideng-term") ?? [];
+    const range = new Range();
+    range.setStart(it?.startContainer as Node, it?.startOffset ?? 0);
+    range.setEnd(it?.endContainer as Node, it?.endOffset ?? 0);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await browser.movePointer(tab, { x: at.x - 20, y: at.y }, at);
+  return vi.waitFor(async () => {
+    // Its frame is another one when the card has been put into a dialog.
+    const card = await browser.cardIn(tab);
+    expect(await textIn(browser, card, "h1")).toBe(heading);
+    return card;
+  });
+}
+
+/** Writes a note, with the keyboard alone, in a card that stays. */
+export async function write(browser: Firefox, card: string, text: string): Promise<void> {
+  await clickIn(browser, card, ".pin[aria-pressed=false]");
+  await clickIn(browser, card, ".add");
+  await vi.waitFor(async () =>
+    expect(await browser.evaluate(card, () => document.activeElement?.localName)).toBe("textarea"),
+  );
+  await browser.type(card, text);
+}
+
+/** Saves what has been written, and waits until it is there. */
+export async function save(browser: Firefox, card: string, text: string): Promise<void> {
+  await clickIn(browser, card, "button[type=submit]");
+  await vi.waitFor(async () => expect(await textIn(browser, card, ".note-text")).toContain(text));
+}
