@@ -64,9 +64,11 @@ export function withSiteLevel(settings: Settings, host: string, level: Level | n
 function parseSiteLevels(stored: unknown): Readonly<Record<string, Level>> {
   // The entries of a string would be its characters.
   const given: object = typeof stored === "object" && stored !== null ? stored : {};
-  const isKnown = (entry: [string, unknown]): entry is [string, Level] =>
-    LEVELS.includes(entry[1] as Level);
-  return Object.fromEntries(Object.entries(given).filter(isKnown));
+  return Object.fromEntries(Object.entries(given).filter(isSiteLevel));
+}
+
+function isSiteLevel(entry: [string, unknown]): entry is [string, Level] {
+  return LEVELS.includes(entry[1] as Level);
 }
 
 function parseSources(stored: unknown): Readonly<Record<string, SourceDetails>> {

@@ -35,7 +35,7 @@ const settings = async (changes: object): Promise<void> => {
   const own = await browser.openOwn("popup.html");
   await ask(own, "settings.change", changes);
   await own.close();
-  if (page?.isClosed() === false) await page.bringToFront();
+  if (page && !page.isClosed()) await page.bringToFront();
 };
 
 const titleOf = (card: Frame) => card.locator("h1").innerText();
