@@ -1,20 +1,14 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
-import { Choices } from "@/components/choices";
 import { useLocale } from "@/components/locale";
-import { TroubleNotice } from "@/components/trouble-notice";
-import type { Outcome } from "@/lib/messages/outcomes";
-import { SPECIFICITIES } from "@/lib/glossary/term";
 import { echoesOf } from "@/lib/glossary/page-echo";
 import type { MessageKey } from "@/lib/i18n/translate";
 import type { Library } from "@/lib/library/library";
-import { settle } from "@/lib/library/notes";
 import { send } from "@/lib/messages/send";
 import type { TermAddress } from "@/lib/document/address";
-import { LEVELS, type Level } from "@/lib/settings/page-settings";
 import type { Settings } from "@/lib/settings/settings";
-import type { TermRecord } from "@/lib/store/shapes";
+import { PageTerms } from "./page-terms";
+import { SiteSwitches } from "./site-switches";
 import type { PageStatus } from "./use-page-status";
 
 export interface PagePanelProps {
@@ -39,12 +33,12 @@ export function PagePanel({ status, library, settings, onOpen }: PagePanelProps)
             <p class="hint">{t("readingProgress", { percent: status.progress })}</p>
           )}
           {library && <Echoes status={status} library={library} />}
-          <TermCounts status={status} library={library} settings={settings} onOpen={onOpen} />
+          <PageTerms status={status} library={library} settings={settings} onOpen={onOpen} />
         </>
       ) : (
         <WhyNothing status={status} settings={settings} />
       )}
-      {status.kind === "page" && <Switches page={status} settings={settings} />}
+      {status.kind === "page" && <SiteSwitches host={status.host} settings={settings} />}
     </section>
   );
 }
@@ -70,114 +64,6 @@ function Echoes({ status, library }: { status: Page; library: Library }): JSX.El
           ))}
       </ol>
     </div>
-  );
-}
-
-/** The level at which a site's pages are lit. */
-function levelOn({ host }: Page, { siteLevels, level }: Settings): Level {
-  return siteLevels[host] ?? level;
-}
-
-interface Counted {
-  readonly address: string;
-  readonly count: number;
-  /** Null until the library has been read. */
-  readonly term: TermRecord | null;
-}
-
-function rankOf({ term }: Counted): number {
-  return term ? SPECIFICITIES.indexOf(term.specificity) : 0;
-}
-
-/** The terms of the page: the document's own first, then the most frequent; what the level leaves dark by itself. */
-function TermCounts({
-  status,
-  library,
-  settings,
-  onOpen,
-}: Pick<PagePanelProps, "library" | "settings" | "onOpen"> & { status: Page }): JSX.Element {
-  const { t } = useLocale();
-  const level = levelOn(status, settings);
-  const rowsOf = (counts: ReadonlyMap<string, number>): Counted[] => {
-    const rows = [...counts].map(([address, count]): Counted => {
-      const term = library?.terms.find((it) => it.address === address) ?? null;
-      return { address, count, term };
-    });
-    return rows.toSorted((a, b) => rankOf(a) - rankOf(b) || b.count - a.count);
-  };
-  const lit = rowsOf(status.counts);
-  const dark = rowsOf(status.dark);
-  const words = { count: dark.length, level: t(`level_${level}`) };
-  return (
-    <>
-      {lit.length > 0 ? (
-        <TermRows counted={lit} status={status} onOpen={onOpen} />
-      ) : (
-        <p class="hint" role="status">
-          {t("nothingLit")} {t("nothingLitBut", words)}
-        </p>
-      )}
-      {dark.length > 0 && (
-        <details class="dark">
-          <summary>
-            {t("commonTerms")} <span class="hint">{t("notLitAt", words)}</span>
-          </summary>
-          <TermRows counted={dark} onOpen={onOpen} />
-        </details>
-      )}
-    </>
-  );
-}
-
-/** Where there is nowhere to go on the page, there is only a number. */
-function TermRows({
-  counted,
-  status,
-  onOpen,
-}: {
-  counted: readonly Counted[];
-  status?: Page;
-  onOpen: PagePanelProps["onOpen"];
-}): JSX.Element {
-  const { t } = useLocale();
-  /** The place of each term that was gone to last. */
-  const [visited, setVisited] = useState<ReadonlyMap<string, number>>(new Map());
-  return (
-    <ul>
-      {counted.map(({ address, count, term }) => {
-        const form = term?.form ?? "…";
-        const last = visited.get(address);
-        const next = last === undefined ? 0 : (last + 1) % count;
-        return (
-          <li key={address}>
-            <button type="button" onClick={() => term && onOpen(term.address)}>
-              <span class="term" lang="zh-CN">
-                {form}
-              </span>
-            </button>
-            {status ? (
-              <button
-                type="button"
-                title={t("visitNext", { form })}
-                onClick={() => {
-                  status.visit(address, next);
-                  setVisited(new Map([...visited, [address, next]]));
-                }}
-              >
-                <span class="unseen">
-                  {t("visitNext", { form })}, {t("onThisPageCount", { count })}
-                </span>
-                <span class="count" aria-hidden="true">
-                  {last === undefined ? count : `${last + 1}/${count}`}
-                </span>
-              </button>
-            ) : (
-              <span class="count">{count}</span>
-            )}
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 
@@ -249,107 +135,3 @@ const REASONS = {
   "cannot-paint": "cannotPaint",
   "no-lexicon": "preparing",
 } as const satisfies Record<Page["state"], MessageKey>;
-
-/** Milliseconds. */
-const PAUSE_MS = 3_600_000;
-
-function Switches({ page, settings }: { page: Page; settings: Settings }): JSX.Element {
-  const { t } = useLocale();
-  const { host } = page;
-  const [failure, setFailure] = useState<Outcome>(null);
-  /** What was chosen and is not kept yet. */
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  const isKept = !settings.offSites.includes(host);
-  useEffect(() => setChosen(null), [isKept]);
-  const isOn = chosen ?? isKept;
-  const isPaused = settings.pausedUntil > Date.now();
-  const change = async (request: Promise<unknown>): Promise<void> => {
-    const outcome = await settle(request);
-    setFailure(outcome);
-    if (outcome) setChosen(null);
-  };
-  return (
-    <>
-      <div class="site">
-        <label>
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={isOn}
-            checked={isOn}
-            onChange={({ currentTarget: { checked } }) => {
-              setChosen(checked);
-              void change(send("site.switch", { host, on: checked }));
-            }}
-          />
-          {t("siteSwitch", { host })}
-        </label>
-        {!isPaused && isOn && (
-          <button
-            type="button"
-            onClick={() => {
-              const pausedUntil = Date.now() + PAUSE_MS;
-              void change(send("settings.change", { pausedUntil }));
-            }}
-          >
-            {t("pause")}
-          </button>
-        )}
-      </div>
-      {isOn && <LevelChoice page={page} settings={settings} onChange={change} />}
-      {failure && <TroubleNotice {...failure} />}
-    </>
-  );
-}
-
-/** How much is lit: on all sites without a level of their own, or on this one. */
-function LevelChoice({
-  page,
-  settings,
-  onChange,
-}: {
-  page: Page;
-  settings: Settings;
-  onChange: (request: Promise<unknown>) => Promise<void>;
-}): JSX.Element {
-  const { t } = useLocale();
-  const { host } = page;
-  const kept = { level: levelOn(page, settings), isOwn: host in settings.siteLevels };
-  /** What was chosen and is not kept yet. */
-  const [chosen, setChosen] = useState<Partial<typeof kept>>({});
-  useEffect(() => setChosen({}), [kept.level, kept.isOwn]);
-  const { level, isOwn } = { ...kept, ...chosen };
-  const choose = async (next: Level, isOnlyHere: boolean): Promise<void> => {
-    setChosen({ level: next, isOwn: isOnlyHere });
-    const request = isOnlyHere
-      ? send("site.level", { host, level: next })
-      : send("settings.change", { level: next });
-    await onChange(request);
-  };
-  const share = async (): Promise<void> => {
-    setChosen({ level: settings.level, isOwn: false });
-    await onChange(send("site.level", { host, level: null }));
-  };
-  return (
-    <fieldset class="level">
-      <legend>{t("settingLevel")}</legend>
-      <Choices
-        name="level"
-        values={LEVELS}
-        chosen={level}
-        labelOf={(it) => t(`level_${it}`)}
-        onChoose={(it) => void choose(it, isOwn)}
-      />
-      <label class="level-here">
-        <input
-          type="checkbox"
-          checked={isOwn}
-          onChange={({ currentTarget: { checked } }) =>
-            void (checked ? choose(level, true) : share())
-          }
-        />
-        {t("levelHere", { host })}
-      </label>
-    </fieldset>
-  );
-}

@@ -51,6 +51,11 @@ export function withSite(settings: Settings, host: string, on: boolean): Setting
   return { ...settings, offSites: on ? others : [...others, host] };
 }
 
+/** The level at which the pages of a site are lit. */
+export function levelOn({ siteLevels, level }: Settings, host: string): Level {
+  return (Object.hasOwn(siteLevels, host) && siteLevels[host]) || level;
+}
+
 /**
  * The settings with another level for one site.
  *

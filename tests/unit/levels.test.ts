@@ -6,7 +6,7 @@ import type { Specificity } from "@/lib/glossary/term";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { parseReport } from "@/lib/report/parse-report";
 import { LEVELS, type Level, reachOf } from "@/lib/settings/page-settings";
-import { parseSettings, withSiteLevel } from "@/lib/settings/settings";
+import { levelOn, parseSettings, withSiteLevel } from "@/lib/settings/settings";
 import { findTerms } from "../find-terms";
 
 const term = (form: string, specificity: Specificity, ambiguous = false) => ({
@@ -91,6 +91,15 @@ describe("the level of a site", () => {
     const settings = withSiteLevel(parseSettings({}), "a.cn", "quiet");
     expect([settings.level, settings.siteLevels]).toEqual(["normal", { "a.cn": "quiet" }]);
     expect(withSiteLevel(settings, "a.cn", null).siteLevels).toEqual({});
+  });
+
+  test("is the general one on a site that has none, whatever its name", () => {
+    const settings = withSiteLevel(parseSettings({ level: "quiet" }), "__proto__", "everything");
+    expect(["a.cn", "constructor", "__proto__"].map((it) => levelOn(settings, it))).toEqual([
+      "quiet",
+      "quiet",
+      "everything",
+    ]);
   });
 
   test.each([null, "ab", ["quiet"], { "a.cn": "loud" }, { "a.cn": null }])(

@@ -1,0 +1,117 @@
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Choices } from "@/components/choices";
+import { useLocale } from "@/components/locale";
+import { TroubleNotice } from "@/components/trouble-notice";
+import { settle } from "@/lib/library/notes";
+import type { Outcome } from "@/lib/messages/outcomes";
+import { send } from "@/lib/messages/send";
+import { LEVELS, type Level } from "@/lib/settings/page-settings";
+import { type Settings, levelOn } from "@/lib/settings/settings";
+
+interface SiteProps {
+  /** The host of the page in the active tab. */
+  readonly host: string;
+  readonly settings: Settings;
+}
+
+/** Milliseconds. */
+const PAUSE_MS = 3_600_000;
+
+/** What can be changed for the page's site, and the pause. */
+export function SiteSwitches({ host, settings }: SiteProps): JSX.Element {
+  const { t } = useLocale();
+  const [failure, setFailure] = useState<Outcome>(null);
+  /** What was chosen and is not kept yet. */
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const isKept = !settings.offSites.includes(host);
+  useEffect(() => setChosen(null), [isKept]);
+  const isOn = chosen ?? isKept;
+  const isPaused = settings.pausedUntil > Date.now();
+  const change = async (request: Promise<unknown>): Promise<void> => {
+    const outcome = await settle(request);
+    setFailure(outcome);
+    if (outcome) setChosen(null);
+  };
+  return (
+    <>
+      <div class="site">
+        <label>
+          <input
+            type="checkbox"
+            role="switch"
+            aria-checked={isOn}
+            checked={isOn}
+            onChange={({ currentTarget: { checked } }) => {
+              setChosen(checked);
+              void change(send("site.switch", { host, on: checked }));
+            }}
+          />
+          {t("siteSwitch", { host })}
+        </label>
+        {!isPaused && isOn && (
+          <button
+            type="button"
+            onClick={() => {
+              const pausedUntil = Date.now() + PAUSE_MS;
+              void change(send("settings.change", { pausedUntil }));
+            }}
+          >
+            {t("pause")}
+          </button>
+        )}
+      </div>
+      {isOn && <LevelChoice host={host} settings={settings} onChange={change} />}
+      {failure && <TroubleNotice {...failure} />}
+    </>
+  );
+}
+
+/** How much is lit: on all sites without a level of their own, or on this one. */
+function LevelChoice({
+  host,
+  settings,
+  onChange,
+}: SiteProps & {
+  onChange: (request: Promise<unknown>) => Promise<void>;
+}): JSX.Element {
+  const { t } = useLocale();
+  const kept = { level: levelOn(settings, host), isOwn: Object.hasOwn(settings.siteLevels, host) };
+  /** What was chosen and is not kept yet. */
+  const [chosen, setChosen] = useState<Partial<typeof kept>>({});
+  useEffect(() => setChosen({}), [kept.level, kept.isOwn]);
+  const { level, isOwn } = { ...kept, ...chosen };
+  const choose = async (next: Level, isOnlyHere: boolean): Promise<void> => {
+    setChosen({ level: next, isOwn: isOnlyHere });
+    const request = isOnlyHere
+      ? send("site.level", { host, level: next })
+      : send("settings.change", { level: next });
+    await onChange(request);
+  };
+  const share = async (): Promise<void> => {
+    setChosen({ level: settings.level, isOwn: false });
+    await onChange(send("site.level", { host, level: null }));
+  };
+  return (
+    <fieldset class="level">
+      <legend>{t("settingLevel")}</legend>
+      <Choices
+        name="level"
+        values={LEVELS}
+        chosen={level}
+        labelOf={(it) => t(`level_${it}`)}
+        onChoose={(it) => void choose(it, isOwn)}
+      />
+      <label class="level-here">
+        <input
+          type="checkbox"
+          checked={isOwn}
+          onChange={({ currentTarget: { checked } }) =>
+            void (checked ? choose(level, true) : share())
+          }
+        />
+        {t("levelHere", { host })}
+      </label>
+    </fieldset>
+  );
+}
