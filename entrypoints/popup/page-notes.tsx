@@ -13,7 +13,10 @@ import type { PageStatus } from "./use-page-status";
 
 type Page = Extract<PageStatus, { kind: "page" }>;
 
-/** The notes on the page in the active tab: each with what became of its place, and one can be written on the page itself. */
+/**
+ * The notes on the page in the active tab, each with the state of its place. The user can also
+ * write a note on the page itself.
+ */
 export function PageNotes({ library, status }: { library: Library; status: Page }): JSX.Element {
   const { t } = useLocale();
   const { source } = status.addresses;
