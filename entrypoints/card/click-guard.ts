@@ -9,8 +9,8 @@
  *
  * Only Chromium reports whether an element is visible (`trackVisibility`: nothing covers it, no
  * filter, no opacity). In other browsers, a control that deletes (`data-changes="deletes"`) needs a
- * second click. A double click does not count as two. There, a finger is treated like a mouse: the
- * card must still be where it was when the finger or pointer was last in it.
+ * second click, and a double click does not count as two. In those browsers, the rule for a mouse
+ * also applies to a finger: the card must be where it was when the finger was last in it.
  */
 
 import { browser } from "wxt/browser";

@@ -6,8 +6,8 @@ const KEY = "last search";
 export const lastSearch = {
   get: (): string => keptText(KEY) ?? "",
   /**
-   * Keeps a query as it is typed, key by key. A query that is being deleted again is kept at its
-   * longest.
+   * Keeps a query as it is typed, key by key. While the user deletes a query, its longest form
+   * stays kept.
    */
   set(query: string): void {
     const isTakenBack = lastSearch.get().startsWith(query);

@@ -94,6 +94,7 @@ export const SETTLE_MS = 60;
  */
 const STILL_PX = 3;
 
+/** The state at the start: no card is open. */
 export const CLOSED = { kind: "closed" } as const;
 
 /** The state after an event. */

@@ -11,6 +11,7 @@ export const textIn = (browser: Firefox, context: string, selector: string): Pro
     selector,
   );
 
+/** Clicks an element by script, without a pointer. */
 export const clickIn = (browser: Firefox, context: string, selector: string): Promise<unknown> =>
   browser.evaluate(context, (it) => document.querySelector<HTMLElement>(it)?.click(), selector);
 
