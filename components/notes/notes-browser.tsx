@@ -107,11 +107,10 @@ function* listSteps(
   filter: NoteFilter,
   nameOf: (note: Annotation) => string,
 ): Steps<{ readonly shown: readonly Annotation[]; readonly answered: Answered }> {
-  const answered = knownAnswers.get(notes) ?? answeredNotes(notes);
+  const answered = knownAnswers.get(notes) ?? (yield* answeredNotes(notes));
   knownAnswers.set(notes, answered);
-  yield;
   const passed = yield* filterNotes(notes, filter, nameOf);
-  return { shown: inThreads(passed, answered), answered };
+  return { shown: yield* inThreads(passed, answered), answered };
 }
 
 type Choices = Pick<Parameters<typeof NoteFilterForm>[0], "tags" | "terms" | "sites">;

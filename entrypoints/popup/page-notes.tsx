@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
-import { useMemo } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { LongText } from "@/components/notes/long-text";
 import { NoteSection } from "@/components/notes/note-section";
 import { ReplyTo } from "@/components/notes/reply-to";
+import { useSliced } from "@/components/use-sliced";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
 import { answeredNotes, inThreads } from "@/lib/exchange/hypothesis/replies";
 import { drafts } from "@/lib/library/drafts";
@@ -13,6 +13,18 @@ import type { PageStatus } from "./use-page-status";
 
 type Page = Extract<PageStatus, { kind: "page" }>;
 
+interface Threads {
+  readonly notes: readonly Annotation[];
+  readonly answered: ReadonlyMap<string, Annotation | null>;
+}
+
+const NONE: Threads = { notes: [], answered: new Map() };
+
+function* threadsOn(library: Library, page: Page["addresses"]): Generator<void, Threads> {
+  const answered = yield* answeredNotes(library.annotations);
+  return { notes: yield* inThreads(library.notesOnPage(page), answered), answered };
+}
+
 /**
  * The notes on the page in the active tab, each with the state of its place. The user can also
  * write a note on the page itself.
@@ -20,8 +32,11 @@ type Page = Extract<PageStatus, { kind: "page" }>;
 export function PageNotes({ library, status }: { library: Library; status: Page }): JSX.Element {
   const { t } = useLocale();
   const { source } = status.addresses;
-  const answered = useMemo(() => answeredNotes(library.annotations), [library.annotations]);
-  const notes = library.notesOnPage(status.addresses);
+  const { notes, answered } = useSliced(
+    () => threadsOn(library, status.addresses),
+    [library, status.addresses],
+    NONE,
+  );
   return (
     <section class="page-notes" aria-label={t("notesHere")}>
       <h2>{t("notesHere")}</h2>
@@ -29,7 +44,7 @@ export function PageNotes({ library, status }: { library: Library; status: Page 
         key={source}
         subject={source}
         drafts={drafts}
-        notes={inThreads(notes, answered)}
+        notes={notes}
         target={{ type: "resource", source }}
         addLabel={t("noteOnPage")}
         about={(note) => (

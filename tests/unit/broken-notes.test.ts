@@ -76,10 +76,10 @@ describe(`${BROKEN} invalid records beside ${GOOD} notes (seed ${SEED})`, () => 
   });
 
   test("the list shows all of them with every filter", () => {
-    const answered = answeredNotes(notes);
+    const answered = atOnce(answeredNotes(notes));
     const filtered = (filter: NoteFilter): readonly Annotation[] =>
       atOnce(filterNotes(notes, filter, (it) => titles.titleOf(it).title));
-    const all = inThreads(filtered(NO_FILTER), answered);
+    const all = atOnce(inThreads(filtered(NO_FILTER), answered));
     expect(all).toHaveLength(notes.length);
     const by = (filter: Partial<typeof NO_FILTER>): number =>
       goodIn(filtered({ ...NO_FILTER, ...filter }));

@@ -3,6 +3,7 @@ import { bundle } from "@/data/bundle";
 import type { Annotation, Json } from "@/lib/annotation/model";
 import { unknownSource } from "@/lib/annotation/unknown-source";
 import { answeredNotes, inThreads } from "@/lib/exchange/hypothesis/replies";
+import { atOnce } from "@/lib/slices/in-slices";
 
 import { toJsonLd } from "@/lib/exchange/w3c/w3c";
 
@@ -110,7 +111,7 @@ describe("replies", () => {
   const read = (rows: Json): Annotation[] =>
     readNotesFile(new TextEncoder().encode(JSON.stringify(rows)), 0).annotations;
   const said = (notes: readonly Annotation[]): [string, string | null | undefined][] => {
-    const answered = answeredNotes(notes);
+    const answered = atOnce(answeredNotes(notes));
     return notes.map((it) => {
       const parent = answered.get(it.id);
       return [it.body.value, parent === undefined ? undefined : (parent?.body.value ?? null)];
@@ -184,27 +185,23 @@ describe("replies", () => {
       row("lone", ["gone"], {}),
       row("a", [], {}),
     ]);
-    const order = inThreads(notes, answeredNotes(notes)).map((it) => it.body.value);
+    const order = atOnce(inThreads(notes, atOnce(answeredNotes(notes)))).map((it) => it.body.value);
     expect(order).toEqual(["b", "lone", "a", "sooner", "deep", "later"]);
     const some = notes.filter((it) => it.body.value !== "a");
-    expect(inThreads(some, answeredNotes(notes)).map((it) => it.body.value)).toEqual([
-      "later",
-      "b",
-      "sooner",
-      "deep",
-      "lone",
-    ]);
+    expect(
+      atOnce(inThreads(some, atOnce(answeredNotes(notes)))).map((it) => it.body.value),
+    ).toEqual(["later", "b", "sooner", "deep", "lone"]);
   });
 
   test("replies to each other are all listed", () => {
     const notes = read([row("a", ["b"]), row("b", ["a"]), row("c", ["c"])]);
-    const order = inThreads(notes, answeredNotes(notes));
+    const order = atOnce(inThreads(notes, atOnce(answeredNotes(notes))));
     expect(order).toHaveLength(3);
   });
 
   test("thousands of replies are sorted in little time", () => {
     const rows = Array.from({ length: 3000 }, (_, i) => row(`n${i}`, i === 0 ? [] : [`n${i - 1}`]));
     const notes = read(rows);
-    expect(inThreads(notes, answeredNotes(notes))).toHaveLength(3000);
+    expect(atOnce(inThreads(notes, atOnce(answeredNotes(notes))))).toHaveLength(3000);
   });
 });

@@ -18,19 +18,24 @@ function answeredBy({ foreign, motivation, target }: Annotation): string | null 
 }
 
 /**
- * For each reply, the note that it answers, or null if that note is not in the list.
+ * For each reply, finds the note that it answers, or null if that note is not among these. Each
+ * step handles one note.
  *
  * @returns a map by note id, without notes that are not replies
  */
-export function answeredNotes(notes: readonly Annotation[]): Map<string, Annotation | null> {
+export function* answeredNotes(
+  notes: readonly Annotation[],
+): Generator<void, Map<string, Annotation | null>> {
   const known = new Map<string, Annotation>();
   for (const note of notes) {
+    yield;
     for (const name of [note.id, note.canonical, ...note.via]) {
       if (name !== null && !known.has(name)) known.set(name, note);
     }
   }
   const answered = new Map<string, Annotation | null>();
   for (const note of notes) {
+    yield;
     const address = answeredBy(note);
     const parent = known.get(address ?? note.target.source) ?? null;
     if (address !== null || (parent !== null && parent !== note)) answered.set(note.id, parent);
@@ -40,16 +45,18 @@ export function answeredNotes(notes: readonly Annotation[]): Map<string, Annotat
 
 /**
  * The same notes in the same order, but with each reply after the note that it answers, the
- * earliest first.
+ * earliest first. Each step handles one note.
  */
-export function inThreads(
+export function* inThreads(
   notes: readonly Annotation[],
   answered: ReadonlyMap<string, Annotation | null>,
-): Annotation[] {
+): Generator<void, readonly Annotation[]> {
+  if (answered.size === 0) return notes;
   const here = new Set(notes.map(({ id }) => id));
   const replies = new Map<string, Annotation[]>();
   const first: Annotation[] = [];
   for (const note of notes) {
+    yield;
     const parent = answered.get(note.id);
     if (parent && here.has(parent.id))
       replies.set(parent.id, [...(replies.get(parent.id) ?? []), note]);
@@ -59,6 +66,7 @@ export function inThreads(
   // Notes that reply to each other in a circle have no first note. So at the end all notes are
   // visited.
   for (const start of [...first, ...notes]) {
+    yield;
     const open = [start];
     for (let note = open.pop(); note; note = open.pop()) {
       if (placed.has(note)) continue;
