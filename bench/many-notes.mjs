@@ -167,7 +167,12 @@ async function putAllBare(count) {
   return performance.now() - began;
 }
 
-/** What the background takes to say where a page's notes hang: it answers none but the page's own content script. @param {Page} page */
+/**
+ * The time of the background's replies with the places of a page's notes. It replies only to the
+ * page's own content script.
+ *
+ * @param {Page} page
+ */
 async function anchorsIn(page) {
   const cdp = await page.context().newCDPSession(page);
   /** @type {string[]} */

@@ -1,18 +1,26 @@
-/** Keeps what goes wrong while something is drawn from everything beside it. */
+/** Keeps an error in one part of the interface from spoiling the parts beside it. */
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useErrorBoundary, useRef } from "preact/hooks";
 import { useLocale } from "./locale";
 
 export interface BoundaryProps {
-  /** What is drawn inside: when one of these is another, it is tried again. */
+  /**
+   * The values that are drawn inside. After an error, a change of any of them causes another try.
+   */
   readonly of?: readonly unknown[];
-  /** What is shown all the same, behind that sentence: it does not depend on what failed. */
+  /**
+   * Content that is still shown after an error, below the message. It must not depend on what
+   * failed.
+   */
   readonly besides?: ComponentChildren;
-  /** What stands in its place; a sentence with what can be done, if not given. */
+  /**
+   * Makes the replacement for what failed. By default, it is a message with what the user can do.
+   */
   readonly fallback?: (error: unknown) => ComponentChildren;
   readonly children: ComponentChildren;
 }
 
+/** Draws its children. If that fails, it draws a replacement and logs the error. */
 export function Boundary({ of = [], besides, fallback, children }: BoundaryProps): JSX.Element {
   const failedOn = useRef(of);
   const [error, retry] = useErrorBoundary((it: unknown) => {
@@ -34,7 +42,7 @@ export function Boundary({ of = [], besides, fallback, children }: BoundaryProps
   );
 }
 
-/** In the place of a part of the interface that could not be drawn. */
+/** Replaces a part of the interface that could not be drawn. */
 function Unshown({ error, onRetry }: { error: unknown; onRetry: () => void }): JSX.Element {
   const { t } = useLocale();
   return (

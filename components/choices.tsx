@@ -1,6 +1,10 @@
 import type { ComponentChildren, JSX } from "preact";
 
-/** Several values of which one is chosen. */
+/**
+ * Radio buttons for choosing one of several values.
+ *
+ * @param name the name of the group, unique in its document
+ */
 export function Choices<T extends string>({
   name,
   values,

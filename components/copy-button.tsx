@@ -3,7 +3,7 @@ import { copyText } from "./copy-text";
 import { useLocale } from "./locale";
 import { useBriefly } from "./use-briefly";
 
-/** Copies a text and says whether it has. */
+/** A button that copies a text and says whether it has worked. */
 export function CopyButton({ text, label }: { text: () => string; label: string }): JSX.Element {
   const { t } = useLocale();
   const [outcome, setOutcome] = useBriefly<{ readonly isDone: boolean }>();

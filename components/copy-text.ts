@@ -1,9 +1,11 @@
 /**
- * Copies a text, while a click or a key is being dealt with. By the older command first: it needs no more than that, while the
- * asynchronous clipboard asks the permissions policy of the page that the card is in, and has the browser complain in that
- * page's console where it is forbidden.
+ * Copies a text. It must be called while a click or a key press is being handled.
  *
- * @returns whether that was allowed
+ * It tries the older command first, because the click is all that the command needs. The
+ * asynchronous clipboard also asks the permissions policy of the page that contains the card. Where
+ * the policy forbids it, the browser logs an error in that page's console.
+ *
+ * @returns whether the text was copied
  */
 export async function copyText(text: string): Promise<boolean> {
   if (copyByCommand(text)) return true;
@@ -19,7 +21,7 @@ function copyByCommand(text: string): boolean {
   const onCopy = (event: ClipboardEvent): void => {
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();
-    // Other listeners would put in what is selected.
+    // Otherwise other listeners would copy the selection instead.
     event.stopImmediatePropagation();
   };
   document.addEventListener("copy", onCopy, { capture: true });

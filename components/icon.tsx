@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 
-/** Paths on a field of 16 by 16. */
+/** SVG paths on a grid of 16 by 16 units. */
 const PATHS = {
   back: "M10 3 5 8l5 5",
   close: "M4 4l8 8M12 4l-8 8",
@@ -11,7 +11,7 @@ const PATHS = {
   settings: "M3 5h10M3 11h10M6 3v4M10 9v4",
 } as const;
 
-/** A drawing for a button, which has its name itself. */
+/** An icon for a button. Screen readers ignore it, because the button has its own name. */
 export function Icon({ name }: { name: keyof typeof PATHS }): JSX.Element {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">

@@ -2,7 +2,7 @@ import type { ComponentType, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useLocale } from "./locale";
 
-/** A component whose code is loaded when it is first shown. */
+/** Makes a component whose code is loaded when it is first shown. */
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let loaded: ComponentType<P> | null = null;
   return function Lazy(props: P): JSX.Element {
@@ -25,7 +25,7 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
     return (
       <div class="trouble" role="alert">
         <p>{t("loadingFailed")}</p>
-        {/* A module that could not be loaded is not asked for again by the same document. */}
+        {/* A document does not request a module again after the first request has failed. */}
         <button type="button" onClick={() => location.reload()}>
           {t("reload")}
         </button>

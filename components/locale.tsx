@@ -7,8 +7,10 @@ export interface Locale {
   readonly t: Translate;
 }
 
+/** The language of the interface, and its translations. English by default. */
 export const LocaleContext = createContext<Locale>({ language: "en", t: translator("en") });
 
+/** The language of the interface, and its translations. */
 export function useLocale(): Locale {
   return useContext(LocaleContext);
 }

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { MarkedText } from "@/lib/search/marked";
 
-/** A text with its marked stretches in `<mark>`. */
+/** A text with its marked stretches in `<mark>` elements. */
 export function Marked({ text, marks }: MarkedText): JSX.Element {
   const parts: (string | JSX.Element)[] = [];
   let at = 0;

@@ -11,7 +11,10 @@ export interface OwnPageProps {
   readonly children: ComponentChildren;
 }
 
-/** What popup, side panel and reader stand in: the language of the interface, and the keys that are bound. */
+/**
+ * The frame of the popup, the side panel and the reader. It provides the language of the interface
+ * and the current shortcuts.
+ */
 export function OwnPage({ language, shortcuts, children }: OwnPageProps): JSX.Element {
   const locale = useMemo(() => ({ language, t: translator(language) }), [language]);
   return (

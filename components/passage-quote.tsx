@@ -7,11 +7,11 @@ import { placeName } from "./place-name";
 export interface PassageQuoteProps {
   readonly passage: Passage;
   readonly marks: readonly { readonly start: number; readonly end: number }[];
-  /** The heading of the section it stands in, where it stands in one. */
+  /** The heading of the passage's section, or null if it is in none. */
   readonly section: string | null;
 }
 
-/** A passage word for word, with its place in the report. */
+/** A passage word for word, with its position in the report. */
 export function PassageQuote({ passage, marks, section }: PassageQuoteProps): JSX.Element {
   const { t } = useLocale();
   return (

@@ -1,7 +1,7 @@
 import type { Translate } from "@/lib/i18n/translate";
 import type { Passage } from "@/lib/report/report";
 
-/** What a passage is called: its number among its own kind. */
+/** The name of a passage: its number among the passages of its role. */
 export function placeName({ id, role }: Passage, t: Translate): string {
   const number = id.replace(/^\D+/u, "");
   if (role === "paragraph") return t("paragraph", { number });

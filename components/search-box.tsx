@@ -10,13 +10,13 @@ import { useLocale } from "./locale";
 import { Marked } from "./marked";
 import { placeName } from "./place-name";
 
-/** What the user chose to open. */
+/** The thing that the user has chosen to open. */
 export type SearchChoice =
   | { readonly type: "term"; readonly address: TermAddress }
   | {
       readonly type: "passage";
       readonly passage: PassageRecord;
-      /** What of it was looked for: UTF-16 code units. */
+      /** The stretches that match the search, in UTF-16 code units. */
       readonly marks: readonly { readonly start: number; readonly end: number }[];
     }
   | { readonly type: "figure"; readonly figure: FigureRecord }
@@ -33,7 +33,10 @@ export interface SearchBoxProps {
   readonly takesFocus?: boolean;
 }
 
-/** A combobox over terms, passages and notes (ARIA Authoring Practices: combobox with a listbox). */
+/**
+ * A search for terms, passages, figures and notes (ARIA Authoring Practices: combobox with a
+ * listbox).
+ */
 export function SearchBox({
   query,
   onQuery,
@@ -53,7 +56,7 @@ export function SearchBox({
     input.current?.focus();
   }, []);
   useEffect(() => {
-    // What has set the query may have gone with it, and the keyboard with that.
+    // The control that has set the query may be gone now. The keyboard focus is then lost.
     if (takesFocus && document.activeElement === document.body) input.current?.focus();
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [current, query]);
@@ -89,7 +92,7 @@ export function SearchBox({
         autocomplete="off"
         spellcheck={false}
         value={query}
-        // What an input method composes is no query yet, but stands in the field.
+        // Text that an input method is composing is in the field, but is not a query yet.
         onInput={({ currentTarget, isComposing }) => isComposing || take(currentTarget.value)}
         onCompositionEnd={({ currentTarget }) => take(currentTarget.value)}
         onKeyDown={onKeyDown}
@@ -108,10 +111,10 @@ export function SearchBox({
   );
 }
 
-/** Results that Page Up and Page Down go over. */
+/** The number of results that Page Up and Page Down skip. */
 const PAGE = 8;
 
-/** The index that a key leads to, of so many results; null if it leads nowhere. */
+/** The index of the result that a key leads to; null if it leads nowhere. */
 function stepTo(key: string, current: number, count: number): number | null {
   if (count === 0) return null;
   switch (key) {
@@ -135,14 +138,14 @@ interface GroupsProps {
   readonly onChoose: (found: Found) => void;
 }
 
-/** The results by type, in one order for the keyboard. */
+/** The results by type, in a single order for the keyboard. */
 function Groups({ results, current, onPoint, onChoose }: GroupsProps): JSX.Element {
   const { t } = useLocale();
   return (
     <>
       {groupsOf(results).map(({ type, first, members }) => (
         <div role="group" aria-labelledby={`group-${type}`} key={type}>
-          {/* No heading: a listbox may hold nothing but options and their groups. */}
+          {/* This is not a heading, because a listbox may contain only options and their groups. */}
           <div role="presentation" class="group-title" id={`group-${type}`}>
             {t(GROUP_TITLES[type])}
           </div>

@@ -15,10 +15,13 @@ export interface SettingsFormProps {
   readonly onChange: (changes: Partial<Preferences>) => Promise<Outcome>;
 }
 
-/** Milliseconds between two delays that can be chosen. */
+/** The step between two delays that the user can choose, in milliseconds. */
 const DELAY_STEP = 20;
 
-/** What the user can set. Each change counts at once, and shows at once, unless it could not be kept. */
+/**
+ * The settings. Each change takes effect and is shown at once. It is taken back if it could not be
+ * stored.
+ */
 export function SettingsForm({ settings: kept, onChange: keep }: SettingsFormProps): JSX.Element {
   const { t } = useLocale();
   const [chosen, setChosen] = useState<Partial<Preferences>>({});
@@ -49,7 +52,7 @@ interface PartProps {
   readonly onChange: (changes: Partial<Preferences>) => void;
 }
 
-/** What opens a card, and after how long. */
+/** What opens a card, and after what delay. */
 function OpeningSettings({ settings, onChange }: PartProps): JSX.Element {
   const { t } = useLocale();
   return (
@@ -79,7 +82,10 @@ function OpeningSettings({ settings, onChange }: PartProps): JSX.Element {
   );
 }
 
-/** Which places of a term are lit, how, and the button beside a selection. */
+/**
+ * How much is lit, which places of a term, and with an underline or not. Also the button beside a
+ * selection.
+ */
 function LightSettings({ settings, onChange }: PartProps): JSX.Element {
   const { t } = useLocale();
   const checks = {

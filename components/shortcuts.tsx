@@ -5,24 +5,24 @@ import { useLocale } from "./locale";
 import { useResource } from "./use-resource";
 
 interface Known {
-  /** Null until they are known. */
+  /** Null until the keys are known. */
   readonly keys: Shortcuts | null;
-  /** Opens the browser's page for changing them. */
+  /** Opens the browser's page on which the user can change the keys. */
   readonly onChange: () => void;
 }
 
 const ShortcutsContext = createContext<Known>({ keys: null, onChange: () => {} });
 
-/** Where they are known from. */
+/** The source of the current keys. */
 export interface ShortcutsSource {
   readonly load: () => Promise<Shortcuts>;
-  /** Calls back when they may have changed, until its signal ends it. */
+  /** Calls back when the keys may have changed, until `signal` is aborted. */
   readonly watch: (signal: AbortSignal, onChange: () => void) => void;
-  /** Opens the browser's page for changing them. */
+  /** Opens the browser's page on which the user can change the keys. */
   readonly onChange: () => void;
 }
 
-/** Gives what is in it the keys that are bound now. */
+/** Provides the current keys to its children. */
 export function ShortcutsProvider({
   load,
   watch,
@@ -36,12 +36,12 @@ export function ShortcutsProvider({
   );
 }
 
-/** The keys bound to a command now; empty for none, or where that is not known. */
+/** The keys that are bound to a command now. Empty if there are none, or if they are not known. */
 export function useKeys(command: Command): string {
   return useContext(ShortcutsContext).keys?.[command] ?? "";
 }
 
-/** All commands with their keys, and the way to change them. */
+/** All commands with their keys, and a button to change them. */
 export function ShortcutList(): JSX.Element | null {
   const { t } = useLocale();
   const { keys, onChange } = useContext(ShortcutsContext);

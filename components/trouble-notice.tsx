@@ -5,16 +5,19 @@ import type { Translate } from "@/lib/i18n/translate";
 import { excessText } from "./exchange-words";
 import { useLocale } from "./locale";
 
-/** With these something may have to be taken out of the store, or put back. */
+/** With these errors, the user may want to export notes, or to import them again. */
 const STORE_TROUBLES: ReadonlySet<Trouble> = new Set(["newer", "blocked", "unavailable", "full"]);
 
-/** What the program's own checks say of a request is said of the field; of anything else there is what the error says. */
+/**
+ * The message for an error. If the extension's own checks have refused a value, the message names
+ * the field. Other errors have a message for their kind.
+ */
 function sentence(t: Translate, { trouble, excess, field }: TroubleInfo): string {
   if (excess) return excessText(t, excess);
   return field ? t(`refusedField_${field}`) : t(`trouble_${trouble}`);
 }
 
-/** What went wrong and what to do, in a sentence. */
+/** A message that says what went wrong and what the user can do. */
 export function TroubleNotice({
   trouble,
   message,

@@ -1,15 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Something that is being loaded, has failed, or is there. */
+/** The state of something that is loaded. */
 export type Resource<T> =
   | { readonly kind: "loading" }
   | { readonly kind: "failed"; readonly error: unknown }
   | { readonly kind: "ready"; readonly value: T };
 
 /**
- * Loads something, and again whenever it changes; what is there stays until the new is.
+ * Loads something, and loads it again whenever it changes. The earlier value stays until the new
+ * one arrives.
  *
- * @param watch calls back at every change until its signal ends it
+ * @param watch calls back at every change until its signal is aborted
  */
 export function useResource<T>(
   load: () => Promise<T>,

@@ -4,7 +4,7 @@ import { type Searchable, makeSearchable, notesToSearch } from "@/lib/search/sea
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { useSliced } from "./use-sliced";
 
-/** What is searched. */
+/** The data to search. */
 interface Searched {
   readonly terms: readonly TermRecord[];
   readonly passages: readonly PassageRecord[];
@@ -12,7 +12,10 @@ interface Searched {
   readonly annotations: readonly Annotation[];
 }
 
-/** All of it, folded: documents at once, notes in slices, for there may be very many. */
+/**
+ * The data in folded form, ready for the search; null until it is loaded. Documents are folded at
+ * once. There may be very many notes, so they are folded in slices.
+ */
 export function useSearchable(
   all: Searched | null,
 ): Searchable<TermRecord, PassageRecord, FigureRecord> | null {

@@ -2,10 +2,11 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { type Steps, inSlices, slice } from "@/lib/slices/in-slices";
 
 /**
- * What comes of work that may be long: at once where it is not, else in slices, and until then what came of it before.
+ * The result of work that may take long. Short work is done at once, and long work in slices. Until
+ * it is done, this returns the result of the work before.
  *
- * @param inputs what the work depends on
- * @param before until there is anything
+ * @param inputs the values that the work depends on
+ * @param before the value until there is a result
  */
 export function useSliced<T>(work: () => Steps<T>, inputs: readonly unknown[], before: T): T {
   const [result, setResult] = useState<{ readonly value: T }>({ value: before });

@@ -10,7 +10,7 @@ export interface ExportFormProps {
   readonly onExport: (format: FileFormat) => void;
 }
 
-/** Takes notes out in one of the formats, having said before what that cannot hold. */
+/** Exports notes in one of the formats. Before that, it says what the format cannot hold. */
 export function ExportForm({ notes, onExport }: ExportFormProps): JSX.Element {
   const { t } = useLocale();
   const [format, setFormat] = useState<FileFormat>("w3c");

@@ -25,7 +25,7 @@ const CONFLICTS = {
   both: "conflictsBothKept",
 } as const;
 
-/** What a file would change, and how that is to be done. */
+/** The changes that a file would make, and the choices for the import. */
 export function ImportPlan(props: ImportPlanProps): JSX.Element {
   const { plan, refused, remarks, leftOut, hasSettings, onDo, onCancel } = props;
   const { t } = useLocale();
@@ -90,7 +90,7 @@ export function ImportPlan(props: ImportPlanProps): JSX.Element {
   );
 }
 
-/** What would become of the notes in the file, each group by itself. */
+/** The changes to the notes, each group separately. */
 function Changes({
   plan,
   refused,
@@ -127,7 +127,7 @@ function Changes({
   );
 }
 
-/** So many of a list are looked at in a preview. */
+/** The maximum number of notes of a list that the preview shows. */
 const PREVIEW = 50;
 
 function Notes({ title, notes }: { title: string; notes: readonly Annotation[] }): JSX.Element {

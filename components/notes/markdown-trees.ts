@@ -1,24 +1,38 @@
 /**
- * Texts as trees of Markdown, each parsed once: short ones at once, as many as a task has time for, long ones and the others
- * by a worker, so that the interface never waits for texts. Each of those is answered in a task of its own, for drawing
- * takes time too. What the worker does not answer in time stays as it was typed.
+ * Parses texts of Markdown into trees, each text once. The interface never waits for a text.
+ *
+ * Short texts are parsed at once, as many as the current task has time for. A worker parses the
+ * long ones and the rest. Each of these is answered in its own task, because drawing takes time
+ * too. A text that the worker does not answer in time stays as it was typed.
  */
 import { parseMarkdown } from "@/lib/markdown/parse";
 import { MAX_MARKDOWN_UNITS, type MarkdownNode } from "@/lib/markdown/tree";
 
-/** Null for a text that is to be shown as it was typed. */
+/** The tree of a text; null if the text is shown as it was typed. */
 export type MarkdownTree = readonly MarkdownNode[] | null;
 
-/** UTF-16 code units that are parsed where they are shown: some milliseconds at most, whatever they are. */
+/**
+ * The longest text that is parsed at once, in UTF-16 code units. Any such text takes some
+ * milliseconds at most.
+ */
 export const AT_ONCE_UNITS = 2_000;
 
-/** Of all texts that are parsed and drawn in one task: fifty notes of the usual length, or four of the hardest. */
+/**
+ * The total length of the texts that are parsed and drawn in one task, in UTF-16 code units. This
+ * is enough for fifty notes of the usual length, or for four of the hardest.
+ */
 const IN_TASK_UNITS = 8_000;
 
-/** Milliseconds. The longest text takes the worker a third of a second on a slow machine. */
+/**
+ * The time that the worker has for a text, in milliseconds. The longest text takes it a third of a
+ * second on a slow machine.
+ */
 const WORKER_PATIENCE_MS = 4_000;
 
-/** UTF-16 code units of the texts whose trees are kept; the earliest asked for goes first. */
+/**
+ * The total length of the texts whose trees are kept, in UTF-16 code units. The tree that was kept
+ * first is dropped first.
+ */
 const KEPT_UNITS = 2_000_000;
 
 const kept = new Map<string, MarkdownTree>();
@@ -35,10 +49,10 @@ function keep(text: string, tree: MarkdownTree): void {
   }
 }
 
-/** UTF-16 code units that this task has drawn so far. */
+/** The UTF-16 code units that this task has drawn so far. */
 let drawnUnits = 0;
 
-/** Whether this task has time for a text. */
+/** Whether this task has time for a text. If so, the text counts as drawn. */
 function isAtOnce({ length }: string): boolean {
   if (length > AT_ONCE_UNITS || drawnUnits + length > IN_TASK_UNITS) return false;
   if (drawnUnits === 0) setTimeout(() => (drawnUnits = 0));
@@ -46,7 +60,10 @@ function isAtOnce({ length }: string): boolean {
   return true;
 }
 
-/** The tree of a text, if that can be had and drawn at once; undefined if {@link askForTree} is to be asked. */
+/**
+ * The tree of a text if it can be parsed and drawn at once; otherwise undefined, and the caller
+ * asks {@link askForTree}.
+ */
 export function treeNow(text: string): MarkdownTree | undefined {
   if (text.length > MAX_MARKDOWN_UNITS) return null;
   if (!isAtOnce(text)) return undefined;
@@ -66,7 +83,10 @@ let worker: Worker | null = null;
 let current: Asked | null = null;
 let patience: ReturnType<typeof setTimeout> | undefined;
 
-/** The tree of a text, in a task of its own, from the worker; null also where that cannot be started or does not answer. */
+/**
+ * The tree of a text, from the worker, in a task of its own. It is null also if the worker cannot
+ * be started or does not answer in time. The promise is never rejected.
+ */
 export function askForTree(text: string): Promise<MarkdownTree> {
   const asked = waiting.get(text);
   if (asked) return asked;
@@ -76,7 +96,7 @@ export function askForTree(text: string): Promise<MarkdownTree> {
   return promise;
 }
 
-/** One text after another, so that it is known for which one the worker takes too long. */
+/** The worker gets one text at a time, so that it is known which text takes too long. */
 function next(): void {
   if (current || queue.length === 0) return;
   current = queue.shift() as Asked;

@@ -1,6 +1,6 @@
 /**
- * A note's Markdown as elements. Nothing in it is ever HTML: what looks like tags is shown as it was typed, a picture
- * is a link to it, and a link leads to the web or nowhere.
+ * Draws a note's Markdown as elements. Nothing in it is ever HTML. Text that looks like a tag is
+ * shown as it was typed, and a picture becomes a link to it. A link leads to the web or nowhere.
  */
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
@@ -8,7 +8,10 @@ import type { MarkdownElement, MarkdownNode } from "@/lib/markdown/tree";
 import { LongText } from "./long-text";
 import { AT_ONCE_UNITS, type MarkdownTree, askForTree, treeNow } from "./markdown-trees";
 
-/** Drawn anew only when the text is another one: whoever types beside it waits for nothing. */
+/**
+ * A text of Markdown. It is drawn again only if the text changes, so that typing beside it never
+ * waits.
+ */
 export function Markdown({ text }: { text: string }): JSX.Element {
   const tree = useTree(text);
   return useMemo(
@@ -26,7 +29,10 @@ export function Markdown({ text }: { text: string }): JSX.Element {
   );
 }
 
-/** Null while it is not known, and for a text that is to be shown as it was typed. */
+/**
+ * The tree of a text. It is null until the tree is known, and for a text that is shown as it was
+ * typed.
+ */
 function useTree(text: string): MarkdownTree {
   const [asked, setAsked] = useState<{ text: string; tree: MarkdownTree } | null>(null);
   const answered = asked?.text === text ? asked.tree : undefined;

@@ -4,15 +4,17 @@ import { useLocale } from "../locale";
 import { NoteText } from "./note-text";
 
 export interface NoteConflictProps {
-  /** The version that was saved meanwhile; null if the note was deleted. */
+  /** The version that was saved in the meantime; null if the note was deleted. */
   readonly theirs: Annotation | null;
   readonly onMine: () => void;
-  /** Puts this text before what was written here. */
+  /** Puts this text before the text that was written here. */
   readonly onBoth: (text: string) => void;
   readonly onTheirs: () => void;
 }
 
-/** The same note was saved in two places: both texts are there, and one says what is to become of them. */
+/**
+ * Shows the other version of a note that was changed in two places, and asks which text to keep.
+ */
 export function NoteConflict({ theirs, onMine, onBoth, onTheirs }: NoteConflictProps): JSX.Element {
   const { t } = useLocale();
   return (

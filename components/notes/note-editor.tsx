@@ -12,7 +12,7 @@ type Saving = { readonly kind: "writing" } | { readonly kind: "saving" } | SaveR
 export interface NoteEditorProps {
   readonly draft: AnnotationDraft;
   readonly takesFocus: boolean;
-  /** What was typed so far, so that it outlives this editor. */
+  /** Called with the draft at each change, so that the draft outlives this editor. */
   readonly onDraft: (draft: AnnotationDraft) => void;
   readonly onSave: (draft: AnnotationDraft) => Promise<SaveResult>;
   readonly onCancel: () => void;
@@ -22,13 +22,15 @@ function saysNothing({ text, tags, target }: AnnotationDraft): boolean {
   return text.trim() === "" && tags.length === 0 && target.type === "resource";
 }
 
-/** Writes a note. It goes away only after the note has been saved, or when the user cancels. */
+/**
+ * The editor for a note. It closes only after the note has been saved, or when the user cancels.
+ */
 export function NoteEditor(props: NoteEditorProps): JSX.Element {
   const { draft: given, takesFocus, onDraft, onSave, onCancel } = props;
   const { t } = useLocale();
   const [draft, setDraft] = useState(given);
   const [saving, setSaving] = useState<Saving>({ kind: "writing" });
-  // One that was brought in without a word can be changed in its colour.
+  // The colour of a note without words, from an import, can still be changed.
   const [wasBlank] = useState(saysNothing(given));
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -41,7 +43,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
     onDraft(next);
     return next;
   };
-  // A passage can be marked without a word.
+  // A note on a passage needs no words, because it marks the passage.
   const isBlank = saysNothing(draft) && !(given.base !== null && wasBlank);
   const save = async (wanted: AnnotationDraft): Promise<void> => {
     if (isBlank || saving.kind === "saving") return;
@@ -78,7 +80,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
           theirs={saving.theirs}
           onMine={() => {
             const { theirs } = saving;
-            // A note that is no longer there is written as a new one.
+            // A note that has been deleted is written as a new one.
             const as = theirs ? { base: theirs.modified } : { base: null, id: newId(Date.now()) };
             void save(change(as));
           }}
@@ -96,7 +98,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
   );
 }
 
-/** The buttons that save the note or drop what was typed. */
+/** The buttons that save the note or discard the draft. */
 function Ends({
   isBlank,
   isSaving,
@@ -125,24 +127,24 @@ function useInView(form: RefObject<HTMLFormElement | null>, isWanted: boolean): 
     if (!isWanted) return undefined;
     const show = (): void => form.current?.scrollIntoView({ block: "nearest" });
     show();
-    // A card grows for the editor, and its window with it, a moment later.
+    // A card grows to make room for the editor. Its window follows a moment later.
     addEventListener("resize", show);
     return () => removeEventListener("resize", show);
   }, [isWanted]);
 }
 
-/** Puts the caret behind the text, and gives the field the focus if that is wanted. */
+/** Puts the caret behind the text, and focuses the field if `takesFocus` is set. */
 function useCaretAtEnd(field: RefObject<HTMLTextAreaElement | null>, takesFocus: boolean): void {
   useEffect(() => {
     const { current } = field;
-    // If the field has the focus already, the user has chosen where to type.
+    // If the field already has the focus, the user has chosen where to type.
     if (!current || document.activeElement === current) return;
     current.setSelectionRange(current.value.length, current.value.length);
     if (takesFocus) current.focus();
   }, []);
 }
 
-/** Tags are parted by what parts words in a list, in either script. */
+/** The characters that separate tags, in Latin and in Chinese script. */
 const BETWEEN_TAGS = /[,，、;；\n]/u;
 
 function Labels({

@@ -5,13 +5,13 @@ import { useLocale } from "../locale";
 export interface NoteFilterProps {
   readonly filter: NoteFilter;
   readonly tags: readonly string[];
-  /** Terms that have notes, by their address. */
+  /** The terms that have notes. */
   readonly terms: readonly { readonly address: string; readonly form: string }[];
   readonly sites: readonly string[];
   readonly onChange: (filter: NoteFilter) => void;
 }
 
-/** What narrows the list of notes down. */
+/** The form that filters the list of notes. */
 export function NoteFilterForm(props: NoteFilterProps): JSX.Element {
   const { filter, tags, terms, sites, onChange } = props;
   const { t } = useLocale();
@@ -72,7 +72,7 @@ export function NoteFilterForm(props: NoteFilterProps): JSX.Element {
   );
 }
 
-/** A choice of one or any; left out where there is nothing to choose from. */
+/** A choice between one value and any. It is left out if there is nothing to choose from. */
 function Choice({
   label,
   value,

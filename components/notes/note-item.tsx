@@ -6,17 +6,17 @@ import { NoteText } from "./note-text";
 
 export interface NoteItemProps {
   readonly note: Annotation;
-  /** Something is being written. */
+  /** Whether a note is being written, so that no other can be changed. */
   readonly isLocked: boolean;
-  /** It has just been saved. */
+  /** Whether the note has just been saved. */
   readonly isSaved: boolean;
   readonly onEdit: () => void;
   readonly onDelete: () => void;
-  /** Takes it out as it is stored. */
+  /** Exports the note as it is stored. */
   readonly onExport: () => void;
 }
 
-/** One note as it stands; of one that is damaged, or cannot be drawn, what can be done with it. */
+/** One note. If it is damaged or cannot be drawn, its place shows what the user can do with it. */
 export function NoteItem(props: NoteItemProps): JSX.Element {
   const { note } = props;
   const { t } = useLocale();
@@ -39,7 +39,7 @@ function WholeNote({ note, isLocked, isSaved, onEdit, onDelete }: NoteItemProps)
       <Said note={note} />
       <div class="row">
         <time dateTime={note.modified}>{time}</time>
-        {/* Where it comes and goes without moving a button from under the pointer. */}
+        {/* It appears here, because elsewhere it would move a button from under the pointer. */}
         {isSaved && (
           <span class="saved" aria-hidden="true">
             {t("noteSaved")}
@@ -56,7 +56,10 @@ function WholeNote({ note, isLocked, isSaved, onEdit, onDelete }: NoteItemProps)
   );
 }
 
-/** What can be read of a note whose record is damaged. It is not changed here: what is saved would take the place of the rest. */
+/**
+ * The readable parts of a note whose record is damaged. It cannot be changed here, because a saved
+ * note would replace the damaged parts too.
+ */
 function DamagedNote(props: NoteItemProps & { parts: readonly NotePart[] }): JSX.Element {
   const { t, language } = useLocale();
   const names = props.parts.map((part) => t(`part_${part}`));

@@ -12,39 +12,39 @@ import { useBriefly } from "../use-briefly";
 
 export interface NoteListProps {
   readonly notes: readonly Annotation[];
-  /** Where the latest of them stand: there may be more than are drawn at once. */
+  /** Whether the latest notes come first or last. Not all notes are drawn at once. */
   readonly latest?: "first" | "last";
-  /** How many more there are that have not been loaded. */
+  /** The number of further notes that are not loaded, and the function that loads them. */
   readonly unloaded?: { readonly count: number; readonly onLoad: () => void };
-  /** What a new note would be about; without it none can be added. */
+  /** The target of a new note; null if none can be added. */
   readonly target: Target | null;
   readonly draft: AnnotationDraft | null;
-  /** Whether the editor takes the keyboard: yes if the user has just asked for it. */
+  /** Whether the editor takes the keyboard, which it does if the user has just asked for it. */
   readonly takesFocus: boolean;
   readonly onDraft: (draft: AnnotationDraft | null) => void;
   readonly onSave: (draft: AnnotationDraft) => Promise<SaveResult>;
   readonly onDelete: (id: string) => Promise<DeleteResult>;
   readonly onUndo: (n: number) => Promise<Outcome>;
-  /** Takes a note out as it is stored: what can be done with one that cannot be shown. */
+  /** Exports a note as it is stored, even one that cannot be shown. */
   readonly onExport: (note: Annotation) => void;
-  /** What is said of a note above its text. */
+  /** Draws information about a note above its text. */
   readonly about?: (note: Annotation) => ComponentChildren;
-  /** What the button for a new note says, if not just that. */
+  /** The label of the button for a new note, if it is not the usual one. */
   readonly addLabel?: string;
 }
 
-/** Notes that are drawn at once. */
+/** The number of notes that are drawn at once. */
 const PAGE = 50;
 
-/** What is said of the last thing that was done, at the place in the list where it was done. */
+/** The result of the last action. It is shown in the list where the action took place. */
 type Said =
   | null
   | (Extract<DeleteResult, { kind: "deleted" }> & { readonly id: string; readonly index: number })
   | Extract<DeleteResult, { kind: "failed" }>;
 
 /**
- * The user's notes on one thing, with an editor for one of them or a new one. One at a time: while
- * something is being written nothing else can be begun that would take its place.
+ * The user's notes on one subject, with an editor for one of them or for a new one. Only one note
+ * is edited at a time. While it is being written, nothing can begin that would replace it.
  */
 export function NoteList(props: NoteListProps): JSX.Element {
   const { target, draft, takesFocus, onDraft, onSave, onDelete, onUndo } = props;
@@ -116,7 +116,7 @@ export function NoteList(props: NoteListProps): JSX.Element {
       {before}
       <ul>{items}</ul>
       {behind}
-      {/* A note that was deleted elsewhere while it was being edited here. */}
+      {/* A new note, or a note that was deleted elsewhere while it was being edited here. */}
       {draft !== null && !isEdit && editor(draft)}
       {said?.kind === "failed" && <TroubleNotice {...said} />}
       {target && draft === null && (
@@ -127,7 +127,7 @@ export function NoteList(props: NoteListProps): JSX.Element {
   );
 }
 
-/** For screen readers. A live region is announced only if it was there before its text. */
+/** A message for screen readers. A live region is announced only if it existed before its text. */
 function Spoken({ children }: { children: string | null | undefined }): JSX.Element {
   return (
     <span role="status" class="unseen">
@@ -151,7 +151,7 @@ interface AboutProps {
   readonly about: (note: Annotation) => ComponentChildren;
 }
 
-/** What is said of a note above its text; nothing if that fails. */
+/** Information about a note above its text. If it cannot be drawn, nothing is shown. */
 function About({ note, about }: AboutProps): JSX.Element {
   return (
     <Boundary of={[note]} fallback={() => null}>
@@ -160,7 +160,9 @@ function About({ note, about }: AboutProps): JSX.Element {
   );
 }
 
-/** Calls `about` while it is drawn itself, so that the boundary around it catches the failure. */
+/**
+ * Calls `about` while it is being drawn itself, so that the boundary around it catches an error.
+ */
 function Asked({ note, about }: AboutProps): JSX.Element {
   return <>{about(note)}</>;
 }
@@ -177,7 +179,7 @@ function UnshownDraft({ onDrop }: { onDrop: () => void }): JSX.Element {
   );
 }
 
-/** The latest of the notes, and what has more of them drawn. */
+/** The latest notes, and a button that shows more of them. */
 function useDrawn({ notes, latest = "first", unloaded }: NoteListProps): {
   readonly notes: readonly Annotation[];
   readonly before: JSX.Element | null;
@@ -202,7 +204,10 @@ function useDrawn({ notes, latest = "first", unloaded }: NoteListProps): {
     : { notes: notes.slice(-limit), before: more, behind: null };
 }
 
-/** What was deleted, until it is back: by the button here, or by whoever else has brought it back. */
+/**
+ * The deleted note, until it is back. The user may have restored it with the button here, or
+ * elsewhere.
+ */
 function useDeleted(
   said: Said,
   setSaid: (said: Said) => void,
@@ -211,14 +216,14 @@ function useDeleted(
   const gone = useRef<Said>(null);
   const isThere = said?.kind === "deleted" && notes.some(({ id }) => id === said.id);
   useEffect(() => {
-    // The list hears of the deletion a moment later.
+    // The list learns of the deletion a moment later.
     if (!isThere) gone.current = said;
     else if (gone.current === said) setSaid(null);
   }, [said, isThere]);
   return said?.kind === "deleted" && !isThere ? said : null;
 }
 
-/** In the place of a note that was deleted. */
+/** Replaces a note that was deleted. */
 function Deleted({
   undo,
   onUndo,
@@ -229,7 +234,7 @@ function Deleted({
   const { t } = useLocale();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // The keyboard was on the button that has gone with the note.
+    // The keyboard focus was on the button that has disappeared with the note.
     if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
   }, []);
   return (

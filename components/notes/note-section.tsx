@@ -3,21 +3,21 @@ import { useEffect, useState } from "preact/hooks";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import { NoteList, type NoteListProps } from "./note-list";
 
-/** What was typed and not saved, by what it is about: it outlives the component and its page. */
+/** Stores unsaved drafts by subject. They outlive the component and its page. */
 export interface DraftStore {
   readonly get: (subject: string) => AnnotationDraft | null;
   readonly set: (subject: string, draft: AnnotationDraft | null) => void;
 }
 
 export type NoteSectionProps = Omit<NoteListProps, "draft" | "onDraft" | "takesFocus"> & {
-  /** The address or id of what the notes are on. */
+  /** The address or the id of the subject of the notes. */
   readonly subject: string;
   readonly drafts: DraftStore;
-  /** What the user has just begun elsewhere, to be gone on with here. */
+  /** A draft that the user has just begun elsewhere, to be continued here. */
   readonly begun?: AnnotationDraft | null;
 };
 
-/** Notes on one thing, with the draft of what is being written. */
+/** The notes on one subject, with the draft of the note that is being written. */
 export function NoteSection({
   subject,
   drafts,
@@ -32,7 +32,7 @@ export function NoteSection({
     setDraft(next);
   };
   useEffect(() => {
-    // What is being written is not thrown away for something else.
+    // A draft that is being written is not replaced by another.
     if (begun && draft === null) change(begun);
   }, [begun]);
   return <NoteList {...props} draft={draft} takesFocus={asked} onDraft={change} />;

@@ -5,13 +5,16 @@ import { LongText } from "./long-text";
 
 type Markdown = typeof import("./markdown").Markdown;
 
-/** Loaded with the first text that needs it; most notes are a plain sentence. */
+/** Loaded with the first text that needs it. Most notes are one plain sentence. */
 let markdown: Markdown | null = null;
 
-/** Whatever can begin something in Markdown. Blanks of one line only: over ends of lines the search takes the square of their number. */
+/**
+ * Finds characters that may begin something in Markdown. White space at the start of a line must
+ * not match line feeds: the time of the search would grow with the square of their number.
+ */
 const MARKUP = /[*_`[\]<>\\#]|^[ \t]*(?:[-+]|\d+[.)])\s/mu;
 
-/** A note's text: simple Markdown, or as it was typed. */
+/** A note's text, as simple Markdown or as it was typed. */
 export function NoteText({ value, format }: TextualBody): JSX.Element {
   const isMarkdown = format === "text/markdown" && MARKUP.test(value);
   const [, setLoaded] = useState(markdown !== null);
@@ -22,7 +25,8 @@ export function NoteText({ value, format }: TextualBody): JSX.Element {
         markdown = module.Markdown;
         setLoaded(true);
       },
-      // Stays as it was typed: of an extension that was updated meanwhile nothing more can be loaded.
+      // The text stays as it was typed. If the extension has been updated in the meantime, this
+      // page cannot load any more modules.
       () => {},
     );
   }, [isMarkdown]);

@@ -2,7 +2,7 @@ import type { Translate } from "@/lib/i18n/translate";
 import type { Passage } from "@/lib/report/report";
 import { placeName } from "../place-name";
 
-/** What notes are said to be on, in the reader's language. */
+/** The words for the subjects of notes, in the language of the interface. */
 export function noteWords(t: Translate): {
   readonly placeName: (passage: Passage) => string;
   readonly unknown: string;

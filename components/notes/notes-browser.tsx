@@ -14,13 +14,13 @@ import { ReplyTo } from "./reply-to";
 import { useKeys } from "../shortcuts";
 import { useSliced } from "../use-sliced";
 
-/** What a note is on, by its name, and where that is. */
+/** The name of a note's subject, and a link to it. */
 export interface NoteTitle {
   readonly title: string;
   readonly lang: "zh-CN" | undefined;
-  /** Null where it leads nowhere. */
+  /** Null if there is nothing to link to. */
   readonly href: string | null;
-  /** Whether it leads out of the extension, to a page. */
+  /** Whether the link leads out of the extension, to a web page. */
   readonly isPage: boolean;
 }
 
@@ -28,15 +28,15 @@ export interface NotesBrowserProps extends Pick<
   NoteListProps,
   "onSave" | "onDelete" | "onUndo" | "onExport"
 > {
-  /** The latest changed first. */
+  /** The notes, with the latest change first. */
   readonly notes: readonly Annotation[];
   readonly titleOf: (note: Annotation) => NoteTitle;
   readonly drafts: DraftStore;
-  /** Shown above the list, given the notes that pass the filter. */
+  /** Draws content above the list, from the notes that pass the filter. */
   readonly children?: (shown: readonly Annotation[]) => ComponentChildren;
 }
 
-/** All notes, narrowed down, each to be changed in its place. */
+/** All notes, with a filter. Each can be changed in its place. */
 export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
   const { notes, titleOf, drafts, onSave, onDelete, onUndo, onExport, children } = props;
   const { t } = useLocale();
@@ -66,7 +66,8 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
           {shown.length === 0 && <p>{t("noNotesSo")}</p>}
         </>
       )}
-      {/* Also where the last one has just been deleted: that can be undone. */}
+      {/* The list stays even if the last note has just been deleted, because the deletion can be
+          undone. */}
       <NoteList
         notes={shown}
         target={null}
@@ -90,17 +91,17 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
   );
 }
 
-/** The draft of the whole list: one note is changed at a time. */
+/** The subject under which the draft of this list is stored. Only one note is changed at a time. */
 const SUBJECT = "all notes";
 
 type Answered = ReadonlyMap<string, Annotation | null>;
 
 const NONE: Answered = new Map();
 
-/** The same for the same notes, while they are narrowed down. */
+/** The answers depend only on the notes. They are kept while the filter changes. */
 const knownAnswers = new WeakMap<readonly Annotation[], Answered>();
 
-/** What is listed, in its order, and what answers what. */
+/** Computes the notes to list, in their order, and which note each reply answers. */
 function* listSteps(
   notes: readonly Annotation[],
   filter: NoteFilter,
@@ -116,7 +117,10 @@ type Choices = Pick<Parameters<typeof NoteFilterForm>[0], "tags" | "terms" | "si
 
 const NO_CHOICES: Choices = { tags: [], terms: [], sites: [] };
 
-/** What is offered of a kind: nobody reads more, and a browser takes its time over a list of thousands. */
+/**
+ * The maximum number of choices of a kind. Nobody reads more, and a browser is slow with a list of
+ * thousands.
+ */
 const MAX_CHOICES = 500;
 
 function* choicesOf(
@@ -152,7 +156,7 @@ function count(of: Map<string, number>, it: string): void {
   of.set(it, (of.get(it) ?? 0) + 1);
 }
 
-/** What stands there most often, in the order in which it first stands. */
+/** The most frequent values, in the order in which they first occur. */
 function mostIn(counts: ReadonlyMap<string, number>): string[] {
   if (counts.size <= MAX_CHOICES) return [...counts.keys()];
   const most = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MAX_CHOICES);

@@ -7,7 +7,9 @@ export interface RecoveryNoticeProps {
   readonly onSeen: () => void;
 }
 
-/** The browser had lost notes: how many were rebuilt, and how many are in neither copy. */
+/**
+ * Says that the browser had lost notes: how many were restored, and how many are in neither copy.
+ */
 export function RecoveryNotice({ rebuilt, lost, onSeen }: RecoveryNoticeProps): JSX.Element {
   const { t } = useLocale();
   return (

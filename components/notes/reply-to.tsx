@@ -2,10 +2,10 @@ import type { JSX } from "preact";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
 import { useLocale } from "../locale";
 
-/** Of a note so much is shown in a reply to it. */
+/** The length of the excerpt from a note in a reply to it, in UTF-16 code units. */
 const EXCERPT_UNITS = 80;
 
-/** Which note a reply answers; null where that is not here. */
+/** The note that a reply answers. `note` is null if that note is not stored here. */
 export function ReplyTo({ note }: { note: Annotation | null }): JSX.Element {
   const { t } = useLocale();
   if (!note) return <p class="hint reply-to">{t("replyToGone")}</p>;

@@ -14,7 +14,10 @@ export interface CitePanelProps {
   readonly onSource: (source: SourceDetails) => Promise<Outcome>;
 }
 
-/** A citation in the chosen form, to be copied; and what is not known of the source, to be entered. */
+/**
+ * A citation in the chosen format, which the user can copy. The user can also enter what is not
+ * known about the source.
+ */
 export function CitePanel({ citable, source, onSource }: CitePanelProps): JSX.Element {
   const { t } = useLocale();
   const [format, setFormat] = useState<CitationFormat>("gbt7714");

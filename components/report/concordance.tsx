@@ -12,7 +12,7 @@ export interface ConcordanceProps {
   readonly passages: readonly Passage[];
 }
 
-/** All places of a term, one line each, the term in the middle. */
+/** All occurrences of a term, one per line, with the term in the middle. */
 export function Concordance({ lines, document, passages }: ConcordanceProps): JSX.Element {
   const { t } = useLocale();
   return (
@@ -27,7 +27,8 @@ export function Concordance({ lines, document, passages }: ConcordanceProps): JS
                 {passage ? placeName(passage, t) : occurrence.passage}
               </a>
               <span class="before" lang="zh-CN">
-                {/* Laid out from the right, so that its far end is cut and not its near one. */}
+                {/* The text is laid out from the right, so that its far end is cut off and not its
+                    near end. */}
                 <bdi>{before}</bdi>
               </span>
               <mark lang="zh-CN">{keyword}</mark>

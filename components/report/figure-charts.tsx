@@ -1,4 +1,7 @@
-/** Charts of the report's figures. Loaded only where they are shown: they bring d3-scale. */
+/**
+ * Charts of the report's figures. The module is loaded only where they are shown, because it brings
+ * d3-scale.
+ */
 import { scaleLinear, scaleLog } from "d3-scale";
 import type { JSX } from "preact";
 import type { MessageKey } from "@/lib/i18n/translate";
@@ -6,12 +9,12 @@ import { figureRoute, hashOf } from "@/lib/route/route";
 import type { FigureRecord } from "@/lib/store/shapes";
 import { useLocale } from "../locale";
 
-/** Figures that can be looked at side by side. */
+/** Figures that can be compared in one chart. */
 interface Family {
   readonly title: MessageKey;
   readonly units: readonly string[];
   readonly scale: "linear" | "log";
-  /** For linear scales: where it ends; null for the largest value. */
+  /** The end of a linear scale; null for the largest value. */
   readonly end: number | null;
 }
 
@@ -27,13 +30,16 @@ const FAMILIES: readonly Family[] = [
   },
 ];
 
-/** CSS pixels. */
+/** Lengths in CSS pixels. */
 const ROW = 34;
 const WIDTH = 760;
 const LABEL = 380;
 const VALUE = 90;
 const TOP = 22;
 
+/**
+ * The figures of a report as bar charts, one for each family of units with at least two figures.
+ */
 export function FigureCharts({ figures }: { figures: readonly FigureRecord[] }): JSX.Element {
   return (
     <div class="charts">
@@ -117,7 +123,10 @@ function BarChart({
   );
 }
 
-/** Characters as the label's column holds; the whole text stands in the bar's title and in the table. */
+/**
+ * Cuts a text to the number of characters that fit into the column of labels. The whole text is in
+ * the bar's title and in the table.
+ */
 function shorten(text: string, characters: number): string {
   const all = Array.from(text);
   return all.length > characters ? `${all.slice(0, characters - 1).join("")}…` : text;

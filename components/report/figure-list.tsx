@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Figure } from "@/lib/glossary/figure";
 import { useLocale } from "../locale";
 
-/** A term's figures as the report writes them, each with what it counts. */
+/** A term's figures as the report writes them, each with what it counts. Null if there are none. */
 export function FigureList({ figures }: { figures: readonly Figure[] }): JSX.Element | null {
   const { t, language } = useLocale();
   if (figures.length === 0) return null;

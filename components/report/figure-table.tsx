@@ -10,9 +10,9 @@ export interface FigureTableProps {
   readonly figures: readonly FigureRecord[];
   readonly terms: readonly TermRecord[];
   readonly passages: readonly PassageRecord[];
-  /** The one that the address names. */
+  /** The id of the figure that the page's address names, or null. */
   readonly chosen: string | null;
-  /** Changes whenever something has led here. */
+  /** Changes at every visit to this view. */
   readonly visit: number;
 }
 
@@ -27,7 +27,10 @@ const TITLES = {
   place: "columnPlace",
 } as const;
 
-/** The report's figures as a table that sorts by any column (ARIA Authoring Practices: sortable table). */
+/**
+ * A table of the report's figures. It can be sorted by any column (ARIA Authoring Practices:
+ * sortable table).
+ */
 export function FigureTable({
   figures,
   terms,
@@ -103,7 +106,9 @@ export function FigureTable({
   );
 }
 
-/** The number in the language's own form; “more than” where the report says 多. */
+/**
+ * The number in the format of the interface's language. It says “more than” if the report says 多.
+ */
 export function FigureValue({ figure }: { figure: Figure }): JSX.Element {
   const { t, language } = useLocale();
   const value = figure.value.toLocaleString(language, { maximumFractionDigits: 2 });

@@ -8,9 +8,9 @@ import { useLocale } from "../locale";
 
 export interface TimelineProps {
   readonly items: readonly TimelineRecord[];
-  /** The one that the address names. */
+  /** The id of the item that the page's address names, or null. */
   readonly chosen: string | null;
-  /** Changes whenever something has led here. */
+  /** Changes at every visit to this view. */
   readonly visit: number;
 }
 
@@ -21,8 +21,8 @@ const HEIGHT = 56;
 const MARGIN = 24;
 
 /**
- * The report's dates and spans. Dated ones stand on a line of years; spans have their length but no
- * end, because the report does not date itself.
+ * The report's dates and spans. Dates are on a line of years. Spans have a length but no end,
+ * because the report does not say when it was written.
  */
 export function Timeline({ items, chosen, visit }: TimelineProps): JSX.Element {
   const { t } = useLocale();
@@ -95,7 +95,7 @@ function Axis({ dated }: { dated: readonly Dated[] }): JSX.Element {
 interface ItemsProps {
   readonly items: readonly TimelineRecord[];
   readonly chosen: string | null;
-  /** A bar's length, from 0 to 1. */
+  /** The length of an item's bar, from 0 to 1. */
   readonly bar?: (item: TimelineRecord) => number;
 }
 

@@ -3,7 +3,10 @@ import type { Language, Translate } from "@/lib/i18n/translate";
 import type { Passage } from "@/lib/report/report";
 import { placeName } from "../place-name";
 
-/** An entry as plain text, with the passage that is shown: to be pasted into a letter or a glossary of one's own. */
+/**
+ * An entry as plain text, with the passage that is shown. The user can paste it into a letter or
+ * into a glossary.
+ */
 export function entryText(
   { form, pinyin, english, definition, basis }: Term,
   quoted: { readonly passage: Passage; readonly section: string | null } | null,

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useLocale } from "../locale";
 
-/** Says that some of the bundled data cannot be read, and what brings it back. */
+/** Says that some of the bundled data cannot be read, and how the user can restore it. */
 export function LeftOut({ count }: { count: number }): JSX.Element {
   const { t } = useLocale();
   return (

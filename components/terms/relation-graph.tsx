@@ -1,4 +1,7 @@
-/** The terms around a term as a graph. Loaded only where it is shown: its layout brings d3-force. */
+/**
+ * The terms around a term, as a graph. The module is loaded only where the graph is shown, because
+ * its layout brings d3-force.
+ */
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { type GraphNode, neighbourhood } from "@/lib/graph/neighbourhood";
@@ -11,11 +14,15 @@ export interface RelationGraphProps {
   readonly terms: readonly TermRecord[];
 }
 
-/** Room for labels at the rim, in the layout's units. */
+/** The room for labels at the rim, in units of the layout. */
 const PADDING = 70;
-/** A small neighbourhood is not blown up to fill the window. */
+/**
+ * The minimum size of half the graph, in units of the layout. It keeps a small neighbourhood from
+ * being enlarged to the size of the window.
+ */
 const MIN_HALF = { x: 360, y: 190 };
 
+/** The terms that are related to a term, directly or through one other term, as a graph. */
 export function RelationGraph({ term, terms }: RelationGraphProps): JSX.Element {
   const { t } = useLocale();
   const root = useRef<SVGSVGElement>(null);
@@ -24,7 +31,7 @@ export function RelationGraph({ term, terms }: RelationGraphProps): JSX.Element 
   const nodeOf = (id: string): GraphNode => nodes.find((it) => it.id === id) as GraphNode;
   const box = boxOf(nodes);
 
-  // Who walks with the keyboard stays on the term that was put in the middle.
+  // A keyboard user stays on the term that has moved to the middle.
   useEffect(() => {
     if (root.current?.contains(document.activeElement)) focus(root.current, term.id);
   }, [term]);
@@ -81,7 +88,7 @@ const DIRECTIONS: Record<string, { x: number; y: number }> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-/** The node that lies best in a direction: straight on counts for more than near. */
+/** The node that fits a direction best. A small angle counts for more than a short distance. */
 function nearest(
   nodes: readonly GraphNode[],
   from: GraphNode,
@@ -102,7 +109,7 @@ function focus(root: SVGSVGElement, id: string): void {
   root.querySelector<SVGAElement>(`[data-node="${id}"]`)?.focus();
 }
 
-/** The term in the middle stays there. */
+/** The box of the graph, with the central term in its middle. */
 function boxOf(nodes: readonly GraphNode[]): {
   left: number;
   top: number;

@@ -5,11 +5,14 @@ import { useLocale } from "../locale";
 
 export interface RelationListProps<T> {
   readonly related: readonly (T & { readonly name: RelationName; readonly form: string })[];
-  /** A term's name as what leads to it: a link or a button. */
+  /** Draws a term's name as a link or a button. */
   readonly children: (term: T & { readonly form: string }) => ComponentChildren;
 }
 
-/** The terms that a term is related to, by how. The graph's equal for those who do not see it. */
+/**
+ * The terms that a term is related to, grouped by the kind of relation. It has the same content as
+ * the graph, for users who do not see the graph.
+ */
 export function RelationList<T>({ related, children }: RelationListProps<T>): JSX.Element {
   const { t } = useLocale();
   if (related.length === 0) return <p class="hint">{t("noRelations")}</p>;

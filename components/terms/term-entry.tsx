@@ -13,7 +13,7 @@ import { useLocale } from "../locale";
 import { PassageQuote } from "../passage-quote";
 import { RelationList } from "./relation-list";
 
-/** A term by what is needed to open it. */
+/** A term with what is needed to open it. */
 interface Named {
   readonly address: TermAddress;
   readonly form: string;
@@ -21,24 +21,27 @@ interface Named {
 
 export interface TermEntryProps {
   readonly term: TermRecord;
-  /** At least the passages it stands in and the headings of their sections. */
+  /** At least the passages that contain the term, and the headings of their sections. */
   readonly passages: readonly PassageRecord[];
   readonly figures: readonly Figure[];
   readonly guess: boolean;
-  /** Terms inside the written form, to be opened. */
+  /** Terms inside the written form, which the user can open. */
   readonly inner: readonly Named[];
   readonly onOpen: (address: TermAddress) => void;
-  /** What is added where the entry stands by itself, and not in the reader, which has all that beside it. */
+  /** What is added to an entry outside the reader. The reader has all of it beside the entry. */
   readonly alone?: {
     /** Opens the reader at a place. */
     readonly onRead: (place: Route) => void;
-    /** The citation of a passage. */
+    /** Makes the citation of a passage. */
     readonly cite: (passage: PassageRecord) => string;
   };
   readonly children?: ComponentChildren;
 }
 
-/** One entry of the glossary: what the term means and what the report says of it. Where that fails, what is added stays. */
+/**
+ * One entry of the glossary: what the term means, and what the report says about it. If the entry
+ * cannot be drawn, its children are still shown.
+ */
 export function TermEntry(props: TermEntryProps): JSX.Element {
   return (
     <Boundary of={[props.term]} besides={props.children}>
@@ -174,7 +177,9 @@ function Passages({ term, passages, alone }: PassagesProps): JSX.Element | null 
   );
 }
 
-/** The left and right arrow keys step, wherever the focus is, unless something is written there. */
+/**
+ * Makes the left and right arrow keys step, wherever the focus is, unless the user is typing there.
+ */
 function useArrows(isOn: boolean, step: (by: number) => void): void {
   useEffect(() => {
     if (!isOn) return undefined;

@@ -48,7 +48,7 @@ async function copy(values: readonly (readonly [string, unknown])[]): Promise<vo
   if (kept.length > 0) await local.set(Object.fromEntries(kept));
 }
 
-/** The names that somebody has written to, and whether something lies there now. */
+/** The names that another context has written to, and whether each has a value now. */
 type Written = ReadonlyMap<string, boolean>;
 
 const suspect = new Map<string, boolean>();
@@ -97,9 +97,12 @@ export function putAllRight(): Promise<void> {
 }
 
 /**
- * Where it is not as it was published: another value, none, or one under a name that nothing is published under. What lies
- * there is not read, and what has gone is not asked for again: Firefox looks one name up after another, and a page's process
- * can write a hundred thousand of them.
+ * Restores values that differ from the published ones or are missing, and removes values that were
+ * never published.
+ *
+ * It does not read the values under unpublished names, and does not ask for values that have been
+ * removed. Firefox looks up one name after another, and a page's process can write a hundred
+ * thousand of them.
  */
 async function putRight(written: Written): Promise<void> {
   const originals = await readOriginals([...written.keys()]);

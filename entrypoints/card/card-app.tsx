@@ -19,23 +19,23 @@ import { followChanges } from "./follow-changes";
 import { takeFocus } from "./take-focus";
 import { Trail } from "./trail";
 
-/** If what is asked for is not there by then (milliseconds), the card opens all the same and says so. */
+/** Milliseconds after which the card opens anyway and says that it is loading. */
 const LOADING_AFTER_MS = 200;
 
-/** Milliseconds for which a card says that a note on a selection was saved, if the pointer is not moved in it. */
+/** Milliseconds for which a card says that a note on a selection was saved, unless the pointer moves. */
 const SAVED_MS = 1600;
 
 interface Parts {
   readonly root: HTMLElement;
   readonly language: Language;
   readonly data: CardData;
-  /** When the data's settings were read, or before. */
+  /** The published state at the time when the data's settings were read, or an earlier one. */
   readonly state: State;
   readonly drafts: CardDrafts;
   readonly say: (message: FromCard) => void;
 }
 
-/** The card: keeps what the page's terms need, and shows what the content script asks for. */
+/** The card. It keeps the data of the page's terms, and shows what the content script asks for. */
 export class CardApp {
   readonly #root: HTMLElement;
   readonly #say: (message: FromCard) => void;
@@ -45,19 +45,19 @@ export class CardApp {
   #subject: CardSubject | null = null;
   readonly #trail = new Trail();
   #content: CardContent = { kind: "loading" };
-  /** Of the term that the card stands beside, whatever was opened from it since. */
+  /** The place of the term that the card stands beside. It stays when another term is opened from there. */
   #place: { readonly index: number; readonly count: number } | null = null;
   readonly #guard: ClickGuard;
   readonly #height: OwnHeight;
-  /** The last click did nothing: the page may have stolen it. */
+  /** Whether the last click was refused, because the page may have stolen it. */
   #isRefused = false;
   #turn = 0;
-  /** Whether the user has asked for the editor since the card was shown: only then it takes the keyboard and holds the card. */
+  /** Whether the user has asked for the editor. Only then does the card take the keyboard and stay open. */
   #isWriting = false;
   #isPinned = false;
-  /** The user has asked for the next place: its card is pinned, for the pointer is where the last one was. */
+  /** Whether the user asks for the next place. Its card opens pinned: the pointer is still at the last one. */
   #isStepping = false;
-  /** How far the subject is to be scrolled when its content is there; null when it has been. */
+  /** The scroll position to set once the content is there (CSS pixels); null once it has been set. */
   #top: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,11 +73,11 @@ export class CardApp {
       if (this.#subject) say({ type: "shown", turn: this.#turn, height, isPointed });
     });
     this.#guard = new ClickGuard(root, () => this.#setRefused(true));
-    // One that was refused comes this far no more.
+    // A refused click does not reach this listener.
     addEventListener("click", () => this.#setRefused(false));
     addEventListener("keydown", (event) => this.#key(event));
     addEventListener("pointermove", ({ movementX, movementY }) => {
-      // The browser also tells of pointers that rest while something moves under them.
+      // The browser also reports a pointer that rests while something moves under it.
       if (movementX !== 0 || movementY !== 0) clearTimeout(this.#timer);
     });
     followChanges(state, ({ edition }) => {
@@ -86,10 +86,11 @@ export class CardApp {
     });
   }
 
+  /** Handles a message from the content script. */
   hear(message: ToCard): void {
     switch (message.type) {
       case "prepare":
-        // What goes wrong here is said when the card opens and asks again.
+        // An error here is not shown. The card shows it when it opens and asks again.
         this.#data.load(message.terms).catch(() => {});
         break;
       case "show":
@@ -119,15 +120,15 @@ export class CardApp {
     this.#isPinned = state?.isPinned ?? this.#isStepping;
     this.#isStepping = false;
     const shown = state?.subject ?? subject;
-    // In the frame before this one it was being written.
+    // If the earlier frame of this card left a draft, writing continues here.
     this.#show(shown, {
       isWriting: state !== null && this.#drafts.get(draftKeyOf(shown)) !== null,
     });
   }
 
   /**
-   * @param top how far it is to be scrolled (CSS pixels)
-   * @param isWriting whether its editor is to be gone on with
+   * @param top the scroll position (CSS pixels)
+   * @param isWriting whether its editor is open again
    */
   #show(subject: CardSubject, { top = 0, isWriting = false } = {}): void {
     this.#dropIdleDraft();
@@ -138,7 +139,7 @@ export class CardApp {
     this.#top = top;
     const isKnown = subject.type === "term" && !subject.noted && this.#data.has(termsOf(subject));
     if (isKnown) {
-      // Nobody is asked, so that it is there with the next frame.
+      // Everything is loaded, so the card is ready in the next frame.
       this.#draw(termContent(this.#data, subject, []));
       this.#noteMet(subject);
       return;
@@ -161,14 +162,14 @@ export class CardApp {
     if (this.#data.settings.onlyUnmet && !brief) send("term.met", { term }).catch(() => {});
   }
 
-  /** Settings or notes have changed somewhere; what is being typed stays. */
+  /** Shows changed settings and notes. Text that is being typed stays. */
   async #published(): Promise<void> {
     const subject = this.#subject;
     try {
       this.#data.settings = await send("settings.get", {});
       await this.#data.reloadNotes();
     } catch {
-      // Shown when something is asked for.
+      // The card shows the error when the user next asks for something.
       return;
     }
     if (!subject || subject.type === "compose" || this.#subject !== subject) return;
@@ -184,7 +185,7 @@ export class CardApp {
 
   async #moreNotes(): Promise<void> {
     if (this.#subject?.type !== "term") return;
-    // Where that fails the card stays as it is.
+    // If that fails, the card stays as it is.
     await this.#data.loadMoreNotes(this.#subject.term).catch(() => {});
     await this.#published();
   }
@@ -261,7 +262,7 @@ export class CardApp {
     this.#height.look();
   }
 
-  /** Once for each subject, when its content is there: to its top, or to where it was left. */
+  /** Scrolls once per subject, when its content is there: to its top, or to where the user left it. */
   #scroll(): void {
     if (this.#top === null) return;
     scroller().scrollTop = this.#top;
@@ -287,7 +288,7 @@ export class CardApp {
     this.#say({ type: "hold", held: this.#isWriting || this.#isPinned || isAsked, state });
   }
 
-  /** What a subject is called on the way back to it. */
+  /** The name of a subject on the button that leads back to it. */
   #nameOf(subject: CardSubject): string | null {
     if (subject.type === "term") return this.#data.term(subject.term)?.form ?? null;
     return this.#locale.t("notes");
@@ -315,17 +316,17 @@ export class CardApp {
     const result = await this.#done(noteActions.onSave(draft));
     const [subject, content] = [this.#subject, this.#content];
     if (result.kind !== "saved" || content.kind !== "compose") return result;
-    // The page's light says the rest; who moves the pointer in the card wants to read on.
+    // The page now shows the note. A pointer that moves in the card belongs to a user who is still reading.
     this.#say({ type: "saved" });
     this.#content = { ...content, saved: result.annotation };
     this.#timer = setTimeout(() => {
-      // Nor is it taken away from who has begun to change the note.
+      // The card also stays open if the user has begun to change the note.
       if (this.#subject === subject && !this.#isWriting) this.#close();
     }, SAVED_MS);
     return result;
   }
 
-  /** The notes on the card are as they are now when something was done with them. */
+  /** Waits for an action, and then shows the notes as they are now. */
   async #done<T>(action: Promise<T>): Promise<T> {
     const result = await action;
     await this.#published();

@@ -3,20 +3,20 @@ import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 
 export interface CardBarProps {
-  /** The term that this one was opened from. */
+  /** The name of the subject that this one was opened from, or null. */
   readonly before: string | null;
   readonly isPinned: boolean;
-  /** Which place of its term on the page the card stands beside. */
+  /** Which place of its term on the page the card stands beside; null if there is none to show. */
   readonly place: { readonly index: number; readonly count: number } | null;
   readonly onBack: () => void;
   readonly onPin: () => void;
   readonly onStep: (by: 1 | -1) => void;
-  /** By so many CSS pixels. */
+  /** The distances are in CSS pixels. */
   readonly onMove: (x: number, y: number) => void;
   readonly onClose: () => void;
 }
 
-/** CSS pixels that an arrow key moves the card. */
+/** The distance that an arrow key moves the card, in CSS pixels. */
 const STEP = 24;
 const ARROWS: Record<string, [x: number, y: number]> = {
   ArrowLeft: [-STEP, 0],
@@ -25,7 +25,10 @@ const ARROWS: Record<string, [x: number, y: number]> = {
   ArrowDown: [0, STEP],
 };
 
-/** What is done with the card itself: move, step, pin, close. Its ground is a handle too. */
+/**
+ * The bar that moves, pins and closes the card, and steps to the next place. Dragging its
+ * background also moves the card.
+ */
 export function CardBar(props: CardBarProps): JSX.Element {
   const { before, isPinned, place, onBack, onPin, onStep, onMove, onClose } = props;
   const { t } = useLocale();

@@ -1,4 +1,4 @@
-/** What a card shows of its subject, put together from what it has loaded. */
+/** Makes the content of a card from the data that it has loaded. */
 import { emptyDraft } from "@/lib/annotation/drafts";
 import type { Annotation } from "@/lib/annotation/model";
 import { troubleOf } from "@/lib/library/trouble";
@@ -10,9 +10,10 @@ import type { CardContent, CardEntry } from "./card-view";
 import { type TermSubject, notesOf, termsOf } from "./subject";
 
 /**
- * Loads what is missing; what goes wrong is content too.
+ * Loads the missing data and makes the content. An error becomes content too: the promise is never
+ * rejected.
  *
- * @param trail what the subject was opened from: the way back has names
+ * @param trail the subjects that this one was opened from. Their names appear on the way back.
  */
 export async function loadContent(
   data: CardData,
@@ -39,9 +40,9 @@ export async function loadContent(
 }
 
 /**
- * Of a term that has been loaded.
+ * The content for a term that has been loaded.
  *
- * @param noted the notes on the passage of the page that it stands in
+ * @param noted the notes on the passage of the page that contains the term
  * @throws RequestError if there is no such entry
  */
 export function termContent(

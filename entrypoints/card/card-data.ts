@@ -7,25 +7,28 @@ import type { DocumentId, TermAddress } from "@/lib/document/address";
 import type { Settings } from "@/lib/settings/settings";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 
-/** Notes that are loaded of each term on a page: with each change of any note they are loaded again. */
+/**
+ * The number of notes loaded for each term of a page. Every change of any note loads them again, so
+ * it is small.
+ */
 const MOST = 20;
-/** And so many more of one, whenever they are asked for. */
+/** The number of further notes loaded for one term each time the user asks for more. */
 const MORE = 100;
 
-/** What the card has loaded: enough to show the page's terms without asking anybody. */
+/** The data that the card has loaded. It is enough to show the page's terms without a request. */
 export class CardData {
   settings: Settings;
-  /** What is loaded is of this one. */
+  /** The edition to which the loaded data belongs. */
   #edition: string | null;
   readonly #terms = new Map<TermAddress, TermRecord>();
   readonly #passages = new Map<string, PassageRecord>();
   readonly #figures = new Map<string, FigureRecord>();
-  /** By what they are on: the last ones, and how many there are. */
+  /** The latest notes on each subject, and their total number. */
   readonly #notes = new Map<string, NotesOnSubject>();
-  /** The term of which more have been asked for, and how many. */
+  /** The term whose further notes the user has asked for, and the number to load. */
   #more: { readonly address: TermAddress; readonly most: number } | null = null;
 
-  /** @param edition as it is published */
+  /** @param edition the published edition */
   constructor(settings: Settings, edition: string | null) {
     this.settings = settings;
     this.#edition = edition;
@@ -35,7 +38,11 @@ export class CardData {
     return addresses.every((it) => this.#terms.has(it));
   }
 
-  /** @throws RequestError */
+  /**
+   * Loads the entries of the terms that are not loaded yet.
+   *
+   * @throws RequestError
+   */
   async load(addresses: readonly TermAddress[]): Promise<void> {
     const missing = addresses.filter((address) => !this.#terms.has(address));
     if (missing.length === 0) return;
@@ -44,7 +51,8 @@ export class CardData {
       terms: missing,
       most: MOST,
     });
-    // An answer of the edition before, under way while another was published.
+    // Another edition was published while this request was under way. The reply belongs to the
+    // earlier one.
     if (edition !== this.#edition) return this.load(addresses);
     for (const term of terms) this.#terms.set(term.address, term);
     for (const figure of figures) this.#figures.set(`${figure.document} ${figure.id}`, figure);
@@ -54,7 +62,7 @@ export class CardData {
   }
 
   /**
-   * Notes have changed somewhere.
+   * Loads the notes again, after any of them has changed.
    *
    * @throws RequestError
    */
@@ -67,7 +75,7 @@ export class CardData {
   }
 
   /**
-   * More notes of a term.
+   * Loads further notes on a term.
    *
    * @throws RequestError
    */
@@ -76,7 +84,9 @@ export class CardData {
     await this.reloadNotes();
   }
 
-  /** The edition that is published now: what was loaded of another is forgotten. */
+  /**
+   * Follows the published edition. If it is a new one, the data of the earlier one is forgotten.
+   */
   follow(edition: string | null): void {
     if (edition === this.#edition) return;
     this.#edition = edition;

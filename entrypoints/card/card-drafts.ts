@@ -1,14 +1,15 @@
 /**
- * What was typed into cards and not saved, by what it is about.
+ * Unsaved text from cards, by the subject that it is about.
  *
- * A card's frame ends with its page, with every reload, and whenever the page may be left: none of that may take along
- * what was typed. So the background keeps it too (`card-drafts` there).
+ * A card's frame ends with its page, with every reload, and whenever the page may be left. The text
+ * must survive all of these. So the background keeps it too (`card-drafts` there).
  */
 import { isSameContent } from "@/lib/annotation/make-annotation";
 import { draftFrom } from "@/lib/annotation/stored-draft";
 import type { Annotation, AnnotationDraft } from "@/lib/annotation/model";
 import { send } from "@/lib/messages/send";
 
+/** The drafts of the cards, in this frame and in the background. */
 export class CardDrafts {
   readonly #drafts: Map<string, AnnotationDraft>;
 
@@ -17,7 +18,7 @@ export class CardDrafts {
     this.#drafts = new Map(read.flatMap(([subject, it]) => (it ? [[subject, it]] : [])));
   }
 
-  /** With all that was typed before this frame was there. */
+  /** Reads the drafts that earlier frames have left. If they cannot be read, there are none. */
   static async read(): Promise<CardDrafts> {
     return new CardDrafts(await send("drafts.list", {}).catch(() => ({})));
   }
@@ -26,15 +27,15 @@ export class CardDrafts {
     return this.#drafts.get(subject) ?? null;
   }
 
-  /** Null for one that was saved or dropped. */
+  /** Keeps a draft; null if it was saved or dropped. */
   set(subject: string, draft: AnnotationDraft | null): void {
     if (!draft && !this.#drafts.delete(subject)) return;
     if (draft) this.#drafts.set(subject, draft);
-    // Where it cannot be kept beyond this frame, it is kept in it.
+    // If the background cannot keep it, it still lasts as long as this frame.
     send("draft.keep", { subject, draft }).catch(() => {});
   }
 
-  /** An editor that was opened and left as it was is not opened again the next time. */
+  /** Drops a draft that the user has not changed, so that its editor is not open the next time. */
   dropIdle(subject: string, notes: readonly Annotation[]): void {
     const draft = this.#drafts.get(subject);
     if (!draft) return;

@@ -18,14 +18,14 @@ import type { TermAddress } from "@/lib/document/address";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { CardBar, type CardBarProps } from "./card-bar";
 
-/** A term with all that its entry shows. */
+/** A term with everything that its entry shows. */
 export interface CardEntry {
   readonly term: TermRecord;
   readonly passages: readonly PassageRecord[];
   readonly figures: readonly FigureRecord[];
 }
 
-/** What is on the card: a subject with what is known of it, or why it is not known. */
+/** The content of the card: a subject with its data, or the reason why there is none. */
 export type CardContent =
   | { readonly kind: "loading" }
   | { readonly kind: "trouble"; readonly info: TroubleInfo }
@@ -34,15 +34,15 @@ export type CardContent =
       readonly entry: CardEntry;
       readonly guess: boolean;
       readonly inner: readonly TermRecord[];
-      /** Entries of other glossaries for the same written form. */
+      /** The entries of other glossaries for the same written form. */
       readonly alike: readonly CardEntry[];
-      /** The last of its notes, and how many there are. */
+      /** The latest of its notes. `noteCount` is the number of all of them. */
       readonly notes: readonly Annotation[];
       readonly noteCount: number;
-      /** The notes on the passage of the page that it stands in. */
+      /** The notes on the passage of the page that contains the term. */
       readonly noted: readonly Annotation[];
     }
-  /** In term mode: one line. */
+  /** In term mode, the card is one line. */
   | { readonly kind: "brief"; readonly term: TermRecord }
   | { readonly kind: "no-term" }
   | { readonly kind: "notes"; readonly notes: readonly Annotation[] }
@@ -50,14 +50,14 @@ export type CardContent =
       readonly kind: "compose";
       readonly target: Target;
       readonly draft: AnnotationDraft;
-      /** The note that came of it, once it was saved. */
+      /** The note that was saved from the draft, or null before that. */
       readonly saved: Annotation | null;
     };
 
 export interface CardViewProps {
   readonly content: CardContent;
   readonly bar: CardBarProps;
-  /** A click did nothing: the page may have stolen it. */
+  /** Whether the last click was refused, because the page may have stolen it. */
   readonly isRefused: boolean;
   readonly draft: AnnotationDraft | null;
   readonly takesFocus: boolean;
@@ -72,16 +72,16 @@ export interface CardViewProps {
   readonly citation: (passage: PassageRecord) => string;
 }
 
-/** The card in any of its states. */
+/** The card, in each of its states. */
 export function CardView(props: CardViewProps): JSX.Element {
   const { t } = useLocale();
   return (
-    // With the keyboard in it, and nothing chosen yet, the card itself has the focus.
+    // If the card has the keyboard and nothing in it is chosen yet, the card itself has the focus.
     <main class="card" tabIndex={-1}>
       {props.content.kind !== "brief" && props.content.kind !== "no-term" && (
         <CardBar {...props.bar} />
       )}
-      {/* An entry has a heading of its own. */}
+      {/* An entry has its own heading. */}
       {props.content.kind !== "term" && <h1 class="unseen">{t("appName")}</h1>}
       <Boundary of={[props.content]}>
         <Content {...props} />

@@ -1,29 +1,32 @@
 /**
- * Clicks that a page steals.
+ * Refuses clicks that a page may have stolen.
  *
- * A page can make the card transparent, lay a picture over it that lets clicks through, or move it under the pointer: then
- * what was meant for the page is done in the card. So what changes or deletes notes (`data-changes`) acts on a click only where the
- * card has been seen, and where it is, for a moment. Keys are the page's in no way, and are not asked.
+ * A page can make the card transparent. It can cover the card with a picture that lets clicks
+ * through. It can move the card under the pointer. A click that is meant for the page then acts in
+ * the card. So a control that changes or deletes notes (`data-changes`) obeys a click only if the
+ * card has been visible, and has stayed in its place, for a moment. A page cannot redirect key
+ * presses, so they are not checked.
  *
- * Whether an element is seen only Chromium tells (`trackVisibility`: nothing over it, no filter, no opacity). Elsewhere what
- * deletes (`data-changes="deletes"`) takes a second click, which a double click is not; and a finger, like the pointer of a
- * mouse, must find the card where it was when it was in it before.
+ * Only Chromium reports whether an element is visible (`trackVisibility`: nothing covers it, no
+ * filter, no opacity). In other browsers, a control that deletes (`data-changes="deletes"`) needs a
+ * second click, and a double click does not count as two. In those browsers, the rule for a mouse
+ * also applies to a finger: the card must be where it was when the finger was last in it.
  */
 
 import { browser } from "wxt/browser";
 
-/** Milliseconds for which a card must have been as it is. */
+/** The time for which a card must have been visible and steady, in milliseconds. */
 const LEAST_MS = 250;
-/** As soon as browsers tell of a change of visibility: milliseconds. */
+/** The shortest delay with which browsers report a change of visibility, in milliseconds. */
 const DELAY_MS = 100;
-/** As much of a card is to be seen. */
+/** The share of a card that must be visible. */
 const MOST = 0.9;
-/** Pixels of the screen by which places may differ that are the same. */
+/** Two positions that differ by no more than this count as the same, in screen pixels. */
 const SMALL = 3;
 
 type Point = readonly [x: number, y: number];
 
-/** Where the pointer is, on the screen and in the card. */
+/** The position of the pointer, on the screen and in the card. */
 interface Pointer {
   readonly screen: Point;
   readonly client: Point;
@@ -38,19 +41,28 @@ interface Tracking extends IntersectionObserverInit {
   readonly delay: number;
 }
 
+/**
+ * Watches the card and the pointer, and stops clicks that the user may not have meant for the card.
+ */
 export class ClickGuard {
   readonly #onRefused: (button: HTMLElement) => void;
-  /** Since when the card is seen (milliseconds of `performance`); null while it is not, undefined where nobody tells. */
+  /**
+   * The time since which the card has been visible (milliseconds of `performance`). Null while it
+   * is not visible; undefined if the browser does not report it.
+   */
   #seenSince: number | null | undefined;
-  /** Since when the pointer is in the card and the card has not been moved under it. */
+  /** The time since which the pointer has been in the card without the card moving under it. */
   #steadySince = Infinity;
   #pointer: Pointer | null = null;
-  /** How many pixels of the screen a CSS pixel is, but for what the screen itself adds. (Firefox zooms the screen's too.) */
+  /**
+   * Screen pixels per CSS pixel, without the scale of the screen itself. (Firefox scales its screen
+   * coordinates with the page's zoom, so there it is 1.)
+   */
   #zoom = 1;
-  /** What was clicked, and did not act yet. */
+  /** The button whose last click was refused. */
   #asked: EventTarget | null = null;
 
-  /** @param onRefused a click on this did nothing */
+  /** @param onRefused called with a button whose click was refused */
   constructor(root: HTMLElement, onRefused: (button: HTMLElement) => void) {
     this.#onRefused = onRefused;
     if ("isVisible" in IntersectionObserverEntry.prototype) {
@@ -59,7 +71,7 @@ export class ClickGuard {
       const options: Tracking = { threshold, trackVisibility: true, delay: DELAY_MS };
       new IntersectionObserver((entries) => {
         if (!isSeen(entries.at(-1) as TrackedEntry)) this.#seenSince = null;
-        // It was seen for at least as long as it took to be told.
+        // The report comes late. The card has been visible for at least this delay.
         else this.#seenSince ??= performance.now() - DELAY_MS;
       }, options).observe(root);
     }
@@ -74,12 +86,12 @@ export class ClickGuard {
     if (this.#isTold) this.#zoom = await browser.tabs.getZoom();
   }
 
-  /** Whether somebody tells if the card is seen. */
+  /** Whether the browser reports if the card is visible. */
   get #isTold(): boolean {
     return this.#seenSince !== undefined;
   }
 
-  /** The card shows something else, perhaps elsewhere. */
+  /** Begins again, because the card shows something else, perhaps in another place. */
   begin(): void {
     this.#forget();
     this.#asked = null;
@@ -91,7 +103,8 @@ export class ClickGuard {
   }
 
   #hear({ screenX, screenY, clientX, clientY, pointerType }: PointerEvent): void {
-    // A finger is told of when it is down already: the first time it is as if the card had just been moved.
+    // The browser reports a finger only once it is down. So the first touch counts as if the card
+    // had just moved.
     if (pointerType === "touch" && this.#isTold) return;
     const now = { screen: [screenX, screenY], client: [clientX, clientY] } as const;
     const before = this.#pointer;
@@ -101,13 +114,13 @@ export class ClickGuard {
 
   #check(event: MouseEvent): void {
     const button = event.target instanceof Element && event.target.closest("[data-changes]");
-    // A key that presses a button is told as a click without a pointer.
+    // A key that presses a button causes a click without a pointer.
     if (!(button instanceof HTMLElement) || event.detail === 0) return;
     if (this.#mayAct(button, event as PointerEvent)) return;
     event.stopImmediatePropagation();
     event.preventDefault();
     this.#asked = button;
-    // So that Enter does it.
+    // The user can then press Enter instead.
     button.focus({ preventScroll: true });
     this.#onRefused(button);
   }
@@ -121,7 +134,7 @@ export class ClickGuard {
   }
 }
 
-/** Whether nothing lies over the card, nothing changes how it looks, and hardly anything is cut off it. */
+/** Whether nothing covers the card, nothing changes its look, and almost all of it is in view. */
 function isSeen({ isVisible, intersectionRect: { width, height } }: TrackedEntry): boolean {
   return isVisible && width * height >= MOST * innerWidth * innerHeight;
 }
@@ -131,7 +144,7 @@ function isAWhileAgo(time: number): boolean {
   return performance.now() - time >= LEAST_MS;
 }
 
-/** Whether the card was moved on the screen between two tellings of the pointer. */
+/** Whether the card moved on the screen between two reports of the pointer. */
 function isMovedUnder(before: Pointer, now: Pointer, zoom: number): boolean {
   return [0, 1].some((axis) => {
     const by = (where: keyof Pointer): number =>

@@ -1,9 +1,10 @@
 import { type State, readState, watchChanges } from "@/lib/published/changes";
 
 /**
- * Calls back whenever something of what is shown has changed, as long as the page lives.
+ * Calls back at every change of what the card shows, for as long as the page lives.
  *
- * @param known as it was when that was read, or before: what has changed since is told too
+ * @param known the state at the time when the shown data was read, or an earlier one. Changes since
+ *   then are reported too.
  */
 export function followChanges(known: State, onChange: (now: State) => Promise<void>): void {
   let last = known;

@@ -10,9 +10,9 @@ import { CardDrafts } from "./card-drafts";
 import "./style.css";
 
 /**
- * The first port that comes with a nonce which the background knows from our own content script
- * is the one that this card listens to. Anybody else who frames this page, or posts to it, sees an
- * empty page.
+ * The card listens to the first port that comes with a nonce which the background knows from this
+ * extension's own content script. Anybody else who frames this page, or posts to it, sees an empty
+ * page.
  */
 function listen(): void {
   const onMessage = async ({ data, ports: [port] }: MessageEvent<unknown>): Promise<void> => {
@@ -20,7 +20,7 @@ function listen(): void {
     if (typeof nonce !== "string" || !port) return;
     const [isOurs, state, settings, drafts] = await Promise.all([
       send("card.claim", { nonce }).catch(() => false),
-      // Before the settings: what changes in between is heard as a change.
+      // The state is read before the settings, so that a change in between is noticed.
       readState(),
       send("settings.get", {}).catch(() => DEFAULT_SETTINGS),
       CardDrafts.read(),

@@ -1,4 +1,4 @@
-/** Tells how high the card is (CSS pixels), whenever that is another. */
+/** Reports the height of the card (CSS pixels) whenever it changes. */
 export class OwnHeight {
   readonly #root: HTMLElement;
   readonly #tell: (height: number) => void;
@@ -10,11 +10,12 @@ export class OwnHeight {
     new ResizeObserver(() => this.look()).observe(root);
   }
 
-  /** It is told again: the card shows something else. */
+  /** Makes the next `look` report the height again, because the card shows something else. */
   forget(): void {
     this.#told = 0;
   }
 
+  /** Reports the height if it has changed and the card is drawn. */
   look(): void {
     const height = Math.ceil(this.#root.getBoundingClientRect().height);
     if (height === this.#told || height === 0) return;

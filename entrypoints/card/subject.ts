@@ -1,4 +1,4 @@
-/** What a card is on, and what showing that takes. */
+/** The subject of a card, and the terms and notes that it needs. */
 import type { Annotation } from "@/lib/annotation/model";
 import type { CardSubject, NotedPassage } from "@/lib/messages/contract";
 import type { TermAddress } from "@/lib/document/address";
@@ -7,7 +7,7 @@ import { send } from "@/lib/messages/send";
 export type TermSubject = Extract<CardSubject, { type: "term" }>;
 
 /**
- * The notes on a passage of a page.
+ * Loads the notes on a passage of a page.
  *
  * @throws RequestError
  */
@@ -15,12 +15,12 @@ export async function notesOf({ ids }: NotedPassage): Promise<readonly Annotatio
   return send("notes.get", { ids });
 }
 
-/** The addresses of the terms that a subject names: the one it is on, and those inside. */
+/** The addresses of the terms that a subject names: its own term, and the terms inside it. */
 export function termsOf(subject: CardSubject): TermAddress[] {
   return subject.type === "term" ? [subject.term, ...subject.inner] : [];
 }
 
-/** What is typed about a subject is kept under this. */
+/** The key under which text typed about a subject is kept. */
 export function draftKeyOf(subject: CardSubject | null): string {
   if (subject?.type === "term") return subject.term;
   if (subject?.type === "notes") return subject.ids.join();

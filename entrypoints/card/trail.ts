@@ -1,12 +1,12 @@
 import type { CardSubject } from "@/lib/messages/contract";
 
-/** A subject, and how far its card was scrolled (CSS pixels). */
+/** A subject, and the scroll position of its card (CSS pixels). */
 export interface Left {
   readonly subject: CardSubject;
   readonly top: number;
 }
 
-/** What the present subject was opened from, the last one last. */
+/** The subjects that the present one was opened from, the latest last. */
 export class Trail {
   #left: Left[] = [];
 
@@ -18,16 +18,17 @@ export class Trail {
     return this.#left.at(-1)?.subject ?? null;
   }
 
-  /** The card begins, in a frame before this one perhaps with these. */
+  /** Begins with the subjects that an earlier frame of the card has left, if any. */
   begin(subjects: readonly CardSubject[]): void {
     this.#left = subjects.map((subject) => ({ subject, top: 0 }));
   }
 
+  /** Adds the subject that the user leaves. `top` is its scroll position (CSS pixels). */
   leave(subject: CardSubject, top: number): void {
     this.#left.push({ subject, top });
   }
 
-  /** The way back is gone by one. */
+  /** Takes one step back. Returns the subject to show, or null if there is none. */
   back(): Left | null {
     return this.#left.pop() ?? null;
   }

@@ -10,7 +10,7 @@ import { noteTitles } from "@/lib/library/note-titles";
 import { noteActions } from "@/lib/library/notes";
 import { openReader } from "@/lib/library/open-reader";
 
-/** All notes, in popup and side panel. */
+/** All notes, in the popup and the side panel. */
 export function AllNotes({ library }: { library: Library }): JSX.Element {
   const { t } = useLocale();
   const { terms, passages } = library;

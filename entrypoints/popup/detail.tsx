@@ -29,7 +29,7 @@ export interface DetailProps {
   readonly onOpen: (choice: SearchChoice) => void;
 }
 
-/** One thing opened from the popup: a term with its notes, a passage, or a note. */
+/** One thing opened from the popup: a term with its notes, a passage, a figure or a note. */
 export function Detail({ library, settings, opened, onOpen }: DetailProps): JSX.Element {
   switch (opened.type) {
     case "term":
@@ -138,7 +138,7 @@ function NoteDetail({
   );
 }
 
-/** What has an address of its own, with its notes: a term, or a passage of the report. */
+/** A resource with its own address, and its notes: a term, or a passage of the report. */
 function ResourceDetail({
   library,
   settings,
@@ -162,7 +162,7 @@ function ResourceDetail({
   );
 }
 
-/** A number of the report where it stands, with the term that it belongs to. */
+/** A figure of the report in its passage, with the term that it belongs to. */
 function FigureDetail({
   library,
   figure,

@@ -2,10 +2,13 @@ import { keepText, keptText } from "@/lib/library/kept-texts";
 
 const KEY = "last search";
 
-/** What was searched for last, in this browser: it is offered when popup or panel is opened. */
+/** The last search in this browser. The popup and the side panel offer it when they open. */
 export const lastSearch = {
   get: (): string => keptText(KEY) ?? "",
-  /** A query on its way, key by key. One that is being taken back leaves what it was at its longest. */
+  /**
+   * Keeps a query as it is typed, key by key. While the user deletes a query, its longest form
+   * stays kept.
+   */
   set(query: string): void {
     const isTakenBack = lastSearch.get().startsWith(query);
     if (!isTakenBack) keepText(KEY, query);

@@ -10,14 +10,17 @@ import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes
 
 export interface NearestProps {
   readonly searchable: Searchable<TermRecord, PassageRecord, FigureRecord>;
-  /** What is selected on the page. */
+  /** The text selected on the page. */
   readonly selection: string;
   readonly isPanel: boolean;
-  /** @param marks what it shares with the selection: UTF-16 code units */
+  /** @param marks the stretches that the passage shares with the selection, in UTF-16 code units */
   readonly onOpen: (passage: PassageRecord, marks: MarkedText["marks"]) => void;
 }
 
-/** The passages of the report that resemble what is selected on the page, with what they share marked. */
+/**
+ * The passages of the report that resemble the text selected on the page. The words that they share
+ * are marked.
+ */
 export function Nearest({
   searchable,
   selection,

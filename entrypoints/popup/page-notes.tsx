@@ -25,7 +25,10 @@ function* threadsOn(library: Library, page: Page["addresses"]): Generator<void, 
   return { notes: yield* inThreads(library.notesOnPage(page), answered), answered };
 }
 
-/** The notes on the page in the active tab: each with what became of its place, and one can be written on the page itself. */
+/**
+ * The notes on the page in the active tab, each with the state of its place. The user can also
+ * write a note on the page itself.
+ */
 export function PageNotes({ library, status }: { library: Library; status: Page }): JSX.Element {
   const { t } = useLocale();
   const { source } = status.addresses;

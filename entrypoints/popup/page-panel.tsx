@@ -20,7 +20,7 @@ export interface PagePanelProps {
 
 type Page = Extract<PageStatus, { kind: "page" }>;
 
-/** Which terms stand on the page in the active tab, and what can be done about it. */
+/** The terms on the page in the active tab, and the switches for its site. */
 export function PagePanel({ status, library, settings, onOpen }: PagePanelProps): JSX.Element {
   const { t } = useLocale();
   return (
@@ -43,7 +43,7 @@ export function PagePanel({ status, library, settings, onOpen }: PagePanelProps)
   );
 }
 
-/** How much of the report's vocabulary the page uses, and from where. */
+/** How much of the report's vocabulary the page uses, and which sections it comes from. */
 function Echoes({ status, library }: { status: Page; library: Library }): JSX.Element {
   const { t, language } = useLocale();
   const onPage = library.terms.filter(
@@ -67,7 +67,7 @@ function Echoes({ status, library }: { status: Page; library: Library }): JSX.El
   );
 }
 
-/** Why nothing is lit, with what helps. */
+/** The reason why nothing is lit, and a button that helps if there is one. */
 function WhyNothing({
   status,
   settings,
@@ -113,7 +113,7 @@ function WhyNothing({
   );
 }
 
-/** The browser's page about this extension, where access to files is switched on. */
+/** Opens the browser's page about this extension, where the user can allow access to files. */
 async function openOwnSettings(): Promise<void> {
   await browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` });
 }

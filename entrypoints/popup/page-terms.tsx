@@ -12,7 +12,7 @@ type Page = Extract<PageStatus, { kind: "page" }>;
 
 export interface PageTermsProps {
   readonly status: Page;
-  /** Null until it has been read. */
+  /** Null until the library has been read. */
   readonly library: Library | null;
   readonly settings: Settings;
   readonly onOpen: (address: TermAddress) => void;
@@ -29,7 +29,10 @@ function rankOf({ term }: Counted): number {
   return term ? SPECIFICITIES.indexOf(term.specificity) : 0;
 }
 
-/** The terms of the page: the document's own first, then the most frequent; what the level leaves dark by itself. */
+/**
+ * The terms of the page. The document's own terms come first, then the most frequent ones. The
+ * terms that the level leaves dark are listed separately.
+ */
 export function PageTerms({ status, library, settings, onOpen }: PageTermsProps): JSX.Element {
   const { t } = useLocale();
   const level = levelOn(settings, status.host);
@@ -64,7 +67,10 @@ export function PageTerms({ status, library, settings, onOpen }: PageTermsProps)
   );
 }
 
-/** Where there is nowhere to go on the page, there is only a number. */
+/**
+ * One row for each term. Without `status`, the places on the page cannot be visited, and a row has
+ * only their number.
+ */
 function TermRows({
   counted,
   status,
@@ -75,7 +81,7 @@ function TermRows({
   onOpen: PageTermsProps["onOpen"];
 }): JSX.Element {
   const { t } = useLocale();
-  /** The place of each term that was gone to last. */
+  /** For each term, the number of the place that was visited last (from 0). */
   const [visited, setVisited] = useState<ReadonlyMap<string, number>>(new Map());
   return (
     <ul>

@@ -31,7 +31,7 @@ export interface PopupAppProps {
   readonly isPanel: boolean;
 }
 
-/** Search, the page in the active tab, settings: the popup, and the side panel. */
+/** The popup, and the side panel: the search, the page in the active tab, and the settings. */
 export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   const { t } = useLocale();
   const { resource, reload } = useResource(loadLibrary, watchChanges);
@@ -39,7 +39,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   const status = usePageStatus(isPanel);
   const [query, setQuery] = useState("");
   const [last] = useState(lastSearch.get);
-  /** One thing opened from the results or from the page's terms. */
+  /** The thing that was opened from the results or from the page's terms. */
   const [opened, setOpened] = useState<Choice | null>(null);
   const library = resource.kind === "ready" ? resource.value : null;
   const searchable = useSearchable(library);
@@ -110,7 +110,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   );
 }
 
-/** What can be opened over the search and the page. */
+/** What can be opened on top of the search and the page. */
 type Choice = SearchChoice | "settings" | "notes";
 
 function Opened({
@@ -151,7 +151,7 @@ function Opened({
   );
 }
 
-/** What is to be known of the data that is shown. */
+/** Warnings about the data that is shown. */
 function LibraryNotices({
   library,
   onRetry,
@@ -209,7 +209,10 @@ interface FirefoxSidebar {
   readonly sidebarAction: { readonly open: () => Promise<void> };
 }
 
-/** What Chromium calls a side panel is a sidebar in Firefox. Firefox opens it only while a click is being dealt with. */
+/**
+ * Opens the side panel, which is called a sidebar in Firefox. Firefox opens it only while it
+ * handles a click.
+ */
 async function openPanel(): Promise<void> {
   if (import.meta.env.FIREFOX) {
     await (browser as unknown as FirefoxSidebar).sidebarAction.open();

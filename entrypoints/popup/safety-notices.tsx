@@ -10,7 +10,7 @@ import { readSafety } from "@/lib/private/safety";
 import { send } from "@/lib/messages/send";
 import { notesMark } from "@/lib/store/read";
 
-/** What the user should know of how safe the notes are, if there is anything. */
+/** What the user should know about the safety of the notes; null if there is nothing to say. */
 export function SafetyNotices({ library }: { library: Library }): JSX.Element | null {
   const { t } = useLocale();
   const { resource } = useResource(

@@ -15,14 +15,14 @@ interface SiteProps {
   readonly settings: Settings;
 }
 
-/** Milliseconds. */
+/** The length of a pause, in milliseconds. */
 const PAUSE_MS = 3_600_000;
 
-/** What can be changed for the page's site, and the pause. */
+/** The settings of the page's site, and the button for a pause. */
 export function SiteSwitches({ host, settings }: SiteProps): JSX.Element {
   const { t } = useLocale();
   const [failure, setFailure] = useState<Outcome>(null);
-  /** What was chosen and is not kept yet. */
+  /** The user's choice until it is stored. */
   const [chosen, setChosen] = useState<boolean | null>(null);
   const isKept = !settings.offSites.includes(host);
   useEffect(() => setChosen(null), [isKept]);
@@ -67,7 +67,7 @@ export function SiteSwitches({ host, settings }: SiteProps): JSX.Element {
   );
 }
 
-/** How much is lit: on all sites without a level of their own, or on this one. */
+/** The level: for all sites without their own level, or only for this one. */
 function LevelChoice({
   host,
   settings,
@@ -77,7 +77,7 @@ function LevelChoice({
 }): JSX.Element {
   const { t } = useLocale();
   const kept = { level: levelOn(settings, host), isOwn: Object.hasOwn(settings.siteLevels, host) };
-  /** What was chosen and is not kept yet. */
+  /** The user's choice until it is stored. */
   const [chosen, setChosen] = useState<Partial<typeof kept>>({});
   useEffect(() => setChosen({}), [kept.level, kept.isOwn]);
   const { level, isOwn } = { ...kept, ...chosen };

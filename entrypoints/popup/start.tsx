@@ -7,7 +7,7 @@ import "@/components/style.css";
 import { PopupApp } from "./popup-app";
 import "./style.css";
 
-/** Draws the popup, or the side panel. */
+/** Starts the popup, or the side panel. */
 export function start(isPanel: boolean): void {
   const areTextsOpen = openKeptTexts();
   followLanguage(async (language) => {

@@ -4,10 +4,10 @@ import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { type FrameStatus, type NotePlace, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
 import { parseFrameStatus } from "@/lib/messages/parse-frame-status";
 
-/** How the page in the active tab stands, all its frames taken together. */
+/** The status of the page in the active tab. It combines the statuses of all its frames. */
 export type PageStatus =
   | { readonly kind: "asking" }
-  /** No frame answers. */
+  /** No frame has answered. */
   | {
       readonly kind: "unreachable";
       readonly tab: number | null;
@@ -18,33 +18,37 @@ export type PageStatus =
       readonly tab: number;
       readonly host: string;
       readonly state: FrameStatus["state"];
-      /** Per cent. */
+      /** The part of the page that has been read, in per cent. */
       readonly progress: number;
       readonly hasHan: boolean;
       readonly isPdf: boolean;
-      /** How often each term stands on the page, by its address. */
+      /** The number of occurrences of each term on the page, by the term's address. */
       readonly counts: ReadonlyMap<string, number>;
       /** The same for terms that the level does not light. */
       readonly dark: ReadonlyMap<string, number>;
       readonly selection: string;
-      /** What notes on the page are kept under, in its frames too. */
+      /** The addresses under which notes on the page and its frames are stored. */
       readonly addresses: Omit<PageAddresses, "scope">;
-      /** What became of the places of its notes, by id. */
+      /** The state of the places of its notes, by note id. */
       readonly notes: ReadonlyMap<string, NotePlace>;
-      /** Scrolls the page to one of a term's places, by its number from 0. */
+      /** Scrolls the page to an occurrence of a term. `index` counts from 0. */
       readonly visit: (term: string, index: number) => void;
       /** Scrolls the page to a note's passage and opens its card. */
       readonly visitNote: (id: string) => void;
     };
 
-/** Milliseconds after which a page that does not answer is asked again: its script may just be starting. */
+/**
+ * Milliseconds after which a page that does not answer is asked again. Its script may just be
+ * starting.
+ */
 const AGAIN_MS = [250, 500, 1000, 2000, 4000];
 
 /**
- * The page in the active tab of this window, and the next one when another tab comes to the front or another
- * page into this one.
+ * The status of the page in the active tab of this window. It follows when another tab is
+ * activated, or another page is loaded.
  *
- * @param isPanel whether this is the side panel: a popup is told the page's address, having been asked for there
+ * @param isPanel whether this is the side panel. The user opens a popup on a page, so the browser
+ *   tells the popup that page's address. It may not tell a side panel.
  */
 export function usePageStatus(isPanel: boolean): PageStatus {
   const [status, setStatus] = useState<PageStatus>({ kind: "asking" });
@@ -64,7 +68,7 @@ export function usePageStatus(isPanel: boolean): PageStatus {
       const onSilence = async (): Promise<void> => {
         const why = await whyUnreachable(tab?.url, isPanel);
         if (own !== turn) return;
-        // Of a page that is being loaded nothing can be said yet.
+        // Nothing is known yet about a page that is being loaded.
         if (tab?.status === "loading") setStatus({ kind: "asking" });
         else setStatus({ kind: "unreachable", tab: id, why });
         const wait = AGAIN_MS[tries];
@@ -90,7 +94,12 @@ export function usePageStatus(isPanel: boolean): PageStatus {
   return status;
 }
 
-/** @returns what ends the connection */
+/**
+ * Connects to the frames of a tab.
+ *
+ * @param onSilence called when no frame listens, or when the connection ends
+ * @returns a function that ends the connection
+ */
 function connect(
   tab: number,
   onStatus: (status: PageStatus) => void,
@@ -121,7 +130,7 @@ function connect(
     onStatus(sum([...frames.values()], tab, { visit, visitNote }));
   });
   port.onDisconnect.addListener(() => {
-    // Chromium complains in the console where this is not read.
+    // Chromium logs an error in the console unless this is read.
     void browser.runtime.lastError;
     onSilence();
   });
@@ -163,7 +172,10 @@ function addedUp(all: readonly Readonly<Record<string, number>>[]): Map<string, 
   return counts;
 }
 
-/** Notes are found under the addresses of all frames; new ones on the page as a whole are kept under its own. */
+/**
+ * Notes are found under the addresses of all frames. A new note on the page as a whole is stored
+ * under the address of its top frame.
+ */
 function addressesIn(
   { addresses }: FrameStatus,
   frames: readonly FrameStatus[],
@@ -175,7 +187,7 @@ function addressesIn(
   };
 }
 
-/** A note is where any frame has found it. */
+/** A note has a place if any frame has found it. */
 function placesIn(frames: readonly FrameStatus[]): Map<string, NotePlace> {
   const places = new Map<string, NotePlace>();
   for (const { notes } of frames) {
@@ -186,7 +198,10 @@ function placesIn(frames: readonly FrameStatus[]): Map<string, NotePlace> {
   return places;
 }
 
-/** The address is known of pages where the script may run, if the extension was asked for there. */
+/**
+ * Why no frame answers. The browser tells the address of pages on which the script may run, if the
+ * user has opened the extension there.
+ */
 async function whyUnreachable(
   url: string | undefined,
   isPanel: boolean,

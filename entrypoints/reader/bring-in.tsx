@@ -18,16 +18,17 @@ type State =
   | { readonly kind: "idle" }
   | { readonly kind: "reading" }
   | { readonly kind: "refused"; readonly message: string }
-  /** A backup whose checksum is wrong: the bytes, for who wants to see what can be read of it. */
+  /** A backup whose checksum is wrong. The user may still look at what can be read of its bytes. */
   | { readonly kind: "damaged"; readonly bytes: Uint8Array }
   | { readonly kind: "planned"; readonly plan: Plan }
   | { readonly kind: "done"; readonly tally: Tally; readonly undo: number | null }
   | { readonly kind: "trouble"; readonly info: TroubleInfo };
 
 /**
- * Brings notes in from a file: first what that would change, then, as the user has chosen, all of it at once.
+ * Imports notes from a file. It first shows what the import would change. Then it makes all the
+ * changes that the user has chosen at once.
  *
- * @param opened a text to be looked at as if it had been chosen
+ * @param opened a text to show as if its file had been chosen
  */
 export function BringIn({ opened }: { opened: { readonly text: string } | null }): JSX.Element {
   const { t } = useLocale();
@@ -38,7 +39,8 @@ export function BringIn({ opened }: { opened: { readonly text: string } | null }
   };
   const choose = async (file: File): Promise<void> => {
     const most = maxBytesOf(new Uint8Array(await file.slice(0, 100).arrayBuffer()));
-    // Such a file is not read at all: half a gigabyte would not fit beside what the browser holds.
+    // Such a file is not read at all. Half a gigabyte would not fit into memory beside what the
+    // browser holds.
     if (file.size > most) {
       setState({ kind: "refused", message: refusalIn(t, tooLarge(file.name, file.size, most)) });
     } else {
@@ -60,7 +62,7 @@ export function BringIn({ opened }: { opened: { readonly text: string } | null }
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             if (file) void choose(file);
-            // The same file can be chosen again.
+            // This allows the user to choose the same file again.
             currentTarget.value = "";
           }}
         />
@@ -91,7 +93,7 @@ interface StepProps {
   readonly onCancel: () => void;
 }
 
-/** How far the import is, and what can be done next. */
+/** The current step of the import, and what the user can do next. */
 function Step({ state, onTakeDamaged, onDo, onUndo, onCancel }: StepProps): JSX.Element {
   const { t } = useLocale();
   switch (state.kind) {
@@ -177,7 +179,7 @@ function isNothing({ added, changed, deleted }: Tally): boolean {
   return added + changed + deleted === 0;
 }
 
-/** What was done, each kind of change by itself. */
+/** The changes that were made, each kind separately. */
 function doneText(t: Translate, tally: Tally): string {
   if (isNothing(tally)) return t("doneNothing");
   const { added, changed, deleted } = tally;

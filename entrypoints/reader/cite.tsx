@@ -10,11 +10,14 @@ import type { DocumentRecords } from "@/lib/store/shapes";
 
 export interface CiteProps {
   readonly of: DocumentRecords;
-  /** Id of the passage to cite, or null for the whole document. */
+  /** The id of the passage to cite, or null for the whole document. */
   readonly passage: string | null;
 }
 
-/** The citation of a document or of one of its passages, with what the user has entered of the source. */
+/**
+ * The citation of a document or of one of its passages, with what the user has entered about the
+ * source.
+ */
 export function Cite({
   of: {
     document: { id: document },

@@ -9,7 +9,7 @@ import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
 
-/** The dated copies that were made without being asked for. */
+/** The dated copies that were made automatically. */
 export function Copies({ onOpen }: { onOpen: (text: string) => void }): JSX.Element {
   const { t, language } = useLocale();
   const { resource } = useResource(() => send("copies.list", {}), watchChanges);

@@ -12,7 +12,7 @@ import { download } from "@/lib/library/download";
 import { exportNotes } from "@/lib/library/transfer";
 import { UndoBar } from "./undo-bar";
 
-/** All notes, to be searched, changed and taken out. */
+/** All notes. The user can search, change and export them here. */
 export function NotesView({ library }: { library: Library }): JSX.Element {
   const { t } = useLocale();
   const { terms, passages } = library;

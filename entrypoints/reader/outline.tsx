@@ -5,10 +5,15 @@ import { hashOf, passageRoute } from "@/lib/route/route";
 import type { DocumentId } from "@/lib/document/address";
 import type { PassageRecord } from "@/lib/store/shapes";
 
-/** A heading counts as reached when it has come this far up the window. */
+/**
+ * A heading counts as reached once it is this far from the top of the window, as a share of the
+ * window's height.
+ */
 const REACHED = 0.35;
 
-/** The headings of the report; the one that is being read is marked as the page scrolls. */
+/**
+ * The headings of the report. As the page scrolls, the heading of the part being read is marked.
+ */
 export function Outline({
   of,
   passages,

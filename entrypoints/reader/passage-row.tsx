@@ -17,11 +17,11 @@ export interface PassageRowProps {
   readonly isChosen: boolean;
   readonly terms: readonly TermRecord[];
   readonly notesOn: Library["notesOn"];
-  /** A note on something selected in it that has been begun. */
+  /** A note that the user has begun on a selection in the passage. */
   readonly begun: AnnotationDraft | null;
 }
 
-/** A passage set as what it is, and beside it its address, its terms and the notes. */
+/** A passage in the layout of its role. Its address, its terms and its notes are beside it. */
 export function PassageRow({
   passage,
   isChosen,
@@ -81,7 +81,7 @@ export function PassageRow({
   );
 }
 
-/** What of the passage a note is on, if not all of it. */
+/** The part of the passage that a note is on, if it is not the whole passage. */
 function Quoted({ note }: { note: Annotation }): JSX.Element | null {
   const quote = quoteOf(note);
   if (quote === null) return null;
@@ -105,10 +105,10 @@ function Passage({ passage: { role, text } }: { passage: PassageRecord }): JSX.E
   }
 }
 
-/** So many of a term: the others are read with the term. */
+/** The maximum number of a term's notes shown here. The term's own view shows the others. */
 const BESIDE = 20;
 
-/** Notes on terms stand beside the passage that defines the term. */
+/** The notes on the terms that this passage defines. */
 function TermNotes({
   terms,
   passage,

@@ -22,7 +22,7 @@ import { TextView } from "./text-view";
 import { useRoute } from "./use-route";
 import { FiguresView, RelationsView, TermsView, TimelineView } from "./views";
 
-/** The views of a document, and those of all that there is. */
+/** The views of a document, and the views that all documents share. */
 function tabsOf(document: DocumentId | null): { title: MessageKey; route: Route }[] {
   const own: { title: MessageKey; route: Route }[] =
     document === null
@@ -41,6 +41,7 @@ function tabsOf(document: DocumentId | null): { title: MessageKey; route: Route 
   ];
 }
 
+/** The reader: its views, the search, and warnings about the data. */
 export function ReaderApp(): JSX.Element {
   const { t } = useLocale();
   const { route: asked, count } = useRoute();
@@ -54,7 +55,7 @@ export function ReaderApp(): JSX.Element {
     document.title = [title, t("appName")].filter(Boolean).join(" · ");
   }, [title, t]);
   useEffect(() => {
-    // What names a place in its view scrolls there itself.
+    // A route to a place within a view scrolls there by itself.
     const isPlace =
       (route.view === "text" && route.passage !== null) ||
       (route.view === "figures" && route.figure !== null) ||
@@ -88,7 +89,7 @@ export function ReaderApp(): JSX.Element {
         <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
       )}
       {library && <Notices library={library} onRetry={reload} />}
-      {/* What can be done where the store cannot be read must not need it. */}
+      {/* This view must not need the store, because it is for stores that cannot be read. */}
       {route.view === "safety" && <SafetyView />}
       {library && route.view !== "safety" && (
         <Boundary key={route.view} of={[library, count]}>
@@ -99,7 +100,7 @@ export function ReaderApp(): JSX.Element {
   );
 }
 
-/** What is to be known of the data that is shown. */
+/** Warnings about the data that is shown. */
 function Notices({ library, onRetry }: { library: Library; onRetry: () => void }): JSX.Element {
   const { t } = useLocale();
   const { warning, leftOut, notesTrouble } = library;
@@ -120,7 +121,10 @@ function Notices({ library, onRetry }: { library: Library; onRetry: () => void }
   );
 }
 
-/** What stands at the start, or instead of a document that there is not: the first document. */
+/**
+ * The route to show: the first document at the start, and in place of a document that does not
+ * exist.
+ */
 function placeIn(library: Library, asked: Route): Route {
   const [first] = library.documents;
   const isThere = !("document" in asked) || documentOf(library, asked.document) !== undefined;
@@ -128,7 +132,9 @@ function placeIn(library: Library, asked: Route): Route {
   return { document: first.document.id, view: "text", passage: null };
 }
 
-/** The document that a place is in; in the notes, whose place is in none, the first. */
+/**
+ * The document of a route. For a route without a document, such as the notes, it is the first one.
+ */
 function shownIn(library: Library, route: Route): DocumentRecords | null {
   const named = "document" in route ? documentOf(library, route.document) : library.documents[0];
   return named ?? null;
@@ -205,7 +211,7 @@ function hashFor(choice: SearchChoice, { terms, passages }: Library): string | n
       if (term) return hashOf(termRoute(term));
       const passage = passages.find((it) => passageAddress(it.document, it.id) === source);
       if (passage) return hashOf(passageRoute(passage));
-      // A note on a page is read on its page.
+      // A note on a web page is read on that page.
       if (isWebAddress(source)) window.open(source, "_blank", "noreferrer");
       return null;
     }

@@ -17,12 +17,12 @@ import { notesMark } from "@/lib/store/read";
 import { BringIn } from "./bring-in";
 import { Copies } from "./copies";
 
-/** How the notes are kept, how they are taken out, and how they come back. */
+/** How the notes are stored, exported and imported. */
 export function SafetyView(): JSX.Element {
   const { t } = useLocale();
   const { resource } = useResource(readSafety, watchChanges);
   const safety = resource.kind === "ready" ? resource.value : null;
-  /** A copy of one's own that is looked at as if it were a file. */
+  /** An automatic copy that is shown as if it were a chosen file. */
   const [opened, setOpened] = useState<{ text: string } | null>(null);
   return (
     <main class="safety-view">

@@ -14,7 +14,7 @@ import { hashOf, passageRoute, termRoute } from "@/lib/route/route";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
 import { Cite } from "./cite";
 
-/** One term with all that is known of it. */
+/** One term with everything that is known about it. */
 export function TermView({
   library,
   of,
@@ -61,7 +61,7 @@ export function TermView({
   );
 }
 
-/** The entry as the card has it, with the passages that carry its definition named. */
+/** The entry as in the card, with the names of the passages on which its definition is based. */
 export function Entry({
   library,
   of: { passages, figures },

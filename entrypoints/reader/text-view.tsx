@@ -16,7 +16,7 @@ import { useLight } from "./use-light";
 import { useNoteLight } from "./use-note-light";
 import { type Selected, useSelection } from "./use-selection";
 
-/** A document as one would want to read it, with its terms lit and the notes beside their passages. */
+/** A document for reading, with its terms lit and the notes beside their passages. */
 export function TextView({
   library,
   of,
@@ -26,7 +26,7 @@ export function TextView({
   library: Library;
   of: DocumentRecords;
   passage: string | null;
-  /** Changes whenever something has led here. */
+  /** Changes at every visit to this view. */
   visit: number;
 }): JSX.Element {
   const { t } = useLocale();
@@ -34,10 +34,10 @@ export function TextView({
   const article = useRef<HTMLElement>(null);
   const aside = useRef<HTMLElement>(null);
   const [rested, setRested] = useState<TermAddress | null>(null);
-  // Notes change the library, but not its terms: the light need not be made anew.
+  // A changed note changes the library but not its terms. The light then need not be made again.
   const lit = useMemo(() => terms, [terms.map((it) => it.address).join()]);
   useLight(article, lit, {
-    // Who is writing in the entry must not have it taken away by a pointer that passes over a term.
+    // A user who is writing in the entry must not lose it when the pointer passes over a term.
     onRest: (address) => {
       if (!aside.current?.contains(document.activeElement)) setRested(address);
     },
@@ -91,7 +91,7 @@ export function TextView({
   );
 }
 
-/** The button beside a selection, which begins a note on it. */
+/** The button beside a selection. It begins a note on the selected text. */
 function NoteSelected({
   selected,
   onBegin,
@@ -107,7 +107,7 @@ function NoteSelected({
       style={{ left: `${selected.x + 4}px`, top: `${selected.y + 4}px` }}
       aria-label={t("noteOnPassage")}
       title={t("noteOnPassage")}
-      // Pressed it would take the focus, and with it the selection.
+      // Otherwise the pressed button would take the focus, and the selection would be lost.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => {
         onBegin(emptyDraft(selected.target));

@@ -7,7 +7,10 @@ import type { Library } from "@/lib/library/library";
 import { turn } from "@/lib/library/notes";
 import { type Turn, historyEnds } from "@/lib/store/read";
 
-/** Takes changes of notes back and does them again, across pages and starts of the browser. */
+/**
+ * Buttons that undo and redo changes of notes. They work across pages, and after the browser has
+ * been restarted.
+ */
 export function UndoBar({ library }: { library: Library }): JSX.Element {
   const { t } = useLocale();
   const [ends, setEnds] = useState<{ undo: Turn | null; redo: Turn | null }>(NONE);
@@ -16,7 +19,7 @@ export function UndoBar({ library }: { library: Library }): JSX.Element {
     let isOver = false;
     historyEnds().then(
       (found) => isOver || setEnds(found),
-      // The view itself says what is wrong with the store.
+      // The view itself reports errors of the store.
       () => {},
     );
     return () => {

@@ -11,15 +11,15 @@ import type { TermAddress } from "@/lib/document/address";
 import type { TermRecord } from "@/lib/store/shapes";
 
 export interface LightActions {
-  /** The pointer rests on a term. */
+  /** Called when the pointer rests on a term. */
   readonly onRest: (address: TermAddress) => void;
   readonly onChoose: (address: TermAddress) => void;
 }
 
-/** Milliseconds that the pointer must rest on a term. */
+/** Milliseconds that the pointer must rest on a term before `onRest` is called. */
 const REST_MS = 80;
 
-/** Lights the terms in an element with the same engine as on any page. */
+/** Lights the terms in an element with the engine that is used on web pages. */
 export function useLight(
   element: RefObject<HTMLElement | null>,
   terms: readonly TermRecord[],
@@ -30,7 +30,7 @@ export function useLight(
     if (!root || !canPaint()) return undefined;
     const controller = new AbortController();
     const { signal } = controller;
-    // The report is the context that its ambiguous forms need.
+    // Ambiguous forms count here, because the report itself is the context that they need.
     const certain = terms.map((term) => ({
       ...term,
       forms: term.forms.map(({ form }) => ({ form, ambiguous: false, beside: [] })),

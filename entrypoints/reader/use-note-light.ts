@@ -8,7 +8,7 @@ import { passageAddress } from "@/lib/document/address";
 import { type Steps, inSlices } from "@/lib/slices/in-slices";
 import type { PassageRecord } from "@/lib/store/shapes";
 
-/** Paints what notes quote of the report's passages, in their colours. */
+/** Paints the quotations of notes in the report's passages, in the colours of the notes. */
 export function useNoteLight(
   article: RefObject<HTMLElement | null>,
   passages: readonly PassageRecord[],

@@ -1,13 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Route, parseRoute } from "@/lib/route/route";
 
-/** A place, and how often something has led to one: the same link may be followed twice. */
+/** A route, and the number of visits so far. It tells apart two visits by the same link. */
 export interface Visit {
   readonly route: Route;
   readonly count: number;
 }
 
-/** The place that the address names, as it changes and as links to it are followed again. */
+/**
+ * The route in the page's address. It follows changes of the address, and links to the current one.
+ */
 export function useRoute(): Visit {
   const [visit, setVisit] = useState<Visit>(() => ({ route: parseRoute(location.hash), count: 0 }));
   useEffect(() => {

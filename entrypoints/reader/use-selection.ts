@@ -5,14 +5,14 @@ import type { Target } from "@/lib/annotation/model";
 import { passageAddress } from "@/lib/document/address";
 import type { PassageRecord } from "@/lib/store/shapes";
 
-/** What is selected in the report, and where its end is seen: CSS pixels in the window. */
+/** The selected text in the report, and the position of its end (CSS pixels in the window). */
 export interface Selected {
   readonly target: Target;
   readonly x: number;
   readonly y: number;
 }
 
-/** What is selected in a passage of an article, once it has been selected; null where nothing is. */
+/** The selection in a passage of an article, once the user has made it; null if there is none. */
 export function useSelection(
   article: RefObject<HTMLElement | null>,
   passages: readonly PassageRecord[],
@@ -38,7 +38,7 @@ export function useSelection(
   return selected;
 }
 
-/** A selection over several passages is taken up to the end of the first. */
+/** The current selection. If it covers several passages, it is cut off at the end of the first. */
 function selectedIn(root: HTMLElement, passages: readonly PassageRecord[]): Selected | null {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
@@ -47,7 +47,8 @@ function selectedIn(root: HTMLElement, passages: readonly PassageRecord[]): Sele
   const row = text.parentElement?.closest<HTMLElement>("[data-passage]");
   if (!(text instanceof Text) || !row || !root.contains(row)) return null;
   const passage = passages.find(({ id }) => id === row.dataset["passage"]);
-  // Beside the passage's own words stand its address, its terms and its notes.
+  // A row also contains the passage's address, its terms and its notes. Only the passage's own
+  // words count.
   if (!passage || text.data !== passage.text) return null;
   const end = range.endContainer === text ? range.endOffset : text.length;
   const box = range.getBoundingClientRect();

@@ -17,6 +17,7 @@ const RelationGraph = lazy(
 );
 const Timeline = lazy(async () => (await import("@/components/report/timeline")).Timeline);
 
+/** All terms of a document, in one of three orders. */
 export function TermsView({
   of: { document, terms, passages },
   order,
@@ -38,6 +39,7 @@ export function TermsView({
   );
 }
 
+/** The figures of a document, as charts and as a table. */
 export function FiguresView({
   of,
   figure,
@@ -66,6 +68,7 @@ export function FiguresView({
   );
 }
 
+/** The dates and periods of a document. */
 export function TimelineView({
   of,
   item,
@@ -84,6 +87,7 @@ export function TimelineView({
   );
 }
 
+/** The terms that are related to a term, as a graph and as a list. */
 export function RelationsView({
   of,
   term,
@@ -117,7 +121,7 @@ export function RelationsView({
   );
 }
 
-/** Where no term is named: those that most others are tied to. */
+/** For a route without a term: the terms that have the most relations. */
 function RelationsStart({ of: { document, terms } }: { of: DocumentRecords }): JSX.Element {
   const { t } = useLocale();
   const tied = terms

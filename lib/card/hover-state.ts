@@ -88,9 +88,13 @@ export const GRACE_MS = 220;
 /** Milliseconds that the pointer must rest on another term before its card replaces the open one. */
 export const SETTLE_MS = 60;
 
-/** A hand that holds a mouse still moves it by a pixel or two. In CSS pixels. */
+/**
+ * The longest movement that counts as rest, in CSS pixels. A hand that rests on a mouse moves it by
+ * a pixel or two.
+ */
 const STILL_PX = 3;
 
+/** The state at the start: no card is open. */
 export const CLOSED = { kind: "closed" } as const;
 
 /** The state after an event. */
@@ -147,7 +151,9 @@ function pointAt<T>(
   }
 }
 
-/** @param ends the time at which the open card closes if the pointer is not on its way to it */
+/**
+ * @param ends the time at which the open card closes, unless the pointer is on its way to the card
+ */
 function passTo<T>(
   state: Exclude<HoverState<T>, { kind: "closed" | "aiming" }>,
   to: HoverTarget<T>,

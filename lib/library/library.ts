@@ -68,15 +68,18 @@ export async function loadLibrary(): Promise<Library> {
     return await readLibrary();
   } catch (error) {
     const notesTrouble = await settle(send("notes.ready", {}));
-    // In a private window Firefox opens no database for anybody; the background is in none.
+    // In a private window, Firefox opens no database. The background is in no private window.
     const isPrivate = browser.extension.inIncognitoContext && error instanceof StoreError;
-    // Else it can be read: what was wrong is something else, or over.
+    // Otherwise the store can be read. The error has another cause, or is over.
     if (!isPrivate && (!notesTrouble || !isUnread(notesTrouble.trouble))) throw error;
     return readWithoutStore(notesTrouble);
   }
 }
 
-/** Where the database cannot be read, as where it has found no room: what is read then comes from the background. */
+/**
+ * Reads everything from the background, for a window in which the database cannot be read. This
+ * happens if the disk is full, or in a private window of Firefox.
+ */
 async function readWithoutStore(notesTrouble: Outcome): Promise<Library> {
   const [data, annotations, rules] = await Promise.all([
     send("bundle.read", {}),

@@ -43,5 +43,5 @@ export const MAX_MARKDOWN_UNITS = 100_000;
  */
 export const MAX_DEPTH = 32;
 
-/** Elements and texts together: drawn in some ten milliseconds. */
+/** The maximum number of elements and texts together. Drawing them takes some ten milliseconds. */
 export const MAX_NODES = 2_000;

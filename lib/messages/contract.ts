@@ -169,12 +169,12 @@ export interface FrameStatus {
   readonly contentType: string;
   /** The number of occurrences of each term in this frame. */
   readonly counts: Readonly<Record<string, number>>;
-  /** The addresses under which notes on this document are stored. */
   /**
    * The number of occurrences of each term that the level does not light. In a long frame, only its
    * beginning is counted.
    */
   readonly dark: Readonly<Record<string, number>>;
+  /** The addresses under which notes on this document are stored. */
   readonly addresses: PageAddresses;
   /** The state of the places of its notes, by note id. */
   readonly notes: Readonly<Record<string, NotePlace>>;

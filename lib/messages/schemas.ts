@@ -78,7 +78,7 @@ export const SCHEMAS = {
   "store.rebuild": nothing,
   "safety.note": v.object({ what: v.picklist(["recovery-seen", "backup-taken", "later"]) }),
   "site.switch": v.object({ host: shortText, on: v.boolean() }),
-  /** The level of one site; null for the general level again. */
+  /** The level of one site; null restores the general level. */
   "site.level": v.object({ host: shortText, level: v.nullable(v.picklist(LEVELS)) }),
   "settings.get": nothing,
   "settings.change": v.object(preferences),

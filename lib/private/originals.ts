@@ -13,10 +13,8 @@ export function readOriginal(name: string): Promise<unknown> {
 }
 
 /**
- * Those under certain names, as far as there are any. (Of a hundred thousand names that a page's process has made up, none is
- * asked for.)
- *
- * @throws StoreError
+ * The existing originals among these names. (A page's process can make up a hundred thousand names.
+ * The database is not asked for any of them.)
  */
 export function readOriginals(names: readonly string[]): Promise<Map<string, unknown>> {
   return withPrivate(async (database) => {
@@ -82,7 +80,7 @@ export async function readAddressRules(): Promise<AddressRules | null> {
   return parseAddressRules(await readPrivate("addressRules"));
 }
 
-/** Null for what is broken: the addresses are looked up again. */
+/** Reads stored address rules; null if they are invalid. The addresses are then looked up again. */
 export function parseAddressRules(stored: unknown): AddressRules | null {
   const { rules, since } = Object(stored) as { rules?: unknown; since?: unknown };
   const isKnown = isCount(rules) && typeof since === "string";

@@ -16,7 +16,9 @@ export interface Safety {
   readonly remindAfter: number;
 }
 
-/** Reads what some version of this extension has stored: what is missing or broken in it counts as not known. */
+/**
+ * Reads data stored by any version of this extension. A missing or invalid part counts as unknown.
+ */
 export function parseSafety(stored: unknown): Safety {
   const { recovery, backup, remindAfter } = Object(stored) as Partial<Safety>;
   return {
@@ -26,7 +28,7 @@ export function parseSafety(stored: unknown): Safety {
   };
 }
 
-/** A number of notes that is broken is none; of the others the user is still told. */
+/** An invalid number of notes counts as 0. The user still learns of the others. */
 function recoveryFrom(stored: unknown): Safety["recovery"] {
   const { rebuilt, reseeded, lost, at } = Object(stored) as Partial<Recovery> & { at?: unknown };
   if (![rebuilt, reseeded, lost].some((it) => isCount(it) && it > 0)) return null;
@@ -43,7 +45,7 @@ function countIn(value: unknown): number {
   return isCount(value) ? value : 0;
 }
 
-/** Whether this can be a time, milliseconds since 1970, that a date is made of. */
+/** Whether this is a valid time, in milliseconds since 1970. */
 function isTime(value: unknown): value is number {
   return isCount(value) && Number.isFinite(new Date(value).getTime());
 }

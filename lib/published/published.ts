@@ -26,7 +26,7 @@ export interface Published {
   readonly lexicon: Lexicon | null;
   /** What the lexicon was made from: the edition, and the kinds of terms that are lit. */
   readonly edition: string | null;
-  /** With the site's own level, if it has one. */
+  /** The settings, with the site's own level if it has one. */
   readonly settings: PageSettings;
   /** Whether nothing may be lit on the document's site. */
   readonly isOff: boolean;

@@ -21,8 +21,8 @@ export const PALETTES = ["amber", "orange", "grey"] as const;
 export const PLACES = ["all", "first"] as const;
 
 /**
- * How much of a page is lit. Each level lights more than the one before: the document's own terms;
- * also the words of its field; also the phrases that every such page has.
+ * How much of a page is lit. `quiet` lights the document's own terms. `normal` also lights the
+ * words of its field. `everything` also lights the phrases that every such page has.
  */
 export const LEVELS = ["quiet", "normal", "everything"] as const;
 export type Level = (typeof LEVELS)[number];

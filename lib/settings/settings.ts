@@ -16,7 +16,7 @@ const SETTINGS = {
   ...PREFERENCES,
   /** Hosts (`www.example.org`, with a port if there is one) on which nothing is lit. */
   offSites: stringsOf,
-  /** The level of single sites, by host. It replaces the general one there. */
+  /** The levels of single sites, by host. Such a level replaces the general one. */
   siteLevels: parseSiteLevels,
   /** What the user has entered about where a report was published, by the report's id. */
   sources: parseSources,
@@ -51,7 +51,7 @@ export function withSite(settings: Settings, host: string, on: boolean): Setting
   return { ...settings, offSites: on ? others : [...others, host] };
 }
 
-/** The level at which the pages of a site are lit. */
+/** The level at which the pages of a site are lit: its own, or otherwise the general one. */
 export function levelOn({ siteLevels, level }: Settings, host: string): Level {
   return (Object.hasOwn(siteLevels, host) && siteLevels[host]) || level;
 }
@@ -59,7 +59,7 @@ export function levelOn({ siteLevels, level }: Settings, host: string): Level {
 /**
  * The settings with another level for one site.
  *
- * @param level null to have the general level on the site again
+ * @param level null to use the general level on the site again
  */
 export function withSiteLevel(settings: Settings, host: string, level: Level | null): Settings {
   const { [host]: _, ...others } = settings.siteLevels;

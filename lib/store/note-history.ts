@@ -84,7 +84,8 @@ export async function historyEndsIn(
 ): Promise<{ readonly undo: HistoryRecord | null; readonly redo: HistoryRecord | null }> {
   let redo: HistoryRecord | null = null;
   for await (const { value } of database.transaction("history").store.iterate(null, "prev")) {
-    // What the database cannot bring back comes as null: nothing before it is taken back.
+    // The database returns null for a record that it cannot restore. Nothing before it can be
+    // undone.
     if (!(value as HistoryRecord | null)?.isUndone) return { undo: value, redo };
     redo = value;
   }

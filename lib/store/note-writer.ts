@@ -288,8 +288,8 @@ async function lastDeletionOf(database: Database, ids: readonly string[]): Promi
 }
 
 /**
- * What is stored under an id; null where nothing is. What is there but broken can be changed and deleted too, and goes
- * through the journal when it is put back: as a note.
+ * The note stored under an id; null if there is none. A broken record can be changed and deleted
+ * too. It goes through the journal as a note when it is restored.
  */
 function noteIn(stored: AnnotationRecord | null | undefined, id: string): Annotation | null {
   return stored === undefined ? null : noteFrom(stored?.annotation, id);

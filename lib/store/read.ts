@@ -33,7 +33,7 @@ export function historyEnds(): Promise<{ readonly undo: Turn | null; readonly re
   });
 }
 
-/** One that is broken in the store is none that can be taken back. */
+/** A broken record cannot be undone or redone. */
 function turnOf(record: HistoryRecord | null): Turn | null {
   const { n, kind, count } = Object(record) as Partial<HistoryRecord>;
   const isWhole = isCount(n) && isCount(count) && CHANGE_KINDS.some((it) => it === kind);

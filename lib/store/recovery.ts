@@ -58,8 +58,9 @@ export async function recover(
 }
 
 /**
- * What the database cannot bring back comes as null: then the journal's is put in its place. A number that is broken is as
- * good as none: whatever the journal has is newer.
+ * The records with valid numbers. The database returns null for a record that it cannot restore;
+ * the journal's version then replaces it. An invalid number becomes 0, so that the journal's
+ * version is newer.
  */
 function numbered<T extends { readonly seq: number }>(stored: readonly (T | null)[]): T[] {
   return stored.filter((it) => it !== null).map((it) => (isCount(it.seq) ? it : { ...it, seq: 0 }));

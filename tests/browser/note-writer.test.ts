@@ -85,34 +85,38 @@ describe("a note", () => {
   });
 });
 
-/** Ways in which a record of a note can be broken, and what can still be read of it as the time of its version. */
+/** Ways to break the record of a note. */
 const BROKEN: readonly (readonly [string, (record: AnnotationRecord) => object])[] = [
-  ["has no note in it", ({ id }) => ({ id, subjects: [], seq: 1 })],
-  ["has a text for a note", (it) => ({ ...it, annotation: "一" })],
+  ["has no note", ({ id }) => ({ id, subjects: [], seq: 1 })],
+  ["has a string in place of its note", (it) => ({ ...it, annotation: "一" })],
   ["has a note without a text", (it) => ({ ...it, annotation: without(it, "body") })],
   ["has a note without tags", (it) => ({ ...it, annotation: without(it, "tags") })],
-  ["has a note of no day", (it) => ({ ...it, annotation: { ...it.annotation, modified: 7 } })],
-  ["has a note on nothing", (it) => ({ ...it, annotation: without(it, "target") })],
-  ["has a number that is none", (it) => ({ ...it, seq: "many" })],
+  [
+    "has a note with an invalid date",
+    (it) => ({ ...it, annotation: { ...it.annotation, modified: 7 } }),
+  ],
+  ["has a note without a target", (it) => ({ ...it, annotation: without(it, "target") })],
+  ["has an invalid change number", (it) => ({ ...it, seq: "many" })],
 ];
 
 function without({ annotation }: AnnotationRecord, part: keyof Annotation): object {
   return { ...annotation, [part]: undefined };
 }
 
-/** Writes into the database past everything that looks after it. */
+/** Writes into the database directly, without the code that guards it. */
 async function put(store: string, change: (stored: never) => object): Promise<void> {
   const database = await openDB(DATABASE_NAME);
   for (const it of await database.getAll(store)) await database.put(store, change(it as never));
   database.close();
 }
 
-describe("what is broken in the store", () => {
-  test.each(BROKEN)("is written over by who has seen it: a record that %s", async (_, broken) => {
+describe("a broken record in the store", () => {
+  test.each(BROKEN)("can be replaced by whoever has seen it: it %s", async (_, broken) => {
     const { writer } = startWriter(journal);
     const note = await saved(writer, draftOf("一"));
     await put("annotations", broken);
-    // As it is shown. An editor that was open before is told of it first, and knows it then.
+    // The note as it is shown. An editor that was open before reports a conflict first, and then
+    // knows it.
     const shown = (await allAnnotations())[0] as Annotation;
     const first = await writer.save(editOf(note, "二"), Date.now());
     if (first.kind === "conflict") {
@@ -121,7 +125,7 @@ describe("what is broken in the store", () => {
     }
     expect(await texts()).toEqual(["二"]);
     expect((await journal.values([note.id]))[0]?.value).toMatchObject({ body: { value: "二" } });
-    // And so it is at the next start.
+    // The next start finds the same.
     const again = startWriter(journal);
     await again.writer.ready();
     expect(await texts()).toEqual(["二"]);
@@ -132,7 +136,7 @@ describe("what is broken in the store", () => {
     ["marks", { seq: "x", live: "y" }],
     ["history", { isUndone: 1, kind: 7, count: null }],
     ["tombstones", { seq: Number.NaN }],
-  ])("keeps nobody from saving: %s", async (store, members) => {
+  ])("does not prevent saving: in %s", async (store, members) => {
     const first = startWriter(journal);
     await first.writer.delete([(await saved(first.writer, draftOf("零"))).id]);
     await put(store, (it: object) => ({ ...it, ...members }));

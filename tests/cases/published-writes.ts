@@ -21,7 +21,10 @@ export const WRITES: Record<string, string> = {
   "an empty storage": "clear()",
 };
 
-/** The same, of such a size that no ordinary run waits for Firefox: with twenty tabs open, two thousand names take it ten seconds, and more on a busy machine. */
+/**
+ * Larger writes of the same kind. They take Firefox too long for the usual runs. With twenty tabs
+ * open, it needs ten seconds for two thousand names, and more on a busy machine.
+ */
 export const HUGE_WRITES: Record<string, string> = {
   "thirty million bytes": `set({ waste: "x".repeat(3e7) })`,
   "ten thousand names": `set(Object.fromEntries(Array.from({ length: 1e4 }, (_, i) => ["n" + i, i])))`,

@@ -46,7 +46,7 @@ interface Reply {
 interface Tree {
   readonly contexts: readonly Context[];
 }
-/** A tab, or a frame in one. */
+/** A tab, or a frame in a tab. */
 export interface Context {
   readonly context: string;
   readonly url: string;
@@ -182,7 +182,7 @@ export class Firefox {
     return JSON.parse(answer.result?.value ?? "null") as T;
   }
 
-  /** All tabs, or one, with what is in them. */
+  /** All tabs, or only one, with their frames. */
   async contexts(tab?: string): Promise<readonly Context[]> {
     const params = tab === undefined ? {} : { root: tab };
     return ((await this.send("browsingContext.getTree", params)) as Tree).contexts;
@@ -218,7 +218,7 @@ export class Firefox {
     return this.#point(context, [moveTo(point), PRESS, RELEASE, PRESS, RELEASE]);
   }
 
-  /** With a finger. */
+  /** Taps with a finger. */
   tapAt(context: string, point: Point): Promise<void> {
     return this.#point(context, [moveTo(point), PRESS, RELEASE], "touch");
   }

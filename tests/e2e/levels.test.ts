@@ -1,4 +1,4 @@
-/** How much of a page is lit, chosen in the popup, for all sites or for one. */
+/** The level at which pages are lit. It is chosen in the popup, for all sites or for one. */
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { ask, painted, waitPainted } from "./chromium";
@@ -14,12 +14,12 @@ afterEach(async () => {
   }
 });
 
-/** The same pages under another host. */
+/** The address of the same pages under another host. */
 const elsewhere = (): string => server.url.replace("127.0.0.1", "localhost");
 
 async function open(url: string): Promise<{ page: Page; popup: Page }> {
   const page = await browser.open(url);
-  // The whole page is in view, so that all of its light is painted.
+  // The whole page is in view, so that all of its lit terms are painted.
   await page.setViewportSize({ width: 1280, height: 2400 });
   await vi.waitFor(async () => expect(await painted(page)).not.toEqual([]));
   const popup = await browser.openPopup(page);
@@ -30,7 +30,7 @@ async function open(url: string): Promise<{ page: Page; popup: Page }> {
 const waitDark = (page: Page, text: string) =>
   vi.waitFor(async () => expect((await painted(page)).join()).not.toContain(text));
 
-/** The number of painted places, guesses among them. */
+/** The number of painted places, including guesses. */
 const countPainted = (page: Page) =>
   page.evaluate(() =>
     [...CSS.highlights].reduce(
@@ -39,7 +39,10 @@ const countPainted = (page: Page) =>
     ),
   );
 
-/** Waits until every place is painted that the popup counts. A page behind another tab is not painted. */
+/**
+ * Waits until every place that the popup counts is painted. A page behind another tab is not
+ * painted.
+ */
 async function waitWhole(page: Page, popup: Page): Promise<void> {
   await vi.waitFor(async () => {
     await popup.bringToFront();
@@ -72,7 +75,7 @@ describe("at the first start", () => {
   test.each([
     ["a government page", "gov.html", 0.2, ["三单制", "达标创星", "蓝青工程"]],
     ["an article of WeChat", "wx.html", 0.06, []],
-  ])("%s has its terms lit, and not every phrase", async (_, name, most, own) => {
+  ])("%s has its terms lit, but not every phrase", async (_, name, most, own) => {
     const page = await browser.open(`${server.url}/${name}`);
     await page.setViewportSize({ width: 1280, height: 2400 });
     for (const form of own) {
@@ -90,7 +93,7 @@ describe("at the first start", () => {
   });
 });
 
-test("is chosen with the keyboard, and the page follows at once", async () => {
+test("the level is chosen with the keyboard, and the page follows at once", async () => {
   const { page, popup } = await open(`${server.url}/gov.html`);
   await waitPainted(page, "模范机关");
   await popup.bringToFront();
@@ -106,7 +109,7 @@ test("is chosen with the keyboard, and the page follows at once", async () => {
   await waitPainted(page, "高质量发展");
 });
 
-test("the popup counts what the level leaves dark, by itself", async () => {
+test("the popup counts the terms that the level does not light separately", async () => {
   const { popup } = await open(`${server.url}/gov.html`);
   const dark = popup.locator("details.dark");
   expect(await dark.locator("summary").innerText()).toMatch(
@@ -118,7 +121,7 @@ test("the popup counts what the level leaves dark, by itself", async () => {
   await vi.waitFor(async () => expect(await popup.locator("h1").innerText()).toBe("高质量发展"));
 });
 
-test("can be another one on one site", async () => {
+test("one site can have its own level", async () => {
   const { page, popup } = await open(`${server.url}/gov.html`);
   const { host } = new URL(server.url);
   await waitPainted(page, "模范机关");
@@ -127,7 +130,7 @@ test("can be another one on one site", async () => {
   await waitDark(page, "模范机关");
   const other = await browser.open(`${elsewhere()}/gov.html`);
   await waitPainted(other, "模范机关");
-  // What a page's process can read names no site.
+  // The data that a page's process can read does not name a site.
   const worker = await browser.worker();
   const stored = await worker.evaluate(() => chrome.storage.local.get());
   const names = Object.keys(stored).filter((it) => it.startsWith("level "));
@@ -140,7 +143,7 @@ test("can be another one on one site", async () => {
   await waitPainted(page, "模范机关");
 });
 
-test("where only phrases stand, the popup says that they are not lit", async () => {
+test("if a page has only common phrases, the popup says that they are not lit", async () => {
   const page = await browser.open(`${server.url}/blank.html`);
   await page.evaluate(() => (document.body.textContent = "推动高质量发展，走在前、作表率。"));
   const popup = await browser.openPopup(page);

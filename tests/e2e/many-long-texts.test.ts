@@ -1,4 +1,7 @@
-/** Many notes in one list that are long to parse and to draw: no task of the page's has more of them than it has time for. */
+/**
+ * Many notes in one list that take long to parse and to draw. No task of the page draws more of
+ * them than it has time for.
+ */
 import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import { randomOf } from "../cases/random";
@@ -10,17 +13,20 @@ const { browser } = useChromium();
 
 const TERM = "urn:cideng:fuzhou-jiguan-dangjian:term:jinlin-dangjian";
 const VIEW = "reader.html#/term/jinlin-dangjian";
-/** As `components/notes/markdown-trees.ts` has it: what one task may draw of texts that are parsed at once. */
+/**
+ * The limit in `components/notes/markdown-trees.ts`: the code units that one task may draw of texts
+ * that are parsed at once.
+ */
 const IN_TASK_UNITS = 8000;
 const LONG = 9;
 const MIDDLING = 24;
 const HOSTILE = 8;
 
-/** What was drawn as Markdown in one task. */
+/** The Markdown that was drawn in one task. */
 interface Drawn {
-  /** Notes that are long each. */
+  /** The number of long notes. */
   readonly long: number;
-  /** UTF-16 code units of all others. */
+  /** The UTF-16 code units of all other notes. */
   readonly units: number;
 }
 
@@ -28,11 +34,13 @@ const random = randomOf(20_261_129);
 const texts = [
   ...Array.from({ length: LONG }, (_, i) => `**长${i}** ${"*一* 二\n\n".repeat(380)}`),
   ...Array.from({ length: MIDDLING }, (_, i) => `**中${i}** ${"*一* 二 ".repeat(300)}`),
-  // As long as a note may be: where they are no tree they stay as they were typed.
+  // These are as long as a note may be. If one has no tree, it stays as it was typed.
   ...Array.from({ length: HOSTILE }, () => `> ${hostileMarkdown(random, 99_000)}`),
 ];
 
-/** Notes what is drawn, task by task: what one render has changed is told at its end. */
+/**
+ * Records what each task draws. The observer is called at the end of a render with all its changes.
+ */
 async function watchDrawn(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const drawn: Drawn[] = [];
@@ -57,7 +65,11 @@ async function watchDrawn(page: Page): Promise<void> {
 const takeDrawn = (page: Page): Promise<Drawn[]> =>
   page.evaluate(() => (globalThis as unknown as { drawn: Drawn[] }).drawn.splice(0));
 
-/** Waits until all that can be drawn as Markdown has been. @returns what was drawn, task by task */
+/**
+ * Waits until everything that can be drawn as Markdown has been drawn.
+ *
+ * @returns what was drawn, task by task
+ */
 async function drawnIn(page: Page): Promise<Drawn[]> {
   await vi.waitFor(
     async () => {
@@ -89,7 +101,7 @@ function expectInTasks(drawn: readonly Drawn[]): void {
   expect(Math.max(...drawn.map(({ units }) => units))).toBeLessThanOrEqual(IN_TASK_UNITS);
 }
 
-test("are drawn one after another, when they are first seen and when they are seen again", async () => {
+test("long notes are drawn one per task, when they are first shown and when they are shown again", async () => {
   const own = await browser.openOwn("reader.html#/terms");
   for (const [i, text] of texts.entries()) {
     await ask(own, "note.save", {
@@ -105,7 +117,7 @@ test("are drawn one after another, when they are first seen and when they are se
   await watchDrawn(page);
   await page.goto(`${browser.origin}/${VIEW}`);
   expectInTasks(await drawnIn(page));
-  // All trees are known then.
+  // From here on, all trees are known.
   await page.evaluate(() => (location.hash = "#/terms"));
   await vi.waitFor(async () => expect(await page.locator(".markdown").count()).toBe(0));
   await page.evaluate(() => (location.hash = "#/term/jinlin-dangjian"));

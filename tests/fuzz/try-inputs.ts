@@ -114,7 +114,7 @@ export function shown(input: unknown): string {
   return text.length > 4000 ? `${text.slice(0, 4000)}…` : text;
 }
 
-/** Bytes of a text are read more easily as one. */
+/** The text of bytes that are UTF-8, because it is easier to read; otherwise the input itself. */
 function asText(input: unknown): unknown {
   if (!(input instanceof Uint8Array)) return input;
   try {

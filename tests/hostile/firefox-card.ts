@@ -1,9 +1,9 @@
-/** The card in Firefox, as a person opens it and writes in it. */
+/** Uses the card in Firefox as a person does. */
 import { expect, vi } from "vitest";
 import type { Firefox } from "../e2e/firefox";
 import { IS_LIT } from "./watched-input";
 
-/** The texts of all that a selector finds in a browsing context. */
+/** The texts of all elements that a selector finds in a browsing context. */
 export const textIn = (browser: Firefox, context: string, selector: string): Promise<string> =>
   browser.evaluate(
     context,
@@ -11,10 +11,15 @@ export const textIn = (browser: Firefox, context: string, selector: string): Pro
     selector,
   );
 
+/** Clicks an element by script, without a pointer. */
 export const clickIn = (browser: Firefox, context: string, selector: string): Promise<unknown> =>
   browser.evaluate(context, (it) => document.querySelector<HTMLElement>(it)?.click(), selector);
 
-/** Moves the pointer onto a page's first term. @returns the card that opens, with this heading */
+/**
+ * Moves the pointer onto a page's first term.
+ *
+ * @returns the card that opens, which must have this heading
+ */
 export async function touch(browser: Firefox, tab: string, heading = "近邻党建"): Promise<string> {
   await vi.waitFor(async () => expect(await browser.evaluateExpression(tab, IS_LIT)).toBe(true));
   const at = await browser.evaluate(tab, () => {
@@ -27,14 +32,14 @@ export async function touch(browser: Firefox, tab: string, heading = "近邻党�
   });
   await browser.movePointer(tab, { x: at.x - 20, y: at.y }, at);
   return vi.waitFor(async () => {
-    // Its frame is another one when the card has been put into a dialog.
+    // A card that has been moved into a dialog has a new frame.
     const card = await browser.cardIn(tab);
     expect(await textIn(browser, card, "h1")).toBe(heading);
     return card;
   });
 }
 
-/** Writes a note, with the keyboard alone, in a card that stays. */
+/** Types a note in a pinned card. */
 export async function write(browser: Firefox, card: string, text: string): Promise<void> {
   await clickIn(browser, card, ".pin[aria-pressed=false]");
   await clickIn(browser, card, ".add");
@@ -44,7 +49,7 @@ export async function write(browser: Firefox, card: string, text: string): Promi
   await browser.type(card, text);
 }
 
-/** Saves what has been written, and waits until it is there. */
+/** Saves the note, and waits until the card shows it. */
 export async function save(browser: Firefox, card: string, text: string): Promise<void> {
   await clickIn(browser, card, "button[type=submit]");
   await vi.waitFor(async () => expect(await textIn(browser, card, ".note-text")).toContain(text));

@@ -1,4 +1,7 @@
-/** Pages that attack the card in Firefox: what they read of it, and what is left of it where they take it away. */
+/**
+ * Pages that attack the card in Firefox: what they can read of it, and what survives when they
+ * remove it.
+ */
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";

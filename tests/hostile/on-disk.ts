@@ -1,7 +1,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-/** Whether a file of a browser's profile has a word in it, in either encoding that browsers write. */
+/**
+ * Whether any file in a browser's profile contains a word, in UTF-8 or UTF-16, the encodings that
+ * browsers write.
+ */
 export function isOnDisk({ profile }: { readonly profile: string }, word: string): boolean {
   const encoded = (["utf8", "utf16le"] as const).map((it) => Buffer.from(word, it));
   return readdirSync(profile, { recursive: true, withFileTypes: true })
@@ -12,7 +15,7 @@ export function isOnDisk({ profile }: { readonly profile: string }, word: string
     });
 }
 
-/** Browsers delete files at any moment. */
+/** The content of a file; empty if the browser has just deleted it. */
 function contentOf(file: string): Buffer {
   try {
     return readFileSync(file);

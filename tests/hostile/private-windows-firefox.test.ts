@@ -1,4 +1,7 @@
-/** Private windows of Firefox: what is typed there is found again there alone, and never lies on the disk. */
+/**
+ * Private windows of Firefox: text that is typed there is found again only there, and is never on
+ * the disk.
+ */
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
 import { Firefox, ORIGIN } from "../e2e/firefox";
@@ -12,7 +15,10 @@ const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
 const OTHER = `<!doctype html><meta charset=utf-8><title>b</title>
 <p style="font-size:24px">实施堡垒工程。</p>`;
 
-/** Firefox writes what it keeps in compressed form: of a word, only letters stand there that have not stood there before. */
+/**
+ * Firefox compresses what it stores. A word stays readable on the disk only where its letters have
+ * not occurred before.
+ */
 const PRIVATE = "wyvqxkjubmozt";
 const NEXT = "gjzqpfhixveo";
 const SEARCHED = "fhqmxzuwkvyb";
@@ -21,7 +27,7 @@ const SAVED = "lkjyqbvwzxpu";
 
 let browser: Firefox;
 let server: Awaited<ReturnType<typeof servePages>>;
-/** One of the extension's own pages. */
+/** A page of the extension. */
 let own: string;
 
 beforeAll(async () => {
@@ -46,7 +52,11 @@ interface PrivateWindow {
   readonly tab: string;
 }
 
-/** Has one of the extension's pages open a page. @returns the page's tab, and what the expression gives */
+/**
+ * Makes a page of the extension open another page.
+ *
+ * @returns the new page's tab, and the value of the expression
+ */
 async function opened(url: string, create: string): Promise<{ tab: string; value: number }> {
   const before = new Set((await browser.contexts()).map((it) => it.context));
   const value = await browser.evaluateExpression<number>(own, create);
@@ -62,14 +72,14 @@ async function opened(url: string, create: string): Promise<{ tab: string; value
   return { tab, value };
 }
 
-/** A page in a private window of its own. */
+/** Opens a page in a new private window. */
 async function openPrivately(url = `${server.url}/a`): Promise<PrivateWindow> {
   const create = `browser.windows.create({ incognito: true, url: ${JSON.stringify(url)} })`;
   const { tab, value } = await opened(url, `${create}.then((it) => it.id)`);
   return { id: value, tab };
 }
 
-/** A page in the normal window. (A driver opens it in the window that is foremost.) */
+/** Opens a page in the normal window. (A driver would open it in the window in front.) */
 async function openNormally(url = `${server.url}/a`): Promise<string> {
   const create = `browser.tabs.getCurrent().then(({ windowId }) =>
     browser.tabs.create({ windowId, url: ${JSON.stringify(url)} })).then(() => 1)`;
@@ -81,7 +91,7 @@ async function openNormally(url = `${server.url}/a`): Promise<string> {
 const close = ({ id }: PrivateWindow): Promise<unknown> =>
   browser.evaluateExpression(own, `browser.windows.remove(${id}).then(() => 1)`);
 
-/** What was typed in a card before; null where no editor is open. */
+/** The text that was typed into a card before; null if no editor is open. */
 const typedIn = (card: string): Promise<string | null> =>
   browser.evaluate(card, () => document.querySelector("textarea")?.value ?? null);
 
@@ -90,7 +100,7 @@ async function openCard(): Promise<PrivateWindow & { readonly card: string }> {
   return { ...opened, card: await touch(browser, opened.tab) };
 }
 
-/** What is kept in memory of private windows. */
+/** The names of what is kept in memory for private windows. */
 const keptOfPrivate = async (): Promise<string[]> => {
   const kept = await browser.evaluateExpression<object>(own, "browser.storage.session.get()");
   return Object.keys(kept).filter((it) => it.startsWith("private "));
@@ -100,8 +110,8 @@ const isWritten = (word: string) =>
   vi.waitFor(() => expect(isOnDisk(browser, word)).toBe(true), { timeout: 30_000 });
 
 /**
- * Types into a popup's search. (No driver gets into a popup of Firefox's own: here it is in a tab of the window. There, too,
- * it is in the window's private mode.)
+ * Types into the popup's search. (A driver cannot access the popup of Firefox itself. So the popup
+ * is in a tab of the window here. That tab is in the window's private mode too.)
  */
 async function search(tab: string, text: string): Promise<void> {
   await vi.waitFor(
@@ -118,13 +128,13 @@ async function search(tab: string, text: string): Promise<void> {
   await browser.type(tab, text);
 }
 
-/** What a popup offers to search for again; empty for nothing. */
+/** The search that the popup offers to repeat; empty for none. */
 const offered = async (tab: string): Promise<string> => {
   await search(tab, "");
   return textIn(browser, tab, ".last-search");
 };
 
-test("what is typed in a card there is found again there, in no other window, and nowhere on the disk", async () => {
+test("text typed in a card there is found again there, in no other window, and nowhere on the disk", async () => {
   const first = await openCard();
   await write(browser, first.card, PRIVATE);
   await vi.waitFor(async () => expect(await keptOfPrivate()).toHaveLength(1));
@@ -135,12 +145,12 @@ test("what is typed in a card there is found again there, in no other window, an
   await vi.waitFor(async () => expect(await typedIn(next.card)).toBe(PRIVATE));
   const normal = await touch(browser, await openNormally());
   expect(await typedIn(normal)).toBeNull();
-  // The control: what is saved is on the disk.
+  // Control: a saved note is on the disk.
   await write(browser, normal, SAVED);
   await save(browser, normal, SAVED);
   await isWritten(SAVED);
   expect(isOnDisk(browser, PRIVATE)).toBe(false);
-  // With the first of them nothing is forgotten, and with the last all of it.
+  // Closing the first window forgets nothing. Closing the last one forgets everything.
   await close(first);
   expect(await keptOfPrivate()).toHaveLength(1);
   await close(next);
@@ -151,7 +161,7 @@ test("what is typed in a card there is found again there, in no other window, an
   expect(isOnDisk(browser, PRIVATE)).toBe(false);
 });
 
-test("a note that is saved there is saved like any other", async () => {
+test("a note saved there is stored like any other", async () => {
   const opened = await openCard();
   await write(browser, opened.card, NEXT);
   await save(browser, opened.card, NEXT);
@@ -160,7 +170,7 @@ test("a note that is saved there is saved like any other", async () => {
   await vi.waitFor(async () => expect(await textIn(browser, normal, ".note-text")).toContain(NEXT));
 });
 
-test("a term whose card was opened there stays lit: that it was is noted for normal windows alone", async () => {
+test("a term whose card was opened there stays lit, because only normal windows record opened cards", async () => {
   const change = { cideng: "settings.change", params: { onlyUnmet: true } };
   await browser.evaluateExpression(own, `browser.runtime.sendMessage(${JSON.stringify(change)})`);
   const met = () =>
@@ -176,7 +186,7 @@ test("a term whose card was opened there stays lit: that it was is noted for nor
   await close(opened);
 });
 
-test("popup and reader have report and notes there, and what is typed into their search stays there", async () => {
+test("popup and reader show the report and the notes there, and their search text stays there", async () => {
   const popup = `${ORIGIN}/popup.html`;
   const first = await openPrivately(popup);
   expect(await offered(first.tab)).toBe("");
@@ -197,7 +207,7 @@ test("popup and reader have report and notes there, and what is typed into their
   await vi.waitFor(async () => expect(await offered(third.tab)).toContain(SEARCHED));
   const normal = await openNormally(popup);
   expect(await offered(normal)).toBe("");
-  // The control.
+  // Control.
   await search(normal, NORMAL);
   await isWritten(NORMAL);
   for (const it of [first, reader, third]) await close(it);

@@ -1,4 +1,7 @@
-/** Pages that have the user click, or tap, in the card without knowing: in Firefox, which tells nobody whether it is seen. */
+/**
+ * Pages that make the user click or tap in the card without knowing it. Firefox does not report
+ * whether the card is visible.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
 import { Firefox } from "../e2e/firefox";
@@ -24,7 +27,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** A pinned card with a note that says so. */
+/** Opens a pinned card, and saves a note in it whose text is `note`. */
 beforeEach(async () => {
   tab = await browser.open(`${server.url}/a`);
   card = await touch(browser, tab);
@@ -43,7 +46,7 @@ interface Point {
 const DELETE = "li:last-of-type [data-changes=deletes]";
 const SAVE = "button[type=submit]";
 
-/** Where something of the card is in the page's window. */
+/** The position of an element of the card, in the page's window. */
 async function placeOf(selector: string): Promise<Point> {
   const inCard = await browser.evaluate(
     card,
@@ -69,7 +72,7 @@ const isRefused = () =>
   vi.waitFor(async () => expect(await textIn(browser, card, "body")).toContain("Not done"));
 const isDeleted = () => vi.waitFor(async () => expect(await notes()).not.toContain(note));
 
-/** Waits for as many frames as a person's pointer rests. */
+/** Waits for as many frames as a person's pointer would rest. */
 function rest(): Promise<unknown> {
   return browser.evaluate(card, async () => {
     const until = performance.now() + 600;
@@ -77,7 +80,7 @@ function rest(): Promise<unknown> {
   });
 }
 
-/** Moves the pointer there, and lets it rest. */
+/** Moves the pointer onto an element, and lets it rest. */
 async function restOn(selector: string): Promise<Point> {
   const at = await placeOf(selector);
   await browser.movePointer(tab, { x: at.x - 3, y: at.y }, at);
@@ -85,7 +88,12 @@ async function restOn(selector: string): Promise<Point> {
   return at;
 }
 
-/** As the page does it: the card stands so far to the right of where it was put. @returns when it did, milliseconds since 1970 */
+/**
+ * Moves the card as the page would do it.
+ *
+ * @param by the distance to the right of its original place, in CSS pixels
+ * @returns the time of the move, in milliseconds since 1970
+ */
 function moveCard(by: number): Promise<number> {
   return browser.evaluate(
     tab,
@@ -100,7 +108,7 @@ function moveCard(by: number): Promise<number> {
   );
 }
 
-/** Has the card note when it was last touched. */
+/** Makes the card record when it was last touched. */
 const noteTimes = () =>
   browser.evaluate(card, () => {
     addEventListener(
@@ -119,8 +127,8 @@ const WAYS: readonly [string, Act][] = [
 ];
 
 /**
- * Moves the card under where somebody is about to click, and has it clicked at once. On a busy machine that may come later
- * than a person would: then once more, to the other side.
+ * Moves the card under the place of a coming click, and clicks at once. On a busy machine, the
+ * click may come later than a person's would. Then this tries again, with a move to the other side.
  */
 async function actOnMoved(selector: string, act: Act): Promise<void> {
   await noteTimes();
@@ -138,8 +146,8 @@ async function actOnMoved(selector: string, act: Act): Promise<void> {
   }
 }
 
-describe.each(WAYS)("a %s on what deletes a note", (_, act) => {
-  test("deletes nothing, and the next one does: the control", async () => {
+describe.each(WAYS)("a %s on a button that deletes a note", (_, act) => {
+  test("deletes nothing, but the second one does (control)", async () => {
     const at = await restOn(DELETE);
     await act(at);
     await isRefused();
@@ -148,7 +156,7 @@ describe.each(WAYS)("a %s on what deletes a note", (_, act) => {
     await isDeleted();
   });
 
-  test("deletes nothing where the card was moved under it, though there was one before", async () => {
+  test("deletes nothing if the card was moved under it, even if it is the second one", async () => {
     const at = await restOn(DELETE);
     await act(at);
     await isRefused();
@@ -159,7 +167,7 @@ describe.each(WAYS)("a %s on what deletes a note", (_, act) => {
     await isDeleted();
   });
 
-  test("saves nothing where the card was moved under it", async () => {
+  test("saves nothing if the card was moved under it", async () => {
     const other = `Ungewollt ${turn}.`;
     await write(browser, card, other);
     await rest();
@@ -171,7 +179,7 @@ describe.each(WAYS)("a %s on what deletes a note", (_, act) => {
   });
 });
 
-test("a double click on what deletes a note is one", async () => {
+test("a double click on a button that deletes a note counts as one click", async () => {
   const at = await restOn(DELETE);
   await browser.doubleClickAt(tab, at);
   await rest();

@@ -103,12 +103,12 @@ describe("the card", () => {
       null,
     ],
     [
-      "opens although the hand trembles",
+      "opens even if the hand trembles",
       [point("a", 0), point("a", 40, { x: 2 }), point("a", 60, { x: 1 }), tick(AIM_MS)],
       "a",
     ],
     [
-      "does not follow a pointer that moves on over other terms, and closes",
+      "closes if the pointer moves on over other terms, and opens for none of them",
       [
         point("a", 0),
         tick(AIM_MS),

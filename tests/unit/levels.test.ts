@@ -36,18 +36,18 @@ describe("a level", () => {
     ["quiet", ["三单制", "蓝青工程"]],
     ["normal", ["三单制", "蓝青工程", "机关党建"]],
     ["everything", ["三单制", "蓝青工程", "机关党建", "四强支部", "高质量发展"]],
-  ])("%s lights its terms, and own guesses", (level, lit) => {
+  ])("%s lights its terms, and the document's own guesses", (level, lit) => {
     expect(litIn(TEXT, level)).toEqual(lit);
   });
 
-  test("that leaves a phrase dark lights the term inside it", () => {
+  test("that does not light a phrase lights the term inside it", () => {
     const text = "推动机关党建高质量发展，落实三单制要求";
     expect(litIn(text, "everything")).toEqual(["推动机关党建高质量发展", "落实三单制要求"]);
     expect(litIn(text, "normal")).toEqual(["机关党建", "三单制"]);
     expect(litIn(text, "quiet")).toEqual(["三单制"]);
   });
 
-  test("keeps the terms that it leaves dark in a finder of their own", () => {
+  test("has a separate finder for the terms that it does not light", () => {
     const { dark } = makeTermFinder(lexicon, { reach: 1 });
     const text = "推动机关党建高质量发展，高质量发展";
     expect(findTerms(dark!, text).map((it) => text.slice(it.start, it.end))).toEqual([
@@ -68,7 +68,7 @@ describe("in the bundled glossary", () => {
   const { terms } = parseGlossary(bundle.glossary, report);
   const made = makeLexicon(terms.map((it) => ({ ...it, address: it.id })));
 
-  test("an own term that begins inside a phrase of the field is lit at each level", () => {
+  test("a term of the document's own that begins inside a phrase of its field is lit at each level", () => {
     for (const level of LEVELS) {
       const finder = makeTermFinder(made, { reach: reachOf(level) });
       const found = findTerms(finder, "福州市直机关工委").map(({ term: it }) => finder.terms[it]);
@@ -87,13 +87,13 @@ describe("in the bundled glossary", () => {
 });
 
 describe("the level of a site", () => {
-  test("is kept beside the general one, and forgotten with null", () => {
+  test("is stored beside the general level, and removed by null", () => {
     const settings = withSiteLevel(parseSettings({}), "a.cn", "quiet");
     expect([settings.level, settings.siteLevels]).toEqual(["normal", { "a.cn": "quiet" }]);
     expect(withSiteLevel(settings, "a.cn", null).siteLevels).toEqual({});
   });
 
-  test("is the general one on a site that has none, whatever its name", () => {
+  test("is the general level if the site has none of its own, whatever the site's name", () => {
     const settings = withSiteLevel(parseSettings({ level: "quiet" }), "__proto__", "everything");
     expect(["a.cn", "constructor", "__proto__"].map((it) => levelOn(settings, it))).toEqual([
       "quiet",
@@ -103,7 +103,7 @@ describe("the level of a site", () => {
   });
 
   test.each([null, "ab", ["quiet"], { "a.cn": "loud" }, { "a.cn": null }])(
-    "stored as %j is none",
+    "is ignored if it is stored as %j",
     (siteLevels) => {
       expect(
         Object.values(parseSettings({ siteLevels }).siteLevels).filter((it) => it !== "quiet"),

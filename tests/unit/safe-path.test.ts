@@ -109,7 +109,8 @@ describe("the path of a pointer", () => {
 });
 
 test("a pointer that follows the lines of a page full of terms opens no card", () => {
-  // 300 pixels a second, sixty positions a second, for four seconds; every other word is a term.
+  // The pointer moves 300 pixels a second, with sixty positions a second, for four seconds. Every
+  // other word is a term.
   let state: HoverState<string> = CLOSED;
   for (let i = 0; i < 240; i += 1) {
     const [time, x] = [(i * 1000) / 60, i * 5];

@@ -18,7 +18,8 @@ function answeredBy({ foreign, motivation, target }: Annotation): string | null 
 }
 
 /**
- * For each note that is a reply the note that it answers, or null where that is not among these. A note a step.
+ * For each reply, finds the note that it answers, or null if that note is not among these. Each
+ * step handles one note.
  *
  * @returns a map by note id, without notes that are not replies
  */
@@ -42,7 +43,10 @@ export function* answeredNotes(
   return answered;
 }
 
-/** The same notes in their order, but each reply behind what it answers, the earliest first. A note a step. */
+/**
+ * The same notes in the same order, but with each reply after the note that it answers, the
+ * earliest first. Each step handles one note.
+ */
 export function* inThreads(
   notes: readonly Annotation[],
   answered: ReadonlyMap<string, Annotation | null>,

@@ -23,7 +23,7 @@ export function utcTime(text: string): string | null {
   return inUtc(new Date(`${day}T${time}.${millisecond}${zone}`));
 }
 
-/** A time as it is to be, on a day that every month has. */
+/** A time in its final form, on a day that every month has. It is valid without a further check. */
 const WRITTEN =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u;
 

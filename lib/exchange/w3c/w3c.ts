@@ -144,7 +144,7 @@ function foreignOf(it: JsonObject, plain: Annotation): Annotation["foreign"] {
   if (listOf(motivation).length === 0) foreign["motivation"] = null;
   if (listOf(motivation).length > 1) foreign["motivation"] = motivation as Json;
   if (!own(it, "created") && !own(it, "modified")) foreign["modified"] = null;
-  // One that says nothing would not go out again.
+  // A `bodyValue` without a text is not kept, because an export would leave it out.
   const bodyValue = textOf(it, "bodyValue");
   if (bodyValue !== undefined) foreign["bodyValue"] = bodyValue;
   const written = { body: writeBodies(plain), target: writeTarget(plain) };

@@ -29,7 +29,7 @@ interface FormMatch extends TextBoundaries {
 
 type GuessFinder = Pick<TermFinder, "forms" | "quotes" | "dark">;
 
-/** The number of code units of a block that are searched for a term that is not lit. */
+/** The number of code units of a block that are searched for terms that are not lit. */
 const MAX_UNITS = 20_000;
 /** The number of text nodes of a block that are searched for what a guess needs. */
 const MAX_LOOKED_AT = 256;
@@ -70,7 +70,10 @@ export class Guesses {
     );
   }
 
-  /** Whether a term that is not lit speaks for a guess. Its own text is enough for that. */
+  /**
+   * Whether a term that is not lit speaks for a guess. Such terms are not indexed, so the text
+   * itself is searched for them.
+   */
   #hasDark(root: Node, needs: Needs): boolean {
     const { dark } = this.#finder;
     if (!dark) return false;
@@ -91,8 +94,8 @@ export class Guesses {
 }
 
 /**
- * Whether a form speaks for a guess: if any certain term does, a certain one; otherwise one that
- * stands for a term that the guess needs, or contains it.
+ * Whether a form speaks for a guess. If the guess needs any certain term, every certain form speaks
+ * for it. Otherwise only a form does that stands for a needed term, or contains one.
  */
 function speaksFor([, term, own, ...inner]: Form, needs: Needs): boolean {
   if (typeof needs === "number") return own === 0;

@@ -103,10 +103,10 @@ export interface TermFinder {
   scan(part: TextPart, visit: Visit): number;
 }
 
-/** Whose a term is: the document's own (0), one of its field (1), or everybody's (2). */
+/** How specific a term is: the document's own (0), one of its field (1), or a common one (2). */
 export type Specificity = 0 | 1 | 2;
 
-/** What of a lexicon's terms is to be lit: by default all. */
+/** Which of a lexicon's terms are lit. By default, all are. */
 interface Lit {
   /** The highest specificity that is lit. */
   readonly reach?: Specificity;
@@ -116,15 +116,18 @@ interface Lit {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Below the highest reach, a guess is lit only if it is one of the document's own terms. */
+/**
+ * Whether a form is lit. Below the highest reach, a guess is lit only if it is the document's own
+ * term.
+ */
 function isWithin(reach: Specificity, specificity: Specificity, isGuess: boolean): boolean {
   if (specificity === 0 || reach === 2) return true;
   return specificity <= reach && !isGuess;
 }
 
 /**
- * Makes the finder of a lexicon's terms. It scans one part at a time: a `visit` callback must not
- * call `scan`.
+ * Makes the finder of a lexicon's terms. It scans one part at a time, so a `visit` callback must
+ * not call `scan`.
  */
 export function makeTermFinder(
   lexicon: PageLexicon,
@@ -141,7 +144,10 @@ export function makeTermFinder(
   return finderOf({ ...lexicon, forms: lit }, () => (dark ??= finderOf(rest, () => null)));
 }
 
-/** @param darkOf made when it is first needed: few pages ever have a guess that is not spoken for */
+/**
+ * @param darkOf makes the finder of the terms that are not lit. It is called only when that finder
+ *   is needed: few pages have a guess for which no lit term speaks.
+ */
 function finderOf(
   { terms, forms, folding }: PageLexicon,
   darkOf: () => TermFinder | null,

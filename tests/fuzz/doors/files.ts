@@ -57,14 +57,14 @@ function enter(bytes: Uint8Array): Verdict {
     mustEqual(JSON.parse(JSON.stringify(it)), it, "what is taken is JSON");
   }
   if (settings !== null) parseSettings(settings);
-  // Also says that nothing is too long.
+  // This also checks that nothing is too long.
   const staged = parseParams("import.stage", { params: { batch: "1", annotations } });
   mustEqual(staged.annotations, annotations, "what is taken goes to the background");
   const again = mustComeBack(
     read,
     makeBackup({ annotations, settings: settings as object | null, met }),
   );
-  // Of some, because each takes nearly as long as all before.
+  // Only for some, because each takes nearly as long as everything before.
   if (bytes.length % 4 === 0) mustChangeNothing(read, again);
   const isListed = read.kind !== "backup" && bytes.length % 8 === 1;
   if (isListed) mustComeBack(read, textOf(toJsonLdList(annotations)));
