@@ -10,7 +10,7 @@ import { RequestError, send } from "../messages/send";
 import { FollowedNotes, byTime } from "../store/all-notes";
 import type { DocumentId } from "../document/address";
 import { installedEdition, notesMark } from "../store/read";
-import { allDocuments, readDocument } from "../store/read-documents";
+import { allDocuments, countRecords, readDocument } from "../store/read-documents";
 import { recordOf } from "../store/recovery";
 import { StoreError, isUnread } from "../store/store-error";
 import type {
@@ -130,9 +130,9 @@ async function readLibrary(): Promise<Library> {
 async function contents(): Promise<Contents> {
   const edition = await installedEdition();
   if (known?.edition === edition) return known.contents;
-  const stored = await Promise.all((await allDocuments()).map(readDocument));
-  const documents = stored.map(wholeDocument);
-  const leftOut = countOf(stored) - countOf(documents);
+  const [count, stored] = await Promise.all([countRecords(), allDocuments()]);
+  const documents = (await Promise.all(stored.map(readDocument))).map(wholeDocument);
+  const leftOut = count - countOf(documents);
   known = { edition, contents: contentsOf(documents, leftOut) };
   return known.contents;
 }

@@ -39,6 +39,19 @@ export function readDocument(document: DocumentRecord): Promise<DocumentRecords>
   });
 }
 
+/**
+ * The number of all stored passages, terms, figures and dates, of whatever document. A damaged record
+ * may have none, and is then found under no document.
+ */
+export function countRecords(): Promise<number> {
+  return ask(async (database) => {
+    const stores = ["passages", "terms", "figures", "timeline"] as const;
+    const transaction = database.transaction(stores);
+    const counts = await Promise.all(stores.map((it) => transaction.objectStore(it).count()));
+    return counts.reduce((sum, it) => sum + it, 0);
+  });
+}
+
 /** The terms at these addresses, in the given order. Addresses without a term are left out. */
 export function termsAt(addresses: readonly TermAddress[]): Promise<TermRecord[]> {
   return ask(async (database) => {

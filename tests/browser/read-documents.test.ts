@@ -8,6 +8,7 @@ import { recordsOf } from "@/lib/store/document-records";
 import { openStore } from "@/lib/store/open";
 import {
   allDocuments,
+  countRecords,
   figuresOfTerm,
   passagesWith,
   readDocument,
@@ -50,6 +51,14 @@ const byAddress = (records: DocumentRecords) => ({
 test("each document is read whole, in the order of the documents", async () => {
   const documents = await Promise.all((await allDocuments()).map(readDocument));
   expect(documents).toEqual([byAddress(second), byAddress(first)]);
+});
+
+test("a record without a document is counted, and found under none", async () => {
+  const before = await countRecords();
+  await (await openStore()).put("terms", { address: "damaged" } as never);
+  expect(await countRecords()).toBe(before + 1);
+  const documents = await Promise.all((await allDocuments()).map(readDocument));
+  expect(documents.flatMap(({ terms }) => terms)).toHaveLength(2 * first.terms.length);
 });
 
 test("terms are read by their addresses, in the order asked for, without those there are none of", async () => {
