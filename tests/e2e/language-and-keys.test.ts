@@ -153,7 +153,7 @@ test("what npm start prints is what is lit when the page is at rest", async () =
   await waitAtRest(page);
   const [first, last] = [await painted(page), await painted(page)];
   expect(first).toEqual(last);
-  expect(first.length).toBeGreaterThanOrEqual(14);
+  expect(first.length).toBeGreaterThanOrEqual(10);
 });
 
 test.each([

@@ -81,7 +81,7 @@ test("a note in a frame of another site belongs to the framed page, and is shown
     it.style.height = "400px";
     it.scrollIntoView();
   });
-  await waitPainted(cross(), "机关党建");
+  await waitPainted(cross(), "近邻党建");
   await note(cross(), "h1", "别家框里的");
   const popup = await popupOf();
   await popup.locator(".page-notes .note-text", { hasText: "别家框里的" }).waitFor();
