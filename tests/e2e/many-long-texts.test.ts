@@ -12,7 +12,7 @@ import { useChromium } from "./use-chromium";
 const { browser } = useChromium();
 
 const TERM = "urn:cideng:fuzhou-jiguan-dangjian:term:jinlin-dangjian";
-const VIEW = "reader.html#/term/jinlin-dangjian";
+const VIEW = "reader.html#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian";
 /**
  * The limit in `components/notes/markdown-trees.ts`: the code units that one task may draw of texts
  * that are parsed at once.
@@ -102,7 +102,7 @@ function expectInTasks(drawn: readonly Drawn[]): void {
 }
 
 test("long notes are drawn one per task, when they are first shown and when they are shown again", async () => {
-  const own = await browser.openOwn("reader.html#/terms");
+  const own = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/terms");
   for (const [i, text] of texts.entries()) {
     await ask(own, "note.save", {
       id: `urn:uuid:00000000-0000-7000-8000-${String(i).padStart(12, "0")}`,
@@ -118,8 +118,8 @@ test("long notes are drawn one per task, when they are first shown and when they
   await page.goto(`${browser.origin}/${VIEW}`);
   expectInTasks(await drawnIn(page));
   // From here on, all trees are known.
-  await page.evaluate(() => (location.hash = "#/terms"));
+  await page.evaluate(() => (location.hash = "#/doc/fuzhou-jiguan-dangjian/terms"));
   await vi.waitFor(async () => expect(await page.locator(".markdown").count()).toBe(0));
-  await page.evaluate(() => (location.hash = "#/term/jinlin-dangjian"));
+  await page.evaluate(() => (location.hash = "#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian"));
   expectInTasks(await drawnIn(page));
 });
