@@ -99,3 +99,18 @@ export async function importOf(database: Database, batch: string): Promise<Histo
   }
   return null;
 }
+
+/**
+ * The number of an earlier deletion of exactly these notes, if it was the last change. The request
+ * is then repeated because the reply to the first one did not arrive.
+ */
+export async function lastDeletionOf(
+  database: Database,
+  ids: readonly string[],
+): Promise<number | null> {
+  const { undo } = await historyEndsIn(database);
+  if (undo?.kind !== "delete") return null;
+  const n = undo.n as number;
+  const isIt = (await stepsOfChange(database, n)).every(({ id }) => ids.includes(id));
+  return isIt ? n : null;
+}

@@ -7,22 +7,23 @@
 import { unwrap } from "idb";
 import { isSameContent, makeAnnotation } from "../annotation/make-annotation";
 import type { Annotation, AnnotationDraft } from "../annotation/model";
-import { noteFrom } from "../annotation/stored-note";
 import {
   type HistoryChange,
   historyEndsIn,
   importOf,
+  lastDeletionOf,
   stepsOfChange,
   writeHistory,
 } from "./note-history";
 import type { NoteJournal } from "./note-journal";
+import { MANY, noteIn, stepsOf } from "./note-steps";
 import { openStore, withStore } from "./open";
 import { type StoreError, asStoreError } from "./store-error";
 import { notesMark } from "./read";
 import { type Mark, markOf } from "./reconcile";
 import { type Recovery, recordOf, recover } from "./recovery";
 import type { Database } from "./schema";
-import type { AnnotationRecord, NoteStep } from "./shapes";
+import type { NoteStep } from "./shapes";
 
 /**
  * The result of saving. In a conflict, another version has been saved since, or the note has been
@@ -274,39 +275,6 @@ export class NoteWriter {
     return result;
   }
 }
-
-/**
- * The number of an earlier deletion of exactly these notes, if it was the last change. The request
- * is then repeated because the reply to the first one did not arrive.
- */
-async function lastDeletionOf(database: Database, ids: readonly string[]): Promise<number | null> {
-  const { undo } = await historyEndsIn(database);
-  if (undo?.kind !== "delete") return null;
-  const n = undo.n as number;
-  const isIt = (await stepsOfChange(database, n)).every(({ id }) => ids.includes(id));
-  return isIt ? n : null;
-}
-
-/**
- * The note stored under an id; null if there is none. A broken record can be changed and deleted
- * too. It goes through the journal as a note when it is restored.
- */
-function noteIn(stored: AnnotationRecord | null | undefined, id: string): Annotation | null {
-  return stored === undefined ? null : noteFrom(stored?.annotation, id);
-}
-
-/** The current state of notes, as steps that change nothing yet. */
-async function stepsOf(database: Database, ids: readonly string[]): Promise<NoteStep[]> {
-  const { store } = database.transaction("annotations");
-  // Most notes of a file are new. Those that do not exist need not be requested one by one.
-  const there = ids.length > MANY ? new Set(await store.getAllKeys()) : null;
-  const asked = there ? ids.filter((id) => there.has(id)) : ids;
-  const found = await Promise.all(asked.map((id) => store.get(id)));
-  const before = new Map(asked.map((id, i) => [id, noteIn(found[i], id)]));
-  return ids.map((id) => ({ id, before: before.get(id) ?? null, after: null }));
-}
-
-const MANY = 500;
 
 /** @returns the change's number in the history */
 async function apply(
