@@ -2,27 +2,29 @@
 import { whole } from "@/lib/glossary/stored-entries";
 import type { Entries } from "@/lib/messages/contract";
 import type { DocumentId, TermAddress } from "@/lib/document/address";
-import { figuresOfTerm, passagesWith, termsAt } from "@/lib/store/read-documents";
+import { figuresOf, passagesWith, termsAt } from "@/lib/store/read-documents";
 import type { DocumentRecords, FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { lastNotesOn } from "./notes";
 
 /** The source of terms, figures and passages: the store, or the bundled records if the store cannot be read. */
 export interface EntrySource {
   readonly termsAt: (addresses: readonly TermAddress[]) => Promise<readonly TermRecord[]>;
-  readonly figuresOfTerm: (term: TermRecord) => Promise<readonly FigureRecord[]>;
+  readonly figuresOf: (terms: readonly TermRecord[]) => Promise<readonly FigureRecord[]>;
   readonly passagesWith: (
     document: DocumentId,
     ids: readonly string[],
   ) => Promise<readonly PassageRecord[]>;
 }
 
-export const fromStore: EntrySource = { termsAt, figuresOfTerm, passagesWith };
+export const fromStore: EntrySource = { termsAt, figuresOf, passagesWith };
 
 export function fromRecords(all: DocumentRecords): EntrySource {
   return {
     termsAt: async (addresses) => all.terms.filter(({ address }) => addresses.includes(address)),
-    figuresOfTerm: async ({ document, id }) =>
-      all.figures.filter((it) => it.document === document && it.term === id),
+    figuresOf: async (terms) =>
+      all.figures.filter((it) =>
+        terms.some(({ document, id }) => it.document === document && it.term === id),
+      ),
     passagesWith: async (document, ids) =>
       all.passages.filter((it) => it.document === document && ids.includes(it.id)),
   };
@@ -36,28 +38,20 @@ export async function entriesOf(
 ): Promise<Entries> {
   const terms = whole("term", await source.termsAt(addresses));
   const [figures, passages, notes] = await Promise.all([
-    Promise.all(terms.map((it) => source.figuresOfTerm(it))),
+    source.figuresOf(terms),
     Promise.all(
-      [...groupedByDocument(terms)].map(([document, own]) => passagesOf(document, own, source)),
+      [...Map.groupBy(terms, (it) => it.document)].map(([document, own]) =>
+        passagesOf(document, own, source),
+      ),
     ),
     lastNotesOn(addresses, most),
   ]);
   return {
     terms,
     passages: passages.flat(),
-    figures: whole("figure", figures.flat()),
+    figures: whole("figure", figures),
     notes,
   };
-}
-
-function groupedByDocument(terms: readonly TermRecord[]): Map<DocumentId, TermRecord[]> {
-  const groups = new Map<DocumentId, TermRecord[]>();
-  for (const term of terms) {
-    const group = groups.get(term.document);
-    if (group) group.push(term);
-    else groups.set(term.document, [term]);
-  }
-  return groups;
 }
 
 /** The passages that a citation of any other passage names. */

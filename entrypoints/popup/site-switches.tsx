@@ -28,10 +28,14 @@ export function SiteSwitches({ host, settings }: SiteProps): JSX.Element {
   useEffect(() => setChosen(null), [isKept]);
   const isOn = chosen ?? isKept;
   const isPaused = settings.pausedUntil > Date.now();
-  const change = async (request: Promise<unknown>): Promise<void> => {
+  const change = async (request: Promise<unknown>): Promise<boolean> => {
     const outcome = await settle(request);
     setFailure(outcome);
-    if (outcome) setChosen(null);
+    return outcome === null;
+  };
+  const turn = async (on: boolean): Promise<void> => {
+    setChosen(on);
+    if (!(await change(send("site.switch", { host, on })))) setChosen(null);
   };
   return (
     <>
@@ -42,10 +46,7 @@ export function SiteSwitches({ host, settings }: SiteProps): JSX.Element {
             role="switch"
             aria-checked={isOn}
             checked={isOn}
-            onChange={({ currentTarget: { checked } }) => {
-              setChosen(checked);
-              void change(send("site.switch", { host, on: checked }));
-            }}
+            onChange={({ currentTarget: { checked } }) => void turn(checked)}
           />
           {t("siteSwitch", { host })}
         </label>
@@ -73,7 +74,8 @@ function LevelChoice({
   settings,
   onChange,
 }: SiteProps & {
-  onChange: (request: Promise<unknown>) => Promise<void>;
+  /** @returns whether the change has been stored */
+  onChange: (request: Promise<unknown>) => Promise<boolean>;
 }): JSX.Element {
   const { t } = useLocale();
   const kept = { level: levelOn(settings, host), isOwn: Object.hasOwn(settings.siteLevels, host) };
@@ -81,17 +83,19 @@ function LevelChoice({
   const [chosen, setChosen] = useState<Partial<typeof kept>>({});
   useEffect(() => setChosen({}), [kept.level, kept.isOwn]);
   const { level, isOwn } = { ...kept, ...chosen };
-  const choose = async (next: Level, isOnlyHere: boolean): Promise<void> => {
-    setChosen({ level: next, isOwn: isOnlyHere });
-    const request = isOnlyHere
-      ? send("site.level", { host, level: next })
-      : send("settings.change", { level: next });
-    await onChange(request);
+  const change = async (next: typeof kept, request: Promise<unknown>): Promise<void> => {
+    setChosen(next);
+    if (!(await onChange(request))) setChosen({});
   };
-  const share = async (): Promise<void> => {
-    setChosen({ level: settings.level, isOwn: false });
-    await onChange(send("site.level", { host, level: null }));
-  };
+  const choose = (next: Level, isOnlyHere: boolean): Promise<void> =>
+    change(
+      { level: next, isOwn: isOnlyHere },
+      isOnlyHere
+        ? send("site.level", { host, level: next })
+        : send("settings.change", { level: next }),
+    );
+  const share = (): Promise<void> =>
+    change({ level: settings.level, isOwn: false }, send("site.level", { host, level: null }));
   return (
     <fieldset class="level">
       <legend>{t("settingLevel")}</legend>

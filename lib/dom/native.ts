@@ -23,7 +23,6 @@ export const lastChildOf = getter(Node.prototype, "lastChild");
 export const childNodesOf = getter(Node.prototype, "childNodes");
 export const localNameOf = getter(Element.prototype, "localName");
 export const namespaceOf = getter(Element.prototype, "namespaceURI");
-export const textContentOf = getter(Node.prototype, "textContent");
 export const isConnected = getter(Node.prototype, "isConnected");
 export const ownerDocumentOf = getter(Node.prototype, "ownerDocument");
 export const nextElementOf = getter(Element.prototype, "nextElementSibling");

@@ -35,6 +35,11 @@ const PASSED_OVER = "rp rt rtc script style noscript";
 /** The same, and elements that never hold text. */
 const TRANSPARENT = new Set(`${PASSED_OVER} template link meta`.split(" "));
 
+/** Whether an element is skipped together with its text because of its name. */
+export function isPassedOver(element: Element): boolean {
+  return TRANSPARENT.has(localNameOf(element));
+}
+
 /**
  * Elements that end a line and are not entered: typed text, replaced elements, and elements that
  * are never shown.

@@ -1,6 +1,7 @@
 /** Counts the terms of a page that the user can see by going to their places. */
 import { Visibility } from "../dom/visibility";
-import { SHOW_TEXTS, walkerIn } from "../dom/native";
+import { SHOW_TEXTS, isElement, parentOf, walkerIn } from "../dom/native";
+import { isPassedOver } from "../dom/treatment";
 import type { PageLight } from "./light";
 import { type Form, scanWhole } from "./terms/term-finder";
 
@@ -34,6 +35,9 @@ export function countDark({ finder }: PageLight, root: Node): Record<string, num
   const texts = walkerIn(root, SHOW_TEXTS);
   for (let rest = MAX_DARK_UNITS; rest > 0 && texts.nextNode();) {
     const text = texts.currentNode as Text;
+    const parent = parentOf(text);
+    // The data of a script may be longer than all text of the page.
+    if (parent && isElement(parent) && isPassedOver(parent)) continue;
     rest -= text.length;
     scanWhole(dark, text.data, (_start, _end, form) => {
       const [, term, needs] = dark.forms[form] as Form;

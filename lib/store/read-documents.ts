@@ -61,9 +61,14 @@ export function termsAt(addresses: readonly TermAddress[]): Promise<TermRecord[]
   });
 }
 
-/** The figures that belong to a term. */
-export function figuresOfTerm({ document, id }: TermRecord): Promise<FigureRecord[]> {
-  return ask((database) => database.getAllFromIndex("figures", "term", [document, id]));
+/** The figures that belong to these terms. */
+export function figuresOf(
+  terms: readonly Pick<TermRecord, "document" | "id">[],
+): Promise<FigureRecord[]> {
+  return ask(async (database) => {
+    const index = database.transaction("figures").store.index("term");
+    return (await Promise.all(terms.map((it) => index.getAll([it.document, it.id])))).flat();
+  });
 }
 
 /** The passages of a document with these ids, in the given order. Ids without a passage are left out. */

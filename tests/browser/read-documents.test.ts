@@ -9,7 +9,7 @@ import { openStore } from "@/lib/store/open";
 import {
   allDocuments,
   countRecords,
-  figuresOfTerm,
+  figuresOf,
   passagesWith,
   readDocument,
   termsAt,
@@ -76,7 +76,7 @@ test("terms are read by their addresses, in the order asked for, without those t
 
 test("a term's figures and passages are those of its own document", async () => {
   const counted = second.terms.find(({ id }) => second.figures.some(({ term }) => term === id))!;
-  expect(await figuresOfTerm(counted)).toEqual(
+  expect(await figuresOf([counted])).toEqual(
     second.figures.filter(({ term }) => term === counted.id),
   );
   const passages = await passagesWith(second.document.id, ["p2", "p99", "headline"]);

@@ -145,7 +145,14 @@ test("one site can have its own level", async () => {
 
 test("if a page has only common phrases, the popup says that they are not lit", async () => {
   const page = await browser.open(`${server.url}/blank.html`);
-  await page.evaluate(() => (document.body.textContent = "推动高质量发展，走在前、作表率。"));
+  await page.evaluate(() => {
+    document.body.textContent = "推动高质量发展，走在前、作表率。";
+    // Data of the page's own, longer than any text.
+    const data = document.createElement("script");
+    data.type = "application/json";
+    data.textContent = "党".repeat(400_000);
+    document.body.prepend(data);
+  });
   const popup = await browser.openPopup(page);
   await vi.waitFor(async () =>
     expect(await popup.locator(".page").innerText()).toMatch(

@@ -60,6 +60,9 @@ describe("a level", () => {
   test("does not light a term that is hidden", () => {
     expect(litIn(TEXT, "normal", ["三单制"])).toEqual(["蓝青工程", "机关党建"]);
     expect(litIn("落实三单制要求", "everything", ["落实三单制要求"])).toEqual(["三单制"]);
+    // What the user knows already is no phrase that the level leaves dark.
+    const { dark } = makeTermFinder(lexicon, { reach: 1, hidden: new Set(["高质量发展"]) });
+    expect(findTerms(dark!, "高质量发展")).toEqual([]);
   });
 });
 

@@ -8,7 +8,6 @@ import {
   localNameOf,
   nextElementOf,
   previousElementOf,
-  textContentOf,
   walkerIn,
 } from "../../dom/native";
 import { blockAround, stepInRun } from "../../dom/run-steps";
@@ -61,35 +60,32 @@ export class Guesses {
     if (needs === 0) return true;
     return (
       (needs === 1 && isQuoted(match, quotes)) ||
-      isAmongTerms(
-        match.startContainer,
-        (root) =>
-          this.#hasAny(root, ({ form }) => speaksFor(forms[form] as Form, needs)) ||
-          this.#hasDark(root, needs),
-      )
+      isAmongTerms(match.startContainer, (root) => this.#hasAny(root, needs))
     );
   }
 
   /**
-   * Whether a term that is not lit speaks for a guess. Such terms are not indexed, so the text
-   * itself is searched for them.
+   * Whether a node contains a term that speaks for a guess. Terms that are not lit are not indexed,
+   * so the text itself is searched for them, unless a lit term has answered.
    */
-  #hasDark(root: Node, needs: Needs): boolean {
-    const { dark } = this.#finder;
-    if (!dark) return false;
-    let isFound = false;
-    scanWhole(dark, (textContentOf(root) ?? "").slice(0, MAX_UNITS), (_start, _end, form) => {
-      isFound ||= speaksFor(dark.forms[form] as Form, needs);
-    });
-    return isFound;
-  }
-
-  #hasAny(root: Node, isWanted: (match: FormMatch) => boolean): boolean {
+  #hasAny(root: Node, needs: Needs): boolean {
+    const { forms, dark } = this.#finder;
     const texts = walkerIn(root, SHOW_TEXTS);
+    let searched = "";
     for (let i = 0; i < MAX_LOOKED_AT && texts.nextNode(); i += 1) {
-      if (this.#matchesIn(texts.currentNode as Text).some(isWanted)) return true;
+      const text = texts.currentNode as Text;
+      if (this.#matchesIn(text).some(({ form }) => speaksFor(forms[form] as Form, needs))) {
+        return true;
+      }
+      if (searched.length < MAX_UNITS) searched += text.data;
     }
-    return false;
+    let isFound = false;
+    if (dark) {
+      scanWhole(dark, searched.slice(0, MAX_UNITS), (_start, _end, form) => {
+        isFound ||= speaksFor(dark.forms[form] as Form, needs);
+      });
+    }
+    return isFound;
   }
 }
 

@@ -110,7 +110,7 @@ export type Specificity = 0 | 1 | 2;
 interface Lit {
   /** The highest specificity that is lit. */
   readonly reach?: Specificity;
-  /** Ids of terms that are not lit. */
+  /** Ids of terms that are left out altogether. */
   readonly hidden?: ReadonlySet<string>;
 }
 
@@ -135,13 +135,20 @@ export function makeTermFinder(
 ): TermFinder {
   const { terms, specificities, forms } = lexicon;
   const isLit = ([, term, needs]: Form): boolean =>
-    !hidden.has(terms[term] as string) &&
     isWithin(reach, specificities[term] as Specificity, needs !== 0);
-  const lit = forms.filter(isLit);
-  if (lit.length === forms.length) return finderOf(lexicon, () => null);
-  const rest = { ...lexicon, forms: forms.filter((form) => !isLit(form)) };
+  const finderFor = (some: readonly Form[], darkOf: () => TermFinder | null): TermFinder =>
+    finderOf({ ...lexicon, forms: some }, darkOf);
+  const shown = forms.filter(([, term]) => !hidden.has(terms[term] as string));
+  const lit = shown.filter(isLit);
   let dark: TermFinder | null = null;
-  return finderOf({ ...lexicon, forms: lit }, () => (dark ??= finderOf(rest, () => null)));
+  return finderFor(lit, () =>
+    lit.length === shown.length
+      ? null
+      : (dark ??= finderFor(
+          shown.filter((form) => !isLit(form)),
+          () => null,
+        )),
+  );
 }
 
 /**
