@@ -62,7 +62,7 @@ test.each(Object.keys(COVERED))("a card opens under %s", async (name) => {
 
 test.each(Object.keys(HIDDEN))("no card opens where the term is hidden by %s", async (name) => {
   const page = await browser.open(server.url + address("h", name, HIDDEN));
-  await waitPainted(page, "近邻党建");
+  await waitPainted(page, "堡垒工程");
   const spot = (await painted(page)).find(({ text }) => text === "堡垒工程");
   await page.mouse.move(spot?.x ?? 0, (spot?.y ?? 0) + 6);
   await page.mouse.move(spot?.x ?? 0, spot?.y ?? 0, { steps: 3 });

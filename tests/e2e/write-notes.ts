@@ -1,5 +1,6 @@
 import type { Frame, Page } from "playwright-core";
 import { expect, vi } from "vitest";
+import type { FrameStatus } from "@/lib/messages/contract";
 import { type Chromium, cardBox, painted } from "./chromium";
 import { noteBox, saveNote } from "./note-form";
 
@@ -7,7 +8,8 @@ import { noteBox, saveNote } from "./note-form";
 export const NOTE = "cideng-note";
 
 /**
- * Waits for the page's script, which runs when the page is idle. The page must be the active tab.
+ * Waits until the page's script is at work: it begins when the page is idle, and it hears of a
+ * selection only once it has the lexicon. The page must be the active tab.
  */
 export async function waitScript(browser: Chromium): Promise<void> {
   await vi.waitFor(async () => {
@@ -16,7 +18,9 @@ export async function waitScript(browser: Chromium): Promise<void> {
       const [tab] = await chrome.tabs.query({ active: true });
       const port = chrome.tabs.connect(tab?.id ?? 0, { name: "cideng-page" });
       return new Promise((resolve) => {
-        port.onMessage.addListener(() => resolve(true));
+        port.onMessage.addListener(({ isTop, state }: FrameStatus) => {
+          if (isTop && (state === "reading" || state === "settled")) resolve(true);
+        });
         port.onDisconnect.addListener(() => resolve(false));
       });
     });
