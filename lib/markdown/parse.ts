@@ -53,6 +53,8 @@ class Builder {
   readonly roots: MarkdownNode[] = [];
   readonly #open: Open[] = [];
   #count = 0;
+  /** Whether a link without an address has begun, which is shown as text. */
+  #isText = false;
 
   /** @returns whether all tokens can be drawn */
   addAll(tokens: readonly Token[]): boolean {
@@ -61,6 +63,15 @@ class Builder {
 
   #add(token: Token): boolean {
     if (token.type === "inline") return this.addAll(token.children ?? []);
+    // markdown-it does not ask `validateLink` about an empty address. Links cannot be nested.
+    if (token.type === "link_open" && token.attrGet("href") === "") {
+      this.#isText = true;
+      return this.#put("[");
+    }
+    if (token.type === "link_close" && this.#isText) {
+      this.#isText = false;
+      return this.#put("]()");
+    }
     if (token.nesting > 0) return this.#begin(elementOf(token));
     if (token.nesting < 0) return this.#open.pop() !== undefined;
     return leavesOf(token).every((it) => this.#put(it));
@@ -109,6 +120,7 @@ function leavesOf(token: Token): MarkdownNode[] {
     case "image": {
       // The browser would fetch a picture from another server. A link fetches nothing.
       const href = String(token.attrGet("src"));
+      if (href === "") return [`![${content}]()`];
       return [{ tag: "a", href, children: [content || href] }];
     }
     default:

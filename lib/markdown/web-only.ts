@@ -34,8 +34,8 @@ function closedOf(markdown: string): string | null {
   // Comments and formulas of Obsidian: without a closing sign they continue to the end of the file.
   const signs = ["%%", "$$"].filter((sign) => markdown.split(sign).length % 2 === 0);
   const alone = new Set(signs);
-  const paired = markdown.replaceAll(/%%|\$\$/gu, (sign) =>
-    alone.has(sign) ? sign.replaceAll(/./gu, String.raw`\$&`) : sign,
+  const paired = markdown.replaceAll(/%{2,}|\${2,}/gu, (run) =>
+    alone.has(run.slice(0, 2)) ? run.replaceAll(/./gu, String.raw`\$&`) : run,
   );
   if (!/```|~~~|</u.test(paired) || isClosed(paired)) return paired;
   const fence = parser.parse(paired, {}).findLast(({ type }) => type === "fence")?.markup ?? "";

@@ -25,6 +25,19 @@ function plain(nodes: readonly MarkdownNode[]): string {
 }
 
 describe("Markdown as a tree", () => {
+  test.each([
+    ["[]()", "[]()"],
+    ["[字]()", "[字]()"],
+    ["[字](<>)", "[字](<>)"],
+    ["[![图]()](https://a.example/)", "![图]()"],
+    ["[*字* `码`]( ) 后", "[字 码]() 后"],
+    ["[字]\n\n[字]: <>", "[字][字]: <>"],
+  ])("shows a link without an address as text: %j", (text, shown) => {
+    const tree = parseMarkdown(text) ?? [];
+    expect(plain(tree)).toBe(shown);
+    expect(tree.flatMap(linksIn)).not.toContain("");
+  });
+
   test("has every construct that a note can have", () => {
     const text =
       "# 甲\n\n1. *一* **二** `三`\n\n> 引\n\n```\n码\n```\n\n[链](https://a.example/) ![图](http://b.example/c.png)\n\n---\n一\\\n二";

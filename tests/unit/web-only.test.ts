@@ -21,6 +21,11 @@ function addressesIn(node: Nodes, defined = new Set<string>()): string[] {
 }
 
 describe("Markdown for other programs", () => {
+  test.each(["$$$", "%%%", "$$ %%% $$", "a$$$b", "\\$$$", "$$a$$ $$$$$"])(
+    "escapes all of a sign without an end, so that it goes out again as it is: %j",
+    (text) => expect(exported(exported(text))).toBe(exported(text)),
+  );
+
   test.each([
     "**重** [链](https://a.example/ '题') <http://b.example> ![图](https://c.example/d.png)",
     "[甲]\n\n[甲]: https://a.example/\n\n信 <mailto:b@c.example>",
