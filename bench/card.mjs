@@ -2,7 +2,7 @@
 // until the card can be read; and of later ones, when the card is already loaded. The user's delay
 // is set to zero.
 import { servePages } from "../scripts/pages-server.mjs";
-import { painted } from "../scripts/painted.mjs";
+import { painted, waitLit } from "../scripts/painted.mjs";
 import { spread } from "./harness.mjs";
 import { withExtension } from "./with-extension.mjs";
 
@@ -71,7 +71,7 @@ async function cards({ context, origin }, pages) {
   for (let round = 0; round < ROUNDS; round += 1) {
     const page = await context.newPage();
     await page.goto(`${pages}/sample.html`);
-    await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 5);
+    await waitLit(page, 5);
     const [one, other] = (await painted(page)).filter(({ text }) =>
       /近邻党建|堡垒工程/u.test(text),
     );

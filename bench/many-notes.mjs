@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { painted, restOn } from "../scripts/painted.mjs";
+import { painted, restOn, waitLit } from "../scripts/painted.mjs";
 import { servePages } from "../scripts/pages-server.mjs";
 import { median, spread } from "./harness.mjs";
 import { PAGE, annotatedPage, fileOf } from "./many-notes-data.mjs";
@@ -303,7 +303,7 @@ async function views(context, origin, shown) {
 async function card(context, pages, shown) {
   const page = await watched(context);
   await page.goto(`${pages}/sample.html`);
-  await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 5);
+  await waitLit(page, 5);
   await page.bringToFront();
   const term = (await painted(page)).find(({ text }) => text === "三单制");
   if (!term) throw new Error("The term is not lit.");

@@ -2,6 +2,7 @@
 // how long it takes from reading the lexicon in `storage.local` until it is a table, compared with
 // one `storage.local.get` of the same bytes alone.
 import { servePages } from "../scripts/pages-server.mjs";
+import { waitLit } from "../scripts/painted.mjs";
 import { engineScript, lexicons, words } from "./built.mjs";
 import { spread } from "./harness.mjs";
 import { withExtension } from "./with-extension.mjs";
@@ -61,7 +62,7 @@ async function starts({ context, origin }, pages) {
   states.length = 0;
   const page = await context.newPage();
   await page.goto(`${pages}/sample.html`);
-  await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 0);
+  await waitLit(page, 0);
   return [
     {
       what: "Reading 1 000 terms from the store and making their table",

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { TERM_KINDS } from "@/lib/glossary/term";
 import { LANGUAGES, LANGUAGE_NAMES } from "@/lib/i18n/languages";
-import { LEVELS, MAX_DELAY_MS, OPENINGS, PALETTES, PLACES } from "@/lib/settings/page-settings";
+import { LEVELS, MAX_DELAY_MS, OPENINGS, STYLES, PLACES } from "@/lib/settings/page-settings";
 import type { Preferences } from "@/lib/settings/settings";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { Choices } from "./choices";
@@ -39,7 +39,7 @@ export function SettingsForm({ settings: kept, onChange: keep }: SettingsFormPro
       {failure && <TroubleNotice {...failure} />}
       <OpeningSettings {...parts} />
       <LightSettings {...parts} />
-      <PaletteSettings {...parts} />
+      <StyleSettings {...parts} />
       <KindSettings {...parts} />
       <ShortcutList />
       <LanguageSetting {...parts} />
@@ -83,14 +83,12 @@ function OpeningSettings({ settings, onChange }: PartProps): JSX.Element {
 }
 
 /**
- * How much is lit, which places of a term, and with an underline or not. Also the button beside a
- * selection.
+ * How much is lit, and which places of a term. Also the button beside a selection.
  */
 function LightSettings({ settings, onChange }: PartProps): JSX.Element {
   const { t } = useLocale();
   const checks = {
     onlyUnmet: t("settingUnmet"),
-    underline: t("settingUnderline"),
     noteButton: t("settingNoteButton"),
   };
   return (
@@ -111,7 +109,7 @@ function LightSettings({ settings, onChange }: PartProps): JSX.Element {
         labelOf={(it) => t(`places_${it}`)}
         onChoose={(places) => onChange({ places })}
       />
-      {(["onlyUnmet", "underline", "noteButton"] as const).map((it) => (
+      {(["onlyUnmet", "noteButton"] as const).map((it) => (
         <Check
           key={it}
           isOn={settings[it]}
@@ -123,18 +121,19 @@ function LightSettings({ settings, onChange }: PartProps): JSX.Element {
   );
 }
 
-function PaletteSettings({ settings, onChange }: PartProps): JSX.Element {
+function StyleSettings({ settings, onChange }: PartProps): JSX.Element {
   const { t } = useLocale();
   return (
     <fieldset>
-      <legend>{t("settingPalette")}</legend>
+      <legend>{t("settingStyle")}</legend>
       <Choices
-        name="palette"
-        values={PALETTES}
-        chosen={settings.palette}
-        labelOf={(it) => <span class={`swatch swatch-${it}`}>{t(`palette_${it}`)}</span>}
-        onChoose={(palette) => onChange({ palette })}
+        name="style"
+        values={STYLES}
+        chosen={settings.style}
+        labelOf={(it) => t(`style_${it}`)}
+        onChoose={(style) => onChange({ style })}
       />
+      <p class="hint">{t("styleHint")}</p>
     </fieldset>
   );
 }

@@ -9,7 +9,7 @@ import { gzipSync } from "node:zlib";
  */
 const BUDGET = {
   "in-page-first.js": 1024,
-  "in-page.js": 20.5 * 1024,
+  "in-page.js": 21.5 * 1024,
   "page-addresses.js": 3 * 1024,
   "page-card.js": 12 * 1024,
   "page-notes.js": 16 * 1024,

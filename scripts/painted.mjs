@@ -1,27 +1,56 @@
+/** The names of the highlights of certain terms (`lib/page/paint/appearance.ts`). */
+export const TERM_HIGHLIGHTS = ["term", "term-next", "common", "common-next"].flatMap((it) => [
+  `cideng-${it}`,
+  `cideng-${it}-ink`,
+  `cideng-tint-${it}`,
+]);
+
+/** The names of the highlights of guesses. */
+export const GUESS_HIGHLIGHTS = ["cideng-guess", "cideng-guess-ink", "cideng-tint-guess"];
+
 /**
- * What a highlight paints in a page or frame that Playwright drives: the text of each stretch, and
+ * What highlights paint in a page or frame that Playwright drives: the text of each stretch, and
  * the middle of its first line in the viewport.
  *
  * @param {import("playwright-core").Page | import("playwright-core").Frame} page
- * @param {string} name the highlight's name in `CSS.highlights`
+ * @param {string | readonly string[]} names the names in `CSS.highlights`
  * @returns {Promise<{ text: string; x: number; y: number }[]>}
  */
-export function painted(page, name = "cideng-term") {
-  return page.evaluate((highlight) => {
-    // No array methods are used, because a hostile page may have replaced them.
-    /** @type {{ text: string; x: number; y: number }[]} */
-    const found = [];
-    for (const it of CSS.highlights.get(highlight) ?? []) {
-      if (!it.startContainer.isConnected || !it.endContainer.isConnected) continue;
-      const range = new Range();
-      range.setStart(it.startContainer, it.startOffset);
-      range.setEnd(it.endContainer, it.endOffset);
-      const box = range.getClientRects()[0] ?? new DOMRect();
-      const text = range.toString();
-      found[found.length] = { text, x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }
-    return found;
-  }, name);
+export function painted(page, names = TERM_HIGHLIGHTS) {
+  return page.evaluate(
+    (asked) => {
+      // No array methods are used, because a hostile page may have replaced them.
+      /** @type {{ text: string; x: number; y: number }[]} */
+      const found = [];
+      for (const name of asked) {
+        for (const it of CSS.highlights.get(name) ?? []) {
+          if (!it.startContainer.isConnected || !it.endContainer.isConnected) continue;
+          const range = new Range();
+          range.setStart(it.startContainer, it.startOffset);
+          range.setEnd(it.endContainer, it.endOffset);
+          const box = range.getClientRects()[0] ?? new DOMRect();
+          const text = range.toString();
+          found[found.length] = { text, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        }
+      }
+      return found;
+    },
+    typeof names === "string" ? [names] : names,
+  );
+}
+
+/**
+ * Waits until more than this number of terms are painted.
+ *
+ * @param {import("playwright-core").Page | import("playwright-core").Frame} page
+ * @param {number} count
+ */
+export async function waitLit(page, count = 0) {
+  await page.waitForFunction(
+    ({ names, least }) =>
+      names.reduce((sum, it) => sum + (CSS.highlights.get(it)?.size ?? 0), 0) > least,
+    { names: TERM_HIGHLIGHTS, least: count },
+  );
 }
 
 /**
@@ -29,7 +58,7 @@ export function painted(page, name = "cideng-term") {
  *
  * @param {import("playwright-core").Page} page
  * @param {string} text
- * @param {string} [name]
+ * @param {string | readonly string[]} [name]
  */
 export async function restOn(page, text, name) {
   const spot = (await painted(page, name)).find((it) => it.text === text);

@@ -6,7 +6,7 @@ import path from "node:path";
 import { chromium } from "playwright-core";
 import { CHROMIUM } from "./browsers.mjs";
 import { servePages } from "./pages-server.mjs";
-import { restOn, waitCard } from "./painted.mjs";
+import { restOn, waitCard, waitLit } from "./painted.mjs";
 import { tool } from "./run.mjs";
 
 tool("wxt", "build");
@@ -37,7 +37,7 @@ const page = await context.newPage();
 for (const scheme of /** @type {const} */ (["light", "dark"])) {
   await page.emulateMedia({ colorScheme: scheme });
   await page.goto(`${server.url}/sample.html`);
-  await page.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 8);
+  await waitLit(page, 8);
   await page.screenshot({ path: `${OUT}/page-${scheme}.png` });
 
   await restOn(page, "三单制");
@@ -70,7 +70,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
   await reader.setViewportSize(STORE_SIZE);
   await reader.emulateMedia({ colorScheme: scheme });
   await reader.goto(`${origin}/reader.html#/doc/fuzhou-jiguan-dangjian/text/p32`);
-  await reader.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 8);
+  await waitLit(reader, 8);
   await restOn(reader, "三单制");
   await reader.locator("aside h1").waitFor();
   await reader.screenshot({ path: `${OUT}/reader-${scheme}.png` });
@@ -95,7 +95,7 @@ async function takeCardForStore() {
   await wide.setViewportSize(STORE_SIZE);
   await wide.emulateMedia({ colorScheme: "light" });
   await wide.goto(`${server.url}/sample.html`);
-  await wide.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 8);
+  await waitLit(wide, 8);
   await restOn(wide, "三单制");
   await waitCard(wide);
   await takeForStore(wide, "card");

@@ -9,7 +9,8 @@ import { tool } from "./run.mjs";
 tool("wxt", "build");
 const { chromium } = await import("playwright-core");
 const { servePages } = await import("./pages-server.mjs");
-const { describeLit, painted, restOn, waitAtRest, waitCard } = await import("./painted.mjs");
+const { GUESS_HIGHLIGHTS, describeLit, painted, restOn, waitAtRest, waitCard } =
+  await import("./painted.mjs");
 
 const extension = path.resolve(".output/chrome-mv3");
 const hasDisplay =
@@ -37,7 +38,7 @@ if (hasDisplay) {
   );
   await new Promise((resolve) => context.on("close", resolve));
 } else {
-  const lit = [...(await painted(page)), ...(await painted(page, "cideng-guess"))];
+  const lit = [...(await painted(page)), ...(await painted(page, GUESS_HIGHLIGHTS))];
   await restOn(page, "三单制");
   await waitCard(page);
   mkdirSync("test-results", { recursive: true });

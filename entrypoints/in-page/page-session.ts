@@ -1,7 +1,6 @@
 import { browser } from "wxt/browser";
 import type { FrameStatus, TabMessage, ToFrame } from "@/lib/messages/contract";
-import { HIGHLIGHTS, type PageLight, lightPage } from "@/lib/page/light";
-import type { HighlightNames } from "@/lib/page/paint/painter";
+import { type PageLight, lightPage } from "@/lib/page/light";
 import { canPaint } from "@/lib/page/paint/registry";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { type Published, followPublished } from "@/lib/published/published";
@@ -119,7 +118,8 @@ export class PageSession {
       this.#changed();
       this.#loadForPointer();
     };
-    const light = lightPage(this.#document, finder, signal, onChange, namesFor(settings));
+    const style = settings.style === "auto" ? null : settings.style;
+    const light = lightPage(this.#document, finder, signal, onChange, style);
     this.#lit = { light, controller, card: null };
     this.#loadWhenNeeded(signal);
     if (settings.places === "first") void this.#withCard(() => {});
@@ -228,17 +228,4 @@ export class PageSession {
   #isAlone(): boolean {
     return window === window.top && !this.#document.hasFocus();
   }
-}
-
-/**
- * The highlight names for the settings. Each palette has its own names, because the style sheet
- * cannot be changed for one page.
- */
-function namesFor({ palette, underline }: PageSettings): HighlightNames {
-  const suffix = palette === "amber" ? "" : `-${palette}`;
-  return {
-    term: HIGHLIGHTS.term + suffix,
-    guess: HIGHLIGHTS.guess + suffix,
-    ...(underline && { line: "cideng-line" }),
-  };
 }

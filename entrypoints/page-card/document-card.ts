@@ -125,7 +125,8 @@ export class DocumentCard implements PageCard {
   #onSubject(next: Subject | null): void {
     this.#subject = next;
     if (!next) this.#walk = null;
-    this.#places.mark(null);
+    this.#places.mark("here", null);
+    this.#places.mark("open", next?.match ?? null);
     if (next?.match && next.card.type === "term") this.#tellPlace(next.match, next.card.term);
   }
 
@@ -158,7 +159,7 @@ export class DocumentCard implements PageCard {
   #goTo(match: PlacedMatch, brief: boolean): void {
     this.#places.scrollTo(match);
     this.#hover.open(match, termSubject(this.#hits.of(match, 0), this.#meter, { brief }));
-    this.#places.mark(match);
+    this.#places.mark("here", match);
   }
 
   #walkOn(by: 1 | -1): void {
@@ -210,7 +211,7 @@ export class DocumentCard implements PageCard {
       box: () => this.#meter.boxOf({ at, line: 0 }),
       match: null,
     });
-    this.#places.mark(at);
+    this.#places.mark("here", at);
   }
 }
 

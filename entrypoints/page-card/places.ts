@@ -8,22 +8,29 @@ import type { Boundaries, TextMeter } from "@/lib/page/paint/hit-test";
 import { isPaintable } from "@/lib/page/paint/paintable";
 import { register, unregister } from "@/lib/page/paint/registry";
 
-/** The highlight of the place to which the keyboard or a step has gone. */
-const HERE = "cideng-here";
+/** The highlights above those of the terms. The one with the higher number covers the other. */
+const MARKS = {
+  /** The term whose card is open. */
+  open: 1,
+  /** The place to which the keyboard or a step has gone. */
+  here: 2,
+} as const;
+type Mark = keyof typeof MARKS;
 
 /** The places of the terms of one lit document. */
 export class Places {
   readonly #document: Document;
   readonly #light: PageLight;
   readonly #meter: TextMeter;
-  readonly #here = new Highlight();
+  readonly #marks = new Map<Mark, Highlight>();
 
   constructor(document: Document, light: PageLight, meter: TextMeter, signal: AbortSignal) {
     this.#document = document;
     this.#light = light;
     this.#meter = meter;
-    this.#here.priority = 2;
-    signal.addEventListener("abort", () => unregister(HERE, this.#here));
+    signal.addEventListener("abort", () => {
+      for (const [mark, highlight] of this.#marks) unregister(`cideng-${mark}`, highlight);
+    });
   }
 
   /** All visitable places of a term, in document order. Has the whole page read. */
@@ -63,12 +70,15 @@ export class Places {
     if (box) window.scrollBy(wayInto(new DOMRect(0, 0, innerWidth, innerHeight), box));
   }
 
-  /** Marks a place as the current one; null removes the mark. */
-  mark(match: Boundaries | null): void {
-    this.#here.clear();
+  /** Moves a mark to a place; null removes it. */
+  mark(mark: Mark, match: Boundaries | null): void {
+    const highlight = this.#marks.get(mark) ?? new Highlight();
+    this.#marks.set(mark, highlight);
+    highlight.priority = MARKS[mark];
+    highlight.clear();
     const text = match?.startContainer;
-    if (match && text && isText(text) && isPaintable(text)) this.#here.add(new StaticRange(match));
-    register(HERE, this.#here);
+    if (match && text && isText(text) && isPaintable(text)) highlight.add(new StaticRange(match));
+    register(`cideng-${mark}`, highlight);
   }
 }
 

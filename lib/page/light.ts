@@ -6,14 +6,12 @@ import { documentOf, isConnected, isShadowRoot, parentOf } from "../dom/native";
 import { textBeside } from "../dom/run-steps";
 import type { MatchIndex } from "./terms/match-index";
 import { PageReader, firstTextInView } from "./terms/page-reader";
-import { type HighlightNames, Painter } from "./paint/painter";
+import type { LightStyle } from "./paint/appearance";
+import { Painter } from "./paint/painter";
 import { LaterLooks, findShadows } from "./terms/shadow-hosts";
 import { SLICE_MS, Slices } from "../slices/idle-slices";
 import type { TermFinder } from "./terms/term-finder";
 import { type Changes, type Seam, Watcher } from "./terms/watcher";
-
-/** The names of the highlights in their default colour. */
-export const HIGHLIGHTS: HighlightNames = { term: "cideng-term", guess: "cideng-guess" };
 
 /** The state of a page's light. */
 export type LightState =
@@ -53,7 +51,7 @@ export class PageLight {
     finder: TermFinder,
     signal: AbortSignal,
     onChange: () => void,
-    names: HighlightNames,
+    style: LightStyle | null,
   ) {
     this.finder = finder;
     this.#root = root;
@@ -69,7 +67,7 @@ export class PageLight {
       onDisturbed: () => void this.#readChanges(),
     });
     this.index = this.#reader.index;
-    this.painter = new Painter(this.#document, names, this.index, signal);
+    this.painter = new Painter(this.#document, this.index, style, signal);
     this.#laterLooks = new LaterLooks((own) => this.#lookAgain(own), signal);
     this.#watcher.add(root);
     void this.#readChanges();
@@ -233,15 +231,16 @@ export class PageLight {
  *
  * @param onChange called at the end of each reading, and when the page becomes flooded or calms
  *   down
+ * @param style null for the one that suits the page
  */
 export function lightPage(
   root: Document | Element,
   finder: TermFinder,
   signal: AbortSignal,
   onChange: () => void,
-  names: HighlightNames = HIGHLIGHTS,
+  style: LightStyle | null = null,
 ): PageLight {
-  return new PageLight(root, finder, signal, onChange, names);
+  return new PageLight(root, finder, signal, onChange, style);
 }
 
 /**

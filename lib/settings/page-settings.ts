@@ -12,10 +12,10 @@ import { LANGUAGES } from "../i18n/languages";
 export const OPENINGS = ["hover", "alt-hover", "click"] as const;
 
 /**
- * The colours of the light. Each can be told from the blue of the notes with all common forms of
- * colour-blindness.
+ * How lit terms look: `line` below them or a `tint` behind them. With `auto`, very long pages get the
+ * tint, because a line costs more there.
  */
-export const PALETTES = ["amber", "orange", "grey"] as const;
+export const STYLES = ["auto", "line", "tint"] as const;
 
 /** Which of a term's places on a page are lit: all, or the first in each section. */
 export const PLACES = ["all", "first"] as const;
@@ -64,8 +64,7 @@ export const PAGE_SETTINGS = {
   places: oneOf(PLACES, "all"),
   /** Whether terms whose card has been opened are no longer lit. */
   onlyUnmet: flag(false),
-  palette: oneOf(PALETTES, "amber"),
-  underline: flag(false),
+  style: oneOf(STYLES, "auto"),
   /** Whether a button for a note is shown beside a selection on a page. */
   noteButton: flag(true),
   /** The language of the interface; null for the browser's. */

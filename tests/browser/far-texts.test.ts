@@ -2,9 +2,8 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { HANDFUL, TextList } from "@/lib/dom/text-list";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { FarTexts } from "@/lib/page/terms/far-texts";
-import { HIGHLIGHTS } from "@/lib/page/light";
 import { countTerms } from "@/lib/page/visible-terms";
-import { inFortyFrames, painted, useLight } from "./use-light";
+import { inFortyFrames, painted, paintedGuesses, useLight } from "./use-light";
 
 const form = (text: string, ambiguous = false) => ({ form: text, ambiguous, beside: [] });
 const lexicon = makeLexicon([
@@ -83,12 +82,12 @@ test.each([
     document.body.innerHTML = `<div>四强${many}${far}</div>`;
     const light = await lit(lexicon);
     expect(light.index.far?.size).toBeGreaterThan(4);
-    await vi.waitFor(() => expect(painted(HIGHLIGHTS.guess)).toEqual(guesses));
-    await inFortyFrames(() => expect(painted(HIGHLIGHTS.guess)).toEqual(guesses));
+    await vi.waitFor(() => expect(paintedGuesses()).toEqual(guesses));
+    await inFortyFrames(() => expect(paintedGuesses()).toEqual(guesses));
     await light.readAll();
     expect(countTerms(light, document)).toMatchObject({ jinlin: 8 });
     light.painter.looks.soon();
-    await inFortyFrames(() => expect(painted(HIGHLIGHTS.guess)).toEqual(guesses));
+    await inFortyFrames(() => expect(paintedGuesses()).toEqual(guesses));
   },
 );
 

@@ -1,4 +1,4 @@
-import { HIGHLIGHTS } from "@/lib/page/light";
+import { paintedRanges } from "./use-light";
 
 /** The place of a character: its text node and its offset there. */
 export interface Place {
@@ -28,7 +28,7 @@ export function inWindow(character: string): Place[] {
 /** The places at which no lit match begins. */
 export function unlit(places: readonly Place[]): Place[] {
   const lit = new Map<Node, Set<number>>();
-  for (const { startContainer, startOffset } of CSS.highlights.get(HIGHLIGHTS.term) ?? []) {
+  for (const { startContainer, startOffset } of paintedRanges()) {
     lit.set(startContainer, (lit.get(startContainer) ?? new Set()).add(startOffset));
   }
   return places.filter(({ text, offset }) => !lit.get(text)?.has(offset));

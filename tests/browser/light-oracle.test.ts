@@ -9,10 +9,11 @@ import { afterEach, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { inOrder } from "@/lib/page/terms/in-order";
 import type { PlacedMatch } from "@/lib/page/terms/match-index";
-import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
+import { type PageLight, lightPage } from "@/lib/page/light";
 import { Slices } from "@/lib/slices/idle-slices";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { findTerms } from "../find-terms";
+import { paintedRanges } from "./use-light";
 
 const form = (text: string) => ({ form: text, ambiguous: false, beside: [] });
 const finder = makeTermFinder(
@@ -77,7 +78,7 @@ function textOf(range: Range): string {
 }
 
 function painted(): string[] {
-  const ranges = [...(CSS.highlights.get(HIGHLIGHTS.term) ?? [])].map(rangeOf);
+  const ranges = paintedRanges().map(rangeOf);
   ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
   return ranges.map(textOf);
 }

@@ -1,8 +1,7 @@
 /** What a form that has other meanings elsewhere needs beside it to be lit. */
 import { describe, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { HIGHLIGHTS } from "@/lib/page/light";
-import { inFortyFrames, painted, useLight } from "./use-light";
+import { inFortyFrames, painted, paintedGuesses, useLight } from "./use-light";
 
 const plain = (form: string, needs: { ambiguous?: boolean; beside?: string[] } = {}) => ({
   form,
@@ -22,7 +21,7 @@ const lexicon = makeLexicon([
   },
 ]);
 const lit = useLight();
-const guesses = () => painted(HIGHLIGHTS.guess).toSorted();
+const guesses = () => paintedGuesses().toSorted();
 
 describe("a form that needs some context", () => {
   test.each([

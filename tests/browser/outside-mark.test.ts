@@ -5,9 +5,8 @@
  */
 import { expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { HIGHLIGHTS } from "@/lib/page/light";
 import { countTerms } from "@/lib/page/visible-terms";
-import { useLight } from "./use-light";
+import { paintedRanges, useLight } from "./use-light";
 
 const FIXTURES = import.meta.glob<string>("/node_modules/mark.js/test/fixtures/**/*.html", {
   query: "?raw",
@@ -57,7 +56,7 @@ async function light(fixture: string, part: string, terms: readonly string[]) {
  * The painted stretches of single text nodes: a match over three nodes is three marks of mark.js.
  */
 function stretches(): string[] {
-  return [...(CSS.highlights.get(HIGHLIGHTS.term) ?? [])].flatMap((it) => {
+  return paintedRanges().flatMap((it) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     walker.currentNode = it.startContainer;
     const found: string[] = [];

@@ -1,7 +1,8 @@
 import { afterEach, expect, vi } from "vitest";
 import type { Lexicon } from "@/lib/glossary/lexicon-shape";
-import { type PageLight, HIGHLIGHTS, lightPage } from "@/lib/page/light";
+import { type PageLight, lightPage } from "@/lib/page/light";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
+import { GUESS_HIGHLIGHTS, TERM_HIGHLIGHTS } from "../../scripts/painted.mjs";
 
 /**
  * Returns a function that lights the test's own document and waits until it has been read. After
@@ -21,9 +22,19 @@ export function useLight(): (lexicon: Lexicon) => Promise<PageLight> {
   };
 }
 
+/** The painted stretches of these highlights, in no order. */
+export function paintedRanges(names: readonly string[] = TERM_HIGHLIGHTS): AbstractRange[] {
+  return names.flatMap((name) => [...(CSS.highlights.get(name) ?? [])]);
+}
+
+/** The texts of the painted guesses, in no order. */
+export function paintedGuesses(): string[] {
+  return painted(GUESS_HIGHLIGHTS);
+}
+
 /** The painted texts, in no order. */
-export function painted(name = HIGHLIGHTS.term): string[] {
-  return [...(CSS.highlights.get(name) ?? [])].map((it) => {
+export function painted(names: readonly string[] = TERM_HIGHLIGHTS): string[] {
+  return paintedRanges(names).map((it) => {
     const range = document.createRange();
     range.setStart(it.startContainer, it.startOffset);
     range.setEnd(it.endContainer, it.endOffset);

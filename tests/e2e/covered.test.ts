@@ -48,9 +48,11 @@ test.each(Object.keys(COVERED))("a card opens under %s", async (name) => {
   // Including the opening mark of a quotation.
   const left = await page.evaluate(() => {
     const [it] = CSS.highlights.get("cideng-term") ?? [];
+    const { startContainer: text, startOffset } = it as AbstractRange;
+    const isAfterMark = text.textContent?.charAt(startOffset - 1) === "“";
     const range = new Range();
-    range.setStart((it as AbstractRange).startContainer, (it as AbstractRange).startOffset);
-    range.setEnd((it as AbstractRange).startContainer, (it as AbstractRange).startOffset + 1);
+    range.setStart(text, isAfterMark ? startOffset - 1 : startOffset);
+    range.setEnd(text, range.startOffset + 1);
     const { x, y, width, height } = range.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
   });

@@ -111,8 +111,7 @@ describe("the settings", () => {
       places: "all",
       onlyUnmet: false,
       hiddenKinds: [],
-      palette: "amber",
-      underline: false,
+      style: "auto",
       language: null,
     });
   });
@@ -152,22 +151,18 @@ describe("the settings", () => {
     expect(await painted(page)).not.toContain("三单制");
   });
 
-  test("have another colour, an underline, another language", async () => {
-    await popup.getByLabel("orange").check();
-    await vi.waitFor(async () =>
-      expect(await painted(page, "cideng-term-orange")).toContain("三单制"),
-    );
-    await popup.getByLabel("underline too").check();
-    await vi.waitFor(async () => expect(await painted(page, "cideng-line")).toContain("三单制"));
+  test("have another style, another language", async () => {
+    await waitPainted(page, "三单制", "cideng-term");
+    await popup.getByLabel("Tint").check();
+    await waitPainted(page, "三单制", "cideng-tint-term");
+    expect(await painted(page, "cideng-term")).toEqual([]);
     await popup.getByRole("combobox").selectOption("zh-TW");
     await said("開啟卡片");
     expect(await popup.evaluate(() => document.documentElement.lang)).toBe("zh-TW");
     await page.bringToFront();
     await page.reload();
-    await vi.waitFor(async () =>
-      expect(await painted(page, "cideng-term-orange")).toContain("三单制"),
-    );
-    await hover(page, "三单制", "cideng-term-orange");
+    await waitPainted(page, "三单制", "cideng-tint-term");
+    await hover(page, "三单制");
     await cardWith(page, "在閱讀器中開啟");
   });
 });

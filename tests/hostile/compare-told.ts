@@ -26,7 +26,13 @@ export function compareTold(ours: Record<string, Told>, theirs: Record<string, T
  */
 export const NOTICED: Differences = {
   // A browser has one registry of highlights for page and extension.
-  highlights: ["+ cideng-term", "+ cideng-term: 堡垒工程", "+ cideng-term: 近邻党建"],
+  highlights: [
+    "+ cideng-open",
+    "+ cideng-open: 近邻党建",
+    "+ cideng-term",
+    "+ cideng-term: 堡垒工程",
+    "+ cideng-term: 近邻党建",
+  ],
   // The host of the card, and that of the button beside a selection.
   elements: ["+ popover"],
   records: ["+ added popover to html", "+ removed popover from html", "+ style of popover"],

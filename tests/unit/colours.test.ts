@@ -84,7 +84,7 @@ describe.each(Object.entries(VISIONS))("with %s vision", (_, vision) => {
     "terms and notes in every colour can be told from each other and from the background, on %s",
     (_ground, ground) => {
       const notes = ["cideng-note", "cideng-note-violet", "cideng-note-green"];
-      const terms = ["cideng-term", "cideng-term-orange", "cideng-term-grey"];
+      const terms = ["cideng-tint-term", "cideng-open", "cideng-here"];
       const apart = (one: string, other: string): void => {
         const far = distance(over(one, ground), over(other, ground), vision);
         expect(far, `${one} and ${other}`).toBeGreaterThan(CLEAR);

@@ -111,8 +111,8 @@ export class NotePainter {
   #highlightOf(colour: string): Highlight {
     const name = noteHighlight(colour);
     const highlight = this.#highlights.get(name) ?? new Highlight();
-    // Notes are painted above terms: a note is the user's own, and rarer.
-    highlight.priority = 1;
+    // A note is a fill. The lines of the terms in it stay visible above it.
+    highlight.priority = -1;
     this.#highlights.set(name, highlight);
     return highlight;
   }

@@ -9,24 +9,13 @@
 import { Looks } from "../viewport/looks";
 import type { MatchIndex, PlacedMatch } from "../terms/match-index";
 import { type Found, searchNear } from "../viewport/near";
+import { Appearance, type LightStyle, withoutMarks } from "./appearance";
 import { isPaintable } from "./paintable";
 import { PaintedBoxes } from "./painted-boxes";
 import { PaintedMargin } from "./painted-margin";
 import { register, unregister } from "./registry";
 import { Seen } from "../viewport/seen";
 import type { View } from "../viewport/view";
-
-/** The names of the two highlights. The page can read them, so they reveal nothing. */
-export interface HighlightNames {
-  readonly term: string;
-  /**
-   * For guesses, which count as a term only because of their neighbours. They are painted more
-   * quietly.
-   */
-  readonly guess: string;
-  /** A name under which the terms are underlined as well. */
-  readonly line?: string;
-}
 
 /**
  * The number of matches that are painted. All matches in view are painted, even if there are more.
@@ -42,6 +31,12 @@ const SEEN_MS = 500;
 /** Distances against the direction of scrolling are multiplied by this. */
 const BEHIND = 4;
 
+/** A painted stretch, and the highlight that it is in. */
+interface Painted {
+  readonly range: StaticRange;
+  readonly highlight: Highlight;
+}
+
 /** Paints the matches of one document: see the top of this file. */
 export class Painter {
   /** Decides when the painter looks again. */
@@ -49,10 +44,9 @@ export class Painter {
   readonly boxes: PaintedBoxes;
   readonly #document: Document;
   readonly #index: MatchIndex;
-  readonly #terms = new Highlight();
-  readonly #guesses = new Highlight();
-  readonly #registered: readonly (readonly [string, Highlight])[];
-  readonly #painted = new Map<PlacedMatch, StaticRange>();
+  readonly #appearance: Appearance;
+  readonly #highlights = new Map<string, Highlight>();
+  readonly #painted = new Map<PlacedMatch, Painted>();
   readonly #margin = new PaintedMargin();
   readonly #seen: Seen;
   #seenUntil = 0;
@@ -62,20 +56,24 @@ export class Painter {
    */
   #seenAt = 0;
 
-  /** @param signal ends the painting and leaves the page as it was */
-  constructor(document: Document, names: HighlightNames, index: MatchIndex, signal: AbortSignal) {
+  /**
+   * @param style null for the one that suits the page
+   * @param signal ends the painting and leaves the page as it was
+   */
+  constructor(
+    document: Document,
+    index: MatchIndex,
+    style: LightStyle | null,
+    signal: AbortSignal,
+  ) {
     this.#document = document;
     this.#index = index;
     this.#seen = new Seen(document);
-    this.#registered = [
-      [names.term, this.#terms],
-      [names.guess, this.#guesses],
-      [names.line ?? names.term, this.#terms],
-    ];
+    this.#appearance = new Appearance(document, index, style);
     this.looks = new Looks(document, this, signal);
     this.boxes = new PaintedBoxes(document, this.#painted);
     signal.addEventListener("abort", () => {
-      for (const [name, highlight] of this.#registered) unregister(name, highlight);
+      for (const [name, highlight] of this.#highlights) unregister(name, highlight);
     });
   }
 
@@ -175,22 +173,29 @@ export class Painter {
 
   /** Paints exactly these matches. */
   #show(wanted: ReadonlySet<PlacedMatch>): void {
-    for (const [match, range] of this.#painted) {
+    // All styles are asked before anything is painted, because painting makes them outdated.
+    const nameOf = this.#appearance.naming();
+    const added = [...wanted]
+      .filter((it) => !this.#painted.has(it))
+      .map((it) => [it, nameOf(it)] as const);
+    for (const [match, { range, highlight }] of this.#painted) {
       if (wanted.has(match)) continue;
-      this.#highlightOf(match).delete(range);
+      highlight.delete(range);
       this.#painted.delete(match);
     }
-    for (const match of wanted) {
-      if (this.#painted.has(match)) continue;
-      const range = new StaticRange(match);
-      this.#highlightOf(match).add(range);
-      this.#painted.set(match, range);
+    for (const [match, name] of added) {
+      const range = new StaticRange(withoutMarks(match));
+      const highlight = this.#highlightOf(name);
+      highlight.add(range);
+      this.#painted.set(match, { range, highlight });
     }
     // This is repeated each time because the page may have cleared the highlights.
-    for (const [name, highlight] of this.#registered) register(name, highlight);
+    for (const [name, highlight] of this.#highlights) register(name, highlight);
   }
 
-  #highlightOf(match: PlacedMatch): Highlight {
-    return this.#index.isGuess(match) ? this.#guesses : this.#terms;
+  #highlightOf(name: string): Highlight {
+    const known = this.#highlights.get(name) ?? new Highlight();
+    this.#highlights.set(name, known);
+    return known;
   }
 }

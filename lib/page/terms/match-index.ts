@@ -66,6 +66,8 @@ export interface NodeReader {
   onDisturbed(): void;
 }
 
+type IndexedFinder = Pick<TermFinder, "forms" | "specificities" | "quotes" | "dark">;
+
 /** The number of text nodes examined for a match under the pointer. */
 const MAX_LOOKED_AT = 256;
 
@@ -86,6 +88,7 @@ export class MatchIndex {
   far: FarTexts | null = null;
   readonly #branches = new Branches<Entry>();
   readonly #forms: PageLexicon["forms"];
+  readonly #specificities: PageLexicon["specificities"];
   readonly #guesses: Guesses;
   readonly #reader: NodeReader;
   /** Decides which of the matches that could be lit are lit: the user may want fewer. */
@@ -96,8 +99,9 @@ export class MatchIndex {
    */
   readonly disturbed = new Set<Text>();
 
-  constructor(finder: Pick<TermFinder, "forms" | "quotes" | "dark">, reader: NodeReader) {
+  constructor(finder: IndexedFinder, reader: NodeReader) {
     this.#forms = finder.forms;
+    this.#specificities = finder.specificities;
     this.#guesses = new Guesses(finder, (text) => {
       this.approach(text);
       return this.beginningIn(text);
@@ -259,6 +263,11 @@ export class MatchIndex {
   /** The number of the term that a match stands for. */
   termOf({ form }: PlacedMatch): number {
     return this.#forms[form]?.[1] ?? 0;
+  }
+
+  /** Whether a match stands for one of the document's own terms. */
+  isOwn(match: PlacedMatch): boolean {
+    return this.#specificities[this.termOf(match)] === 0;
   }
 
   /** Whether a match is a guess. */

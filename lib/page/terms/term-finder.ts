@@ -75,6 +75,7 @@ export interface TextPart {
  */
 export interface TermFinder {
   readonly terms: readonly string[];
+  readonly specificities: PageLexicon["specificities"];
   readonly forms: PageLexicon["forms"];
   /**
    * Finds the terms that are not lit, in whole texts. Null if all terms are lit. Terms that are not
@@ -156,7 +157,7 @@ export function makeTermFinder(
  *   is needed: few pages have a guess for which no lit term speaks.
  */
 function finderOf(
-  { terms, forms, folding }: PageLexicon,
+  { terms, specificities, forms, folding }: PageLexicon,
   darkOf: () => TermFinder | null,
 ): TermFinder {
   const units = tableOf(folding);
@@ -185,6 +186,7 @@ function finderOf(
 
   return {
     terms,
+    specificities,
     forms,
     get dark() {
       return darkOf();

@@ -1,0 +1,130 @@
+/**
+ * Decides how each match is painted: with which of the style sheet's highlights
+ * (`public/in-page.css`). Chinese publishing sets a line below proper names (专名号, GB/T 15834) and
+ * parts two lines that would touch. So the second of two terms that touch has its line a little
+ * lower.
+ */
+import { stepInRun } from "../../dom/run-steps";
+import { flatParentOf, isElement, scrollHeightOf } from "../../dom/native";
+import type { MatchIndex, PlacedMatch } from "../terms/match-index";
+import { luminanceOf } from "./colours";
+
+/** How the terms of a page are painted: with a line below them, or with a background. */
+export type LightStyle = "line" | "tint";
+
+/** A stretch from a place in one text node to a place in the same or another one. */
+type Stretch = Pick<PlacedMatch, "startContainer" | "startOffset" | "endContainer" | "endOffset">;
+
+/** The number of matches in a row that are counted to find out which lines are lower. */
+const MANY_IN_ROW = 64;
+
+/**
+ * The height of a page (CSS pixels) above which the background is painted. A line costs more than a
+ * background there: see docs/performance.md.
+ */
+const HUGE_PX = 250_000;
+
+/**
+ * A line has a contrast below 2 on backgrounds whose luminance is between these two. The line's own
+ * luminance is 0.241.
+ */
+const LEAST_LIKE = 0.0955;
+const MOST_LIKE = 0.532;
+
+/** Whether a line would be lost on the background of a node. */
+type Known = Map<Node, boolean>;
+
+/** How the matches of one document look. It is the same as long as the document is lit. */
+export class Appearance {
+  readonly #document: Document;
+  readonly #index: MatchIndex;
+  #style: LightStyle | null;
+
+  /** @param style null for the one that suits the document when it is first painted */
+  constructor(document: Document, index: MatchIndex, style: LightStyle | null) {
+    this.#document = document;
+    this.#index = index;
+    this.#style = style;
+  }
+
+  /** Returns a function that names matches' highlights. It may be used until the page changes. */
+  naming(): (match: PlacedMatch) => string {
+    const known: Known = new Map();
+    const isLine = (this.#style ??= styleFor(this.#document)) === "line";
+    return (match) => {
+      const rank = this.#rankOf(match);
+      const next = rank !== "guess" && this.#isLower(match) ? "-next" : "";
+      const ink = isLine && isLikeLine(match.startContainer, known) ? "-ink" : "";
+      return `cideng-${isLine ? "" : "tint-"}${rank}${next}${ink}`;
+    };
+  }
+
+  #rankOf(match: PlacedMatch): "term" | "common" | "guess" {
+    if (this.#index.isGuess(match)) return "guess";
+    return this.#index.isOwn(match) ? "term" : "common";
+  }
+
+  /** Whether a match is the second, fourth, ... of matches that touch. */
+  #isLower(match: PlacedMatch): boolean {
+    let count = 0;
+    let at = this.#before(match);
+    for (; at && count < MANY_IN_ROW; at = this.#before(at)) count += 1;
+    return count % 2 === 1;
+  }
+
+  /** The lit match that ends where this one begins. */
+  #before(match: PlacedMatch): PlacedMatch | null {
+    const { startContainer: node, startOffset } = withoutMarks(match);
+    const text = startOffset > 0 ? node : stepInRun(node, "backward")?.node;
+    const end = startOffset || text?.length;
+    const touches = (it: PlacedMatch): boolean => {
+      const { endContainer, endOffset } = withoutMarks(it);
+      return endContainer === text && endOffset === end && this.#index.isLit(it);
+    };
+    return (text && this.#index.touching(text).find(touches)) ?? null;
+  }
+}
+
+/** Quotation marks and stops. Half of their full width is blank, and a line would hang over. */
+const MARK = /[\p{Pi}\p{Pf}"'\u300c-\u300f\u300a\u300b、，。]/u;
+
+/** The stretch without a mark at its beginning or its end. */
+export function withoutMarks(stretch: Stretch): Stretch {
+  let { startOffset, endOffset } = stretch;
+  const { startContainer, endContainer } = stretch;
+  const isMark = ({ data }: Text, at: number): boolean => MARK.test(data.charAt(at));
+  if (isMark(startContainer, startOffset)) startOffset += 1;
+  if (isMark(endContainer, endOffset - 1)) endOffset -= 1;
+  return { startContainer, startOffset, endContainer, endOffset };
+}
+
+/** A line, unless the browser cannot set it off, or the page is so long that it would cost much. */
+function styleFor({ documentElement }: Document): LightStyle {
+  const { textUnderlineOffset } = getComputedStyle(documentElement, "::highlight(cideng-term)");
+  const isHuge = scrollHeightOf(documentElement) > HUGE_PX;
+  return isHuge || textUnderlineOffset === "auto" ? "tint" : "line";
+}
+
+/** Whether a text's background is so like the line that the line would be lost on it. */
+function isLikeLine(text: Text, known: Known): boolean {
+  const passed: Node[] = [];
+  let isLike = false;
+  for (let at: Node | null = flatParentOf(text); at; at = flatParentOf(at)) {
+    const before = known.get(at);
+    if (before !== undefined) {
+      isLike = before;
+      break;
+    }
+    passed.push(at);
+    if (!isElement(at)) continue;
+    const { backgroundColor, backgroundImage } = getComputedStyle(at);
+    const luminance = luminanceOf(backgroundColor);
+    // Nothing is known of a picture, but its text can be read on it.
+    isLike =
+      backgroundImage !== "none" ||
+      (luminance !== null && !(luminance < LEAST_LIKE || luminance > MOST_LIKE));
+    if (isLike || luminance !== null) break;
+  }
+  for (const it of passed) known.set(it, isLike);
+  return isLike;
+}
