@@ -161,7 +161,7 @@ const unshown = (view: Page | Frame): Promise<number> => view.locator(".unshown"
 
 test("the reader lists all of them, marks the damaged ones, and finds the valid ones", async () => {
   const reader = await browser.openOwn("reader.html#/notes");
-  await reader.getByText(`${3 * (GOOD + BROKEN) + 1} notes`).waitFor();
+  await reader.getByText(`${3 * (GOOD + BROKEN) + 1} notes`, { exact: true }).waitFor();
   expect(await unshown(reader)).toBeGreaterThan(10);
   await reader.getByRole("searchbox", { name: /Words in the note/u }).fill("好笔记");
   await reader.getByText(`${3 * GOOD} of`).waitFor();

@@ -277,7 +277,9 @@ describe("a backup", () => {
     await page.locator(".copies li").first().waitFor();
     await page.getByRole("button", { name: "Show its notes" }).first().click();
     await page.locator(".import-plan").waitFor();
-    expect(await page.locator(".copies time").first().innerText()).toMatch(/^\d{4}-\d\d-\d\d$/u);
+    const day = page.locator(".copies time").first();
+    expect(await day.getAttribute("datetime")).toMatch(/^\d{4}-\d\d-\d\d$/u);
+    expect(await day.innerText()).toMatch(/^\d{1,2} [A-Z][a-z]+ \d{4}$/u);
   });
 
   test("a backup of the journal's content exists even if the database is lost", async () => {
