@@ -138,7 +138,7 @@ export const zhCNNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   twoPlaces: "每条笔记存两份：浏览器数据库一份，独立日志一份。两处都写好才算保存。",
   recoveredSome: "浏览器丢了 {count} 条笔记，已从日志恢复。",
   lostSome:
-    "有 {count} 条笔记或其最后改动，两份里都没有了。其余笔记没有影响。可到自动副本或备份里找。",
+    "有 {count} 条笔记或其最后改动，两份里都没有了。其余笔记不受影响。可到自动副本或备份里找。",
   understood: "好",
   rescue: "数据库打不开时",
   rescueWhat: "日志里的内容可以导出为备份，也可以用来重建数据库。",

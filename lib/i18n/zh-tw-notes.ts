@@ -138,7 +138,7 @@ export const zhTWNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   twoPlaces: "每則筆記存兩份：瀏覽器資料庫一份，獨立日誌一份。兩處都寫好才算儲存。",
   recoveredSome: "瀏覽器丟了 {count} 則筆記，已從日誌復原。",
   lostSome:
-    "有 {count} 則筆記或其最後更動，兩份裡都沒有了。其餘筆記沒有影響。可到自動副本或備份裡找。",
+    "有 {count} 則筆記或其最後更動，兩份裡都沒有了。其餘筆記不受影響。可到自動副本或備份裡找。",
   understood: "好",
   rescue: "資料庫打不開時",
   rescueWhat: "日誌裡的內容可以匯出成備份，也可以用來重建資料庫。",
