@@ -13,7 +13,7 @@ const STORE_TROUBLES: ReadonlySet<Trouble> = new Set(["newer", "blocked", "unava
  * the field. Other errors have a message for their kind.
  */
 function sentence(t: Translate, { trouble, excess, field }: TroubleInfo): string {
-  if (excess) return excessText(t, excess);
+  if (excess) return t("tooLong", { reason: excessText(t, excess) });
   return field ? t(`refusedField_${field}`) : t(`trouble_${trouble}`);
 }
 

@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { Annotation } from "@/lib/annotation/model";
 import { EXPORT_FORMATS, type FileFormat, lossFormat } from "@/lib/exchange/formats/file-formats";
 import { lossesOf } from "@/lib/exchange/formats/losses";
+import { listText } from "@/lib/i18n/lists";
 import { useLocale } from "../locale";
 
 export interface ExportFormProps {
@@ -12,7 +13,7 @@ export interface ExportFormProps {
 
 /** Exports notes in one of the formats. Before that, it says what the format cannot hold. */
 export function ExportForm({ notes, onExport }: ExportFormProps): JSX.Element {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   const [format, setFormat] = useState<FileFormat>("w3c");
   const losses = useMemo(() => lossesOf(lossFormat(format), notes), [format, notes]);
   return (
@@ -37,15 +38,17 @@ export function ExportForm({ notes, onExport }: ExportFormProps): JSX.Element {
         </select>
       </label>
       <button type="submit" disabled={notes.length === 0}>
-        {t("exportDo")}
+        {t("exportDo", { count: notes.length })}
       </button>
       <span class="hint" role="status">
         {losses.length === 0
           ? t("lossNone")
-          : [
-              t("lossSome"),
-              losses.map(({ what, count }) => t(`loss_${what}`, { count })).join("; "),
-            ].join(" ")}
+          : t("lossSome", {
+              what: listText(
+                language,
+                losses.map(({ what, count }) => t(`loss_${what}`, { count })),
+              ),
+            })}
       </span>
     </form>
   );

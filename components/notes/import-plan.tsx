@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Annotation } from "@/lib/annotation/model";
 import type { Refusal } from "@/lib/exchange/import-file";
 import type { Remark } from "@/lib/exchange/w3c/mend";
-import type { Choice, Plan } from "@/lib/exchange/merge";
+import { type Choice, type Plan, changesFor } from "@/lib/exchange/merge";
 import { entryIn, remarkIn } from "../exchange-words";
 import { Boundary } from "../boundary";
 import { useLocale } from "../locale";
@@ -33,6 +33,10 @@ export function ImportPlan(props: ImportPlanProps): JSX.Element {
   const [conflicts, setConflicts] = useState<Choice["conflicts"]>("keep");
   const [withSettings, setWithSettings] = useState(false);
   const [isDoing, setDoing] = useState(false);
+  const [count, gone] = useMemo(() => {
+    const { puts, deletes } = changesFor(plan, { mode, conflicts });
+    return [puts.length, deletes.length];
+  }, [plan, mode, conflicts]);
   return (
     <form
       class="import-plan"
@@ -80,7 +84,7 @@ export function ImportPlan(props: ImportPlanProps): JSX.Element {
       )}
       <div class="row">
         <button type="submit" class="primary" disabled={isDoing}>
-          {t("bringInDo")}
+          {t(gone > 0 ? "bringInReplace" : "bringInDo", { count, deleted: gone })}
         </button>
         <button type="button" disabled={isDoing} onClick={onCancel}>
           {t("noteCancel")}

@@ -35,7 +35,7 @@ export function NoteConflict({ theirs, onMine, onBoth, onTheirs }: NoteConflictP
           </button>
         )}
         <button type="button" onClick={onTheirs} data-changes="notes">
-          {t("conflictTheirs")}
+          {t(theirs ? "conflictTheirs" : "draftDrop")}
         </button>
       </div>
     </div>

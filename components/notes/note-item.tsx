@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
 import type { Annotation, NotePart } from "@/lib/annotation/model";
+import { dayAndTimeText } from "@/lib/i18n/dates";
+import { listText } from "@/lib/i18n/lists";
 import { Boundary } from "../boundary";
 import { useLocale } from "../locale";
 import { NoteText } from "./note-text";
@@ -30,10 +32,7 @@ export function NoteItem(props: NoteItemProps): JSX.Element {
 
 function WholeNote({ note, isLocked, isSaved, onEdit, onDelete }: NoteItemProps): JSX.Element {
   const { t, language } = useLocale();
-  const time = new Date(note.modified).toLocaleString(language, {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
+  const time = dayAndTimeText(language, new Date(note.modified));
   return (
     <article class={`note ${note.colour}`}>
       <Said note={note} />
@@ -63,7 +62,7 @@ function WholeNote({ note, isLocked, isSaved, onEdit, onDelete }: NoteItemProps)
 function DamagedNote(props: NoteItemProps & { parts: readonly NotePart[] }): JSX.Element {
   const { t, language } = useLocale();
   const names = props.parts.map((part) => t(`part_${part}`));
-  const parts = new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+  const parts = listText(language, names);
   return (
     <Boundary of={[props.note]} fallback={() => <Unreadable {...props} said={t("noteUnshown")} />}>
       <article class={`note ${props.note.colour}`}>

@@ -12,13 +12,17 @@ export function entryText(
   quoted: { readonly passage: Passage; readonly section: string | null } | null,
   { language, t }: { language: Language; t: Translate },
 ): string {
-  const lines = [
-    `${form} (${printedPinyin(pinyin)}) — ${english.text}`,
-    `${language === "en" ? definition.en : definition.zh} [${t(basis === "report" ? "basisReport" : "basisBackground")}]`,
-  ];
+  const isEnglish = language === "en";
+  const based = t(basis === "report" ? "basisReport" : "basisBackground");
+  const reading = printedPinyin(pinyin);
+  const lines = isEnglish
+    ? [`${form} (${reading}) — ${english.text}`, `${definition.en} [${based}]`]
+    : [`${form}（${reading}）：${english.text}`, `${definition.zh}（${based}）`];
   if (quoted) {
     const place = [quoted.section, placeName(quoted.passage, t)].filter((it) => it !== null);
-    lines.push(`“${quoted.passage.text}” (${place.join(", ")})`);
+    // The quotation marks are those of mainland Chinese, which every passage is in.
+    const said = `“${quoted.passage.text}”`;
+    lines.push(isEnglish ? `${said} (${place.join(", ")})` : `${said}（${place.join("，")}）`);
   }
   return lines.join("\n");
 }

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { browser } from "wxt/browser";
 import { useLocale } from "@/components/locale";
 import { echoesOf } from "@/lib/glossary/page-echo";
+import { timeText } from "@/lib/i18n/dates";
 import type { MessageKey } from "@/lib/i18n/translate";
 import type { Library } from "@/lib/library/library";
 import { send } from "@/lib/messages/send";
@@ -94,11 +95,11 @@ function WhyNothing({
   }
   const { state, hasHan, isPdf, host, progress } = status;
   const isQuiet = state === "settled";
-  const time = new Date(settings.pausedUntil).toLocaleTimeString(language, { timeStyle: "short" });
+  const time = timeText(language, new Date(settings.pausedUntil));
   const reason = isQuiet && isPdf ? "isPdf" : isQuiet && !hasHan ? "noChinese" : REASONS[state];
   return (
     <p class="hint" role="status">
-      {t(reason, { percent: progress, time })}{" "}
+      {t(reason, { percent: progress, time, host })}{" "}
       {state === "off" && (
         <button type="button" onClick={() => void send("site.switch", { host, on: true })}>
           {t("turnOn")}

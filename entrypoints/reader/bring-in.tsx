@@ -8,7 +8,8 @@ import type { TroubleInfo } from "@/lib/messages/outcomes";
 import { ExchangeError } from "@/lib/exchange/json/exchange-error";
 import type { Choice, Tally } from "@/lib/exchange/merge";
 import { maxBytesOf, tooLarge } from "@/lib/exchange/json/read-json";
-import type { Translate } from "@/lib/i18n/translate";
+import { listText } from "@/lib/i18n/lists";
+import type { Language, Translate } from "@/lib/i18n/translate";
 import { turn } from "@/lib/library/notes";
 import { type ImportPlan as Plan, carryOut, planImport } from "@/lib/library/transfer";
 import { troubleOf } from "@/lib/library/trouble";
@@ -95,7 +96,7 @@ interface StepProps {
 
 /** The current step of the import, and what the user can do next. */
 function Step({ state, onTakeDamaged, onDo, onUndo, onCancel }: StepProps): JSX.Element {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   switch (state.kind) {
     case "idle":
       return <></>;
@@ -133,7 +134,7 @@ function Step({ state, onTakeDamaged, onDo, onUndo, onCancel }: StepProps): JSX.
     case "done":
       return (
         <p class="row">
-          {doneText(t, state.tally)}
+          {doneText({ t, language }, state.tally)}
           {state.undo !== null && (
             <button type="button" class="undo" onClick={() => void onUndo(state.undo as number)}>
               {t("undo")}
@@ -180,12 +181,12 @@ function isNothing({ added, changed, deleted }: Tally): boolean {
 }
 
 /** The changes that were made, each kind separately. */
-function doneText(t: Translate, tally: Tally): string {
+function doneText({ t, language }: { t: Translate; language: Language }, tally: Tally): string {
   if (isNothing(tally)) return t("doneNothing");
   const { added, changed, deleted } = tally;
-  return [
+  return listText(language, [
     ...(added > 0 ? [t("doneAdded", { count: added })] : []),
     ...(changed > 0 ? [t("doneChanged", { count: changed })] : []),
     ...(deleted > 0 ? [t("doneDeleted", { count: deleted })] : []),
-  ].join(" ");
+  ]);
 }

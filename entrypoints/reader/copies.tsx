@@ -4,6 +4,7 @@ import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { useResource } from "@/components/use-resource";
+import { dayText } from "@/lib/i18n/dates";
 import { partsOf } from "@/lib/library/copy-names";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
@@ -26,7 +27,7 @@ export function Copies({ onOpen }: { onOpen: (text: string) => void }): JSX.Elem
       <ul>
         {copies.map(({ name, bytes }) => (
           <li key={name} class="row">
-            <time>{partsOf(name)?.date ?? name}</time>
+            <CopyDay name={name} />
             <span class="hint">{sizes.format(Math.ceil(bytes / 1000))}</span>
             <button
               type="button"
@@ -43,4 +44,13 @@ export function Copies({ onOpen }: { onOpen: (text: string) => void }): JSX.Elem
       </ul>
     </section>
   );
+}
+
+/** The day of a copy. A file whose name is not a copy's is shown under its name. */
+function CopyDay({ name }: { name: string }): JSX.Element {
+  const { language } = useLocale();
+  const date = partsOf(name)?.date;
+  if (date === undefined) return <span>{name}</span>;
+  // Without a time, a date would be read as midnight in UTC, which is another day elsewhere.
+  return <time dateTime={date}>{dayText(language, new Date(`${date}T00:00`))}</time>;
 }

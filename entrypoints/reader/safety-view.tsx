@@ -7,6 +7,7 @@ import { TroubleNotice } from "@/components/trouble-notice";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { useBriefly } from "@/components/use-briefly";
 import { useResource } from "@/components/use-resource";
+import { dayText } from "@/lib/i18n/dates";
 import { settle } from "@/lib/library/notes";
 import { download } from "@/lib/library/download";
 import { rescue, takeBackup } from "@/lib/library/transfer";
@@ -73,7 +74,7 @@ function Backup({ last }: { last: { at: number; seq: number } | null }): JSX.Ele
         <span class="hint">
           {last
             ? t("backupLast", {
-                date: new Date(last.at).toLocaleDateString(language, { dateStyle: "medium" }),
+                date: dayText(language, new Date(last.at)),
                 count: Math.max(0, seq - last.seq),
               })
             : t("backupNever")}

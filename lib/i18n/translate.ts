@@ -36,7 +36,9 @@ export type Translate = (
 export function translator(language: Language): Translate {
   const catalogue = CATALOGUES[language];
   const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  // Chinese writes 1214, and groups digits only from five on.
+  const useGrouping = language === "en" ? "auto" : "min2";
+  const numbers = new Intl.NumberFormat(language, { useGrouping });
   const formOf = (message: Message, count: string | number | undefined): string => {
     if (typeof message === "string") return message;
     return plurals.select(Number(count)) === "one" ? message.one : message.other;

@@ -161,7 +161,7 @@ const unshown = (view: Page | Frame): Promise<number> => view.locator(".unshown"
 
 test("the reader lists all of them, marks the damaged ones, and finds the valid ones", async () => {
   const reader = await browser.openOwn("reader.html#/notes");
-  await reader.getByText(`${3 * (GOOD + BROKEN) + 1} notes`).waitFor();
+  await reader.getByText(`${3 * (GOOD + BROKEN) + 1} notes`, { exact: true }).waitFor();
   expect(await unshown(reader)).toBeGreaterThan(10);
   await reader.getByRole("searchbox", { name: /Words in the note/u }).fill("好笔记");
   await reader.getByText(`${3 * GOOD} of`).waitFor();
@@ -214,7 +214,7 @@ test("a damaged note can be exported as it is stored, and deleted", async () => 
   const before = await damaged.count();
   const [download] = await Promise.all([
     reader.waitForEvent("download"),
-    damaged.first().getByRole("button", { name: "Save it as it is stored" }).click(),
+    damaged.first().getByRole("button", { name: "Save the record as a file" }).click(),
   ]);
   const file = readFileSync(await download.path(), "utf8");
   expect(() => JSON.parse(file) as unknown).not.toThrow();
@@ -232,7 +232,7 @@ test("all formats, a backup and the list of losses include the valid notes", asy
     await reader.locator(".export-form select").selectOption(format);
     const [download] = await Promise.all([
       reader.waitForEvent("download"),
-      reader.getByRole("button", { name: "Export", exact: true }).click(),
+      reader.getByRole("button", { name: /^Export \d+ notes?$/u }).click(),
     ]);
     const file = readFileSync(await download.path(), "utf8");
     expect(new Set(file.match(/好笔记\d+号/gu)).size).toBe(3 * GOOD);
@@ -240,7 +240,7 @@ test("all formats, a backup and the list of losses include the valid notes", asy
   const safety = await browser.openOwn("reader.html#/safety");
   const [backup] = await Promise.all([
     safety.waitForEvent("download"),
-    safety.getByRole("button", { name: "Take a backup" }).click(),
+    safety.getByRole("button", { name: "Save a backup" }).click(),
   ]);
   const text = readFileSync(await backup.path(), "utf8");
   expect(new Set(text.match(/好笔记\d+号/gu)).size).toBe(3 * GOOD);

@@ -100,7 +100,7 @@ describe("term mode", () => {
       scrollTo(0, 3500);
     });
     await command("term-mode");
-    await cardWith(page, "No term of the report is in view here.");
+    await cardWith(page, "No lit term in view.");
     await page.keyboard.press("Escape");
     await waitNoCard(page);
   });
@@ -111,7 +111,7 @@ describe("an open card", () => {
     await open("sample.html");
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
-    await card.getByLabel("Keep this card open").click();
+    await card.getByLabel("Keep open").click();
     await page.mouse.move(998, 698, { steps: 4 });
     await hover(page, "近邻党建");
     const before = await cardBox(page);
@@ -198,7 +198,7 @@ describe("an open card", () => {
     await page.mouse.move(x, y, { steps: 4 });
     const card = await cardWith(page, "三单制");
     await card.getByText("2/3").waitFor();
-    await card.getByLabel("Keep this card open").click();
+    await card.getByLabel("Keep open").click();
     await page.evaluate(() => {
       const [text] = document.querySelector("#second")?.childNodes ?? [];
       (text as Text).appendData("和近邻党建");
@@ -212,7 +212,7 @@ describe("an open card", () => {
     await open("sample.html");
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
-    await card.getByLabel("Keep this card open").click();
+    await card.getByLabel("Keep open").click();
     const { top } = await cardBox(page);
     await page.evaluate(() => {
       const before = document.createElement("div");
@@ -478,8 +478,8 @@ describe("the place of a card", () => {
     await waitPainted(page, "四下基层");
     await hover(page, "四下基层");
     const card = await cardWith(page, "四下基层");
-    await card.getByLabel("Keep this card open").click();
-    expect(await card.getByLabel("Keep this card open").getAttribute("aria-pressed")).toBe("true");
+    await card.getByLabel("Keep open").click();
+    expect(await card.getByLabel("Keep open").getAttribute("aria-pressed")).toBe("true");
   });
 
   test("exists on an SVG image too", async () => {

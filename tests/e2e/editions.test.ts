@@ -70,7 +70,7 @@ test("an edition with faults is refused with each fault named, and the previous 
   expect(await edition()).toBe("second-edition");
   const page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
   const alert = page.getByRole("alert");
-  await alert.getByText("What it says").click();
+  await alert.getByText("Details").click();
   await vi.waitFor(async () =>
     expect(await alert.innerText()).toContain("sandan-zhi, english.text: must not be empty"),
   );

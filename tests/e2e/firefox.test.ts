@@ -92,7 +92,7 @@ describe.sequential("Firefox", () => {
       wait: "complete",
     });
     await until(async () => expect(await textOf(panel, "main")).toContain("三单制"));
-    expect(await textOf(panel, "main")).not.toContain("was open before");
+    expect(await textOf(panel, "main")).not.toContain("Reload to light");
     await browser.send("browsingContext.close", { context: panel });
   });
 
@@ -289,7 +289,7 @@ describe.sequential("Firefox", () => {
         }),
     );
     const popup = await browser.open(`${ORIGIN}/popup.html`);
-    await until(async () => expect(await textOf(popup, ".told")).toContain("rebuilt"));
+    await until(async () => expect(await textOf(popup, ".told")).toContain("restored"));
     const again = await browser.open(`${ORIGIN}/reader.html#/notes`);
     await until(async () => expect(await textOf(again, ".note-text")).toBe("noted in Firefox"));
   });

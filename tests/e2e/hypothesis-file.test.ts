@@ -56,14 +56,14 @@ beforeAll(async () => {
   const buffer = Buffer.from(JSON.stringify({ total: COUNT, rows }));
   await reader.locator(".bring-in input[type=file]").setInputFiles({ ...file, buffer });
   said = await reader.locator(".import-plan").innerText();
-  await reader.getByRole("button", { name: "Bring it in" }).click();
-  await reader.getByText(`${COUNT} notes were added.`).waitFor();
+  await reader.getByRole("button", { name: /^Import \d+ notes?/u }).click();
+  await reader.getByText(`${COUNT} notes added`).waitFor();
 });
 
 describe("a file of Hypothesis", () => {
   test("is recognised before anything is changed", () => {
     expect(said).toContain(`${COUNT} notes would be added`);
-    expect(said).not.toContain("cannot be taken");
+    expect(said).not.toContain("cannot be imported");
   });
 
   test("has its notes lit on the pages where they were written", async () => {
@@ -103,7 +103,7 @@ test("a backup is advised if much has changed since the oldest note, until the u
       target: { type: "resource", source: "https://example.org/" },
     });
   }
-  const notice = popup.locator(".told", { hasText: "A backup outside of it takes a click." });
+  const notice = popup.locator(".told", { hasText: "Only this browser has the notes." });
   await notice.getByRole("button", { name: "Later" }).click();
   await notice.waitFor({ state: "detached" });
   const again = await browser.openOwn("popup.html");

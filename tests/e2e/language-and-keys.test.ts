@@ -19,11 +19,11 @@ describe("the chosen language", () => {
   afterEach(() => choose(null));
 
   test.each([
-    ["zh-CN", "术语", "备份与安全", "词灯"],
+    ["zh-CN", "术语", "备份与恢复", "词灯"],
     ["zh-TW", "術語", "備份", "詞燈"],
   ] as const)("is the reader's too, also while it is open: %s", async (language, ...words) => {
     const reader = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/timeline");
-    await shows(reader, "Backup and safety");
+    await shows(reader, "Backup and restore");
     expect(await reader.title()).toContain("Cideng");
     await choose(language);
     for (const word of words.slice(0, -1)) await shows(reader, word);
@@ -47,14 +47,14 @@ describe("the chosen language", () => {
     await waitPainted(page, "三单制");
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
-    await card.getByRole("button", { name: "Keep this card open" }).waitFor();
+    await card.getByRole("button", { name: "Keep open" }).waitFor();
     await choose("zh-CN");
     await page.bringToFront();
     await page.mouse.move(0, 0);
     await waitPainted(page, "三单制");
     await hover(page, "三单制");
     const again = await cardWith(page, "三单制");
-    await again.getByRole("button", { name: "保持卡片打开" }).waitFor();
+    await again.getByRole("button", { name: "固定" }).waitFor();
     await page.locator("h1").first().selectText();
     // A selection ends when the mouse button or a key is released.
     await page.keyboard.press("Shift");

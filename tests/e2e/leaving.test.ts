@@ -104,7 +104,7 @@ describe("a page comes out of the back/forward cache", () => {
     await open();
     await hover(page, "近邻党建");
     const card = await cardWith(page, "近邻党建");
-    await card.getByRole("button", { name: "Keep this card open" }).click();
+    await card.getByRole("button", { name: "Keep open" }).click();
     await card.locator(".relations button").first().click();
     await card.getByRole("button", { name: "Back to 近邻党建" }).waitFor();
     const opened = await card.locator("h1").innerText();
@@ -114,7 +114,7 @@ describe("a page comes out of the back/forward cache", () => {
     expect(await noteBox(again).inputValue()).toBe("还没写完");
     await press(again.getByRole("button", { name: "Cancel" }));
     expect(
-      await again.getByRole("button", { name: "Keep this card open" }).getAttribute("aria-pressed"),
+      await again.getByRole("button", { name: "Keep open" }).getAttribute("aria-pressed"),
     ).toBe("true");
     await again.getByRole("button", { name: "Back to 近邻党建" }).click();
     await cardWith(page, "近邻党建");
@@ -126,13 +126,13 @@ describe("a pinned card with a draft is restored", () => {
     await open();
     await hover(page, "堡垒工程");
     const card = await cardWith(page, "堡垒工程");
-    await card.getByRole("button", { name: "Keep this card open" }).click();
+    await card.getByRole("button", { name: "Keep open" }).click();
     await beginNote(card, "写了一半");
   }
   async function isThere(): Promise<void> {
     const card = await cardWith(page, "堡垒工程");
     expect(await noteBox(card).inputValue()).toBe("写了一半");
-    const pin = card.getByRole("button", { name: "Keep this card open" });
+    const pin = card.getByRole("button", { name: "Keep open" });
     expect(await pin.getAttribute("aria-pressed")).toBe("true");
     await press(card.getByRole("button", { name: "Cancel" }));
   }
@@ -211,7 +211,7 @@ describe("a printed page", () => {
     } else {
       await hover(page, what);
       const card = await cardWith(page, what);
-      await card.getByRole("button", { name: "Keep this card open" }).click();
+      await card.getByRole("button", { name: "Keep open" }).click();
     }
     await page.evaluate(() => {
       const seenThen: boolean[] = [];

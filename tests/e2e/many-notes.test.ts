@@ -49,7 +49,7 @@ test("a term's card shows the latest notes, then more, and accepts another; the 
   await page.close();
 
   const list = await browser.openOwn("reader.html#/notes");
-  await list.getByText(`${COUNT + 1} notes`).waitFor();
+  await list.getByText(`${COUNT + 1} notes`, { exact: true }).waitFor();
   const listed = list.locator(".notes .note");
   expect(await listed.first().innerText()).toContain("又一条");
   expect(await listed.count()).toBe(50);

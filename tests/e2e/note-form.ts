@@ -13,7 +13,7 @@ export async function beginNote(view: Frame | Page | Locator, text: string): Pro
 
 /** Clicks on the button that saves the note. */
 export function saveNote(view: Frame | Page | Locator): Promise<void> {
-  return press(view.getByRole("button", { name: "Save" }));
+  return press(view.getByRole("button", { name: "Save", exact: true }));
 }
 
 /**

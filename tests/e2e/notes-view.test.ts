@@ -95,7 +95,7 @@ describe("the list of notes", () => {
     await page.getByLabel("Site", { exact: true }).selectOption("example.org");
     await shows("厦门也有");
     await page.getByLabel("Until").fill("2020-01-01");
-    await page.getByText("No note is like that.").waitFor();
+    await page.getByText("No note matches.").waitFor();
     expect(await page.locator(".notes-browser [role=status]").first().innerText()).toBe(
       "0 of 3 notes",
     );
@@ -165,21 +165,21 @@ describe("one note open in two tabs", () => {
 
   test("is not overwritten silently: the second text is shown and can be used", async () => {
     await conflict();
-    await page.getByRole("button", { name: "Put both together" }).click();
+    await page.getByRole("button", { name: "Put together" }).click();
     await saveNote(page);
     await shows("第二页写的\n\n第一页写的");
   });
 
   test("is overwritten if the user wants that", async () => {
     const second = await conflict();
-    await page.getByRole("button", { name: "Save mine in its place" }).click();
+    await page.getByRole("button", { name: "Keep this draft" }).click();
     await shows("第一页写的");
     await second.locator(".note-text", { hasText: "第一页写的" }).waitFor();
   });
 
   test("stays as it is if the user wants that", async () => {
     await conflict();
-    await page.getByRole("button", { name: "Leave it, drop mine" }).click();
+    await page.getByRole("button", { name: "Keep the other version" }).click();
     await shows("第二页写的");
   });
 
@@ -192,7 +192,7 @@ describe("one note open in two tabs", () => {
     await noteBox(page).fill("还要");
     await ask(page, "note.delete", { ids: [id] });
     await saveNote(page);
-    await page.getByRole("button", { name: "Save mine as a new note" }).click();
+    await page.getByRole("button", { name: "Save as a new note" }).click();
     await shows("还要");
   });
 });
@@ -204,7 +204,7 @@ describe("a backup", () => {
     await save("三", { target: { type: "resource", source: "https://example.org/a?id=1" } });
   };
   const takeBackup = () =>
-    downloaded(() => page.getByRole("button", { name: "Take a backup" }).click());
+    downloaded(() => page.getByRole("button", { name: "Save a backup" }).click());
 
   test("a backup that is exported, deleted and restored gives the same bytes, and can be undone", async () => {
     await open("#/safety", fill);
@@ -223,8 +223,8 @@ describe("a backup", () => {
     await page.goto(`${browser.origin}/reader.html#/safety`);
     await choose("backup.json", before);
     await vi.waitFor(async () => expect(await plan()).toContain("3 notes would be added"));
-    await page.getByRole("button", { name: "Bring it in" }).click();
-    await page.getByText("3 notes were added.").waitFor();
+    await page.getByRole("button", { name: /^Import \d+ notes?/u }).click();
+    await page.getByText("3 notes added").waitFor();
     const after = await takeBackup();
     expect(after.equals(before)).toBe(true);
     await page.getByRole("button", { name: "Undo" }).click();
@@ -250,14 +250,14 @@ describe("a backup", () => {
       expect(said).toContain("1 note is the same");
       expect(said).toContain("1 note here is not in the file");
     });
-    await page.getByRole("radio", { name: /Put the file in their place/u }).check();
-    await page.getByRole("button", { name: "Bring it in" }).click();
-    await page.getByText("1 note was added. 1 note was deleted.").waitFor();
+    await page.getByRole("radio", { name: /Replace the notes here/u }).check();
+    await page.getByRole("button", { name: /^Import \d+ notes?/u }).click();
+    await page.getByText("1 note added and 1 note deleted").waitFor();
     await page.goto(`${browser.origin}/reader.html#/notes`);
     await vi.waitFor(async () =>
       expect((await texts()).toSorted()).toEqual(["同", "旧"].toSorted()),
     );
-    await page.getByRole("button", { name: /^Undo: 2 notes brought in/u }).click();
+    await page.getByRole("button", { name: /^Undo: 2 imported notes/u }).click();
     await vi.waitFor(async () =>
       expect((await texts()).toSorted()).toEqual(["只在这里", "同"].toSorted()),
     );
@@ -267,17 +267,19 @@ describe("a backup", () => {
     await open("#/safety", fill);
     const backup = (await takeBackup()).toString("utf8");
     await choose("damaged.json", backup.replace("乙 丙", "乙 丁"));
-    await page.getByText("This backup has been damaged").waitFor();
-    await page.getByRole("button", { name: "Look at what can be read" }).click();
+    await page.getByText("This backup is damaged").waitFor();
+    await page.getByRole("button", { name: "Show what can be read" }).click();
     await vi.waitFor(async () => expect(await plan()).toContain("2 notes are the same"));
   });
 
   test("is made automatically, and restored like any other", async () => {
     await open("#/safety", () => save("一"));
     await page.locator(".copies li").first().waitFor();
-    await page.getByRole("button", { name: "Look at it" }).first().click();
+    await page.getByRole("button", { name: "Show its notes" }).first().click();
     await page.locator(".import-plan").waitFor();
-    expect(await page.locator(".copies time").first().innerText()).toMatch(/^\d{4}-\d\d-\d\d$/u);
+    const day = page.locator(".copies time").first();
+    expect(await day.getAttribute("datetime")).toMatch(/^\d{4}-\d\d-\d\d$/u);
+    expect(await day.innerText()).toMatch(/^\d{1,2} [A-Z][a-z]+ \d{4}$/u);
   });
 
   test("a backup of the journal's content exists even if the database is lost", async () => {
@@ -287,8 +289,8 @@ describe("a backup", () => {
       page.getByRole("button", { name: "Export what can be read" }).click(),
     );
     expect(rescued.equals(whole)).toBe(true);
-    await page.getByRole("button", { name: "Build the database anew" }).click();
-    await page.getByText("Done.").waitFor();
+    await page.getByRole("button", { name: "Rebuild the database" }).click();
+    await page.getByText("Done", { exact: true }).waitFor();
     expect((await takeBackup()).equals(whole)).toBe(true);
   });
 });
@@ -301,7 +303,7 @@ describe("other formats", () => {
   const exported = async (format: string): Promise<string> => {
     await page.getByLabel("Export as").selectOption(format);
     const bytes = await downloaded(() =>
-      page.getByRole("button", { name: "Export", exact: true }).click(),
+      page.getByRole("button", { name: /^Export \d+ notes?$/u }).click(),
     );
     return bytes.toString("utf8");
   };
@@ -375,10 +377,10 @@ describe("a file of an unknown kind", () => {
     await vi.waitFor(async () => {
       const said = await plan();
       expect(said).toContain("1 note would be added");
-      expect(said).toContain("1 entry of the file cannot be taken");
+      expect(said).toContain("1 entry of the file cannot be imported");
     });
-    await page.getByRole("button", { name: "Bring it in" }).click();
-    await page.getByText("1 note was added.").waitFor();
+    await page.getByRole("button", { name: /^Import \d+ notes?/u }).click();
+    await page.getByText("1 note added").waitFor();
     await page.goto(`${browser.origin}/reader.html#/notes`);
     await vi.waitFor(async () => expect(await texts()).toEqual(["粗", "一"]));
   });
@@ -401,7 +403,7 @@ describe("a file of another program", () => {
       10,
       [
         "$[1].created: “2026-01-02T03:04:05+0800” was read as 2026-01-01T19:04:05.000Z.",
-        "$[9].created was left out. “” is no date.",
+        "$[9].created was left out. “” is not a date.",
       ],
     ],
     ["w3c-https-context.json", 1, ["$.@context: The context is not the W3C’s"]],
@@ -414,15 +416,13 @@ describe("a file of another program", () => {
       await vi.waitFor(async () =>
         expect(await plan()).toMatch(new RegExp(`^${count} notes? would be added`, "mu")),
       );
-      expect(await plan()).not.toContain("cannot be taken");
-      const remarks = page.locator(".import-plan li", { hasText: "read otherwise" });
+      expect(await plan()).not.toContain("cannot be imported");
+      const remarks = page.locator(".import-plan li", { hasText: "adapted or left out" });
       expect(await remarks.count()).toBe(said.length > 0 ? 1 : 0);
       if (said.length > 0) await remarks.locator("summary").click();
       for (const it of said) expect(await remarks.locator("pre").innerText()).toContain(it);
-      await page.getByRole("button", { name: "Bring it in" }).click();
-      await page
-        .getByText(count === 1 ? "1 note was added." : `${count} notes were added.`)
-        .waitFor();
+      await page.getByRole("button", { name: /^Import \d+ notes?/u }).click();
+      await page.getByText(count === 1 ? "1 note added" : `${count} notes added`).waitFor();
       const { annotations } = await ask(page, "journal.read", { from: 0 });
       expect(annotations).toHaveLength(count + 1);
     },
@@ -442,12 +442,12 @@ describe("a file of another program", () => {
     const selector = { type: "TextQuoteSelector", exact: "词", prefix };
     const long = entry(2, { target: { source: "https://example.org/a", selector } });
     await choose("long.json", JSON.stringify([entry(1), long, entry(3)]));
-    await page.getByText("1 entry of the file cannot be taken").click();
+    await page.getByText("1 entry of the file cannot be imported").click();
     expect(await plan()).toContain(
-      "$[1]: What stands beside the quotation has 70,000 characters; 65,536 are the most.",
+      "$[1]: The text around the quotation has 70,000 characters; the limit is 65,536.",
     );
-    await page.getByRole("button", { name: "Bring it in" }).click();
-    await page.getByText("2 notes were added.").waitFor();
+    await page.getByRole("button", { name: /^Import \d+ notes?/u }).click();
+    await page.getByText("2 notes added").waitFor();
     await page.goto(`${browser.origin}/reader.html#/notes`);
     await vi.waitFor(async () => expect((await texts()).toSorted()).toEqual(["第1条", "第3条"]));
   });
@@ -472,8 +472,8 @@ describe("a file of another program", () => {
       row("r1", "同意", ["n"], "07"),
     ];
     await choose("rows.json", JSON.stringify({ total: 4, rows }));
-    await page.getByRole("button", { name: "Bring it in" }).click();
-    await page.getByText("4 notes were added.").waitFor();
+    await page.getByRole("button", { name: /^Import \d+ notes?/u }).click();
+    await page.getByText("4 notes added").waitFor();
     await page.goto(`${browser.origin}/reader.html#/notes`);
     await shows("别的", "要点", "同意", "再议");
     expect(await page.locator(".note-about > span").allInnerTexts()).toEqual(
@@ -485,7 +485,7 @@ describe("a file of another program", () => {
     ]);
     await page.getByLabel("Export as").selectOption("w3c");
     const out = await downloaded(() =>
-      page.getByRole("button", { name: "Export", exact: true }).click(),
+      page.getByRole("button", { name: /^Export \d+ notes?$/u }).click(),
     );
     expect(out.toString("utf8")).toContain('"references": [');
   });
@@ -500,14 +500,14 @@ describe("a file of another program", () => {
     };
     const bring = async (said: string, more: object): Promise<void> => {
       await choose("one.json", JSON.stringify({ ...entry, ...more }));
-      await page.getByRole("button", { name: "Bring it in" }).click();
+      await page.getByRole("button", { name: /^Import \d+ notes?/u }).click();
       await vi.waitFor(async () =>
         expect(await page.locator(".bring-in p.row").innerText()).toContain(said),
       );
     };
-    await bring("1 note was added.", { bodyValue: "旧", modified: "2026-01-02T00:00:00Z" });
-    await bring("1 note was changed.", { bodyValue: "新", modified: "2026-01-03T00:00:00Z" });
-    await bring("Nothing had to be changed.", {
+    await bring("1 note added", { bodyValue: "旧", modified: "2026-01-02T00:00:00Z" });
+    await bring("1 note changed", { bodyValue: "新", modified: "2026-01-03T00:00:00Z" });
+    await bring("Nothing needed changing.", {
       bodyValue: "新",
       modified: "2026-01-03T00:00:00Z",
     });
@@ -521,7 +521,9 @@ test("a note that is too long is not saved, and the editor says so", async () =>
   await saveNote(page);
   const alert = page.locator(".trouble[role=alert]");
   await alert.waitFor();
-  expect(await alert.innerText()).toBe("The text has 100,001 characters; 100,000 are the most.");
+  expect(await alert.innerText()).toBe(
+    "Not saved. The text has 100,001 characters; the limit is 100,000. Shorten it, then save again.",
+  );
 });
 
 test("exported files are named after the reader's local day", async () => {
@@ -538,11 +540,11 @@ test("exported files are named after the reader's local day", async () => {
     target: "https://example.org/a",
   };
   await choose("tz.json", JSON.stringify(entry));
-  await page.getByRole("button", { name: "Bring it in" }).click();
-  await page.getByText("1 note was added.").waitFor();
+  await page.getByRole("button", { name: /^Import \d+ notes?/u }).click();
+  await page.getByText("1 note added").waitFor();
   await page.goto(`${browser.origin}/reader.html#/notes`);
   await shows("早上写的");
-  expect(await page.locator(".note time").innerText()).toBe("May 6, 2026, 7:30 AM");
+  expect(await page.locator(".note time").innerText()).toBe("6 May 2026 at 07:30");
   for (const [format, ending, said] of [
     ["markdown", "md", "### 2026-05-06\n"],
     ["csv", "csv", "2026-05-06T07:30:00.000+08:00"],
@@ -552,7 +554,7 @@ test("exported files are named after the reader's local day", async () => {
     await page.getByLabel("Export as").selectOption(format);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: "Export", exact: true }).click(),
+      page.getByRole("button", { name: /^Export \d+ notes?$/u }).click(),
     ]);
     expect(download.suggestedFilename()).toBe(`cideng-notes-2026-05-06.${ending}`);
     const file = path.join(folder, download.suggestedFilename());

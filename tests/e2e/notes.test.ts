@@ -262,7 +262,7 @@ describe("a store that a newer version has taken over", () => {
     );
     await page.bringToFront();
     await saveNote(card);
-    await card.getByText("opened by a newer version").waitFor();
+    await card.getByText("A newer version of Cideng").waitFor();
     expect(await noteBox(card).inputValue()).toBe("不能丢");
     expect(await noteTexts(card)).toEqual([]);
 

@@ -38,7 +38,7 @@ describe("a note on a selection", () => {
 
     const popup = await popupOf();
     await popup.getByRole("button", { name: "Settings" }).click();
-    await popup.getByLabel("a button for a note beside selected text").uncheck();
+    await popup.getByLabel("a note button beside selected text").uncheck();
     await popup.close();
     await openPage("?button");
     await drag(page, "#moves");
@@ -107,9 +107,9 @@ describe("the notes on a page", () => {
       popup.locator(".page-notes li", { has: popup.locator(".note-text", { hasText: text }) });
     await vi.waitFor(
       async () => {
-        expect(await item("moves").innerText()).toContain("stands elsewhere on the page now");
-        expect(await item("changes").innerText()).toContain("words of its passage have changed");
-        expect(await item("goes").innerText()).toContain("not found on this page");
+        expect(await item("moves").innerText()).toContain("Moved on the page");
+        expect(await item("changes").innerText()).toContain("Its words have changed");
+        expect(await item("goes").innerText()).toContain("Not found on the page");
       },
       { timeout: 10_000 },
     );

@@ -73,7 +73,7 @@ describe("the reason why nothing is lit", () => {
     await popup.getByRole("button", { name: "Pause for an hour" }).click();
     await said("Paused until");
     expect(await painted(page)).toEqual([]);
-    await popup.getByRole("button", { name: "Go on now" }).click();
+    await popup.getByRole("button", { name: "Resume" }).click();
     await waitPainted(page, "三单制");
   });
 
@@ -94,7 +94,7 @@ describe("the reason why nothing is lit", () => {
       chrome.tabs.connect = (_, info) => connect.call(chrome.tabs, 999_999, info);
     }, id);
     await popup.goto(`${browser.origin}/popup.html`);
-    await said("This page was open before Cideng was installed or updated.");
+    await said("Reload to light this page.");
     const reloaded = page.waitForEvent("load");
     await popup.getByRole("button", { name: "Reload the page" }).click();
     await reloaded;
@@ -138,7 +138,7 @@ describe("the settings", () => {
   });
 
   test("light no term whose card has been opened, from the next page on", async () => {
-    await popup.getByLabel("only terms whose card I have not opened yet").check();
+    await popup.getByLabel("only terms I have not looked at yet").check();
     await page.bringToFront();
     await waitPainted(page, "三单制");
     await hover(page, "三单制");
@@ -256,5 +256,7 @@ test("the popup opens the browser's own side panel", async () => {
 test("the popup says that a PDF cannot be read", async () => {
   page = await browser.open(`${server.url}/paper.pdf`);
   const popup = await browser.openPopup(page);
-  await vi.waitFor(async () => expect(await popup.innerText("main")).toContain("This is a PDF"));
+  await vi.waitFor(async () =>
+    expect(await popup.innerText("main")).toContain("A PDF cannot be lit"),
+  );
 });

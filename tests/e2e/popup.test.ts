@@ -119,7 +119,7 @@ describe("the popup", () => {
     await popup.getByRole("switch").click();
     await vi.waitFor(async () => expect(await painted(page)).toEqual([]));
     await vi.waitFor(async () =>
-      expect(await popup.innerText(".page")).toContain("Switched off on this site."),
+      expect(await popup.innerText(".page")).toContain("Cideng is off on "),
     );
     await page.reload();
     await popup.reload();
@@ -136,7 +136,7 @@ describe("the popup", () => {
     page = await browser.context.newPage();
     popup = await browser.openPopup(page);
     await vi.waitFor(async () =>
-      expect(await popup.innerText("main")).toContain("lets no extension into this page"),
+      expect(await popup.innerText("main")).toContain("keeps extensions out of this page"),
     );
   });
 });

@@ -111,18 +111,18 @@ describe("the reader", () => {
     expect(await page.locator(".passage-row.chosen").getAttribute("data-passage")).toBe("p32");
     await open("text/p99");
     expect(await page.locator("main .hint").first().innerText()).toBe(
-      "There is nothing at this address.",
+      "Nothing here. It may have been deleted.",
     );
     await open("term/nobody");
     expect(await page.locator("main .hint").first().innerText()).toBe(
-      "There is nothing at this address.",
+      "Nothing here. It may have been deleted.",
     );
   });
 
   test.each([
     ["pinyin", "by pinyin", "B"],
     ["kind", "by kind", "concept"],
-    ["report", "by order in the report", "heading"],
+    ["report", "in order", "heading"],
   ])("has an index of all terms by %s", async (order, name, first) => {
     await open("terms/pinyin");
     await page.getByRole("link", { name, exact: true }).click();
@@ -155,9 +155,7 @@ describe("the reader", () => {
     expect(await page.locator(".basis").innerText()).toContain("from the report");
     expect(await page.locator(".sources a").allInnerTexts()).toEqual(["paragraph 32"]);
     await open("term/sixia-jiceng");
-    expect(await page.locator(".basis").innerText()).toContain(
-      "general knowledge, not from the report",
-    );
+    expect(await page.locator(".basis").innerText()).toContain("general knowledge");
   });
 
   test("shows the figures as a sortable table", async () => {

@@ -59,7 +59,7 @@ describe("a card", () => {
     await page.setViewportSize({ width: 1000, height: 420 });
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
-    await card.getByRole("button", { name: "Keep this card open" }).click();
+    await card.getByRole("button", { name: "Keep open" }).click();
     const top = () => card.evaluate(() => document.documentElement.scrollTop);
     const related = card.locator(".relations button").first();
     await related.scrollIntoViewIfNeeded();
@@ -155,7 +155,7 @@ describe("a note that is deleted", () => {
     const second = items.nth(1);
     const text = await second.locator(".note-text").innerText();
     await second.getByRole("button", { name: "Delete" }).click();
-    await vi.waitFor(async () => expect(await items.nth(1).innerText()).toContain("Deleted."));
+    await vi.waitFor(async () => expect(await items.nth(1).innerText()).toContain("Deleted"));
     expect(await isWhole(page, ".deleted")).toBe(true);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Undo");
     await page.keyboard.press("Enter");
@@ -204,14 +204,14 @@ test("the database is rebuilt only after a second confirmation, and the browser 
   await saveNote(page);
   await page.locator(".note-text").waitFor();
   page = await browser.openOwn("reader.html#/safety");
-  const first = page.getByRole("button", { name: "Build the database anew", exact: true });
+  const first = page.getByRole("button", { name: "Rebuild the database", exact: true });
   await first.click();
-  await page.getByText("is thrown away").waitFor();
+  await page.getByText("is deleted and rebuilt").waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
-  expect(await page.getByText("is thrown away").count()).toBe(0);
+  expect(await page.getByText("is deleted and rebuilt").count()).toBe(0);
   await first.click();
-  await page.getByRole("button", { name: "Build it anew now" }).click();
-  await page.getByText("Done.").waitFor();
+  await page.getByRole("button", { name: "Rebuild now" }).click();
+  await page.getByText("Done", { exact: true }).waitFor();
   const alerts = await readThroughout(page, () => document.body.innerText.includes("had lost"));
   expect(new Set(alerts)).toEqual(new Set([false]));
   page = await browser.openOwn("reader.html#/notes");
@@ -242,11 +242,7 @@ describe("the words of a search are marked in", () => {
   test("an opened passage", async () => {
     const popup = await browser.openOwn("popup.html");
     await popup.getByRole("combobox").fill("党员干部认种");
-    await popup
-      .getByRole("group", { name: "Passages of the report" })
-      .getByRole("option")
-      .first()
-      .click();
+    await popup.getByRole("group", { name: "Passages" }).getByRole("option").first().click();
     await vi.waitFor(async () =>
       expect(await popup.locator("blockquote mark").allInnerTexts()).toContain("党员干部认种"),
     );
@@ -295,7 +291,7 @@ describe("a local file", () => {
     await hover(page, "三单制");
     await cardWith(page, "三单制");
     const popup = await browser.openPopup(page);
-    await popup.getByRole("switch", { name: "Light terms on file://" }).waitFor();
+    await popup.getByRole("switch", { name: "On for file://" }).waitFor();
   });
 
   test("needs a setting otherwise, and the popup says so", async () => {
@@ -317,7 +313,7 @@ describe("a local file", () => {
       popup.getByRole("button", { name: "Open that setting" }).click(),
     ]);
     await opened.waitForURL(`chrome://extensions/?id=${id}`);
-    expect(await popup.innerText("main")).not.toContain("lets no extension");
+    expect(await popup.innerText("main")).not.toContain("keeps extensions out");
   });
 });
 

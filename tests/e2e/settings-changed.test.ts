@@ -86,7 +86,7 @@ describe("hidden kinds of terms", () => {
       buffer: Buffer.from(makeBackup({ annotations: [], settings, met: [] })),
     });
     await own.getByLabel(/settings/u).check();
-    await own.getByRole("button", { name: "Bring it in" }).click();
+    await own.getByRole("button", { name: /^Import \d+ notes?/u }).click();
     await isLit([CONCEPT], [MECHANISM]);
     await vi.waitFor(async () => expect(await titles()).toEqual(["為「%s」寫筆記"]));
   });

@@ -39,7 +39,7 @@ const noteTexts = (page: Page) => page.locator(".note-text").allTextContents();
 async function rebuiltIsSaid(): Promise<Page> {
   const popup = await browser.openOwn("popup.html");
   await popup.getByText(/^The browser had lost \d+ notes?\./u).waitFor();
-  await popup.getByRole("button", { name: "Understood" }).click();
+  await popup.getByRole("button", { name: "OK", exact: true }).click();
   await vi.waitFor(async () => expect(await popup.locator(".told").count()).toBe(0));
   return popup;
 }
@@ -150,10 +150,10 @@ describe("the store", () => {
     expect(await popup.getByRole("alert").getAttribute("data-trouble")).toBe("newer");
     await web.bringToFront();
     await hover(web, "三单制");
-    const card = await cardWith(web, "opened by a newer version");
+    const card = await cardWith(web, "A newer version of Cideng");
     const [safety] = await Promise.all([
       browser.context.waitForEvent("page"),
-      card.getByRole("link", { name: "Export and restore" }).click(),
+      card.getByRole("link", { name: "Backup and restore" }).click(),
     ]);
     const [download] = await Promise.all([
       safety.waitForEvent("download"),

@@ -34,7 +34,7 @@ describe("a page cannot read the canary of a note", () => {
     await waitPainted(page, "近邻党建");
     await hover(page, "近邻党建");
     const card = await cardWith(page, CANARY);
-    await card.getByLabel("Keep this card open").click();
+    await card.getByLabel("Keep open").click();
     await card.getByRole("button", { name: "Add a note" }).click();
     await page.keyboard.type(CANARY);
     // Assistive technology can read it, so the page's attempts by that way are worth making.

@@ -20,7 +20,7 @@ test("what is under the pointer stays there when a note appears", async () => {
   await waitPainted(page, "近邻党建");
   await hover(page, "近邻党建");
   const card = await cardWith(page, "近邻党建");
-  const pin = card.getByLabel("Keep this card open");
+  const pin = card.getByLabel("Keep open");
   await pin.hover();
   const standing = await cardBox(page);
   const before = await pin.boundingBox();

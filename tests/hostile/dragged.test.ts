@@ -32,7 +32,7 @@ test("the page hears that something is dragged over it, and its content only whe
   await waitPainted(page, "近邻党建");
   await hover(page, "近邻党建");
   const card = await cardWith(page, "近邻党建");
-  await card.getByLabel("Keep this card open").click();
+  await card.getByLabel("Keep open").click();
   await card.locator(".definition").first().click({ clickCount: 3 });
   const text = (await card.evaluate(() => String(getSelection()))).trim();
   expect(text.length).toBeGreaterThan(4);

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await hover(page, "近邻党建");
   card = await cardWith(page, "近邻党建");
   // Pinned, so that it does not close when the page moves it away from the pointer.
-  await card.getByLabel("Keep this card open").click();
+  await card.getByLabel("Keep open").click();
   turn += 1;
   await beginNote(card, `笔记${turn}`);
   await saveNote(card);

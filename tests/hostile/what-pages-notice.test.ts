@@ -97,7 +97,7 @@ describe("a page that watches everything it can", { timeout: 300_000 }, () => {
       expect(await noteBox(card).inputValue()).toBe("甲canary 甲canary "),
     );
     await page.mouse.wheel(0, 40);
-    await card.getByRole("button", { name: "Keep this card open" }).click();
+    await card.getByRole("button", { name: "Keep open" }).click();
     await driver.evaluate(REST);
     const heard = await driver.evaluate<string[]>("[...new Set(window.log.events)]");
     const isOfPointer = (it: string) => /^(?:pointer|mouse)(?:over|out|enter|leave) /u.test(it);

@@ -195,7 +195,7 @@ describe("limits", () => {
     [
       "a text one unit longer",
       { bodyValue: "字".repeat(100_001) },
-      /text has 100,001 characters; 100,000/u,
+      /text has 100,001 characters; the limit is 100,000/u,
     ],
     ["a quotation of two million", { target: quoted(2_000_000) }, null],
     ["a quotation one unit longer", { target: quoted(2_000_001) }, /quotation has 2,000,001/u],

@@ -146,7 +146,7 @@ describe("the file parser", () => {
   test("refuses 70 MB and names the size", () => {
     const error = refusal(new Uint8Array(70 * 1024 * 1024));
     expect(error).toMatchObject({ code: "too-large" });
-    expect(refusalSaid(error)).toMatch(/\(70 MiB\); up to 64 MiB/u);
+    expect(refusalSaid(error)).toMatch(/\(70 MiB\); the limit is 64 MiB/u);
     expect(MAX_BYTES).toBe(64 * 1024 * 1024);
   });
 

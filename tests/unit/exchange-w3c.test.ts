@@ -310,7 +310,7 @@ describe("each MUST of the model", () => {
     const error = new ExchangeError("model", "$.target", { code: "noTarget", params: {} });
     expect(() => fromJsonLd(jsonLd({ target: [] }), NOW)).toThrow(error.message);
     expect(refusalSaid(error)).toBe(
-      "$.target: There is no target. Mend it in the program that the file comes from.",
+      "$.target: There is no target. Nothing was imported. Correct it in the program that the file comes from.",
     );
   });
 

@@ -106,12 +106,14 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     code: [
       "components",
       "lib/annotation",
+      "lib/exchange",
       "lib/exchange/formats",
       "lib/exchange/hypothesis",
+      "lib/i18n",
       "lib/markdown",
       "preact",
     ],
-    types: ["lib/exchange", "lib/i18n", "lib/messages", "lib/report", "lib/slices"],
+    types: ["lib/messages", "lib/report", "lib/slices"],
   },
   "components/report": {
     code: ["components", "lib/citation", "lib/glossary", "lib/route", "preact", "d3-scale"],

@@ -31,9 +31,9 @@ describe("the place of an error in a file", () => {
   });
 
   test.each([
-    ["en", "Entry 1,001 · when it was made · $[1000].created"],
-    ["zh-CN", "第 1,001 项 · 创建时间 · $[1000].created"],
-    ["zh-TW", "第 1,001 項 · 建立時間 · $[1000].created"],
+    ["en", "Entry 1,001 · time of creation · $[1000].created"],
+    ["zh-CN", "第 1001 项 · 创建时间 · $[1000].created"],
+    ["zh-TW", "第 1001 項 · 建立時間 · $[1000].created"],
   ] as const)("has words in %s", (language, expected) => {
     expect(placeIn(translator(language), "$[1000].created")).toBe(expected);
   });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { dayAndTimeText, dayText } from "@/lib/i18n/dates";
 import { en } from "@/lib/i18n/en";
+import { listText } from "@/lib/i18n/lists";
 import { type MessageKey, languageFor, translator } from "@/lib/i18n/translate";
 import { zhCN } from "@/lib/i18n/zh-cn";
 import { zhTW } from "@/lib/i18n/zh-tw";
@@ -10,7 +12,8 @@ describe("messages", () => {
     ["en", 0, "0 results"],
     ["en", 1234, "1,234 results"],
     ["zh-CN", 1, "1 条结果"],
-    ["zh-TW", 1234, "1,234 筆結果"],
+    ["zh-CN", 12345, "12,345 条结果"],
+    ["zh-TW", 1234, "1234 筆結果"],
   ] as const)("messages in %s for the number %d: %s", (language, count, text) => {
     expect(translator(language)("resultCount", { count })).toBe(text);
   });
@@ -24,6 +27,17 @@ describe("messages", () => {
     ["§", "en"],
   ])("messages for a browser in %s are in %s", (browser, language) => {
     expect(languageFor(browser)).toBe(language);
+  });
+
+  test.each([
+    ["en", "20 September 2026", "20 September 2026 at 14:05", "a, b and c"],
+    ["zh-CN", "2026年9月20日", "2026年9月20日 14:05", "a、b和c"],
+    ["zh-TW", "2026年9月20日", "2026年9月20日 下午2:05", "a、b和c"],
+  ] as const)("dates and lists in %s are written as there", (language, day, dayAndTime, list) => {
+    const time = new Date(2026, 8, 20, 14, 5);
+    expect(dayText(language, time)).toBe(day);
+    expect(dayAndTimeText(language, time)).toBe(dayAndTime);
+    expect(listText(language, ["a", "b", "c"])).toBe(list);
   });
 
   const KEYS = Object.keys(en) as MessageKey[];
@@ -47,6 +61,7 @@ describe("messages", () => {
     "approximately",
     "placeOf",
     "passageOf",
+    "noteFrom",
   ]);
 
   test.each([
@@ -60,8 +75,9 @@ describe("messages", () => {
           if (!NAMES.has(key)) expect(text, key).toMatch(/\p{Script=Han}/u);
           // An English sentence has three words in a row.
           if (!NAMES.has(key)) expect(text, key).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/u);
-          for (const name of parameters(text))
-            expect(parameters(formsOf(en[key])[0] ?? ""), key).toContain(name);
+          expect(new Set(parameters(text)), key).toEqual(
+            new Set(parameters(formsOf(en[key])[0] ?? "")),
+          );
         }
       }
     },
