@@ -1,7 +1,7 @@
 /** What a form that has other meanings elsewhere needs beside it to be lit. */
 import { describe, expect, test, vi } from "vitest";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { inFortyFrames, painted, paintedGuesses, useLight } from "./use-light";
+import { inFortyFrames, paintedGuesses, useLight } from "./use-light";
 
 const plain = (form: string, needs: { ambiguous?: boolean; beside?: string[] } = {}) => ({
   form,

@@ -78,7 +78,7 @@ describe("published settings", () => {
   });
 
   test.each(names)("settings with rubbish instead of %s keep the others", (name) => {
-    const others = { ...DEFAULT_SETTINGS, delay: 300, underline: true, language: "zh-TW" as const };
+    const others = { ...DEFAULT_SETTINGS, delay: 300, onlyUnmet: true, language: "zh-TW" as const };
     for (const it of RUBBISH) {
       const { [name as "delay"]: _, ...rest } = parseSettings({ ...others, [name]: it });
       const { [name as "delay"]: _own, ...expected } = others;

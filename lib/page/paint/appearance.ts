@@ -88,11 +88,14 @@ export class Appearance {
 /** Quotation marks and stops. Half of their full width is blank, and a line would hang over. */
 const MARK = /[\p{Pi}\p{Pf}"'\u300c-\u300f\u300a\u300b、，。]/u;
 
+function isMark({ data }: Text, at: number): boolean {
+  return MARK.test(data.charAt(at));
+}
+
 /** The stretch without a mark at its beginning or its end. */
 export function withoutMarks(stretch: Stretch): Stretch {
   let { startOffset, endOffset } = stretch;
   const { startContainer, endContainer } = stretch;
-  const isMark = ({ data }: Text, at: number): boolean => MARK.test(data.charAt(at));
   if (isMark(startContainer, startOffset)) startOffset += 1;
   if (isMark(endContainer, endOffset - 1)) endOffset -= 1;
   return { startContainer, startOffset, endContainer, endOffset };
