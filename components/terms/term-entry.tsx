@@ -9,6 +9,7 @@ import { Boundary } from "../boundary";
 import { CopyButton } from "../copy-button";
 import { entryText } from "./entry-text";
 import { FigureList } from "../report/figure-list";
+import { Icon } from "../icon";
 import { useLocale } from "../locale";
 import { PassageQuote } from "../passage-quote";
 import { RelationList } from "./relation-list";
@@ -34,7 +35,11 @@ export interface TermEntryProps {
     readonly onRead: (place: Route) => void;
     /** Makes the citation of a passage. */
     readonly cite: (passage: PassageRecord) => string;
+    /** Begins a note; null or missing if the notes below the entry have a button of their own. */
+    readonly onNote?: (() => void) | null;
   };
+  /** Whether the entry shows its headword and its reading. A card shows them in its bar. */
+  readonly hasHeading?: boolean;
   readonly children?: ComponentChildren;
 }
 
@@ -52,14 +57,25 @@ export function TermEntry(props: TermEntryProps): JSX.Element {
 
 function WholeEntry(props: TermEntryProps): JSX.Element {
   const { term, passages, figures, guess, inner, onOpen, alone, children } = props;
+  const { hasHeading = true } = props;
   const { t } = useLocale();
+  const ids = passagesOf(term);
+  const [index, setIndex] = useState(0);
+  const step = (by: number): void => setIndex((it) => (it + by + ids.length) % ids.length);
+  useArrows(alone !== undefined && ids.length > 1, step);
+  const passage = passages.find(({ id }) => id === ids[index]) ?? null;
+  const section = passages.find(({ id }) => id === passage?.section)?.text ?? null;
   return (
     <article class="entry">
       <header>
-        <h1 lang="zh-CN">{term.form}</h1>
-        <p class="reading" lang="zh-Latn">
-          {printedPinyin(term.pinyin)}
-        </p>
+        {hasHeading && (
+          <>
+            <h1 lang="zh-CN">{term.form}</h1>
+            <p class="reading" lang="zh-Latn">
+              {printedPinyin(term.pinyin)}
+            </p>
+          </>
+        )}
         <p class="gloss">
           <span class="kind">{t(`kind_${term.kind}`)}</span>
           <span lang="en">{term.english.text}</span>
@@ -68,7 +84,16 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
         {guess && <p class="guess">{t("guess")}</p>}
       </header>
       <Definition term={term} />
-      <Passages term={term} passages={passages} alone={alone} />
+      {children}
+      {passage && (
+        <Passages
+          term={term}
+          passage={passage}
+          section={section}
+          position={{ index, count: ids.length }}
+          onStep={step}
+        />
+      )}
       <FigureList figures={figures} />
       {inner.length > 0 && (
         <p class="inner">
@@ -91,12 +116,7 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
           </RelationList>
         </div>
       )}
-      {children}
-      {alone && (
-        <button type="button" class="to-reader" onClick={() => alone.onRead(termRoute(term))}>
-          {t("openInReader")}
-        </button>
-      )}
+      {alone && <Actions term={term} passage={passage} section={section} {...alone} />}
     </article>
   );
 }
@@ -124,33 +144,35 @@ function Definition({ term: { definition, basis } }: { term: Term }): JSX.Elemen
   );
 }
 
-type PassagesProps = Pick<TermEntryProps, "term" | "passages"> & {
-  readonly alone: TermEntryProps["alone"];
-};
-
-function Passages({ term, passages, alone }: PassagesProps): JSX.Element | null {
-  const locale = useLocale();
-  const { t } = locale;
-  const [index, setIndex] = useState(0);
-  const ids = passagesOf(term);
-  const step = (by: number): void => setIndex((it) => (it + by + ids.length) % ids.length);
-  useArrows(alone !== undefined && ids.length > 1, step);
-  const passage = passages.find(({ id }) => id === ids[index]);
-  if (!passage) return null;
-  const section = passages.find(({ id }) => id === passage.section)?.text ?? null;
+/** A passage that has the term, and the way to the others. */
+function Passages({
+  term,
+  passage,
+  section,
+  position: { index, count },
+  onStep,
+}: {
+  term: Term;
+  passage: PassageRecord;
+  section: string | null;
+  /** Counted from 0. */
+  position: { index: number; count: number };
+  onStep: (by: number) => void;
+}): JSX.Element {
+  const { t } = useLocale();
   return (
     <div role="group" class="passages" aria-label={t("inReport")}>
       <div class="row">
         <h2>{t("inReport")}</h2>
-        {ids.length > 1 && (
+        {count > 1 && (
           <>
-            <button type="button" aria-label={t("previousPassage")} onClick={() => step(-1)}>
+            <button type="button" aria-label={t("previousPassage")} onClick={() => onStep(-1)}>
               ‹
             </button>
             <span class="position" aria-live="polite">
-              {t("passageOf", { index: index + 1, count: ids.length })}
+              {t("passageOf", { index: index + 1, count })}
             </span>
-            <button type="button" aria-label={t("nextPassage")} onClick={() => step(1)}>
+            <button type="button" aria-label={t("nextPassage")} onClick={() => onStep(1)}>
               ›
             </button>
           </>
@@ -161,19 +183,64 @@ function Passages({ term, passages, alone }: PassagesProps): JSX.Element | null 
         marks={term.occurrences.filter((it) => it.passage === passage.id)}
         section={section}
       />
-      {alone && (
-        <div class="row">
-          <button type="button" onClick={() => alone.onRead(passageRoute(passage))}>
+    </div>
+  );
+}
+
+/** What can be done with an entry outside the reader, always in sight at its foot. */
+function Actions({
+  term,
+  passage,
+  section,
+  onRead,
+  cite,
+  onNote,
+}: NonNullable<TermEntryProps["alone"]> & {
+  term: TermRecord;
+  passage: PassageRecord | null;
+  section: string | null;
+}): JSX.Element {
+  const locale = useLocale();
+  const { t } = locale;
+  return (
+    <footer class="actions">
+      {onNote && (
+        <button type="button" onClick={onNote}>
+          <Icon name="note" />
+          {t("noteNew")}
+        </button>
+      )}
+      {passage && (
+        <>
+          <details class="copy">
+            <summary>
+              <Icon name="copy" />
+              {t("copy")}
+            </summary>
+            <div>
+              <CopyButton
+                text={() => entryText(term, { passage, section }, locale)}
+                label={t("copyText")}
+              />
+              <CopyButton text={() => cite(passage)} label={t("copyCitation")} />
+            </div>
+          </details>
+          <button type="button" onClick={() => onRead(passageRoute(passage))}>
+            <Icon name="book" />
             {t("readPassage")}
           </button>
-          <CopyButton
-            text={() => entryText(term, { passage, section }, locale)}
-            label={t("copyText")}
-          />
-          <CopyButton text={() => alone.cite(passage)} label={t("copyCitation")} />
-        </div>
+        </>
       )}
-    </div>
+      <button
+        type="button"
+        class="to-reader"
+        aria-label={t("openInReader")}
+        title={t("openInReader")}
+        onClick={() => onRead(termRoute(term))}
+      >
+        <Icon name="open" />
+      </button>
+    </footer>
   );
 }
 

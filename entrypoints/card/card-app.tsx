@@ -1,10 +1,11 @@
 import { render } from "preact";
 import { LocaleContext } from "@/components/locale";
+import { emptyDraft } from "@/lib/annotation/drafts";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { SaveResult } from "@/lib/messages/outcomes";
 import { type Language, type Translate, translator } from "@/lib/i18n/translate";
 import { noteActions } from "@/lib/library/notes";
-import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
+import type { CardState, CardSubject, FromCard, TermView, ToCard } from "@/lib/messages/contract";
 import type { State } from "@/lib/published/changes";
 import type { TermAddress } from "@/lib/document/address";
 import { send } from "@/lib/messages/send";
@@ -13,7 +14,7 @@ import type { CardData } from "./card-data";
 import { ClickGuard } from "./click-guard";
 import type { CardDrafts } from "./card-drafts";
 import { type CardContent, CardView } from "./card-view";
-import { OwnHeight } from "./own-height";
+import { OwnSize } from "./own-size";
 import { type TermSubject, draftKeyOf, termsOf } from "./subject";
 import { followChanges } from "./follow-changes";
 import { takeFocus } from "./take-focus";
@@ -24,6 +25,9 @@ const LOADING_AFTER_MS = 200;
 
 /** Milliseconds for which a card says that a note on a selection was saved, unless the pointer moves. */
 const SAVED_MS = 1600;
+
+/** Milliseconds in which a pointer inside a brief card asks for the whole one. */
+const DWELL_MS = 600;
 
 interface Parts {
   readonly root: HTMLElement;
@@ -45,10 +49,8 @@ export class CardApp {
   #subject: CardSubject | null = null;
   readonly #trail = new Trail();
   #content: CardContent = { kind: "loading" };
-  /** The place of the term that the card stands beside. It stays when another term is opened from there. */
-  #place: { readonly index: number; readonly count: number } | null = null;
   readonly #guard: ClickGuard;
-  readonly #height: OwnHeight;
+  readonly #size: OwnSize;
   /** Whether the last click was refused, because the page may have stolen it. */
   #isRefused = false;
   #turn = 0;
@@ -60,6 +62,9 @@ export class CardApp {
   /** The scroll position to set once the content is there (CSS pixels); null once it has been set. */
   #top: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #dwell: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the brief card has just become the whole one. Nothing under the pointer is the same then. */
+  #isGrowing = false;
 
   constructor({ root, language, data, state, drafts, say }: Parts) {
     this.#root = root;
@@ -68,14 +73,21 @@ export class CardApp {
     this.#drafts = drafts;
     this.#locale = { language, t: translator(language) };
     document.documentElement.lang = language;
-    this.#height = new OwnHeight(root, (height) => {
-      const isPointed = root.matches(":hover");
-      if (this.#subject) say({ type: "shown", turn: this.#turn, height, isPointed });
+    this.#size = new OwnSize(root, (size) => {
+      const isPointed = root.matches(":hover") && !this.#isGrowing;
+      this.#isGrowing = false;
+      if (this.#subject) say({ type: "shown", turn: this.#turn, ...size, isPointed });
     });
     this.#guard = new ClickGuard(root, () => this.#setRefused(true));
     // A refused click does not reach this listener.
     addEventListener("click", () => this.#setRefused(false));
     addEventListener("keydown", (event) => this.#key(event));
+    // A pointer that stays in a brief card belongs to a user who reads on.
+    const { documentElement } = document;
+    documentElement.addEventListener("pointerenter", () => {
+      this.#dwell = setTimeout(() => this.#grow(), DWELL_MS);
+    });
+    documentElement.addEventListener("pointerleave", () => clearTimeout(this.#dwell));
     addEventListener("pointermove", ({ movementX, movementY }) => {
       // The browser also reports a pointer that rests while something moves under it.
       if (movementX !== 0 || movementY !== 0) clearTimeout(this.#timer);
@@ -99,10 +111,8 @@ export class CardApp {
       case "focus":
         takeFocus(this.#root);
         break;
-      case "place":
-        if (message.turn !== this.#turn) return;
-        this.#place = message;
-        this.#draw(this.#content);
+      case "grow":
+        this.#grow();
         break;
       case "hide":
         this.#dropIdleDraft();
@@ -113,7 +123,6 @@ export class CardApp {
 
   #begin({ turn, subject, state }: Extract<ToCard, { type: "show" }>): void {
     this.#turn = turn;
-    this.#place = null;
     this.#isRefused = false;
     this.#guard.begin();
     this.#trail.begin(state?.trail ?? []);
@@ -130,12 +139,13 @@ export class CardApp {
    * @param top the scroll position (CSS pixels)
    * @param isWriting whether its editor is open again
    */
-  #show(subject: CardSubject, { top = 0, isWriting = false } = {}): void {
+  #show(asked: CardSubject, { top = 0, isWriting = false } = {}): void {
     this.#dropIdleDraft();
     clearTimeout(this.#timer);
+    const subject = this.#withDraft(asked);
     this.#subject = subject;
     this.#isWriting = isWriting || subject.type === "compose";
-    this.#height.forget();
+    this.#size.forget();
     this.#top = top;
     const isKnown = subject.type === "term" && !subject.noted && this.#data.has(termsOf(subject));
     if (isKnown) {
@@ -145,6 +155,14 @@ export class CardApp {
       return;
     }
     void this.#load(subject);
+  }
+
+  /** Text that was typed and not saved is shown, which a brief card has no room for. */
+  #withDraft(subject: CardSubject): CardSubject {
+    const isBrief = subject.type === "term" && subject.view === "brief";
+    return isBrief && this.#drafts.get(draftKeyOf(subject))
+      ? { ...subject, view: "whole" }
+      : subject;
   }
 
   async #load(subject: CardSubject): Promise<void> {
@@ -158,8 +176,9 @@ export class CardApp {
     if (content.kind === "term") this.#noteMet(subject as TermSubject);
   }
 
-  #noteMet({ term, brief }: TermSubject): void {
-    if (this.#data.settings.onlyUnmet && !brief) send("term.met", { term }).catch(() => {});
+  #noteMet({ term, view }: TermSubject): void {
+    if (this.#data.settings.onlyUnmet && view !== "line")
+      send("term.met", { term }).catch(() => {});
   }
 
   /** Shows changed settings and notes. Text that is being typed stays. */
@@ -195,20 +214,58 @@ export class CardApp {
     this.#setRefused(false);
     if (event.key === "Escape") this.#close();
     const subject = this.#subject;
-    if (subject?.type !== "term" || !subject.brief) return;
-    const by = WALK[event.key];
-    if (by) this.#say({ type: "walk", by });
-    if (event.key === "Enter") {
-      this.#isPinned = true;
-      this.#show({ ...subject, brief: false });
-      this.#root.querySelector<HTMLElement>(".card")?.focus();
+    if (subject?.type === "term" && !isForControl(event) && this.#obey(subject.view, event.key))
+      event.preventDefault();
+  }
+
+  /** Returns whether a key means something for a card on a term. */
+  #obey(view: TermView, key: string): boolean {
+    const isLine = view === "line";
+    const by = (isLine ? WALK : STEPS)[key];
+    if (by) {
+      if (isLine) this.#say({ type: "walk", by });
+      else this.#step(by);
+      return true;
     }
-    if (by || event.key === "Enter") event.preventDefault();
+    if (key !== "Enter" || view === "whole") return false;
+    this.#isPinned ||= isLine;
+    this.#grow();
+    this.#root.querySelector<HTMLElement>(".card")?.focus();
+    return true;
+  }
+
+  #step(by: 1 | -1): void {
+    this.#isStepping = true;
+    this.#say({ type: "step", by });
+  }
+
+  /** Shows the whole entry of the term of which the card shows a part. */
+  #grow(): void {
+    const subject = this.#subject;
+    if (subject?.type !== "term" || subject.view === "whole") return;
+    this.#isGrowing = true;
+    this.#show({ ...subject, view: "whole" });
+  }
+
+  /** Begins a note on the term. */
+  #beginNote(): void {
+    const subject = this.#subject;
+    if (subject?.type !== "term") return;
+    this.#grow();
+    const target = { type: "resource", source: subject.term } as const;
+    this.#setDraft(draftKeyOf(subject), emptyDraft(target));
   }
 
   #open(address: TermAddress): void {
     if (this.#subject) this.#trail.leave(this.#subject, scroller().scrollTop);
-    this.#show({ type: "term", term: address, guess: false, inner: [], brief: false, noted: null });
+    this.#show({
+      type: "term",
+      term: address,
+      guess: false,
+      inner: [],
+      view: "whole",
+      noted: null,
+    });
   }
 
   #back(): void {
@@ -228,13 +285,12 @@ export class CardApp {
           bar={{
             before: before ? this.#nameOf(before) : null,
             isPinned: this.#isPinned,
-            place: before ? null : this.#place,
             onBack: () => this.#back(),
-            onPin: () => this.#setPinned(!this.#isPinned),
-            onStep: (by) => {
-              this.#isStepping = true;
-              this.#say({ type: "step", by });
+            onPin: () => {
+              this.#setPinned(!this.#isPinned);
+              this.#grow();
             },
+            onNote: () => this.#beginNote(),
             onMove: (x, y) => {
               if (!this.#isPinned) this.#setPinned(true);
               this.#say({ type: "move", x, y });
@@ -250,6 +306,8 @@ export class CardApp {
           onUndo={(n) => this.#done(noteActions.onUndo(n))}
           onExport={(note) => noteActions.onExport(note)}
           onOpen={(term) => this.#open(term)}
+          onGrow={() => this.#grow()}
+          onNote={() => this.#beginNote()}
           onMoreNotes={() => void this.#moreNotes()}
           onRetry={() => this.#subject && this.#show(this.#subject)}
           citation={(passage) => this.#data.citation(passage)}
@@ -259,7 +317,7 @@ export class CardApp {
     );
     if (content.kind !== "loading") this.#scroll();
     this.#tellHeld();
-    this.#height.look();
+    this.#size.look();
   }
 
   /** Scrolls once per subject, when its content is there: to its top, or to where the user left it. */
@@ -276,7 +334,7 @@ export class CardApp {
 
   #tellHeld(): void {
     const { kind } = this.#content;
-    const isAsked = kind === "brief" || kind === "no-term";
+    const isAsked = kind === "line" || kind === "no-term";
     const subject = this.#subject;
     if (!subject) return;
     const state: CardState = {
@@ -339,5 +397,15 @@ export class CardApp {
 }
 
 const scroller = (): Element => document.scrollingElement ?? document.documentElement;
+
+/** Whether a key belongs to what has the focus: typed text, or a button that Enter presses. */
+function isForControl({ target, key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  if (ctrlKey || altKey || metaKey || !(target instanceof Element)) return true;
+  const controls = key === "Enter" ? "input, textarea, button, a, summary" : "input, textarea";
+  return target.closest(controls) !== null;
+}
+
+/** The keys that lead to the next and the previous place of the term on the page. */
+const STEPS: Record<string, 1 | -1> = { "]": 1, "[": -1 };
 
 const WALK: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 
@@ -6,14 +6,20 @@ export interface CardBarProps {
   /** The name of the subject that this one was opened from, or null. */
   readonly before: string | null;
   readonly isPinned: boolean;
-  /** Which place of its term on the page the card stands beside; null if there is none to show. */
-  readonly place: { readonly index: number; readonly count: number } | null;
   readonly onBack: () => void;
   readonly onPin: () => void;
-  readonly onStep: (by: 1 | -1) => void;
   /** The distances are in CSS pixels. */
   readonly onMove: (x: number, y: number) => void;
   readonly onClose: () => void;
+  readonly onNote: () => void;
+}
+
+/** What the bar shows of the card's content. */
+interface CardHead {
+  /** The headword and the like. */
+  readonly children?: ComponentChildren;
+  /** Whether the card is a brief one. It has a button for a note, and closes by itself. */
+  readonly isBrief: boolean;
 }
 
 /** The distance that an arrow key moves the card, in CSS pixels. */
@@ -26,11 +32,11 @@ const ARROWS: Record<string, [x: number, y: number]> = {
 };
 
 /**
- * The bar that moves, pins and closes the card, and steps to the next place. Dragging its
- * background also moves the card.
+ * The bar with the card's heading, which moves, pins and closes the card. Dragging its background
+ * also moves the card.
  */
-export function CardBar(props: CardBarProps): JSX.Element {
-  const { before, isPinned, place, onBack, onPin, onStep, onMove, onClose } = props;
+export function CardBar(props: CardBarProps & CardHead): JSX.Element {
+  const { before, isPinned, isBrief, onBack, onPin, onNote, onMove, onClose, children } = props;
   const { t } = useLocale();
   return (
     <div
@@ -66,22 +72,11 @@ export function CardBar(props: CardBarProps): JSX.Element {
           </span>
         </button>
       )}
-      <span class="filler" />
-      {place && place.count > 1 && (
-        <span class="places">
-          <button type="button" aria-label={t("previousPlace")} onClick={() => onStep(-1)}>
-            <Icon name="previous" />
-          </button>
-          <span aria-live="polite" title={t("placeOf", nth(place))}>
-            <span class="unseen">{t("placeOf", nth(place))}</span>
-            <span aria-hidden="true">
-              {place.index + 1}/{place.count}
-            </span>
-          </span>
-          <button type="button" aria-label={t("nextPlace")} onClick={() => onStep(1)}>
-            <Icon name="next" />
-          </button>
-        </span>
+      <div class="head">{children}</div>
+      {isBrief && (
+        <button type="button" aria-label={t("noteNew")} title={t("noteNew")} onClick={onNote}>
+          <Icon name="note" />
+        </button>
       )}
       <button
         type="button"
@@ -93,13 +88,11 @@ export function CardBar(props: CardBarProps): JSX.Element {
       >
         <Icon name="pin" />
       </button>
-      <button type="button" class="close" aria-label={t("close")} onClick={onClose}>
-        <Icon name="close" />
-      </button>
+      {!isBrief && (
+        <button type="button" class="close" aria-label={t("close")} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      )}
     </div>
   );
-}
-
-function nth({ index, count }: { index: number; count: number }): { index: number; count: number } {
-  return { index: index + 1, count };
 }

@@ -47,17 +47,18 @@ export async function loadContent(
  */
 export function termContent(
   data: CardData,
-  { term: address, guess, inner, brief }: TermSubject,
+  { term: address, guess, inner, view }: TermSubject,
   noted: readonly Annotation[],
 ): CardContent {
   const term = data.term(address);
   if (!term) throw new RequestError("unavailable", `no entry ${address}`);
-  if (brief) return { kind: "brief", term };
+  if (view === "line") return { kind: "line", term };
   const others = inner.flatMap((it) => data.term(it) ?? []);
   const isAlike = ({ forms }: TermRecord): boolean =>
     forms.some(({ form }) => term.forms.some((it) => it.form === form));
   return {
     kind: "term",
+    view,
     entry: entryOf(data, term),
     guess,
     inner: others.filter((it) => !isAlike(it)),

@@ -16,6 +16,7 @@ import { printedPinyin } from "@/lib/glossary/term";
 import { openReader } from "@/lib/library/open-reader";
 import type { TermAddress } from "@/lib/document/address";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
+import { BriefEntry } from "./brief-entry";
 import { CardBar, type CardBarProps } from "./card-bar";
 
 /** A term with everything that its entry shows. */
@@ -31,6 +32,7 @@ export type CardContent =
   | { readonly kind: "trouble"; readonly info: TroubleInfo }
   | {
       readonly kind: "term";
+      readonly view: "brief" | "whole";
       readonly entry: CardEntry;
       readonly guess: boolean;
       readonly inner: readonly TermRecord[];
@@ -43,7 +45,7 @@ export type CardContent =
       readonly noted: readonly Annotation[];
     }
   /** In term mode, the card is one line. */
-  | { readonly kind: "brief"; readonly term: TermRecord }
+  | { readonly kind: "line"; readonly term: TermRecord }
   | { readonly kind: "no-term" }
   | { readonly kind: "notes"; readonly notes: readonly Annotation[] }
   | {
@@ -68,30 +70,50 @@ export interface CardViewProps {
   readonly onExport: NoteListProps["onExport"];
   readonly onOpen: (address: TermAddress) => void;
   readonly onRetry: () => void;
+  /** Shows the whole entry instead of the brief one. */
+  readonly onGrow: () => void;
+  /** Begins a note on the term. */
+  readonly onNote: () => void;
   readonly onMoreNotes: () => void;
   readonly citation: (passage: PassageRecord) => string;
 }
 
 /** The card, in each of its states. */
 export function CardView(props: CardViewProps): JSX.Element {
+  const { content, bar, isRefused } = props;
   const { t } = useLocale();
+  const isBrief = content.kind === "term" && content.view === "brief";
+  const isSmall = isBrief || ["line", "no-term", "loading"].includes(content.kind);
   return (
     // If the card has the keyboard and nothing in it is chosen yet, the card itself has the focus.
-    <main class="card" tabIndex={-1}>
-      {props.content.kind !== "brief" && props.content.kind !== "no-term" && (
-        <CardBar {...props.bar} />
+    <main class={isSmall ? "card small" : "card"} tabIndex={-1}>
+      {content.kind !== "line" && content.kind !== "no-term" && (
+        <CardBar {...bar} isBrief={isBrief}>
+          {content.kind === "term" && <Headword term={content.entry.term} />}
+        </CardBar>
       )}
       {/* An entry has its own heading. */}
-      {props.content.kind !== "term" && <h1 class="unseen">{t("appName")}</h1>}
-      <Boundary of={[props.content]}>
+      {content.kind !== "term" && <h1 class="unseen">{t("appName")}</h1>}
+      <Boundary of={[content]}>
         <Content {...props} />
       </Boundary>
-      {props.isRefused && (
+      {isRefused && (
         <p class="refused" role="alert">
           {t("clickRefused")}
         </p>
       )}
     </main>
+  );
+}
+
+function Headword({ term }: { term: TermRecord }): JSX.Element {
+  return (
+    <>
+      <h1 lang="zh-CN">{term.form}</h1>
+      <p class="reading" lang="zh-Latn">
+        {printedPinyin(term.pinyin)}
+      </p>
+    </>
   );
 }
 
@@ -107,8 +129,8 @@ function Content(props: CardViewProps): JSX.Element {
       return <TroubleNotice {...content.info} onRetry={onRetry} />;
     case "no-term":
       return <p role="status">{t("noTermInView")}</p>;
-    case "brief":
-      return <Brief term={content.term} />;
+    case "line":
+      return <Line term={content.term} />;
     case "term":
       return <TermContent {...props} content={content} />;
     case "notes":
@@ -148,9 +170,20 @@ type TermContentProps = CardViewProps & {
   readonly content: Extract<CardContent, { kind: "term" }>;
 };
 
-function TermContent({
+/** The brief entry or the whole one. */
+function TermContent(props: TermContentProps): JSX.Element {
+  const { content, onGrow } = props;
+  return content.view === "brief" ? (
+    <BriefEntry {...content} onGrow={onGrow} />
+  ) : (
+    <WholeTerm {...props} />
+  );
+}
+
+function WholeTerm({
   content,
   onOpen,
+  onNote,
   citation,
   onMoreNotes,
   ...props
@@ -164,10 +197,8 @@ function TermContent({
     term,
     passages,
     figures,
-    alone: {
-      onRead: openReader,
-      cite: citation,
-    },
+    hasHeading: false,
+    alone: { onRead: openReader, cite: citation, onNote: draft === null ? onNote : null },
     onOpen,
   });
   return (
@@ -185,7 +216,7 @@ function TermContent({
           notes={notes}
           latest="last"
           unloaded={{ count: noteCount - notes.length, onLoad: onMoreNotes }}
-          target={{ type: "resource", source: entry.term.address }}
+          target={null}
           draft={isOnPassage ? null : draft}
           {...noting}
         />
@@ -194,7 +225,7 @@ function TermContent({
         <section key={other.term.address} class="alike">
           <Boundary of={[other]}>
             <h2>{t("alsoKnown", { report: other.term.document })}</h2>
-            <TermEntry {...propsOf(other)} guess={false} inner={[]} />
+            <TermEntry {...propsOf(other)} hasHeading guess={false} inner={[]} />
           </Boundary>
         </section>
       ))}
@@ -202,11 +233,11 @@ function TermContent({
   );
 }
 
-function Brief({ term }: { term: TermRecord }): JSX.Element {
+function Line({ term }: { term: TermRecord }): JSX.Element {
   const { t } = useLocale();
   return (
     <>
-      <p class="brief" role="status">
+      <p class="line" role="status">
         <b lang="zh-CN">{term.form}</b>{" "}
         <span class="reading" lang="zh-Latn">
           {printedPinyin(term.pinyin)}

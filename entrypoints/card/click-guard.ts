@@ -134,9 +134,14 @@ export class ClickGuard {
   }
 }
 
-/** Whether nothing covers the card, nothing changes its look, and almost all of it is in view. */
-function isSeen({ isVisible, intersectionRect: { width, height } }: TrackedEntry): boolean {
-  return isVisible && width * height >= MOST * innerWidth * innerHeight;
+/**
+ * Whether nothing covers the card, nothing changes its look, and almost all of it is in view. A card
+ * may be narrower than its frame, and higher.
+ */
+function isSeen({ isVisible, intersectionRect, boundingClientRect }: TrackedEntry): boolean {
+  const [width, height] = [boundingClientRect.width, boundingClientRect.height];
+  const whole = Math.min(width, innerWidth) * Math.min(height, innerHeight);
+  return isVisible && intersectionRect.width * intersectionRect.height >= MOST * whole;
 }
 
 /** @param time milliseconds of `performance` */

@@ -11,7 +11,7 @@ import { browser } from "wxt/browser";
 import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { ask } from "@/lib/messages/ask";
 import type { Box } from "@/lib/geometry/box";
-import { type Size, growDown, placeCard, within } from "@/lib/card/place-card";
+import { type Side, type Size, growDown, placeCard, within } from "@/lib/card/place-card";
 import {
   type CardHost,
   hostParent,
@@ -22,9 +22,6 @@ import {
   unmountHost,
 } from "./card-host";
 import { FocusKeeper } from "./focus-keeper";
-
-/** CSS pixels: about 25 Chinese characters a line. */
-const WIDTH = 400;
 
 /**
  * A page that removes a card this often does so on purpose, or never keeps other elements in its
@@ -63,8 +60,11 @@ export class CardFrame {
   #turn = 0;
   /** The turn whose card has been placed. */
   #placed = 0;
-  /** The height in CSS pixels that the shown card wants. */
+  /** The size in CSS pixels that the shown card wants. */
+  #width = 0;
   #height = 0;
+  /** The side of its place on which the card is. */
+  #side: Side | undefined;
   #anchor: Anchor | null = null;
   #shown: Shown | null = null;
   /** Whether the page may be about to be left. Nothing is mounted until it is known to stay. */
@@ -122,7 +122,7 @@ export class CardFrame {
 
   show(subject: CardSubject, anchor: Anchor): void {
     let takesFocus = subject.type === "compose" || subject.type === "no-term";
-    if (subject.type === "term") takesFocus = subject.brief;
+    if (subject.type === "term") takesFocus = subject.view === "line";
     this.#anchor = anchor;
     this.#shown = { subject, state: null, takesFocus };
     this.#returns = 0;
@@ -143,9 +143,9 @@ export class CardFrame {
     if (this.#wantsFocus) this.#focus.keep(this.#mounted?.host ?? null);
   }
 
-  /** Tells the card which of its term's places on the page it is beside. */
-  tellPlace(index: number, count: number): void {
-    this.#post({ type: "place", turn: this.#turn, index, count });
+  /** Has the card show the whole entry of its term. */
+  grow(): void {
+    this.#post({ type: "grow" });
   }
 
   moveTo(box: Box): void {
@@ -245,6 +245,8 @@ export class CardFrame {
     switch (message.type) {
       case "shown":
         if (message.turn !== this.#turn) return;
+        if (this.#placed !== message.turn) this.#side = undefined;
+        this.#width = message.width;
         this.#height = message.height;
         this.#place(this.#placed === message.turn && message.isPointed);
         break;
@@ -279,14 +281,15 @@ export class CardFrame {
     if (!this.#mounted || !this.#anchor || this.#height === 0) return;
     const viewport = this.#viewport();
     const { box: anchor, writing } = this.#anchor;
-    const wanted = { width: WIDTH, height: this.#height };
+    const wanted = { width: this.#width, height: this.#height };
     const { box } = this;
     if (isHeld && box) this.#held = { left: box.left - anchor.left, top: box.top - anchor.top };
     const held = this.#held && {
       left: anchor.left + this.#held.left,
       top: anchor.top + this.#held.top,
     };
-    const size = placeCard(anchor, wanted, viewport, writing);
+    const { side, ...size } = placeCard(anchor, wanted, viewport, writing, this.#side);
+    this.#side = side;
     const placed = held ? growDown(held, { ...wanted, width: size.width }, viewport) : size;
     const { left, top } = this.#moved ? within(this.#moved, placed, viewport) : placed;
     const { host } = this.#mounted;

@@ -13,12 +13,13 @@ const HOST_STYLE =
   "all:initial;position:fixed;inset:auto;margin:0;padding:0;border:0;overflow:hidden;" +
   "background:transparent;z-index:2147483647;border-radius:10px;" +
   "box-shadow:0 6px 28px rgb(0 0 0/28%),0 0 0 1px rgb(128 128 128/28%);" +
-  "visibility:hidden;width:400px;height:1px;";
+  "visibility:hidden;width:420px;height:1px;";
 
 const FRAME_STYLE =
   // `all` would make the frame visible. A visible element in a hidden parent is shown and receives
   // clicks.
-  "all:initial;visibility:inherit;display:block;width:100%;height:100%;border:0;" +
+  // It is as wide as the widest card, so that a card that grows is laid out once.
+  "all:initial;visibility:inherit;display:block;width:420px;max-width:calc(100vw - 16px);height:100%;border:0;" +
   // The card supports both colour schemes. A frame whose scheme differs from its page's gets an
   // opaque white background.
   "color-scheme:light dark;";

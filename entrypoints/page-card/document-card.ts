@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { askedOf } from "@/lib/annotation/subjects";
 import { NOTE_LABELS } from "@/lib/i18n/note-label";
-import type { ToFrame } from "@/lib/messages/contract";
+import type { TermView, ToFrame } from "@/lib/messages/contract";
 import { TextMeter } from "@/lib/page/paint/hit-test";
 import { paintedTerms } from "@/lib/page/painted-terms";
 import { TermHits } from "@/lib/page/term-hits";
@@ -16,7 +16,7 @@ import { LazyNotes } from "./lazy-notes";
 import { NoteButton } from "./note-button";
 import { Places } from "./places";
 import { selectedRange } from "./selected-range";
-import { nextOf, standingOf } from "./standing";
+import { nextOf } from "./standing";
 import { watchLeaving } from "./watch-leaving";
 import { watchPrinting } from "./watch-printing";
 
@@ -107,7 +107,7 @@ export class DocumentCard implements PageCard {
       this.#hover.open({}, NO_TERM);
       return;
     }
-    this.#goTo(first, true);
+    this.#goTo(first, "line");
     this.#walk = { places: inView, at: 0 };
   }
 
@@ -127,17 +127,6 @@ export class DocumentCard implements PageCard {
     if (!next) this.#walk = null;
     this.#places.mark("here", null);
     this.#places.mark("open", next?.match ?? null);
-    if (next?.match && next.card.type === "term") this.#tellPlace(next.match, next.card.term);
-  }
-
-  /** This goes through the whole page, so it waits until the card is there. */
-  #tellPlace(match: PlacedMatch, term: string): void {
-    requestIdleCallback(async () => {
-      const all = await this.#places.of(term);
-      if (this.#subject?.match !== match) return;
-      const { index, isThere } = standingOf(match, all);
-      if (isThere) this.#card.tellPlace(index, all.length);
-    });
   }
 
   async #step(by: 1 | -1): Promise<void> {
@@ -148,7 +137,7 @@ export class DocumentCard implements PageCard {
     const match = this.#subject?.match;
     if (!match || this.#shownTerm() !== term) return;
     const next = all[nextOf(match, all, by)];
-    if (next) this.#goTo(next, false);
+    if (next) this.#goTo(next, "whole");
   }
 
   #shownTerm(): string | null {
@@ -156,9 +145,9 @@ export class DocumentCard implements PageCard {
     return subject?.match && subject.card.type === "term" ? subject.card.term : null;
   }
 
-  #goTo(match: PlacedMatch, brief: boolean): void {
+  #goTo(match: PlacedMatch, view: TermView): void {
     this.#places.scrollTo(match);
-    this.#hover.open(match, termSubject(this.#hits.of(match, 0), this.#meter, { brief }));
+    this.#hover.open(match, termSubject(this.#hits.of(match, 0), this.#meter, { view }));
     this.#places.mark("here", match);
   }
 
@@ -167,7 +156,7 @@ export class DocumentCard implements PageCard {
     if (!walk) return;
     const { length } = walk.places;
     const at = (walk.at + by + length) % length;
-    this.#goTo(walk.places[at] as PlacedMatch, true);
+    this.#goTo(walk.places[at] as PlacedMatch, "line");
     this.#walk = { ...walk, at };
   }
 
@@ -198,7 +187,7 @@ export class DocumentCard implements PageCard {
 
   async #visitTerm(term: string, index: number): Promise<void> {
     const match = (await this.#places.of(term))[index];
-    if (match) this.#goTo(match, false);
+    if (match) this.#goTo(match, "whole");
   }
 
   #visitNote(id: string): void {

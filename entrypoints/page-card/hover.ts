@@ -2,7 +2,7 @@ import type { TermAddress } from "@/lib/document/address";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { askedOf } from "@/lib/annotation/subjects";
 import { flatParentOf, isConnected, isShadowRoot, slotOf } from "@/lib/dom/native";
-import type { CardSubject, FromCard, NotedPassage } from "@/lib/messages/contract";
+import type { CardSubject, FromCard, NotedPassage, TermView } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/settings/page-settings";
 import { type Box, type Point, holds } from "@/lib/geometry/box";
 import type { TextMeter } from "@/lib/page/paint/hit-test";
@@ -152,7 +152,7 @@ export class Hover {
     const { target } = pointing;
     if (this.#parts.card.owns(target)) return;
     const isFree = getSelection()?.isCollapsed !== false && !closestAround(target, ACTIVE);
-    const hit = isFree ? this.#targetAt(pointing) : null;
+    const hit = isFree ? this.#targetAt(pointing, "whole") : null;
     if (hit) this.#dispatch({ type: "open", target: hit, held: false });
     else if (this.#state.kind === "open" && !this.#state.held) this.#dispatch({ type: "close" });
   }
@@ -216,7 +216,7 @@ export class Hover {
     const { box } = card;
     this.#dispatch({
       type: "point",
-      target: this.#wanted(this.#targetAt(pointer), pointer),
+      target: this.#wanted(this.#targetAt(pointer, "brief"), pointer),
       time,
       at: pointer,
       towards: box !== null && headsFor(before, pointer, box),
@@ -235,14 +235,15 @@ export class Hover {
     return target && shownTarget(this.#state)?.key === target.key ? target : null;
   }
 
-  #targetAt({ x, y, parent, target }: Pointing): HoverTarget<Subject> | null {
+  /** @param view what a card on a term there shows */
+  #targetAt({ x, y, parent, target }: Pointing, view: TermView): HoverTarget<Subject> | null {
     const { light, hits, notes, card, meter, addresses } = this.#parts;
     const note = notes.hitAt(x, y);
     const noted = note && { pages: askedOf(addresses()), ids: note.ids };
     const hit = hits.at(parent, x, y) ?? hits.under(target, x, y);
     if (hit) {
       card.prepare(paintedTerms(light));
-      return { key: hit.spot.at, value: termSubject(hit, meter, { noted }) };
+      return { key: hit.spot.at, value: termSubject(hit, meter, { view, noted }) };
     }
     if (!note || !noted) return null;
     const { spot } = note;
@@ -276,6 +277,7 @@ export class Hover {
     const after = shownTarget(this.#state);
     const isAskedFor = event.type === "open" && event.held;
     if (after && (isAskedFor || after.key !== before?.key)) this.#open(after.value);
+    else if (after && event.type === "open") this.#parts.card.grow();
     else if (before && !after) {
       this.#parts.card.hide();
       this.#parts.onSubject(null);
@@ -325,10 +327,10 @@ function addressesOf(
 export function termSubject(
   { term, guess, inner, spot }: Hit,
   meter: TextMeter,
-  { brief = false, noted = null }: { brief?: boolean; noted?: NotedPassage | null } = {},
+  { view, noted = null }: { view: TermView; noted?: NotedPassage | null },
 ): Subject {
   return {
-    card: { ...addressesOf(term, inner), type: "term", guess, brief, noted },
+    card: { ...addressesOf(term, inner), type: "term", guess, view, noted },
     node: spot.at.startContainer,
     box: () => meter.boxOf(spot),
     match: spot.at,

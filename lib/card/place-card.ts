@@ -15,7 +15,7 @@ const MIN_HEIGHT = 180;
 /** CSS pixels. At this height, the beginning of an entry can be read without scrolling. */
 const ENOUGH_HEIGHT = 260;
 
-type Side = "below" | "above" | "right" | "left";
+export type Side = "below" | "above" | "right" | "left";
 
 /**
  * The sides of a term, in order of preference. In vertical text, the next words are below the term
@@ -31,7 +31,8 @@ const SIDES: Record<"horizontal" | "vertical", readonly Side[]> = {
  * term if it fits there completely, otherwise above. If it fits in neither place, it goes to the
  * one with more room and is made lower. If neither has enough room, it goes beside the term, where
  * it hides the rest of the line. In vertical text, "beside" comes before "below" and "above". The
- * card never leaves the window. It covers its term only if no side has room for a card at all.
+ * card never leaves the window. A card that grows stays on the side where it is (`kept`), unless it is
+ * too low there. It covers its term only if no side has room for a card at all.
  * (This is a pure function because Firefox has CSS anchor positioning only since version 147.)
  */
 export function placeCard(
@@ -39,7 +40,8 @@ export function placeCard(
   wanted: Size,
   viewport: Size,
   writing: "horizontal" | "vertical" = "horizontal",
-): { left: number; top: number } & Size {
+  kept?: Side,
+): { left: number; top: number; side: Side } & Size {
   const widest = Math.max(0, viewport.width - 2 * EDGE);
   const highest = Math.max(0, viewport.height - 2 * EDGE);
   const width = Math.min(wanted.width, widest);
@@ -55,7 +57,7 @@ export function placeCard(
     sides.find((side) => room(side) >= wanted.height) ??
     (sides.toSorted((a, b) => room(b) - room(a))[0] as Side);
   const enough = Math.min(wanted.height, ENOUGH_HEIGHT);
-  const preferred = roomiest(SIDES[writing].slice(0, 2));
+  const preferred = kept ?? roomiest(SIDES[writing].slice(0, 2));
   const side = room(preferred) >= enough ? preferred : roomiest(SIDES[writing]);
   // A selection as high as the window leaves no room beside it. The card then covers it.
   const height = Math.min(wanted.height, Math.max(room(side), Math.min(MIN_HEIGHT, highest)));
@@ -75,6 +77,7 @@ export function placeCard(
     ...within({ left: left[side], top: top[side] }, { width, height }, viewport),
     width,
     height,
+    side,
   };
 }
 

@@ -215,16 +215,8 @@ export type ToCard =
     }
   /** The card is now visible and has the focus: its first control takes the keyboard. */
   | { readonly type: "focus" }
-  /**
-   * Which of its term's places on the page the card is beside, counted from 0, and how many there
-   * are.
-   */
-  | {
-      readonly type: "place";
-      readonly turn: number;
-      readonly index: number;
-      readonly count: number;
-    }
+  /** The user has clicked on the term again: show its whole entry. */
+  | { readonly type: "grow" }
   | { readonly type: "hide" };
 
 /** Notes on one passage of a page, by the page's addresses and the notes' ids. */
@@ -246,6 +238,12 @@ export interface CardState {
   readonly isWriting: boolean;
 }
 
+/**
+ * How much a card shows of a term: one line, with the keyboard focus, in term mode; the brief card
+ * where the pointer rests; or the whole entry, once the user asks for it.
+ */
+export type TermView = "line" | "brief" | "whole";
+
 /** What a card shows. */
 export type CardSubject =
   | {
@@ -254,8 +252,7 @@ export type CardSubject =
       readonly guess: boolean;
       /** Other terms at the same place: with the same written form, or inside it. */
       readonly inner: readonly TermAddress[];
-      /** In term mode: the term in one line, with the keyboard focus. */
-      readonly brief: boolean;
+      readonly view: TermView;
       /** The notes on the passage that contains the term. */
       readonly noted: NotedPassage | null;
     }
@@ -266,10 +263,11 @@ export type CardSubject =
 
 /** Messages from the card frame to its content script. */
 export type FromCard =
-  /** The card shows the content of that turn, and wants this height (CSS pixels). */
+  /** The card shows the content of that turn, and wants this size (CSS pixels). */
   | {
       readonly type: "shown";
       readonly turn: number;
+      readonly width: number;
       readonly height: number;
       /**
        * Whether the pointer is in the card, so that what is under it must stay there. (The page

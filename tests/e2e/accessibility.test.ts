@@ -32,9 +32,10 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
     const page = await open();
     await hover(page, "近邻党建");
     const card = await cardWith(page, "近邻党建");
-    await card.getByText("1/2").waitFor();
     expect(await violations(card)).toEqual([]);
     await card.getByLabel("Keep open").click();
+    await card.locator(".entry").waitFor();
+    expect(await violations(card)).toEqual([]);
     await card.locator(".relations button").first().click();
     await card.getByRole("button", { name: "Back to 近邻党建" }).waitFor();
     expect(await violations(card)).toEqual([]);

@@ -54,7 +54,7 @@ const tell = (message: ToCard) =>
   }, message);
 
 function show(): Promise<void> {
-  const term = { term: TERM, guess: false, inner: [], brief: false, noted: null };
+  const term = { term: TERM, guess: false, inner: [], view: "whole", noted: null } as const;
   turn += 1;
   return tell({ type: "show", turn, subject: { type: "term", ...term }, state: null });
 }

@@ -8,6 +8,8 @@ import {
   cardBox,
   cardVisibleThroughout,
   cardWith,
+  copyMenu,
+  grow,
   hover,
   painted,
   waitNoCard,
@@ -82,9 +84,9 @@ describe("term mode", () => {
     await open("sample.html");
     await hover(page, "机关党建");
     const card = await cardWith(page, "机关党建");
-    await card.locator(".definition").first().waitFor();
+    await card.locator(".brief").waitFor();
     await command("term-mode");
-    await card.locator(".definition").first().waitFor({ state: "detached" });
+    await card.locator(".brief").waitFor({ state: "detached" });
     expect(await painted(page, "cideng-here")).toEqual(["机关党建"]);
     await vi.waitFor(async () => expect(await card.evaluate(() => document.hasFocus())).toBe(true));
     await page.keyboard.press("ArrowRight");
@@ -126,7 +128,7 @@ describe("an open card", () => {
     await waitNoCard(page);
   });
 
-  test("steps through the places of its term on the page, and shows their number", async () => {
+  test("steps through the places of its term on the page with the keys [ and ]", async () => {
     await open("sample.html");
     await page.evaluate(() => {
       const far = document.createElement("p");
@@ -136,13 +138,15 @@ describe("an open card", () => {
     });
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
-    await card.getByText("1/2").waitFor();
-    await card.getByLabel("Next place on this page").click();
-    await card.getByText("2/2").waitFor();
-    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    const scrolled = () => page.evaluate(() => scrollY);
+    await card.locator("main").press("]");
+    await vi.waitFor(async () => expect(await scrolled()).toBeGreaterThan(1000));
+    await card.locator(".entry").waitFor();
     await page.mouse.move(998, 5);
-    await card.getByLabel("Next place on this page").click();
-    await card.getByText("1/2").waitFor();
+    await card.locator("main").press("]");
+    await vi.waitFor(async () => expect(await scrolled()).toBeLessThan(1000));
+    await card.locator("main").press("[");
+    await vi.waitFor(async () => expect(await scrolled()).toBeGreaterThan(1000));
     expect(await titleOf(card)).toBe("三单制");
     await page.keyboard.press("Escape");
     await waitNoCard(page);
@@ -166,7 +170,7 @@ describe("an open card", () => {
     await page.evaluate((it) => (document.body.innerHTML = it), html);
     await hover(page, "近邻党建");
     const card = await cardWith(page, "近邻党建");
-    await card.getByLabel("Next place on this page").click();
+    await card.locator("main").press("]");
     const isSeen = (): Promise<boolean> =>
       page.evaluate(() => {
         const [at] = CSS.highlights.get("cideng-here") ?? [];
@@ -197,15 +201,19 @@ describe("an open card", () => {
     const { x, y } = spots[1] ?? { x: 0, y: 0 };
     await page.mouse.move(x, y, { steps: 4 });
     const card = await cardWith(page, "三单制");
-    await card.getByText("2/3").waitFor();
     await card.getByLabel("Keep open").click();
     await page.evaluate(() => {
       const [text] = document.querySelector("#second")?.childNodes ?? [];
       (text as Text).appendData("和近邻党建");
     });
     await waitPainted(page, "近邻党建");
-    await card.getByLabel("Next place on this page").click();
-    await card.getByText("3/3").waitFor();
+    await card.locator("main").press("]");
+    const here = (): Promise<string | null | undefined> =>
+      page.evaluate(() => {
+        const [at] = CSS.highlights.get("cideng-here") ?? [];
+        return at?.startContainer.textContent;
+      });
+    await vi.waitFor(async () => expect(await here()).toBe("丙三单制"));
   });
 
   test("moves with its term when the page inserts something before it", async () => {
@@ -237,6 +245,7 @@ describe("an open card", () => {
     await open("sample.html");
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
+    await grow(card);
     await card.locator(".relations button", { hasText: "问题清单" }).click();
     await vi.waitFor(async () => expect(await titleOf(card)).toBe("问题清单"));
     await card.getByRole("button", { name: "Back to 三单制" }).click();
@@ -249,6 +258,8 @@ describe("an open card", () => {
     await hover(page, "三单制");
     const card = await cardWith(page, "三单制");
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await grow(card);
+    await copyMenu(card);
     await card.getByRole("button", { name: "Copy as text" }).click();
     await card.getByText("Copied").first().waitFor();
     await page.bringToFront();
@@ -368,6 +379,7 @@ describe("a card is opened by", () => {
     await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
     const { x, y } = await hover(page, "堡垒工程");
     const card = await cardWith(page, "堡垒工程");
+    await grow(card);
     await card.getByLabel("Close").click();
     await waitNoCard(page);
     await page.mouse.move(990, 20);

@@ -156,6 +156,17 @@ export function hover(page: Page, text: string, name?: string): Promise<{ x: num
   return vi.waitFor(() => restOn(page, text, name), { timeout: 5000 });
 }
 
+/** Has a brief card show its whole entry. */
+export async function grow(card: Frame): Promise<void> {
+  await card.locator(".more").click();
+  await card.locator(".entry").waitFor();
+}
+
+/** Opens the menu of a whole card in which its texts are copied. */
+export function copyMenu(card: Frame): Promise<void> {
+  return card.locator(".copy summary").click();
+}
+
 /** The card's frame, once it shows this text. */
 export function cardWith(page: Page, text: string): Promise<Frame> {
   return vi.waitFor(

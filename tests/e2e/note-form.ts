@@ -18,9 +18,21 @@ export function saveNote(view: Frame | Page | Locator): Promise<void> {
 
 /**
  * Clicks on a button that changes notes, as a person does: in a card, the pointer has been there
- * for a moment (`ClickGuard`).
+ * for a moment (`ClickGuard`). On a busy machine the browser may be slow to tell the card that it is
+ * seen. The card then says that it has refused the click, and a person clicks again.
  */
 export async function press(button: Locator): Promise<void> {
+  const refused = button
+    .page()
+    .frames()
+    .map((it) => it.locator(".refused"));
+  await pressOnce(button);
+  for (const it of refused) {
+    if ((await it.count()) > 0) await pressOnce(button);
+  }
+}
+
+async function pressOnce(button: Locator): Promise<void> {
   await button.hover();
   await button.evaluate(async () => {
     const began = performance.now();

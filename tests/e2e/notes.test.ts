@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import {
   cardVisibleThroughout,
   cardWith,
+  grow,
   hover,
   painted,
   waitNoCard,
@@ -77,6 +78,8 @@ describe("a note on a term", () => {
     await shows(card, "问：与达标创星的关系？");
     await browser.restart();
     card = await openCard("堡垒工程");
+    await card.locator(".strip", { hasText: "问：与达标创星的关系？" }).waitFor();
+    await grow(card);
     await shows(card, "问：与达标创星的关系？");
     const popup = await browser.openPopup(page);
     await popup.getByRole("combobox").fill("达标创星的关系");
@@ -116,8 +119,7 @@ describe("a note on a term", () => {
   });
 
   test("a note in the editor locks the others, and survives the popup", async () => {
-    const card = await openCard("堡垒工程");
-    await shows(card, "已答");
+    await openCard("堡垒工程");
     const popup = await browser.openPopup(page);
     await popup.locator(".page .term", { hasText: "堡垒工程" }).click();
     await beginNote(popup, "还没写完");

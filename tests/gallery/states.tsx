@@ -77,10 +77,9 @@ function card(
       bar={{
         before: null,
         isPinned: false,
-        place: null,
         onBack: nothing,
         onPin: nothing,
-        onStep: nothing,
+        onNote: nothing,
         onMove: nothing,
         onClose: nothing,
       }}
@@ -94,6 +93,8 @@ function card(
       onExport={nothing}
       onOpen={nothing}
       onRetry={nothing}
+      onGrow={nothing}
+      onNote={nothing}
       onMoreNotes={nothing}
       citation={() => ""}
       {...changes}
@@ -104,6 +105,7 @@ function card(
 const entry = (form: string, changes: Partial<Extract<CardContent, { kind: "term" }>> = {}) =>
   card({
     kind: "term",
+    view: "whole",
     entry: entryOf(form),
     guess: false,
     inner: [],
@@ -148,6 +150,9 @@ function searchFor(query: string): JSX.Element {
 export const STATES: Record<string, () => JSX.Element> = {
   "card loading": () => card({ kind: "loading" }),
   "card with an entry": () => entry("三单制"),
+  "card, brief": () => entry("三单制", { view: "brief" }),
+  "card, brief, with a guess": () => entry("调研月", { view: "brief", guess: true }),
+  "card, brief, with a note": () => entry("近邻党建", { view: "brief", notes: [note] }),
   "card with a background entry": () =>
     entry(terms.find((it) => it.basis === "background")?.form ?? "三单制"),
   "card with a guess": () => entry("调研月", { guess: true }),
@@ -156,10 +161,11 @@ export const STATES: Record<string, () => JSX.Element> = {
   "card with a long note": () => entry("近邻党建", { notes: [note] }),
   "card with two glossaries": () => entry("堡垒工程", { alike: [entryOf("堡垒工程")] }),
   "card of a term on a passage with a note": () => entry("堡垒工程", { noted: [note] }),
-  "card pinned, with a way back and places": () =>
+  "card pinned, with a way back": () =>
     card(
       {
         kind: "term",
+        view: "whole",
         entry: entryOf("问题清单"),
         guess: false,
         inner: [],
@@ -168,9 +174,9 @@ export const STATES: Record<string, () => JSX.Element> = {
         noteCount: 0,
         noted: [],
       },
-      { bar: bar({ before: "三单制", isPinned: true, place: { index: 2, count: 14 } }) },
+      { bar: bar({ before: "三单制", isPinned: true }) },
     ),
-  "card in term mode": () => card({ kind: "brief", term: termOf("近邻党建") }),
+  "card in term mode": () => card({ kind: "line", term: termOf("近邻党建") }),
   "card without a term in view": () => card({ kind: "no-term" }),
   "card with notes on a passage": () => card({ kind: "notes", notes: [note] }),
   "card with a note that is gone": () => card({ kind: "notes", notes: [] }),

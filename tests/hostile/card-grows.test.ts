@@ -3,7 +3,7 @@
  * meant for.
  */
 import { expect, test, vi } from "vitest";
-import { ask, cardBox, cardWith, hover, waitPainted } from "../e2e/chromium";
+import { ask, cardBox, cardWith, grow, hover, waitPainted } from "../e2e/chromium";
 import { useChromium } from "../e2e/use-chromium";
 
 // The term is at the window's lower edge. The card is above it, and would grow upwards.
@@ -20,6 +20,7 @@ test("what is under the pointer stays there when a note appears", async () => {
   await waitPainted(page, "近邻党建");
   await hover(page, "近邻党建");
   const card = await cardWith(page, "近邻党建");
+  await grow(card);
   const pin = card.getByLabel("Keep open");
   await pin.hover();
   const standing = await cardBox(page);

@@ -170,6 +170,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "entrypoints/card": {
     code: [
+      "lib/text",
       "lib/citation",
       "lib/glossary",
       "lib/messages",

@@ -18,7 +18,7 @@ describe("the place of the card", () => {
 
   test("is beside its term if there is not enough room above or below", () => {
     const place = placeCard(box(100, 240), size, { width: 1000, height: 500 });
-    expect(place).toEqual({ left: 166, top: 192, ...size });
+    expect(place).toMatchObject({ left: 166, top: 192, ...size });
   });
 
   test("is beside its term in vertical text", () => {
@@ -67,7 +67,7 @@ describe("the place of the card", () => {
   });
 
   test("is smaller in a window too small for it", () => {
-    expect(placeCard(box(10, 10), size, { width: 200, height: 120 })).toEqual({
+    expect(placeCard(box(10, 10), size, { width: 200, height: 120 })).toMatchObject({
       left: 8,
       top: 8,
       width: 184,

@@ -59,7 +59,6 @@ describe("messages", () => {
     "refusedEntry",
     "refusedFile",
     "approximately",
-    "placeOf",
     "passageOf",
     "noteFrom",
   ]);

@@ -1,0 +1,78 @@
+import type { JSX } from "preact";
+import { useLocale } from "@/components/locale";
+import { Marked } from "@/components/marked";
+import { placeName } from "@/components/place-name";
+import type { Annotation } from "@/lib/annotation/model";
+import { type Term, passagesOf } from "@/lib/glossary/term";
+import type { PassageRecord } from "@/lib/store/shapes";
+import { clauseAround, firstSentence } from "@/lib/text/clause-around";
+
+export interface BriefEntryProps {
+  readonly entry: { readonly term: Term; readonly passages: readonly PassageRecord[] };
+  readonly guess: boolean;
+  /** The notes on the term, and those on the passage of the page that contains it. */
+  readonly notes: readonly Annotation[];
+  readonly noted: readonly Annotation[];
+  /** Shows the whole entry. */
+  readonly onGrow: () => void;
+}
+
+/**
+ * An entry at a glance: the rendering, one sentence of the definition, and the report's own clause.
+ * A guess says so instead of the definition, and the user's note stands instead of the clause.
+ */
+export function BriefEntry(props: BriefEntryProps): JSX.Element {
+  const { entry, guess, notes, noted, onGrow } = props;
+  const { term, passages } = entry;
+  const { t, language } = useLocale();
+  const isEnglish = language === "en";
+  const note = noted[0] ?? notes[0];
+  const [id] = passagesOf(term);
+  const passage = passages.find((it) => it.id === id);
+  const { definition } = term;
+  return (
+    <article class="brief">
+      <p class="gloss">
+        {isEnglish && <b lang="en">{term.english.text}</b>}
+        <span class="kind">{t(`kind_${term.kind}`)}</span>
+        {!isEnglish && <span lang="en">{term.english.text}</span>}
+      </p>
+      {guess ? (
+        <p class="guess">{t("guess")}</p>
+      ) : (
+        <p class="sentence" lang={isEnglish ? "en" : "zh-CN"}>
+          {firstSentence(isEnglish ? definition.en : definition.zh, language)}
+        </p>
+      )}
+      {note && (
+        <p class={`strip ${note.colour}`}>
+          <span class="unseen">{t("notes")} </span>
+          {note.body.value}
+        </p>
+      )}
+      {passage && !note && <Clause term={term} passage={passage} />}
+      <footer>
+        <span class="source">{t("sourceName")}</span>
+        {passage && <span>{placeName(passage, t)}</span>}
+        <button type="button" class="more" onClick={onGrow}>
+          {t("more")} <kbd aria-hidden="true">↵</kbd>
+        </button>
+      </footer>
+    </article>
+  );
+}
+
+/** What the report says of the term, word for word, cut to the clause around it. */
+function Clause({ term, passage }: { term: Term; passage: PassageRecord }): JSX.Element | null {
+  const place = term.occurrences.find((it) => it.passage === passage.id);
+  if (!place) return null;
+  const { text, start, isCut } = clauseAround(passage.text, place.start, place.end);
+  const mark = { start: place.start - start, end: place.end - start };
+  return (
+    <blockquote class="clause verbatim" lang="zh-CN">
+      {isCut[0] && "……"}
+      <Marked text={text} marks={[mark]} />
+      {isCut[1] && "……"}
+    </blockquote>
+  );
+}

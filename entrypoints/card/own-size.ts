@@ -1,0 +1,39 @@
+/** The size of the card in CSS pixels. */
+interface CardSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The greatest height of a card at the usual text size, in CSS pixels. */
+const MAX_HEIGHT = 560;
+/** From this text size on (CSS pixels), a card may be higher. */
+const LARGE_TEXT = 20;
+
+/** Reports the size that the card wants (CSS pixels) whenever its height changes. */
+export class OwnSize {
+  readonly #root: HTMLElement;
+  readonly #tell: (size: CardSize) => void;
+  #told = 0;
+
+  constructor(root: HTMLElement, tell: (size: CardSize) => void) {
+    this.#root = root;
+    this.#tell = tell;
+    new ResizeObserver(() => this.look()).observe(root);
+  }
+
+  /** Makes the next `look` report the size again, because the card shows something else. */
+  forget(): void {
+    this.#told = 0;
+  }
+
+  /** Reports the size if it has changed and the card is drawn. */
+  look(): void {
+    const card = this.#root.querySelector(".card");
+    const whole = Math.ceil(this.#root.getBoundingClientRect().height);
+    const isLarge = Number.parseFloat(getComputedStyle(this.#root).fontSize) > LARGE_TEXT;
+    const height = isLarge ? whole : Math.min(whole, MAX_HEIGHT);
+    if (!card || height === this.#told || height === 0) return;
+    this.#told = height;
+    this.#tell({ width: Math.ceil(card.getBoundingClientRect().width), height });
+  }
+}
