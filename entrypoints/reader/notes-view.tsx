@@ -18,7 +18,7 @@ export function NotesView({ library }: { library: Library }): JSX.Element {
   const { terms, passages } = library;
   const titles = useMemo(() => noteTitles({ terms, passages }, noteWords(t)), [terms, passages, t]);
   return (
-    <main class="notes-view">
+    <main id="main" tabIndex={-1} class="notes-view">
       <h1>{t("viewNotes")}</h1>
       <UndoBar library={library} />
       <NotesBrowser

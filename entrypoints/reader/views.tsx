@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { FigureTable } from "@/components/report/figure-table";
+import { FactsTable } from "@/components/report/facts-table";
 import { lazy } from "@/components/lazy";
 import { useLocale } from "@/components/locale";
 import { RelationList } from "@/components/terms/relation-list";
@@ -7,15 +7,10 @@ import { TermIndex } from "@/components/terms/term-index";
 import { type TermOrder, groupTerms } from "@/lib/glossary/term-order";
 import { hashOf, termRoute } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
-import { Cite } from "./cite";
 
-const FigureCharts = lazy(
-  async () => (await import("@/components/report/figure-charts")).FigureCharts,
-);
 const RelationGraph = lazy(
   async () => (await import("@/components/terms/relation-graph")).RelationGraph,
 );
-const Timeline = lazy(async () => (await import("@/components/report/timeline")).Timeline);
 
 /** All terms of a document, in one of three orders. */
 export function TermsView({
@@ -27,7 +22,7 @@ export function TermsView({
 }): JSX.Element {
   const { t } = useLocale();
   return (
-    <main>
+    <main id="main" tabIndex={-1}>
       <h1>{t("viewTerms")}</h1>
       <TermIndex
         document={document.id}
@@ -39,50 +34,23 @@ export function TermsView({
   );
 }
 
-/** The figures of a document, as charts and as a table. */
-export function FiguresView({
+/** The figures and dates of a document, in one table. */
+export function FactsView({
   of,
-  figure,
+  fact,
   visit,
 }: {
   of: DocumentRecords;
-  figure: string | null;
+  fact: string | null;
   visit: number;
 }): JSX.Element {
   const { t } = useLocale();
-  const { figures, terms, passages } = of;
-  const chosen = figures.find((it) => it.id === figure);
+  const isEmpty = of.figures.length + of.timeline.length === 0;
   return (
-    <main class="figures-view">
-      <h1>{t("viewFigures")}</h1>
-      {chosen && <Cite of={of} passage={chosen.passage} />}
-      <FigureCharts figures={figures} />
-      <FigureTable
-        figures={figures}
-        terms={terms}
-        passages={passages}
-        chosen={figure}
-        visit={visit}
-      />
-    </main>
-  );
-}
-
-/** The dates and periods of a document. */
-export function TimelineView({
-  of,
-  item,
-  visit,
-}: {
-  of: DocumentRecords;
-  item: string | null;
-  visit: number;
-}): JSX.Element {
-  const { t } = useLocale();
-  return (
-    <main>
-      <h1>{t("viewTimeline")}</h1>
-      <Timeline items={of.timeline} chosen={item} visit={visit} />
+    <main id="main" tabIndex={-1} class="facts-view">
+      <h1>{t("viewFacts")}</h1>
+      <p class="hint">{t(isEmpty ? "factsNone" : "factsHint")}</p>
+      {!isEmpty && <FactsTable of={of} chosen={fact} visit={visit} />}
     </main>
   );
 }
@@ -100,7 +68,7 @@ export function RelationsView({
   const middle = terms.find((it) => it.id === term);
   if (!middle) return <RelationsStart of={of} />;
   return (
-    <main class="graph-view">
+    <main id="main" tabIndex={-1} class="graph-view">
       <div>
         <p class="hint">{t("graphHint")}</p>
         <RelationGraph term={middle} terms={terms} />
@@ -129,7 +97,7 @@ function RelationsStart({ of: { document, terms } }: { of: DocumentRecords }): J
     .toSorted((a, b) => b.count - a.count)
     .slice(0, 24);
   return (
-    <main>
+    <main id="main" tabIndex={-1}>
       <h1>{t("viewGraph")}</h1>
       <h2>{t("graphStart")}</h2>
       <ul class="starts">

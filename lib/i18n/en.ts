@@ -1,5 +1,6 @@
 import { enExchange } from "./en-exchange";
 import { enNotes } from "./en-notes";
+import { enReader } from "./en-reader";
 
 /** A text, or one text for each plural form of the language. */
 export type Message = string | { readonly one: string; readonly other: string };
@@ -43,13 +44,9 @@ export const en = {
   openInReader: "Open in the reader",
   sources: "Sources",
   figures: "Figures",
-  viewReport: "Report",
   viewTerms: "Terms",
-  viewFigures: "Figures",
-  viewTimeline: "Timeline",
   viewGraph: "Relations",
   outline: "Outline",
-  termsHere: { one: "{count} term here", other: "{count} terms here" },
   order_pinyin: "by pinyin",
   order_kind: "by kind",
   order_report: "by order in the report",
@@ -71,24 +68,9 @@ export const en = {
     "Choose a term to put it in the middle. With the keyboard: arrow keys go from term to term, Enter puts one in the middle.",
   graphStart: "Begin with",
   inGraph: "Show its relations as a graph",
-  columnValue: "Value",
-  columnUnit: "Unit",
   columnCounts: "What it counts",
   columnTerm: "Term",
   columnPlace: "Place",
-  approximately: "more than {value}",
-  chartShares: "Shares, in per cent",
-  chartPeople: "People and times taken part (each step of the scale is ten times the last)",
-  chartMoney: "Money, in yuan",
-  chartThings:
-    "Bodies, projects and other things counted (each step of the scale is ten times the last)",
-  timelineDated: "Dated",
-  timelineSpans: "How long",
-  timelineRecurring: "Every year",
-  timelineOther: "Without a date",
-  years: { one: "{count} year", other: "{count} years" },
-  days: { one: "{count} day", other: "{count} days" },
-  spanEnd: "up to the report, which does not date itself",
   cite: "Cite",
   citation_gbt7714: "GB/T 7714",
   citation_plain: "Plain",
@@ -217,6 +199,7 @@ export const en = {
   "trouble_changed-since": "It has been changed since, so that cannot be undone any more.",
   trouble_unreachable: "Cideng was updated or stopped. Reload this page.",
   ...enNotes,
+  ...enReader,
   ...enExchange,
   kind_concept: "concept",
   kind_slogan: "slogan",

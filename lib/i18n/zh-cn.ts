@@ -1,5 +1,6 @@
 import { zhCNExchange } from "./zh-cn-exchange";
 import { zhCNNotes } from "./zh-cn-notes";
+import { zhCNReader } from "./zh-cn-reader";
 import type { Catalogue } from "./en";
 
 export const zhCN: Catalogue = {
@@ -35,13 +36,9 @@ export const zhCN: Catalogue = {
   openInReader: "在阅读器中打开",
   sources: "出处",
   figures: "数字",
-  viewReport: "报道",
   viewTerms: "术语",
-  viewFigures: "数字",
-  viewTimeline: "时间",
   viewGraph: "关系",
   outline: "目录",
-  termsHere: "本段术语 {count} 个",
   order_pinyin: "按拼音",
   order_kind: "按类别",
   order_report: "按报道次序",
@@ -62,23 +59,9 @@ export const zhCN: Catalogue = {
   graphHint: "选择一个术语，将它置于中央。用键盘：方向键在术语间移动，回车置于中央。",
   graphStart: "从这里开始",
   inGraph: "以图显示其关系",
-  columnValue: "数值",
-  columnUnit: "单位",
   columnCounts: "所计",
   columnTerm: "术语",
   columnPlace: "位置",
-  approximately: "{value} 多",
-  chartShares: "占比（百分数）",
-  chartPeople: "人数与人次（刻度每格为前一格的十倍）",
-  chartMoney: "金额（元）",
-  chartThings: "单位、项目及其他（刻度每格为前一格的十倍）",
-  timelineDated: "有日期的",
-  timelineSpans: "持续多久",
-  timelineRecurring: "每年",
-  timelineOther: "没有日期的",
-  years: "{count} 年",
-  days: "{count} 天",
-  spanEnd: "至报道之时（报道未注明日期）",
   cite: "引用",
   citation_gbt7714: "GB/T 7714",
   citation_plain: "文字",
@@ -194,6 +177,7 @@ export const zhCN: Catalogue = {
   "trouble_changed-since": "之后已有改动，不能再撤销。",
   trouble_unreachable: "词灯已更新或停止。请刷新此页。",
   ...zhCNNotes,
+  ...zhCNReader,
   ...zhCNExchange,
   kind_concept: "概念",
   kind_slogan: "口号",

@@ -1,5 +1,6 @@
 import { zhTWExchange } from "./zh-tw-exchange";
 import { zhTWNotes } from "./zh-tw-notes";
+import { zhTWReader } from "./zh-tw-reader";
 import type { Catalogue } from "./en";
 
 export const zhTW: Catalogue = {
@@ -36,13 +37,9 @@ export const zhTW: Catalogue = {
   openInReader: "在閱讀器中開啟",
   sources: "出處",
   figures: "數字",
-  viewReport: "報導",
   viewTerms: "術語",
-  viewFigures: "數字",
-  viewTimeline: "時間",
   viewGraph: "關係",
   outline: "目錄",
-  termsHere: "本段術語 {count} 個",
   order_pinyin: "按拼音",
   order_kind: "按類別",
   order_report: "按報導次序",
@@ -63,23 +60,9 @@ export const zhTW: Catalogue = {
   graphHint: "選擇一個術語，將它置於中央。用鍵盤：方向鍵在術語間移動，回車置於中央。",
   graphStart: "從這裡開始",
   inGraph: "以圖顯示其關係",
-  columnValue: "數值",
-  columnUnit: "單位",
   columnCounts: "所計",
   columnTerm: "術語",
   columnPlace: "位置",
-  approximately: "{value} 多",
-  chartShares: "佔比（百分數）",
-  chartPeople: "人數與人次（刻度每格為前一格的十倍）",
-  chartMoney: "金額（元）",
-  chartThings: "單位、專案及其他（刻度每格為前一格的十倍）",
-  timelineDated: "有日期的",
-  timelineSpans: "持續多久",
-  timelineRecurring: "每年",
-  timelineOther: "沒有日期的",
-  years: "{count} 年",
-  days: "{count} 天",
-  spanEnd: "至報導之時（報導未註明日期）",
   cite: "引用",
   citation_gbt7714: "GB/T 7714",
   citation_plain: "文字",
@@ -195,6 +178,7 @@ export const zhTW: Catalogue = {
   "trouble_changed-since": "之後已有變動，不能再復原。",
   trouble_unreachable: "詞燈已更新或停止。請重新載入此頁。",
   ...zhTWNotes,
+  ...zhTWReader,
   ...zhTWExchange,
   kind_concept: "概念",
   kind_slogan: "口號",

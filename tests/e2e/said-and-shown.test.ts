@@ -235,7 +235,7 @@ describe("the words of a search are marked in", () => {
       .first()
       .click();
     await vi.waitFor(async () =>
-      expect(await reader.locator("tr.chosen").innerText()).toContain("2,921"),
+      expect(await reader.locator("tr.chosen").innerText()).toContain("2921条"),
     );
   });
 
@@ -323,11 +323,11 @@ describe("a local file", () => {
 
 test("a part that cannot be loaded is reported", async () => {
   page = await browser.context.newPage();
-  await page.route(/\/chunks\/timeline/u, (route) => route.abort());
-  await page.goto(`${browser.origin}/reader.html#/doc/fuzhou-jiguan-dangjian/timeline`);
+  await page.route(/\/chunks\/relation-graph/u, (route) => route.abort());
+  await page.goto(`${browser.origin}/reader.html#/doc/fuzhou-jiguan-dangjian/relations/sandan-zhi`);
   await page.getByText("could not be loaded").waitFor();
-  await page.unroute(/\/chunks\/timeline/u);
+  await page.unroute(/\/chunks\/relation-graph/u);
   await page.getByRole("button", { name: "Reload the page" }).click();
-  await page.locator(".axis").waitFor();
+  await page.locator(".graph").waitFor();
   expect(await page.getByText("could not be loaded").count()).toBe(0);
 });

@@ -215,6 +215,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/citation",
       "lib/route",
       "lib/search",
+      "lib/settings",
       "lib/store",
       "lib/exchange",
       "lib/private",

@@ -1,10 +1,12 @@
 import type { DocumentId } from "@/lib/document/address";
 import { describe, expect, test } from "vitest";
+import { sentenceAround } from "@/components/report/sentence-around";
 import { bundle } from "@/data/bundle";
 import { concordanceOf } from "@/lib/glossary/concordance";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { neighboursOf } from "@/lib/glossary/relations";
 import { TERM_ORDERS, groupTerms } from "@/lib/glossary/term-order";
+import { placesOfTerms } from "@/lib/glossary/term-places";
 import { neighbourhood } from "@/lib/graph/neighbourhood";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
@@ -25,14 +27,22 @@ describe("the reader's address", () => {
     { document, view: "text", passage: "s2.1" },
     { document, view: "terms", order: "kind" },
     { document, view: "term", term: "sandan-zhi" },
-    { document, view: "figures", figure: null },
-    { document, view: "figures", figure: "mentoring-pairs" },
-    { document, view: "timeline", item: "first-work-conference" },
+    { document, view: "facts", fact: null },
+    { document, view: "facts", fact: "mentoring-pairs" },
     { document, view: "relations", term: null },
     { document, view: "relations", term: "sandan-zhi" },
     { document: "a/b 一" as DocumentId, view: "term", term: "c/d" },
   ])("the address of %o is read back unchanged", (route) => {
     expect(parseRoute(hashOf(route))).toEqual(route);
+  });
+
+  test.each([
+    ["figures", null],
+    ["figures/mentoring-pairs", "mentoring-pairs"],
+    ["timeline", null],
+    ["timeline/first-work-conference", "first-work-conference"],
+  ])("the earlier address %s leads to the facts", (rest, fact) => {
+    expect(parseRoute(`#/doc/${document}/${rest}`)).toEqual({ document, view: "facts", fact });
   });
 
   test.each(["", "#", "#/", "#/nowhere", "#/%E0%A4%A", "#/doc", "#/doc/"])(
@@ -50,6 +60,41 @@ describe("the reader's address", () => {
       expect(parseRoute(`#/doc/${document}${rest}`)).toEqual({ document, ...view });
     },
   );
+});
+
+describe("the places of terms", () => {
+  const places = placesOfTerms(terms, report.passages);
+
+  test("are in reading order, and none is inside another", () => {
+    const order = report.passages.map(({ id }) => id);
+    for (const [index, it] of places.entries()) {
+      const before = places[index - 1];
+      if (!before) continue;
+      const isLater = order.indexOf(it.passage) > order.indexOf(before.passage);
+      expect(isLater || (it.passage === before.passage && it.start >= before.start)).toBe(true);
+      if (it.passage === before.passage) expect(it.end).toBeGreaterThan(before.end);
+    }
+  });
+
+  test("every occurrence is a place, or is inside one", () => {
+    for (const { passage, start, end } of terms.flatMap((it) => it.occurrences)) {
+      const around = places.filter((it) => it.passage === passage && it.start <= start);
+      expect(around.some((it) => it.end >= end)).toBe(true);
+    }
+  });
+});
+
+describe("the sentence of a figure", () => {
+  test.each([
+    ["一。二3个,四。五", 3, 5, "二3个,四。"],
+    ["3个", 0, 2, "3个"],
+    ["甲!3个", 2, 4, "甲!3个"],
+    ["前；3个；后", 2, 4, "3个；"],
+  ])("of %s at %i is %s", (text, start, end, expected) => {
+    const { text: sentence, marks } = sentenceAround(text, { start, end });
+    expect(sentence).toBe(expected);
+    expect(marks.map((it) => sentence.slice(it.start, it.end))).toEqual([text.slice(start, end)]);
+  });
 });
 
 describe("the concordance", () => {

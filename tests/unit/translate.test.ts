@@ -44,7 +44,6 @@ describe("messages", () => {
     "otherLanguage",
     "refusedEntry",
     "refusedFile",
-    "approximately",
     "placeOf",
     "passageOf",
   ]);

@@ -1,0 +1,31 @@
+import type { Message } from "./en";
+import type { enReader } from "./en-reader";
+
+export const zhCNReader: Readonly<Record<keyof typeof enReader, Message>> = {
+  skipToContent: "跳到内容",
+  menu: "菜单",
+  documentParts: "文档各部分",
+  viewText: "正文",
+  viewFacts: "数字与日期",
+  placeInText: "第 {number} 段，共 {count} 段",
+  walkHint: "按 {previous} 和 {next} 逐个走过术语。",
+  previousTerm: "上一个术语",
+  nextTerm: "下一个术语",
+  termPage: "打开术语页",
+  look: "字号与颜色",
+  textSize: "字号",
+  textSmaller: "缩小字号",
+  textLarger: "放大字号",
+  theme: "颜色",
+  theme_browser: "随浏览器",
+  theme_light: "浅色",
+  theme_dark: "深色",
+  factsHint: "数值照原文写，不换算。只有占比画成条形。",
+  factsNone: "这份文档没有数字和日期。可以读正文，或查看术语。",
+  factsAll: "全部",
+  factsDates: "日期",
+  columnWritten: "原文写法",
+  copyTable: "复制为表格",
+  partOpening: "开头",
+  partCaptions: "图片说明",
+};

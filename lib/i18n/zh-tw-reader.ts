@@ -1,0 +1,31 @@
+import type { Message } from "./en";
+import type { enReader } from "./en-reader";
+
+export const zhTWReader: Readonly<Record<keyof typeof enReader, Message>> = {
+  skipToContent: "跳到內容",
+  menu: "選單",
+  documentParts: "文件各部分",
+  viewText: "正文",
+  viewFacts: "數字與日期",
+  placeInText: "第 {number} 段，共 {count} 段",
+  walkHint: "按 {previous} 和 {next} 逐個走過術語。",
+  previousTerm: "上一個術語",
+  nextTerm: "下一個術語",
+  termPage: "開啟術語頁",
+  look: "字級與顏色",
+  textSize: "字級",
+  textSmaller: "縮小字級",
+  textLarger: "放大字級",
+  theme: "顏色",
+  theme_browser: "隨瀏覽器",
+  theme_light: "淺色",
+  theme_dark: "深色",
+  factsHint: "數值照原文寫，不換算。只有占比畫成條形。",
+  factsNone: "這份文件沒有數字和日期。可以讀正文，或查看術語。",
+  factsAll: "全部",
+  factsDates: "日期",
+  columnWritten: "原文寫法",
+  copyTable: "複製為表格",
+  partOpening: "開頭",
+  partCaptions: "圖片說明",
+};
