@@ -1,16 +1,13 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { Choices } from "@/components/choices";
 import { FactsTable } from "@/components/report/facts-table";
-import { lazy } from "@/components/lazy";
 import { useLocale } from "@/components/locale";
-import { RelationList } from "@/components/terms/relation-list";
+import { MAP_LOOKS, type MapLook, RelationMap } from "@/components/terms/relation-map";
 import { TermIndex } from "@/components/terms/term-index";
 import { type TermOrder, groupTerms } from "@/lib/glossary/term-order";
-import { hashOf, termRoute } from "@/lib/route/route";
+import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
-
-const RelationGraph = lazy(
-  async () => (await import("@/components/terms/relation-graph")).RelationGraph,
-);
 
 /** All terms of a document, in one of three orders. */
 export function TermsView({
@@ -55,7 +52,7 @@ export function FactsView({
   );
 }
 
-/** The terms that are related to a term, as a graph and as a list. */
+/** The terms that are related to a term, drawn around it or as a list. */
 export function RelationsView({
   of,
   term,
@@ -64,27 +61,28 @@ export function RelationsView({
   term: string | null;
 }): JSX.Element {
   const { t } = useLocale();
-  const { document, terms } = of;
-  const middle = terms.find((it) => it.id === term);
+  const [look, setLook] = useState<MapLook>("map");
+  const middle = of.terms.find((it) => it.id === term);
   if (!middle) return <RelationsStart of={of} />;
   return (
-    <main id="main" tabIndex={-1} class="graph-view">
-      <div>
-        <p class="hint">{t("graphHint")}</p>
-        <RelationGraph term={middle} terms={terms} />
+    <main id="main" tabIndex={-1} class="relations-view">
+      <div class="row relations-head">
+        <h1>{t("viewGraph")}</h1>
+        <span class="hint">{t("relationCount", { count: middle.related.length })}</span>
+        <fieldset class="segments">
+          <legend class="unseen">{t("viewGraph")}</legend>
+          <Choices
+            name="relations"
+            values={MAP_LOOKS}
+            chosen={look}
+            labelOf={(it) => <span>{t(`relations_${it}`)}</span>}
+            onChoose={setLook}
+          />
+        </fieldset>
       </div>
-      <aside>
-        <h1 lang="zh-CN">
-          <a href={hashOf(termRoute(middle))}>{middle.form}</a>
-        </h1>
-        <RelationList related={middle.related}>
-          {({ id, form }) => (
-            <a href={hashOf({ document: document.id, view: "relations", term: id })} lang="zh-CN">
-              {form}
-            </a>
-          )}
-        </RelationList>
-      </aside>
+      {middle.related.length === 0 && <p class="hint">{t("noRelations")}</p>}
+      <RelationMap of={of} term={middle} look={look} />
+      {look === "map" && <p class="hint map-hint">{t("relationsHint")}</p>}
     </main>
   );
 }

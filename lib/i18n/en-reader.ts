@@ -26,4 +26,9 @@ export const enReader = {
   copyTable: "Copy as a table",
   partOpening: "At the beginning",
   partCaptions: "Photo captions",
+  relations_map: "Map",
+  relations_list: "List",
+  relationsHint:
+    "Left: what it belongs to. Right: what it has. Below: what it is not. The arrow keys go from term to term, Enter puts one in the middle.",
+  relationCount: { one: "{count} relation", other: "{count} relations" },
 };

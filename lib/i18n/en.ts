@@ -63,9 +63,6 @@ export const en = {
   relation_carries_out: "carries out",
   relation_continued_by: "continued by",
   noRelations: "No relation to another term is recorded.",
-  graphLabel: "{form} and the terms around it",
-  graphHint:
-    "Choose a term to put it in the middle. With the keyboard: arrow keys go from term to term, Enter puts one in the middle.",
   graphStart: "Begin with",
   inGraph: "Show its relations as a graph",
   columnCounts: "What it counts",
@@ -169,7 +166,6 @@ export const en = {
   settingLanguage: "Language",
   languageOfBrowser: "as the browser",
   loading: "Loading…",
-  loadingFailed: "This part could not be loaded. Cideng may have been updated: reload the page.",
   entriesLeftOut: {
     one: "{count} entry of the report’s data is damaged and left out. “Build the database anew” brings it back.",
     other:

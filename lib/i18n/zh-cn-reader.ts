@@ -28,4 +28,8 @@ export const zhCNReader: Readonly<Record<keyof typeof enReader, Message>> = {
   copyTable: "复制为表格",
   partOpening: "开头",
   partCaptions: "图片说明",
+  relations_map: "图",
+  relations_list: "列表",
+  relationsHint: "左为所属，右为所含，下为易混。方向键在术语间移动，回车置于中央。",
+  relationCount: "{count} 条关系",
 };

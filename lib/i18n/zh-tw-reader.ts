@@ -28,4 +28,8 @@ export const zhTWReader: Readonly<Record<keyof typeof enReader, Message>> = {
   copyTable: "複製為表格",
   partOpening: "開頭",
   partCaptions: "圖片說明",
+  relations_map: "圖",
+  relations_list: "清單",
+  relationsHint: "左為所屬，右為所含，下為易混。方向鍵在術語間移動，Enter 置於中央。",
+  relationCount: "{count} 條關係",
 };

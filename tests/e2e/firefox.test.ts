@@ -261,9 +261,9 @@ describe.sequential("Firefox", () => {
     const graph = await browser.open(
       `${ORIGIN}/reader.html#/doc/fuzhou-jiguan-dangjian/relations/sandan-zhi`,
     );
-    await until(async () => expect(await textOf(graph, ".relations")).toContain("问题清单"));
+    await until(async () => expect(await textOf(graph, ".relation-map")).toContain("问题清单"));
     const nodes = () =>
-      browser.evaluate(graph, () => document.querySelectorAll(".graph .node").length);
+      browser.evaluate(graph, () => document.querySelectorAll(".relation-map .node").length);
     await until(async () => expect(await nodes()).toBeGreaterThan(4));
   });
 

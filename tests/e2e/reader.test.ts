@@ -325,35 +325,46 @@ describe("the reader", () => {
     expect(pasted).toContain("1421万元");
   });
 
-  test("shows the relations as a graph for the keyboard, and as a list", async () => {
+  test("shows what a term belongs to at its left, what it has at its right, what it is not below", async () => {
     await open("relations/sandan-zhi");
-    await page.locator(".graph .node").first().waitFor();
-    const listed = await page.locator(".relations dd").allInnerTexts();
-    expect(listed).toContain("问题清单");
-    for (const form of listed)
-      expect(await page.locator(".graph .distance-1", { hasText: form }).count()).toBeGreaterThan(
-        0,
-      );
-    const middle = page.locator(".graph .distance-0");
-    await middle.focus();
+    const boxOf = async (name: string) => {
+      const box = await page.locator(".relation-map").getByRole("link", { name }).boundingBox();
+      if (!box) throw new Error(`${name} is not shown`);
+      return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+    };
+    const middle = await boxOf("三单制");
+    expect((await boxOf("机关党建责任体系")).right).toBeLessThan(middle.x);
+    for (const it of ["责任清单", "问题清单", "整改清单"])
+      expect((await boxOf(it)).x).toBeGreaterThan(middle.right);
+    expect((await boxOf("近邻党建“三个清单”")).y).toBeGreaterThan(middle.bottom);
+    const bundle = page.getByRole("region", { name: "has as parts" });
+    expect(await bundle.getByRole("link").count()).toBe(3);
+    // The same terms as a list.
+    const names = () => page.locator(".relation-map .node b").allInnerTexts();
+    const drawn = await names();
+    await page.getByRole("radio", { name: "List" }).press("Space");
+    await page.locator(".relation-map.list").waitFor();
+    expect(await names()).toEqual(drawn);
+    expect((await boxOf("责任清单")).y).toBeGreaterThan((await boxOf("机关党建责任体系")).bottom);
+  });
+
+  test("the arrow keys go from term to term of the relations, and Enter puts one in the middle", async () => {
+    await open("relations/sandan-zhi");
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-node"));
-    let walked = await focused();
-    for (const key of ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"]) {
+    await page.locator(".relation-map .middle a").focus();
+    const walked: string[] = [];
+    for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft"]) {
       await page.keyboard.press(key);
-      walked = await focused();
-      if (walked !== "sandan-zhi") break;
+      walked.push((await focused()) ?? "");
     }
-    expect(walked).not.toBe("sandan-zhi");
+    expect(walked.slice(0, 3)).toEqual(["wenti-qingdan", "zhenggai-qingdan", "sandan-zhi"]);
+    expect(["jiguan-dangjian-zeren-tixi", "dangjian-zhuti-zeren"]).toContain(walked[3]);
     await page.keyboard.press("Enter");
-    await waitHash(`#/doc/fuzhou-jiguan-dangjian/relations/${walked}`);
+    await waitHash(`#/${REPORT}/relations/${walked[3]}`);
     await vi.waitFor(async () =>
-      expect(await page.locator(".graph .distance-0").getAttribute("data-node")).toBe(walked),
+      expect(await page.locator(".middle a").getAttribute("data-node")).toBe(walked[3]),
     );
-    expect(await focused()).toBe(walked);
-    await page.locator(".relations a").first().click();
-    await vi.waitFor(() =>
-      expect(hash()).not.toBe(`#/doc/fuzhou-jiguan-dangjian/relations/${walked}`),
-    );
+    expect(await focused()).toBe(walked[3]);
   });
 
   test("cites in four forms, with unknown details left open until the user enters them", async () => {
@@ -505,7 +516,7 @@ describe.each(["light", "dark"] as const)("with axe, in %s colours,", (colorSche
     [`${REPORT}/terms/report`, ".index-group"],
     [`${REPORT}/term/sandan-zhi`, ".concordance"],
     [`${REPORT}/facts/mentoring-pairs`, ".sentence"],
-    [`${REPORT}/relations/sandan-zhi`, ".graph"],
+    [`${REPORT}/relations/sandan-zhi`, ".relation-map"],
     [`${REPORT}/relations`, ".starts"],
     ["notes", ".notes-view"],
     ["safety", ".safety-view"],

@@ -320,14 +320,3 @@ describe("a local file", () => {
     expect(await popup.innerText("main")).not.toContain("lets no extension");
   });
 });
-
-test("a part that cannot be loaded is reported", async () => {
-  page = await browser.context.newPage();
-  await page.route(/\/chunks\/relation-graph/u, (route) => route.abort());
-  await page.goto(`${browser.origin}/reader.html#/doc/fuzhou-jiguan-dangjian/relations/sandan-zhi`);
-  await page.getByText("could not be loaded").waitFor();
-  await page.unroute(/\/chunks\/relation-graph/u);
-  await page.getByRole("button", { name: "Reload the page" }).click();
-  await page.locator(".graph").waitFor();
-  expect(await page.getByText("could not be loaded").count()).toBe(0);
-});

@@ -4,10 +4,10 @@ import { sentenceAround } from "@/components/report/sentence-around";
 import { bundle } from "@/data/bundle";
 import { concordanceOf } from "@/lib/glossary/concordance";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import { SIDES, type Side, bundlesOf } from "@/lib/glossary/relation-sides";
 import { neighboursOf } from "@/lib/glossary/relations";
 import { TERM_ORDERS, groupTerms } from "@/lib/glossary/term-order";
 import { placesOfTerms } from "@/lib/glossary/term-places";
-import { neighbourhood } from "@/lib/graph/neighbourhood";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
 import { type Route, hashOf, parseRoute } from "@/lib/route/route";
@@ -131,26 +131,45 @@ describe("the index", () => {
   });
 });
 
-describe("the graph around a term", () => {
-  const { nodes, edges } = neighbourhood(term("三单制"), terms);
-  test("has the term in the middle and its neighbours around it", () => {
-    expect(nodes[0]).toMatchObject({ id: term("三单制").id, distance: 0, x: 0, y: 0 });
-    const near = nodes.filter((it) => it.distance === 1).map((it) => it.id);
-    expect(near.toSorted()).toEqual(
-      [...new Set(neighboursOf(term("三单制"), terms).map((it) => it.term.id))].toSorted(),
-    );
+describe("the relations around a term", () => {
+  const relatedOf = (it: (typeof terms)[number]) =>
+    neighboursOf(it, terms).map(({ name, term: { id, form } }) => ({ name, id, form }));
+
+  test("have what it belongs to at the left, what it has at the right, what it is not below", () => {
+    const { left, right, below } = bundlesOf(relatedOf(term("三单制")));
+    const read = (side: typeof left) =>
+      side.map(({ name, terms: them }) => [name, them.map((it) => it.form)]);
+    expect(read(right)).toEqual([["has-part", ["责任清单", "问题清单", "整改清单"]]]);
+    expect(read(left)[0]).toEqual(["part-of", ["机关党建责任体系"]]);
+    expect(read(below)).toEqual([["contrasts-with", ["近邻党建“三个清单”"]]]);
   });
 
-  test("has edges only between its nodes, and is the same each time", () => {
-    const ids = new Set(nodes.map((it) => it.id));
-    for (const { from, to } of edges) expect(ids.has(from) && ids.has(to)).toBe(true);
-    expect(neighbourhood(term("三单制"), terms)).toEqual({ nodes, edges });
+  test("are all drawn, each once", () => {
+    for (const it of terms) {
+      const related = relatedOf(it);
+      const drawn = SIDES.flatMap((side) => bundlesOf(related)[side]).flatMap((each) => each.terms);
+      expect(drawn.toSorted(byId)).toEqual(related.toSorted(byId));
+    }
   });
 
-  test("stays readable however many neighbours a term has", () => {
-    for (const it of terms) expect(neighbourhood(it, terms).nodes.length).toBeLessThanOrEqual(28);
+  test("are at the other side of the other term", () => {
+    const opposite = { left: "right", right: "left", below: "below" } as const;
+    const idsOn = (it: (typeof terms)[number], side: Side) =>
+      bundlesOf(relatedOf(it).filter(({ name }) => name !== "see-also"))[side].flatMap((each) =>
+        each.terms.map(({ id }) => id),
+      );
+    for (const it of terms) {
+      for (const side of SIDES) {
+        const others = terms.filter(({ id }) => idsOn(it, side).includes(id));
+        for (const other of others) expect(idsOn(other, opposite[side])).toContain(it.id);
+      }
+    }
   });
 });
+
+function byId(a: { id: string; name: string }, b: { id: string; name: string }): number {
+  return `${a.id} ${a.name}`.localeCompare(`${b.id} ${b.name}`);
+}
 
 describe("settings", () => {
   test.each([
