@@ -9,6 +9,7 @@ import { type TermAddress, passageAddress } from "@/lib/document/address";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { EntryPanel } from "./entry-panel";
 import { PassageRow } from "./passage-row";
+import { PrintedTerms } from "./printed-terms";
 import { useFigureMarks } from "./use-figure-marks";
 import { useLight } from "./use-light";
 import { useNoteLight } from "./use-note-light";
@@ -78,6 +79,7 @@ export function TextView({
             </Boundary>
           ))}
         </article>
+        <PrintedTerms of={of} />
       </main>
       {selected && <NoteSelected selected={selected} onBegin={setBegun} />}
       <div ref={panel}>

@@ -464,6 +464,13 @@ describe("the reader", () => {
       expect(await page.locator(selector).first().isVisible()).toBe(false);
     }
     expect(await page.locator("article.report h1").isVisible()).toBe(true);
+    expect(await page.getByRole("button").count()).toBe(0);
+    // The definitions are notes at the end.
+    const printed = page.locator(".printed-terms dl > div");
+    expect(await printed.count()).toBeGreaterThan(160);
+    const text = await printed.filter({ hasText: "sāndānzhì" }).innerText();
+    expect(text).toContain("Three-List System");
+    expect(text).toContain("paragraph 32");
     expect(await colour()).toBe("rgba(0, 0, 0, 0)");
     expect((await painted(page)).length).toBeGreaterThan(0);
     const pdf = await page.pdf();
