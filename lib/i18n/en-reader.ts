@@ -31,4 +31,5 @@ export const enReader = {
   relationsHint:
     "Left: what it belongs to. Right: what it has. Below: what it is not. The arrow keys go from term to term, Enter puts one in the middle.",
   relationCount: { one: "{count} relation", other: "{count} relations" },
+  noteDocument: "document",
 };

@@ -32,4 +32,5 @@ export const zhCNReader: Readonly<Record<keyof typeof enReader, Message>> = {
   relations_list: "列表",
   relationsHint: "左为所属，右为所含，下为易混。方向键在术语间移动，回车置于中央。",
   relationCount: "{count} 条关系",
+  noteDocument: "文档",
 };

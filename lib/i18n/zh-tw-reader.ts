@@ -32,4 +32,5 @@ export const zhTWReader: Readonly<Record<keyof typeof enReader, Message>> = {
   relations_list: "清單",
   relationsHint: "左為所屬，右為所含，下為易混。方向鍵在術語間移動，Enter 置於中央。",
   relationCount: "{count} 條關係",
+  noteDocument: "文件",
 };
