@@ -64,7 +64,7 @@ export const en = {
   relation_continued_by: "continued by",
   noRelations: "No relation to another term is recorded.",
   graphStart: "Begin with",
-  inGraph: "Show its relations as a graph",
+  inGraph: "Show its relations as a map",
   columnCounts: "What it counts",
   columnTerm: "Term",
   columnPlace: "Place",

@@ -151,7 +151,7 @@ describe("a note that is deleted", () => {
   test("leaves a message in its own place, until it is restored by any means", async () => {
     await write(3);
     page = await browser.openOwn("reader.html#/notes");
-    const items = page.locator(".notes > ul > li");
+    const items = page.locator(".note-group > ul > li");
     const second = items.nth(1);
     const text = await second.locator(".note-text").innerText();
     await second.getByRole("button", { name: "Delete" }).click();
@@ -235,7 +235,7 @@ describe("the words of a search are marked in", () => {
       .first()
       .click();
     await vi.waitFor(async () =>
-      expect(await reader.locator("tr.chosen").innerText()).toContain("2921条"),
+      expect(await reader.locator("tr.chosen td.value").innerText()).toContain("2921条"),
     );
   });
 
