@@ -6,7 +6,7 @@ import path from "node:path";
 import { chromium } from "playwright-core";
 import { CHROMIUM } from "./browsers.mjs";
 import { servePages } from "./pages-server.mjs";
-import { restOn, waitCard } from "./painted.mjs";
+import { restOn, waitAtRest, waitCard } from "./painted.mjs";
 import { tool } from "./run.mjs";
 
 tool("wxt", "build");
@@ -70,7 +70,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
   await reader.setViewportSize(STORE_SIZE);
   await reader.emulateMedia({ colorScheme: scheme });
   await reader.goto(`${origin}/reader.html#/doc/fuzhou-jiguan-dangjian/text/p32`);
-  await reader.waitForFunction(() => (CSS.highlights.get("cideng-term")?.size ?? 0) > 8);
+  await waitAtRest(reader);
   await restOn(reader, "三单制");
   await reader.locator(".entry-panel h1").waitFor();
   await reader.screenshot({ path: `${OUT}/reader-${scheme}.png` });

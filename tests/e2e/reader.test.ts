@@ -468,6 +468,7 @@ describe("the reader", () => {
     // The definitions are notes at the end.
     const printed = page.locator(".printed-terms dl > div");
     expect(await printed.count()).toBeGreaterThan(160);
+    expect(await printed.first().isVisible()).toBe(true);
     const text = await printed.filter({ hasText: "sāndānzhì" }).innerText();
     expect(text).toContain("Three-List System");
     expect(text).toContain("paragraph 32");
