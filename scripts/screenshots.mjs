@@ -72,13 +72,13 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
   await reader.goto(`${origin}/reader.html#/doc/fuzhou-jiguan-dangjian/text/p32`);
   await waitLit(reader, 8);
   await restOn(reader, "三单制");
-  await reader.locator("aside h1").waitFor();
+  await reader.locator(".entry-panel h1").waitFor();
   await reader.screenshot({ path: `${OUT}/reader-${scheme}.png` });
   if (scheme === "light") await takeForStore(reader, "reader");
-  await reader.goto(`${origin}/reader.html#/doc/fuzhou-jiguan-dangjian/figures`);
-  await reader.locator(".chart").first().waitFor();
-  await reader.screenshot({ path: `${OUT}/figures-${scheme}.png` });
-  if (scheme === "light") await takeForStore(reader, "figures");
+  await reader.goto(`${origin}/reader.html#/doc/fuzhou-jiguan-dangjian/facts`);
+  await reader.locator(".facts").waitFor();
+  await reader.screenshot({ path: `${OUT}/facts-${scheme}.png` });
+  if (scheme === "light") await takeForStore(reader, "facts");
   if (scheme === "light") await writeNotes(reader);
   await reader.goto(`${origin}/reader.html#/notes`);
   await reader.locator(".note").first().waitFor();

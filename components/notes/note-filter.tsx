@@ -47,7 +47,7 @@ export function NoteFilterForm(props: NoteFilterProps): JSX.Element {
         options={sites.map((site) => [site, site])}
         onChange={(site) => change({ site })}
       />
-      <label>
+      <label class={filter.from === "" ? "chip" : "chip chosen"}>
         {t("filterFrom")}{" "}
         <input
           type="date"
@@ -55,7 +55,7 @@ export function NoteFilterForm(props: NoteFilterProps): JSX.Element {
           onInput={({ currentTarget }) => change({ from: currentTarget.value })}
         />
       </label>
-      <label>
+      <label class={filter.until === "" ? "chip" : "chip chosen"}>
         {t("filterUntil")}{" "}
         <input
           type="date"
@@ -87,7 +87,7 @@ function Choice({
   const { t } = useLocale();
   if (options.length === 0) return null;
   return (
-    <label>
+    <label class={value === null ? "chip" : "chip chosen"}>
       {label}{" "}
       <select
         aria-label={label}

@@ -31,6 +31,16 @@ export interface NoteListProps {
   readonly about?: (note: Annotation) => ComponentChildren;
   /** The label of the button for a new note, if it is not the usual one. */
   readonly addLabel?: string;
+  /** Puts notes that follow each other under a heading, if they are of one group. */
+  readonly groups?: NoteGroups | undefined;
+}
+
+/** The groups of a list. The notes of each group must follow each other. */
+export interface NoteGroups {
+  /** Identifies the group of a note. */
+  readonly keyOf: (note: Annotation) => string;
+  /** Draws the heading of a note's group. The note is the first that is shown of it. */
+  readonly heading: (note: Annotation) => ComponentChildren;
 }
 
 /** The number of notes that are drawn at once. */
@@ -39,7 +49,10 @@ const PAGE = 50;
 /** The result of the last action. It is shown in the list where the action took place. */
 type Said =
   | null
-  | (Extract<DeleteResult, { kind: "deleted" }> & { readonly id: string; readonly index: number })
+  | (Extract<DeleteResult, { kind: "deleted" }> & {
+      readonly note: Annotation;
+      readonly index: number;
+    })
   | Extract<DeleteResult, { kind: "failed" }>;
 
 /**
@@ -48,7 +61,7 @@ type Said =
  */
 export function NoteList(props: NoteListProps): JSX.Element {
   const { target, draft, takesFocus, onDraft, onSave, onDelete, onUndo } = props;
-  const { onExport, about, addLabel } = props;
+  const { onExport, about, addLabel, groups } = props;
   const { t } = useLocale();
   const [said, setSaid] = useState<Said>(null);
   const [saved, setSaved] = useBriefly<{ readonly id: string }>();
@@ -81,40 +94,38 @@ export function NoteList(props: NoteListProps): JSX.Element {
     setSaved(null);
     onDraft(next);
   };
-  const remove = async (id: string, index: number): Promise<void> => {
+  const remove = async (note: Annotation, index: number): Promise<void> => {
     setSaved(null);
-    const result = await onDelete(id);
-    setSaid(result.kind === "deleted" ? { ...result, id, index } : result);
+    const result = await onDelete(note.id);
+    setSaid(result.kind === "deleted" ? { ...result, note, index } : result);
   };
   const undo = async (n: number): Promise<void> => {
     const failure = await onUndo(n);
     setSaid(failure && { kind: "failed", ...failure });
   };
   const isEdit = draft !== null && draft.base !== null && notes.some(({ id }) => id === draft.id);
-  const items = notes.map((note, index) => (
-    <li key={note.id}>
-      {about && <About note={note} about={about} />}
-      {isEdit && draft.id === note.id ? (
-        editor(draft)
-      ) : (
-        <NoteItem
-          note={note}
-          isLocked={draft !== null}
-          isSaved={saved?.id === note.id}
-          onEdit={() => begin(draftOf(note))}
-          onDelete={() => void remove(note.id, index)}
-          onExport={() => onExport(note)}
-        />
-      )}
-    </li>
-  ));
+  const rowOf = (note: Annotation, index: number): JSX.Element =>
+    isEdit && draft.id === note.id ? (
+      editor(draft)
+    ) : (
+      <NoteItem
+        note={note}
+        isLocked={draft !== null}
+        isSaved={saved?.id === note.id}
+        onEdit={() => begin(draftOf(note))}
+        onDelete={() => void remove(note, index)}
+        onExport={() => onExport(note)}
+      />
+    );
+  const items: Item[] = notes.map((note, index) => ({ note, row: rowOf(note, index) }));
   if (deleted) {
-    items.splice(deleted.index, 0, <Deleted key="deleted" undo={deleted.undo} onUndo={undo} />);
+    const row = <Deleted undo={deleted.undo} onUndo={undo} />;
+    items.splice(deleted.index, 0, { note: deleted.note, row, isDeleted: true });
   }
   return (
     <div class="notes">
       {before}
-      <ul>{items}</ul>
+      <Rows items={items} groups={groups} about={about} />
       {behind}
       {/* A new note, or a note that was deleted elsewhere while it was being edited here. */}
       {draft !== null && !isEdit && editor(draft)}
@@ -124,6 +135,53 @@ export function NoteList(props: NoteListProps): JSX.Element {
       )}
       <Spoken>{(saved && t("noteSaved")) ?? (deleted && t("noteDeleted"))}</Spoken>
     </div>
+  );
+}
+
+/** A row of the list, and the note that it shows, or that stood there. */
+interface Item {
+  readonly note: Annotation;
+  readonly row: JSX.Element;
+  readonly isDeleted?: boolean;
+}
+
+/** The rows, under the headings of their groups if there are any. */
+function Rows({
+  items,
+  groups,
+  about,
+}: {
+  items: readonly Item[];
+  groups: NoteGroups | undefined;
+  about: NoteListProps["about"] | undefined;
+}): JSX.Element {
+  const list = (them: readonly Item[]): JSX.Element => (
+    <ul>
+      {them.map(({ note, row, isDeleted = false }) => (
+        <li key={isDeleted ? "deleted" : note.id} class={isDeleted ? "row deleted" : undefined}>
+          {about && !isDeleted && <About note={note} about={about} />}
+          {row}
+        </li>
+      ))}
+    </ul>
+  );
+  if (!groups) return list(items);
+  const grouped: { readonly key: string; readonly items: Item[] }[] = [];
+  for (const item of items) {
+    const key = groups.keyOf(item.note);
+    const last = grouped.at(-1);
+    if (last?.key === key) last.items.push(item);
+    else grouped.push({ key, items: [item] });
+  }
+  return (
+    <>
+      {grouped.map(({ key, items: own }) => (
+        <section key={key} class="note-group">
+          <About note={(own[0] as Item).note} about={groups.heading} />
+          {list(own)}
+        </section>
+      ))}
+    </>
   );
 }
 
@@ -214,7 +272,7 @@ function useDeleted(
   notes: readonly Annotation[],
 ): Extract<Said, { kind: "deleted" }> | null {
   const gone = useRef<Said>(null);
-  const isThere = said?.kind === "deleted" && notes.some(({ id }) => id === said.id);
+  const isThere = said?.kind === "deleted" && notes.some(({ id }) => id === said.note.id);
   useEffect(() => {
     // The list learns of the deletion a moment later.
     if (!isThere) gone.current = said;
@@ -238,7 +296,7 @@ function Deleted({
     if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <li class="row deleted">
+    <>
       <span class="saved">{t("noteDeleted")}</span>
       {undo !== null && (
         <button
@@ -251,6 +309,6 @@ function Deleted({
           {t("undo")}
         </button>
       )}
-    </li>
+    </>
   );
 }

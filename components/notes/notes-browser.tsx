@@ -24,6 +24,14 @@ export interface NoteTitle {
   readonly isPage: boolean;
 }
 
+/** The page or the document that a note is on, as the heading above its notes. */
+export interface NoteGroup extends NoteTitle {
+  /** Identifies the group. */
+  readonly key: string;
+  /** What the title does not say: a host, or that it is a document; null if there is nothing. */
+  readonly place: string | null;
+}
+
 export interface NotesBrowserProps extends Pick<
   NoteListProps,
   "onSave" | "onDelete" | "onUndo" | "onExport"
@@ -31,6 +39,8 @@ export interface NotesBrowserProps extends Pick<
   /** The notes, with the latest change first. */
   readonly notes: readonly Annotation[];
   readonly titleOf: (note: Annotation) => NoteTitle;
+  /** If it is given, the notes are grouped by what they are on, and a page has no other title. */
+  readonly groupOf?: (note: Annotation) => NoteGroup;
   readonly drafts: DraftStore;
   /** Draws content above the list, from the notes that pass the filter. */
   readonly children?: (shown: readonly Annotation[]) => ComponentChildren;
@@ -38,15 +48,15 @@ export interface NotesBrowserProps extends Pick<
 
 /** All notes, with a filter. Each can be changed in its place. */
 export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
-  const { notes, titleOf, drafts, onSave, onDelete, onUndo, onExport, children } = props;
+  const { notes, titleOf, groupOf, drafts, onSave, onDelete, onUndo, onExport, children } = props;
   const { t } = useLocale();
   const keys = useKeys("note-selection");
   const [filter, setFilter] = useState<NoteFilter>(NO_FILTER);
   const [draft, setDraft] = useState<AnnotationDraft | null>(() => drafts.get(SUBJECT));
   const nameOf = useCallback((note: Annotation) => titleOf(note).title, [titleOf]);
   const { shown, answered } = useSliced(
-    () => listSteps(notes, filter, nameOf),
-    [notes, filter, nameOf],
+    () => listSteps(notes, filter, nameOf, groupOf),
+    [notes, filter, nameOf, groupOf],
     { shown: notes, answered: NONE },
   );
   const choices = useSliced(() => choicesOf(notes, nameOf), [notes, nameOf], NO_CHOICES);
@@ -81,8 +91,14 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
         onDelete={onDelete}
         onUndo={onUndo}
         onExport={onExport}
+        groups={
+          groupOf && {
+            keyOf: (note) => groupOf(note).key,
+            heading: (note) => <GroupHeading note={note} group={groupOf(note)} />,
+          }
+        }
         about={(note) => (
-          <About note={note} {...titleOf(note)}>
+          <About note={note} title={groupOf && titleOf(note).isPage ? null : titleOf(note)}>
             {answered.has(note.id) && <ReplyTo note={answered.get(note.id) ?? null} />}
           </About>
         )}
@@ -106,11 +122,29 @@ function* listSteps(
   notes: readonly Annotation[],
   filter: NoteFilter,
   nameOf: (note: Annotation) => string,
+  groupOf: NotesBrowserProps["groupOf"],
 ): Steps<{ readonly shown: readonly Annotation[]; readonly answered: Answered }> {
   const answered = knownAnswers.get(notes) ?? (yield* answeredNotes(notes));
   knownAnswers.set(notes, answered);
   const passed = yield* filterNotes(notes, filter, nameOf);
-  return { shown: yield* inThreads(passed, answered), answered };
+  const inOrder = yield* inThreads(passed, answered);
+  return { shown: groupOf ? yield* inGroups(inOrder, groupOf) : inOrder, answered };
+}
+
+/** The same notes, with those of a group together. The group of the first note comes first. */
+function* inGroups(
+  notes: readonly Annotation[],
+  groupOf: (note: Annotation) => NoteGroup,
+): Steps<readonly Annotation[]> {
+  const groups = new Map<string, Annotation[]>();
+  for (const note of notes) {
+    const { key } = groupOf(note);
+    const group = groups.get(key);
+    if (group) group.push(note);
+    else groups.set(key, [note]);
+    yield;
+  }
+  return [...groups.values()].flat();
 }
 
 type Choices = Pick<Parameters<typeof NoteFilterForm>[0], "tags" | "terms" | "sites">;
@@ -164,25 +198,36 @@ function mostIn(counts: ReadonlyMap<string, number>): string[] {
   return [...counts.keys()].filter((it) => kept.has(it));
 }
 
+/** The title of a page or a document, where it is, and when its latest note was changed. */
+function GroupHeading({ note, group }: { note: Annotation; group: NoteGroup }): JSX.Element {
+  const { language } = useLocale();
+  return (
+    <div class="group-heading">
+      <h2>
+        <TitleLink {...group} />
+      </h2>
+      {group.place !== null && <span class="hint">{group.place}</span>}
+      <time dateTime={note.modified}>
+        {new Date(note.modified).toLocaleDateString(language, { dateStyle: "long" })}
+      </time>
+    </div>
+  );
+}
+
 function About({
   note,
   title,
-  lang,
-  href,
-  isPage,
   children,
-}: NoteTitle & { note: Annotation; children: ComponentChildren }): JSX.Element {
+}: {
+  note: Annotation;
+  /** Null if the heading above says it. */
+  title: NoteTitle | null;
+  children: ComponentChildren;
+}): JSX.Element {
   const quote = quoteOf(note);
-  const out = isPage ? { target: "_blank", rel: "noreferrer" } : {};
   return (
     <div class="note-about">
-      {href === null ? (
-        <span lang={lang}>{title}</span>
-      ) : (
-        <a href={href} lang={lang} {...out}>
-          {title}
-        </a>
-      )}
+      {title && <TitleLink {...title} />}
       {quote !== null && (
         <blockquote class={`quote ${note.colour}`}>
           <LongText text={quote} />
@@ -190,5 +235,15 @@ function About({
       )}
       {children}
     </div>
+  );
+}
+
+function TitleLink({ title, lang, href, isPage }: NoteTitle): JSX.Element {
+  if (href === null) return <span lang={lang}>{title}</span>;
+  const out = isPage ? { target: "_blank", rel: "noreferrer" } : {};
+  return (
+    <a href={href} lang={lang} {...out}>
+      {title}
+    </a>
   );
 }

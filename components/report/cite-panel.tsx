@@ -23,8 +23,7 @@ export function CitePanel({ citable, source, onSource }: CitePanelProps): JSX.El
   const [format, setFormat] = useState<CitationFormat>("gbt7714");
   const text = cite(format, citable, source);
   return (
-    <details class="cite">
-      <summary>{t("cite")}</summary>
+    <div class="cite">
       <div class="row" role="group" aria-label={t("cite")}>
         {CITATION_FORMATS.map((it) => (
           <button type="button" key={it} aria-pressed={it === format} onClick={() => setFormat(it)}>
@@ -38,7 +37,7 @@ export function CitePanel({ citable, source, onSource }: CitePanelProps): JSX.El
         <CopyButton text={() => location.href} label={t("copyLink")} />
       </div>
       <SourceForm source={source} onSource={onSource} />
-    </details>
+    </div>
   );
 }
 

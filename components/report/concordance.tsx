@@ -26,13 +26,13 @@ export function Concordance({ lines, document, passages }: ConcordanceProps): JS
               <a href={hashOf(passageRoute({ document, id: occurrence.passage }))}>
                 {passage ? placeName(passage, t) : occurrence.passage}
               </a>
-              <span class="before" lang="zh-CN">
+              <span class="before verbatim" lang="zh-CN">
                 {/* The text is laid out from the right, so that its far end is cut off and not its
                     near end. */}
                 <bdi>{before}</bdi>
               </span>
               <mark lang="zh-CN">{keyword}</mark>
-              <span class="behind" lang="zh-CN">
+              <span class="behind verbatim" lang="zh-CN">
                 {behind}
               </span>
             </li>

@@ -9,10 +9,7 @@ export interface RelationListProps<T> {
   readonly children: (term: T & { readonly form: string }) => ComponentChildren;
 }
 
-/**
- * The terms that a term is related to, grouped by the kind of relation. It has the same content as
- * the graph, for users who do not see the graph.
- */
+/** The terms that a term is related to, grouped by the kind of relation. */
 export function RelationList<T>({ related, children }: RelationListProps<T>): JSX.Element {
   const { t } = useLocale();
   if (related.length === 0) return <p class="hint">{t("noRelations")}</p>;
@@ -31,6 +28,7 @@ export function RelationList<T>({ related, children }: RelationListProps<T>): JS
   );
 }
 
-function relationKey(name: RelationName): MessageKey {
+/** The key of the message that names a kind of relation. */
+export function relationKey(name: RelationName): MessageKey {
   return `relation_${name.replaceAll("-", "_")}` as MessageKey;
 }

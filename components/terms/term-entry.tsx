@@ -226,7 +226,7 @@ function Actions({
             </div>
           </details>
           <button type="button" onClick={() => onRead(passageRoute(passage))}>
-            <Icon name="book" />
+            <Icon name="text" />
             {t("readPassage")}
           </button>
         </>

@@ -2,19 +2,20 @@ import type { JSX } from "preact";
 import { type TermGroup, TERM_ORDERS, type TermOrder } from "@/lib/glossary/term-order";
 import { type Term, type TermKind, printedPinyin } from "@/lib/glossary/term";
 import type { DocumentId } from "@/lib/document/address";
-import type { Passage } from "@/lib/report/report";
 import { hashOf, termRoute } from "@/lib/route/route";
+import type { PassageRecord } from "@/lib/store/shapes";
 import { useLocale } from "../locale";
 import { placeName } from "../place-name";
+import { Xray } from "./xray";
 
 export interface TermIndexProps {
   readonly document: DocumentId;
   readonly order: TermOrder;
   readonly groups: readonly TermGroup<Term>[];
-  readonly passages: readonly Passage[];
+  readonly passages: readonly PassageRecord[];
 }
 
-/** All terms, in one of three orders. */
+/** All terms, in one of three orders, each with its places in the document. */
 export function TermIndex({ document, order, groups, passages }: TermIndexProps): JSX.Element {
   const { t } = useLocale();
   const headingOf = (heading: string): string => {
@@ -44,10 +45,22 @@ export function TermIndex({ document, order, groups, passages }: TermIndexProps)
             {terms.map((term) => (
               <li key={term.id}>
                 <a href={hashOf(termRoute({ document, id: term.id }))}>
-                  <b lang="zh-CN">{term.form}</b>
-                  <span class="reading">{printedPinyin(term.pinyin)}</span>
+                  <span class="word">
+                    <b lang="zh-CN">{term.form}</b>{" "}
+                    <span class="reading" lang="zh-Latn">
+                      {printedPinyin(term.pinyin)}
+                    </span>
+                  </span>
                   <span class="gloss-text" lang="en">
                     {term.english.text}
+                  </span>
+                  <span class="kind">{t(`kind_${term.kind}`)}</span>
+                  <Xray places={term.occurrences} passages={passages} />
+                  <span class="count" aria-hidden="true">
+                    {term.occurrences.length}
+                  </span>
+                  <span class="unseen">
+                    {t("onThisPageCount", { count: term.occurrences.length })}
                   </span>
                 </a>
               </li>

@@ -1,9 +1,10 @@
 import { describe } from "@/lib/annotation/anchor";
 import type { CssSelector, Target } from "@/lib/annotation/model";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
+import { titleFrom } from "@/lib/annotation/page-title";
 import type { DocumentText } from "@/lib/dom/document-text";
 import { pathOf } from "@/lib/dom/element-path";
-import { isElement, parentOf, rootOf } from "@/lib/dom/native";
+import { documentOf, isElement, parentOf, rootOf } from "@/lib/dom/native";
 import { blockAround } from "@/lib/dom/run-steps";
 
 /**
@@ -17,11 +18,14 @@ export function selectionTarget(
   const offsets = text.offsetsOf(range);
   if (!offsets) return null;
   const selectors = describe(text.text, offsets.start, offsets.end);
+  // A form named `title` stands in place of the title.
+  const title = titleFrom(documentOf(range.commonAncestorContainer).title);
   return {
     type: "selection",
     source,
     scope,
     selectors: { ...selectors, element: elementOf(text, range, offsets) },
+    ...(title === null ? {} : { title }),
   };
 }
 

@@ -233,7 +233,7 @@ function Foot({
       {host !== null && <SiteSwitches host={host} settings={settings} />}
       <div class="ways">
         <button type="button" class="to-reader" onClick={() => openReader({ view: "start" })}>
-          <Icon name="book" />
+          <Icon name="text" />
           {t("openReport")}
         </button>
         <button type="button" class="to-notes" onClick={onNotes}>

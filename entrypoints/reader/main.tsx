@@ -6,6 +6,11 @@ import { shortcuts } from "@/lib/library/shortcuts";
 import "@/components/style.css";
 import { ReaderApp } from "./reader-app";
 import "./style.css";
+import "./text.css";
+import "./terms.css";
+import "./facts.css";
+import "./relations.css";
+import "./notes.css";
 import "./print.css";
 
 const areTextsOpen = openKeptTexts();

@@ -6,7 +6,7 @@ import { noteWords } from "@/components/notes/note-words";
 import { NotesBrowser } from "@/components/notes/notes-browser";
 import { drafts } from "@/lib/library/drafts";
 import type { Library } from "@/lib/library/library";
-import { noteTitles } from "@/lib/library/note-titles";
+import { noteGroups, noteTitles } from "@/lib/library/note-titles";
 import { noteActions } from "@/lib/library/notes";
 import { download } from "@/lib/library/download";
 import { exportNotes } from "@/lib/library/transfer";
@@ -15,15 +15,24 @@ import { UndoBar } from "./undo-bar";
 /** All notes. The user can search, change and export them here. */
 export function NotesView({ library }: { library: Library }): JSX.Element {
   const { t } = useLocale();
-  const { terms, passages } = library;
+  const { terms, passages, documents, annotations } = library;
   const titles = useMemo(() => noteTitles({ terms, passages }, noteWords(t)), [terms, passages, t]);
+  const groupOf = useMemo(
+    () =>
+      noteGroups(
+        { terms, passages, documents, annotations },
+        { document: t("noteDocument"), unknown: t("unknownSource") },
+      ),
+    [terms, passages, documents, annotations, t],
+  );
   return (
-    <main class="notes-view">
+    <main id="main" tabIndex={-1} class="notes-view">
       <h1>{t("viewNotes")}</h1>
       <UndoBar library={library} />
       <NotesBrowser
         notes={library.annotations}
         titleOf={titles.titleOf}
+        groupOf={groupOf}
         drafts={drafts}
         {...noteActions}
       >

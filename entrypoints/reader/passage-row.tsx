@@ -21,7 +21,7 @@ export interface PassageRowProps {
   readonly begun: AnnotationDraft | null;
 }
 
-/** A passage in the layout of its role. Its address, its terms and its notes are beside it. */
+/** A passage in the layout of its role. Its number is before it, and its notes are beside it. */
 export function PassageRow({
   passage,
   isChosen,
@@ -38,32 +38,19 @@ export function PassageRow({
       term.occurrences.some((it) => it.passage === passage.id),
   );
   const isText = passage.role === "paragraph" || passage.role === "caption";
+  const name = placeName(passage, t);
   return (
     <div
       class={`passage-row ${passage.role}${isChosen ? " chosen" : ""}`}
       data-passage={passage.id}
     >
-      <Passage passage={passage} />
+      {isText && (
+        <a class="address" href={hashOf(passageRoute(passage))} aria-label={name} title={name}>
+          {passage.role === "paragraph" ? passage.id.replace(/^\D+/u, "") : name}
+        </a>
+      )}
+      <Words passage={passage} />
       <div class="margin">
-        {isText && (
-          <a class="address" href={hashOf(passageRoute(passage))}>
-            {placeName(passage, t)}
-          </a>
-        )}
-        {isText && here.length > 0 && (
-          <details class="terms-here">
-            <summary>{t("termsHere", { count: here.length })}</summary>
-            <ul>
-              {here.map((term) => (
-                <li key={term.id}>
-                  <a href={hashOf(termRoute(term))} lang="zh-CN">
-                    {term.form}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
         <TermNotes terms={here} passage={passage.id} notesOn={notesOn} />
         {(isText || own.length > 0) && (
           <NoteSection
@@ -92,16 +79,33 @@ function Quoted({ note }: { note: Annotation }): JSX.Element | null {
   );
 }
 
-function Passage({ passage: { role, text } }: { passage: PassageRecord }): JSX.Element {
+/** The words of a passage, in one text node. */
+function Words({ passage: { role, text } }: { passage: PassageRecord }): JSX.Element {
   switch (role) {
     case "headline":
-      return <h1 lang="zh-CN">{text}</h1>;
+      return (
+        <h1 class="words" lang="zh-CN">
+          {text}
+        </h1>
+      );
     case "section":
-      return <h2 lang="zh-CN">{text}</h2>;
+      return (
+        <h2 class="words" lang="zh-CN">
+          {text}
+        </h2>
+      );
     case "subheading":
-      return <h3 lang="zh-CN">{text}</h3>;
+      return (
+        <h3 class="words" lang="zh-CN">
+          {text}
+        </h3>
+      );
     default:
-      return <p lang="zh-CN">{text}</p>;
+      return (
+        <p class="words" lang="zh-CN">
+          {text}
+        </p>
+      );
   }
 }
 

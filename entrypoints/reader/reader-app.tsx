@@ -3,100 +3,99 @@ import { useEffect, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
 import { LeftOut } from "@/components/terms/left-out";
-import { type SearchChoice, SearchBox } from "@/components/search-box";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { useResource } from "@/components/use-resource";
-import { useSearchable } from "@/components/use-searchable";
-import { isWebAddress } from "@/lib/annotation/links";
-import type { MessageKey } from "@/lib/i18n/translate";
 import { type Library, documentOf, loadLibrary } from "@/lib/library/library";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
-import { type DocumentId, passageAddress } from "@/lib/document/address";
-import { type Route, figureRoute, hashOf, passageRoute, termRoute } from "@/lib/route/route";
+import type { Route } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { NotesView } from "./notes-view";
 import { SafetyView } from "./safety-view";
+import { Sidebar } from "./sidebar";
 import { TermView } from "./term-view";
 import { TextView } from "./text-view";
+import { TopBar } from "./top-bar";
+import { useLook } from "./use-look";
 import { useRoute } from "./use-route";
-import { FiguresView, RelationsView, TermsView, TimelineView } from "./views";
+import { FactsView, RelationsView, TermsView } from "./views";
 
-/** The views of a document, and the views that all documents share. */
-function tabsOf(document: DocumentId | null): { title: MessageKey; route: Route }[] {
-  const own: { title: MessageKey; route: Route }[] =
-    document === null
-      ? []
-      : [
-          { title: "viewReport", route: { document, view: "text", passage: null } },
-          { title: "viewTerms", route: { document, view: "terms", order: "pinyin" } },
-          { title: "viewFigures", route: { document, view: "figures", figure: null } },
-          { title: "viewTimeline", route: { document, view: "timeline", item: null } },
-          { title: "viewGraph", route: { document, view: "relations", term: null } },
-        ];
-  return [
-    ...own,
-    { title: "viewNotes", route: { view: "notes" } },
-    { title: "viewSafety", route: { view: "safety" } },
-  ];
-}
-
-/** The reader: its views, the search, and warnings about the data. */
+/** The reader: its views, what leads to them, the search, and warnings about the data. */
 export function ReaderApp(): JSX.Element {
   const { t } = useLocale();
   const { route: asked, count } = useRoute();
   const { resource, reload } = useResource(loadLibrary, watchChanges);
+  const [look, changeLook] = useLook();
+  const [isMenuOpen, setMenuOpen] = useState(false);
   const library = resource.kind === "ready" ? resource.value : null;
   const route = library ? placeIn(library, asked) : asked;
   const of = library ? shownIn(library, route) : null;
-  const tab = route.view === "term" ? "terms" : route.view;
   const title = library && titleOf(route, of);
+  // Views are counted with the state of the library, because no text is shown before it is read.
+  const visit = count * 2 + (library ? 1 : 0);
   useEffect(() => {
     document.title = [title, t("appName")].filter(Boolean).join(" · ");
   }, [title, t]);
   useEffect(() => {
-    // A route to a place within a view scrolls there by itself.
-    const isPlace =
-      (route.view === "text" && route.passage !== null) ||
-      (route.view === "figures" && route.figure !== null) ||
-      (route.view === "timeline" && route.item !== null);
-    if (!isPlace) scrollTo(0, 0);
+    setMenuOpen(false);
+    if (!isPlace(route)) scrollTo(0, 0);
   }, [count]);
   return (
-    <>
-      <header class="top">
-        <nav aria-label={t("appName")}>
-          {tabsOf(of?.document.id ?? null).map((it) => (
-            <a
-              key={it.title}
-              href={hashOf(it.route)}
-              aria-current={it.route.view === tab ? "page" : undefined}
-            >
-              {t(it.title)}
-            </a>
-          ))}
-        </nav>
-        <Boundary of={[library]}>
-          <Search library={library} />
-        </Boundary>
-      </header>
-      {resource.kind === "loading" && (
-        <p class="hint" role="status">
-          {t("loading")}
-        </p>
-      )}
-      {resource.kind === "failed" && (
-        <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
-      )}
-      {library && <Notices library={library} onRetry={reload} />}
-      {/* This view must not need the store, because it is for stores that cannot be read. */}
-      {route.view === "safety" && <SafetyView />}
-      {library && route.view !== "safety" && (
-        <Boundary key={route.view} of={[library, count]}>
-          <View route={route} visit={count} library={library} of={of} />
-        </Boundary>
-      )}
-    </>
+    <div class="reader">
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>("#main")?.focus();
+        }}
+      >
+        {t("skipToContent")}
+      </a>
+      <Sidebar
+        of={of}
+        route={route}
+        visit={visit}
+        noteCount={library?.annotations.length ?? null}
+        isOpen={isMenuOpen}
+      />
+      <div class="stage">
+        <TopBar
+          library={library}
+          of={of}
+          route={route}
+          visit={visit}
+          look={look}
+          onLook={changeLook}
+          isMenuOpen={isMenuOpen}
+          onMenu={setMenuOpen}
+        />
+        {resource.kind === "loading" && (
+          <p class="hint" role="status">
+            {t("loading")}
+          </p>
+        )}
+        {resource.kind === "failed" && (
+          <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
+        )}
+        {library && <Notices library={library} onRetry={reload} />}
+        {/* This view must not need the store, because it is for stores that cannot be read. */}
+        {route.view === "safety" && <SafetyView />}
+        {library && route.view !== "safety" && (
+          <Boundary key={route.view} of={[library, count]}>
+            <View route={route} visit={count} library={library} of={of} />
+          </Boundary>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Whether a route leads to a place within a view, which scrolls there by itself. */
+function isPlace(route: Route): boolean {
+  return (
+    (route.view === "text" && route.passage !== null) ||
+    (route.view === "facts" && route.fact !== null)
   );
 }
 
@@ -158,10 +157,8 @@ function View({ route, visit, library, of }: ViewProps): JSX.Element {
       return <TermsView of={of} order={route.order} />;
     case "term":
       return <TermView key={route.term} library={library} of={of} id={route.term} />;
-    case "figures":
-      return <FiguresView of={of} figure={route.figure} visit={visit} />;
-    case "timeline":
-      return <TimelineView of={of} item={route.item} visit={visit} />;
+    case "facts":
+      return <FactsView of={of} fact={route.fact} visit={visit} />;
     case "relations":
       return <RelationsView of={of} term={route.term} />;
   }
@@ -173,47 +170,4 @@ function titleOf(route: Route, of: DocumentRecords | null): string | undefined {
     if (form) return form;
   }
   return of?.document.title;
-}
-
-function Search({ library }: { library: Library | null }): JSX.Element {
-  const [query, setQuery] = useState("");
-  const searchable = useSearchable(library);
-  const open = (choice: SearchChoice): void => {
-    setQuery("");
-    const hash = library && hashFor(choice, library);
-    if (hash) location.hash = hash;
-  };
-  return (
-    <SearchBox
-      query={query}
-      onQuery={setQuery}
-      searchable={searchable}
-      onChoose={open}
-      takesFocus={false}
-    />
-  );
-}
-
-function hashFor(choice: SearchChoice, { terms, passages }: Library): string | null {
-  const termAt = (address: string) => terms.find((it) => it.address === address);
-  switch (choice.type) {
-    case "term": {
-      const term = termAt(choice.address);
-      return term ? hashOf(termRoute(term)) : null;
-    }
-    case "figure":
-      return hashOf(figureRoute(choice.figure));
-    case "passage":
-      return hashOf(passageRoute(choice.passage));
-    case "note": {
-      const { source } = choice.annotation.target;
-      const term = termAt(source);
-      if (term) return hashOf(termRoute(term));
-      const passage = passages.find((it) => passageAddress(it.document, it.id) === source);
-      if (passage) return hashOf(passageRoute(passage));
-      // A note on a web page is read on that page.
-      if (isWebAddress(source)) window.open(source, "_blank", "noreferrer");
-      return null;
-    }
-  }
 }

@@ -26,7 +26,7 @@ export function SafetyView(): JSX.Element {
   /** An automatic copy that is shown as if it were a chosen file. */
   const [opened, setOpened] = useState<{ text: string } | null>(null);
   return (
-    <main class="safety-view">
+    <main id="main" tabIndex={-1} class="safety-view">
       <h1>{t("viewSafety")}</h1>
       {safety?.recovery && (
         <RecoveryNotice

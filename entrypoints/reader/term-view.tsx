@@ -6,13 +6,11 @@ import { placeName } from "@/components/place-name";
 import { RelationList } from "@/components/terms/relation-list";
 import { TermEntry } from "@/components/terms/term-entry";
 import { concordanceOf } from "@/lib/glossary/concordance";
-import { passagesOf } from "@/lib/glossary/term";
 import type { Library } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";
 import { noteActions } from "@/lib/library/notes";
 import { hashOf, passageRoute, termRoute } from "@/lib/route/route";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
-import { Cite } from "./cite";
 
 /** One term with everything that is known about it. */
 export function TermView({
@@ -29,14 +27,14 @@ export function TermView({
   const term = of.terms.find((it) => it.id === id);
   if (!term) {
     return (
-      <main>
+      <main id="main" tabIndex={-1}>
         <h1>{t("viewTerms")}</h1>
         <p class="hint">{t("notThere")}</p>
       </main>
     );
   }
   return (
-    <main class="term-view">
+    <main id="main" tabIndex={-1} class="term-view">
       <Entry library={library} of={of} term={term} />
       <section aria-label={t("relations")}>
         <h2>{t("relations")}</h2>
@@ -56,7 +54,6 @@ export function TermView({
         document={term.document}
         passages={passages}
       />
-      <Cite of={of} passage={passagesOf(term)[0] ?? null} />
     </main>
   );
 }

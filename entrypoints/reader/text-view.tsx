@@ -6,15 +6,18 @@ import { emptyDraft } from "@/lib/annotation/drafts";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
 import { type TermAddress, passageAddress } from "@/lib/document/address";
-import { hashOf, termRoute } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
-import { Cite } from "./cite";
-import { Outline } from "./outline";
+import { EntryPanel } from "./entry-panel";
 import { PassageRow } from "./passage-row";
-import { Entry } from "./term-view";
+import { PrintedTerms } from "./printed-terms";
+import { useFigureMarks } from "./use-figure-marks";
 import { useLight } from "./use-light";
 import { useNoteLight } from "./use-note-light";
 import { type Selected, useSelection } from "./use-selection";
+import { useWalk } from "./use-walk";
+
+/** Where there is room for an entry beside the text. `text.css` has the same width. */
+const WIDE = "(width >= 74rem)";
 
 /** A document for reading, with its terms lit and the notes beside their passages. */
 export function TextView({
@@ -32,34 +35,37 @@ export function TextView({
   const { t } = useLocale();
   const { passages, terms } = of;
   const article = useRef<HTMLElement>(null);
-  const aside = useRef<HTMLElement>(null);
-  const [rested, setRested] = useState<TermAddress | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<TermAddress | null>(null);
   // A changed note changes the library but not its terms. The light then need not be made again.
   const lit = useMemo(() => terms, [terms.map((it) => it.address).join()]);
   useLight(article, lit, {
     // A user who is writing in the entry must not lose it when the pointer passes over a term.
     onRest: (address) => {
-      if (!aside.current?.contains(document.activeElement)) setRested(address);
+      const isHeld = panel.current?.contains(document.activeElement) ?? false;
+      if (matchMedia(WIDE).matches && !isHeld) setShown(address);
     },
-    onChoose: (address) => {
-      const term = terms.find((it) => it.address === address);
-      if (term) location.hash = hashOf(termRoute(term));
-    },
+    onChoose: setShown,
   });
+  const step = useWalk(article, of, ({ address }) => setShown(address));
   const selected = useSelection(article, passages);
   const [begun, setBegun] = useState<AnnotationDraft | null>(null);
   useNoteLight(article, passages, library);
+  useFigureMarks(article, of);
   useEffect(() => {
     const at = passage && document.querySelector(`[data-passage="${CSS.escape(passage)}"]`);
     if (at) at.scrollIntoView({ block: "center" });
   }, [passage, visit]);
-  const shown = terms.find((it) => it.address === rested);
+  const term = terms.find((it) => it.address === shown);
   const isThere = passage === null || passages.some(({ id }) => id === passage);
   return (
-    <div class="report-view">
-      <Outline of={of.document.id} passages={passages} />
-      <main>
-        {!isThere && <p class="hint">{t("notThere")}</p>}
+    <div class={term ? "text-view with-entry" : "text-view"}>
+      <main id="main" tabIndex={-1}>
+        <p class="hint">
+          {isThere
+            ? `${t("restHint")} ${t("walkHint", { previous: "[", next: "]" })}`
+            : t("notThere")}
+        </p>
         <article class="report" ref={article}>
           {passages.map((it) => (
             <Boundary key={it.id} of={[library]}>
@@ -73,20 +79,26 @@ export function TextView({
             </Boundary>
           ))}
         </article>
+        <PrintedTerms of={of} />
       </main>
       {selected && <NoteSelected selected={selected} onBegin={setBegun} />}
-      <aside ref={aside}>
-        <Boundary of={[library]}>
-          <Cite of={of} passage={passage} />
-        </Boundary>
-        {shown ? (
-          <Boundary key={shown.address} of={[library]}>
-            <Entry library={library} of={of} term={shown} />
+      <div ref={panel}>
+        {term && (
+          <Boundary key={term.address} of={[library]}>
+            <EntryPanel
+              library={library}
+              of={of}
+              term={term}
+              onOpen={setShown}
+              onStep={step}
+              onClose={() => setShown(null)}
+            />
           </Boundary>
-        ) : (
-          <p class="hint">{t("restHint")}</p>
         )}
-      </aside>
+      </div>
+      <span class="unseen" role="status" lang="zh-CN">
+        {term?.form}
+      </span>
     </div>
   );
 }

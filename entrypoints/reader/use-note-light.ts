@@ -7,6 +7,7 @@ import { canPaint, register, unregister } from "@/lib/page/paint/registry";
 import { passageAddress } from "@/lib/document/address";
 import { type Steps, inSlices } from "@/lib/slices/in-slices";
 import type { PassageRecord } from "@/lib/store/shapes";
+import { rangeIn } from "./passage-range";
 
 /** Paints the quotations of notes in the report's passages, in the colours of the notes. */
 export function useNoteLight(
@@ -51,20 +52,4 @@ function* lightOf(
     }
   }
   return highlights;
-}
-
-function rangeIn(
-  root: HTMLElement,
-  { id, text }: PassageRecord,
-  place: { start: number; end: number } | null,
-): StaticRange | null {
-  const row = root.querySelector(`[data-passage="${CSS.escape(id)}"]`);
-  const node = row?.firstElementChild?.firstChild;
-  if (!place || !(node instanceof Text) || node.data !== text) return null;
-  return new StaticRange({
-    startContainer: node,
-    startOffset: place.start,
-    endContainer: node,
-    endOffset: place.end,
-  });
 }

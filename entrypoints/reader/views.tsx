@@ -1,21 +1,13 @@
 import type { JSX } from "preact";
-import { FigureTable } from "@/components/report/figure-table";
-import { lazy } from "@/components/lazy";
+import { useState } from "preact/hooks";
+import { Choices } from "@/components/choices";
+import { FactsTable } from "@/components/report/facts-table";
 import { useLocale } from "@/components/locale";
-import { RelationList } from "@/components/terms/relation-list";
+import { MAP_LOOKS, type MapLook, RelationMap } from "@/components/terms/relation-map";
 import { TermIndex } from "@/components/terms/term-index";
 import { type TermOrder, groupTerms } from "@/lib/glossary/term-order";
-import { hashOf, termRoute } from "@/lib/route/route";
+import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
-import { Cite } from "./cite";
-
-const FigureCharts = lazy(
-  async () => (await import("@/components/report/figure-charts")).FigureCharts,
-);
-const RelationGraph = lazy(
-  async () => (await import("@/components/terms/relation-graph")).RelationGraph,
-);
-const Timeline = lazy(async () => (await import("@/components/report/timeline")).Timeline);
 
 /** All terms of a document, in one of three orders. */
 export function TermsView({
@@ -27,7 +19,7 @@ export function TermsView({
 }): JSX.Element {
   const { t } = useLocale();
   return (
-    <main>
+    <main id="main" tabIndex={-1}>
       <h1>{t("viewTerms")}</h1>
       <TermIndex
         document={document.id}
@@ -39,55 +31,28 @@ export function TermsView({
   );
 }
 
-/** The figures of a document, as charts and as a table. */
-export function FiguresView({
+/** The figures and dates of a document, in one table. */
+export function FactsView({
   of,
-  figure,
+  fact,
   visit,
 }: {
   of: DocumentRecords;
-  figure: string | null;
+  fact: string | null;
   visit: number;
 }): JSX.Element {
   const { t } = useLocale();
-  const { figures, terms, passages } = of;
-  const chosen = figures.find((it) => it.id === figure);
+  const isEmpty = of.figures.length + of.timeline.length === 0;
   return (
-    <main class="figures-view">
-      <h1>{t("viewFigures")}</h1>
-      {chosen && <Cite of={of} passage={chosen.passage} />}
-      <FigureCharts figures={figures} />
-      <FigureTable
-        figures={figures}
-        terms={terms}
-        passages={passages}
-        chosen={figure}
-        visit={visit}
-      />
+    <main id="main" tabIndex={-1} class="facts-view">
+      <h1>{t("viewFacts")}</h1>
+      <p class="hint">{t(isEmpty ? "factsNone" : "factsHint")}</p>
+      {!isEmpty && <FactsTable of={of} chosen={fact} visit={visit} />}
     </main>
   );
 }
 
-/** The dates and periods of a document. */
-export function TimelineView({
-  of,
-  item,
-  visit,
-}: {
-  of: DocumentRecords;
-  item: string | null;
-  visit: number;
-}): JSX.Element {
-  const { t } = useLocale();
-  return (
-    <main>
-      <h1>{t("viewTimeline")}</h1>
-      <Timeline items={of.timeline} chosen={item} visit={visit} />
-    </main>
-  );
-}
-
-/** The terms that are related to a term, as a graph and as a list. */
+/** The terms that are related to a term, drawn around it or as a list. */
 export function RelationsView({
   of,
   term,
@@ -96,27 +61,28 @@ export function RelationsView({
   term: string | null;
 }): JSX.Element {
   const { t } = useLocale();
-  const { document, terms } = of;
-  const middle = terms.find((it) => it.id === term);
+  const [look, setLook] = useState<MapLook>("map");
+  const middle = of.terms.find((it) => it.id === term);
   if (!middle) return <RelationsStart of={of} />;
   return (
-    <main class="graph-view">
-      <div>
-        <p class="hint">{t("graphHint")}</p>
-        <RelationGraph term={middle} terms={terms} />
+    <main id="main" tabIndex={-1} class="relations-view">
+      <div class="row relations-head">
+        <h1>{t("viewGraph")}</h1>
+        <span class="hint">{t("relationCount", { count: middle.related.length })}</span>
+        <fieldset class="segments">
+          <legend class="unseen">{t("viewGraph")}</legend>
+          <Choices
+            name="relations"
+            values={MAP_LOOKS}
+            chosen={look}
+            labelOf={(it) => <span>{t(`relations_${it}`)}</span>}
+            onChoose={setLook}
+          />
+        </fieldset>
       </div>
-      <aside>
-        <h1 lang="zh-CN">
-          <a href={hashOf(termRoute(middle))}>{middle.form}</a>
-        </h1>
-        <RelationList related={middle.related}>
-          {({ id, form }) => (
-            <a href={hashOf({ document: document.id, view: "relations", term: id })} lang="zh-CN">
-              {form}
-            </a>
-          )}
-        </RelationList>
-      </aside>
+      {middle.related.length === 0 && <p class="hint">{t("noRelations")}</p>}
+      <RelationMap of={of} term={middle} look={look} />
+      {look === "map" && <p class="hint map-hint">{t("relationsHint")}</p>}
     </main>
   );
 }
@@ -129,7 +95,7 @@ function RelationsStart({ of: { document, terms } }: { of: DocumentRecords }): J
     .toSorted((a, b) => b.count - a.count)
     .slice(0, 24);
   return (
-    <main>
+    <main id="main" tabIndex={-1}>
       <h1>{t("viewGraph")}</h1>
       <h2>{t("graphStart")}</h2>
       <ul class="starts">

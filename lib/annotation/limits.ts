@@ -12,6 +12,8 @@ export const MAX_TAG_UNITS = 1_000;
  * one word.
  */
 export const MAX_WORD_UNITS = 65_536;
+/** For the title of a page. A longer one is cut, because the page has chosen it, not the user. */
+export const MAX_TITLE_UNITS = 1_000;
 export const MAX_VIA = 1_000;
 /**
  * For the foreign members of an imported note, as JSON. They go to the background in one message

@@ -45,11 +45,17 @@ export interface Selectors {
   readonly once?: boolean;
 }
 
+/** What every target may have. */
+interface Titled {
+  /** The title that the page had when the note was written; absent if it had none. */
+  readonly title?: string;
+}
+
 /** The subject of a note: something with an address of its own, or a stretch of its text. */
 export type Target =
   /** A term, a passage of a report, or a page as a whole. */
-  | { readonly type: "resource"; readonly source: string }
-  | {
+  | (Titled & { readonly type: "resource"; readonly source: string })
+  | (Titled & {
       readonly type: "selection";
       /** The address of a page (`pageAddress`) or of a passage. */
       readonly source: string;
@@ -59,7 +65,7 @@ export type Target =
        */
       readonly scope: string | null;
       readonly selectors: Selectors;
-    };
+    });
 
 /**
  * The colours of notes. Each can be told from the others, and from the colours of the terms, with

@@ -11,6 +11,7 @@ import {
   MAX_TAGS,
   MAX_TAG_UNITS,
   MAX_TEXT_UNITS,
+  MAX_TITLE_UNITS,
   MAX_VIA,
   MAX_WORD_UNITS,
   isNoteTime,
@@ -34,12 +35,15 @@ export const versionSchema = v.pipe(v.string(), v.maxLength(64));
 
 const position = v.object({ type: v.literal("TextPositionSelector"), start: whole, end: whole });
 
+const title = v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TITLE_UNITS)));
+
 /** The schema of {@link Target}. */
 export const targetSchema = v.variant("type", [
-  v.object({ type: v.literal("resource"), source: word }),
+  v.object({ type: v.literal("resource"), source: word, title }),
   v.object({
     type: v.literal("selection"),
     source: word,
+    title,
     scope: v.nullable(word),
     selectors: v.object({
       quote: v.object({

@@ -120,6 +120,7 @@ function positionOf({ start, end }: TextPositionSelector): TextPositionSelector 
 /** Whether a value is a valid target. */
 export function isTarget(target: unknown): target is Target {
   if (!isRecord(target) || !isText(target["source"])) return false;
+  if (target["title"] !== undefined && !isText(target["title"])) return false;
   if (target["type"] === "resource") return true;
   const { type, scope, selectors } = target;
   return type === "selection" && (scope === null || isText(scope)) && isSelectors(selectors);
@@ -203,12 +204,14 @@ function targetFrom(target: unknown): Target {
   const source = isText(target["source"]) ? target["source"] : unknownSource();
   const selectors = isRecord(target["selectors"]) ? target["selectors"] : {};
   const { quote, position } = selectors;
-  if (!isQuote(quote)) return { type: "resource", source };
+  const titled = isText(target["title"]) ? { title: target["title"] } : {};
+  if (!isQuote(quote)) return { type: "resource", source, ...titled };
   const { exact, prefix, suffix } = quote;
   return {
     type: "selection",
     source,
     scope: isText(target["scope"]) ? target["scope"] : null,
+    ...titled,
     selectors: {
       quote: {
         type: "TextQuoteSelector",

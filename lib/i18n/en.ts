@@ -1,5 +1,6 @@
 import { enExchange } from "./en-exchange";
 import { enNotes } from "./en-notes";
+import { enReader } from "./en-reader";
 
 /** A text, or one text for each plural form of the language. */
 export type Message = string | { readonly one: string; readonly other: string };
@@ -42,13 +43,9 @@ export const en = {
   openInReader: "Open in the reader",
   sources: "Sources",
   figures: "Figures",
-  viewReport: "Report",
   viewTerms: "Terms",
-  viewFigures: "Figures",
-  viewTimeline: "Timeline",
   viewGraph: "Relations",
   outline: "Outline",
-  termsHere: { one: "{count} term here", other: "{count} terms here" },
   order_pinyin: "by pinyin",
   order_kind: "by kind",
   order_report: "in order",
@@ -65,29 +62,11 @@ export const en = {
   relation_carries_out: "is a means of",
   relation_continued_by: "continued by",
   noRelations: "No related terms are recorded.",
-  graphLabel: "{form} and the terms around it",
-  graphHint:
-    "Choose a term to put it in the middle. With the keyboard: arrow keys move between terms, Enter puts one in the middle.",
   graphStart: "Start with",
   inGraph: "Show as a graph",
-  columnValue: "Value",
-  columnUnit: "Unit",
   columnCounts: "What it counts",
   columnTerm: "Term",
   columnPlace: "Place",
-  approximately: "more than {value}",
-  chartShares: "Shares, in per cent",
-  chartPeople: "People and times taken part (each step of the scale is ten times the last)",
-  chartMoney: "Money, in yuan",
-  chartThings:
-    "Bodies, projects and other things counted (each step of the scale is ten times the last)",
-  timelineDated: "Dated",
-  timelineSpans: "How long",
-  timelineRecurring: "Every year",
-  timelineOther: "Without a date",
-  years: { one: "{count} year", other: "{count} years" },
-  days: { one: "{count} day", other: "{count} days" },
-  spanEnd: "up to the report, which gives no date of its own",
   cite: "Cite",
   citation_gbt7714: "GB/T 7714",
   citation_plain: "Plain",
@@ -185,8 +164,6 @@ export const en = {
   settingLanguage: "Language",
   languageOfBrowser: "same as the browser",
   loading: "Loading…",
-  loadingFailed:
-    "This part could not be loaded. Notes are safe. Cideng may have been updated: reload the page.",
   entriesLeftOut: {
     one: "{count} entry of the report’s data is damaged and left out. Notes are safe. “Rebuild the database” brings it back.",
     other:
@@ -224,6 +201,7 @@ export const en = {
     "Not done: the note has been changed since. Nothing was lost; edit the note instead.",
   trouble_unreachable: "Cideng was updated. Reload this page; drafts are kept.",
   ...enNotes,
+  ...enReader,
   ...enExchange,
   kind_concept: "concept",
   kind_slogan: "slogan",

@@ -11,8 +11,15 @@ import type { Library } from "./library";
 export type NoteSubject =
   | { readonly kind: "term"; readonly term: TermRecord }
   | { readonly kind: "passage"; readonly passage: PassageRecord }
-  /** The title is empty if nothing names the page. The url is null if it leads nowhere. */
-  | { readonly kind: "page"; readonly title: string; readonly url: string | null };
+  | {
+      readonly kind: "page";
+      /** Empty if nothing names the page. */
+      readonly title: string;
+      /** Whether the title is the page's own, and not made from its address. */
+      readonly isNamed: boolean;
+      /** Null if it leads nowhere. */
+      readonly url: string | null;
+    };
 
 type Known = Pick<Library, "terms" | "passages">;
 
@@ -23,14 +30,16 @@ export function subjectOf(note: Annotation, { terms, passages }: Known): NoteSub
   if (term) return { kind: "term", term };
   const passage = byAddress(passages, (it) => passageAddress(it.document, it.id)).get(source);
   if (passage) return { kind: "passage", passage };
-  const title = documentTitle(note);
+  const title = note.target.title ?? documentTitle(note);
+  const isNamed = title !== null;
   // Only web addresses become links: the subject of an imported note may be anything that looks
   // like an address.
   if (!isWebAddress(source)) {
-    return { kind: "page", title: title ?? unknownName(source) ?? source, url: null };
+    return { kind: "page", title: title ?? unknownName(source) ?? source, isNamed, url: null };
   }
   const { host, pathname, search, hash } = new URL(source);
-  return { kind: "page", title: title ?? host + readable(pathname + search + hash), url: source };
+  const address = host + readable(pathname + search + hash);
+  return { kind: "page", title: title ?? address, isNamed, url: source };
 }
 
 const indexes = new WeakMap<readonly object[], ReadonlyMap<string, object>>();

@@ -17,6 +17,12 @@ export interface NoteTitles extends ExportContext {
   readonly titleOf: (note: Annotation) => Title;
 }
 
+/** The page or the document that a note is on. */
+interface Group extends Title {
+  readonly key: string;
+  readonly place: string | null;
+}
+
 /** The words of the interface's language that names need. */
 export interface NoteWords {
   readonly placeName: (passage: PassageRecord) => string;
@@ -57,5 +63,43 @@ export function noteTitles(
           return { kind: "page", title: subject.title || unknown, text: null };
       }
     },
+  };
+}
+
+/**
+ * Names what notes are on, as headings above them: their page, or the document of their term or
+ * passage.
+ *
+ * @param words the words for a document, and for an unknown subject
+ */
+export function noteGroups(
+  library: Pick<Library, "terms" | "passages" | "documents" | "annotations">,
+  { document: isDocument, unknown }: { readonly document: string; readonly unknown: string },
+): (note: Annotation) => Group {
+  // The notes of earlier versions, and those on a whole page, have no title of their own.
+  const titles = new Map<string, string>();
+  for (const { target } of library.annotations)
+    if (target.title !== undefined && !titles.has(target.source))
+      titles.set(target.source, target.title);
+  return (note) => {
+    const subject = subjectOf(note, library);
+    if (subject.kind === "page") {
+      const { url } = subject;
+      const { source } = note.target;
+      const title = titles.get(source) ?? (subject.title || unknown);
+      const isNamed = subject.isNamed || titles.has(source);
+      const place = isNamed && url !== null ? new URL(url).host : null;
+      return { key: source, title, lang: undefined, href: url, isPage: true, place };
+    }
+    const { document } = subject.kind === "term" ? subject.term : subject.passage;
+    const found = library.documents.find((it) => it.document.id === document);
+    return {
+      key: document,
+      title: found?.document.title ?? document,
+      lang: "zh-CN",
+      href: `/reader.html${hashOf({ document, view: "text", passage: null })}`,
+      isPage: false,
+      place: isDocument,
+    };
   };
 }

@@ -6,8 +6,8 @@ export type DocumentRoute = { readonly document: DocumentId } & (
   | { readonly view: "text"; readonly passage: string | null }
   | { readonly view: "terms"; readonly order: TermOrder }
   | { readonly view: "term"; readonly term: string }
-  | { readonly view: "figures"; readonly figure: string | null }
-  | { readonly view: "timeline"; readonly item: string | null }
+  /** A figure or a date among the others, or null. */
+  | { readonly view: "facts"; readonly fact: string | null }
   | { readonly view: "relations"; readonly term: string | null }
 );
 
@@ -31,9 +31,9 @@ export function passageRoute(passage: {
   return { document: passage.document, view: "text", passage: passage.id };
 }
 
-/** Where a figure of a document is shown among the others. */
-export function figureRoute(figure: { readonly document: DocumentId; readonly id: string }): Route {
-  return { document: figure.document, view: "figures", figure: figure.id };
+/** Where a figure or a date of a document is shown among the others. */
+export function factRoute(fact: { readonly document: DocumentId; readonly id: string }): Route {
+  return { document: fact.document, view: "facts", fact: fact.id };
 }
 
 /** Reads a hash (`#/doc/fuzhou/term/sandan-zhi`); whatever is none of ours is the start. */
@@ -55,10 +55,11 @@ function documentRoute(document: DocumentId, view: string, id: string | null): D
       return id === null
         ? { document, view: "terms", order: "pinyin" }
         : { document, view, term: id };
+    case "facts":
+    // Figures and dates had a view each, and users have copied the addresses.
     case "figures":
-      return { document, view, figure: id };
     case "timeline":
-      return { document, view, item: id };
+      return { document, view: "facts", fact: id };
     case "relations":
       return { document, view, term: id };
     default:
@@ -91,10 +92,8 @@ function idIn(route: DocumentRoute): string | null {
     case "term":
     case "relations":
       return route.term;
-    case "figures":
-      return route.figure;
-    case "timeline":
-      return route.item;
+    case "facts":
+      return route.fact;
   }
 }
 

@@ -38,7 +38,8 @@ export const MAX_DELAY_MS = 1000;
 /** Reads one setting. */
 type Parse<T> = (given: unknown) => T;
 
-const oneOf =
+/** A reader of a setting that has one of some known values. */
+export const oneOf =
   <T, D extends T | null>(known: readonly T[], otherwise: D): Parse<T | D> =>
   (given) =>
     known.includes(given as T) ? (given as T) : otherwise;

@@ -1,6 +1,20 @@
 import { type SourceDetails, UNKNOWN_SOURCE } from "../citation/source";
 import { TERM_KINDS, type TermKind } from "../glossary/term";
-import { LEVELS, type Level, PAGE_SETTINGS, type Read, readAll, stringsOf } from "./page-settings";
+import {
+  LEVELS,
+  type Level,
+  PAGE_SETTINGS,
+  type Read,
+  oneOf,
+  readAll,
+  stringsOf,
+} from "./page-settings";
+
+/** The colours of the reader: the browser's own, or always the same. */
+export const THEMES = ["browser", "light", "dark"] as const;
+
+/** The sizes of the reader's text, in CSS pixels at the browser's usual text size. */
+export const TEXT_SIZES = [16, 18, 20, 24, 28] as const;
 
 /** The settings that `settings.change` changes one by one. */
 const PREFERENCES = {
@@ -10,6 +24,8 @@ const PREFERENCES = {
     const kinds = stringsOf(given);
     return TERM_KINDS.filter((kind) => kinds.includes(kind));
   },
+  theme: oneOf(THEMES, "browser"),
+  textSize: oneOf(TEXT_SIZES, 18),
 };
 
 const SETTINGS = {

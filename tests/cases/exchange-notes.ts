@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type Annotation, COLOURS, type Json } from "@/lib/annotation/model";
+import { titleFrom } from "@/lib/annotation/page-title";
 
 /** A note of ours, with changes. */
 export function note(change: Partial<Annotation> = {}): Annotation {
@@ -95,7 +96,12 @@ const position = fc.tuple(fc.nat(), fc.nat()).map(([start, length]) => ({
   end: start + length,
 }));
 
-const target = fc.oneof(
+/** With a title, or with none. */
+const titled = fc
+  .option(anyText.map((it) => titleFrom(it)))
+  .map((title) => (title === null ? {} : { title }));
+
+const untitled = fc.oneof(
   fc.record({ type: fc.constant("resource" as const), source }),
   fc.record({
     type: fc.constant("selection" as const),
@@ -119,6 +125,8 @@ const target = fc.oneof(
     }),
   }),
 );
+
+const target = fc.tuple(untitled, titled).map(([it, title]) => ({ ...it, ...title }));
 
 /** JSON that the file parser accepts: without names that reach a prototype, and without -0. */
 export const anyJson = fc

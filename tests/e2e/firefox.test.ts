@@ -259,14 +259,14 @@ describe.sequential("Firefox", () => {
     const figures = await browser.open(
       `${ORIGIN}/reader.html#/doc/fuzhou-jiguan-dangjian/figures/mentoring-pairs`,
     );
-    await until(async () => expect(await textOf(figures, "[data-figure].chosen")).toContain("75"));
-    await until(async () => expect(await textOf(figures, ".chart figcaption")).not.toBe(""));
+    await until(async () => expect(await textOf(figures, "[data-fact].chosen")).toContain("75对"));
+    await until(async () => expect(await textOf(figures, ".sentence mark")).toBe("75对"));
     const graph = await browser.open(
       `${ORIGIN}/reader.html#/doc/fuzhou-jiguan-dangjian/relations/sandan-zhi`,
     );
-    await until(async () => expect(await textOf(graph, ".relations")).toContain("问题清单"));
+    await until(async () => expect(await textOf(graph, ".relation-map")).toContain("问题清单"));
     const nodes = () =>
-      browser.evaluate(graph, () => document.querySelectorAll(".graph .node").length);
+      browser.evaluate(graph, () => document.querySelectorAll(".relation-map .node").length);
     await until(async () => expect(await nodes()).toBeGreaterThan(4));
   });
 

@@ -22,7 +22,7 @@ describe("the chosen language", () => {
     ["zh-CN", "术语", "备份与恢复", "词灯"],
     ["zh-TW", "術語", "備份", "詞燈"],
   ] as const)("is the reader's too, also while it is open: %s", async (language, ...words) => {
-    const reader = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/timeline");
+    const reader = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/facts");
     await shows(reader, "Backup and restore");
     expect(await reader.title()).toContain("Cideng");
     await choose(language);
@@ -34,10 +34,10 @@ describe("the chosen language", () => {
   });
 
   test("applies to the labels of dates", async () => {
-    const reader = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/timeline");
-    const label = () => reader.locator(".axis a").first().getAttribute("aria-label");
-    await reader.locator(".axis a").first().waitFor();
-    expect(await label()).toMatch(/: [A-Z]/u);
+    const reader = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/facts");
+    const label = () => reader.locator("[data-fact=first-work-conference]").innerText();
+    await reader.locator("[data-fact=first-work-conference]").waitFor();
+    expect(await label()).toContain("The Party");
     await choose("zh-CN");
     await vi.waitFor(async () => expect(await label()).not.toMatch(/[a-z]/u));
   });

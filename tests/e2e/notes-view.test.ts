@@ -101,6 +101,39 @@ describe("the list of notes", () => {
     );
   });
 
+  test("groups the notes by page and document, with the group of the latest note first", async () => {
+    await open("#/notes", async () => {
+      await save("甲一", { target: { ...selection("原句一"), title: "甲页的题目" } });
+      await save("词条", { colour: "green" });
+      await save("乙", { target: selection("原句二", "https://other.example/b/c") });
+      await save("甲二", { target: selection("原句三") });
+      await save("段落", { target: { type: "resource", source: PASSAGE } });
+    });
+    await shows("段落", "词条", "甲二", "甲一", "乙");
+    const headings = page.getByRole("heading", { level: 2 });
+    const named = page.locator(".note-group").getByRole("heading", { level: 2 });
+    expect(await named.allInnerTexts()).toEqual([
+      "新时代机关党建的「福州答卷」",
+      "甲页的题目",
+      "other.example/b/c",
+    ]);
+    expect(await page.locator(".group-heading .hint").allInnerTexts()).toEqual([
+      "document",
+      "example.org",
+    ]);
+    expect(await headings.getByRole("link", { name: "甲页的题目" }).getAttribute("href")).toBe(
+      "https://example.org/a",
+    );
+    // The last note of a group is deleted: what can bring it back stands in its place.
+    await page.getByRole("button", { name: "Delete", exact: true }).last().click();
+    await shows("段落", "词条", "甲二", "甲一");
+    expect(await named.last().innerText()).toBe("other.example/b/c");
+    await page.locator(".note-group").last().getByRole("button", { name: "Undo" }).click();
+    await shows("段落", "词条", "甲二", "甲一", "乙");
+    await page.getByRole("searchbox").fill("甲页的");
+    await shows("甲一");
+  });
+
   test("lets the user change and delete each note, undo and redo", async () => {
     await open("#/notes", fill);
     await page.getByRole("button", { name: "Edit" }).first().click();
@@ -476,9 +509,7 @@ describe("a file of another program", () => {
     await page.getByText("4 notes added").waitFor();
     await page.goto(`${browser.origin}/reader.html#/notes`);
     await shows("别的", "要点", "同意", "再议");
-    expect(await page.locator(".note-about > span").allInnerTexts()).toEqual(
-      Array.from({ length: 4 }, () => "近邻党建研究.pdf"),
-    );
+    expect(await page.locator(".group-heading h2").allInnerTexts()).toEqual(["近邻党建研究.pdf"]);
     expect(await page.locator(".reply-to").allInnerTexts()).toEqual([
       "A reply to: 要点",
       "A reply to: 同意",

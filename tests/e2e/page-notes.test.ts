@@ -53,6 +53,17 @@ describe("a note on a selection", () => {
     await own.close();
   });
 
+  test("is listed under the title that its page had", async () => {
+    await openPage("?titled");
+    await page.evaluate(() => (document.title = "  一页的\n题目 "));
+    await note(page, "#across", "在有题目的页上");
+    const own = await browser.openOwn("reader.html#/notes");
+    const group = own.locator(".note-group", { hasText: "在有题目的页上" });
+    await group.waitFor();
+    expect(await group.getByRole("heading", { level: 2 }).innerText()).toBe("一页的 题目");
+    await own.close();
+  });
+
   test("a note in an open shadow tree is offered, written, lit, and shown on the next visit", async () => {
     await openPage("?shadow");
     await drag(page, "#host p");

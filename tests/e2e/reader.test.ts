@@ -64,16 +64,119 @@ describe("the reader", () => {
     );
   });
 
-  test("lights the terms with the same engine; resting on one shows its entry, choosing it opens it", async () => {
+  test("lights the terms with the same engine; resting on one shows its entry, Escape closes it", async () => {
     await open("");
     await waitPainted(page, "根本遵循");
     await page.locator("[data-passage=p32]").scrollIntoViewIfNeeded();
     await waitPainted(page, "三单制");
     await hover(page, "三单制");
-    await vi.waitFor(async () => expect(await page.locator("aside h1").innerText()).toBe("三单制"));
+    const entry = page.getByRole("complementary", { name: "三单制" });
+    await entry.waitFor();
+    await page.keyboard.press("Escape");
+    await entry.waitFor({ state: "detached" });
+    await hover(page, "问题清单");
+    await page
+      .getByRole("complementary")
+      .getByRole("link", { name: "Open the term’s page" })
+      .click();
+    await vi.waitFor(() => expect(hash()).toMatch(/\/term\//u));
+  });
+
+  test("shows the entry as a sheet from below in a narrow window, when a term is chosen", async () => {
+    await open("text/p32");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator("[data-passage=p32]").scrollIntoViewIfNeeded();
+    await waitPainted(page, "三单制");
     const { x, y } = await hover(page, "三单制");
+    expect(await page.getByRole("complementary").count()).toBe(0);
     await page.mouse.click(x, y);
-    await waitHash("#/doc/fuzhou-jiguan-dangjian/term/sandan-zhi");
+    const entry = page.getByRole("complementary", { name: "三单制" });
+    await entry.waitFor();
+    const box = await entry.boundingBox();
+    expect(box?.width).toBe(390);
+    expect(box?.y).toBeGreaterThan(400);
+    expect(y).toBeLessThan(box?.y ?? 0);
+    await entry.getByRole("button", { name: "Close" }).click();
+    await entry.waitFor({ state: "detached" });
+  });
+
+  test("the keys ] and [ step through the terms of the text, and Enter goes into the entry", async () => {
+    await open("text/s4");
+    await waitPainted(page, "马上就办");
+    const here = () => painted(page, "cideng-here");
+    const walked: string[] = [];
+    for (const key of ["]", "]", "]", "["]) {
+      await page.keyboard.press(key);
+      await vi.waitFor(async () => expect((await here())[0] ?? "").not.toBe(walked.at(-1) ?? ""));
+      walked.push((await here()).join());
+    }
+    expect(walked[3]).toBe(walked[1]);
+    const entry = page.getByRole("complementary");
+    await entry.waitFor();
+    await page.keyboard.press("Enter");
+    await vi.waitFor(async () =>
+      expect(await entry.evaluate((it) => it === document.activeElement)).toBe(true),
+    );
+    await beginNote(entry, "");
+    await page.keyboard.type("a [b] c");
+    expect(await noteBox(entry).inputValue()).toBe("a [b] c");
+    expect(await here()).toEqual([walked[3]]);
+  });
+
+  test.each([1280, 1440, 1920])(
+    "%i px wide, a line of the text has 32 to 38 characters",
+    async (width) => {
+      await open("text/p20");
+      await page.setViewportSize({ width, height: 900 });
+      const characters = await page.locator("[data-passage=p20] > .words").evaluate((it) => {
+        const { fontSize } = getComputedStyle(it);
+        return it.getBoundingClientRect().width / Number.parseFloat(fontSize);
+      });
+      expect(characters).toBeGreaterThanOrEqual(32);
+      expect(characters).toBeLessThanOrEqual(38);
+      await page.keyboard.press("]");
+      const entry = await page.getByRole("complementary").boundingBox();
+      const words = await page.locator("[data-passage=p20] > .words").boundingBox();
+      expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(entry?.x ?? 0);
+    },
+  );
+
+  test("numbers the paragraphs, and the numbers are links", async () => {
+    await open("");
+    const numbers = await page.locator(".paragraph > .address").allInnerTexts();
+    expect(numbers).toEqual(Array.from({ length: 37 }, (_, i) => String(i + 1)));
+    await page.getByRole("link", { name: "paragraph 20" }).first().click();
+    await waitHash(`#/${REPORT}/text/p20`);
+    await vi.waitFor(async () => expect(await isInView("[data-passage=p20].chosen")).toBe(true));
+  });
+
+  test("keeps the size of the text and the colours that the user chooses", async () => {
+    await open("");
+    const look = () =>
+      page.locator("[data-passage=p1] > .words").evaluate((it) => {
+        const { colorScheme } = getComputedStyle(document.documentElement);
+        return `${getComputedStyle(it).fontSize} ${colorScheme}`;
+      });
+    expect(await look()).toBe("18px light dark");
+    await page.getByRole("button", { name: "Text size and colours" }).press("Enter");
+    await page.getByRole("button", { name: "Larger text" }).press("Enter");
+    await page.getByRole("radio", { name: "Dark" }).press("Space");
+    await vi.waitFor(async () => expect(await look()).toBe("20px dark"));
+    await page.reload();
+    await vi.waitFor(async () => expect(await look()).toBe("20px dark"));
+    await page.getByRole("button", { name: "Text size and colours" }).click();
+    await page.getByRole("button", { name: "Smaller text" }).click();
+    await page.getByRole("radio", { name: "As the browser" }).check({ force: true });
+    await vi.waitFor(async () => expect(await look()).toBe("18px light dark"));
+  });
+
+  test("marks figures and dates in the text", async () => {
+    await open("text/p32");
+    await vi.waitFor(async () =>
+      expect(await painted(page, "cideng-figure")).toEqual(
+        expect.arrayContaining(["2921条", "5年来", "1990年5月17日"]),
+      ),
+    );
   });
 
   test("has an outline that leads to sections and follows the scroll position", async () => {
@@ -158,100 +261,114 @@ describe("the reader", () => {
     expect(await page.locator(".basis").innerText()).toContain("general knowledge");
   });
 
-  test("shows the figures as a sortable table", async () => {
-    await open("figures");
-    const values = async () =>
-      (await page.locator("td.value").allInnerTexts()).map((it) =>
-        Number(it.replaceAll(/[^\d.]/gu, "")),
-      );
-    expect(await values()).toHaveLength(33);
-    await page.getByRole("button", { name: "Value" }).click();
-    expect(await values()).toEqual((await values()).toSorted((a, b) => b - a));
-    expect(await page.locator("th[aria-sort=descending]").innerText()).toContain("Value");
-    await page.getByRole("button", { name: "Value" }).click();
-    expect(await values()).toEqual((await values()).toSorted((a, b) => a - b));
-    await page.getByRole("button", { name: "Unit" }).click();
-    expect(await page.locator("th[aria-sort=ascending]").innerText()).toContain("Unit");
-  });
-
-  test("shows the figures as charts whose bars link to them", async () => {
-    await open("figures");
-    await page.locator(".chart").first().waitFor();
-    expect(await page.locator(".chart").count()).toBe(4);
-    const widths = await page
-      .locator(".chart")
-      .nth(2)
-      .locator(".fill")
-      .evaluateAll((bars) => bars.map((it) => it.getBoundingClientRect().width));
-    // 4325.57万元 to 1421万元.
-    expect((widths[0] as number) / (widths[1] as number)).toBeCloseTo(43_255_700 / 14_210_000, 1);
-    await page.locator(".bar[href$='mentoring-pairs']").click();
-    await waitHash("#/doc/fuzhou-jiguan-dangjian/figures/mentoring-pairs");
-    await vi.waitFor(async () =>
-      expect(await isInView("[data-figure=mentoring-pairs].chosen")).toBe(true),
-    );
-  });
-
-  test("shows the dates and spans as a timeline", async () => {
-    await open("timeline");
-    await page.locator(".timeline").waitFor();
-    expect(await page.locator(".timeline ol").first().locator("a").allInnerTexts()).toEqual([
+  test("shows figures and dates in one table, as the report writes them, under its headings", async () => {
+    await open("facts");
+    const values = page.locator("td.value");
+    expect(await values.count()).toBe(33 + 23);
+    const written = await values.allInnerTexts();
+    for (const it of [
+      "1421万元",
+      "4325.57万元",
+      "3.1万多人次",
       "1990年5月17日",
-      "1990年6月",
-      "2019年7月9日",
+      "连续11年",
+      "五支",
+    ])
+      expect(written).toContain(it);
+    expect(await page.locator(".facts .group").allInnerTexts()).toEqual([
+      "At the beginning",
+      "走好践行“两个维护”第一方阵",
+      "服务保障高质量发展第一要务",
+      "筑牢基层基础第一工程",
+      "压实全面从严治党第一责任",
     ]);
-    expect(await page.locator(".axis .dot").count()).toBe(3);
-    await page.getByRole("link", { name: "连续11年" }).click();
-    await waitHash("#/doc/fuzhou-jiguan-dangjian/text/p21");
+    // Only shares of a whole are drawn.
+    const drawn = page.locator("tr", { has: page.locator(".share") }).locator("td.value");
+    expect(await drawn.allInnerTexts()).toEqual(["40.97%", "77.69%", "100%"]);
+    await page.getByRole("button", { name: "Dates" }).press("Enter");
+    await vi.waitFor(async () => expect(await values.count()).toBe(23));
   });
 
-  test("shows the relations as a graph for the keyboard, and as a list", async () => {
-    await open("relations/sandan-zhi");
-    await page.locator(".graph .node").first().waitFor();
-    const listed = await page.locator(".relations dd").allInnerTexts();
-    expect(listed).toContain("问题清单");
-    for (const form of listed)
-      expect(await page.locator(".graph .distance-1", { hasText: form }).count()).toBeGreaterThan(
-        0,
-      );
-    const middle = page.locator(".graph .distance-0");
-    await middle.focus();
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-node"));
-    let walked = await focused();
-    for (const key of ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"]) {
-      await page.keyboard.press(key);
-      walked = await focused();
-      if (walked !== "sandan-zhi") break;
-    }
-    expect(walked).not.toBe("sandan-zhi");
-    await page.keyboard.press("Enter");
-    await waitHash(`#/doc/fuzhou-jiguan-dangjian/relations/${walked}`);
+  test("opens a figure in the table with its sentence, and leads to its passage and term", async () => {
+    await open("facts");
+    await page.getByRole("link", { name: "1421万元" }).click();
+    await waitHash(`#/${REPORT}/facts/assistance-funds`);
     await vi.waitFor(async () =>
-      expect(await page.locator(".graph .distance-0").getAttribute("data-node")).toBe(walked),
+      expect(await page.locator(".sentence mark").allInnerTexts()).toEqual(["1421万元"]),
     );
-    expect(await focused()).toBe(walked);
-    await page.locator(".relations a").first().click();
-    await vi.waitFor(() =>
-      expect(hash()).not.toBe(`#/doc/fuzhou-jiguan-dangjian/relations/${walked}`),
-    );
+    expect(await page.locator(".sentence").innerText()).toMatch(/^目前,市直单位帮扶项目152个/u);
+    expect(await isInView("tr.chosen")).toBe(true);
+    await page.locator("tr.chosen").getByRole("link", { name: "paragraph 20" }).click();
+    await waitHash(`#/${REPORT}/text/p20`);
   });
 
-  test("loads charts and graph only where they are shown", async () => {
-    const loaded: string[] = [];
-    browser.context.on("request", (request) => loaded.push(request.url()));
-    await open("");
-    const parts = () => loaded.filter((it) => /graph|chart|timeline/u.test(it));
-    expect(loaded.some((it) => it.includes("chunks/reader"))).toBe(true);
-    expect(parts()).toEqual([]);
-    await page.getByRole("link", { name: "Figures" }).click();
-    await page.locator(".chart").first().waitFor();
-    expect(parts()).toEqual([expect.stringContaining("figure-charts")]);
+  test.each([
+    ["figures/mentoring-pairs", "75对"],
+    ["timeline/first-work-conference", "2019年7月9日"],
+  ])("the earlier address %s leads to the row of %s", async (place, value) => {
+    await open(place);
+    await vi.waitFor(async () =>
+      expect(await page.locator("tr.chosen td.value").innerText()).toBe(value),
+    );
+    expect(await isInView("tr.chosen")).toBe(true);
+  });
+
+  test("copies the table as columns of text", async () => {
+    await open("facts");
+    await page.getByRole("button", { name: "Copy as a table" }).click();
+    await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+    await page.getByRole("combobox").click();
+    await page.keyboard.press("Control+V");
+    const pasted = await page.getByRole("combobox").inputValue();
+    expect(pasted).toContain("1421万元");
+  });
+
+  test("shows what a term belongs to at its left, what it has at its right, what it is not below", async () => {
+    await open("relations/sandan-zhi");
+    const boxOf = async (name: string) => {
+      const box = await page.locator(".relation-map").getByRole("link", { name }).boundingBox();
+      if (!box) throw new Error(`${name} is not shown`);
+      return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+    };
+    const middle = await boxOf("三单制");
+    expect((await boxOf("机关党建责任体系")).right).toBeLessThan(middle.x);
+    for (const it of ["责任清单", "问题清单", "整改清单"])
+      expect((await boxOf(it)).x).toBeGreaterThan(middle.right);
+    expect((await boxOf("近邻党建“三个清单”")).y).toBeGreaterThan(middle.bottom);
+    const bundle = page.getByRole("region", { name: "has as parts" });
+    expect(await bundle.getByRole("link").count()).toBe(3);
+    // The same terms as a list.
+    const names = () => page.locator(".relation-map .node b").allInnerTexts();
+    const drawn = await names();
+    await page.getByRole("radio", { name: "List" }).press("Space");
+    await page.locator(".relation-map.list").waitFor();
+    expect(await names()).toEqual(drawn);
+    expect((await boxOf("责任清单")).y).toBeGreaterThan((await boxOf("机关党建责任体系")).bottom);
+  });
+
+  test("the arrow keys go from term to term of the relations, and Enter puts one in the middle", async () => {
+    await open("relations/sandan-zhi");
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-node"));
+    await page.locator(".relation-map .middle a").focus();
+    const walked: string[] = [];
+    for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft"]) {
+      await page.keyboard.press(key);
+      walked.push((await focused()) ?? "");
+    }
+    expect(walked.slice(0, 3)).toEqual(["wenti-qingdan", "zhenggai-qingdan", "sandan-zhi"]);
+    expect(["jiguan-dangjian-zeren-tixi", "dangjian-zhuti-zeren"]).toContain(walked[3]);
+    await page.keyboard.press("Enter");
+    await waitHash(`#/${REPORT}/relations/${walked[3]}`);
+    await vi.waitFor(async () =>
+      expect(await page.locator(".middle a").getAttribute("data-node")).toBe(walked[3]),
+    );
+    expect(await focused()).toBe(walked[3]);
   });
 
   test("cites in four forms, with unknown details left open until the user enters them", async () => {
     await open("text/p32");
-    const panel = page.locator(".cite");
-    await panel.locator("summary").click();
+    const panel = page.locator("#cite");
+    await page.getByRole("button", { name: "Cite" }).click();
     const text = () => panel.locator("pre").innerText();
     expect(await text()).toContain("〔报名待填〕, 〔日期待填〕(〔版次待填〕): 第32段.");
     await panel.getByRole("button", { name: "BibTeX" }).click();
@@ -259,18 +376,20 @@ describe("the reader", () => {
     await panel.getByRole("button", { name: "CSL-JSON" }).click();
     expect(JSON.parse(await text())).toMatchObject([{ type: "article-newspaper" }]);
     await panel.getByRole("button", { name: "Plain" }).click();
-    expect(await text()).toContain("第32段。");
+    const plain = await text();
+    expect(plain).toContain("第32段。");
     await panel.getByRole("button", { name: "Copy", exact: true }).click();
     await page.getByRole("combobox").click();
     await page.keyboard.press("Control+V");
-    expect(await page.getByRole("combobox").inputValue()).toBe((await text()).trim());
+    expect(await page.getByRole("combobox").inputValue()).toBe(plain.trim());
     await page.getByRole("combobox").fill("");
 
+    await page.getByRole("button", { name: "Cite" }).click();
     await panel.getByLabel("Newspaper").fill("某日报");
     await panel.getByLabel("Date").fill("2024-07-09");
     await panel.getByRole("button", { name: "Save" }).click();
     await page.reload();
-    await page.locator(".cite summary").click();
+    await page.getByRole("button", { name: "Cite" }).click();
     await vi.waitFor(async () =>
       expect(await page.locator(".cite pre").innerText()).toContain(
         "某日报, 2024-07-09(〔版次待填〕): 第32段.",
@@ -339,14 +458,52 @@ describe("the reader", () => {
       );
     expect(await colour()).toBe("rgba(255, 196, 0, 0.3)");
     await page.emulateMedia({ media: "print" });
-    for (const selector of [".top", ".outline", ".report-view > aside", ".margin button"]) {
+    for (const selector of [".top", ".sidebar", ".margin button"]) {
       expect(await page.locator(selector).first().isVisible()).toBe(false);
     }
     expect(await page.locator("article.report h1").isVisible()).toBe(true);
+    expect(await page.getByRole("button").count()).toBe(0);
+    // The definitions are notes at the end.
+    const printed = page.locator(".printed-terms dl > div");
+    expect(await printed.count()).toBeGreaterThan(160);
+    expect(await printed.first().isVisible()).toBe(true);
+    const text = await printed.filter({ hasText: "sāndānzhì" }).innerText();
+    expect(text).toContain("Three-List System");
+    expect(text).toContain("paragraph 32");
     expect(await colour()).toBe("rgba(0, 0, 0, 0)");
     expect((await painted(page)).length).toBeGreaterThan(0);
     const pdf = await page.pdf();
     expect(pdf.length).toBeGreaterThan(20_000);
+  });
+});
+
+describe.each([
+  ["390 px wide", 390, "16px"],
+  ["320 px wide", 320, "16px"],
+  ["1280 px wide with text of 200 %", 1280, "32px"],
+  ["390 px wide with text of 200 %", 390, "32px"],
+])("%s", (_, width, size) => {
+  test.each([
+    "text/p32",
+    "terms/pinyin",
+    "term/sandan-zhi",
+    "facts/mentoring-pairs",
+    "relations/sandan-zhi",
+    "relations",
+  ])("nothing of %s is cut off sideways", async (place) => {
+    await open(place);
+    await page.setViewportSize({ width, height: 844 });
+    await page.evaluate((it) => (document.documentElement.style.fontSize = it), size);
+    const overflow = () =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+    await vi.waitFor(async () => expect(await overflow()).toBe(0));
+    if (!place.startsWith("text")) return;
+    await page.keyboard.press("]");
+    const box = await page.getByRole("complementary").boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
   });
 });
 
@@ -364,9 +521,8 @@ describe.each(["light", "dark"] as const)("with axe, in %s colours,", (colorSche
     [`${REPORT}/terms/pinyin`, ".index-group"],
     [`${REPORT}/terms/report`, ".index-group"],
     [`${REPORT}/term/sandan-zhi`, ".concordance"],
-    [`${REPORT}/figures/mentoring-pairs`, ".chart"],
-    [`${REPORT}/timeline`, ".timeline"],
-    [`${REPORT}/relations/sandan-zhi`, ".graph"],
+    [`${REPORT}/facts/mentoring-pairs`, ".sentence"],
+    [`${REPORT}/relations/sandan-zhi`, ".relation-map"],
     [`${REPORT}/relations`, ".starts"],
     ["notes", ".notes-view"],
     ["safety", ".safety-view"],

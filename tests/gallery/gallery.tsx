@@ -3,6 +3,9 @@ import { render } from "preact";
 import "@/components/style.css";
 import "@/entrypoints/card/style.css";
 import "@/entrypoints/popup/style.css";
+import "@/entrypoints/reader/facts.css";
+import "@/entrypoints/reader/relations.css";
+import "@/entrypoints/reader/terms.css";
 import { STATES } from "./states";
 
 render(

@@ -38,9 +38,20 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
     onUndo: () => Promise.resolve(null),
     onExport: nothing,
   };
-  const browser = (notes: readonly Annotation[]): JSX.Element => (
+  const groupOf = ({ target: { source } }: Annotation) => ({
+    key: source,
+    title: source.startsWith("https")
+      ? "福州市直机关扎实推进机关党建"
+      : "新时代机关党建的「福州答卷」",
+    lang: "zh-CN" as const,
+    href: "#",
+    isPage: source.startsWith("https"),
+    place: source.startsWith("https") ? "example.org" : "document",
+  });
+  const browser = (notes: readonly Annotation[], isGrouped = false): JSX.Element => (
     <NotesBrowser
       notes={notes}
+      {...(isGrouped ? { groupOf } : {})}
       titleOf={() => ({ title: "example.org/a", lang: undefined, href: "#", isPage: true })}
       drafts={noDrafts}
       {...actions}
@@ -95,6 +106,7 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
       page(<NoteConflict theirs={null} onMine={nothing} onBoth={nothing} onTheirs={nothing} />),
     "notes, none": () => page(browser([])),
     "notes, listed": () => page(browser([note, other])),
+    "notes, by page and document": () => page(browser([note, other], true)),
     "notes, two hundred": () =>
       page(browser(Array.from({ length: 200 }, (_, i) => ({ ...note, id: `urn:uuid:n${i}` })))),
     "notes recovered": () => page(<RecoveryNotice rebuilt={60} lost={0} onSeen={nothing} />),

@@ -4,8 +4,12 @@
  */
 import type { JSX } from "preact";
 import { emptyDraft } from "@/lib/annotation/drafts";
+import { FactsTable } from "@/components/report/facts-table";
 import { SearchBox } from "@/components/search-box";
 import { SettingsForm } from "@/components/settings-form";
+import { type MapLook, RelationMap } from "@/components/terms/relation-map";
+import { TermIndex } from "@/components/terms/term-index";
+import { groupTerms } from "@/lib/glossary/term-order";
 import { noteStates } from "./note-states";
 import { bundle } from "@/data/bundle";
 import { type CardContent, CardView, type CardEntry } from "@/entrypoints/card/card-view";
@@ -19,7 +23,8 @@ import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 
 const report = parseReport(bundle.report.id, bundle.report.text);
 const glossary = parseGlossary(bundle.glossary, report);
-const { terms, passages, figures } = recordsOf(report, glossary);
+const records = recordsOf(report, glossary);
+const { terms, passages, figures } = records;
 const searchable = makeSearchable(terms, passages, [], figures);
 
 const termOf = (form: string) => {
@@ -146,6 +151,15 @@ function searchFor(query: string): JSX.Element {
   );
 }
 
+function relations(form: string, look: MapLook): JSX.Element {
+  return (
+    <main class="relations-view">
+      <h1>Relations</h1>
+      <RelationMap of={records} term={termOf(form)} look={look} />
+    </main>
+  );
+}
+
 /** Each state by its name. */
 export const STATES: Record<string, () => JSX.Element> = {
   "card loading": () => card({ kind: "loading" }),
@@ -193,6 +207,26 @@ export const STATES: Record<string, () => JSX.Element> = {
   "search by a figure": () => searchFor("2921"),
   "search without results": () => searchFor("zzzz"),
   ...noteStates(note),
+  "facts, with one open": () => (
+    <main>
+      <h1>Facts</h1>
+      <FactsTable of={records} chosen="assistance-funds" visit={0} />
+    </main>
+  ),
+  "relations as a map": () => relations("三单制", "map"),
+  "relations as a list": () => relations("三单制", "list"),
+  "relations, as many as there are": () => relations("福州市委市直机关工委", "map"),
+  "term index": () => (
+    <main>
+      <h1>Terms</h1>
+      <TermIndex
+        document={records.document.id}
+        order="kind"
+        groups={groupTerms(terms.slice(0, 24), "kind", passages)}
+        passages={passages}
+      />
+    </main>
+  ),
   settings: () => (
     <main class="popup">
       <h1 class="unseen">Cideng</h1>

@@ -16,7 +16,6 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/settings": { code: ["lib/citation", "lib/glossary", "lib/i18n"] },
   "lib/route": { code: ["lib/glossary"], types: ["lib/document"] },
   "lib/citation": { code: [], types: ["lib/report"] },
-  "lib/graph": { code: ["lib/glossary", "d3-force"] },
   "lib/library": {
     code: [
       "lib/annotation",
@@ -116,11 +115,11 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     types: ["lib/messages", "lib/report", "lib/slices"],
   },
   "components/report": {
-    code: ["components", "lib/citation", "lib/glossary", "lib/route", "preact", "d3-scale"],
+    code: ["components", "lib/citation", "lib/glossary", "lib/route", "preact"],
     types: ["lib/document", "lib/i18n", "lib/messages", "lib/report", "lib/store"],
   },
   "components/terms": {
-    code: ["components", "components/report", "lib/glossary", "lib/graph", "lib/route", "preact"],
+    code: ["components", "components/report", "lib/glossary", "lib/route", "preact"],
     types: ["lib/document", "lib/i18n", "lib/report", "lib/store"],
   },
   "entrypoints/in-page": {
@@ -218,6 +217,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/citation",
       "lib/route",
       "lib/search",
+      "lib/settings",
       "lib/store",
       "lib/exchange",
       "lib/private",

@@ -1,11 +1,13 @@
 import type { DocumentId } from "@/lib/document/address";
 import { describe, expect, test } from "vitest";
+import { sentenceAround } from "@/components/report/sentence-around";
 import { bundle } from "@/data/bundle";
 import { concordanceOf } from "@/lib/glossary/concordance";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import { SIDES, type Side, bundlesOf } from "@/lib/glossary/relation-sides";
 import { neighboursOf } from "@/lib/glossary/relations";
 import { TERM_ORDERS, groupTerms } from "@/lib/glossary/term-order";
-import { neighbourhood } from "@/lib/graph/neighbourhood";
+import { placesOfTerms } from "@/lib/glossary/term-places";
 import { parseReport } from "@/lib/report/parse-report";
 import { findPassage } from "@/lib/report/report";
 import { type Route, hashOf, parseRoute } from "@/lib/route/route";
@@ -25,14 +27,22 @@ describe("the reader's address", () => {
     { document, view: "text", passage: "s2.1" },
     { document, view: "terms", order: "kind" },
     { document, view: "term", term: "sandan-zhi" },
-    { document, view: "figures", figure: null },
-    { document, view: "figures", figure: "mentoring-pairs" },
-    { document, view: "timeline", item: "first-work-conference" },
+    { document, view: "facts", fact: null },
+    { document, view: "facts", fact: "mentoring-pairs" },
     { document, view: "relations", term: null },
     { document, view: "relations", term: "sandan-zhi" },
     { document: "a/b 一" as DocumentId, view: "term", term: "c/d" },
   ])("the address of %o is read back unchanged", (route) => {
     expect(parseRoute(hashOf(route))).toEqual(route);
+  });
+
+  test.each([
+    ["figures", null],
+    ["figures/mentoring-pairs", "mentoring-pairs"],
+    ["timeline", null],
+    ["timeline/first-work-conference", "first-work-conference"],
+  ])("the earlier address %s leads to the facts", (rest, fact) => {
+    expect(parseRoute(`#/doc/${document}/${rest}`)).toEqual({ document, view: "facts", fact });
   });
 
   test.each(["", "#", "#/", "#/nowhere", "#/%E0%A4%A", "#/doc", "#/doc/"])(
@@ -50,6 +60,41 @@ describe("the reader's address", () => {
       expect(parseRoute(`#/doc/${document}${rest}`)).toEqual({ document, ...view });
     },
   );
+});
+
+describe("the places of terms", () => {
+  const places = placesOfTerms(terms, report.passages);
+
+  test("are in reading order, and none is inside another", () => {
+    const order = report.passages.map(({ id }) => id);
+    for (const [index, it] of places.entries()) {
+      const before = places[index - 1];
+      if (!before) continue;
+      const isLater = order.indexOf(it.passage) > order.indexOf(before.passage);
+      expect(isLater || (it.passage === before.passage && it.start >= before.start)).toBe(true);
+      if (it.passage === before.passage) expect(it.end).toBeGreaterThan(before.end);
+    }
+  });
+
+  test("every occurrence is a place, or is inside one", () => {
+    for (const { passage, start, end } of terms.flatMap((it) => it.occurrences)) {
+      const around = places.filter((it) => it.passage === passage && it.start <= start);
+      expect(around.some((it) => it.end >= end)).toBe(true);
+    }
+  });
+});
+
+describe("the sentence of a figure", () => {
+  test.each([
+    ["一。二3个,四。五", 3, 5, "二3个,四。"],
+    ["3个", 0, 2, "3个"],
+    ["甲!3个", 2, 4, "甲!3个"],
+    ["前；3个；后", 2, 4, "3个；"],
+  ])("of %s at %i is %s", (text, start, end, expected) => {
+    const { text: sentence, marks } = sentenceAround(text, { start, end });
+    expect(sentence).toBe(expected);
+    expect(marks.map((it) => sentence.slice(it.start, it.end))).toEqual([text.slice(start, end)]);
+  });
 });
 
 describe("the concordance", () => {
@@ -86,26 +131,45 @@ describe("the index", () => {
   });
 });
 
-describe("the graph around a term", () => {
-  const { nodes, edges } = neighbourhood(term("三单制"), terms);
-  test("has the term in the middle and its neighbours around it", () => {
-    expect(nodes[0]).toMatchObject({ id: term("三单制").id, distance: 0, x: 0, y: 0 });
-    const near = nodes.filter((it) => it.distance === 1).map((it) => it.id);
-    expect(near.toSorted()).toEqual(
-      [...new Set(neighboursOf(term("三单制"), terms).map((it) => it.term.id))].toSorted(),
-    );
+describe("the relations around a term", () => {
+  const relatedOf = (it: (typeof terms)[number]) =>
+    neighboursOf(it, terms).map(({ name, term: { id, form } }) => ({ name, id, form }));
+
+  test("have what it belongs to at the left, what it has at the right, what it is not below", () => {
+    const { left, right, below } = bundlesOf(relatedOf(term("三单制")));
+    const read = (side: typeof left) =>
+      side.map(({ name, terms: them }) => [name, them.map((it) => it.form)]);
+    expect(read(right)).toEqual([["has-part", ["责任清单", "问题清单", "整改清单"]]]);
+    expect(read(left)[0]).toEqual(["part-of", ["机关党建责任体系"]]);
+    expect(read(below)).toEqual([["contrasts-with", ["近邻党建“三个清单”"]]]);
   });
 
-  test("has edges only between its nodes, and is the same each time", () => {
-    const ids = new Set(nodes.map((it) => it.id));
-    for (const { from, to } of edges) expect(ids.has(from) && ids.has(to)).toBe(true);
-    expect(neighbourhood(term("三单制"), terms)).toEqual({ nodes, edges });
+  test("are all drawn, each once", () => {
+    for (const it of terms) {
+      const related = relatedOf(it);
+      const drawn = SIDES.flatMap((side) => bundlesOf(related)[side]).flatMap((each) => each.terms);
+      expect(drawn.toSorted(byId)).toEqual(related.toSorted(byId));
+    }
   });
 
-  test("stays readable however many neighbours a term has", () => {
-    for (const it of terms) expect(neighbourhood(it, terms).nodes.length).toBeLessThanOrEqual(28);
+  test("are at the other side of the other term", () => {
+    const opposite = { left: "right", right: "left", below: "below" } as const;
+    const idsOn = (it: (typeof terms)[number], side: Side) =>
+      bundlesOf(relatedOf(it).filter(({ name }) => name !== "see-also"))[side].flatMap((each) =>
+        each.terms.map(({ id }) => id),
+      );
+    for (const it of terms) {
+      for (const side of SIDES) {
+        const others = terms.filter(({ id }) => idsOn(it, side).includes(id));
+        for (const other of others) expect(idsOn(other, opposite[side])).toContain(it.id);
+      }
+    }
   });
 });
+
+function byId(a: { id: string; name: string }, b: { id: string; name: string }): number {
+  return `${a.id} ${a.name}`.localeCompare(`${b.id} ${b.name}`);
+}
 
 describe("settings", () => {
   test.each([

@@ -58,7 +58,6 @@ describe("messages", () => {
     "otherLanguage",
     "refusedEntry",
     "refusedFile",
-    "approximately",
     "passageOf",
     "noteFrom",
   ]);

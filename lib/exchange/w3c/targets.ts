@@ -11,6 +11,7 @@ import {
   type Target,
 } from "../../annotation/model";
 import { pageAddress } from "../../annotation/page-address";
+import { titleFrom } from "../../annotation/page-title";
 import { isSet, isSpecific } from "./check-resource";
 import {
   isList,
@@ -69,14 +70,25 @@ function quotationOf(it: JsonObject): ReturnType<typeof readSelectors> {
 function readSingle(it: Json): Target {
   const source = pageOf(addressOf(it));
   const quotation = isObject(it) ? quotationOf(it) : null;
-  if (!isObject(it) || !quotation) return { type: "resource", source };
+  const title = titleIn(it);
+  const titled = title === null ? {} : { title };
+  if (!isObject(it) || !quotation) return { type: "resource", source, ...titled };
   const [scope] = valuesOf(it, "scope");
   return {
     type: "selection",
     source,
     scope: scope === undefined ? null : pageOf(addressOf(scope)) || null,
     selectors: quotation.selectors,
+    ...titled,
   };
+}
+
+/** The title of a source, in Dublin Core's term, which the W3C's context knows. */
+const TITLE = "dcterms:title";
+
+function titleIn(it: Json): string | null {
+  const source = isObject(it) ? own(it, "source") : undefined;
+  return isObject(source) ? titleFrom(own(source, TITLE)) : null;
 }
 
 /** The IRI of a resource: its own, or its source's. */
@@ -106,7 +118,7 @@ function unshownOf(it: Json, path: string): string[] {
   if (!isObject(it)) return fragment;
   const quotation = quotationOf(it);
   const isShown = (name: string): boolean => {
-    if (name === "source") return !isObject(own(it, name));
+    if (name === "source") return isShownSource(own(it, name));
     if (name === "styleClass") return valuesOf(it, name).every((value) => isOurClass(value));
     if (name === "scope") return quotation !== null && valuesOf(it, name).length < 2;
     return name === "type" || name === "id" || name === "selector";
@@ -119,16 +131,24 @@ function unshownOf(it: Json, path: string): string[] {
   return [...fragment, ...[...members, ...selectors].map((name) => `${path}.${name}`)];
 }
 
+/** Whether everything in a source is shown: its address and its title. */
+function isShownSource(source: Json | undefined): boolean {
+  if (!isObject(source)) return true;
+  return Object.keys(source).every((name) => name === "id" || name === TITLE);
+}
+
 function isOurClass(name: Json): boolean {
   return COLOURS.some((colour) => name === STYLE + colour);
 }
 
 /** The target for a note of ours. */
 export function writeTarget({ target, colour }: Pick<Annotation, "target" | "colour">): Json {
-  const { source } = target;
+  const source: Json =
+    target.title === undefined ? target.source : { id: target.source, [TITLE]: target.title };
   const styleClass = STYLE + colour;
   if (target.type === "resource") {
-    return colour === DEFAULT_COLOUR ? source : { type: "SpecificResource", source, styleClass };
+    const isPlain = colour === DEFAULT_COLOUR && target.title === undefined;
+    return isPlain ? source : { type: "SpecificResource", source, styleClass };
   }
   return {
     type: "SpecificResource",
@@ -142,7 +162,7 @@ export function writeTarget({ target, colour }: Pick<Annotation, "target" | "col
 /** The current targets of a note that was imported with more than it shows. */
 export function mergeTarget(came: Json, note: Annotation): Json {
   const shown = readTarget(came);
-  const isMoved = !isSame(shown.target as unknown as Json, note.target as unknown as Json);
+  const isMoved = !isSame(untitled(shown.target), untitled(note.target));
   if (!isMoved && shown.colour === note.colour) return came;
   let at = -1;
   return mapSingles(came, "target", (it) => {
@@ -150,6 +170,12 @@ export function mergeTarget(came: Json, note: Annotation): Json {
     if (at !== shown.index) return it;
     return isMoved ? moved(it, note) : coloured(it, note.colour);
   });
+}
+
+/** A target as JSON without its title: notes imported by earlier versions have none. */
+function untitled(target: Target): Json {
+  const { title: _, ...rest } = target;
+  return rest as unknown as Json;
 }
 
 function coloured(it: Json, colour: Colour): Json {
@@ -163,8 +189,9 @@ function moved(it: Json, note: Annotation): Json {
   const target = writeTarget(note);
   if (!isObject(it) || !isSpecific(it) || !isObject(target)) return target;
   const { scope: _, ...rest } = coloured(it, note.colour) as JsonObject;
-  if (note.target.type === "resource") return { ...rest, source: note.target.source };
+  const source = own(target, "source") ?? note.target.source;
+  if (note.target.type === "resource") return { ...rest, source };
   const selector = mergeSelectors(valuesOf(it, "selector"), note.target.selectors);
-  const { scope, source } = note.target;
+  const { scope } = note.target;
   return { ...rest, source, ...(scope === null ? {} : { scope }), selector };
 }

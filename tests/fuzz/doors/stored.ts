@@ -11,11 +11,12 @@ import { toJsonLd } from "@/lib/exchange/w3c/w3c";
 
 import { concordanceOf } from "@/lib/glossary/concordance";
 import { makeLexicon } from "@/lib/glossary/lexicon";
+import { bundlesOf } from "@/lib/glossary/relation-sides";
 import { neighboursOf } from "@/lib/glossary/relations";
 import { whole } from "@/lib/glossary/stored-entries";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { TERM_ORDERS, groupTerms } from "@/lib/glossary/term-order";
-import { neighbourhood } from "@/lib/graph/neighbourhood";
+import { placesOfTerms } from "@/lib/glossary/term-places";
 import { backupIsDue } from "@/lib/library/backup-due";
 import { parseAddressRules } from "@/lib/private/originals";
 import { parseSafety } from "@/lib/private/safety";
@@ -208,7 +209,8 @@ export const storedEntries: Door<Entries> = {
     }
     if (isDrawn) {
       makeLexicon(terms);
-      for (const term of terms) neighbourhood(term, terms);
+      for (const term of terms) bundlesOf(neighboursOf(term, terms));
+      placesOfTerms(terms, passages);
       search(makeSearchable(terms, passages, [], figures), "近邻");
     }
     return terms.length === records.terms.length ? "accepted" : "refused";

@@ -133,7 +133,7 @@ export const address: Door<Page> = {
 export const route: Door<string> = {
   name: "route",
   generate(random) {
-    const views = ["text", "terms", "term", "figures", "timeline", "relations", "notes"];
+    const views = ["text", "terms", "term", "facts", "figures", "timeline", "relations", "notes"];
     const view = oneOf(random, views);
     const id = oneOf(random, [
       "sandan-zhi",

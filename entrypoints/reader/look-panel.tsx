@@ -1,0 +1,58 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { Choices } from "@/components/choices";
+import { useLocale } from "@/components/locale";
+import { TroubleNotice } from "@/components/trouble-notice";
+import type { Outcome } from "@/lib/messages/outcomes";
+import { TEXT_SIZES, THEMES } from "@/lib/settings/settings";
+import type { Look } from "./use-look";
+
+/** The size of the text and the colours of the reader. A change shows at once. */
+export function LookPanel({
+  look: { theme, textSize },
+  onChange,
+}: {
+  look: Look;
+  onChange: (changes: Partial<Look>) => Promise<Outcome>;
+}): JSX.Element {
+  const { t } = useLocale();
+  const [failure, setFailure] = useState<Outcome>(null);
+  const change = async (changes: Partial<Look>): Promise<void> =>
+    setFailure(await onChange(changes));
+  const at = TEXT_SIZES.indexOf(textSize);
+  const step = (by: 1 | -1, label: string, sign: string): JSX.Element => {
+    const next = TEXT_SIZES[at + by];
+    return (
+      <button
+        type="button"
+        aria-label={label}
+        title={label}
+        disabled={next === undefined}
+        onClick={() => next !== undefined && void change({ textSize: next })}
+      >
+        {sign}
+      </button>
+    );
+  };
+  return (
+    <>
+      <div class="choice-row" role="group" aria-label={t("textSize")}>
+        <span>{t("textSize")}</span>
+        {step(-1, t("textSmaller"), "A−")}
+        <output>{textSize}</output>
+        {step(1, t("textLarger"), "A+")}
+      </div>
+      <fieldset class="choice-row segments">
+        <legend>{t("theme")}</legend>
+        <Choices
+          name="theme"
+          values={THEMES}
+          chosen={theme}
+          labelOf={(it) => <span>{t(`theme_${it}`)}</span>}
+          onChoose={(it) => void change({ theme: it })}
+        />
+      </fieldset>
+      {failure && <TroubleNotice {...failure} />}
+    </>
+  );
+}
