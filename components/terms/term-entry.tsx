@@ -35,6 +35,8 @@ export interface TermEntryProps {
     /** Makes the citation of a passage. */
     readonly cite: (passage: PassageRecord) => string;
   };
+  /** The level of its heading: `h2` on a page that has a heading of its own. */
+  readonly heading?: "h1" | "h2";
   readonly children?: ComponentChildren;
 }
 
@@ -52,11 +54,12 @@ export function TermEntry(props: TermEntryProps): JSX.Element {
 
 function WholeEntry(props: TermEntryProps): JSX.Element {
   const { term, passages, figures, guess, inner, onOpen, alone, children } = props;
+  const Heading = props.heading ?? "h1";
   const { t } = useLocale();
   return (
     <article class="entry">
       <header>
-        <h1 lang="zh-CN">{term.form}</h1>
+        <Heading lang="zh-CN">{term.form}</Heading>
         <p class="reading" lang="zh-Latn">
           {printedPinyin(term.pinyin)}
         </p>

@@ -9,12 +9,14 @@ import { handlers, troubleOf } from "./handlers";
 import { ensureInstalled, publishLexicon } from "./install";
 import { startNotes } from "./notes";
 import { guardPublished, publish, putAllRight } from "./publish";
+import { welcomeAtInstall } from "./welcome";
 
 export default defineBackground({
   type: "module",
   main() {
     serve(handlers, troubleOf, prepare);
     offerCommands();
+    welcomeAtInstall();
     forgetPrivateWindows();
     guardPublished(prepare);
     start().catch(() => {});

@@ -1,5 +1,6 @@
 import { enExchange } from "./en-exchange";
 import { enNotes } from "./en-notes";
+import { enWelcome } from "./en-welcome";
 
 /** A text, or one text for each plural form of the language. */
 export type Message = string | { readonly one: string; readonly other: string };
@@ -225,6 +226,7 @@ export const en = {
     "Not done: the note has been changed since. Nothing was lost; edit the note instead.",
   trouble_unreachable: "Cideng was updated. Reload this page; drafts are kept.",
   ...enNotes,
+  ...enWelcome,
   ...enExchange,
   kind_concept: "concept",
   kind_slogan: "slogan",

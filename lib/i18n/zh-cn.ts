@@ -1,5 +1,6 @@
 import { zhCNExchange } from "./zh-cn-exchange";
 import { zhCNNotes } from "./zh-cn-notes";
+import { zhCNWelcome } from "./zh-cn-welcome";
 import type { Catalogue } from "./en";
 
 export const zhCN: Catalogue = {
@@ -194,6 +195,7 @@ export const zhCN: Catalogue = {
   "trouble_changed-since": "没有执行：笔记后来又改过。内容没有丢失，可直接编辑笔记。",
   trouble_unreachable: "词灯更新了。刷新后继续，草稿已存好。",
   ...zhCNNotes,
+  ...zhCNWelcome,
   ...zhCNExchange,
   kind_concept: "概念",
   kind_slogan: "口号",

@@ -1,5 +1,6 @@
 import { zhTWExchange } from "./zh-tw-exchange";
 import { zhTWNotes } from "./zh-tw-notes";
+import { zhTWWelcome } from "./zh-tw-welcome";
 import type { Catalogue } from "./en";
 
 export const zhTW: Catalogue = {
@@ -196,6 +197,7 @@ export const zhTW: Catalogue = {
   "trouble_changed-since": "沒有執行：筆記後來又改過。內容沒有遺失，可直接編輯筆記。",
   trouble_unreachable: "詞燈更新了。重新載入後繼續，草稿已存好。",
   ...zhTWNotes,
+  ...zhTWWelcome,
   ...zhTWExchange,
   kind_concept: "概念",
   kind_slogan: "口號",

@@ -3,6 +3,7 @@ import { render } from "preact";
 import "@/components/style.css";
 import "@/entrypoints/card/style.css";
 import "@/entrypoints/popup/style.css";
+import "@/entrypoints/welcome/style.css";
 import { STATES } from "./states";
 
 render(
