@@ -75,13 +75,14 @@ function OpeningSettings({ settings, onChange }: PartProps): JSX.Element {
 }
 
 /**
- * How much is lit, and which places of a term. Also the button beside a selection.
+ * How much is lit, and which places of a term. Also the button beside a selection, and the badge.
  */
 function LightSettings({ settings, onChange }: PartProps): JSX.Element {
   const { t } = useLocale();
   const checks = {
     onlyUnmet: t("settingUnmet"),
     noteButton: t("settingNoteButton"),
+    badgeCount: t("settingBadge"),
   };
   return (
     <fieldset>
@@ -101,7 +102,7 @@ function LightSettings({ settings, onChange }: PartProps): JSX.Element {
         labelOf={(it) => t(`places_${it}`)}
         onChoose={(places) => onChange({ places })}
       />
-      {(["onlyUnmet", "noteButton"] as const).map((it) => (
+      {(["onlyUnmet", "noteButton", "badgeCount"] as const).map((it) => (
         <Check
           key={it}
           isOn={settings[it]}

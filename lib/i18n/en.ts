@@ -171,6 +171,7 @@ export const en = {
   places_all: "every place of a term",
   places_first: "its first place in each section",
   settingUnmet: "only terms I have not looked at yet",
+  settingBadge: "the number of lit terms on the lamp",
   settingKinds: "Kinds of terms to light",
   settingStyle: "Style",
   style_auto: "Automatic",

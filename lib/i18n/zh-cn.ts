@@ -156,6 +156,7 @@ export const zhCN: Catalogue = {
   places_all: "每一处",
   places_first: "每节只点亮第一处",
   settingUnmet: "只点亮没看过的术语",
+  settingBadge: "在灯上显示点亮的术语数",
   settingKinds: "点亮哪几类术语",
   settingStyle: "样式",
   style_auto: "自动",

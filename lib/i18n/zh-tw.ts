@@ -158,6 +158,7 @@ export const zhTW: Catalogue = {
   places_all: "每一處",
   places_first: "每節只點亮第一處",
   settingUnmet: "只點亮沒看過的術語",
+  settingBadge: "在燈上顯示點亮的術語數",
   settingKinds: "點亮哪幾類術語",
   settingStyle: "樣式",
   style_auto: "自動",

@@ -1,6 +1,14 @@
 import { type SourceDetails, UNKNOWN_SOURCE } from "../citation/source";
 import { TERM_KINDS, type TermKind } from "../glossary/term";
-import { LEVELS, type Level, PAGE_SETTINGS, type Read, readAll, stringsOf } from "./page-settings";
+import {
+  LEVELS,
+  type Level,
+  PAGE_SETTINGS,
+  type Read,
+  flag,
+  readAll,
+  stringsOf,
+} from "./page-settings";
 
 /** The settings that `settings.change` changes one by one. */
 const PREFERENCES = {
@@ -10,6 +18,8 @@ const PREFERENCES = {
     const kinds = stringsOf(given);
     return TERM_KINDS.filter((kind) => kinds.includes(kind));
   },
+  /** Whether the badge of the toolbar button shows how many terms are lit on a page. */
+  badgeCount: flag(true),
 };
 
 const SETTINGS = {
