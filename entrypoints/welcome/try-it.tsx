@@ -52,8 +52,17 @@ export function TryIt(): JSX.Element {
 }
 
 function reasonOf(light: ParagraphLight, t: Translate): string | null {
-  if (light.kind === "preparing") return t("preparing");
-  return light.kind === "cannot-paint" ? t("cannotPaint") : null;
+  switch (light.kind) {
+    case "preparing":
+      return t("preparing");
+    case "cannot-paint":
+      return t("cannotPaint");
+    case "reading":
+      return null;
+    case "lit":
+      // All kinds of terms may be switched off.
+      return light.terms.length === 0 ? t("nothingLit") : null;
+  }
 }
 
 function Entry({

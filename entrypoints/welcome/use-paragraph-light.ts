@@ -15,6 +15,7 @@ export type ParagraphLight =
   /** The words to light are not known yet: the report is being installed. */
   | { readonly kind: "preparing" }
   | { readonly kind: "cannot-paint" }
+  | { readonly kind: "reading" }
   /** The terms that are lit, each once, in their order in the text. */
   | { readonly kind: "lit"; readonly terms: readonly TermAddress[] };
 
@@ -36,7 +37,7 @@ export function useParagraphLight(
   onRest: (term: TermAddress) => void,
 ): ParagraphLight {
   const [published, setPublished] = useState<Published | null>(null);
-  const [terms, setTerms] = useState<readonly TermAddress[]>([]);
+  const [terms, setTerms] = useState<readonly TermAddress[] | null>(null);
   useEffect(() => {
     const controller = new AbortController();
     followPublished(controller.signal, NOWHERE, setPublished);
@@ -57,7 +58,9 @@ export function useParagraphLight(
     return () => controller.abort();
   }, [published]);
   if (!canPaint()) return { kind: "cannot-paint" };
-  return published?.lexicon ? { kind: "lit", terms } : { kind: "preparing" };
+  if (!published) return { kind: "reading" };
+  if (!published.lexicon) return { kind: "preparing" };
+  return terms ? { kind: "lit", terms } : { kind: "reading" };
 }
 
 function termsIn({ index, finder }: PageLight, root: Element): TermAddress[] {

@@ -6,7 +6,7 @@ import type { FrameStatus } from "../messages/contract";
 
 export interface Badge {
   readonly text: string;
-  /** CSS colours. Where the browser lets a tab keep colours of its own, they never go away again. */
+  /** CSS colours, for all tabs: colours of a tab's own could not be taken from it again. */
   readonly background: string;
   readonly colour: string;
 }
