@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import { browser } from "wxt/browser";
 import { useLocale } from "@/components/locale";
-import { echoesOf } from "@/lib/glossary/page-echo";
 import { timeText } from "@/lib/i18n/dates";
 import type { MessageKey } from "@/lib/i18n/translate";
 import type { Library } from "@/lib/library/library";
@@ -9,7 +8,6 @@ import { send } from "@/lib/messages/send";
 import type { TermAddress } from "@/lib/document/address";
 import type { Settings } from "@/lib/settings/settings";
 import { PageTerms } from "./page-terms";
-import { SiteSwitches } from "./site-switches";
 import type { PageStatus } from "./use-page-status";
 
 export interface PagePanelProps {
@@ -21,50 +19,23 @@ export interface PagePanelProps {
 
 type Page = Extract<PageStatus, { kind: "page" }>;
 
-/** The terms on the page in the active tab, and the switches for its site. */
+/** The terms on the page in the active tab, or the reason why there are none. */
 export function PagePanel({ status, library, settings, onOpen }: PagePanelProps): JSX.Element {
   const { t } = useLocale();
   return (
     <section class="page" aria-label={t("onThisPage")}>
-      <h2>{t("onThisPage")}</h2>
       {status.kind === "page" && status.counts.size + status.dark.size > 0 ? (
         <>
           {status.state === "flooded" && <p class="hint">{t("pageFlooded")}</p>}
           {status.state === "reading" && status.progress < 100 && (
             <p class="hint">{t("readingProgress", { percent: status.progress })}</p>
           )}
-          {library && <Echoes status={status} library={library} />}
           <PageTerms status={status} library={library} settings={settings} onOpen={onOpen} />
         </>
       ) : (
         <WhyNothing status={status} settings={settings} />
       )}
-      {status.kind === "page" && <SiteSwitches host={status.host} settings={settings} />}
     </section>
-  );
-}
-
-/** How much of the report's vocabulary the page uses, and which sections it comes from. */
-function Echoes({ status, library }: { status: Page; library: Library }): JSX.Element {
-  const { t, language } = useLocale();
-  const onPage = library.terms.filter(
-    ({ address }) => status.counts.has(address) || status.dark.has(address),
-  );
-  const percent = new Intl.NumberFormat(language, { style: "percent" });
-  return (
-    <div class="echoes hint">
-      <p>{t("shareOfTerms", { count: onPage.length, all: library.terms.length })}</p>
-      <p>{t("echoes")}</p>
-      <ol>
-        {echoesOf(onPage, library.passages)
-          .slice(0, 3)
-          .map(({ section, share }) => (
-            <li key={section.id}>
-              <span lang="zh-CN">{section.text}</span> {percent.format(share)}
-            </li>
-          ))}
-      </ol>
-    </div>
   );
 }
 
@@ -78,8 +49,8 @@ function WhyNothing({
   if (status.kind === "unreachable") {
     const { tab, why } = status;
     return (
-      <p class="hint" role="status">
-        {t(UNREACHABLE[why])}{" "}
+      <div class="why" role="status">
+        <p>{t(UNREACHABLE[why])}</p>
         {tab !== null && (why === "must-reload" || why === "unknown") && (
           <button type="button" onClick={() => void browser.tabs.reload(tab)}>
             {t("reload")}
@@ -90,7 +61,7 @@ function WhyNothing({
             {t("fileAccessOpen")}
           </button>
         )}
-      </p>
+      </div>
     );
   }
   const { state, hasHan, isPdf, host, progress } = status;
@@ -98,8 +69,8 @@ function WhyNothing({
   const time = timeText(language, new Date(settings.pausedUntil));
   const reason = isQuiet && isPdf ? "isPdf" : isQuiet && !hasHan ? "noChinese" : REASONS[state];
   return (
-    <p class="hint" role="status">
-      {t(reason, { percent: progress, time, host })}{" "}
+    <div class="why" role="status">
+      <p>{t(reason, { percent: progress, time, host })}</p>
       {state === "off" && (
         <button type="button" onClick={() => void send("site.switch", { host, on: true })}>
           {t("turnOn")}
@@ -110,7 +81,7 @@ function WhyNothing({
           {t("resume")}
         </button>
       )}
-    </p>
+    </div>
   );
 }
 

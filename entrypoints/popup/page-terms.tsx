@@ -30,8 +30,8 @@ function rankOf({ term }: Counted): number {
 }
 
 /**
- * The terms of the page. The document's own terms come first, then the most frequent ones. The
- * terms that the level leaves dark are listed separately.
+ * The terms of the page, in groups: the document's own, the other lit ones, and those that the level
+ * leaves dark. In each group, the most frequent ones come first.
  */
 export function PageTerms({ status, library, settings, onOpen }: PageTermsProps): JSX.Element {
   const { t } = useLocale();
@@ -44,21 +44,38 @@ export function PageTerms({ status, library, settings, onOpen }: PageTermsProps)
     return rows.toSorted((a, b) => rankOf(a) - rankOf(b) || b.count - a.count);
   };
   const lit = rowsOf(status.counts);
+  const own = lit.filter((it) => rankOf(it) === 0);
+  const others = lit.filter((it) => rankOf(it) > 0);
   const dark = rowsOf(status.dark);
   const words = { count: dark.length, level: t(`level_${level}`) };
   return (
     <>
-      {lit.length > 0 ? (
-        <TermRows counted={lit} status={status} onOpen={onOpen} />
-      ) : (
-        <p class="hint" role="status">
-          {t("nothingLit")} {t("nothingLitBut", words)}
-        </p>
+      {lit.length === 0 && (
+        <div class="why" role="status">
+          <p>{t("nothingLit")}</p>
+          <p>{t("nothingLitBut", words)}</p>
+        </div>
+      )}
+      {own.length > 0 && (
+        <>
+          <h2>
+            <span class="source">{t("onThisPage")}</span> <span class="number">{own.length}</span>
+          </h2>
+          <TermRows counted={own} status={status} onOpen={onOpen} />
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <h2>
+            {t("commonTerms")} <span class="number">{others.length}</span>
+          </h2>
+          <TermRows counted={others} status={status} onOpen={onOpen} />
+        </>
       )}
       {dark.length > 0 && (
         <details class="dark">
           <summary>
-            {t("commonTerms")} <span class="hint">{t("notLitAt", words)}</span>
+            <b>{t("commonTerms")}</b> {t("notLitAt", words)}
           </summary>
           <TermRows counted={dark} onOpen={onOpen} />
         </details>
@@ -68,8 +85,9 @@ export function PageTerms({ status, library, settings, onOpen }: PageTermsProps)
 }
 
 /**
- * One row for each term. Without `status`, the places on the page cannot be visited, and a row has
- * only their number.
+ * One row for each term: the term, its rendering or kind, and its number of places. Enter opens its
+ * entry, and the right arrow goes to its next place on the page. Without `status`, the places cannot
+ * be visited.
  */
 function TermRows({
   counted,
@@ -80,33 +98,56 @@ function TermRows({
   status?: Page;
   onOpen: PageTermsProps["onOpen"];
 }): JSX.Element {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   /** For each term, the number of the place that was visited last (from 0). */
   const [visited, setVisited] = useState<ReadonlyMap<string, number>>(new Map());
+  const visit = ({ address, count }: Counted): void => {
+    const last = visited.get(address);
+    const next = last === undefined ? 0 : (last + 1) % count;
+    status?.visit(address, next);
+    setVisited(new Map([...visited, [address, next]]));
+  };
   return (
-    <ul>
-      {counted.map(({ address, count, term }) => {
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its buttons
+    <ul onKeyDown={stepThroughRows}>
+      {counted.map((it) => {
+        const { address, count, term } = it;
         const form = term?.form ?? "…";
         const last = visited.get(address);
-        const next = last === undefined ? 0 : (last + 1) % count;
         return (
           <li key={address}>
-            <button type="button" onClick={() => term && onOpen(term.address)}>
+            <button
+              type="button"
+              class="open"
+              onClick={() => term && onOpen(term.address)}
+              onKeyDown={(event) => {
+                if (event.key !== "ArrowRight" || !status) return;
+                event.preventDefault();
+                visit(it);
+              }}
+            >
               <span class="term" lang="zh-CN">
                 {form}
+              </span>{" "}
+              {term && (
+                <span class="about" lang={language === "en" ? "en" : undefined}>
+                  {language === "en" ? term.english.text : t(`kind_${term.kind}`)}
+                </span>
+              )}
+              <span class="keys" aria-hidden="true">
+                <kbd>↵</kbd> {t("rowEntry")} {status && <kbd>→</kbd>} {status && t("rowVisit")}
               </span>
             </button>
             {status ? (
               <button
                 type="button"
+                class="visit"
+                tabIndex={-1}
                 title={t("visitNext", { form })}
-                onClick={() => {
-                  status.visit(address, next);
-                  setVisited(new Map([...visited, [address, next]]));
-                }}
+                onClick={() => visit(it)}
               >
                 <span class="unseen">
-                  {t("visitNext", { form })}, {t("onThisPageCount", { count })}
+                  {t("visitNext", { form })} · {t("onThisPageCount", { count })}
                 </span>
                 <span class="count" aria-hidden="true">
                   {last === undefined ? count : `${last + 1}/${count}`}
@@ -120,4 +161,17 @@ function TermRows({
       })}
     </ul>
   );
+}
+
+/** Moves the focus to the row above or below with the arrow keys, also into another list. */
+function stepThroughRows(event: KeyboardEvent): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined || !(event.target instanceof HTMLElement)) return;
+  const rows = [...document.querySelectorAll<HTMLElement>(".page li .open")].filter((it) =>
+    it.checkVisibility(),
+  );
+  const next = rows[rows.indexOf(event.target) + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }

@@ -24,8 +24,10 @@ import { Nearest } from "./nearest";
 import { PageNotes } from "./page-notes";
 import { PagePanel } from "./page-panel";
 import { useBadge } from "./use-badge";
-import { usePageStatus } from "./use-page-status";
+import { type PageStatus, usePageStatus } from "./use-page-status";
+import { PauseButton } from "./pause-button";
 import { SafetyNotices } from "./safety-notices";
+import { SiteSwitches } from "./site-switches";
 
 export interface PopupAppProps {
   /** Whether this is the side panel, which stays open. */
@@ -50,65 +52,101 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
     return <Opened {...{ library, settings, opened }} onOpen={setOpened} />;
   }
   return (
-    <main class="popup">
-      <h1 class="unseen">{t("appName")}</h1>
-      <Boundary of={[query, library]}>
-        <SearchBox
-          query={query}
-          onQuery={(next) => {
-            lastSearch.set(next);
-            setQuery(next);
-          }}
-          searchable={searchable}
-          onChoose={setOpened}
-        />
-      </Boundary>
-      {resource.kind === "failed" && (
-        <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
-      )}
-      {library && (
-        <Boundary of={[library]}>
-          <LibraryNotices library={library} onRetry={reload} />
-        </Boundary>
-      )}
-      {query.trim() === "" && (
-        <>
-          {last !== "" && (
-            <button type="button" class="last-search" onClick={() => setQuery(last)}>
-              {t("lastSearch", { query: last })}
-            </button>
-          )}
-          <Boundary of={[status, library]}>
-            <PagePanel
-              status={status}
-              library={library}
-              settings={settings}
-              onOpen={(address) => setOpened({ type: "term", address })}
+    <div class="popup">
+      <main>
+        <h1 class="unseen">{t("appName")}</h1>
+        <div class="top">
+          <Boundary of={[query, library]}>
+            <SearchBox
+              query={query}
+              onQuery={(next) => {
+                lastSearch.set(next);
+                setQuery(next);
+              }}
+              searchable={searchable}
+              onChoose={setOpened}
             />
           </Boundary>
-          {searchable && status.kind === "page" && (
-            <Boundary of={[status.selection]}>
-              <Nearest
-                searchable={searchable}
-                selection={status.selection}
-                isPanel={isPanel}
-                onOpen={(passage, marks) => setOpened({ type: "passage", passage, marks })}
-              />
-            </Boundary>
-          )}
-          {library && status.kind === "page" && (
-            <Boundary of={[library]}>
-              <PageNotes library={library} status={status} />
-            </Boundary>
-          )}
-          <Foot
+          <button
+            type="button"
+            class="to-settings"
+            aria-label={t("settings")}
+            title={t("settings")}
+            onClick={() => setOpened("settings")}
+          >
+            <Icon name="settings" />
+          </button>
+        </div>
+        {query.trim() === "" && (
+          <div class="body">
+            {last !== "" && (
+              <button type="button" class="last-search" onClick={() => setQuery(last)}>
+                {t("lastSearch", { query: last })}
+              </button>
+            )}
+            {resource.kind === "failed" && (
+              <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
+            )}
+            {library && (
+              <Boundary of={[library]}>
+                <LibraryNotices library={library} onRetry={reload} />
+              </Boundary>
+            )}
+            <OfPage {...{ isPanel, status, library, searchable, settings }} onOpen={setOpened} />
+          </div>
+        )}
+      </main>
+      <Foot
+        isPanel={isPanel}
+        host={status.kind === "page" ? status.host : null}
+        settings={settings}
+        onNotes={() => setOpened("notes")}
+      />
+    </div>
+  );
+}
+
+/** What is known of the page in the active tab: what is selected, its notes, its terms. */
+function OfPage({
+  isPanel,
+  status,
+  library,
+  searchable,
+  settings,
+  onOpen,
+}: PopupAppProps & {
+  status: PageStatus;
+  library: Library | null;
+  searchable: ReturnType<typeof useSearchable>;
+  settings: Settings;
+  onOpen: (choice: Choice) => void;
+}): JSX.Element {
+  return (
+    <>
+      {searchable && status.kind === "page" && (
+        <Boundary of={[status.selection]}>
+          <Nearest
+            searchable={searchable}
+            selection={status.selection}
             isPanel={isPanel}
-            onSettings={() => setOpened("settings")}
-            onNotes={() => setOpened("notes")}
+            onOpen={(passage, marks) => onOpen({ type: "passage", passage, marks })}
           />
-        </>
+        </Boundary>
       )}
-    </main>
+      {library && status.kind === "page" && (
+        <Boundary of={[library]}>
+          <PageNotes library={library} status={status} />
+        </Boundary>
+      )}
+      <Boundary of={[status, library]}>
+        <PagePanel
+          status={status}
+          library={library}
+          settings={settings}
+          onOpen={(address) => onOpen({ type: "term", address })}
+        />
+      </Boundary>
+    </>
   );
 }
 
@@ -130,8 +168,9 @@ function Opened({
   return (
     <main class="popup">
       <div class="detail">
-        <button type="button" onClick={() => onOpen(null)}>
-          ← {t("back")}
+        <button type="button" class="back" onClick={() => onOpen(null)}>
+          <Icon name="back" />
+          {t("back")}
         </button>
         <Boundary of={[opened, library]}>
           {opened === "notes" && <AllNotes library={library} />}
@@ -177,33 +216,41 @@ function useSettings(): Settings {
   return resource.kind === "ready" ? resource.value : DEFAULT_SETTINGS;
 }
 
+/** What is always in sight: the switches of the page's site, and the ways to everything else. */
 function Foot({
   isPanel,
-  onSettings,
+  host,
+  settings,
   onNotes,
 }: {
   isPanel: boolean;
-  onSettings: () => void;
+  /** The host of the page in the active tab; null if it cannot be lit. */
+  host: string | null;
+  settings: Settings;
   onNotes: () => void;
 }): JSX.Element {
   const { t } = useLocale();
   return (
-    <div class="foot">
-      <button type="button" class="to-reader" onClick={() => openReader({ view: "start" })}>
-        {t("openReport")}
-      </button>
-      <button type="button" class="to-notes" onClick={onNotes}>
-        {t("allNotes")}
-      </button>
-      {!isPanel && (
-        <button type="button" onClick={() => void openPanel()}>
-          {t("openPanel")}
+    <footer class="foot">
+      {host !== null && <SiteSwitches host={host} settings={settings} />}
+      <div class="ways">
+        <button type="button" class="to-reader" onClick={() => openReader({ view: "start" })}>
+          <Icon name="book" />
+          {t("openReport")}
         </button>
-      )}
-      <button type="button" class="to-settings" aria-label={t("settings")} onClick={onSettings}>
-        <Icon name="settings" />
-      </button>
-    </div>
+        <button type="button" class="to-notes" onClick={onNotes}>
+          <Icon name="note" />
+          {t("allNotes")}
+        </button>
+        {!isPanel && (
+          <button type="button" onClick={() => void openPanel()}>
+            <Icon name="panel" />
+            {t("openPanel")}
+          </button>
+        )}
+        <PauseButton settings={settings} />
+      </div>
+    </footer>
   );
 }
 

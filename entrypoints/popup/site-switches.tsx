@@ -15,10 +15,7 @@ interface SiteProps {
   readonly settings: Settings;
 }
 
-/** The length of a pause, in milliseconds. */
-const PAUSE_MS = 3_600_000;
-
-/** The settings of the page's site, and the button for a pause. */
+/** The settings of the page's site: whether it is lit, and how much. */
 export function SiteSwitches({ host, settings }: SiteProps): JSX.Element {
   const { t } = useLocale();
   const [failure, setFailure] = useState<Outcome>(null);
@@ -27,7 +24,6 @@ export function SiteSwitches({ host, settings }: SiteProps): JSX.Element {
   const isKept = !settings.offSites.includes(host);
   useEffect(() => setChosen(null), [isKept]);
   const isOn = chosen ?? isKept;
-  const isPaused = settings.pausedUntil > Date.now();
   const change = async (request: Promise<unknown>): Promise<boolean> => {
     const outcome = await settle(request);
     setFailure(outcome);
@@ -50,19 +46,8 @@ export function SiteSwitches({ host, settings }: SiteProps): JSX.Element {
           />
           {t("siteSwitch", { host })}
         </label>
-        {!isPaused && isOn && (
-          <button
-            type="button"
-            onClick={() => {
-              const pausedUntil = Date.now() + PAUSE_MS;
-              void change(send("settings.change", { pausedUntil }));
-            }}
-          >
-            {t("pause")}
-          </button>
-        )}
+        {isOn && <LevelChoice host={host} settings={settings} onChange={change} />}
       </div>
-      {isOn && <LevelChoice host={host} settings={settings} onChange={change} />}
       {failure && <TroubleNotice {...failure} />}
     </>
   );
@@ -98,14 +83,16 @@ function LevelChoice({
     change({ level: settings.level, isOwn: false }, send("site.level", { host, level: null }));
   return (
     <fieldset class="level">
-      <legend>{t("settingLevel")}</legend>
-      <Choices
-        name="level"
-        values={LEVELS}
-        chosen={level}
-        labelOf={(it) => t(`level_${it}`)}
-        onChoose={(it) => void choose(it, isOwn)}
-      />
+      <legend class="unseen">{t("settingLevel")}</legend>
+      <div class="segments">
+        <Choices
+          name="level"
+          values={LEVELS}
+          chosen={level}
+          labelOf={(it) => t(`level_${it}`)}
+          onChoose={(it) => void choose(it, isOwn)}
+        />
+      </div>
       <label class="level-here">
         <input
           type="checkbox"

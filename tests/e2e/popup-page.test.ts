@@ -36,14 +36,41 @@ describe("the page's terms", () => {
     await cardWith(page, "近邻党建");
   });
 
-  test("are compared with the report's vocabulary and its sections", async () => {
+  test("are gone through with the arrow keys, opened with Enter, visited with the right arrow", async () => {
     await openSample();
-    const text = await popup.locator(".echoes").innerText();
-    const [, count = "0"] = /^(\d+) of the report’s 169 terms/u.exec(text) ?? [];
-    expect(Number(count)).toBe(await popup.locator(".page ul > li").count());
-    const shares = text.match(/\d+(?=%)/gu)?.map(Number) ?? [];
-    expect(shares).toHaveLength(3);
-    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+    const rows = popup.locator(".page ul").first().locator(".open");
+    await rows.first().focus();
+    await popup.keyboard.press("ArrowDown");
+    const second = (await rows.nth(1).locator(".term").innerText()).trim();
+    expect(await popup.evaluate(() => document.activeElement?.textContent)).toContain(second);
+    await popup.keyboard.press("ArrowRight");
+    await vi.waitFor(async () =>
+      expect(await painted(page, "cideng-here")).toEqual([expect.stringContaining(second)]),
+    );
+    await popup.keyboard.press("Enter");
+    await vi.waitFor(async () => expect(await popup.locator("h1").innerText()).toBe(second));
+  });
+
+  test("and the switches are in sight in a popup of 400 by 600", async () => {
+    page = await browser.open(`${server.url}/gov.html`);
+    popup = await browser.openPopup(page);
+    await popup.locator(".page li").first().waitFor();
+    await popup.setViewportSize({ width: 400, height: 600 });
+    const size = await popup.evaluate(() => {
+      const { scrollHeight, scrollWidth } = document.documentElement;
+      return { scrollHeight, scrollWidth };
+    });
+    expect(size).toEqual({ scrollHeight: 600, scrollWidth: 400 });
+    for (const shown of [
+      popup.getByRole("combobox"),
+      popup.getByRole("button", { name: "Settings" }),
+      popup.getByRole("switch"),
+      popup.getByRole("radio", { name: "Normal" }),
+      popup.getByRole("button", { name: "Pause for an hour" }),
+    ]) {
+      const box = await shown.boundingBox();
+      expect((box?.y ?? 600) + (box?.height ?? 0)).toBeLessThanOrEqual(600);
+    }
   });
 });
 
