@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
 import { CHROMIUM } from "../scripts/browsers.mjs";
+import { welcomeIn } from "../scripts/welcome.mjs";
 
 const EXTENSION = path.resolve(import.meta.dirname, "../.output/chrome-mv3");
 
@@ -22,6 +23,7 @@ export async function withExtension(use) {
     [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`],
     async (context) => {
       const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+      await (await welcomeIn(context)).close();
       return use({ context, origin: worker.url().replace(/(?<=\w)\/[^/]*$/u, "") });
     },
   );

@@ -12,7 +12,7 @@ export interface OwnPageProps {
 }
 
 /**
- * The frame of the popup, the side panel and the reader. It provides the language of the interface
+ * The frame of the popup, the side panel, the reader and the welcome page. It provides the language of the interface
  * and the current shortcuts.
  */
 export function OwnPage({ language, shortcuts, children }: OwnPageProps): JSX.Element {

@@ -1,5 +1,4 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { TERM_KINDS } from "@/lib/glossary/term";
 import { LANGUAGES, LANGUAGE_NAMES } from "@/lib/i18n/languages";
 import { LEVELS, MAX_DELAY_MS, OPENINGS, STYLES, PLACES } from "@/lib/settings/page-settings";
@@ -9,6 +8,7 @@ import { Choices } from "./choices";
 import { useLocale } from "./locale";
 import { ShortcutList } from "./shortcuts";
 import { TroubleNotice } from "./trouble-notice";
+import { type Changes, useChanges } from "./use-changes";
 
 export interface SettingsFormProps {
   readonly settings: Preferences;
@@ -24,16 +24,8 @@ const DELAY_STEP = 20;
  */
 export function SettingsForm({ settings: kept, onChange: keep }: SettingsFormProps): JSX.Element {
   const { t } = useLocale();
-  const [chosen, setChosen] = useState<Partial<Preferences>>({});
-  const [failure, setFailure] = useState<Outcome>(null);
-  const settings = { ...kept, ...chosen };
-  const onChange = async (changes: Partial<Preferences>): Promise<void> => {
-    setChosen({ ...chosen, ...changes });
-    const outcome = await keep(changes);
-    setFailure(outcome);
-    if (outcome) setChosen({});
-  };
-  const parts = { settings, onChange: (changes: Partial<Preferences>) => void onChange(changes) };
+  const { settings, failure, onChange } = useChanges(kept, keep);
+  const parts = { settings, onChange };
   return (
     <form class="settings" aria-label={t("settings")} onSubmit={(event) => event.preventDefault()}>
       {failure && <TroubleNotice {...failure} />}
@@ -43,14 +35,14 @@ export function SettingsForm({ settings: kept, onChange: keep }: SettingsFormPro
       <KindSettings {...parts} />
       <ShortcutList />
       <LanguageSetting {...parts} />
+      <a href="/welcome.html" target="_blank">
+        {t("welcomePage")}
+      </a>
     </form>
   );
 }
 
-interface PartProps {
-  readonly settings: Preferences;
-  readonly onChange: (changes: Partial<Preferences>) => void;
-}
+type PartProps = Pick<Changes, "settings" | "onChange">;
 
 /** What opens a card, and after what delay. */
 function OpeningSettings({ settings, onChange }: PartProps): JSX.Element {
@@ -83,13 +75,14 @@ function OpeningSettings({ settings, onChange }: PartProps): JSX.Element {
 }
 
 /**
- * How much is lit, and which places of a term. Also the button beside a selection.
+ * How much is lit, and which places of a term. Also the button beside a selection, and the badge.
  */
 function LightSettings({ settings, onChange }: PartProps): JSX.Element {
   const { t } = useLocale();
   const checks = {
     onlyUnmet: t("settingUnmet"),
     noteButton: t("settingNoteButton"),
+    badgeCount: t("settingBadge"),
   };
   return (
     <fieldset>
@@ -109,7 +102,7 @@ function LightSettings({ settings, onChange }: PartProps): JSX.Element {
         labelOf={(it) => t(`places_${it}`)}
         onChoose={(places) => onChange({ places })}
       />
-      {(["onlyUnmet", "noteButton"] as const).map((it) => (
+      {(["onlyUnmet", "noteButton", "badgeCount"] as const).map((it) => (
         <Check
           key={it}
           isOn={settings[it]}
@@ -163,7 +156,8 @@ function KindSettings({ settings, onChange }: PartProps): JSX.Element {
   );
 }
 
-function LanguageSetting({ settings, onChange }: PartProps): JSX.Element {
+/** The language of the interface. */
+export function LanguageSetting({ settings, onChange }: PartProps): JSX.Element {
   const { t } = useLocale();
   return (
     <label>

@@ -8,6 +8,7 @@ import { CHROMIUM } from "./browsers.mjs";
 import { servePages } from "./pages-server.mjs";
 import { restOn, waitCard, waitLit } from "./painted.mjs";
 import { tool } from "./run.mjs";
+import { welcomeIn } from "./welcome.mjs";
 
 tool("wxt", "build");
 const OUT = "docs/images";
@@ -32,6 +33,7 @@ const context = await chromium.launchPersistentContext(
 );
 const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
 const origin = worker.url().replace(/(?<=\w)\/[^/]*$/u, "");
+await (await welcomeIn(context)).close();
 const page = await context.newPage();
 
 for (const scheme of /** @type {const} */ (["light", "dark"])) {

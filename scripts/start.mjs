@@ -11,6 +11,7 @@ const { chromium } = await import("playwright-core");
 const { servePages } = await import("./pages-server.mjs");
 const { GUESS_HIGHLIGHTS, describeLit, painted, restOn, waitAtRest, waitCard } =
   await import("./painted.mjs");
+const { welcomeIn } = await import("./welcome.mjs");
 
 const extension = path.resolve(".output/chrome-mv3");
 const hasDisplay =
@@ -29,6 +30,9 @@ const context = await chromium.launchPersistentContext(
 );
 const page = context.pages()[0] ?? (await context.newPage());
 await page.goto(`${server.url}/sample.html`);
+// It stays open as another tab, but this is about the sample page.
+await welcomeIn(context);
+await page.bringToFront();
 await waitAtRest(page);
 
 if (hasDisplay) {

@@ -38,8 +38,11 @@ export interface TermEntryProps {
     /** Begins a note; null or missing if the notes below the entry have a button of their own. */
     readonly onNote?: (() => void) | null;
   };
-  /** Whether the entry shows its headword and its reading. A card shows them in its bar. */
-  readonly hasHeading?: boolean;
+  /**
+   * The level of its heading: `h2` on a page that has a heading of its own, null if the headword and
+   * the reading are shown elsewhere.
+   */
+  readonly heading?: "h1" | "h2" | null;
   readonly children?: ComponentChildren;
 }
 
@@ -57,7 +60,7 @@ export function TermEntry(props: TermEntryProps): JSX.Element {
 
 function WholeEntry(props: TermEntryProps): JSX.Element {
   const { term, passages, figures, guess, inner, onOpen, alone, children } = props;
-  const { hasHeading = true } = props;
+  const { heading: Heading = "h1" } = props;
   const { t } = useLocale();
   const ids = passagesOf(term);
   const [index, setIndex] = useState(0);
@@ -68,9 +71,9 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
   return (
     <article class="entry">
       <header>
-        {hasHeading && (
+        {Heading && (
           <>
-            <h1 lang="zh-CN">{term.form}</h1>
+            <Heading lang="zh-CN">{term.form}</Heading>
             <p class="reading" lang="zh-Latn">
               {printedPinyin(term.pinyin)}
             </p>

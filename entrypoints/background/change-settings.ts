@@ -4,6 +4,7 @@ import { type Safety, storeSafety } from "@/lib/private/safety";
 import { levelKey, offKey } from "@/lib/published/signs";
 import { parsePageSettings } from "@/lib/settings/page-settings";
 import type { Settings } from "@/lib/settings/settings";
+import { updateBadges } from "./badge";
 import { renameMenu } from "./commands";
 import { makeQueue } from "./in-turn";
 import { publishLexicon } from "./install";
@@ -27,6 +28,8 @@ export async function changeSettings(change: (settings: Settings) => Settings): 
     // A menu title that cannot be changed must not prevent the settings from being stored.
     if (after.language !== before.language) await renameMenu(after).catch(() => {});
     await storeSettings(after);
+    // Before pages hear of the change: an open popup shows what they answer.
+    await updateBadges(before, after);
     await publishNow(after);
     return after.hiddenKinds.join() !== before.hiddenKinds.join();
   });

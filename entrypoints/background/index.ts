@@ -3,18 +3,21 @@ import { serve } from "@/lib/messages/serve";
 import { readOriginal } from "@/lib/private/originals";
 import { forgetPrivateWindows } from "@/lib/private/private-windows";
 import { adopt } from "./adopt";
+import { showBadge, watched } from "./badge";
 import { publishSettings } from "./change-settings";
 import { offerCommands } from "./commands";
 import { handlers, troubleOf } from "./handlers";
 import { ensureInstalled, publishLexicon } from "./install";
 import { startNotes } from "./notes";
 import { guardPublished, publish, putAllRight } from "./publish";
+import { welcomeAtInstall } from "./welcome";
 
 export default defineBackground({
   type: "module",
   main() {
     serve(handlers, troubleOf, prepare);
     offerCommands();
+    welcomeAtInstall();
     forgetPrivateWindows();
     guardPublished(prepare);
     start().catch(() => {});
@@ -22,7 +25,8 @@ export default defineBackground({
 });
 
 async function start(): Promise<void> {
-  await begin(await adopt());
+  const isNew = await watched("store", adopt()).finally(() => void showBadge());
+  await begin(isNew);
 }
 
 /**
@@ -30,7 +34,7 @@ async function start(): Promise<void> {
  * everything else that it stores for the extension.
  */
 async function prepare(): Promise<void> {
-  if (await adopt()) begin(true).catch(() => {});
+  if (await watched("store", adopt())) begin(true).catch(() => {});
 }
 
 /**

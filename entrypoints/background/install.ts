@@ -9,6 +9,7 @@ import { whole } from "@/lib/glossary/stored-entries";
 import { installedEdition } from "@/lib/store/read";
 import { allTerms } from "@/lib/store/read-documents";
 import { installBundle } from "@/lib/store/write";
+import { watched } from "./badge";
 import { makeQueue } from "./in-turn";
 import { publish } from "./publish";
 
@@ -27,7 +28,11 @@ let installing: Promise<void> | null = null;
  *
  * @throws StoreError, GlossaryError, ReportError; the previous edition stays in use then
  */
-export async function ensureInstalled(): Promise<void> {
+export function ensureInstalled(): Promise<void> {
+  return watched("report", ensureNow());
+}
+
+async function ensureNow(): Promise<void> {
   if (installing) {
     await installing;
     // The database may have been deleted since.

@@ -11,7 +11,15 @@ import { readSafety } from "@/lib/private/safety";
 import { addMet, changeSafety, changeSettings } from "./change-settings";
 import { ensureInstalled } from "./install";
 import { journal, noteJournal } from "./journal-client";
-import { announceAllNotes, announceNotes, lastNotesOn, notes, notesOn, notesWith } from "./notes";
+import {
+  announceAllNotes,
+  announceNotes,
+  lastNotesOn,
+  notes,
+  notesOn,
+  notesWith,
+  ready,
+} from "./notes";
 
 type NoteRequest = Extract<
   RequestName,
@@ -38,7 +46,7 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
       .flatMap(({ annotation }) => anchorOf(annotation));
   },
   "notes.ready": async () => {
-    await notes.ready();
+    await ready();
     return null;
   },
   "note.save": async (draft) => {
@@ -86,7 +94,7 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
     const { recovery: before } = await readSafety();
     await deleteStore();
     await ensureInstalled();
-    await notes.ready();
+    await ready();
     const { recovery } = await readSafety();
     // What the user has deleted was not lost by the browser. What the journal does not have either
     // still counts as lost.

@@ -4,8 +4,9 @@ import { readOriginal } from "@/lib/private/originals";
 import { comparedJournal, noteCompared } from "@/lib/private/safety";
 import { NoteWriter } from "@/lib/store/note-writer";
 import { annotationsWith, lastAnnotationsOn, recordsOn } from "@/lib/store/read";
-import { markOf } from "@/lib/store/reconcile";
+import { type Mark, markOf } from "@/lib/store/reconcile";
 import type { AnnotationRecord } from "@/lib/store/shapes";
+import { watched } from "./badge";
 import { changeSafety } from "./change-settings";
 import { copyWhenDue } from "./copies";
 import { noteJournal } from "./journal-client";
@@ -30,7 +31,7 @@ export const notes = new NoteWriter({
  * shown anyway. Saving then reports the reason.
  */
 export async function notesOn(subjects: readonly string[]): Promise<AnnotationRecord[]> {
-  await notes.ready().catch(() => {});
+  await ready().catch(() => {});
   return orElse(
     () => recordsOn(subjects),
     async () =>
@@ -43,7 +44,7 @@ export async function lastNotesOn(
   subjects: readonly string[],
   most: number,
 ): Promise<NotesOnSubject[]> {
-  await notes.ready().catch(() => {});
+  await ready().catch(() => {});
   return orElse(
     () =>
       Promise.all(
@@ -62,7 +63,7 @@ export async function lastNotesOn(
 
 /** The notes with these ids. Otherwise the same as {@link notesOn}. */
 export async function notesWith(ids: readonly string[]): Promise<Annotation[]> {
-  await notes.ready().catch(() => {});
+  await ready().catch(() => {});
   return orElse(
     () => annotationsWith(ids),
     async () =>
@@ -91,11 +92,20 @@ async function announce(publish: () => Promise<void>): Promise<void> {
 }
 
 /**
+ * Compares both copies of the notes, unless that has been done since the browser's start.
+ *
+ * @throws StoreError
+ */
+export function ready(): Promise<Mark> {
+  return watched("notes", notes.ready());
+}
+
+/**
  * At a start: compares both copies, and publishes what pages should know about the notes, unless it
  * is already published.
  */
 export async function startNotes(): Promise<void> {
-  const mark = await notes.ready();
+  const mark = await ready();
   const before = await told();
   const isTold = before?.seq === mark.seq && before.live === mark.live;
   if (!isTold || !(await isByRules())) await announceAllNotes();

@@ -197,7 +197,7 @@ function WholeTerm({
     term,
     passages,
     figures,
-    hasHeading: false,
+    heading: null,
     alone: { onRead: openReader, cite: citation, onNote: draft === null ? onNote : null },
     onOpen,
   });
@@ -225,7 +225,7 @@ function WholeTerm({
         <section key={other.term.address} class="alike">
           <Boundary of={[other]}>
             <h2>{t("alsoKnown", { report: other.term.document })}</h2>
-            <TermEntry {...propsOf(other)} hasHeading guess={false} inner={[]} />
+            <TermEntry {...propsOf(other)} heading="h1" guess={false} inner={[]} />
           </Boundary>
         </section>
       ))}

@@ -23,6 +23,7 @@ import { lastSearch } from "./last-search";
 import { Nearest } from "./nearest";
 import { PageNotes } from "./page-notes";
 import { PagePanel } from "./page-panel";
+import { useBadge } from "./use-badge";
 import { type PageStatus, usePageStatus } from "./use-page-status";
 import { PauseButton } from "./pause-button";
 import { SafetyNotices } from "./safety-notices";
@@ -39,6 +40,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   const { resource, reload } = useResource(loadLibrary, watchChanges);
   const settings = useSettings();
   const status = usePageStatus(isPanel);
+  useBadge(status, settings);
   const [query, setQuery] = useState("");
   const [last] = useState(lastSearch.get);
   /** The thing that was opened from the results or from the page's terms. */

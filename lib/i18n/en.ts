@@ -1,6 +1,7 @@
 import { enExchange } from "./en-exchange";
 import { enNotes } from "./en-notes";
 import { enReader } from "./en-reader";
+import { enWelcome } from "./en-welcome";
 
 /** A text, or one text for each plural form of the language. */
 export type Message = string | { readonly one: string; readonly other: string };
@@ -148,6 +149,7 @@ export const en = {
   places_all: "every place of a term",
   places_first: "its first place in each section",
   settingUnmet: "only terms I have not looked at yet",
+  settingBadge: "the number of lit terms on the lamp",
   settingKinds: "Kinds of terms to light",
   settingStyle: "Style",
   style_auto: "Automatic",
@@ -202,6 +204,7 @@ export const en = {
   trouble_unreachable: "Cideng was updated. Reload this page; drafts are kept.",
   ...enNotes,
   ...enReader,
+  ...enWelcome,
   ...enExchange,
   kind_concept: "concept",
   kind_slogan: "slogan",

@@ -1,6 +1,7 @@
 import { zhCNExchange } from "./zh-cn-exchange";
 import { zhCNNotes } from "./zh-cn-notes";
 import { zhCNReader } from "./zh-cn-reader";
+import { zhCNWelcome } from "./zh-cn-welcome";
 import type { Catalogue } from "./en";
 
 export const zhCN: Catalogue = {
@@ -135,6 +136,7 @@ export const zhCN: Catalogue = {
   places_all: "每一处",
   places_first: "每节只点亮第一处",
   settingUnmet: "只点亮没看过的术语",
+  settingBadge: "在灯上显示点亮的术语数",
   settingKinds: "点亮哪几类术语",
   settingStyle: "样式",
   style_auto: "自动",
@@ -174,6 +176,7 @@ export const zhCN: Catalogue = {
   trouble_unreachable: "词灯更新了。刷新后继续，草稿已存好。",
   ...zhCNNotes,
   ...zhCNReader,
+  ...zhCNWelcome,
   ...zhCNExchange,
   kind_concept: "概念",
   kind_slogan: "口号",

@@ -1,6 +1,7 @@
 import { zhTWExchange } from "./zh-tw-exchange";
 import { zhTWNotes } from "./zh-tw-notes";
 import { zhTWReader } from "./zh-tw-reader";
+import { zhTWWelcome } from "./zh-tw-welcome";
 import type { Catalogue } from "./en";
 
 export const zhTW: Catalogue = {
@@ -137,6 +138,7 @@ export const zhTW: Catalogue = {
   places_all: "每一處",
   places_first: "每節只點亮第一處",
   settingUnmet: "只點亮沒看過的術語",
+  settingBadge: "在燈上顯示點亮的術語數",
   settingKinds: "點亮哪幾類術語",
   settingStyle: "樣式",
   style_auto: "自動",
@@ -176,6 +178,7 @@ export const zhTW: Catalogue = {
   trouble_unreachable: "詞燈更新了。重新載入後繼續，草稿已存好。",
   ...zhTWNotes,
   ...zhTWReader,
+  ...zhTWWelcome,
   ...zhTWExchange,
   kind_concept: "概念",
   kind_slogan: "口號",

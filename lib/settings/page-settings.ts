@@ -44,7 +44,8 @@ export const oneOf =
   (given) =>
     known.includes(given as T) ? (given as T) : otherwise;
 
-const flag =
+/** Reads a setting that is on or off. */
+export const flag =
   (otherwise: boolean): Parse<boolean> =>
   (given) =>
     typeof given === "boolean" ? given : otherwise;

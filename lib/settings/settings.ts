@@ -5,6 +5,7 @@ import {
   type Level,
   PAGE_SETTINGS,
   type Read,
+  flag,
   oneOf,
   readAll,
   stringsOf,
@@ -26,6 +27,8 @@ const PREFERENCES = {
   },
   theme: oneOf(THEMES, "browser"),
   textSize: oneOf(TEXT_SIZES, 18),
+  /** Whether the badge of the toolbar button shows how many terms are lit on a page. */
+  badgeCount: flag(true),
 };
 
 const SETTINGS = {

@@ -15,6 +15,7 @@ import "@/entrypoints/popup/style.css";
 import "@/entrypoints/reader/facts.css";
 import "@/entrypoints/reader/relations.css";
 import "@/entrypoints/reader/terms.css";
+import "@/entrypoints/welcome/style.css";
 import { STATES } from "../gallery/states";
 
 afterEach(() => {

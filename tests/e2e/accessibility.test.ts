@@ -59,6 +59,17 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
   });
 });
 
+test("the welcome page has no violation, with an entry beside its paragraph", async () => {
+  const page = await browser.openOwn("welcome.html");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await waitPainted(page, "三单制");
+    await hover(page, "三单制");
+    await page.locator(".shown article").waitFor();
+    expect(await violations(page)).toEqual([]);
+  }
+});
+
 test("at 200 % text size nothing in the popup and its settings is cut off sideways", async () => {
   const page = await browser.openOwn("popup.html");
   await page.setViewportSize({ width: 440, height: 600 });

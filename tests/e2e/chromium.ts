@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type BrowserContext, type Frame, type Page, type Worker, chromium } from "playwright-core";
@@ -7,6 +7,7 @@ import type { Browser } from "wxt/browser";
 import type { Answer, Params, Reply, RequestName } from "@/lib/messages/contract";
 import { CHROMIUM } from "../../scripts/browsers.mjs";
 import { painted as spotsIn, restOn } from "../../scripts/painted.mjs";
+import { welcomeIn } from "../../scripts/welcome.mjs";
 
 export const BUILD = path.resolve(".output/chrome-mv3");
 
@@ -20,6 +21,7 @@ export class Chromium {
   /** The folder of its profile. */
   readonly profile: string;
   readonly #extension: string;
+  #isNew = true;
 
   /** @param folder where the profile is created */
   constructor(extension = BUILD, folder = tmpdir()) {
@@ -27,7 +29,11 @@ export class Chromium {
     this.profile = mkdtempSync(path.join(folder, "cideng-chromium-"));
   }
 
-  async start(): Promise<this> {
+  /**
+   * The welcome page opens at the first start, in front of the other tabs. It is closed, so that no
+   * test takes it for the page that it has opened.
+   */
+  async start({ keepsWelcome = false } = {}): Promise<this> {
     this.context = await chromium.launchPersistentContext(this.profile, {
       executablePath: CHROMIUM,
       channel: "chromium",
@@ -46,6 +52,9 @@ export class Chromium {
     });
     // `URL` in Node has no origin for this scheme.
     this.origin = (await this.worker()).url().replace(/(?<=\w)\/[^/]*$/u, "");
+    const isWelcomed = this.#isNew && existsSync(path.join(this.#extension, "welcome.html"));
+    this.#isNew = false;
+    if (isWelcomed && !keepsWelcome) await (await welcomeIn(this.context)).close();
     return this;
   }
 

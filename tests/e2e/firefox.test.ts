@@ -186,6 +186,16 @@ describe.sequential("Firefox", () => {
     ).toBe(false);
   });
 
+  test("opens the welcome page at install, which lights its paragraph and shows an entry", async () => {
+    // That it opens is seen whenever the extension is installed: see `Firefox.install`.
+    const tab = await browser.open(`${ORIGIN}/welcome.html`);
+    const { x, y } = await waitPainted(tab, "三单制");
+    await browser.movePointer(tab, { x: x - 60, y }, { x, y });
+    await until(async () => expect(await textOf(tab, ".shown h2")).toBe("三单制"));
+    expect(await textOf(tab, ".shortcuts")).toContain("Alt+Shift+D");
+    await browser.send("browsingContext.close", { context: tab });
+  });
+
   test("closes the card when the pointer leaves", async () => {
     const { tab, card } = await openCard("堡垒工程");
     const visible = () =>

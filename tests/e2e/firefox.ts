@@ -125,6 +125,21 @@ export class Firefox {
       "moz:permanent": true,
       "moz:allowPrivateBrowsing": inPrivate,
     });
+    await this.#closeWelcome();
+  }
+
+  /** The welcome page opens in front, and a test would take it for the page that it has opened. */
+  async #closeWelcome(): Promise<void> {
+    const context = await vi.waitFor(
+      async () => {
+        const tabs = await this.contexts();
+        const welcome = tabs.find((it) => it.url === `${ORIGIN}/welcome.html`);
+        if (!welcome) throw new Error("the welcome page has not opened");
+        return welcome.context;
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    await this.send("browsingContext.close", { context });
   }
 
   async restart(): Promise<void> {

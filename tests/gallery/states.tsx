@@ -2,7 +2,7 @@
  * Card, search and settings in all their states, with the report's own data. The gallery shows them
  * and the tests photograph them.
  */
-import type { JSX } from "preact";
+import { type JSX, createRef } from "preact";
 import { emptyDraft } from "@/lib/annotation/drafts";
 import { FactsTable } from "@/components/report/facts-table";
 import { SearchBox } from "@/components/search-box";
@@ -10,9 +10,12 @@ import { SettingsForm } from "@/components/settings-form";
 import { type MapLook, RelationMap } from "@/components/terms/relation-map";
 import { TermIndex } from "@/components/terms/term-index";
 import { groupTerms } from "@/lib/glossary/term-order";
+import { TermEntry } from "@/components/terms/term-entry";
 import { noteStates } from "./note-states";
 import { bundle } from "@/data/bundle";
 import { type CardContent, CardView, type CardEntry } from "@/entrypoints/card/card-view";
+import { TryView } from "@/entrypoints/welcome/try-view";
+import { WelcomeView } from "@/entrypoints/welcome/welcome-view";
 import type { Annotation } from "@/lib/annotation/model";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import type { Trouble } from "@/lib/messages/contract";
@@ -160,6 +163,28 @@ function relations(form: string, look: MapLook): JSX.Element {
   );
 }
 
+function welcome(
+  isPinned: boolean | null,
+  tried: Pick<Parameters<typeof TryView>[0], "lit" | "shown" | "reason" | "children">,
+): JSX.Element {
+  return (
+    <WelcomeView settings={DEFAULT_SETTINGS} failure={null} onChange={nothing} isPinned={isPinned}>
+      <TryView paragraph={createRef()} onShow={nothing} {...tried} />
+    </WelcomeView>
+  );
+}
+
+function welcomeWith(form: string): JSX.Element {
+  const term = termOf(form);
+  const entry = { ...entryOf(form), guess: false, inner: [], onOpen: nothing };
+  return welcome(false, {
+    lit: [term, termOf("堡垒工程")],
+    shown: term.address,
+    reason: null,
+    children: <TermEntry heading="h2" {...entry} />,
+  });
+}
+
 /** Each state by its name. */
 export const STATES: Record<string, () => JSX.Element> = {
   "card loading": () => card({ kind: "loading" }),
@@ -227,6 +252,9 @@ export const STATES: Record<string, () => JSX.Element> = {
       />
     </main>
   ),
+  "welcome page": () => welcomeWith("三单制"),
+  "welcome page while the report is being installed": () =>
+    welcome(null, { lit: [], shown: null, reason: "Getting ready: a few seconds", children: null }),
   settings: () => (
     <main class="popup">
       <h1 class="unseen">Cideng</h1>

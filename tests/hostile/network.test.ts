@@ -74,7 +74,7 @@ const askFrom = (where: Frame | Page, from: string) =>
   );
 
 describe("network requests", () => {
-  test.each(["popup.html", "reader.html", "sidepanel.html", "journal.html"])(
+  test.each(["popup.html", "reader.html", "sidepanel.html", "welcome.html", "journal.html"])(
     "%s makes none",
     async (name) => {
       const page = await browser.openOwn(name);

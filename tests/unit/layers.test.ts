@@ -230,6 +230,19 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "wxt",
     ],
   },
+  "entrypoints/welcome": {
+    code: [
+      "lib/library",
+      "lib/messages",
+      "lib/page",
+      "lib/published",
+      "lib/settings",
+      "components",
+      "preact",
+      "wxt",
+    ],
+    types: ["lib/document", "lib/i18n", "lib/store"],
+  },
   "entrypoints/journal": { code: ["lib/messages"] },
   "entrypoints/markdown-worker": { code: ["lib/markdown", "wxt"] },
   "entrypoints/journal-worker": {

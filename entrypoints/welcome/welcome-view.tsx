@@ -1,0 +1,63 @@
+import type { ComponentChildren, JSX } from "preact";
+import { Choices } from "@/components/choices";
+import { useLocale } from "@/components/locale";
+import { LanguageSetting } from "@/components/settings-form";
+import { ShortcutList } from "@/components/shortcuts";
+import { TroubleNotice } from "@/components/trouble-notice";
+import type { Changes } from "@/components/use-changes";
+import { LEVELS } from "@/lib/settings/page-settings";
+
+export interface WelcomeViewProps extends Changes {
+  /** Whether the extension's button is in the toolbar; null if the browser does not tell. */
+  readonly isPinned: boolean | null;
+  /** The paragraph to try the light on. */
+  readonly children: ComponentChildren;
+}
+
+/** The page that opens at install: what Cideng does, and what can be chosen at once. */
+export function WelcomeView(props: WelcomeViewProps): JSX.Element {
+  const { settings, failure, onChange, isPinned, children } = props;
+  const { t } = useLocale();
+  return (
+    <main class="welcome">
+      <h1>{t("welcomeTitle")}</h1>
+      <p class="what">{t("welcomeWhat")}</p>
+      <LanguageSetting settings={settings} onChange={onChange} />
+      {failure && <TroubleNotice {...failure} />}
+      {children}
+      <fieldset class="levels">
+        <legend>{t("welcomeLevel")}</legend>
+        <Choices
+          name="level"
+          values={LEVELS}
+          chosen={settings.level}
+          labelOf={(it) => (
+            <span>
+              <b>{t(`level_${it}`)}</b> <span class="hint">{t(`levelWhat_${it}`)}</span>
+            </span>
+          )}
+          onChoose={(level) => onChange({ level })}
+        />
+      </fieldset>
+      <section class="keys">
+        <ShortcutList />
+        <p class="hint">{t("welcomeKeys")}</p>
+      </section>
+      <section aria-labelledby="lamp">
+        <h2 id="lamp">{t("welcomeLamp")}</h2>
+        <p>{t(isPinned === false ? "lampPin" : "lampThere")}</p>
+      </section>
+      <section aria-labelledby="sees">
+        <h2 id="sees">{t("welcomeSees")}</h2>
+        <ul class="sees">
+          <li>{t("seesPages")}</li>
+          <li>{t("seesPage")}</li>
+          <li>{t("leavesNothing")}</li>
+        </ul>
+      </section>
+      <p>
+        <a href="/reader.html">{t("welcomeRead")}</a>
+      </p>
+    </main>
+  );
+}
