@@ -326,7 +326,7 @@ describe.sequential("Firefox", () => {
     await browser.movePointer(tab, { x: point.x - 20, y: point.y }, point);
     const card = await browser.cardIn(tab);
     await until(async () => expect(await textOf(card, "h1")).toBe("近邻党建"));
-    await click(card, "[aria-label='Next place on this page']");
+    await browser.type(card, "]");
     await until(async () => {
       const [here] = await painted(tab, "cideng-here");
       expect(here?.y).toBeGreaterThan(0);

@@ -190,7 +190,7 @@ describe("the settings", () => {
     await page.reload();
     await waitPainted(page, "三单制", "cideng-tint-term");
     await hover(page, "三单制");
-    await cardWith(page, "在閱讀器中開啟");
+    await cardWith(page, "展開");
   });
 });
 
