@@ -4,11 +4,12 @@ import { useEffect, useState } from "preact/hooks";
 export type Resource<T> =
   | { readonly kind: "loading" }
   | { readonly kind: "failed"; readonly error: unknown }
-  | { readonly kind: "ready"; readonly value: T };
+  /** With an `error` if it has been loaded, but could not be loaded again after a change. */
+  | { readonly kind: "ready"; readonly value: T; readonly error?: unknown };
 
 /**
  * Loads something, and loads it again whenever it changes. The earlier value stays until the new
- * one arrives.
+ * one arrives, also if loading fails: what a person reads or writes there must not disappear.
  *
  * @param watch calls back at every change until its signal is aborted
  */
@@ -23,7 +24,11 @@ export function useResource<T>(
     let isOver = false;
     load().then(
       (value) => isOver || setResource({ kind: "ready", value }),
-      (error: unknown) => isOver || setResource({ kind: "failed", error }),
+      (error: unknown) =>
+        isOver ||
+        setResource((before) =>
+          before.kind === "ready" ? { ...before, error } : { kind: "failed", error },
+        ),
     );
     return () => {
       isOver = true;

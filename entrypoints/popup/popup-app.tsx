@@ -84,7 +84,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
                 {t("lastSearch", { query: last })}
               </button>
             )}
-            {resource.kind === "failed" && (
+            {resource.kind !== "loading" && resource.error !== undefined && (
               <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
             )}
             {library && (

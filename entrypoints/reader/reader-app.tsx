@@ -75,7 +75,7 @@ export function ReaderApp(): JSX.Element {
             {t("loading")}
           </p>
         )}
-        {resource.kind === "failed" && (
+        {resource.kind !== "loading" && resource.error !== undefined && (
           <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
         )}
         {library && <Notices library={library} onRetry={reload} />}
