@@ -208,7 +208,7 @@ function Actions({
   return (
     <footer class="actions">
       {onNote && (
-        <button type="button" onClick={onNote}>
+        <button type="button" class="add" onClick={onNote}>
           <Icon name="note" />
           {t("noteNew")}
         </button>

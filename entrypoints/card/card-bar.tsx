@@ -74,7 +74,13 @@ export function CardBar(props: CardBarProps & CardHead): JSX.Element {
       )}
       <div class="head">{children}</div>
       {isBrief && (
-        <button type="button" aria-label={t("noteNew")} title={t("noteNew")} onClick={onNote}>
+        <button
+          type="button"
+          class="add"
+          aria-label={t("noteNew")}
+          title={t("noteNew")}
+          onClick={onNote}
+        >
           <Icon name="note" />
         </button>
       )}

@@ -5,6 +5,7 @@ import {
   cardBox,
   cardVisibleThroughout,
   cardWith,
+  grow,
   hover,
   painted,
   readThroughout,
@@ -158,6 +159,7 @@ describe("the card", () => {
 
   test("shows what the term means and what the report says about it, word for word", async () => {
     const card = await open("三单制", "三单制");
+    await grow(card);
     const text = await card.locator("main").innerText();
     expect(text).toContain("sāndānzhì");
     expect(text).toContain("from the report");
@@ -172,6 +174,7 @@ describe("the card", () => {
 
   test("steps through the other passages and back to the first", async () => {
     const card = await open("马上就办·真抓实干", "真抓实干");
+    await grow(card);
     const position = card.locator(".position");
     const first = await card.locator("blockquote").innerText();
     const count = Number(/of (\d+)/u.exec(await position.innerText())?.[1]);
@@ -191,6 +194,7 @@ describe("the card", () => {
 
   test("opens the terms inside a longer one", async () => {
     const card = await open("马上就办·真抓实干", "真抓实干");
+    await grow(card);
     await card.locator(".inner button", { hasText: /^马上就办$/u }).click();
     await vi.waitFor(async () => expect(await card.locator("h1").innerText()).toBe("马上就办"));
   });

@@ -215,6 +215,7 @@ describe.sequential("Firefox", () => {
     const { tab, card } = await openCard("三单制");
     await click(card, ".pin");
     await browser.movePointer(tab, { x: 2, y: 2 });
+    await until(async () => expect(await textOf(card, ".relations button")).not.toBe(""));
     await click(card, ".relations button");
     await until(async () => expect(await textOf(card, "h1")).not.toBe("三单制"));
     await click(card, ".back");
@@ -283,6 +284,8 @@ describe.sequential("Firefox", () => {
   test("keeps the note through a restart", async () => {
     await browser.restart();
     const { card } = await openCard("三单制");
+    await until(async () => expect(await textOf(card, ".strip")).toContain("noted in Firefox"));
+    await click(card, ".more");
     await until(async () => expect(await textOf(card, ".note-text")).toBe("noted in Firefox"));
   });
 
