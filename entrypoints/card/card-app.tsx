@@ -85,6 +85,7 @@ export class CardApp {
     // A pointer that stays in a brief card belongs to a user who reads on.
     const { documentElement } = document;
     documentElement.addEventListener("pointerenter", () => {
+      say({ type: "entered" });
       this.#dwell = setTimeout(() => this.#grow(), DWELL_MS);
     });
     documentElement.addEventListener("pointerleave", () => clearTimeout(this.#dwell));

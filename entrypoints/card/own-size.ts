@@ -19,11 +19,19 @@ export class OwnSize {
     this.#root = root;
     this.#tell = tell;
     new ResizeObserver(() => this.look()).observe(root);
+    addEventListener("resize", () => this.#fit());
   }
 
   /** Makes the next `look` report the size again, because the card shows something else. */
   forget(): void {
     this.#told = 0;
+    this.#root.style.removeProperty("--room");
+  }
+
+  /** In a narrow window, the frame does not get the width that the card wants. */
+  #fit(): void {
+    const isNarrower = innerWidth < this.#root.getBoundingClientRect().width;
+    if (isNarrower && this.#told > 0) this.#root.style.setProperty("--room", `${innerWidth}px`);
   }
 
   /** Reports the size if it has changed and the card is drawn. */

@@ -96,9 +96,14 @@ export class CardFrame {
     signal.addEventListener("abort", () => this.#unmount());
   }
 
+  /** The element of the page in which the card is; null while there is none. */
+  get host(): Element | null {
+    return this.#mounted?.host ?? null;
+  }
+
   /** Whether an event's target is the card. */
   owns(target: Element): boolean {
-    return target === this.#mounted?.host;
+    return target === this.host;
   }
 
   /** The visible card's box in the viewport; null while it is hidden. */

@@ -18,8 +18,7 @@ const HOST_STYLE =
 const FRAME_STYLE =
   // `all` would make the frame visible. A visible element in a hidden parent is shown and receives
   // clicks.
-  // It is as wide as the widest card, so that a card that grows is laid out once.
-  "all:initial;visibility:inherit;display:block;width:420px;max-width:calc(100vw - 16px);height:100%;border:0;" +
+  "all:initial;visibility:inherit;display:block;width:100%;height:100%;border:0;" +
   // The card supports both colour schemes. A frame whose scheme differs from its page's gets an
   // opaque white background.
   "color-scheme:light dark;";

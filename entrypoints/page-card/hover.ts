@@ -99,7 +99,13 @@ export class Hover {
     this.#dispatch({ type: "open", target: { key, value: subject }, held: true });
   }
 
-  hear(message: Extract<FromCard, { type: "hold" | "close" | "saved" }>): void {
+  hear(message: Extract<FromCard, { type: "hold" | "entered" | "close" | "saved" }>): void {
+    if (message.type === "entered") {
+      const target = this.#parts.card.host;
+      if (this.#pointer && target) this.#pointer = { ...this.#pointer, target };
+      this.#dispatch({ type: "enter-card" });
+      return;
+    }
     if (message.type === "hold") {
       this.#dispatch(message);
       return;

@@ -277,6 +277,8 @@ export type FromCard =
     }
   /** The card is pinned, or the user is typing in it: do not close it when the pointer leaves. */
   | { readonly type: "hold"; readonly held: boolean; readonly state: CardState }
+  /** The pointer is in the card. The page around it is not always told. */
+  | { readonly type: "entered" }
   /** A note on the selection has been saved: the selection is no longer needed. */
   | { readonly type: "saved" }
   /** Go to the next or the previous place of its term on this page. */
