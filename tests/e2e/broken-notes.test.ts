@@ -10,7 +10,7 @@ import { randomOf } from "../cases/random";
 import { noteWith } from "../cases/exchange-notes";
 import { brokenRecord } from "../fuzz/broken-record";
 import { hostileMarkdown } from "../fuzz/hostile-markdown";
-import { ask, cardWith, hover, waitPainted } from "./chromium";
+import { ask, cardWith, grow, hover, waitPainted } from "./chromium";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -200,7 +200,8 @@ test("the card of a term shows its notes", async () => {
   page = await browser.open(`${server.url}/sample.html`);
   await waitPainted(page, "近邻党建");
   await hover(page, "近邻党建");
-  const card = await cardWith(page, "Show");
+  const card = await cardWith(page, "近邻党建");
+  await grow(card);
   await shows(card, GOOD);
   expect(await unshown(card)).toBeGreaterThan(10);
 });
@@ -291,7 +292,8 @@ test("difficult Markdown beside valid notes is formatted by a worker, or shown a
   page = await browser.open(`${server.url}/sample.html`);
   await waitPainted(page, "近邻党建");
   await hover(page, "近邻党建");
-  const card = await cardWith(page, "Show");
+  const card = await cardWith(page, "近邻党建");
+  await grow(card);
   await shows(card, GOOD);
   await card.locator(".markdown strong", { hasText: "粗的" }).waitFor();
 });

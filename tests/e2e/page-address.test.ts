@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test, vi } from "vitest";
 import { ask, painted, readThroughout, waitPainted } from "./chromium";
 import { noteBox, saveNote } from "./note-form";
+import { welcomeIn } from "../../scripts/welcome.mjs";
 import { losePrivate, seqOf } from "./private-values";
 import { useChromium } from "./use-chromium";
 import { NOTE, notesPopup, waitScript, writeNote } from "./write-notes";
@@ -238,6 +239,8 @@ describe("a page with several addresses", () => {
     );
     await losePrivate(own);
     await browser.restart();
+    // That it has opened is forgotten too.
+    await (await welcomeIn(browser.context)).close();
     await serve(/^http:\/\/mp\.weixin\.qq\.com\/s\?__biz=MzC7/u);
     for (const url of [`${old}#wechat_redirect`, `${article}&chksm=77aa&scene=126`]) {
       const again = await open(url);
