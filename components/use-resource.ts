@@ -7,6 +7,11 @@ export type Resource<T> =
   /** With an `error` if it has been loaded, but could not be loaded again after a change. */
   | { readonly kind: "ready"; readonly value: T; readonly error?: unknown };
 
+/** The error of the last attempt to load something; undefined if there is none. */
+export function errorOf(resource: Resource<unknown>): unknown {
+  return resource.kind === "loading" ? undefined : resource.error;
+}
+
 /**
  * Loads something, and loads it again whenever it changes. The earlier value stays until the new
  * one arrives, also if loading fails: what a person reads or writes there must not disappear.

@@ -8,7 +8,7 @@ import { useLocale } from "@/components/locale";
 import { type SearchChoice, SearchBox } from "@/components/search-box";
 import { SettingsForm } from "@/components/settings-form";
 import { TroubleNotice } from "@/components/trouble-notice";
-import { useResource } from "@/components/use-resource";
+import { errorOf, useResource } from "@/components/use-resource";
 import { useSearchable } from "@/components/use-searchable";
 import { openReader } from "@/lib/library/open-reader";
 import { type Library, loadLibrary } from "@/lib/library/library";
@@ -46,6 +46,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   /** The thing that was opened from the results or from the page's terms. */
   const [opened, setOpened] = useState<Choice | null>(null);
   const library = resource.kind === "ready" ? resource.value : null;
+  const failure = errorOf(resource);
   const searchable = useSearchable(library);
 
   if (opened && library) {
@@ -84,9 +85,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
                 {t("lastSearch", { query: last })}
               </button>
             )}
-            {resource.kind !== "loading" && resource.error !== undefined && (
-              <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
-            )}
+            {failure !== undefined && <TroubleNotice {...troubleOf(failure)} onRetry={reload} />}
             {library && (
               <Boundary of={[library]}>
                 <LibraryNotices library={library} onRetry={reload} />

@@ -4,7 +4,7 @@ import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
 import { LeftOut } from "@/components/terms/left-out";
 import { TroubleNotice } from "@/components/trouble-notice";
-import { useResource } from "@/components/use-resource";
+import { errorOf, useResource } from "@/components/use-resource";
 import { type Library, documentOf, loadLibrary } from "@/lib/library/library";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
@@ -28,6 +28,7 @@ export function ReaderApp(): JSX.Element {
   const [look, changeLook] = useLook();
   const [isMenuOpen, setMenuOpen] = useState(false);
   const library = resource.kind === "ready" ? resource.value : null;
+  const failure = errorOf(resource);
   const route = library ? placeIn(library, asked) : asked;
   const of = library ? shownIn(library, route) : null;
   const title = library && titleOf(route, of);
@@ -75,9 +76,7 @@ export function ReaderApp(): JSX.Element {
             {t("loading")}
           </p>
         )}
-        {resource.kind !== "loading" && resource.error !== undefined && (
-          <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
-        )}
+        {failure !== undefined && <TroubleNotice {...troubleOf(failure)} onRetry={reload} />}
         {library && <Notices library={library} onRetry={reload} />}
         {/* This view must not need the store, because it is for stores that cannot be read. */}
         {route.view === "safety" && <SafetyView />}

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
+import { TroubleNotice } from "@/components/trouble-notice";
 import { useLocale } from "@/components/locale";
 import { TermEntry } from "@/components/terms/term-entry";
-import { TroubleNotice } from "@/components/trouble-notice";
-import { useResource } from "@/components/use-resource";
+import { errorOf, useResource } from "@/components/use-resource";
 import type { TermAddress } from "@/lib/document/address";
 import type { Translate } from "@/lib/i18n/translate";
 import { type Library, documentOf, loadLibrary } from "@/lib/library/library";
@@ -21,15 +21,14 @@ export function TryIt(): JSX.Element {
   const light = useParagraphLight(paragraph, setShown);
   const { resource, reload } = useResource(loadLibrary, watchChanges);
   const library = resource.kind === "ready" ? resource.value : null;
+  const failure = errorOf(resource);
   const addresses = light.kind === "lit" ? light.terms : [];
   // Another level may not light the term.
   const shown = addresses.find((it) => it === chosen) ?? null;
   const lit = addresses.flatMap((it) => library?.terms.find(({ address }) => address === it) ?? []);
   return (
     <>
-      {resource.kind === "failed" && (
-        <TroubleNotice {...troubleOf(resource.error)} onRetry={reload} />
-      )}
+      {failure !== undefined && <TroubleNotice {...troubleOf(failure)} onRetry={reload} />}
       <TryView
         paragraph={paragraph}
         lit={lit}
