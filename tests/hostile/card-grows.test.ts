@@ -8,18 +8,18 @@ import { useChromium } from "../e2e/use-chromium";
 
 // The term is at the window's lower edge. The card is above it, and would grow upwards.
 const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
-<p style="font-size:24px;position:fixed;bottom:0">推广近邻党建。</p>`;
+<p style="font-size:24px;position:fixed;bottom:0">实行三单制。</p>`;
 const { browser, server } = useChromium({ pages: { "/a": PAGE } });
-const SOURCE = "urn:cideng:fuzhou-jiguan-dangjian:term:jinlin-dangjian";
+const SOURCE = "urn:cideng:fuzhou-jiguan-dangjian:term:sandan-zhi";
 
 test("what is under the pointer stays there when a note appears", async () => {
   const own = await browser.openOwn("popup.html");
   const page = await browser.open(`${server.url}/a`);
-  // More room than the card needs.
+  // More room than the card needs. Its entry is short, because a card is not higher than 560 pixels.
   await page.setViewportSize({ width: 1000, height: 1500 });
-  await waitPainted(page, "近邻党建");
-  await hover(page, "近邻党建");
-  const card = await cardWith(page, "近邻党建");
+  await waitPainted(page, "三单制");
+  await hover(page, "三单制");
+  const card = await cardWith(page, "三单制");
   await grow(card);
   const pin = card.getByLabel("Keep open");
   await pin.hover();
