@@ -6,7 +6,7 @@ import path from "node:path";
 import { chromium } from "playwright-core";
 import { CHROMIUM } from "./browsers.mjs";
 import { servePages } from "./pages-server.mjs";
-import { restOn, waitCard, waitLit } from "./painted.mjs";
+import { restOn, waitAtRest, waitCard, waitLit } from "./painted.mjs";
 import { tool } from "./run.mjs";
 import { welcomeIn } from "./welcome.mjs";
 
@@ -53,7 +53,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
     return (await chrome.tabs.query({ active: true }))[0].id;
   });
   const popup = await context.newPage();
-  await popup.setViewportSize({ width: 440, height: 560 });
+  await popup.setViewportSize({ width: 400, height: 600 });
   await popup.emulateMedia({ colorScheme: scheme });
   await popup.addInitScript((id) => {
     const { chrome } = /** @type {any} */ (globalThis);
@@ -72,7 +72,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
   await reader.setViewportSize(STORE_SIZE);
   await reader.emulateMedia({ colorScheme: scheme });
   await reader.goto(`${origin}/reader.html#/doc/fuzhou-jiguan-dangjian/text/p32`);
-  await waitLit(reader, 8);
+  await waitAtRest(reader);
   await restOn(reader, "三单制");
   await reader.locator(".entry-panel h1").waitFor();
   await reader.screenshot({ path: `${OUT}/reader-${scheme}.png` });

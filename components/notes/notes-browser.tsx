@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
+import { dayText } from "@/lib/i18n/dates";
 import { type NoteFilter, NO_FILTER, filterNotes, siteOf } from "@/lib/annotation/filter-notes";
 import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
 import { answeredNotes, inThreads } from "@/lib/exchange/hypothesis/replies";
@@ -207,9 +208,7 @@ function GroupHeading({ note, group }: { note: Annotation; group: NoteGroup }): 
         <TitleLink {...group} />
       </h2>
       {group.place !== null && <span class="hint">{group.place}</span>}
-      <time dateTime={note.modified}>
-        {new Date(note.modified).toLocaleDateString(language, { dateStyle: "long" })}
-      </time>
+      <time dateTime={note.modified}>{dayText(language, new Date(note.modified))}</time>
     </div>
   );
 }
