@@ -26,7 +26,8 @@ export function BriefEntry(props: BriefEntryProps): JSX.Element {
   const { term, passages } = entry;
   const { t, language } = useLocale();
   const isEnglish = language === "en";
-  const note = noted[0] ?? notes[0];
+  // The latest note on the term comes last.
+  const note = noted[0] ?? notes.at(-1);
   const [id] = passagesOf(term);
   const passage = passages.find((it) => it.id === id);
   const { definition } = term;
