@@ -125,7 +125,8 @@ export class Firefox {
       "moz:permanent": true,
       "moz:allowPrivateBrowsing": inPrivate,
     });
-    await this.#closeWelcome();
+    // An extension that is allowed into private windows is not reported as newly installed.
+    if (!inPrivate) await this.#closeWelcome();
   }
 
   /** The welcome page opens in front, and a test would take it for the page that it has opened. */

@@ -1,6 +1,6 @@
 /** Many notes: the latest ones are there at once, and the others on request. */
 import { expect, test, vi } from "vitest";
-import { ask, cardWith, hover } from "./chromium";
+import { ask, cardWith, grow, hover } from "./chromium";
 import { beginNote, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
@@ -37,6 +37,7 @@ test("a term's card shows the latest notes, then more, and accepts another; the 
   const page = await browser.open(`${server.url}/sample.html`);
   await hover(page, "三单制");
   const card = await cardWith(page, `第${COUNT - 1}条`);
+  await grow(card);
   const notes = card.locator(".note");
   const before = await notes.count();
   expect(before).toBeLessThan(60);

@@ -98,7 +98,7 @@ describe.sequential("at install", () => {
     await page.getByRole("radio", { name: "Normal" }).focus();
     await page.keyboard.press("ArrowLeft");
     await waitDark("达标创星");
-    expect(await lit()).toContain("三单制");
+    await waitLit("三单制");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await waitLit("高质量发展");
