@@ -167,7 +167,7 @@ test("a note saved there is stored like any other", async () => {
   await save(browser, opened.card, NEXT);
   await close(opened);
   const normal = await touch(browser, await openNormally());
-  await vi.waitFor(async () => expect(await textIn(browser, normal, ".note-text")).toContain(NEXT));
+  await vi.waitFor(async () => expect(await textIn(browser, normal, ".strip")).toContain(NEXT));
 });
 
 test("a term whose card was opened there stays lit, because only normal windows record opened cards", async () => {
