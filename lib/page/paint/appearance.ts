@@ -19,8 +19,8 @@ type Stretch = Pick<PlacedMatch, "startContainer" | "startOffset" | "endContaine
 const MANY_IN_ROW = 64;
 
 /**
- * The height of a page (CSS pixels) above which the background is painted. A line costs more than a
- * background there: see docs/performance.md.
+ * The height of a page (CSS pixels) above which the background is painted. A line costs a little more
+ * than a background there: see docs/performance.md.
  */
 const HUGE_PX = 250_000;
 
