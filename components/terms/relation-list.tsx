@@ -1,4 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
+import type { TermAddress } from "@/lib/document/address";
+import type { TermRecord } from "@/lib/store/shapes";
 import type { RelationName } from "@/lib/glossary/relations";
 import type { MessageKey } from "@/lib/i18n/translate";
 import { useLocale } from "../locale";
@@ -29,6 +31,25 @@ export function RelationList<T>({ related, children }: RelationListProps<T>): JS
 }
 
 /** The key of the message that names a kind of relation. */
+/** The same, with a button for each term. */
+export function RelationButtons({
+  related,
+  onOpen,
+}: {
+  related: TermRecord["related"];
+  onOpen: (address: TermAddress) => void;
+}): JSX.Element {
+  return (
+    <RelationList related={related}>
+      {({ address, form }) => (
+        <button type="button" lang="zh-CN" onClick={() => onOpen(address)}>
+          {form}
+        </button>
+      )}
+    </RelationList>
+  );
+}
+
 export function relationKey(name: RelationName): MessageKey {
   return `relation_${name.replaceAll("-", "_")}` as MessageKey;
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Figure } from "@/lib/glossary/figure";
-import { type Term, passagesOf, printedPinyin } from "@/lib/glossary/term";
+import { type Term, passagesOf } from "@/lib/glossary/term";
 import type { TermAddress } from "@/lib/document/address";
 import { type Route, passageRoute, termRoute } from "@/lib/route/route";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
@@ -12,7 +12,8 @@ import { FigureList } from "../report/figure-list";
 import { Icon } from "../icon";
 import { useLocale } from "../locale";
 import { PassageQuote } from "../passage-quote";
-import { RelationList } from "./relation-list";
+import { Headword } from "./headword";
+import { RelationButtons } from "./relation-list";
 
 /** A term with what is needed to open it. */
 interface Named {
@@ -60,7 +61,7 @@ export function TermEntry(props: TermEntryProps): JSX.Element {
 
 function WholeEntry(props: TermEntryProps): JSX.Element {
   const { term, passages, figures, guess, inner, onOpen, alone, children } = props;
-  const { heading: Heading = "h1" } = props;
+  const { heading = "h1" } = props;
   const { t } = useLocale();
   const ids = passagesOf(term);
   const [index, setIndex] = useState(0);
@@ -71,14 +72,7 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
   return (
     <article class="entry">
       <header>
-        {Heading && (
-          <>
-            <Heading lang="zh-CN">{term.form}</Heading>
-            <p class="reading" lang="zh-Latn">
-              {printedPinyin(term.pinyin)}
-            </p>
-          </>
-        )}
+        {heading && <Headword term={term} level={heading} />}
         <p class="gloss">
           <span class="kind">{t(`kind_${term.kind}`)}</span>
           <span lang="en">{term.english.text}</span>
@@ -110,13 +104,7 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
       )}
       {alone && term.related.length > 0 && (
         <div role="group" aria-label={t("relations")}>
-          <RelationList related={term.related}>
-            {({ address, form }) => (
-              <button type="button" lang="zh-CN" onClick={() => onOpen(address)}>
-                {form}
-              </button>
-            )}
-          </RelationList>
+          <RelationButtons related={term.related} onOpen={onOpen} />
         </div>
       )}
       {alone && <Actions term={term} passage={passage} section={section} {...alone} />}

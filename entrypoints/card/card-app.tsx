@@ -5,12 +5,13 @@ import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { SaveResult } from "@/lib/messages/outcomes";
 import { type Language, type Translate, translator } from "@/lib/i18n/translate";
 import { noteActions } from "@/lib/library/notes";
-import type { CardState, CardSubject, FromCard, TermView, ToCard } from "@/lib/messages/contract";
+import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import type { State } from "@/lib/published/changes";
 import type { TermAddress } from "@/lib/document/address";
 import { send } from "@/lib/messages/send";
 import { loadContent, termContent } from "./card-content";
 import type { CardData } from "./card-data";
+import { actionOf } from "./card-keys";
 import { ClickGuard } from "./click-guard";
 import type { CardDrafts } from "./card-drafts";
 import { type CardContent, CardView } from "./card-view";
@@ -215,29 +216,17 @@ export class CardApp {
     this.#setRefused(false);
     if (event.key === "Escape") this.#close();
     const subject = this.#subject;
-    if (subject?.type === "term" && !isForControl(event) && this.#obey(subject.view, event.key))
-      event.preventDefault();
-  }
-
-  /** Returns whether a key means something for a card on a term. */
-  #obey(view: TermView, key: string): boolean {
-    const isLine = view === "line";
-    const by = (isLine ? WALK : STEPS)[key];
-    if (by) {
-      if (isLine) this.#say({ type: "walk", by });
-      else this.#step(by);
-      return true;
+    const action = subject?.type === "term" ? actionOf(event, subject.view) : null;
+    if (!action) return;
+    event.preventDefault();
+    if (action.type === "grow") {
+      this.#isPinned ||= this.#content.kind === "line";
+      this.#grow();
+      this.#root.querySelector<HTMLElement>(".card")?.focus();
+      return;
     }
-    if (key !== "Enter" || view === "whole") return false;
-    this.#isPinned ||= isLine;
-    this.#grow();
-    this.#root.querySelector<HTMLElement>(".card")?.focus();
-    return true;
-  }
-
-  #step(by: 1 | -1): void {
-    this.#isStepping = true;
-    this.#say({ type: "step", by });
+    this.#isStepping = action.type === "step";
+    this.#say(action);
   }
 
   /** Shows the whole entry of the term of which the card shows a part. */
@@ -291,7 +280,6 @@ export class CardApp {
               this.#setPinned(!this.#isPinned);
               this.#grow();
             },
-            onNote: () => this.#beginNote(),
             onMove: (x, y) => {
               if (!this.#isPinned) this.#setPinned(true);
               this.#say({ type: "move", x, y });
@@ -398,15 +386,3 @@ export class CardApp {
 }
 
 const scroller = (): Element => document.scrollingElement ?? document.documentElement;
-
-/** Whether a key belongs to what has the focus: typed text, or a button that Enter presses. */
-function isForControl({ target, key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
-  if (ctrlKey || altKey || metaKey || !(target instanceof Element)) return true;
-  const controls = key === "Enter" ? "input, textarea, button, a, summary" : "input, textarea";
-  return target.closest(controls) !== null;
-}
-
-/** The keys that lead to the next and the previous place of the term on the page. */
-const STEPS: Record<string, 1 | -1> = { "]": 1, "[": -1 };
-
-const WALK: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

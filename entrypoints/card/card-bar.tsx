@@ -11,7 +11,6 @@ export interface CardBarProps {
   /** The distances are in CSS pixels. */
   readonly onMove: (x: number, y: number) => void;
   readonly onClose: () => void;
-  readonly onNote: () => void;
 }
 
 /** What the bar shows of the card's content. */
@@ -20,6 +19,7 @@ interface CardHead {
   readonly children?: ComponentChildren;
   /** Whether the card is a brief one. It has a button for a note, and closes by itself. */
   readonly isBrief: boolean;
+  readonly onNote: () => void;
 }
 
 /** The distance that an arrow key moves the card, in CSS pixels. */

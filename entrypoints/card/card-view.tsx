@@ -3,6 +3,7 @@ import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
 import { LongText } from "@/components/notes/long-text";
 import { NoteList, type NoteListProps } from "@/components/notes/note-list";
+import { Headword } from "@/components/terms/headword";
 import { TermEntry } from "@/components/terms/term-entry";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { TroubleInfo } from "@/lib/messages/outcomes";
@@ -80,7 +81,7 @@ export interface CardViewProps {
 
 /** The card, in each of its states. */
 export function CardView(props: CardViewProps): JSX.Element {
-  const { content, bar, isRefused } = props;
+  const { content, bar, isRefused, onNote } = props;
   const { t } = useLocale();
   const isBrief = content.kind === "term" && content.view === "brief";
   const isSmall = isBrief || ["line", "no-term", "loading"].includes(content.kind);
@@ -88,7 +89,7 @@ export function CardView(props: CardViewProps): JSX.Element {
     // If the card has the keyboard and nothing in it is chosen yet, the card itself has the focus.
     <main class={isSmall ? "card small" : "card"} tabIndex={-1}>
       {content.kind !== "line" && content.kind !== "no-term" && (
-        <CardBar {...bar} isBrief={isBrief}>
+        <CardBar {...bar} isBrief={isBrief} onNote={onNote}>
           {content.kind === "term" && <Headword term={content.entry.term} />}
         </CardBar>
       )}
@@ -103,17 +104,6 @@ export function CardView(props: CardViewProps): JSX.Element {
         </p>
       )}
     </main>
-  );
-}
-
-function Headword({ term }: { term: TermRecord }): JSX.Element {
-  return (
-    <>
-      <h1 lang="zh-CN">{term.form}</h1>
-      <p class="reading" lang="zh-Latn">
-        {printedPinyin(term.pinyin)}
-      </p>
-    </>
   );
 }
 

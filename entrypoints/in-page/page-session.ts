@@ -118,8 +118,7 @@ export class PageSession {
       this.#changed();
       this.#loadForPointer();
     };
-    const style = settings.style === "auto" ? null : settings.style;
-    const light = lightPage(this.#document, finder, signal, onChange, style);
+    const light = lightPage(this.#document, finder, signal, onChange, settings.style);
     this.#lit = { light, controller, card: null };
     this.#loadWhenNeeded(signal);
     if (settings.places === "first") void this.#withCard(() => {});

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Icon, type IconName } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { placeName } from "@/components/place-name";
-import { RelationList } from "@/components/terms/relation-list";
+import { RelationButtons } from "@/components/terms/relation-list";
 import { isTyping } from "@/components/is-typing";
 import { passagesOf } from "@/lib/glossary/term";
 import type { Library } from "@/lib/library/library";
@@ -68,13 +68,7 @@ export function EntryPanel({
               {t("relations")}
             </a>
           </h2>
-          <RelationList related={term.related}>
-            {({ address, form }) => (
-              <button type="button" lang="zh-CN" onClick={() => onOpen(address)}>
-                {form}
-              </button>
-            )}
-          </RelationList>
+          <RelationButtons related={term.related} onOpen={onOpen} />
         </section>
       )}
     </aside>

@@ -42,15 +42,17 @@ export function LookPanel({
         <output>{textSize}</output>
         {step(1, t("textLarger"), "A+")}
       </div>
-      <fieldset class="choice-row segments">
+      <fieldset class="choice-row">
         <legend>{t("theme")}</legend>
-        <Choices
-          name="theme"
-          values={THEMES}
-          chosen={theme}
-          labelOf={(it) => <span>{t(`theme_${it}`)}</span>}
-          onChoose={(it) => void change({ theme: it })}
-        />
+        <div class="segments">
+          <Choices
+            name="theme"
+            values={THEMES}
+            chosen={theme}
+            labelOf={(it) => t(`theme_${it}`)}
+            onChoose={(it) => void change({ theme: it })}
+          />
+        </div>
       </fieldset>
       {failure && <TroubleNotice {...failure} />}
     </>

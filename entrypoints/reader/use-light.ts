@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import { makeLexicon } from "@/lib/glossary/lexicon";
-import { CLOSED, type HoverState, dueAt, reduceHover, shownTarget } from "@/lib/card/hover-state";
+import { listenForRest } from "@/lib/card/listen-for-rest";
 import { lightPage } from "@/lib/page/light";
 import { TextMeter } from "@/lib/page/paint/hit-test";
 import { canPaint } from "@/lib/page/paint/registry";
@@ -15,9 +15,6 @@ export interface LightActions {
   readonly onRest: (address: TermAddress) => void;
   readonly onChoose: (address: TermAddress) => void;
 }
-
-/** Milliseconds that the pointer must rest on a term before `onRest` is called. */
-const REST_MS = 80;
 
 /** Lights the terms in an element with the engine that is used on web pages. */
 export function useLight(
@@ -37,45 +34,17 @@ export function useLight(
     }));
     const light = lightPage(root, makeTermFinder(makeLexicon(certain)), signal, () => {});
     const hits = new TermHits(light, new TextMeter(document));
-    const hitAt = ({ target, clientX, clientY }: MouseEvent) =>
-      target instanceof Element ? hits.at(target, clientX, clientY) : null;
-
-    let state: HoverState<string> = CLOSED;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const dispatch = (event: Parameters<typeof reduceHover<string>>[1]): void => {
-      const before = shownTarget(state)?.value;
-      state = reduceHover(state, event);
-      const after = shownTarget(state)?.value;
-      if (after && after !== before) onRest(after as TermAddress);
-      clearTimeout(timer);
-      const due = dueAt(state);
-      if (due === null) return;
-      const wait = Math.max(0, due - performance.now());
-      timer = setTimeout(() => dispatch({ type: "tick", time: performance.now() }), wait);
-    };
-    root.addEventListener(
-      "pointermove",
-      (event) => {
-        const hit = hitAt(event);
-        root.style.cursor = hit ? "pointer" : "";
-        const target = hit && { key: hit.term, value: hit.term };
-        const time = performance.now();
-        const at = { x: event.clientX, y: event.clientY };
-        dispatch({ type: "point", target, time, at, towards: false, delay: REST_MS });
+    const termAt = ({ target, clientX, clientY }: MouseEvent): string | null =>
+      target instanceof Element ? (hits.at(target, clientX, clientY)?.term ?? null) : null;
+    listenForRest(
+      root,
+      {
+        termAt,
+        onRest: (term) => onRest(term as TermAddress),
+        onChoose: (term) => onChoose(term as TermAddress),
       },
-      { signal, passive: true },
+      signal,
     );
-    root.addEventListener(
-      "click",
-      (event) => {
-        const hit = hitAt(event);
-        if (hit && getSelection()?.isCollapsed !== false) onChoose(hit.term as TermAddress);
-      },
-      { signal },
-    );
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
+    return () => controller.abort();
   }, [terms]);
 }

@@ -69,15 +69,17 @@ export function RelationsView({
       <div class="row relations-head">
         <h1>{t("viewGraph")}</h1>
         <span class="hint">{t("relationCount", { count: middle.related.length })}</span>
-        <fieldset class="segments">
+        <fieldset>
           <legend class="unseen">{t("viewGraph")}</legend>
-          <Choices
-            name="relations"
-            values={MAP_LOOKS}
-            chosen={look}
-            labelOf={(it) => <span>{t(`relations_${it}`)}</span>}
-            onChoose={setLook}
-          />
+          <div class="segments">
+            <Choices
+              name="relations"
+              values={MAP_LOOKS}
+              chosen={look}
+              labelOf={(it) => t(`relations_${it}`)}
+              onChoose={setLook}
+            />
+          </div>
         </fieldset>
       </div>
       {middle.related.length === 0 && <p class="hint">{t("noRelations")}</p>}

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { listenForRest } from "@/lib/card/listen-for-rest";
 import type { TermAddress } from "@/lib/document/address";
 import { type PageLight, lightPage } from "@/lib/page/light";
 import { TextMeter } from "@/lib/page/paint/hit-test";
@@ -18,9 +19,6 @@ export type ParagraphLight =
   | { readonly kind: "reading" }
   /** The terms that are lit, each once, in their order in the text. */
   | { readonly kind: "lit"; readonly terms: readonly TermAddress[] };
-
-/** Milliseconds that the pointer must rest on a term before `onRest` is called. */
-const REST_MS = 80;
 
 /** This page has no host, so no site's own settings apply. */
 const NOWHERE = { host: "", own: "" };
@@ -51,10 +49,14 @@ export function useParagraphLight(
     const { level, style } = published.settings;
     const finder = makeTermFinder(published.lexicon, { reach: reachOf(level) });
     const onRead = (): void => setTerms(termsIn(light, root));
-    const light = lightPage(root, finder, signal, onRead, style === "auto" ? null : style);
+    const light = lightPage(root, finder, signal, onRead, style);
     // Also if the paragraph is outside the viewport.
     void light.readAll();
-    listenTo(root, new TermHits(light, new TextMeter(document)), onRest, signal);
+    const hits = new TermHits(light, new TextMeter(document));
+    const termAt = ({ target, clientX, clientY }: MouseEvent): string | null =>
+      target instanceof Element ? (hits.at(target, clientX, clientY)?.term ?? null) : null;
+    const show = (term: string): void => onRest(term as TermAddress);
+    listenForRest(root, { termAt, onRest: show, onChoose: show }, signal);
     return () => controller.abort();
   }, [published]);
   if (!canPaint()) return { kind: "cannot-paint" };
@@ -66,34 +68,4 @@ export function useParagraphLight(
 function termsIn({ index, finder }: PageLight, root: Element): TermAddress[] {
   const lit = [...inOrder(index, root)].filter((it) => index.isLit(it));
   return [...new Set(lit.map((it) => finder.terms[index.termOf(it)] as TermAddress))];
-}
-
-function listenTo(
-  root: HTMLElement,
-  hits: TermHits,
-  onRest: (term: TermAddress) => void,
-  signal: AbortSignal,
-): void {
-  let pointed: string | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const point = (term: string | null): void => {
-    if (term === pointed) return;
-    pointed = term;
-    root.style.cursor = term === null ? "" : "pointer";
-    clearTimeout(timer);
-    if (term !== null) timer = setTimeout(() => onRest(term as TermAddress), REST_MS);
-  };
-  const termAt = ({ target, clientX, clientY }: MouseEvent): string | null =>
-    target instanceof Element ? (hits.at(target, clientX, clientY)?.term ?? null) : null;
-  root.addEventListener("pointermove", (event) => point(termAt(event)), { signal, passive: true });
-  root.addEventListener("pointerleave", () => point(null), { signal });
-  root.addEventListener(
-    "click",
-    (event) => {
-      const term = termAt(event);
-      if (term !== null) onRest(term as TermAddress);
-    },
-    { signal },
-  );
-  signal.addEventListener("abort", () => clearTimeout(timer));
 }

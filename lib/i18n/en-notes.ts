@@ -56,7 +56,6 @@ export const enNotes = {
   place_changed: "Its words have changed",
   place_missing: "Not found on the page",
   goThere: "Go there",
-  openPage: "Open the page",
   notesHere: "Notes on this page",
   allNotes: "All notes",
   viewNotes: "Notes",

@@ -57,7 +57,6 @@ export const zhCNNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   place_changed: "原句已改动",
   place_missing: "原句已不在网页上",
   goThere: "前往",
-  openPage: "打开网页",
   notesHere: "本页笔记",
   allNotes: "全部笔记",
   viewNotes: "笔记",

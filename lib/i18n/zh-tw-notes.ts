@@ -57,7 +57,6 @@ export const zhTWNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   place_changed: "原句已改動",
   place_missing: "原句已不在網頁上",
   goThere: "前往",
-  openPage: "開啟網頁",
   notesHere: "本頁筆記",
   allNotes: "全部筆記",
   viewNotes: "筆記",

@@ -6,7 +6,7 @@ import { documentOf, isConnected, isShadowRoot, parentOf } from "../dom/native";
 import { textBeside } from "../dom/run-steps";
 import type { MatchIndex } from "./terms/match-index";
 import { PageReader, firstTextInView } from "./terms/page-reader";
-import type { LightStyle } from "./paint/appearance";
+import type { ChosenStyle } from "./paint/appearance";
 import { Painter } from "./paint/painter";
 import { LaterLooks, findShadows } from "./terms/shadow-hosts";
 import { SLICE_MS, Slices } from "../slices/idle-slices";
@@ -51,7 +51,7 @@ export class PageLight {
     finder: TermFinder,
     signal: AbortSignal,
     onChange: () => void,
-    style: LightStyle | null,
+    style: ChosenStyle,
   ) {
     this.finder = finder;
     this.#root = root;
@@ -231,14 +231,13 @@ export class PageLight {
  *
  * @param onChange called at the end of each reading, and when the page becomes flooded or calms
  *   down
- * @param style null for the one that suits the page
  */
 export function lightPage(
   root: Document | Element,
   finder: TermFinder,
   signal: AbortSignal,
   onChange: () => void,
-  style: LightStyle | null = null,
+  style: ChosenStyle = "auto",
 ): PageLight {
   return new PageLight(root, finder, signal, onChange, style);
 }

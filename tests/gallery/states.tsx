@@ -87,7 +87,6 @@ function card(
         isPinned: false,
         onBack: nothing,
         onPin: nothing,
-        onNote: nothing,
         onMove: nothing,
         onClose: nothing,
       }}

@@ -232,6 +232,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "entrypoints/welcome": {
     code: [
+      "lib/card",
       "lib/library",
       "lib/messages",
       "lib/page",

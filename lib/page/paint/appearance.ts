@@ -10,7 +10,10 @@ import type { MatchIndex, PlacedMatch } from "../terms/match-index";
 import { luminanceOf } from "./colours";
 
 /** How the terms of a page are painted: with a line below them, or with a background. */
-export type LightStyle = "line" | "tint";
+type LightStyle = "line" | "tint";
+
+/** The style that the user has chosen. With `auto`, it is the one that suits the page. */
+export type ChosenStyle = LightStyle | "auto";
 
 /** A stretch from a place in one text node to a place in the same or another one. */
 type Stretch = Pick<PlacedMatch, "startContainer" | "startOffset" | "endContainer" | "endOffset">;
@@ -38,10 +41,9 @@ type Known = Map<Node, boolean>;
 export class Appearance {
   readonly #document: Document;
   readonly #index: MatchIndex;
-  #style: LightStyle | null;
+  #style: ChosenStyle;
 
-  /** @param style null for the one that suits the document when it is first painted */
-  constructor(document: Document, index: MatchIndex, style: LightStyle | null) {
+  constructor(document: Document, index: MatchIndex, style: ChosenStyle) {
     this.#document = document;
     this.#index = index;
     this.#style = style;
@@ -50,7 +52,8 @@ export class Appearance {
   /** Returns a function that names matches' highlights. It may be used until the page changes. */
   naming(): (match: PlacedMatch) => string {
     const known: Known = new Map();
-    const isLine = (this.#style ??= styleFor(this.#document)) === "line";
+    if (this.#style === "auto") this.#style = styleFor(this.#document);
+    const isLine = this.#style === "line";
     return (match) => {
       const rank = this.#rankOf(match);
       const next = rank !== "guess" && this.#isLower(match) ? "-next" : "";

@@ -9,7 +9,7 @@
 import { Looks } from "../viewport/looks";
 import type { MatchIndex, PlacedMatch } from "../terms/match-index";
 import { type Found, searchNear } from "../viewport/near";
-import { Appearance, type LightStyle, withoutMarks } from "./appearance";
+import { Appearance, type ChosenStyle, withoutMarks } from "./appearance";
 import { isPaintable } from "./paintable";
 import { PaintedBoxes } from "./painted-boxes";
 import { PaintedMargin } from "./painted-margin";
@@ -56,16 +56,8 @@ export class Painter {
    */
   #seenAt = 0;
 
-  /**
-   * @param style null for the one that suits the page
-   * @param signal ends the painting and leaves the page as it was
-   */
-  constructor(
-    document: Document,
-    index: MatchIndex,
-    style: LightStyle | null,
-    signal: AbortSignal,
-  ) {
+  /** @param signal ends the painting and leaves the page as it was */
+  constructor(document: Document, index: MatchIndex, style: ChosenStyle, signal: AbortSignal) {
     this.#document = document;
     this.#index = index;
     this.#seen = new Seen(document);
