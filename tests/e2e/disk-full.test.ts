@@ -145,7 +145,7 @@ test.runIf(isMounted).each(["is refused at the door", "has found no room itself"
       await safety.close();
       const web = await browser.open(`${server.url}/sample.html`);
       await hover(web, "三单制");
-      const card = await cardWith(web, "先前的");
+      const card = await cardWith(web, "再前的");
       await beginNote(card, "从卡片");
       await saveNote(card);
       await card.locator("[data-trouble=full]", { hasText: FULL }).waitFor();
