@@ -1,5 +1,5 @@
 import type { Translate } from "@/lib/i18n/translate";
-import type { Passage } from "@/lib/report/report";
+import type { Passage } from "@/lib/document/passage";
 
 /** The name of a passage: its number among the passages of its role. */
 export function placeName({ id, role }: Passage, t: Translate): string {

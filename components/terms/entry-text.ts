@@ -1,6 +1,6 @@
 import { type Term, printedPinyin } from "@/lib/glossary/term";
 import type { Language, Translate } from "@/lib/i18n/translate";
-import type { Passage } from "@/lib/report/report";
+import type { Passage } from "@/lib/document/passage";
 import { placeName } from "../place-name";
 
 /**

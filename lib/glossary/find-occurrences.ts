@@ -1,6 +1,6 @@
 import { type Match, everyMatch } from "../matcher/matches";
 import type { PatternTable } from "../matcher/table";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import { balanceQuotes } from "../text/balance-quotes";
 import { QUOTE_PAIRS } from "../text/quotes";
 import { hasQuotationsSideBySide } from "../text/side-by-side";

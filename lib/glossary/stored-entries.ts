@@ -47,6 +47,10 @@ const SCHEMAS = {
     text,
     section: v.nullable(text),
     subheading: v.nullable(text),
+    level: v.nullable(v.number()),
+    label: v.nullable(text),
+    isRunIn: v.boolean(),
+    cell: v.nullable(v.object({ table: v.number(), row: v.number(), column: v.number() })),
   }),
   figure: v.object({
     ...quotation,

@@ -1,4 +1,4 @@
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import { TERM_KINDS, type Term } from "./term";
 
 /** The orders in which the index can be shown. */

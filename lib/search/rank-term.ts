@@ -1,6 +1,6 @@
 /** How well a query matches a term, and the term as a result with the matching parts marked. */
 import type { Term } from "../glossary/term";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import { bareText } from "./bare";
 import { foldedText, hasWords, hitsIn, inOrder, wordHitsIn } from "./hits";
 import { type MarkedText, snippet } from "./marked";

@@ -2,7 +2,7 @@ import { type Annotation, quoteOf } from "../annotation/model";
 import type { Figure } from "../glossary/figure";
 import type { Term } from "../glossary/term";
 import { fullFolding } from "../glossary/written-forms";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import { type Steps, atOnce } from "../slices/in-slices";
 import { foldForm } from "../text/fold";
 import { bare } from "./bare";

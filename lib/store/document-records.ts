@@ -1,11 +1,11 @@
 import { neighboursOf } from "../glossary/relations";
 import type { Glossary } from "../glossary/term";
 import { termAddress } from "../document/address";
-import type { Report } from "../report/report";
+import type { DocumentText } from "../document/passage";
 import type { DocumentRecords } from "./shapes";
 
 /** A report and its glossary as they are stored. */
-export function recordsOf(report: Report, glossary: Glossary): DocumentRecords {
+export function recordsOf(report: DocumentText, glossary: Glossary): DocumentRecords {
   const document = report.id;
   const headline = report.passages.find(({ role }) => role === "headline");
   return {

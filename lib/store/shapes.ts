@@ -3,7 +3,7 @@ import type { Figure, TimelineItem } from "../glossary/figure";
 import type { RelationName } from "../glossary/relations";
 import type { Term } from "../glossary/term";
 import type { DocumentId, TermAddress } from "../document/address";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 
 /**
  * Why the store cannot be used. The interface has advice for each. `newer`: a newer build has

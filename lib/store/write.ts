@@ -6,13 +6,17 @@ import type { Annotation } from "../annotation/model";
 import { noteFrom } from "../annotation/stored-note";
 import { subjectsOf } from "../annotation/subjects";
 import type { Glossary } from "../glossary/term";
-import type { Report } from "../report/report";
+import type { DocumentText } from "../document/passage";
 import { withStore as write } from "./open";
 import { recordsOf } from "./document-records";
 import type { AnnotationRecord } from "./shapes";
 
 /** Replaces the installed edition by a report and its glossary. Notes are not touched. */
-export function installBundle(edition: string, report: Report, glossary: Glossary): Promise<void> {
+export function installBundle(
+  edition: string,
+  report: DocumentText,
+  glossary: Glossary,
+): Promise<void> {
   return write(async (database) => {
     const transaction = database.transaction(
       ["installed", "documents", "passages", "terms", "figures", "timeline"],

@@ -15,7 +15,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/dom": { code: [] },
   "lib/settings": { code: ["lib/citation", "lib/glossary", "lib/i18n"] },
   "lib/route": { code: ["lib/glossary"], types: ["lib/document"] },
-  "lib/citation": { code: [], types: ["lib/report"] },
+  "lib/citation": { code: [], types: ["lib/document"] },
   "lib/library": {
     code: [
       "lib/annotation",
@@ -50,11 +50,12 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/report": { code: ["lib/text"], types: ["lib/document"] },
   // The page engine defines what it is given.
   "lib/glossary": {
-    code: ["lib/text", "lib/matcher", "lib/report", "valibot"],
+    code: ["lib/text", "lib/matcher", "lib/document", "valibot"],
     types: ["lib/page"],
   },
   "lib/search": {
-    code: ["lib/text", "lib/report", "lib/glossary", "lib/annotation", "lib/slices"],
+    code: ["lib/text", "lib/glossary", "lib/annotation", "lib/slices"],
+    types: ["lib/document"],
   },
   "lib/geometry": { code: [] },
   "lib/card": { code: [], types: ["lib/geometry"] },
@@ -73,7 +74,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "lib/store": {
     code: ["lib/document", "lib/glossary", "lib/annotation", "idb"],
-    types: ["lib/journal", "lib/report"],
+    types: ["lib/journal"],
   },
   // What only the extension can access, and what everybody reads.
   "lib/private": { code: ["lib/settings", "lib/store", "idb", "wxt"] },
@@ -92,14 +93,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/slices",
       "preact",
     ],
-    types: [
-      "lib/annotation",
-      "lib/document",
-      "lib/exchange",
-      "lib/report",
-      "lib/messages",
-      "lib/store",
-    ],
+    types: ["lib/annotation", "lib/document", "lib/exchange", "lib/messages", "lib/store"],
   },
   "components/notes": {
     code: [
@@ -112,15 +106,15 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/markdown",
       "preact",
     ],
-    types: ["lib/messages", "lib/report", "lib/slices"],
+    types: ["lib/document", "lib/messages", "lib/slices"],
   },
   "components/report": {
     code: ["components", "lib/citation", "lib/glossary", "lib/route", "preact"],
-    types: ["lib/document", "lib/i18n", "lib/messages", "lib/report", "lib/store"],
+    types: ["lib/document", "lib/i18n", "lib/messages", "lib/store"],
   },
   "components/terms": {
     code: ["components", "components/report", "lib/glossary", "lib/route", "preact"],
-    types: ["lib/document", "lib/i18n", "lib/report", "lib/store"],
+    types: ["lib/document", "lib/i18n", "lib/store"],
   },
   "entrypoints/in-page": {
     code: [
