@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Figure } from "@/lib/glossary/figure";
-import { type Term, passagesOf } from "@/lib/glossary/term";
+import { type Term, definitionIn, passagesOf } from "@/lib/glossary/term";
 import type { TermAddress } from "@/lib/document/address";
 import { type Route, passageRoute, termRoute } from "@/lib/route/route";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
@@ -73,11 +73,17 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
     <article class="entry">
       <header>
         {heading && <Headword term={term} level={heading} />}
-        <p class="gloss">
-          <span class="kind">{t(`kind_${term.kind}`)}</span>
-          <span lang="en">{term.english.text}</span>
-          <span class="status">{t(`rendering_${term.english.status}`)}</span>
-        </p>
+        {(term.kind || term.english) && (
+          <p class="gloss">
+            {term.kind && <span class="kind">{t(`kind_${term.kind}`)}</span>}
+            {term.english && (
+              <>
+                <span lang="en">{term.english.text}</span>
+                <span class="status">{t(`rendering_${term.english.status}`)}</span>
+              </>
+            )}
+          </p>
+        )}
         {guess && <p class="guess">{t("guess")}</p>}
       </header>
       <Definition term={term} />
@@ -112,24 +118,31 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
   );
 }
 
-function Definition({ term: { definition, basis } }: { term: Term }): JSX.Element {
+function Definition({ term }: { term: Term }): JSX.Element | null {
   const { t, language } = useLocale();
   const isChineseReader = language !== "en";
   const [inChinese, setInChinese] = useState(isChineseReader);
+  const shown = definitionIn(term, inChinese ? "zh" : "en");
+  if (!shown) return null;
+  const { definition, basis } = term;
   return (
     <div role="group" class="definition" aria-label={t("definition")}>
-      <p lang={inChinese ? "zh-CN" : "en"}>{inChinese ? definition.zh : definition.en}</p>
+      <p lang={shown.lang}>{shown.text}</p>
       <p class="row">
-        <span class={`basis basis-${basis}`}>
-          {t(basis === "report" ? "basisReport" : "basisBackground")}
-        </span>
-        <button
-          type="button"
-          aria-pressed={inChinese !== isChineseReader}
-          onClick={() => setInChinese(!inChinese)}
-        >
-          {t("otherLanguage")}
-        </button>
+        {basis && (
+          <span class={`basis basis-${basis}`}>
+            {t(basis === "report" ? "basisReport" : "basisBackground")}
+          </span>
+        )}
+        {definition.zh !== null && definition.en !== null && (
+          <button
+            type="button"
+            aria-pressed={inChinese !== isChineseReader}
+            onClick={() => setInChinese(!inChinese)}
+          >
+            {t("otherLanguage")}
+          </button>
+        )}
       </p>
     </div>
   );

@@ -7,7 +7,8 @@ import { showBadge, watched } from "./badge";
 import { publishSettings } from "./change-settings";
 import { offerCommands } from "./commands";
 import { handlers, troubleOf } from "./handlers";
-import { ensureInstalled, publishLexicon } from "./install";
+import { ensureInstalled, publishLexicon, refreshLibrary } from "./install";
+import { doubtLibrary } from "./library";
 import { startNotes } from "./notes";
 import { guardPublished, publish, putAllRight } from "./publish";
 import { welcomeAtInstall } from "./welcome";
@@ -51,6 +52,9 @@ async function begin(isNew: boolean): Promise<void> {
   const installed = ensureInstalled().catch(() => {});
   await startNotes();
   await installed;
+  // Comparing the two copies may have brought back records of the library.
+  doubtLibrary();
+  await refreshLibrary().catch(() => {});
   if (!isNew) return;
   // The bundled data may have been installed before.
   await publishLexicon();

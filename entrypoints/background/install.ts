@@ -6,11 +6,13 @@ import { readOriginals } from "@/lib/private/originals";
 import { readSettings } from "@/lib/private/stored-settings";
 import { parseReport } from "@/lib/report/parse-report";
 import { whole } from "@/lib/glossary/stored-entries";
+import { derivedState } from "@/lib/store/library";
 import { installedEdition } from "@/lib/store/read";
 import { allTerms } from "@/lib/store/read-documents";
-import { installBundle } from "@/lib/store/write";
+import { installBundle } from "@/lib/store/library";
 import { watched } from "./badge";
 import { makeQueue } from "./in-turn";
+import { deriveLibrary, doubtLibrary } from "./library";
 import { publish } from "./publish";
 
 /**
@@ -50,9 +52,20 @@ async function install(): Promise<void> {
   if ((await installedEdition()) !== __EDITION__) {
     const report = parseReport(bundle.report.id, bundle.report.text);
     await installBundle(__EDITION__, report, parseGlossary(bundle.glossary, report));
+    doubtLibrary();
   }
-  // The background may have been ended between the two steps.
+  // The background may have been ended between the steps.
+  await deriveLibrary();
   await publishLexicon();
+}
+
+/**
+ * Derives and publishes what has changed in the library.
+ *
+ * @throws StoreError
+ */
+export async function refreshLibrary(): Promise<void> {
+  if (await deriveLibrary()) await publishLexicon();
 }
 
 /**
@@ -66,16 +79,19 @@ export function publishLexicon(): Promise<void> {
 }
 
 async function publishNow(): Promise<void> {
-  const [{ hiddenKinds }, published, installed] = await Promise.all([
+  const [{ hiddenKinds }, published, installed, library] = await Promise.all([
     readSettings(),
     readOriginals(["lexicon", "edition"]),
     installedEdition(),
+    derivedState(),
   ]);
-  const edition = [installed, ...hiddenKinds].join(" without ");
+  const edition = [`${installed} ${library}`, ...hiddenKinds].join(" without ");
   const isPublished =
     parseLexicon(published.get("lexicon")) !== null && published.get("edition") === edition;
   if (isPublished) return;
   const terms = whole("term", await allTerms());
-  const lexicon = makeLexicon(terms.filter(({ kind }) => !hiddenKinds.includes(kind)));
+  const lexicon = makeLexicon(
+    terms.filter(({ kind }) => kind === null || !hiddenKinds.includes(kind)),
+  );
   await publish({ lexicon, edition });
 }

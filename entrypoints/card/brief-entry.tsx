@@ -3,7 +3,7 @@ import { useLocale } from "@/components/locale";
 import { Marked } from "@/components/marked";
 import { placeName } from "@/components/place-name";
 import type { Annotation } from "@/lib/annotation/model";
-import { type Term, passagesOf } from "@/lib/glossary/term";
+import { type Term, definitionIn, passagesOf } from "@/lib/glossary/term";
 import type { PassageRecord } from "@/lib/store/shapes";
 import { clauseAround, firstSentence } from "@/lib/text/clause-around";
 
@@ -30,20 +30,22 @@ export function BriefEntry(props: BriefEntryProps): JSX.Element {
   const note = noted[0] ?? notes.at(-1);
   const [id] = passagesOf(term);
   const passage = passages.find((it) => it.id === id);
-  const { definition } = term;
+  const definition = definitionIn(term, isEnglish ? "en" : "zh");
   return (
     <article class="brief">
       <p class="gloss">
-        {isEnglish && <b lang="en">{term.english.text}</b>}
-        <span class="kind">{t(`kind_${term.kind}`)}</span>
-        {!isEnglish && <span lang="en">{term.english.text}</span>}
+        {isEnglish && <b lang="en">{term.english?.text}</b>}
+        {term.kind && <span class="kind">{t(`kind_${term.kind}`)}</span>}
+        {!isEnglish && <span lang="en">{term.english?.text}</span>}
       </p>
       {guess ? (
         <p class="guess">{t("guess")}</p>
       ) : (
-        <p class="sentence" lang={isEnglish ? "en" : "zh-CN"}>
-          {firstSentence(isEnglish ? definition.en : definition.zh, language)}
-        </p>
+        definition && (
+          <p class="sentence" lang={definition.lang}>
+            {firstSentence(definition.text, definition.lang === "en" ? "en" : language)}
+          </p>
+        )
       )}
       {note && (
         <p class={`strip ${note.colour}`}>

@@ -232,7 +232,7 @@ function Line({ term }: { term: TermRecord }): JSX.Element {
         <span class="reading" lang="zh-Latn">
           {printedPinyin(term.pinyin)}
         </span>{" "}
-        <span lang="en">{term.english.text}</span>
+        <span lang="en">{term.english?.text}</span>
       </p>
       <p class="hint">{t("termModeHint")}</p>
     </>

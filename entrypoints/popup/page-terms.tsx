@@ -131,7 +131,7 @@ function TermRows({
               </span>{" "}
               {term && (
                 <span class="about" lang={language === "en" ? "en" : undefined}>
-                  {language === "en" ? term.english.text : t(`kind_${term.kind}`)}
+                  {language === "en" ? term.english?.text : term.kind && t(`kind_${term.kind}`)}
                 </span>
               )}
               <span class="keys" aria-hidden="true">

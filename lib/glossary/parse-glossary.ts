@@ -22,7 +22,7 @@ import {
   RENDERING_STATUSES,
   SPECIFICITIES,
   TERM_KINDS,
-  type Term,
+  type WholeTerm,
   type WrittenForm,
 } from "./term";
 import { compileForms, foldedForms } from "./written-forms";
@@ -89,7 +89,7 @@ export interface GlossaryData {
   readonly timeline: unknown;
 }
 
-type Draft = Omit<Term, "occurrences">;
+type Draft = Omit<WholeTerm, "occurrences">;
 
 /**
  * Reads a glossary.

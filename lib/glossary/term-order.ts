@@ -5,7 +5,7 @@ import { TERM_KINDS, type Term } from "./term";
 export const TERM_ORDERS = ["pinyin", "kind", "report"] as const;
 export type TermOrder = (typeof TERM_ORDERS)[number];
 
-/** Terms under a heading: a letter, a kind, or a passage's id. */
+/** Terms under a heading: a letter, a kind, or a passage's id. Empty if that is unknown. */
 export interface TermGroup<T> {
   readonly heading: string;
   readonly terms: readonly T[];
@@ -26,22 +26,30 @@ export function groupTerms<T extends Term>(
     case "pinyin":
       return grouped(sorted, (term) => plain(term.pinyin).slice(0, 1).toUpperCase());
     case "kind":
-      return TERM_KINDS.flatMap((kind) =>
+      return [...TERM_KINDS, null].flatMap((kind) =>
         grouped(
           sorted.filter((it) => it.kind === kind),
-          () => kind,
+          () => kind ?? "",
         ),
       );
     case "report":
-      return passages.flatMap(({ id }) =>
-        grouped(
-          terms
-            .filter((it) => it.occurrences[0]?.passage === id)
-            .toSorted((a, b) => (a.occurrences[0]?.start ?? 0) - (b.occurrences[0]?.start ?? 0)),
-          () => id,
-        ),
-      );
+      return inOrderOf(terms, passages);
   }
+}
+
+function inOrderOf<T extends Term>(
+  terms: readonly T[],
+  passages: readonly Passage[],
+): TermGroup<T>[] {
+  const byFirst = Map.groupBy(terms, (it) => it.occurrences[0]?.passage ?? "");
+  return [...passages.map(({ id }) => id), ""].flatMap((id) =>
+    grouped(
+      (byFirst.get(id) ?? []).toSorted(
+        (a, b) => (a.occurrences[0]?.start ?? 0) - (b.occurrences[0]?.start ?? 0),
+      ),
+      () => id,
+    ),
+  );
 }
 
 function grouped<T>(terms: readonly T[], headingOf: (term: T) => string): TermGroup<T>[] {
@@ -53,6 +61,6 @@ function grouped<T>(terms: readonly T[], headingOf: (term: T) => string): TermGr
   return [...groups].map(([heading, members]) => ({ heading, terms: members }));
 }
 
-function plain(pinyin: string): string {
-  return pinyin.normalize("NFD").replace(/[^a-z]/giu, "");
+function plain(pinyin: string | null): string {
+  return (pinyin ?? "").normalize("NFD").replace(/[^a-z]/giu, "");
 }

@@ -50,6 +50,7 @@ export const en = {
   order_pinyin: "by pinyin",
   order_kind: "by kind",
   order_report: "in order",
+  order_unknown: "unknown",
   concordance: "Every place",
   relations: "Relations",
   relation_part_of: "part of",

@@ -42,6 +42,7 @@ export const zhCN: Catalogue = {
   order_pinyin: "按拼音",
   order_kind: "按类别",
   order_report: "出现先后",
+  order_unknown: "未知",
   concordance: "出现之处",
   relations: "关系",
   relation_part_of: "属于",

@@ -43,6 +43,7 @@ export const zhTW: Catalogue = {
   order_pinyin: "按拼音",
   order_kind: "按類別",
   order_report: "出現先後",
+  order_unknown: "未知",
   concordance: "出現之處",
   relations: "關係",
   relation_part_of: "屬於",

@@ -10,11 +10,13 @@ import { RequestError, send } from "../messages/send";
 import { FollowedNotes, byTime } from "../store/all-notes";
 import type { DocumentId } from "../document/address";
 import { installedEdition, notesMark } from "../store/read";
+import { derivedState, textEditions } from "../store/library";
 import { allDocuments, countRecords, readDocument } from "../store/read-documents";
 import { recordOf } from "../store/recovery";
 import { StoreError, isUnread } from "../store/store-error";
 import type {
   AnnotationRecord,
+  DocumentRecord,
   DocumentRecords,
   FigureRecord,
   PassageRecord,
@@ -50,8 +52,15 @@ export interface Library extends Contents {
 /** The notes that this page has read. Only changed notes are read again. */
 const followed = new FollowedNotes();
 
-/** The documents of the edition that was read last. They do not change when notes change. */
-let known: { readonly edition: string | null; readonly contents: Contents } | null = null;
+/**
+ * The contents that were read last, and what they were read from. They do not change when notes
+ * change, and a document does not change when another one does.
+ */
+let known: { readonly edition: string; readonly contents: Contents } | null = null;
+const knownDocuments = new Map<
+  DocumentId,
+  { readonly edition: string; readonly records: DocumentRecords }
+>();
 
 /** A document of the library, or undefined. */
 export function documentOf(library: Library, id: DocumentId): DocumentRecords | undefined {
@@ -128,13 +137,29 @@ async function readLibrary(): Promise<Library> {
 }
 
 async function contents(): Promise<Contents> {
-  const edition = await installedEdition();
+  const [bundled, derived, texts] = await Promise.all([
+    installedEdition(),
+    derivedState(),
+    textEditions(),
+  ]);
+  const edition = JSON.stringify([bundled, derived, ...texts]);
   if (known?.edition === edition) return known.contents;
   const [count, stored] = await Promise.all([countRecords(), allDocuments()]);
-  const documents = (await Promise.all(stored.map(readDocument))).map(wholeDocument);
-  const leftOut = count - countOf(documents);
+  const documents = await Promise.all(
+    stored.map((it) => documentAt(it, JSON.stringify([bundled, it.derived, texts.get(it.id)]))),
+  );
+  const leftOut = count - documents.reduce((sum, it) => sum + countOf(it), 0);
   known = { edition, contents: contentsOf(documents, leftOut) };
   return known.contents;
+}
+
+/** @param edition what the document's records were derived from */
+async function documentAt(document: DocumentRecord, edition: string): Promise<DocumentRecords> {
+  const before = knownDocuments.get(document.id);
+  if (before?.edition === edition) return { ...before.records, document };
+  const records = wholeDocument(await readDocument(document));
+  knownDocuments.set(document.id, { edition, records });
+  return records;
 }
 
 function wholeDocument(stored: DocumentRecords): DocumentRecords {
@@ -157,13 +182,9 @@ function contentsOf(documents: readonly DocumentRecords[], leftOut: number): Con
   };
 }
 
-/** Of all records, whatever sort they are. */
-function countOf(documents: readonly DocumentRecords[]): number {
-  return documents.reduce(
-    (sum, it) =>
-      sum + it.terms.length + it.passages.length + it.figures.length + it.timeline.length,
-    0,
-  );
+/** Of all records of a document, whatever sort they are. */
+function countOf(it: DocumentRecords): number {
+  return it.terms.length + it.passages.length + it.figures.length + it.timeline.length;
 }
 
 /** @param since ISO 8601: older notes have addresses by earlier rules (`isOnPage`) */

@@ -5,7 +5,7 @@ import type { Excess, WrongField } from "../annotation/limits";
 import type { TermAddress } from "../document/address";
 import type { Settings } from "../settings/settings";
 import type { CopyInfo } from "../journal/contract";
-import type { SaveOutcome, UndoOutcome } from "../store/note-writer";
+import type { LibraryOutcome, SaveOutcome, UndoOutcome } from "../store/note-writer";
 import type {
   FigureRecord,
   PassageRecord,
@@ -81,6 +81,8 @@ export interface Replies {
    * The number of changed notes; null if the notes have changed since the user was shown the plan.
    */
   "import.commit": number | null;
+  "library.change": LibraryOutcome;
+  "library.read": null;
   "copies.list": readonly CopyInfo[];
   "copies.read": string;
   /**

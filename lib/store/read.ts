@@ -81,8 +81,10 @@ const MOST_IN_PART = 2000;
 
 /** The changes of the notes since a change number. */
 export interface NoteChanges {
-  /** The current mark. */
-  readonly mark: Mark;
+  /** The number of the last change. */
+  readonly seq: number;
+  /** The number of notes after it. */
+  readonly live: number;
   readonly changed: readonly AnnotationRecord[];
   readonly deleted: readonly string[];
 }
@@ -96,19 +98,21 @@ const MOST_CHANGED = 500;
  */
 export function notesSince(seq: number): Promise<NoteChanges | null> {
   return ask(async (database) => {
-    const transaction = database.transaction(["annotations", "tombstones", "marks"]);
+    const transaction = database.transaction(["annotations", "library", "tombstones", "marks"]);
     const later = IDBKeyRange.lowerBound(seq, true);
     const index = transaction.objectStore("annotations").index("seq");
-    const [stored, changed, keys, deleted] = await Promise.all([
+    const [stored, changed, keys, deleted, records] = await Promise.all([
       transaction.objectStore("marks").get("notes"),
       index.getAll(later, MOST_CHANGED),
       index.getAllKeys(later, MOST_CHANGED),
       transaction.objectStore("tombstones").index("seq").getAllKeys(later),
+      transaction.objectStore("library").count(),
     ]);
     const mark = markOf(stored);
     if (!mark || mark.seq < seq || changed.length === MOST_CHANGED) return null;
     return {
-      mark,
+      seq: mark.seq,
+      live: mark.live - records,
       changed: recordsIn(changed, keys),
       deleted,
     };

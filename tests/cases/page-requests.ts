@@ -40,6 +40,8 @@ export const REQUESTS: { [N in RequestName]: Params<N> } = {
   "notes.turn": { way: "undo", n: 1 },
   "import.stage": { batch: "x", annotations: [] },
   "import.commit": { batch: "x", deletes: [], seq: 0, settings: null, met: [] },
+  "library.change": { changes: [] },
+  "library.read": { document: "x" as DocumentId },
   "copies.list": {},
   "copies.read": { name: "x" },
   "journal.read": { from: 0 },
