@@ -20,7 +20,12 @@ export function findOccurrences(
   termCount: number,
 ): Occurrence[][] {
   const found: Occurrence[][] = Array.from({ length: termCount }, () => []);
-  const alike = Map.groupBy(forms, ({ folded }) => folded);
+  const owners = new Map<string, number[]>();
+  for (const { folded, term } of forms) {
+    const group = owners.get(folded);
+    if (group) group.push(term);
+    else owners.set(folded, [term]);
+  }
   for (const passage of passages) {
     const reached = new Map<number, number>();
     for (const match of everyMatch(table, passage.text)) {
@@ -28,7 +33,7 @@ export function findOccurrences(
       if (hasQuotationsSideBySide(stretch, QUOTE_PAIRS, fullFolding)) continue;
       const place = balanceQuotes(passage.text, match.start, match.end, QUOTE_PAIRS);
       const { folded } = forms[match.pattern] as FoldedForm;
-      for (const { term } of alike.get(folded) ?? []) {
+      for (const term of owners.get(folded) ?? []) {
         if (match.start < (reached.get(term) ?? 0)) continue;
         reached.set(term, match.end);
         found[term]?.push({ passage: passage.id, ...place });

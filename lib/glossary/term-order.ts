@@ -41,22 +41,21 @@ function inOrderOf<T extends Term>(
   terms: readonly T[],
   passages: readonly Passage[],
 ): TermGroup<T>[] {
-  const byFirst = Map.groupBy(terms, (it) => it.occurrences[0]?.passage ?? "");
-  return [...passages.map(({ id }) => id), ""].flatMap((id) =>
-    grouped(
-      (byFirst.get(id) ?? []).toSorted(
-        (a, b) => (a.occurrences[0]?.start ?? 0) - (b.occurrences[0]?.start ?? 0),
-      ),
-      () => id,
-    ),
+  const sorted = terms.toSorted(
+    (a, b) => (a.occurrences[0]?.start ?? 0) - (b.occurrences[0]?.start ?? 0),
   );
+  const groups = grouped(sorted, (it) => it.occurrences[0]?.passage ?? "");
+  const byPassage = new Map(groups.map((it) => [it.heading, it]));
+  return [...passages.map(({ id }) => id), ""].flatMap((id) => byPassage.get(id) ?? []);
 }
 
 function grouped<T>(terms: readonly T[], headingOf: (term: T) => string): TermGroup<T>[] {
   const groups = new Map<string, T[]>();
   for (const term of terms) {
     const heading = headingOf(term);
-    groups.set(heading, [...(groups.get(heading) ?? []), term]);
+    const group = groups.get(heading);
+    if (group) group.push(term);
+    else groups.set(heading, [term]);
   }
   return [...groups].map(([heading, members]) => ({ heading, terms: members }));
 }

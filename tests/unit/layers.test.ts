@@ -28,6 +28,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/markdown",
       "lib/journal",
       "lib/document",
+      "lib/record",
       "lib/slices",
       "lib/route",
       "lib/i18n",
@@ -40,13 +41,25 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/journal": { code: ["lib/checksum"] },
   // Files come in and notes go out: their text as JSON, two kinds of notes, and what is written of
   // notes for other programs.
-  "lib/exchange": { code: ["lib/exchange", "lib/annotation", "lib/checksum", "lib/slices"] },
+  "lib/exchange": {
+    code: [
+      "lib/exchange",
+      "lib/annotation",
+      "lib/checksum",
+      "lib/record",
+      "lib/slices",
+      "lib/text",
+    ],
+  },
   "lib/exchange/json": { code: ["lib/annotation"] },
   "lib/exchange/w3c": { code: ["lib/exchange/json", "lib/annotation", "valibot"] },
   "lib/exchange/hypothesis": { code: ["lib/exchange/json"], types: ["lib/annotation"] },
   "lib/exchange/formats": { code: ["lib/annotation", "lib/markdown", "papaparse", "fflate"] },
   // Addresses of what documents have.
   "lib/document": { code: [] },
+  "lib/record": {
+    code: ["lib/document", "lib/glossary", "valibot"],
+  },
   "lib/report": { code: ["lib/text"], types: ["lib/document"] },
   // The page engine defines what it is given.
   "lib/glossary": {
@@ -73,14 +86,14 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     code: ["lib/text", "lib/dom", "lib/slices", "approx-string-match", "valibot"],
   },
   "lib/store": {
-    code: ["lib/document", "lib/glossary", "lib/annotation", "idb"],
+    code: ["lib/document", "lib/glossary", "lib/annotation", "lib/record", "idb"],
     types: ["lib/journal"],
   },
   // What only the extension can access, and what everybody reads.
   "lib/private": { code: ["lib/settings", "lib/store", "idb", "wxt"] },
   "lib/published": { code: ["lib/settings", "lib/glossary", "wxt"] },
   "lib/messages": {
-    code: ["lib/settings", "lib/glossary", "lib/annotation", "wxt", "valibot"],
+    code: ["lib/settings", "lib/glossary", "lib/annotation", "lib/record", "wxt", "valibot"],
     types: ["lib/store", "lib/citation", "lib/document", "lib/journal"],
   },
   components: {
@@ -203,6 +216,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "entrypoints/reader": {
     code: [
       "lib/document",
+      "lib/record",
       "lib/library",
       "lib/slices",
       "lib/card",
@@ -241,12 +255,13 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "entrypoints/journal": { code: ["lib/messages"] },
   "entrypoints/markdown-worker": { code: ["lib/markdown", "wxt"] },
   "entrypoints/journal-worker": {
-    code: ["lib/journal", "lib/exchange", "wxt"],
+    code: ["lib/journal", "lib/exchange", "lib/record", "wxt"],
     types: ["lib/annotation"],
   },
   "entrypoints/background": {
     code: [
       "lib/document",
+      "lib/record",
       "lib/store",
       "lib/exchange",
       "lib/report",
