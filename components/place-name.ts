@@ -6,5 +6,8 @@ export function placeName({ id, role }: Passage, t: Translate): string {
   const number = id.replace(/^\D+/u, "");
   if (role === "paragraph") return t("paragraph", { number });
   if (role === "caption") return t("caption", { number });
+  if (role === "item") return t("item", { number });
+  if (role === "note") return t("footnote", { number });
+  if (role === "cell") return t("cell", { number });
   return t("heading");
 }

@@ -10,6 +10,9 @@ import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
 import type { Route } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
+import { AddView } from "./add-view";
+import { EntryEditor } from "./entry-editor";
+import { LibraryView } from "./library-view";
 import { NotesView } from "./notes-view";
 import { SafetyView } from "./safety-view";
 import { Sidebar } from "./sidebar";
@@ -17,6 +20,7 @@ import { TermView } from "./term-view";
 import { TextView } from "./text-view";
 import { TopBar } from "./top-bar";
 import { useLook } from "./use-look";
+import { useMissingTexts } from "./use-missing-texts";
 import { useRoute } from "./use-route";
 import { FactsView, RelationsView, TermsView } from "./views";
 
@@ -32,6 +36,7 @@ export function ReaderApp(): JSX.Element {
   const route = library ? placeIn(library, asked) : asked;
   const of = library ? shownIn(library, route) : null;
   const title = library && titleOf(route, of);
+  useMissingTexts(library !== null);
   // Views are counted with the state of the library, because no text is shown before it is read.
   const visit = count * 2 + (library ? 1 : 0);
   useEffect(() => {
@@ -55,6 +60,7 @@ export function ReaderApp(): JSX.Element {
       </a>
       <Sidebar
         of={of}
+        documents={library?.documents ?? []}
         route={route}
         visit={visit}
         noteCount={library?.annotations.length ?? null}
@@ -148,6 +154,12 @@ interface ViewProps {
 function View({ route, visit, library, of }: ViewProps): JSX.Element {
   const { t } = useLocale();
   if (route.view === "notes") return <NotesView library={library} />;
+  if (route.view === "library") return <LibraryView library={library} />;
+  if (route.view === "add") {
+    return (
+      <AddView key={`${visit} ${route.replaces}`} library={library} replaces={route.replaces} />
+    );
+  }
   if (route.view === "start" || !of) return <p class="hint">{t("notThere")}</p>;
   switch (route.view) {
     case "text":
@@ -160,6 +172,13 @@ function View({ route, visit, library, of }: ViewProps): JSX.Element {
       return <FactsView of={of} fact={route.fact} visit={visit} />;
     case "relations":
       return <RelationsView of={of} term={route.term} />;
+    case "new":
+      return <EntryEditor of={of} term={null} form={route.form} passage={route.passage} />;
+    case "edit": {
+      const term = of.terms.find(({ id }) => id === route.term);
+      if (!term) return <p class="hint">{t("notThere")}</p>;
+      return <EntryEditor of={of} term={term} form={term.form} passage={null} />;
+    }
   }
 }
 

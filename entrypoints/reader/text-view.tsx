@@ -1,11 +1,13 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
+import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { emptyDraft } from "@/lib/annotation/drafts";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
 import { type TermAddress, passageAddress } from "@/lib/document/address";
+import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { EntryPanel } from "./entry-panel";
 import { PassageRow } from "./passage-row";
@@ -38,7 +40,7 @@ export function TextView({
   const panel = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<TermAddress | null>(null);
   // A changed note changes the library but not its terms. The light then need not be made again.
-  const lit = useMemo(() => terms, [terms.map((it) => it.address).join()]);
+  const lit = useMemo(() => terms, [terms.map((it) => it.address + it.forms.length).join()]);
   useLight(article, lit, {
     // A user who is writing in the entry must not lose it when the pointer passes over a term.
     onRest: (address) => {
@@ -70,6 +72,7 @@ export function TextView({
           {passages.map((it) => (
             <Boundary key={it.id} of={[library]}>
               <PassageRow
+                language={of.document.item.language}
                 begun={begun?.target.source === passageAddress(it.document, it.id) ? begun : null}
                 passage={it}
                 isChosen={it.id === passage}
@@ -81,7 +84,7 @@ export function TextView({
         </article>
         <PrintedTerms of={of} />
       </main>
-      {selected && <NoteSelected selected={selected} onBegin={setBegun} />}
+      {selected && <OnSelected selected={selected} of={of} onBegin={setBegun} />}
       <div ref={panel}>
         {term && (
           <Boundary key={term.address} of={[library]}>
@@ -103,30 +106,51 @@ export function TextView({
   );
 }
 
-/** The button beside a selection. It begins a note on the selected text. */
-function NoteSelected({
-  selected,
+/** The buttons beside a selection: a note on the selected text, and a term of it. */
+function OnSelected({
+  selected: { target, text, passage, x, y },
+  of,
   onBegin,
 }: {
   selected: Selected;
+  of: DocumentRecords;
   onBegin: (draft: AnnotationDraft) => void;
 }): JSX.Element {
   const { t } = useLocale();
   return (
-    <button
-      type="button"
-      class="note-selected"
-      style={{ left: `${selected.x + 4}px`, top: `${selected.y + 4}px` }}
-      aria-label={t("noteOnPassage")}
-      title={t("noteOnPassage")}
+    <div
+      class="on-selected"
+      style={{ left: `${x + 4}px`, top: `${y + 4}px` }}
       // Otherwise the pressed button would take the focus, and the selection would be lost.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => {
-        onBegin(emptyDraft(selected.target));
-        getSelection()?.empty();
-      }}
     >
-      ✎
-    </button>
+      <button
+        type="button"
+        class="note-selected"
+        aria-label={t("noteOnPassage")}
+        title={t("noteOnPassage")}
+        onClick={() => {
+          onBegin(emptyDraft(target));
+          getSelection()?.empty();
+        }}
+      >
+        ✎
+      </button>
+      {text.length <= LONGEST_TERM && (
+        <button
+          type="button"
+          aria-label={t("termAdd")}
+          title={t("termAdd")}
+          onClick={() => {
+            location.hash = hashOf({ document: of.document.id, view: "new", form: text, passage });
+          }}
+        >
+          <Icon name="terms" />
+        </button>
+      )}
+    </div>
   );
 }
+
+/** UTF-16 code units. Longer stretches are sentences. */
+const LONGEST_TERM = 60;

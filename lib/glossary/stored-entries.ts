@@ -58,7 +58,7 @@ const SCHEMAS = {
     value: v.number(),
     unit: both,
     counts: both,
-    term: text,
+    term: v.nullable(text),
   }),
   item: v.object({
     ...quotation,

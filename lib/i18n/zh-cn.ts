@@ -1,5 +1,6 @@
 import { zhCNExchange } from "./zh-cn-exchange";
 import { zhCNNotes } from "./zh-cn-notes";
+import { zhCNLibrary } from "./zh-cn-library";
 import { zhCNReader } from "./zh-cn-reader";
 import { zhCNWelcome } from "./zh-cn-welcome";
 import type { Catalogue } from "./en";
@@ -177,6 +178,7 @@ export const zhCN: Catalogue = {
   trouble_unreachable: "词灯更新了。刷新后继续，草稿已存好。",
   ...zhCNNotes,
   ...zhCNReader,
+  ...zhCNLibrary,
   ...zhCNWelcome,
   ...zhCNExchange,
   kind_concept: "概念",

@@ -1,5 +1,6 @@
 import { zhTWExchange } from "./zh-tw-exchange";
 import { zhTWNotes } from "./zh-tw-notes";
+import { zhTWLibrary } from "./zh-tw-library";
 import { zhTWReader } from "./zh-tw-reader";
 import { zhTWWelcome } from "./zh-tw-welcome";
 import type { Catalogue } from "./en";
@@ -179,6 +180,7 @@ export const zhTW: Catalogue = {
   trouble_unreachable: "詞燈更新了。重新載入後繼續，草稿已存好。",
   ...zhTWNotes,
   ...zhTWReader,
+  ...zhTWLibrary,
   ...zhTWWelcome,
   ...zhTWExchange,
   kind_concept: "概念",

@@ -9,12 +9,19 @@ export type DocumentRoute = { readonly document: DocumentId } & (
   /** A figure or a date among the others, or null. */
   | { readonly view: "facts"; readonly fact: string | null }
   | { readonly view: "relations"; readonly term: string | null }
+  /** A term that is changed. */
+  | { readonly view: "edit"; readonly term: string }
+  /** A new term, perhaps with words from a passage. */
+  | { readonly view: "new"; readonly form: string; readonly passage: string | null }
 );
 
 /** What the reader shows: everything has an address of its own, in the hash. `start` is whatever it begins with. */
 export type Route =
   | DocumentRoute
   | { readonly view: "start" }
+  | { readonly view: "library" }
+  /** Files are brought, perhaps as a newer version of a document. */
+  | { readonly view: "add"; readonly replaces: DocumentId | null }
   | { readonly view: "notes" }
   | { readonly view: "safety" };
 
@@ -38,12 +45,16 @@ export function factRoute(fact: { readonly document: DocumentId; readonly id: st
 
 /** Reads a hash (`#/doc/fuzhou/term/sandan-zhi`); whatever is none of ours is the start. */
 export function parseRoute(hash: string): Route {
-  const [place = "", document = "", view = "", id = ""] = hash
+  const [place = "", document = "", view = "", id = "", more = ""] = hash
     .replace(/^#\/?/u, "")
     .split("/")
     .map(decode);
-  if (place === "notes" || place === "safety") return { view: place };
+  if (place === "notes" || place === "safety" || place === "library") return { view: place };
+  if (place === "add")
+    return { view: "add", replaces: document === "" ? null : (document as DocumentId) };
   if (place !== "doc" || document === "") return { view: "start" };
+  if (view === "new")
+    return { document: document as DocumentId, view, form: id, passage: more || null };
   return documentRoute(document as DocumentId, view, id === "" ? null : id);
 }
 
@@ -62,6 +73,10 @@ function documentRoute(document: DocumentId, view: string, id: string | null): D
       return { document, view: "facts", fact: id };
     case "relations":
       return { document, view, term: id };
+    case "edit":
+      return id === null
+        ? { document, view: "terms", order: "pinyin" }
+        : { document, view, term: id };
     default:
       return { document, view: "text", passage: view === "text" ? id : null };
   }
@@ -74,26 +89,32 @@ export function hashOf(route: Route): string {
       return "#/";
     case "notes":
     case "safety":
+    case "library":
       return `#/${route.view}`;
+    case "add":
+      return `#/add${route.replaces === null ? "" : `/${encode(route.replaces)}`}`;
     default:
-      return `#/${["doc", route.document, route.view, idIn(route)]
+      return `#/${["doc", route.document, route.view, ...idsIn(route)]
         .filter((part) => part !== null)
         .map(encode)
         .join("/")}`;
   }
 }
 
-function idIn(route: DocumentRoute): string | null {
+function idsIn(route: DocumentRoute): (string | null)[] {
   switch (route.view) {
     case "text":
-      return route.passage;
+      return [route.passage];
     case "terms":
-      return route.order;
+      return [route.order];
     case "term":
     case "relations":
-      return route.term;
+    case "edit":
+      return [route.term];
     case "facts":
-      return route.fact;
+      return [route.fact];
+    case "new":
+      return [route.form, route.passage];
   }
 }
 

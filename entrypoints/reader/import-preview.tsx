@@ -1,0 +1,204 @@
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { useLocale } from "@/components/locale";
+import type { Loss } from "@/lib/document/block";
+import type { Passage } from "@/lib/document/passage";
+import type { Translate } from "@/lib/i18n/translate";
+import type { NewDocument } from "@/lib/library/change-library";
+import { ENCODINGS } from "@/lib/reading/encoding";
+import { passagesOf } from "@/lib/reading/passages-of";
+import type { DocumentRecords } from "@/lib/store/shapes";
+
+export interface ImportPreviewProps {
+  readonly read: NewDocument["read"];
+  readonly file: NewDocument["file"];
+  /** The encoding that the user has chosen; null for the detected one. */
+  readonly encoding: string | null;
+  /** The document of which this is a newer version, or null. */
+  readonly replaces: DocumentRecords | null;
+  readonly onEncoding: (encoding: string | null) => void;
+  readonly onTake: (document: NewDocument) => Promise<void>;
+  readonly onSkip: () => void;
+}
+
+/** How many passages the preview shows: enough to see whether the text is right. */
+const SHOWN = 60;
+
+/** A document before it is in the library: its text as it will be read, and what is known of it. */
+export function ImportPreview(props: ImportPreviewProps): JSX.Element {
+  const { read, file, encoding, replaces, onEncoding, onTake, onSkip } = props;
+  const { t } = useLocale();
+  const passages = useMemo(() => passagesOf(read), [read]);
+  const [isTaking, setTaking] = useState(false);
+  const proposed = replaces?.document.title ?? read.details.title ?? bareName(file.name);
+  return (
+    <form
+      class="import-preview"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const data = new FormData(event.currentTarget);
+        const valueOf = (name: string): string | null => {
+          const value = String(data.get(name) ?? "").trim();
+          return value === "" ? null : value;
+        };
+        const details = {
+          title: valueOf("detail_title"),
+          author: valueOf("detail_author"),
+          publisher: valueOf("detail_publisher"),
+          date: valueOf("detail_date"),
+          address: valueOf("detail_address"),
+        };
+        setTaking(true);
+        void onTake({
+          read: { ...read, details },
+          file,
+          title: valueOf("title") ?? proposed,
+          encoding,
+        }).finally(() => setTaking(false));
+      }}
+    >
+      <div class="row decide">
+        <span class="hint">{file.name}</span>
+        <button type="button" onClick={onSkip} disabled={isTaking}>
+          {t("addSkip")}
+        </button>
+        <button type="submit" class="primary" disabled={isTaking}>
+          {t(replaces ? "addReplaceDo" : "addDo")}
+        </button>
+      </div>
+      <div class="beside">
+        <div class="known">
+          <label>
+            {t("previewName")}
+            <input name="title" defaultValue={proposed} maxLength={200} />
+          </label>
+          <Counts passages={passages} replaces={replaces} />
+          {read.encoding !== null && (
+            <label>
+              {t("previewEncoding")}
+              <select
+                value={encoding ?? ""}
+                onChange={({ currentTarget }) => onEncoding(currentTarget.value || null)}
+              >
+                <option value="">{t("previewEncodingFound", { encoding: read.encoding })}</option>
+                {ENCODINGS.map((it) => (
+                  <option key={it} value={it}>
+                    {it}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          <Losses losses={read.losses} passages={passages} />
+          <Sections passages={passages} />
+          <details>
+            <summary>{t("previewDetails")}</summary>
+            {(["title", "author", "publisher", "date", "address"] as const).map((it) => (
+              <label key={it}>
+                {t(`detail_${it}`)}
+                <input name={`detail_${it}`} defaultValue={read.details[it] ?? ""} />
+              </label>
+            ))}
+          </details>
+        </div>
+        <section class="how" aria-label={t("previewText")} tabIndex={0}>
+          <h2>{t("previewText")}</h2>
+          {passages.slice(0, SHOWN).map((it) => (
+            <p key={it.id} class={it.role} lang={read.language}>
+              {labelled(it)}
+            </p>
+          ))}
+          {passages.length > SHOWN && (
+            <p class="hint">{t("previewMore", { count: passages.length - SHOWN })}</p>
+          )}
+        </section>
+      </div>
+    </form>
+  );
+}
+
+/** The text of a passage, with a number that the program has counted. */
+function labelled({ label, text }: Passage): string {
+  return label !== null && !text.startsWith(label) ? `${label}${text}` : text;
+}
+
+/** The name of a file without its ending. */
+function bareName(name: string): string {
+  return name.replace(/\.[^.]{1,8}$/u, "");
+}
+
+/** How much was found, or what is new and what is gone. */
+function Counts({
+  passages,
+  replaces,
+}: {
+  passages: readonly Passage[];
+  replaces: DocumentRecords | null;
+}): JSX.Element {
+  const { t } = useLocale();
+  if (!replaces) return <p>{t("countPassages", { count: passages.length })}</p>;
+  const before = new Set(replaces.passages.map(({ text }) => text));
+  const after = new Set(passages.map(({ text }) => text));
+  const fresh = [...after].filter((it) => !before.has(it)).length;
+  const gone = [...before].filter((it) => !after.has(it)).length;
+  return (
+    <>
+      <p>
+        {[
+          t("updateNew", { count: fresh }),
+          t("updateGone", { count: gone }),
+          t("updateSame", { count: after.size - fresh }),
+        ].join(" · ")}
+      </p>
+      <p class="hint">{t("updateTerms")}</p>
+    </>
+  );
+}
+
+/** What the format could not give. */
+function Losses({
+  losses,
+  passages,
+}: {
+  losses: readonly Loss[];
+  passages: readonly Passage[];
+}): JSX.Element {
+  const { t } = useLocale();
+  const heads = passages.filter(({ role }) => role === "running-head" || role === "page-number");
+  return (
+    <ul class="losses">
+      {losses.map((it) => (
+        <li key={it.kind} class="warn">
+          {lossText(t, it)}
+        </li>
+      ))}
+      {heads.length > 0 && <li>{t("leftOutHeads", { count: heads.length })}</li>}
+    </ul>
+  );
+}
+
+function lossText(t: Translate, loss: Loss): string {
+  if (loss.kind === "pages-without-text")
+    return t(`loss_${loss.kind}`, { pages: loss.pages.join(", ") });
+  return t(`loss_${loss.kind}`, { count: loss.count });
+}
+
+function Sections({ passages }: { passages: readonly Passage[] }): JSX.Element {
+  const { t } = useLocale();
+  const headings = passages.filter(({ role }) => role === "section" || role === "subheading");
+  return (
+    <details open>
+      <summary>
+        {t("previewSections")} <span class="count">{headings.length}</span>
+      </summary>
+      {headings.length === 0 && <p class="hint">{t("previewSectionsNone")}</p>}
+      <ol class="sections">
+        {headings.map((it) => (
+          <li key={it.id} class={it.role}>
+            {labelled(it)}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,224 @@
+/** What the user does with the library: each action is one change of its records, which can be undone. */
+import type { ReadDocument } from "../document/block";
+import { type DocumentId, termAddress } from "../document/address";
+import type { Term } from "../glossary/term";
+import type { Outcome } from "../messages/outcomes";
+import { send } from "../messages/send";
+import {
+  COLOURS,
+  type LibraryItem,
+  type LibraryRecord,
+  type TermEntry,
+  type TermOrigin,
+  itemKey,
+} from "../record/record";
+import { baseOf } from "../store/document-records";
+import { keepFile } from "../store/delivered-files";
+import { libraryRecords } from "../store/library";
+import type { DocumentRecord } from "../store/shapes";
+import { putText } from "./document-texts";
+import { troubleOf } from "./trouble";
+
+/** The result of a change: the number in the history by which it can be undone, or what went wrong. */
+export type ChangeResult =
+  | { readonly kind: "changed"; readonly undo: number | null }
+  | { readonly kind: "failed"; readonly info: NonNullable<Outcome> };
+
+interface Change {
+  readonly id: string;
+  readonly base: string | null;
+  readonly after: LibraryRecord | null;
+}
+
+async function change(changes: readonly Change[]): Promise<ChangeResult> {
+  try {
+    const outcome = await send("library.change", { changes });
+    if (outcome.kind === "changed") return outcome;
+    return { kind: "failed", info: { trouble: "changed-since", message: "" } };
+  } catch (error) {
+    return { kind: "failed", info: troubleOf(error) };
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
+
+/** Changes what is decided of a document or glossary. */
+export function changeItem(
+  item: LibraryItem,
+  changes: Partial<LibraryItem>,
+): Promise<ChangeResult> {
+  const after = { ...item, ...changes, modified: now() };
+  return change([{ id: item.id, base: baseOf(item), after }]);
+}
+
+/**
+ * Moves an item up or down by one place.
+ *
+ * @param all the items of the library in their order
+ */
+export function moveItem(
+  item: LibraryItem,
+  by: 1 | -1,
+  all: readonly LibraryItem[],
+): Promise<ChangeResult> {
+  const index = all.findIndex(({ id }) => id === item.id);
+  const next = all[index + by];
+  if (!next) return Promise.resolve({ kind: "changed", undo: null });
+  const beyond = all[index + 2 * by];
+  const order = beyond ? (next.order + beyond.order) / 2 : next.order + by;
+  return changeItem(item, { order });
+}
+
+/** A document that has been read, and what the user has chosen for it. */
+export interface NewDocument {
+  readonly read: ReadDocument;
+  readonly file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+  readonly title: string;
+  /** The encoding that the user has chosen; null if it is the detected one. */
+  readonly encoding: string | null;
+}
+
+/**
+ * Adds a document to the library: its file first, then its record, then its text. If this is ended
+ * in between, there is nothing of it, or all of it (the text is read again from the file).
+ */
+export async function addDocument(
+  { read, file, title, encoding }: NewDocument,
+  all: readonly DocumentRecord[],
+): Promise<ChangeResult & { readonly document?: DocumentId }> {
+  const document = crypto.randomUUID() as DocumentId;
+  try {
+    const hash = await keepFile(file.bytes);
+    const item: LibraryItem = {
+      ...newItem(document, title, all),
+      kind: "document",
+      language: read.language,
+      details: read.details,
+      file: {
+        hash,
+        name: file.name,
+        bytes: file.bytes.length,
+        format: read.format,
+        encoding,
+      },
+    };
+    const result = await change([{ id: item.id, base: null, after: item }]);
+    if (result.kind === "failed") return result;
+    await putText(item, read);
+    return { ...result, document };
+  } catch (error) {
+    return { kind: "failed", info: troubleOf(error) };
+  }
+}
+
+/** Puts a newer version of a document in the place of its file. Its terms and its notes stay. */
+export async function replaceDocument(
+  item: LibraryItem,
+  { read, file, title, encoding }: NewDocument,
+): Promise<ChangeResult> {
+  try {
+    const hash = await keepFile(file.bytes);
+    const { name, bytes } = file;
+    const after: LibraryItem = {
+      ...item,
+      modified: now(),
+      title,
+      language: read.language,
+      details: read.details,
+      file: { hash, name, bytes: bytes.length, format: read.format, encoding },
+      // Facts are known by their places, which are others now.
+      dropped: [],
+      corrected: {},
+    };
+    const result = await change([{ id: item.id, base: baseOf(item), after }]);
+    if (result.kind === "changed") await putText(after, read);
+    return result;
+  } catch (error) {
+    return { kind: "failed", info: troubleOf(error) };
+  }
+}
+
+/** Adds an empty glossary without a document. */
+export async function addGlossary(
+  title: string,
+  all: readonly DocumentRecord[],
+): Promise<ChangeResult & { readonly document: DocumentId }> {
+  const document = crypto.randomUUID() as DocumentId;
+  const item = { ...newItem(document, title, all), kind: "glossary" } as const;
+  return { ...(await change([{ id: item.id, base: null, after: item }])), document };
+}
+
+function newItem(document: DocumentId, title: string, all: readonly DocumentRecord[]): LibraryItem {
+  const created = now();
+  const used = new Set(all.map(({ item }) => item.colour));
+  const free = Array.from({ length: COLOURS }, (_, i) => i).find((it) => !used.has(it));
+  return {
+    id: itemKey(document),
+    type: "Item",
+    document,
+    created,
+    modified: created,
+    title,
+    kind: "document",
+    language: "zh-CN",
+    details: { title: null, author: null, publisher: null, date: null, address: null },
+    file: null,
+    order: Math.max(0, ...all.map(({ order }) => order)) + 1,
+    isOn: true,
+    role: "lit",
+    colour: free ?? all.length % COLOURS,
+    sites: [],
+    dropped: [],
+    corrected: {},
+  };
+}
+
+/** Removes a document or glossary with its terms. Notes stay, and so does the file until it cannot be undone any more. */
+export async function removeItem(item: LibraryItem): Promise<ChangeResult> {
+  try {
+    const own = (await libraryRecords()).filter((it) => it.document === item.document);
+    return await change(own.map(({ id, modified }) => ({ id, base: modified, after: null })));
+  } catch (error) {
+    return { kind: "failed", info: troubleOf(error) };
+  }
+}
+
+/**
+ * Saves an entry: a new one, or a new version of one.
+ *
+ * @param before the version that was changed; null for a new entry, and for one of the bundled
+ *   glossary that has not been changed before
+ */
+export function saveEntry(
+  document: DocumentId,
+  term: Omit<Term, "occurrences">,
+  before: TermEntry | null,
+  origin: TermOrigin | null = before?.origin ?? null,
+): Promise<ChangeResult> {
+  const modified = now();
+  const id = termAddress(document, term.id);
+  const after: TermEntry = {
+    id,
+    type: "Entry",
+    document,
+    created: before?.created ?? modified,
+    modified,
+    term,
+    origin,
+  };
+  return change([{ id, base: before?.modified ?? null, after }]);
+}
+
+/** Deletes an entry. One of the bundled glossary is then as it came. */
+export function deleteEntry({ id, modified }: TermEntry): Promise<ChangeResult> {
+  return change([{ id, base: modified, after: null }]);
+}
+
+/** The user's own version of an entry; null if there is none. */
+export async function readEntry(document: DocumentId, term: string): Promise<TermEntry | null> {
+  const id = termAddress(document, term);
+  const found = (await libraryRecords()).find((it) => it.id === id);
+  return found?.type === "Entry" ? found : null;
+}

@@ -1,0 +1,103 @@
+/**
+ * The texts of the documents that the user has brought. A text is derived from its file, by an
+ * extension page: the background cannot read HTML. Whatever is missing, or was read by an earlier
+ * reader, is read again.
+ */
+import type { ReadDocument } from "../document/block";
+import type { Bilingual, Figure, TimelineItem } from "../glossary/figure";
+import { send } from "../messages/send";
+import { datesOf } from "../reading/figures/dates";
+import { figuresOf } from "../reading/figures/figures";
+import { passagesOf } from "../reading/passages-of";
+import { READER_VERSION, readDocument } from "../reading/read";
+import { type LibraryItem, factKey } from "../record/record";
+import { readFile } from "../store/delivered-files";
+import { type DerivedText, putDerivedText, textEditions } from "../store/library";
+import { allDocuments } from "../store/read-documents";
+
+/** The text of a document that was read, with what the user has decided of its facts. */
+export function textOf(
+  read: ReadDocument,
+  item: Pick<LibraryItem, "dropped" | "corrected">,
+): DerivedText {
+  const passages = passagesOf(read);
+  const dropped = new Set(item.dropped);
+  const figures = figuresOf(passages)
+    .filter((it) => !dropped.has(factKey(it)))
+    .map((it, i): Figure => {
+      const { value, unit, counts } = { ...it, ...item.corrected[factKey(it)] };
+      return {
+        ...it,
+        id: `f${i + 1}`,
+        value,
+        unit: inBoth(unit),
+        counts: inBoth(counts),
+        term: null,
+      };
+    });
+  const timeline = datesOf(passages)
+    .filter((it) => !dropped.has(factKey(it)))
+    .map((it, i): TimelineItem => {
+      const { date, span } = it;
+      const corrected = item.corrected[factKey(it)];
+      return {
+        ...it,
+        id: `d${i + 1}`,
+        date: corrected?.date === undefined ? dayOrMonth(date) : corrected.date,
+        span,
+        what: corrected?.counts ?? inBoth(""),
+        term: null,
+      };
+    });
+  return { passages, figures, timeline };
+}
+
+function inBoth(text: string | Bilingual): Bilingual {
+  return typeof text === "string" ? { zh: text, en: text } : text;
+}
+
+/** A year alone is no date of the timeline's. */
+function dayOrMonth(date: string | null): string | null {
+  return date !== null && date.includes("-") ? date : null;
+}
+
+/** What a document's text is read from: if it is the same, the text is. */
+function editionOf({ file, dropped, corrected }: LibraryItem): string {
+  return JSON.stringify([READER_VERSION, file?.hash, file?.encoding, dropped, corrected]);
+}
+
+/**
+ * Stores the text of a document that was read.
+ *
+ * @throws StoreError, RequestError
+ */
+export async function putText(item: LibraryItem, read: ReadDocument): Promise<void> {
+  await putDerivedText(item.document, textOf(read, item), editionOf(item));
+  await send("library.read", { document: item.document });
+}
+
+/**
+ * Reads the texts that are missing, or that an earlier reader has read. A document that cannot be
+ * read now keeps the text that it has.
+ *
+ * @throws StoreError
+ */
+export async function readMissingTexts(): Promise<void> {
+  // Several tabs of the reader would otherwise read the same files.
+  await navigator.locks.request("cideng texts", { ifAvailable: true }, async (lock) => {
+    if (!lock) return;
+    const [documents, editions] = await Promise.all([allDocuments(), textEditions()]);
+    for (const { id, item } of documents) {
+      const { file } = item;
+      if (!file || editions.get(id) === editionOf(item)) continue;
+      try {
+        const bytes = await readFile(file.hash);
+        if (!bytes) continue;
+        const { encoding } = file;
+        await putText(item, await readDocument(bytes, file.name, { encoding }));
+      } catch (error) {
+        console.warn("A document could not be read again:", error);
+      }
+    }
+  });
+}
