@@ -47,6 +47,13 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/exchange/formats": { code: ["lib/annotation", "lib/markdown", "papaparse", "fflate"] },
   // Addresses of what documents have.
   "lib/document": { code: [] },
+  // Files become blocks and passages. Nothing here knows the store, messages or the browser.
+  "lib/reading": {
+    code: ["lib/reading", "lib/slices"],
+    types: ["lib/document"],
+  },
+  "lib/reading/plain": { code: ["lib/reading"], types: ["lib/document"] },
+  "lib/reading/figures": { code: ["lib/reading/plain"], types: ["lib/document"] },
   "lib/report": { code: ["lib/text"], types: ["lib/document"] },
   // The page engine defines what it is given.
   "lib/glossary": {
