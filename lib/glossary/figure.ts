@@ -28,6 +28,7 @@ export interface Figure extends Quotation {
 /** How long something lasted, or how often it recurs. */
 export type Span =
   | { readonly years: number }
+  | { readonly months: number }
   | { readonly days: number }
   | { readonly recurs: string };
 

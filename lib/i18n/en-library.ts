@@ -88,7 +88,7 @@ export const enLibrary = {
   "fault_too-large": "It is too large: {size}, and {limit} is the most.",
   "fault_wrong-format":
     "It is a .{found} file, which is not read. Save it as PDF, DOCX or plain text.",
-  "fault_unknown-format": "It is no text and no known format.",
+  "fault_unknown-format": "It is neither text nor a known format.",
   fault_encrypted: "It is protected by a password. Save a copy without one.",
   "fault_unpacks-too-large": "Its part “{part}” unpacks to more than {limit}.",
   fault_damaged:
@@ -130,7 +130,6 @@ export const enLibrary = {
   termNothingLeft: "“{form}” has no letters or characters, so it could not be found anywhere.",
   termKnown: "“{form}” is already a form of {other}.",
   termsNone: "No terms yet. Select words in the text, or write one here.",
-  sourceOf: "{title}",
   item: "item {number}",
   footnote: "note {number}",
   cell: "cell {number}",

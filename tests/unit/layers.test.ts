@@ -28,6 +28,8 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/markdown",
       "lib/journal",
       "lib/document",
+      "lib/reading",
+      "lib/reading/figures",
       "lib/record",
       "lib/slices",
       "lib/route",
@@ -60,6 +62,13 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/record": {
     code: ["lib/document", "lib/glossary", "valibot"],
   },
+  // Files become blocks and passages. Nothing here knows the store, messages or the browser.
+  "lib/reading": {
+    code: ["lib/reading", "lib/slices"],
+    types: ["lib/document"],
+  },
+  "lib/reading/plain": { code: ["lib/reading"], types: ["lib/document"] },
+  "lib/reading/figures": { code: ["lib/reading/plain"], types: ["lib/document"] },
   "lib/report": { code: ["lib/text"], types: ["lib/document"] },
   // The page engine defines what it is given.
   "lib/glossary": {
@@ -106,7 +115,14 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/slices",
       "preact",
     ],
-    types: ["lib/annotation", "lib/document", "lib/exchange", "lib/messages", "lib/store"],
+    types: [
+      "lib/annotation",
+      "lib/document",
+      "lib/exchange",
+      "lib/messages",
+      "lib/reading",
+      "lib/store",
+    ],
   },
   "components/notes": {
     code: [
@@ -216,6 +232,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "entrypoints/reader": {
     code: [
       "lib/document",
+      "lib/reading",
       "lib/record",
       "lib/library",
       "lib/slices",
