@@ -73,17 +73,7 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
     <article class="entry">
       <header>
         {heading && <Headword term={term} level={heading} />}
-        {(term.kind || term.english) && (
-          <p class="gloss">
-            {term.kind && <span class="kind">{t(`kind_${term.kind}`)}</span>}
-            {term.english && (
-              <>
-                <span lang="en">{term.english.text}</span>
-                <span class="status">{t(`rendering_${term.english.status}`)}</span>
-              </>
-            )}
-          </p>
-        )}
+        <Gloss term={term} />
         {guess && <p class="guess">{t("guess")}</p>}
       </header>
       <Definition term={term} />
@@ -115,6 +105,23 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
       )}
       {alone && <Actions term={term} passage={passage} section={section} {...alone} />}
     </article>
+  );
+}
+
+/** The kind and the rendering, as far as they are known. */
+function Gloss({ term: { kind, english } }: { term: Term }): JSX.Element | null {
+  const { t } = useLocale();
+  if (!kind && !english) return null;
+  return (
+    <p class="gloss">
+      {kind && <span class="kind">{t(`kind_${kind}`)}</span>}
+      {english && (
+        <>
+          <span lang="en">{english.text}</span>
+          <span class="status">{t(`rendering_${english.status}`)}</span>
+        </>
+      )}
+    </p>
   );
 }
 

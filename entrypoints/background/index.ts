@@ -7,10 +7,11 @@ import { showBadge, watched } from "./badge";
 import { publishSettings } from "./change-settings";
 import { offerCommands } from "./commands";
 import { handlers, troubleOf } from "./handlers";
-import { ensureInstalled, publishLexicon, refreshLibrary } from "./install";
+import { ensureInstalled, refreshLibrary } from "./install";
 import { doubtLibrary } from "./library";
 import { startNotes } from "./notes";
 import { guardPublished, publish, putAllRight } from "./publish";
+import { publishLexicon } from "./publish-lexicon";
 import { welcomeAtInstall } from "./welcome";
 
 export default defineBackground({

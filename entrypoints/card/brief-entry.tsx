@@ -33,11 +33,7 @@ export function BriefEntry(props: BriefEntryProps): JSX.Element {
   const definition = definitionIn(term, isEnglish ? "en" : "zh");
   return (
     <article class="brief">
-      <p class="gloss">
-        {isEnglish && <b lang="en">{term.english?.text}</b>}
-        {term.kind && <span class="kind">{t(`kind_${term.kind}`)}</span>}
-        {!isEnglish && <span lang="en">{term.english?.text}</span>}
-      </p>
+      <Gloss term={term} isEnglish={isEnglish} />
       {guess ? (
         <p class="guess">{t("guess")}</p>
       ) : (
@@ -77,5 +73,22 @@ function Clause({ term, passage }: { term: Term; passage: PassageRecord }): JSX.
       <Marked text={text} marks={[mark]} />
       {isCut[1] && "……"}
     </blockquote>
+  );
+}
+
+function Gloss({
+  term: { kind, english },
+  isEnglish,
+}: {
+  term: Term;
+  isEnglish: boolean;
+}): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <p class="gloss">
+      {isEnglish && <b lang="en">{english?.text}</b>}
+      {kind && <span class="kind">{t(`kind_${kind}`)}</span>}
+      {!isEnglish && <span lang="en">{english?.text}</span>}
+    </p>
   );
 }

@@ -1,27 +1,19 @@
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
-import { PassageQuote } from "@/components/passage-quote";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { useResource } from "@/components/use-resource";
 import { passageAddress } from "@/lib/document/address";
-import {
-  RENDERING_STATUSES,
-  SPECIFICITIES,
-  TERM_KINDS,
-  type Term,
-  type WrittenForm,
-} from "@/lib/glossary/term";
+import type { WrittenForm } from "@/lib/glossary/term";
 import { deleteEntry, readEntry, saveEntry } from "@/lib/library/change-library";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { watchChanges } from "@/lib/published/changes";
 import type { TermEntry } from "@/lib/record/record";
 import { hashOf, termRoute } from "@/lib/route/route";
-import { withOccurrences } from "@/lib/store/document-records";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
 import { type EntryFault, faultOf } from "./entry-faults";
-
-type Written = Omit<Term, "occurrences">;
+import { EntryFields, type Written } from "./entry-fields";
+import { EntrySources } from "./entry-sources";
 
 export interface EntryEditorProps {
   readonly of: DocumentRecords;
@@ -119,11 +111,13 @@ function EntryForm({
     if (result.kind === "failed") setFailure(result.info);
     else location.hash = hashOf(termRoute({ document: document.id, id: term.id }));
   };
-  const leave = hashOf(
-    isNew
-      ? { document: document.id, view: "terms", order: "pinyin" }
-      : termRoute({ document: document.id, id: start.id }),
-  );
+  const all = hashOf({ document: document.id, view: "terms", order: "pinyin" });
+  const leave = isNew ? all : hashOf(termRoute({ document: document.id, id: start.id }));
+  const remove = async (entry: TermEntry): Promise<void> => {
+    const result = await deleteEntry(entry);
+    if (result.kind === "failed") setFailure(result.info);
+    else location.hash = all;
+  };
   return (
     <main id="main" tabIndex={-1} class="entry-editor">
       <h1>{isNew ? t("termNew") : start.form}</h1>
@@ -136,7 +130,7 @@ function EntryForm({
         }}
       >
         <div class="fields">
-          <Fields written={written} fault={fault} change={change} />
+          <EntryFields written={written} fault={fault} change={change} />
           <div class="row">
             <button type="submit" class="primary">
               {t("termSave")}
@@ -145,26 +139,13 @@ function EntryForm({
               {t("noteCancel")}
             </a>
             {before && (
-              <button
-                type="button"
-                class="danger"
-                onClick={async () => {
-                  const result = await deleteEntry(before);
-                  if (result.kind === "failed") setFailure(result.info);
-                  else
-                    location.hash = hashOf({
-                      document: document.id,
-                      view: "terms",
-                      order: "pinyin",
-                    });
-                }}
-              >
+              <button type="button" class="danger" onClick={() => void remove(before)}>
                 {t(document.item.kind === "bundled" ? "termRestore" : "termDelete")}
               </button>
             )}
           </div>
         </div>
-        <Sources of={of} written={written} change={change} />
+        <EntrySources of={of} written={written} change={change} />
       </form>
     </main>
   );
@@ -201,217 +182,4 @@ function finished(written: Written): Written {
     definition,
     basis: hasDefinition ? (written.sources.length > 0 ? "report" : "background") : null,
   };
-}
-
-function Fields({
-  written,
-  fault,
-  change,
-}: {
-  written: Written;
-  fault: EntryFault | null;
-  change: (changes: Partial<Written>) => void;
-}): JSX.Element {
-  const { t } = useLocale();
-  const { forms, english, definition } = written;
-  const first = forms[0] as WrittenForm;
-  return (
-    <>
-      <label>
-        {t("termForm")}
-        <input
-          lang="zh-CN"
-          value={written.form}
-          autofocus
-          aria-invalid={fault !== null}
-          aria-describedby={fault ? "form-fault" : undefined}
-          onInput={({ currentTarget }) => change({ form: currentTarget.value })}
-        />
-      </label>
-      {fault && (
-        <p id="form-fault" role="alert" class="field-fault">
-          {t(fault.key, fault.params)}
-        </p>
-      )}
-      <label>
-        {t("termForms")}
-        <textarea
-          lang="zh-CN"
-          rows={2}
-          value={forms
-            .slice(1)
-            .map(({ form }) => form)
-            .join("\n")}
-          onInput={({ currentTarget }) =>
-            change({ forms: [first, ...formsIn(currentTarget.value, forms)] })
-          }
-        />
-      </label>
-      <p class="hint">{t("termFormsHint")}</p>
-      <label>
-        {t("termPinyin")}
-        <input
-          lang="zh-Latn"
-          value={written.pinyin ?? ""}
-          onInput={({ currentTarget }) => change({ pinyin: currentTarget.value })}
-        />
-      </label>
-      <div class="row">
-        <label>
-          {t("termEnglish")}
-          <input
-            lang="en"
-            value={english?.text ?? ""}
-            onInput={({ currentTarget }) =>
-              change({ english: { status: english?.status ?? "ours", text: currentTarget.value } })
-            }
-          />
-        </label>
-        <label>
-          {t("termStatus")}
-          <select
-            value={english?.status ?? "ours"}
-            onChange={({ currentTarget }) =>
-              change({
-                english: {
-                  text: english?.text ?? "",
-                  status: currentTarget.value as NonNullable<Term["english"]>["status"],
-                },
-              })
-            }
-          >
-            {RENDERING_STATUSES.map((it) => (
-              <option key={it} value={it}>
-                {t(`rendering_${it}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <label>
-        {t("termDefinitionZh")}
-        <textarea
-          lang="zh-CN"
-          rows={3}
-          value={definition.zh ?? ""}
-          onInput={({ currentTarget }) =>
-            change({ definition: { ...definition, zh: currentTarget.value } })
-          }
-        />
-      </label>
-      <label>
-        {t("termDefinitionEn")}
-        <textarea
-          lang="en"
-          rows={3}
-          value={definition.en ?? ""}
-          onInput={({ currentTarget }) =>
-            change({ definition: { ...definition, en: currentTarget.value } })
-          }
-        />
-      </label>
-      <div class="row">
-        <label>
-          {t("termKind")}
-          <select
-            value={written.kind ?? ""}
-            onChange={({ currentTarget }) =>
-              change({ kind: (currentTarget.value || null) as Term["kind"] })
-            }
-          >
-            <option value="">{t("termKindNone")}</option>
-            {TERM_KINDS.map((it) => (
-              <option key={it} value={it}>
-                {t(`kind_${it}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t("termReach")}
-          <select
-            value={written.specificity}
-            onChange={({ currentTarget }) =>
-              change({ specificity: currentTarget.value as Term["specificity"] })
-            }
-          >
-            {SPECIFICITIES.map((it) => (
-              <option key={it} value={it}>
-                {t(`reach_${it}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={first.ambiguous}
-          onChange={({ currentTarget }) =>
-            change({
-              forms: [{ ...first, ambiguous: currentTarget.checked }, ...forms.slice(1)],
-            })
-          }
-        />
-        {t("termAmbiguous")}
-      </label>
-    </>
-  );
-}
-
-/** The forms in a text of one on each line. A form that was there keeps its conditions. */
-function formsIn(text: string, before: readonly WrittenForm[]): WrittenForm[] {
-  return text
-    .split("\n")
-    .map((form) => before.find((it) => it.form === form) ?? { form, ambiguous: false, beside: [] });
-}
-
-/** The passages that have the term, to be ticked as the basis of its definition. */
-function Sources({
-  of,
-  written,
-  change,
-}: {
-  of: DocumentRecords;
-  written: Written;
-  change: (changes: Partial<Written>) => void;
-}): JSX.Element {
-  const { t } = useLocale();
-  const { form, forms } = written;
-  const [found] = useMemo(
-    () =>
-      withOccurrences(
-        [{ ...written, forms: [{ ...(forms[0] as WrittenForm), form }, ...forms.slice(1)] }],
-        of.passages,
-      ),
-    [form, forms, of.passages],
-  );
-  const places = found?.occurrences ?? [];
-  const having = of.passages.filter(({ id }) => places.some(({ passage }) => passage === id));
-  return (
-    <fieldset class="sources">
-      <legend>{t("termSources", { count: having.length })}</legend>
-      {having.length > 0 && <p class="hint">{t("termSourcesHint")}</p>}
-      {having.slice(0, 50).map((it) => (
-        <label key={it.id} class="check">
-          <input
-            type="checkbox"
-            checked={written.sources.includes(it.id)}
-            onChange={({ currentTarget }) =>
-              change({
-                sources: currentTarget.checked
-                  ? [...written.sources, it.id]
-                  : written.sources.filter((id) => id !== it.id),
-              })
-            }
-          />
-          <PassageQuote
-            passage={it}
-            marks={places.filter(({ passage }) => passage === it.id)}
-            section={null}
-          />
-        </label>
-      ))}
-    </fieldset>
-  );
 }

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { formText } from "@/components/form-text";
 import { useLocale } from "@/components/locale";
-import type { Loss } from "@/lib/document/block";
+import type { DocumentDetails, Loss } from "@/lib/document/block";
 import type { Passage } from "@/lib/document/passage";
 import type { Translate } from "@/lib/i18n/translate";
 import type { NewDocument } from "@/lib/library/change-library";
@@ -26,7 +27,7 @@ const SHOWN = 60;
 
 /** A document before it is in the library: its text as it will be read, and what is known of it. */
 export function ImportPreview(props: ImportPreviewProps): JSX.Element {
-  const { read, file, encoding, replaces, onEncoding, onTake, onSkip } = props;
+  const { read, file, encoding, replaces, onTake, onSkip } = props;
   const { t } = useLocale();
   const passages = useMemo(() => passagesOf(read), [read]);
   const [isTaking, setTaking] = useState(false);
@@ -36,25 +37,13 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
       class="import-preview"
       onSubmit={(event) => {
         event.preventDefault();
-        const data = new FormData(event.currentTarget);
-        const valueOf = (name: string): string | null => {
-          const value = String(data.get(name) ?? "").trim();
-          return value === "" ? null : value;
-        };
-        const details = {
-          title: valueOf("detail_title"),
-          author: valueOf("detail_author"),
-          publisher: valueOf("detail_publisher"),
-          date: valueOf("detail_date"),
-          address: valueOf("detail_address"),
-        };
+        const form = event.currentTarget;
+        const details = detailsIn(form);
+        const title = formText(form, "title") || proposed;
         setTaking(true);
-        void onTake({
-          read: { ...read, details },
-          file,
-          title: valueOf("title") ?? proposed,
-          encoding,
-        }).finally(() => setTaking(false));
+        void onTake({ read: { ...read, details }, file, title, encoding }).finally(() =>
+          setTaking(false),
+        );
       }}
     >
       <div class="row decide">
@@ -67,41 +56,8 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
         </button>
       </div>
       <div class="beside">
-        <div class="known">
-          <label>
-            {t("previewName")}
-            <input name="title" defaultValue={proposed} maxLength={200} />
-          </label>
-          <Counts passages={passages} replaces={replaces} />
-          {read.encoding !== null && (
-            <label>
-              {t("previewEncoding")}
-              <select
-                value={encoding ?? ""}
-                onChange={({ currentTarget }) => onEncoding(currentTarget.value || null)}
-              >
-                <option value="">{t("previewEncodingFound", { encoding: read.encoding })}</option>
-                {ENCODINGS.map((it) => (
-                  <option key={it} value={it}>
-                    {it}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-          <Losses losses={read.losses} passages={passages} />
-          <Sections passages={passages} />
-          <details>
-            <summary>{t("previewDetails")}</summary>
-            {(["title", "author", "publisher", "date", "address"] as const).map((it) => (
-              <label key={it}>
-                {t(`detail_${it}`)}
-                <input name={`detail_${it}`} defaultValue={read.details[it] ?? ""} />
-              </label>
-            ))}
-          </details>
-        </div>
-        <section class="how" aria-label={t("previewText")} tabIndex={0}>
+        <Known {...props} passages={passages} proposed={proposed} />
+        <section class="how" aria-label={t("previewText")}>
           <h2>{t("previewText")}</h2>
           {passages.slice(0, SHOWN).map((it) => (
             <p key={it.id} class={it.role} lang={read.language}>
@@ -115,6 +71,63 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
       </div>
     </form>
   );
+}
+
+/** What is known of the document, and can be corrected. */
+function Known({
+  read,
+  encoding,
+  replaces,
+  onEncoding,
+  passages,
+  proposed,
+}: ImportPreviewProps & { passages: readonly Passage[]; proposed: string }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="known">
+      <label>
+        {t("previewName")}
+        <input name="title" defaultValue={proposed} maxLength={200} />
+      </label>
+      <Counts passages={passages} replaces={replaces} />
+      {read.encoding !== null && (
+        <label>
+          {t("previewEncoding")}
+          <select
+            value={encoding ?? ""}
+            onChange={({ currentTarget }) => onEncoding(currentTarget.value || null)}
+          >
+            <option value="">{t("previewEncodingFound", { encoding: read.encoding })}</option>
+            {ENCODINGS.map((it) => (
+              <option key={it} value={it}>
+                {it}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Losses losses={read.losses} passages={passages} />
+      <Sections passages={passages} />
+      <details>
+        <summary>{t("previewDetails")}</summary>
+        {DETAILS.map((it) => (
+          <label key={it}>
+            {t(`detail_${it}`)}
+            <input name={`detail_${it}`} defaultValue={read.details[it] ?? ""} />
+          </label>
+        ))}
+      </details>
+    </div>
+  );
+}
+
+const DETAILS = ["title", "author", "publisher", "date", "address"] as const;
+
+function detailsIn(form: HTMLFormElement): DocumentDetails {
+  const [title, author, publisher, date, address] = DETAILS.map(
+    (it) => formText(form, `detail_${it}`) || null,
+  ) as [string | null, string | null, string | null, string | null, string | null];
+  return { title, author, publisher, date, address };
 }
 
 /** The text of a passage, with a number that the program has counted. */

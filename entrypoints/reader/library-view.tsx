@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { formText } from "@/components/form-text";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
@@ -90,7 +91,7 @@ function NewGlossary({
 }): JSX.Element {
   const { t } = useLocale();
   const make = async (form: HTMLFormElement): Promise<void> => {
-    const title = String(new FormData(form).get("title")).trim();
+    const title = formText(form, "title");
     if (title === "") return;
     const documents = library.documents.map(({ document }) => document);
     const result = await addGlossary(title, documents);

@@ -4,7 +4,7 @@ import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
 import { LeftOut } from "@/components/terms/left-out";
 import { TroubleNotice } from "@/components/trouble-notice";
-import { errorOf, useResource } from "@/components/use-resource";
+import { type Resource, errorOf, useResource } from "@/components/use-resource";
 import { type Library, documentOf, loadLibrary } from "@/lib/library/library";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
@@ -32,7 +32,6 @@ export function ReaderApp(): JSX.Element {
   const [look, changeLook] = useLook();
   const [isMenuOpen, setMenuOpen] = useState(false);
   const library = resource.kind === "ready" ? resource.value : null;
-  const failure = errorOf(resource);
   const route = library ? placeIn(library, asked) : asked;
   const of = library ? shownIn(library, route) : null;
   const title = library && titleOf(route, of);
@@ -77,12 +76,7 @@ export function ReaderApp(): JSX.Element {
           isMenuOpen={isMenuOpen}
           onMenu={setMenuOpen}
         />
-        {resource.kind === "loading" && (
-          <p class="hint" role="status">
-            {t("loading")}
-          </p>
-        )}
-        {failure !== undefined && <TroubleNotice {...troubleOf(failure)} onRetry={reload} />}
+        <LoadState resource={resource} onRetry={reload} />
         {library && <Notices library={library} onRetry={reload} />}
         {/* This view must not need the store, because it is for stores that cannot be read. */}
         {route.view === "safety" && <SafetyView />}
@@ -93,6 +87,25 @@ export function ReaderApp(): JSX.Element {
         )}
       </div>
     </div>
+  );
+}
+
+/** That the library is being read, or could not be. */
+function LoadState({
+  resource,
+  onRetry,
+}: {
+  resource: Resource<Library>;
+  onRetry: () => void;
+}): JSX.Element | null {
+  const { t } = useLocale();
+  const failure = errorOf(resource);
+  if (failure !== undefined) return <TroubleNotice {...troubleOf(failure)} onRetry={onRetry} />;
+  if (resource.kind !== "loading") return null;
+  return (
+    <p class="hint" role="status">
+      {t("loading")}
+    </p>
   );
 }
 

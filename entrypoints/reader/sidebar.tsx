@@ -93,10 +93,13 @@ export function Sidebar({
   );
 }
 
+function isGlossary({ document }: DocumentRecords): boolean {
+  return document.item.kind === "glossary";
+}
+
 /** All documents and glossaries, each with the line of its terms. */
 function Shelves({ documents }: { documents: readonly DocumentRecords[] }): JSX.Element {
   const { t, language } = useLocale();
-  const isGlossary = ({ document }: DocumentRecords): boolean => document.item.kind === "glossary";
   const shelves = [
     { title: t("libraryDocuments"), some: documents.filter((it) => !isGlossary(it)) },
     { title: t("libraryGlossaries"), some: documents.filter(isGlossary) },

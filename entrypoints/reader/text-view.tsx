@@ -1,21 +1,19 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
-import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
-import { emptyDraft } from "@/lib/annotation/drafts";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { Library } from "@/lib/library/library";
 import { type TermAddress, passageAddress } from "@/lib/document/address";
-import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { EntryPanel } from "./entry-panel";
+import { OnSelected } from "./on-selected";
 import { PassageRow } from "./passage-row";
 import { PrintedTerms } from "./printed-terms";
 import { useFigureMarks } from "./use-figure-marks";
 import { useLight } from "./use-light";
 import { useNoteLight } from "./use-note-light";
-import { type Selected, useSelection } from "./use-selection";
+import { useSelection } from "./use-selection";
 import { useWalk } from "./use-walk";
 
 /** Where there is room for an entry beside the text. `text.css` has the same width. */
@@ -105,52 +103,3 @@ export function TextView({
     </div>
   );
 }
-
-/** The buttons beside a selection: a note on the selected text, and a term of it. */
-function OnSelected({
-  selected: { target, text, passage, x, y },
-  of,
-  onBegin,
-}: {
-  selected: Selected;
-  of: DocumentRecords;
-  onBegin: (draft: AnnotationDraft) => void;
-}): JSX.Element {
-  const { t } = useLocale();
-  return (
-    <div
-      class="on-selected"
-      style={{ left: `${x + 4}px`, top: `${y + 4}px` }}
-      // Otherwise the pressed button would take the focus, and the selection would be lost.
-      onMouseDown={(event) => event.preventDefault()}
-    >
-      <button
-        type="button"
-        class="note-selected"
-        aria-label={t("noteOnPassage")}
-        title={t("noteOnPassage")}
-        onClick={() => {
-          onBegin(emptyDraft(target));
-          getSelection()?.empty();
-        }}
-      >
-        ✎
-      </button>
-      {text.length <= LONGEST_TERM && (
-        <button
-          type="button"
-          aria-label={t("termAdd")}
-          title={t("termAdd")}
-          onClick={() => {
-            location.hash = hashOf({ document: of.document.id, view: "new", form: text, passage });
-          }}
-        >
-          <Icon name="terms" />
-        </button>
-      )}
-    </div>
-  );
-}
-
-/** UTF-16 code units. Longer stretches are sentences. */
-const LONGEST_TERM = 60;

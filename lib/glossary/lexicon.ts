@@ -18,6 +18,8 @@ export function makeLexicon(
     readonly id?: string;
     /** `own` if it is not given. */
     readonly specificity?: Specificity;
+    /** The colour of its glossary, from 0, which is also the default. */
+    readonly colour?: number;
     readonly forms: readonly WrittenForm[];
   }[],
 ): Lexicon {
@@ -51,6 +53,7 @@ export function makeLexicon(
       ({ specificity = "own" }) =>
         SPECIFICITIES.indexOf(specificity) as Lexicon["specificities"][number],
     ),
+    colours: terms.map(({ colour = 0 }) => colour),
     forms: [...alike.values()].map((group) => {
       const [{ folded, term }] = group as [FoldedForm, ...FoldedForm[]];
       const others = new Set([

@@ -133,4 +133,5 @@ export const enLibrary = {
   item: "item {number}",
   footnote: "note {number}",
   cell: "cell {number}",
+  selectedText: "The selected text",
 };

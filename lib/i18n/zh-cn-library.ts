@@ -124,4 +124,5 @@ export const zhCNLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   item: "第 {number} 项",
   footnote: "注释 {number}",
   cell: "单元格 {number}",
+  selectedText: "所选文字",
 };

@@ -124,4 +124,5 @@ export const zhTWLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   item: "第 {number} 項",
   footnote: "註釋 {number}",
   cell: "儲存格 {number}",
+  selectedText: "所選文字",
 };

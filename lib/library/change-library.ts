@@ -87,7 +87,10 @@ export interface NewDocument {
 export async function addDocument(
   { read, file, title, encoding }: NewDocument,
   all: readonly DocumentRecord[],
-): Promise<ChangeResult & { readonly document?: DocumentId }> {
+): Promise<
+  | { readonly kind: "added"; readonly undo: number | null; readonly document: DocumentId }
+  | Extract<ChangeResult, { kind: "failed" }>
+> {
   const document = crypto.randomUUID() as DocumentId;
   try {
     const hash = await keepFile(file.bytes);
@@ -107,7 +110,7 @@ export async function addDocument(
     const result = await change([{ id: item.id, base: null, after: item }]);
     if (result.kind === "failed") return result;
     await putText(item, read);
-    return { ...result, document };
+    return { kind: "added", undo: result.undo, document };
   } catch (error) {
     return { kind: "failed", info: troubleOf(error) };
   }

@@ -104,9 +104,7 @@ export function documentOfKey(key: string): DocumentId {
 }
 
 /** Whether this is a record of the library, and not a note. */
-export function isLibraryRecord<T extends { readonly id: string }>(
-  record: T | LibraryRecord,
-): record is LibraryRecord {
+export function isLibraryRecord(record: { readonly id: string }): record is LibraryRecord {
   return isLibraryKey(record.id);
 }
 

@@ -45,27 +45,37 @@ export function factRoute(fact: { readonly document: DocumentId; readonly id: st
 
 /** Reads a hash (`#/doc/fuzhou/term/sandan-zhi`); whatever is none of ours is the start. */
 export function parseRoute(hash: string): Route {
-  const [place = "", document = "", view = "", id = "", more = ""] = hash
-    .replace(/^#\/?/u, "")
-    .split("/")
-    .map(decode);
-  if (place === "notes" || place === "safety" || place === "library") return { view: place };
-  if (place === "add")
-    return { view: "add", replaces: document === "" ? null : (document as DocumentId) };
-  if (place !== "doc" || document === "") return { view: "start" };
-  if (view === "new")
-    return { document: document as DocumentId, view, form: id, passage: more || null };
-  return documentRoute(document as DocumentId, view, id === "" ? null : id);
+  const [place = "", document = "", ...ids] = hash.replace(/^#\/?/u, "").split("/").map(decode);
+  const named = document === "" ? null : (document as DocumentId);
+  switch (place) {
+    case "notes":
+    case "safety":
+    case "library":
+      return { view: place };
+    case "add":
+      return { view: "add", replaces: named };
+    case "doc":
+      return named === null ? { view: "start" } : documentRoute(named, ids);
+    default:
+      return { view: "start" };
+  }
 }
 
-function documentRoute(document: DocumentId, view: string, id: string | null): DocumentRoute {
+function documentRoute(
+  document: DocumentId,
+  [view = "", first = "", second = ""]: readonly string[],
+): DocumentRoute {
+  const id = orNull(first);
   switch (view) {
     case "terms":
-      return { document, view, order: TERM_ORDERS.find((order) => order === id) ?? "pinyin" };
+      return { document, view, order: orderOf(id) };
     case "term":
+    case "edit":
       return id === null
         ? { document, view: "terms", order: "pinyin" }
         : { document, view, term: id };
+    case "new":
+      return { document, view, form: first, passage: orNull(second) };
     case "facts":
     // Figures and dates had a view each, and users have copied the addresses.
     case "figures":
@@ -73,13 +83,17 @@ function documentRoute(document: DocumentId, view: string, id: string | null): D
       return { document, view: "facts", fact: id };
     case "relations":
       return { document, view, term: id };
-    case "edit":
-      return id === null
-        ? { document, view: "terms", order: "pinyin" }
-        : { document, view, term: id };
     default:
       return { document, view: "text", passage: view === "text" ? id : null };
   }
+}
+
+function orderOf(id: string | null): TermOrder {
+  return TERM_ORDERS.find((order) => order === id) ?? "pinyin";
+}
+
+function orNull(id: string): string | null {
+  return id === "" ? null : id;
 }
 
 /** The hash of a place: the inverse of {@link parseRoute}. */

@@ -1,0 +1,71 @@
+import { useRef, useState } from "preact/hooks";
+import type { ReadDocument } from "@/lib/document/block";
+import { troubleOf } from "@/lib/library/trouble";
+import type { Outcome } from "@/lib/messages/outcomes";
+import { readDocument } from "@/lib/reading/read";
+import { ReadingError, type ReadingFault } from "@/lib/reading/reading-error";
+
+/** A file that the user has brought, before it is read. */
+export interface Brought {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The address of a page. */
+  readonly address?: string;
+}
+
+/** What is being done with a file. */
+export type Reading =
+  | { readonly kind: "idle" }
+  | { readonly kind: "reading"; readonly name: string; readonly percent: number }
+  | {
+      readonly kind: "read";
+      readonly file: Brought;
+      readonly read: ReadDocument;
+      readonly encoding: string | null;
+    }
+  | { readonly kind: "refused"; readonly name: string; readonly fault: ReadingFault }
+  | { readonly kind: "failed"; readonly info: NonNullable<Outcome> };
+
+/** Reads one file after another, shows how far it is, and can be stopped. */
+export function useReading(): {
+  readonly reading: Reading;
+  readonly read: (file: Brought, encoding: string | null) => Promise<void>;
+  readonly stop: () => void;
+  readonly rest: () => void;
+} {
+  const [reading, setReading] = useState<Reading>({ kind: "idle" });
+  const current = useRef<AbortController | null>(null);
+  const read = async (file: Brought, encoding: string | null): Promise<void> => {
+    current.current?.abort();
+    const controller = new AbortController();
+    current.current = controller;
+    const { signal } = controller;
+    const { name, bytes, address } = file;
+    const onProgress = (share: number): void => {
+      if (!signal.aborted) setReading({ kind: "reading", name, percent: Math.floor(share * 100) });
+    };
+    onProgress(0);
+    try {
+      const options = {
+        encoding,
+        signal,
+        onProgress,
+        ...(address === undefined ? {} : { address }),
+      };
+      const found = await readDocument(bytes, name, options);
+      if (!signal.aborted) setReading({ kind: "read", file, read: found, encoding });
+    } catch (error) {
+      if (signal.aborted) return;
+      setReading(
+        error instanceof ReadingError
+          ? { kind: "refused", name, fault: error.fault }
+          : { kind: "failed", info: troubleOf(error) },
+      );
+    }
+  };
+  const rest = (): void => {
+    current.current?.abort();
+    setReading({ kind: "idle" });
+  };
+  return { reading, read, stop: rest, rest };
+}
