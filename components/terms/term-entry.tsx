@@ -12,6 +12,7 @@ import { FigureList } from "../report/figure-list";
 import { Icon } from "../icon";
 import { useLocale } from "../locale";
 import { PassageQuote } from "../passage-quote";
+import { useSource } from "../sources";
 import { Headword } from "./headword";
 import { RelationButtons } from "./relation-list";
 
@@ -171,10 +172,12 @@ function Passages({
   onStep: (by: number) => void;
 }): JSX.Element {
   const { t } = useLocale();
+  const { name } = useSource(passage.document);
+  const title = t("inReport", { document: name });
   return (
-    <div role="group" class="passages" aria-label={t("inReport")}>
+    <div role="group" class="passages" aria-label={title}>
       <div class="row">
-        <h2>{t("inReport")}</h2>
+        <h2>{title}</h2>
         {count > 1 && (
           <>
             <button type="button" aria-label={t("previousPassage")} onClick={() => onStep(-1)}>

@@ -1,14 +1,15 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { Marked } from "@/components/marked";
+import { SourceOf } from "@/components/sources";
 import { placeName } from "@/components/place-name";
 import type { Annotation } from "@/lib/annotation/model";
 import { type Term, definitionIn, passagesOf } from "@/lib/glossary/term";
-import type { PassageRecord } from "@/lib/store/shapes";
+import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { clauseAround, firstSentence } from "@/lib/text/clause-around";
 
 export interface BriefEntryProps {
-  readonly entry: { readonly term: Term; readonly passages: readonly PassageRecord[] };
+  readonly entry: { readonly term: TermRecord; readonly passages: readonly PassageRecord[] };
   readonly guess: boolean;
   /** The notes on the term, and those on the passage of the page that contains it. */
   readonly notes: readonly Annotation[];
@@ -51,7 +52,7 @@ export function BriefEntry(props: BriefEntryProps): JSX.Element {
       )}
       {passage && !note && <Clause term={term} passage={passage} />}
       <footer>
-        <span class="source">{t("sourceName")}</span>
+        <SourceOf document={term.document} />
         {passage && <span>{placeName(passage, t)}</span>}
         <button type="button" class="more" onClick={onGrow}>
           {t("more")} <kbd aria-hidden="true">↵</kbd>

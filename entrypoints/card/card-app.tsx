@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { LocaleContext } from "@/components/locale";
+import { Sources } from "@/components/sources";
 import { emptyDraft } from "@/lib/annotation/drafts";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { SaveResult } from "@/lib/messages/outcomes";
@@ -269,38 +270,40 @@ export class CardApp {
     const before = this.#trail.last;
     render(
       <LocaleContext.Provider value={this.#locale}>
-        <CardView
-          key={this.#turn}
-          content={content}
-          bar={{
-            before: before ? this.#nameOf(before) : null,
-            isPinned: this.#isPinned,
-            onBack: () => this.#back(),
-            onPin: () => {
-              this.#setPinned(!this.#isPinned);
-              this.#grow();
-            },
-            onMove: (x, y) => {
-              if (!this.#isPinned) this.#setPinned(true);
-              this.#say({ type: "move", x, y });
-            },
-            onClose: () => this.#close(),
-          }}
-          isRefused={this.#isRefused}
-          draft={this.#drafts.get(key)}
-          takesFocus={this.#isWriting}
-          onDraft={(next) => this.#setDraft(key, next)}
-          onSave={(note) => this.#save(note)}
-          onDelete={(id) => this.#done(noteActions.onDelete(id))}
-          onUndo={(n) => this.#done(noteActions.onUndo(n))}
-          onExport={(note) => noteActions.onExport(note)}
-          onOpen={(term) => this.#open(term)}
-          onGrow={() => this.#grow()}
-          onNote={() => this.#beginNote()}
-          onMoreNotes={() => void this.#moreNotes()}
-          onRetry={() => this.#subject && this.#show(this.#subject)}
-          citation={(passage) => this.#data.citation(passage)}
-        />
+        <Sources documents={this.#data.documents}>
+          <CardView
+            key={this.#turn}
+            content={content}
+            bar={{
+              before: before ? this.#nameOf(before) : null,
+              isPinned: this.#isPinned,
+              onBack: () => this.#back(),
+              onPin: () => {
+                this.#setPinned(!this.#isPinned);
+                this.#grow();
+              },
+              onMove: (x, y) => {
+                if (!this.#isPinned) this.#setPinned(true);
+                this.#say({ type: "move", x, y });
+              },
+              onClose: () => this.#close(),
+            }}
+            isRefused={this.#isRefused}
+            draft={this.#drafts.get(key)}
+            takesFocus={this.#isWriting}
+            onDraft={(next) => this.#setDraft(key, next)}
+            onSave={(note) => this.#save(note)}
+            onDelete={(id) => this.#done(noteActions.onDelete(id))}
+            onUndo={(n) => this.#done(noteActions.onUndo(n))}
+            onExport={(note) => noteActions.onExport(note)}
+            onOpen={(term) => this.#open(term)}
+            onGrow={() => this.#grow()}
+            onNote={() => this.#beginNote()}
+            onMoreNotes={() => void this.#moreNotes()}
+            onRetry={() => this.#subject && this.#show(this.#subject)}
+            citation={(passage) => this.#data.citation(passage)}
+          />
+        </Sources>
       </LocaleContext.Provider>,
       this.#root,
     );

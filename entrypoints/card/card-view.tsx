@@ -5,6 +5,7 @@ import { LongText } from "@/components/notes/long-text";
 import { NoteList, type NoteListProps } from "@/components/notes/note-list";
 import { Headword } from "@/components/terms/headword";
 import { TermEntry } from "@/components/terms/term-entry";
+import { useSource } from "@/components/sources";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { TroubleInfo } from "@/lib/messages/outcomes";
 import {
@@ -15,7 +16,7 @@ import {
 } from "@/lib/annotation/model";
 import { printedPinyin } from "@/lib/glossary/term";
 import { openReader } from "@/lib/library/open-reader";
-import type { TermAddress } from "@/lib/document/address";
+import type { DocumentId, TermAddress } from "@/lib/document/address";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { BriefEntry } from "./brief-entry";
 import { CardBar, type CardBarProps } from "./card-bar";
@@ -214,13 +215,18 @@ function WholeTerm({
       {alike.map((other) => (
         <section key={other.term.address} class="alike">
           <Boundary of={[other]}>
-            <h2>{t("alsoKnown", { report: other.term.document })}</h2>
+            <AlsoKnown document={other.term.document} />
             <TermEntry {...propsOf(other)} heading="h1" guess={false} inner={[]} />
           </Boundary>
         </section>
       ))}
     </>
   );
+}
+
+function AlsoKnown({ document }: { document: DocumentId }): JSX.Element {
+  const { t } = useLocale();
+  return <h2>{t("alsoKnown", { document: useSource(document).name })}</h2>;
 }
 
 function Line({ term }: { term: TermRecord }): JSX.Element {

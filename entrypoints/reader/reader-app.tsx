@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
+import { Sources } from "@/components/sources";
 import { LeftOut } from "@/components/terms/left-out";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { type Resource, errorOf, useResource } from "@/components/use-resource";
@@ -32,10 +33,11 @@ export function ReaderApp(): JSX.Element {
   const [look, changeLook] = useLook();
   const [isMenuOpen, setMenuOpen] = useState(false);
   const library = resource.kind === "ready" ? resource.value : null;
+  const { records, documents } = library ?? NOTHING;
   const route = library ? placeIn(library, asked) : asked;
   const of = library ? shownIn(library, route) : null;
   const title = library && titleOf(route, of);
-  useMissingTexts(library !== null);
+  useMissingTexts(library);
   // Views are counted with the state of the library, because no text is shown before it is read.
   const visit = count * 2 + (library ? 1 : 0);
   useEffect(() => {
@@ -46,49 +48,54 @@ export function ReaderApp(): JSX.Element {
     if (!isPlace(route)) scrollTo(0, 0);
   }, [count]);
   return (
-    <div class="reader">
-      <a
-        class="skip"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          document.querySelector<HTMLElement>("#main")?.focus();
-        }}
-      >
-        {t("skipToContent")}
-      </a>
-      <Sidebar
-        of={of}
-        documents={library?.documents ?? []}
-        route={route}
-        visit={visit}
-        noteCount={library?.annotations.length ?? null}
-        isOpen={isMenuOpen}
-      />
-      <div class="stage">
-        <TopBar
-          library={library}
+    <Sources documents={records}>
+      <div class="reader">
+        <a
+          class="skip"
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault();
+            document.querySelector<HTMLElement>("#main")?.focus();
+          }}
+        >
+          {t("skipToContent")}
+        </a>
+        <Sidebar
           of={of}
+          documents={documents}
           route={route}
           visit={visit}
-          look={look}
-          onLook={changeLook}
-          isMenuOpen={isMenuOpen}
-          onMenu={setMenuOpen}
+          noteCount={library?.annotations.length ?? null}
+          isOpen={isMenuOpen}
         />
-        <LoadState resource={resource} onRetry={reload} />
-        {library && <Notices library={library} onRetry={reload} />}
-        {/* This view must not need the store, because it is for stores that cannot be read. */}
-        {route.view === "safety" && <SafetyView />}
-        {library && route.view !== "safety" && (
-          <Boundary key={route.view} of={[library, count]}>
-            <View route={route} visit={count} library={library} of={of} />
-          </Boundary>
-        )}
+        <div class="stage">
+          <TopBar
+            library={library}
+            of={of}
+            route={route}
+            visit={visit}
+            look={look}
+            onLook={changeLook}
+            isMenuOpen={isMenuOpen}
+            onMenu={setMenuOpen}
+          />
+          <LoadState resource={resource} onRetry={reload} />
+          {library && <Notices library={library} onRetry={reload} />}
+          {/* This view must not need the store, because it is for stores that cannot be read. */}
+          {route.view === "safety" && <SafetyView />}
+          {library && route.view !== "safety" && (
+            <Boundary key={route.view} of={[library, count]}>
+              <View route={route} visit={count} library={library} of={of} />
+            </Boundary>
+          )}
+        </div>
       </div>
-    </div>
+    </Sources>
   );
 }
+
+/** Until the library has been read. */
+const NOTHING = { records: [], documents: [] };
 
 /** That the library is being read, or could not be. */
 function LoadState({

@@ -27,10 +27,18 @@ import { settle } from "./notes";
 /** All documents, in their order. */
 export interface Contents {
   readonly documents: readonly DocumentRecords[];
+  /** The same without their contents. */
+  readonly records: readonly DocumentRecord[];
   /** The records of all documents together, for search and for lookups by address. */
   readonly terms: readonly TermRecord[];
   readonly passages: readonly PassageRecord[];
   readonly figures: readonly FigureRecord[];
+  /** The records of the documents that are on, for search. */
+  readonly searched: {
+    readonly terms: readonly TermRecord[];
+    readonly passages: readonly PassageRecord[];
+    readonly figures: readonly FigureRecord[];
+  };
   /** How many stored records are none, and are left out. */
   readonly leftOut: number;
 }
@@ -175,10 +183,21 @@ function wholeDocument(stored: DocumentRecords): DocumentRecords {
 function contentsOf(documents: readonly DocumentRecords[], leftOut: number): Contents {
   return {
     documents,
+    records: documents.map(({ document }) => document),
+    searched: searchedIn(documents),
     terms: documents.flatMap(({ terms }) => terms),
     passages: documents.flatMap(({ passages }) => passages),
     figures: documents.flatMap(({ figures }) => figures),
     leftOut,
+  };
+}
+
+function searchedIn(documents: readonly DocumentRecords[]): Contents["searched"] {
+  const on = documents.filter(({ document }) => document.item.isOn);
+  return {
+    terms: on.flatMap(({ terms }) => terms),
+    passages: on.flatMap(({ passages }) => passages),
+    figures: on.flatMap(({ figures }) => figures),
   };
 }
 

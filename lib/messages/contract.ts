@@ -7,6 +7,7 @@ import type { Settings } from "../settings/settings";
 import type { CopyInfo } from "../journal/contract";
 import type { LibraryOutcome, SaveOutcome, UndoOutcome } from "../store/note-writer";
 import type {
+  DocumentRecord,
   FigureRecord,
   PassageRecord,
   DocumentRecords,
@@ -20,6 +21,8 @@ export interface Entries {
   readonly terms: readonly TermRecord[];
   /** Every passage that contains these terms, and the headings above those passages. */
   readonly passages: readonly PassageRecord[];
+  /** The documents and glossaries of these terms. */
+  readonly documents: readonly DocumentRecord[];
   /** The figures that belong to these terms. */
   readonly figures: readonly FigureRecord[];
   /** The latest notes on each of these terms. */

@@ -1,0 +1,197 @@
+/** The library: a document is brought, read, given terms, lit, found, noted, replaced and removed. */
+import { readFile, writeFile } from "node:fs/promises";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { expect, test, vi } from "vitest";
+import { waitLit } from "../../scripts/painted.mjs";
+import { cardWith, hover, painted, waitPainted } from "./chromium";
+import { beginNote, saveNote } from "./note-form";
+import { useChromium } from "./use-chromium";
+
+const PLAN = `厦门市城市基层治理规划
+（2026年11月1日）
+一、总体要求
+以五社联动引领城市基层治理，健全社区与驻区单位共建机制，推动党员常态化参与社区服务。
+二、主要任务
+（一）建设近邻中心。到2027年，全市城市社区“近邻中心”覆盖率达到90%以上，建成120个。
+（二）完善五社联动机制，引导社会力量参与。
+`;
+const NEWER = PLAN.replace("引导社会力量参与", "引导社会力量和志愿者参与").replace(
+  "120个",
+  "150个",
+);
+
+const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
+<p>各地推广五社联动，也推广近邻党建。</p>`;
+const { browser, server } = useChromium({ pages: { "/a": PAGE } });
+const folder = mkdtempSync(path.join(tmpdir(), "cideng-files-"));
+
+async function fileOf(name: string, content: string | Uint8Array): Promise<string> {
+  const file = path.join(folder, name);
+  await writeFile(file, content);
+  return file;
+}
+
+async function bring(page: Page, file: string): Promise<void> {
+  await page.locator("input[type=file]").setInputFiles(file);
+}
+
+test("a document is brought, read, given a term by hand, lit, found, noted, replaced, removed and brought back", async () => {
+  // Brought and previewed.
+  const page = await browser.openOwn("reader.html#/library");
+  await page.getByRole("link", { name: "Add", exact: true }).click();
+  await bring(page, await fileOf("厦门规划.txt", PLAN));
+  await page.getByRole("heading", { name: "How it will read" }).waitFor();
+  expect(await page.locator(".sections li").allInnerTexts()).toContain("一、总体要求");
+  expect(await page.getByLabel("Name on cards").inputValue()).toBe("厦门市城市基层治理规划");
+  await page.getByLabel("Name on cards").fill("厦门规划");
+  await page.getByRole("button", { name: "Add to the library" }).click();
+
+  // Read.
+  const text = page.locator("article.report");
+  await text.getByText("以五社联动引领城市基层治理").waitFor();
+  expect(await text.locator("h1").innerText()).toBe("厦门市城市基层治理规划");
+  await page.getByRole("link", { name: /^Facts/u }).click();
+  await page.locator("td.value", { hasText: "90%" }).waitFor();
+
+  // A term by hand, from a selection.
+  await page.getByRole("link", { name: "Text", exact: true }).click();
+  const words = text.locator(".words", { hasText: "以五社联动" });
+  await words.waitFor();
+  await select(page, "五社联动");
+  await page.getByRole("button", { name: "Add as a term" }).click();
+  expect(await page.getByLabel("Term", { exact: true }).inputValue()).toBe("五社联动");
+  await page.getByLabel("Definition in Chinese").fill("社区、社会组织等五方一起治理社区的办法。");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("社区、社会组织等五方一起治理社区的办法。").waitFor();
+
+  // Lit on a page, in its own colour, and explained by a card that names its source.
+  const web = await browser.open(`${server.url}/a`);
+  await waitPainted(web, "五社联动");
+  expect((await painted(web)).sort()).toEqual(["五社联动", "近邻党建"].sort());
+  expect(await textsIn(web, "cideng-term-2")).toEqual(["五社联动"]);
+  await hover(web, "五社联动");
+  const card = await cardWith(web, "社区、社会组织等五方一起");
+  expect(await card.locator("body").innerText()).toContain("厦门规划");
+  await beginNote(card, "五方是谁");
+  await saveNote(card);
+  await card.getByText("五方是谁").waitFor();
+
+  // Found.
+  const popup = await browser.openOwn("popup.html");
+  await popup.getByRole("combobox").fill("五社");
+  await popup.getByRole("option", { name: "五社联动" }).first().waitFor();
+  await popup.getByRole("combobox").fill("驻区单位共建");
+  await popup
+    .getByRole("option", { name: /驻区单位共建/u })
+    .first()
+    .waitFor();
+  await popup.close();
+
+  // Replaced: the term and the note stay.
+  await page.goto(`${browser.origin}/reader.html#/library`);
+  await page.getByRole("button", { name: "More on 厦门规划" }).click();
+  await page.getByRole("link", { name: "Replace by a newer version" }).click();
+  await bring(page, await fileOf("厦门规划2.txt", NEWER));
+  await page.getByText("2 new passages").waitFor();
+  await page.getByRole("button", { name: "Replace", exact: true }).click();
+  await text.getByText("引导社会力量和志愿者参与").waitFor();
+  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page.getByRole("link", { name: /五社联动/u }).click();
+  await page.getByText("五方是谁").waitFor();
+
+  // Removed: no longer lit; undone: lit again, with its text.
+  await page.goto(`${browser.origin}/reader.html#/library`);
+  await page.getByRole("button", { name: "More on 厦门规划" }).click();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByText("Removed: 厦门规划").waitFor();
+  await vi.waitFor(async () => expect(await painted(web)).toEqual(["近邻党建"]));
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.locator("main").getByRole("link", { name: "厦门规划" }).waitFor();
+  await waitPainted(web, "五社联动");
+  await page.locator("main").getByRole("link", { name: "厦门规划" }).click();
+  await text.getByText("引导社会力量和志愿者参与").waitFor();
+});
+
+test("the file comes out as it came in, and a switched-off document lights nothing", async () => {
+  const bytes = new TextEncoder().encode("\ufeff城市更新行动方案\r\n推进城市更新。\r\n");
+  const page = await browser.openOwn("reader.html#/add");
+  await bring(page, await fileOf("方案.txt", bytes));
+  await page.getByRole("button", { name: "Add to the library" }).click();
+  await page.locator("article.report").getByText("推进城市更新。").waitFor();
+  await page.goto(`${browser.origin}/reader.html#/library`);
+  await page.getByRole("button", { name: /^More on 城市更新/u }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the file as it came" }).click();
+  const saved = await (await download).path();
+  expect(new Uint8Array(await readFile(saved))).toEqual(bytes);
+
+  await page.keyboard.press("Escape");
+  await page.getByRole("switch", { name: "新时代机关党建的「福州答卷」 is on" }).uncheck();
+  const web = await browser.open(`${server.url}/a`);
+  await waitLit(web);
+  await vi.waitFor(async () => expect(await painted(web)).not.toContain("近邻党建"));
+  await page.bringToFront();
+  await page.getByRole("switch", { name: "新时代机关党建的「福州答卷」 is on" }).check();
+  await web.bringToFront();
+  await waitPainted(web, "近邻党建");
+});
+
+test("a file that cannot be read says why, and nothing is in the library", async () => {
+  const page = await browser.openOwn("reader.html#/library");
+  const before = await page.locator(".shelf-row").count();
+  await page.goto(`${browser.origin}/reader.html#/add`);
+  await bring(page, await fileOf("空.txt", ""));
+  await page.locator("[data-fault=empty]").waitFor();
+  await page.goto(`${browser.origin}/reader.html#/library`);
+  await page.locator(".shelf-row").first().waitFor();
+  expect(await page.locator(".shelf-row").count()).toBe(before);
+});
+
+test("the database is built anew from the files and the journal", async () => {
+  const page = await browser.openOwn("reader.html#/safety");
+  await page.getByText("Rebuild the database").first().click();
+  await vi.waitFor(async () => {
+    await page.goto(`${browser.origin}/reader.html#/library`);
+    expect(await page.locator("main").getByRole("link", { name: "厦门规划" }).count()).toBe(1);
+  });
+  await page.locator("main").getByRole("link", { name: "厦门规划" }).click();
+  await page.locator("article.report").getByText("引导社会力量和志愿者参与").waitFor();
+});
+
+function textsIn(page: Page, name: string): Promise<string[]> {
+  return page.evaluate(
+    (it) =>
+      Array.from(CSS.highlights.get(it) ?? [], (range) => {
+        const whole = new Range();
+        whole.setStart(range.startContainer, range.startOffset);
+        whole.setEnd(range.endContainer, range.endOffset);
+        return whole.toString();
+      }),
+    name,
+  );
+}
+
+/** Selects words of the text as a person does: with the mouse. */
+async function select(page: Page, wanted: string): Promise<void> {
+  const box = await page.evaluate((it) => {
+    for (const words of document.querySelectorAll(".words")) {
+      const node = words.firstChild as Text;
+      const at = node.data.indexOf(it);
+      if (at < 0) continue;
+      const range = new Range();
+      range.setStart(node, at);
+      range.setEnd(node, at + it.length);
+      words.scrollIntoView({ block: "center" });
+      const { left, right, top, height } = range.getBoundingClientRect();
+      return { left, right, y: top + height / 2 };
+    }
+    throw new Error("Not there.");
+  }, wanted);
+  await page.mouse.move(box.left + 1, box.y);
+  await page.mouse.down();
+  await page.mouse.move(box.right - 1, box.y, { steps: 5 });
+  await page.mouse.up();
+}
