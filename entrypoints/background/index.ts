@@ -6,6 +6,7 @@ import { adopt } from "./adopt";
 import { showBadge, watched } from "./badge";
 import { publishSettings } from "./change-settings";
 import { offerCommands } from "./commands";
+import { lookAfterFiles } from "./files";
 import { handlers, troubleOf } from "./handlers";
 import { ensureInstalled, refreshLibrary } from "./install";
 import { doubtLibrary } from "./library";
@@ -56,6 +57,9 @@ async function begin(isNew: boolean): Promise<void> {
   // Comparing the two copies may have brought back records of the library.
   doubtLibrary();
   await refreshLibrary().catch(() => {});
+  await lookAfterFiles().catch((error: unknown) =>
+    console.warn("Delivered files were not looked after:", error),
+  );
   if (!isNew) return;
   // The bundled data may have been installed before.
   await publishLexicon();

@@ -113,9 +113,8 @@ async function takenInto(
   { readonly kind: "taken"; readonly id: DocumentId } | Extract<ChangeResult, { kind: "failed" }>
 > {
   if (replaced) {
-    const { id, item } = replaced.document;
-    const result = await replaceDocument(item, document);
-    return result.kind === "failed" ? result : { kind: "taken", id };
+    const result = await replaceDocument(replaced, document);
+    return result.kind === "failed" ? result : { kind: "taken", id: replaced.document.id };
   }
   const result = await addDocument(
     document,

@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { formText } from "@/components/form-text";
 import { useLocale } from "@/components/locale";
 import type { DocumentDetails, Loss } from "@/lib/document/block";
+import { alignPassages } from "@/lib/document/align-passages";
 import type { Passage } from "@/lib/document/passage";
 import type { Translate } from "@/lib/i18n/translate";
 import type { NewDocument } from "@/lib/library/change-library";
@@ -140,7 +141,7 @@ function bareName(name: string): string {
   return name.replace(/\.[^.]{1,8}$/u, "");
 }
 
-/** How much was found, or what is new and what is gone. */
+/** How much was found, or what is new, changed and gone. */
 function Counts({
   passages,
   replaces,
@@ -149,22 +150,54 @@ function Counts({
   replaces: DocumentRecords | null;
 }): JSX.Element {
   const { t } = useLocale();
-  if (!replaces) return <p>{t("countPassages", { count: passages.length })}</p>;
-  const before = new Set(replaces.passages.map(({ text }) => text));
-  const after = new Set(passages.map(({ text }) => text));
-  const fresh = [...after].filter((it) => !before.has(it)).length;
-  const gone = [...before].filter((it) => !after.has(it)).length;
+  const changes = useMemo(
+    () => replaces && alignPassages(replaces.passages, passages),
+    [replaces, passages],
+  );
+  if (!changes) return <p>{t("countPassages", { count: passages.length })}</p>;
+  const { changed, fresh, gone } = changes;
   return (
     <>
-      <p>
-        {[
-          t("updateNew", { count: fresh }),
-          t("updateGone", { count: gone }),
-          t("updateSame", { count: after.size - fresh }),
-        ].join(" · ")}
-      </p>
+      <Texts title={t("updateChanged", { count: changed.length })}>
+        {changed.map(({ before, after }) => (
+          <li key={after.id}>
+            <del>{before.text}</del> <ins>{after.text}</ins>
+          </li>
+        ))}
+      </Texts>
+      <Texts title={t("updateNew", { count: fresh.length })}>
+        {fresh.map(({ id, text }) => (
+          <li key={id}>
+            <ins>{text}</ins>
+          </li>
+        ))}
+      </Texts>
+      <Texts title={t("updateGone", { count: gone.length })}>
+        {gone.map(({ id, text }) => (
+          <li key={id}>
+            <del>{text}</del>
+          </li>
+        ))}
+      </Texts>
+      <p>{t("updateSame", { count: passages.length - changed.length - fresh.length })}</p>
       <p class="hint">{t("updateTerms")}</p>
     </>
+  );
+}
+
+function Texts({
+  title,
+  children,
+}: {
+  title: string;
+  children: readonly JSX.Element[];
+}): JSX.Element {
+  if (children.length === 0) return <p>{title}</p>;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul class="texts">{children}</ul>
+    </details>
   );
 }
 

@@ -72,7 +72,7 @@ export function Sidebar({
   const { t } = useLocale();
   const isTerms = route.view === "term" || route.view === "new" || route.view === "edit";
   const view = isTerms ? "terms" : route.view === "add" ? "library" : route.view;
-  const isInDocument = "document" in route || documents.length < 2;
+  const isInDocument = "document" in route;
   const others = OTHERS.map((it) =>
     it.route.view === "notes" && noteCount !== null ? { ...it, count: noteCount } : it,
   );
@@ -87,8 +87,13 @@ export function Sidebar({
           <Outline passages={of.passages} visit={visit} />
         </>
       )}
+      <Links
+        label={t("appName")}
+        name={isInDocument ? "others" : "others first"}
+        entries={others}
+        view={view}
+      />
       {!isInDocument && <Shelves documents={documents} />}
-      <Links label={t("appName")} name="others" entries={others} view={view} />
     </section>
   );
 }

@@ -76,6 +76,7 @@ export const enLibrary = {
     one: "{count} running head or page number is set apart.",
     other: "{count} running heads and page numbers are set apart.",
   },
+  updateChanged: { one: "{count} changed passage", other: "{count} changed passages" },
   updateNew: { one: "{count} new passage", other: "{count} new passages" },
   updateGone: { one: "{count} passage gone", other: "{count} passages gone" },
   updateSame: { one: "{count} unchanged", other: "{count} unchanged" },

@@ -71,6 +71,7 @@ export const zhCNLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   loss_pictures: "略去 {count} 张图片。",
   loss_formulas: "略去 {count} 个公式。",
   leftOutHeads: "页眉和页码 {count} 处，已另放。",
+  updateChanged: "改动 {count} 段",
   updateNew: "新增 {count} 段",
   updateGone: "删去 {count} 段",
   updateSame: "{count} 段未变",

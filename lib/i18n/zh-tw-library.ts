@@ -71,6 +71,7 @@ export const zhTWLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   loss_pictures: "略去 {count} 張圖片。",
   loss_formulas: "略去 {count} 個公式。",
   leftOutHeads: "頁首和頁碼 {count} 處，已另放。",
+  updateChanged: "更動 {count} 段",
   updateNew: "新增 {count} 段",
   updateGone: "刪去 {count} 段",
   updateSame: "{count} 段未變",

@@ -1,4 +1,6 @@
 /** What the user does with the library: each action is one change of its records, which can be undone. */
+import type { Annotation } from "../annotation/model";
+import { alignPassages } from "../document/align-passages";
 import type { ReadDocument } from "../document/block";
 import { type DocumentId, termAddress } from "../document/address";
 import type { Term } from "../glossary/term";
@@ -12,11 +14,14 @@ import {
   type TermOrigin,
   itemKey,
 } from "../record/record";
+import { passagesOf } from "../reading/passages-of";
+import { allAnnotations } from "../store/all-notes";
 import { baseOf } from "../store/document-records";
 import { keepFile } from "../store/delivered-files";
 import { libraryRecords } from "../store/library";
-import type { DocumentRecord } from "../store/shapes";
+import type { DocumentRecord, DocumentRecords } from "../store/shapes";
 import { putText } from "./document-texts";
+import { followingEntries, followingNotes } from "./follow-passages";
 import { troubleOf } from "./trouble";
 
 /** The result of a change: the number in the history by which it can be undone, or what went wrong. */
@@ -27,7 +32,7 @@ export type ChangeResult =
 interface Change {
   readonly id: string;
   readonly base: string | null;
-  readonly after: LibraryRecord | null;
+  readonly after: LibraryRecord | Annotation | null;
 }
 
 async function change(changes: readonly Change[]): Promise<ChangeResult> {
@@ -116,12 +121,17 @@ export async function addDocument(
   }
 }
 
-/** Puts a newer version of a document in the place of its file. Its terms and its notes stay. */
+/**
+ * Puts a newer version of a document in the place of its file. Its terms stay, and its notes follow
+ * their passages. All of this is one change.
+ */
 export async function replaceDocument(
-  item: LibraryItem,
+  { document: { item }, passages }: DocumentRecords,
   { read, file, title, encoding }: NewDocument,
 ): Promise<ChangeResult> {
   try {
+    const newer = passagesOf(read);
+    const changes = alignPassages(passages, newer);
     const hash = await keepFile(file.bytes);
     const { name, bytes } = file;
     const after: LibraryItem = {
@@ -135,7 +145,20 @@ export async function replaceDocument(
       dropped: [],
       corrected: {},
     };
-    const result = await change([{ id: item.id, base: baseOf(item), after }]);
+    const [records, notes] = await Promise.all([libraryRecords(), allAnnotations()]);
+    const { modified } = after;
+    const followed = [
+      ...followingEntries(records, item.document, changes, modified),
+      ...followingNotes(notes, item.document, changes, newer, modified),
+    ];
+    const result = await change([
+      { id: item.id, base: baseOf(item), after },
+      ...followed.map((it) => ({
+        id: it.before.id,
+        base: it.before.modified,
+        after: it.after,
+      })),
+    ]);
     if (result.kind === "changed") await putText(after, read);
     return result;
   } catch (error) {

@@ -86,9 +86,9 @@ export const SCHEMAS = {
     changes: v.pipe(
       v.array(
         v.object({
-          id: v.pipe(shortText, v.startsWith("urn:cideng:")),
+          id: shortText,
           base: v.nullable(versionSchema),
-          after: v.nullable(libraryRecordSchema),
+          after: v.nullable(v.union([libraryRecordSchema, annotationSchema])),
         }),
       ),
       v.check(

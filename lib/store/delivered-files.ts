@@ -26,7 +26,7 @@ export async function keepFile(bytes: Bytes): Promise<string> {
   await ask((database) =>
     database
       .transaction("files", "readwrite", { durability: "strict" })
-      .store.put({ hash, bytes })
+      .store.put({ hash, bytes, at: Date.now() })
       .then(() => {}),
   );
   try {
@@ -84,20 +84,34 @@ export async function compareFiles(hashes: readonly string[]): Promise<FileDamag
 }
 
 /**
- * Deletes all files but these.
+ * A file is kept before the record that names it. So a file that nothing names may have been kept a
+ * moment ago.
+ */
+const DAY_MS = 86_400_000;
+
+/**
+ * The hashes of files that were not kept within the last day.
  *
  * @throws StoreError
  */
-export async function deleteOtherFiles(kept: ReadonlySet<string>): Promise<void> {
+export async function oldFiles(): Promise<string[]> {
   const stored = await ask((database) => database.getAllKeys("files"));
-  for (const hash of stored)
-    if (!kept.has(hash)) await ask((database) => database.delete("files", hash));
-  try {
-    const directory = await folder();
-    for await (const name of directory.keys())
-      if (!kept.has(name)) await directory.removeEntry(name);
-  } catch (error) {
-    throw asStoreError(error);
+  const records = await Promise.all(
+    stored.map((hash) => ask((database) => database.get("files", hash))),
+  );
+  const before = Date.now() - DAY_MS;
+  return records.flatMap((it) => (it && it.at < before ? [it.hash] : []));
+}
+
+/**
+ * Deletes files, in both places.
+ *
+ * @throws StoreError
+ */
+export async function deleteFiles(hashes: readonly string[]): Promise<void> {
+  for (const hash of hashes) {
+    await ask((database) => database.delete("files", hash));
+    await (await folder()).removeEntry(hash).catch(() => {});
   }
 }
 

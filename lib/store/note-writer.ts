@@ -7,7 +7,7 @@
 import { unwrap } from "idb";
 import { isSameContent, makeAnnotation } from "../annotation/make-annotation";
 import type { Annotation, AnnotationDraft } from "../annotation/model";
-import { type LibraryRecord, documentOfKey, isLibraryKey, isLibraryRecord } from "../record/record";
+import { documentOfKey, isLibraryKey, isLibraryRecord } from "../record/record";
 import {
   type HistoryChange,
   historyEndsIn,
@@ -34,11 +34,14 @@ export type SaveOutcome =
   | { readonly kind: "saved"; readonly annotation: Annotation }
   | { readonly kind: "conflict"; readonly theirs: Annotation | null };
 
-/** A change of a record of the library. `base` is the version that was changed (`modified`), or null. */
+/**
+ * A change of a record of the library, or of a note that follows it. `base` is the version that was
+ * changed (`modified`), or null.
+ */
 export interface LibraryChange {
   readonly id: string;
   readonly base: string | null;
-  readonly after: LibraryRecord | null;
+  readonly after: Kept | null;
 }
 
 /**

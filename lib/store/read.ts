@@ -1,5 +1,7 @@
 /** The queries of the store, by purpose. Every function throws `StoreError`, and nothing else. */
 import type { Annotation } from "../annotation/model";
+import { parseLibraryRecord } from "../record/parse-record";
+import type { LibraryRecord } from "../record/record";
 import { historyEndsIn } from "./note-history";
 import { withStore as ask } from "./open";
 import { type Mark, isCount, markOf } from "./reconcile";
@@ -38,6 +40,21 @@ function turnOf(record: HistoryRecord | null): Turn | null {
   const { n, kind, count } = Object(record) as Partial<HistoryRecord>;
   const isWhole = isCount(n) && isCount(count) && CHANGE_KINDS.some((it) => it === kind);
   return isWhole ? { n, kind: kind as ChangeKind, count } : null;
+}
+
+/**
+ * The records of the library in the changes that can be undone or redone, before and after them.
+ */
+export function pastRecords(): Promise<LibraryRecord[]> {
+  return ask(async (database) => {
+    const stored = await database.getAll("steps");
+    return stored
+      .flatMap(({ steps }) => (Array.isArray(steps) ? (steps as readonly unknown[]) : []))
+      .flatMap((step) => {
+        const { before, after } = Object(step) as { before?: unknown; after?: unknown };
+        return [before, after].flatMap((it) => parseLibraryRecord(it) ?? []);
+      });
+  });
 }
 
 /**

@@ -36,6 +36,8 @@ export interface FileRecord {
   /** SHA-256 of the bytes, in hexadecimal digits. */
   readonly hash: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** When it was kept last (milliseconds since 1970). */
+  readonly at: number;
 }
 
 /** A passage with its place in the reading order of its document. */
