@@ -29,6 +29,7 @@ export default defineConfig({
           include: [
             "@mozilla/readability",
             "axe-core",
+            "docx",
             "fflate",
             "markdown-it",
             "pdfjs-dist/legacy/build/pdf.mjs",

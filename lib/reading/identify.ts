@@ -120,6 +120,9 @@ function oleFault(bytes: Uint8Array): ConstructorParameters<typeof ReadingError>
 
 /** Controls that no text has, except NUL, which UTF-16 has. */
 function isBinary(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  // A byte order mark is at the beginning of text alone.
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return false;
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const controls = sample.filter((it) => it < 9 || (it > 13 && it < 27) || it === 0x7f);
   const zeros = sample.filter((it) => it === 0).length;

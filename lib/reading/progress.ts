@@ -7,13 +7,6 @@ export type Steps<T> = Generator<number, T, void>;
 /** Entries or paragraphs between two steps of work that takes microseconds for each. */
 export const STRIDE = 50;
 
-/** Does all of the work without a pause. */
-export function atOnce<T>(steps: Steps<T>): T {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
 /** Milliseconds of one slice: a frame has sixteen. */
 const SLICE_MS = 12;
 

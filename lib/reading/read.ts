@@ -24,7 +24,7 @@ export interface ReadOptions {
 
 /** Bytes of a file. Pictures in a PDF or an EPUB are not read, but they are in memory. */
 const FILE_LIMIT = 256 * 1024 * 1024;
-const TEXT_LIMIT = 48 * 1024 * 1024;
+const TEXT_LIMIT = 40 * 1024 * 1024;
 
 /**
  * Reads a file. It needs a `DOMParser`, so it runs in a page, in slices.

@@ -8,7 +8,7 @@ const ELEMENT_LIMIT = 8000;
 /** Of the text in paragraphs outside navigation, so much must be in the main part. */
 const LEAST_SHARE = 0.7;
 const AROUND =
-  "nav, aside, footer, form, [role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=banner]";
+  "nav, aside:not([role^=doc-]), footer, form, [role=navigation], [role=complementary], [role=contentinfo], [role=search], [role=banner]";
 
 export interface MainText {
   readonly root: Element;

@@ -41,7 +41,8 @@ export function* layOut(
   const emptyPages = byPage.flatMap((page, at) => (page.length === 0 ? [at + 1] : []));
   if (lines.length === 0) return { text: "", blocks: [], emptyPages };
   const measures = measuresOf(lines);
-  const paragraphs = pdfParagraphs(lines, measures);
+  yield 0.92;
+  const paragraphs = yield* pdfParagraphs(lines, measures);
   yield 0.95;
   const headings = pdfHeadings(paragraphs, outline, measures);
   yield 0.96;

@@ -2,6 +2,7 @@
 import { isTitleLike } from "../plain/looks";
 import { numberingOf } from "../plain/numbering";
 import { needsSpace } from "../plain/lines";
+import { STRIDE, type Steps } from "../progress";
 import { median } from "./columns";
 import type { PdfLine } from "./lines";
 
@@ -109,10 +110,15 @@ function edgeOf(lines: readonly PdfLine[]): number {
  *
  * @param lines of all pages, in reading order, without running heads and page numbers
  */
-export function pdfParagraphs(lines: readonly PdfLine[], measures: Measures): PdfParagraph[] {
+export function* pdfParagraphs(
+  lines: readonly PdfLine[],
+  measures: Measures,
+): Steps<PdfParagraph[]> {
   const margins = new Margins(lines);
   const groups: PdfLine[][] = [];
-  for (const line of lines) {
+  yield 0.92;
+  for (const [at, line] of lines.entries()) {
+    if (at % STRIDE === 0) yield 0.92;
     const group = groups.at(-1);
     if (group && goesOn(group, line, measures, margins)) group.push(line);
     else groups.push([line]);

@@ -341,6 +341,69 @@ describe("a .docx of WPS", () => {
   });
 });
 
+describe("a .docx of another program", () => {
+  test("of fifty pages is read, with its lists, tables, notes and headings", async () => {
+    const docx = await import("docx");
+    const paragraph = (text: string, more: object = {}): InstanceType<typeof docx.Paragraph> =>
+      new docx.Paragraph({ children: [new docx.TextRun(text)], ...more });
+    const section = (at: number): InstanceType<typeof docx.Paragraph | typeof docx.Table>[] => [
+      paragraph(`第${at}部分的工作`, {
+        heading: docx.HeadingLevel.HEADING_1,
+        numbering: { reference: "official", level: 0 },
+      }),
+      paragraph("任务", {
+        heading: docx.HeadingLevel.HEADING_2,
+        numbering: { reference: "official", level: 1 },
+      }),
+      ...Array.from({ length: 9 }, (_, line) => paragraph(`第${at}之${line}段。${BODY.repeat(4)}`)),
+      new docx.Paragraph({
+        children: [
+          new docx.TextRun("有脚注"),
+          new docx.FootnoteReferenceRun(1),
+          new docx.TextRun("。"),
+        ],
+      }),
+      new docx.Table({
+        rows: [
+          new docx.TableRow({
+            children: ["甲", "乙"].map((it) => new docx.TableCell({ children: [paragraph(it)] })),
+          }),
+          new docx.TableRow({
+            children: ["1", "2"].map((it) => new docx.TableCell({ children: [paragraph(it)] })),
+          }),
+        ],
+      }),
+    ];
+    const file = new docx.Document({
+      numbering: {
+        config: [
+          {
+            reference: "official",
+            levels: [
+              { level: 0, format: docx.LevelFormat.CHINESE_COUNTING, text: "%1、" },
+              { level: 1, format: docx.LevelFormat.CHINESE_COUNTING, text: "（%2）" },
+            ],
+          },
+        ],
+      },
+      footnotes: { 1: { children: [paragraph("脚注的内容。")] } },
+      sections: [{ children: Array.from({ length: 50 }, (_, at) => section(at)).flat() }],
+    });
+    const bytes = new Uint8Array(await (await docx.Packer.toBlob(file)).arrayBuffer());
+    const began = performance.now();
+    const document = await readFile(bytes, "a.docx");
+    console.log(
+      `a .docx of ${document.text.length} characters: ${Math.round(performance.now() - began)} ms until the blocks are there`,
+    );
+    expectWhole(document);
+    const headings = document.blocks.filter((it) => it.role === "heading" && it.level === 1);
+    expect(headings).toHaveLength(50);
+    expect(headings.at(-1)).toMatchObject({ label: "五十、", text: "第49部分的工作" });
+    expect(document.blocks.filter((it) => it.role === "cell")).toHaveLength(200);
+    expect(document.blocks.filter((it) => it.role === "note")).toHaveLength(50);
+  });
+});
+
 describe("a hostile .docx", () => {
   test.each([
     ["billion laughs", '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'],

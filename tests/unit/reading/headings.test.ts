@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { ReadDocument } from "@/lib/document/block";
 import { passagesOf } from "@/lib/reading/passages-of";
-import { atOnce } from "@/lib/reading/progress";
 import { readPlainText } from "@/lib/reading/plain/read-text";
+import { atOnce } from "../../cases/at-once";
 
 /**
  * The headings of each text, marked by hand: `level|text`, in order. Run-in headings end with their
