@@ -64,9 +64,12 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   // Files become blocks and passages. Nothing here knows the store, messages or the browser.
   "lib/reading": {
-    code: ["lib/reading", "lib/slices"],
+    code: ["lib/reading", "fflate", "markdown-it"],
     types: ["lib/document"],
   },
+  "lib/reading/docx": { code: ["lib/reading"], types: ["lib/document"] },
+  "lib/reading/html": { code: ["lib/reading", "@mozilla/readability"], types: ["lib/document"] },
+  "lib/reading/pdf": { code: ["lib/reading", "pdfjs-dist"], types: ["lib/document"] },
   "lib/reading/plain": { code: ["lib/reading"], types: ["lib/document"] },
   "lib/reading/figures": { code: ["lib/reading/plain"], types: ["lib/document"] },
   "lib/report": { code: ["lib/text"], types: ["lib/document"] },

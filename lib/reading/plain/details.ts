@@ -75,11 +75,13 @@ function numberOf(text: string | undefined): number | null {
   return /^\d+$/u.test(text) ? Number(text) : hanValue(text.replaceAll("○", "〇"));
 }
 
-/** The date below a signature at the end. */
+/** The date below a signature: of a paragraph that is nothing else. Annexes may follow it. */
 function signedDate(blocks: readonly Block[]): string | null {
-  for (const { text } of blocks.slice(-12).toReversed()) {
-    if (text.length <= 30 && WRITTEN_DATE.exec(text)?.[0] === text.replace(/^[（(]|[）)]$/gu, ""))
-      return dateIn(text);
+  for (const { text, role } of blocks) {
+    if (role !== "paragraph" || text.length > 30) continue;
+    const plain = text.replace(/^[（(]|[）)]$/gu, "").trim();
+    const match = WRITTEN_DATE.exec(plain)?.[0] ?? NUMERIC_DATE.exec(plain)?.[0];
+    if (match === plain) return dateIn(plain);
   }
   return null;
 }

@@ -1,5 +1,6 @@
 /** Paragraphs with their numbers, and the form that each could have as a heading. */
 import type { Paragraph } from "../paragraph";
+import { STRIDE, type Steps } from "../progress";
 import { isLatin, isTitleLike } from "./looks";
 import { type Numbering, type Scheme, bareNumberingOf, numberingOf } from "./numbering";
 
@@ -21,13 +22,17 @@ export type Form =
   /** `end`: UTF-16 code units of the paragraph's text. */
   | { readonly kind: "run-in"; readonly end: number };
 
-export function entriesOf(paragraphs: readonly Paragraph[]): Entry[] {
-  const entries = paragraphs.map(entryOf);
+export function* entriesOf(paragraphs: readonly Paragraph[]): Steps<Entry[]> {
+  const entries: Entry[] = [];
+  for (const [at, paragraph] of paragraphs.entries()) {
+    entries.push(entryOf(paragraph));
+    if (at % STRIDE === 0) yield 0;
+  }
   if (!entries.some(({ numbering }) => numbering?.scheme === "decimal-2")) return entries;
   return entries.map((entry) => {
     if (entry.numbering || entry.paragraph.label !== null) return entry;
     const bare = bareNumberingOf(entry.paragraph.text);
-    const rest = entry.paragraph.text.slice(bare?.length ?? 0);
+    const rest = entry.paragraph.text.slice(bare?.length ?? 0, 400);
     return bare && isTitleLike(rest) && rest.length <= 40
       ? { ...entry, numbering: bare, skip: bare.length, rest }
       : entry;

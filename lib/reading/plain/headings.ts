@@ -1,4 +1,5 @@
 /** Which paragraphs of a text are headings: by their numbers, by what follows them, by their company. */
+import { STRIDE, type Steps } from "../progress";
 import { type Entry, type Form, formOf } from "./entries";
 import {
   isCaption,
@@ -39,12 +40,12 @@ const SHARE: Partial<Record<Scheme, number>> = {
 };
 
 /** Finds the headings among the entries. `skipped` are entries of a table of contents. */
-export function headingsOf(
+export function* headingsOf(
   entries: readonly Entry[],
   skipped: ReadonlySet<Entry>,
-): Map<Entry, Heading> {
+): Steps<Map<Entry, Heading>> {
   const found = new Map<Entry, Heading>();
-  for (const group of groupsOf(entries, skipped)) {
+  for (const group of yield* groupsOf(entries, skipped)) {
     if (!isHeadingGroup(group, entries)) continue;
     for (const member of group.members) {
       const heading = numberedHeading(member.entry, member.form, hasContent(entries, member.at));
@@ -52,12 +53,16 @@ export function headingsOf(
     }
   }
   for (const [at, entry] of entries.entries()) {
+    if (at % STRIDE === 0) yield 0;
     if (skipped.has(entry) || found.has(entry)) continue;
     const heading = unnumberedHeading(entries, at, found);
     if (heading) found.set(entry, heading);
   }
   return found;
 }
+
+/** Divisions of a book or a law, which are always headings. */
+const DIVISIONS: ReadonlySet<Scheme> = new Set(["part", "chapter", "section"]);
 
 interface Member {
   readonly entry: Entry;
@@ -72,21 +77,21 @@ interface Group {
   readonly members: Member[];
 }
 
-function groupsOf(entries: readonly Entry[], skipped: ReadonlySet<Entry>): Group[] {
+function* groupsOf(entries: readonly Entry[], skipped: ReadonlySet<Entry>): Steps<Group[]> {
   const groups: Group[] = [];
   const open = new Map<Scheme, { group: Group; ordinal: number }>();
   let isInArticle = false;
   for (const [at, entry] of entries.entries()) {
+    if (at % STRIDE === 0) yield 0;
     const { numbering, paragraph } = entry;
     if (paragraph.given || skipped.has(entry)) continue;
-    if (!numbering || numbering.ordinal === null) {
-      if (isMainHeading(paragraph.text)) isInArticle = false;
+    const { scheme = "bullet", ordinal = null } = numbering ?? {};
+    if (ordinal === null) {
+      isInArticle &&= !isMainHeading(paragraph.text);
       continue;
     }
-    const { scheme, ordinal } = numbering;
     const form = formOf(entry);
-    if (scheme === "article") isInArticle = form.kind === "none" || isInArticle;
-    else if (scheme === "part" || scheme === "chapter" || scheme === "section") isInArticle = false;
+    isInArticle = staysInArticle(isInArticle, scheme, form);
     const last = open.get(scheme);
     if (last && ordinal > last.ordinal) {
       last.group.members.push({ entry, at, form });
@@ -100,11 +105,17 @@ function groupsOf(entries: readonly Entry[], skipped: ReadonlySet<Entry>): Group
   return groups;
 }
 
+/** An article without a title begins rules; a division ends them. */
+function staysInArticle(isInArticle: boolean, scheme: Scheme, form: Form): boolean {
+  if (scheme === "article") return isInArticle || form.kind === "none";
+  return isInArticle && !DIVISIONS.has(scheme);
+}
+
 function isHeadingGroup(
   { scheme, isInArticle, members }: Group,
   entries: readonly Entry[],
 ): boolean {
-  if (scheme === "part" || scheme === "chapter" || scheme === "section") return true;
+  if (DIVISIONS.has(scheme)) return true;
   if (scheme === "article") return members.some(({ form }) => form.kind !== "none");
   const share = SHARE[scheme];
   if (share === undefined || isInArticle || isRestOfList(members, entries)) return false;
@@ -154,9 +165,7 @@ function numberedHeading(entry: Entry, form: Form, isFollowed: boolean): Heading
   const { scheme: kind, ordinal } = numbering;
   if (form.kind === "run-in") {
     // A chapter's title is a line of its own.
-    return kind === "chapter" || kind === "part" || kind === "section"
-      ? null
-      : { kind, ordinal, runInEnd: form.end };
+    return DIVISIONS.has(kind) ? null : { kind, ordinal, runInEnd: form.end };
   }
   const isOwn =
     form.kind === "own" || (form.kind === "sentence" && isFollowed) || (rest === "" && isFollowed);

@@ -103,7 +103,7 @@ const RULES: readonly Rule[] = [
   { scheme: "letter", pattern: /^[（(]?([a-z])[.．、）)]\s*(?=\S)(?![a-z]\.)/u },
   {
     scheme: "bullet",
-    pattern: /^((?:[—―─]{2}|--)(?!-)|[•·●○■□◆◇▪▫◦‣⁃►▶※★☆](?=\s*\S)|[-*–—](?=\s+\S))\s*/u,
+    pattern: /^((?:[—―─]{2}|--)(?!-)|[•·∗●○■□◆◇▪▫◦‣⁃►▶※★☆](?=\s*\S)|[-*–—](?=\s+\S))\s*/u,
   },
 ];
 const WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -2,23 +2,29 @@
 import type { Block, DocumentDetails, ReadDocument } from "../../document/block";
 import { languageOf } from "../language";
 import type { Paragraph } from "../paragraph";
-import { structureOf } from "../structure";
+import { type Steps, refuseLongText } from "../progress";
+import { structureSteps } from "../structure";
 import { detailsOf } from "./details";
 import { type FurnitureRole, furnitureOf } from "./furniture";
+import { furnitureBlock, withFurniture } from "../with-furniture";
 import { type Line, linesOf, paragraphsOf, placesOf } from "./lines";
 import { tablesOf } from "./tables";
 
 /** Reads a text: its places count the UTF-16 code units of `text` itself. */
-export function readPlainText(text: string, encoding: string | null): ReadDocument {
+export function* readPlainText(text: string, encoding: string | null): Steps<ReadDocument> {
+  refuseLongText(text.length);
   const lines = linesOf(text);
+  yield 0.2;
   const furniture = furnitureOf(lines);
+  yield 0.4;
   const cells = tablesOf(lines.filter((it) => !furniture.has(it)));
   const outside = new Set<Line>([...furniture.keys(), ...cells.keys()]);
   const groups = paragraphsOf(lines, outside);
+  yield 0.6;
   const paragraphs: Paragraph[] = groups.map((group) => paragraphOf(text, group));
   for (const row of cells.values()) paragraphs.push(...row);
   paragraphs.sort((a, b) => startOf(a) - startOf(b));
-  const blocks = withFurniture(structureOf(paragraphs), furniture);
+  const blocks = withFurniture(yield* structureSteps(paragraphs), furnitureBlocks(furniture));
   return {
     format: "text",
     encoding,
@@ -55,32 +61,8 @@ function startOf({ places }: { readonly places: Paragraph["places"] }): number {
   return places[0]?.start ?? 0;
 }
 
-/** Puts page numbers and running heads where they stand, or behind the paragraph that they cut. */
-function withFurniture(
-  blocks: readonly Block[],
-  furniture: ReadonlyMap<Line, FurnitureRole>,
-): Block[] {
-  const rest = [...furniture].map(([{ text, start, end }, role]) => ({
-    role,
-    level: null,
-    label: null,
-    text,
-    marks: [],
-    places: [{ start, end }],
-    isRunIn: false,
-    cell: null,
-  }));
-  rest.sort((a, b) => startOf(a) - startOf(b));
-  const all: Block[] = [];
-  let at = 0;
-  for (const block of blocks) {
-    for (let it = rest[at]; it && startOf(it) < startOf(block); it = rest[at]) {
-      // Nothing stands between a run-in heading and its paragraph.
-      if (all.at(-1)?.isRunIn) break;
-      all.push(it);
-      at += 1;
-    }
-    all.push(block);
-  }
-  return [...all, ...rest.slice(at)];
+function furnitureBlocks(furniture: ReadonlyMap<Line, FurnitureRole>): Block[] {
+  return [...furniture].map(([{ text, start, end }, role]) =>
+    furnitureBlock(role, text, [{ start, end }]),
+  );
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { ReadDocument } from "@/lib/document/block";
 import { passagesOf } from "@/lib/reading/passages-of";
 import { readPlainText } from "@/lib/reading/plain/read-text";
+import { atOnce } from "../../cases/at-once";
 
 /**
  * The headings of each text, marked by hand: `level|text`, in order. Run-in headings end with their
@@ -9,8 +11,8 @@ import { readPlainText } from "@/lib/reading/plain/read-text";
  */
 const texts = ["xczx", "law", "notice", "report", "emergency", "english"];
 
-function read(name: string): ReturnType<typeof readPlainText> {
-  return readPlainText(readFileSync(`tests/documents/${name}.txt`, "utf8"), "utf-8");
+function read(name: string): ReadDocument {
+  return atOnce(readPlainText(readFileSync(`tests/documents/${name}.txt`, "utf8"), "utf-8"));
 }
 
 describe("headings of policy texts", () => {
