@@ -12,13 +12,14 @@ import {
 } from "@/lib/library/change-library";
 import { takeHandedOver } from "@/lib/library/handed-over";
 import { type Library, documentOf } from "@/lib/library/library";
+import type { Brought } from "@/lib/library/read-brought";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { Doors } from "./doors";
 import { ImportPreview } from "./import-preview";
 import { useOnce } from "./use-once";
-import { type Brought, type Reading, useReading } from "./use-reading";
+import { type Reading, useReading } from "./use-reading";
 
 /** The files that wait, and how many there were. */
 interface Queue {

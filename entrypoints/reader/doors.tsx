@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { formText } from "@/components/form-text";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
-import type { Brought } from "./use-reading";
+import type { Brought } from "@/lib/library/read-brought";
 
 /** The ways in which a document comes in. */
 export function Doors({
@@ -18,7 +18,11 @@ export function Doors({
   const bring = async (files: readonly File[]): Promise<void> => {
     const some = isOne ? files.slice(0, 1) : files;
     const brought = await Promise.all(
-      some.map(async (it) => ({ name: it.name, bytes: new Uint8Array(await it.arrayBuffer()) })),
+      some.map(async (it) => ({
+        name: it.name,
+        bytes: new Uint8Array(await it.arrayBuffer()),
+        address: null,
+      })),
     );
     if (brought.length > 0) onBring(brought);
   };
@@ -57,7 +61,9 @@ export function Doors({
           event.preventDefault();
           const text = formText(event.currentTarget, "text");
           if (text === "") return;
-          onBring([{ name: `${t("addPasted")}.txt`, bytes: new TextEncoder().encode(text) }]);
+          onBring([
+            { name: `${t("addPasted")}.txt`, bytes: new TextEncoder().encode(text), address: null },
+          ]);
         }}
       >
         <label>

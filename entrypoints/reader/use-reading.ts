@@ -2,16 +2,8 @@ import { useRef, useState } from "preact/hooks";
 import type { ReadDocument } from "@/lib/document/block";
 import { troubleOf } from "@/lib/library/trouble";
 import type { Outcome } from "@/lib/messages/outcomes";
-import { readDocument } from "@/lib/reading/read";
+import { type Brought, readBrought } from "@/lib/library/read-brought";
 import { ReadingError, type ReadingFault } from "@/lib/reading/reading-error";
-
-/** A file that the user has brought, before it is read. */
-export interface Brought {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The address of a page. */
-  readonly address?: string;
-}
 
 /** What is being done with a file. */
 export type Reading =
@@ -40,19 +32,13 @@ export function useReading(): {
     const controller = new AbortController();
     current.current = controller;
     const { signal } = controller;
-    const { name, bytes, address } = file;
+    const { name } = file;
     const onProgress = (share: number): void => {
       if (!signal.aborted) setReading({ kind: "reading", name, percent: Math.floor(share * 100) });
     };
     onProgress(0);
     try {
-      const options = {
-        encoding,
-        signal,
-        onProgress,
-        ...(address === undefined ? {} : { address }),
-      };
-      const found = await readDocument(bytes, name, options);
+      const found = await readBrought(file, encoding, { signal, onProgress });
       if (!signal.aborted) setReading({ kind: "read", file, read: found, encoding });
     } catch (error) {
       if (signal.aborted) return;

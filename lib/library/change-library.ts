@@ -8,6 +8,7 @@ import type { Outcome } from "../messages/outcomes";
 import { send } from "../messages/send";
 import {
   COLOURS,
+  type DeliveredFile,
   type LibraryItem,
   type LibraryRecord,
   type TermEntry,
@@ -22,6 +23,7 @@ import { libraryRecords } from "../store/library";
 import type { DocumentRecord, DocumentRecords } from "../store/shapes";
 import { putText } from "./document-texts";
 import { followingEntries, followingNotes } from "./follow-passages";
+import type { Brought } from "./read-brought";
 import { troubleOf } from "./trouble";
 
 /** The result of a change: the number in the history by which it can be undone, or what went wrong. */
@@ -79,7 +81,7 @@ export function moveItem(
 /** A document that has been read, and what the user has chosen for it. */
 export interface NewDocument {
   readonly read: ReadDocument;
-  readonly file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+  readonly file: Brought;
   readonly title: string;
   /** The encoding that the user has chosen; null if it is the detected one. */
   readonly encoding: string | null;
@@ -104,13 +106,7 @@ export async function addDocument(
       kind: "document",
       language: read.language,
       details: read.details,
-      file: {
-        hash,
-        name: file.name,
-        bytes: file.bytes.length,
-        format: read.format,
-        encoding,
-      },
+      file: delivered(hash, file, read, encoding),
     };
     const result = await change([{ id: item.id, base: null, after: item }]);
     if (result.kind === "failed") return result;
@@ -133,14 +129,13 @@ export async function replaceDocument(
     const newer = passagesOf(read);
     const changes = alignPassages(passages, newer);
     const hash = await keepFile(file.bytes);
-    const { name, bytes } = file;
     const after: LibraryItem = {
       ...item,
       modified: now(),
       title,
       language: read.language,
       details: read.details,
-      file: { hash, name, bytes: bytes.length, format: read.format, encoding },
+      file: delivered(hash, file, read, encoding),
       // Facts are known by their places, which are others now.
       dropped: [],
       corrected: {},
@@ -164,6 +159,15 @@ export async function replaceDocument(
   } catch (error) {
     return { kind: "failed", info: troubleOf(error) };
   }
+}
+
+function delivered(
+  hash: string,
+  { name, bytes, address }: Brought,
+  { format }: ReadDocument,
+  encoding: string | null,
+): DeliveredFile {
+  return { hash, name, bytes: bytes.length, format, encoding, isPage: address !== null };
 }
 
 /** Adds an empty glossary without a document. */

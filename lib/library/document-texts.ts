@@ -9,9 +9,9 @@ import { send } from "../messages/send";
 import { datesOf } from "../reading/figures/dates";
 import { figuresOf } from "../reading/figures/figures";
 import { passagesOf } from "../reading/passages-of";
-import { READER_VERSION, readDocument } from "../reading/read";
 import { type LibraryItem, factKey } from "../record/record";
 import { readFile } from "../store/delivered-files";
+import { READER_VERSION, readBrought } from "./read-brought";
 import { type DerivedText, putDerivedText, textEditions } from "../store/library";
 import { allDocuments } from "../store/read-documents";
 
@@ -61,6 +61,11 @@ function dayOrMonth(date: string | null): string | null {
   return date !== null && date.includes("-") ? date : null;
 }
 
+/** The address of a page that was brought; null for a file. */
+function addressOf({ file, details }: LibraryItem): string | null {
+  return file?.isPage ? details.address : null;
+}
+
 /** What a document's text is read from: if it is the same, the text is. */
 function editionOf({ file, dropped, corrected }: LibraryItem): string {
   return JSON.stringify([READER_VERSION, file?.hash, file?.encoding, dropped, corrected]);
@@ -93,8 +98,8 @@ export async function readMissingTexts(): Promise<void> {
       try {
         const bytes = await readFile(file.hash);
         if (!bytes) continue;
-        const { encoding } = file;
-        await putText(item, await readDocument(bytes, file.name, { encoding }));
+        const brought = { name: file.name, bytes, address: addressOf(item) };
+        await putText(item, await readBrought(brought, file.encoding));
       } catch (error) {
         console.warn("A document could not be read again:", error);
       }

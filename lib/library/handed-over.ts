@@ -4,15 +4,9 @@
  * taken once.
  */
 import { browser } from "wxt/browser";
+import type { Brought } from "./read-brought";
 
 const KEY = "handed over";
-
-/** A page as it was handed over. */
-export interface HandedOver {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly address: string;
-}
 
 /** Keeps a page for the reader. */
 export async function handOver(page: {
@@ -24,7 +18,7 @@ export async function handOver(page: {
 }
 
 /** The page that was handed over; null if there is none. */
-export async function takeHandedOver(): Promise<HandedOver | null> {
+export async function takeHandedOver(): Promise<Brought | null> {
   const { [KEY]: page } = await browser.storage.session.get(KEY);
   if (page === undefined) return null;
   await browser.storage.session.remove(KEY);

@@ -46,6 +46,7 @@ const item = v.object({
       bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
       format: v.picklist(DOCUMENT_FORMATS),
       encoding: known,
+      isPage: v.boolean(),
     }),
   ),
   order: v.pipe(v.number(), v.finite()),

@@ -25,6 +25,8 @@ export interface DeliveredFile {
   readonly format: DocumentFormat;
   /** The encoding in which the user wants it read (a label of the Encoding Standard); null if it is as detected. */
   readonly encoding: string | null;
+  /** Whether it is the markup of a page, whose address is in the details. */
+  readonly isPage: boolean;
 }
 
 /** What the user has said of a figure or a date that was found by rule. */
