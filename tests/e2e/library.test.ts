@@ -95,7 +95,7 @@ test("a document is brought, read, given a term by hand, lit, found, noted, repl
   await page.getByRole("button", { name: "More on 厦门规划" }).click();
   await page.getByRole("link", { name: "Replace by a newer version" }).click();
   await bring(page, await fileOf("厦门规划2.txt", NEWER));
-  await page.getByText("2 new passages").waitFor();
+  await page.getByText("2 changed passages").waitFor();
   await page.getByRole("button", { name: "Replace", exact: true }).click();
   await text.getByText("引导社会力量和志愿者参与").waitFor();
   await page.getByRole("link", { name: /^Terms/u }).click();
@@ -141,6 +141,7 @@ test("the file comes out as it came in, and a switched-off document lights nothi
 
 test("a file that cannot be read says why, and nothing is in the library", async () => {
   const page = await browser.openOwn("reader.html#/library");
+  await page.locator(".shelf-row").first().waitFor();
   const before = await page.locator(".shelf-row").count();
   await page.goto(`${browser.origin}/reader.html#/add`);
   await bring(page, await fileOf("空.txt", ""));
