@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Figure } from "@/lib/glossary/figure";
 import { type Term, definitionIn, passagesOf } from "@/lib/glossary/term";
 import type { TermAddress } from "@/lib/document/address";
+import type { TermOrigin } from "@/lib/record/record";
 import { type Route, passageRoute, termRoute } from "@/lib/route/route";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { Boundary } from "../boundary";
@@ -88,6 +89,7 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
           onStep={step}
         />
       )}
+      {!passage && <Origin origin={term.origin} />}
       <FigureList figures={figures} />
       {inner.length > 0 && (
         <p class="inner">
@@ -153,6 +155,21 @@ function Definition({ term }: { term: Term }): JSX.Element | null {
         )}
       </p>
     </div>
+  );
+}
+
+/** The sentence in which the user met a term that no passage has. */
+function Origin({ origin }: { origin: TermOrigin | null }): JSX.Element | null {
+  const { t } = useLocale();
+  if (!origin) return null;
+  const { sentence, title } = origin;
+  return (
+    <figure class="passage">
+      <blockquote lang="zh-CN">{sentence}</blockquote>
+      <figcaption>
+        <span>{t("termOrigin")}</span> <span>{title}</span>
+      </figcaption>
+    </figure>
   );
 }
 

@@ -79,9 +79,11 @@ async function deriveNow(only: ReadonlySet<DocumentId> | null, state: string): P
   for (const item of items) {
     const { document } = item;
     if (only && !only.has(document) && derivedAt.has(document)) continue;
-    const terms = await termsOf(item, entries.get(document) ?? []);
+    const own = entries.get(document) ?? [];
+    const terms = await termsOf(item, own);
+    const origins = new Map(own.map(({ term, origin }) => [term.id, origin]));
     derivedAt.set(document, state);
-    derived.push({ document, terms: termRecordsOf(document, terms) });
+    derived.push({ document, terms: termRecordsOf(document, terms, origins) });
   }
   const documents = items.map((it) => documentRecordOf(it, derivedAt.get(it.document) ?? state));
   await putDerivedTerms(documents, derived, state);

@@ -2,7 +2,9 @@ import { render } from "preact";
 import { LocaleContext } from "@/components/locale";
 import { Sources } from "@/components/sources";
 import { emptyDraft } from "@/lib/annotation/drafts";
-import type { AnnotationDraft } from "@/lib/annotation/model";
+import type { AnnotationDraft, Target } from "@/lib/annotation/model";
+import { handOverTerm } from "@/lib/library/handed-over";
+import { openReader } from "@/lib/library/open-reader";
 import type { SaveResult } from "@/lib/messages/outcomes";
 import { type Language, type Translate, translator } from "@/lib/i18n/translate";
 import { noteActions } from "@/lib/library/notes";
@@ -145,6 +147,10 @@ export class CardApp {
   #show(asked: CardSubject, { top = 0, isWriting = false } = {}): void {
     this.#dropIdleDraft();
     clearTimeout(this.#timer);
+    if (asked.type === "compose" && asked.isTerm) {
+      void this.#beginTerm(asked.target);
+      return;
+    }
     const subject = this.#withDraft(asked);
     this.#subject = subject;
     this.#isWriting = isWriting || subject.type === "compose";
@@ -158,6 +164,13 @@ export class CardApp {
       return;
     }
     void this.#load(subject);
+  }
+
+  /** Opens the reader, where the selected words become a term. */
+  async #beginTerm(target: Target): Promise<void> {
+    const form = await handOverTerm(target);
+    openReader({ view: "begin", form });
+    this.#close();
   }
 
   /** Text that was typed and not saved is shown, which a brief card has no room for. */
@@ -299,6 +312,7 @@ export class CardApp {
             onOpen={(term) => this.#open(term)}
             onGrow={() => this.#grow()}
             onNote={() => this.#beginNote()}
+            onTerm={(target) => void this.#beginTerm(target)}
             onMoreNotes={() => void this.#moreNotes()}
             onRetry={() => this.#subject && this.#show(this.#subject)}
             citation={(passage) => this.#data.citation(passage)}

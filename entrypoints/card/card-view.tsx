@@ -5,6 +5,7 @@ import { LongText } from "@/components/notes/long-text";
 import { NoteList, type NoteListProps } from "@/components/notes/note-list";
 import { Headword } from "@/components/terms/headword";
 import { TermEntry } from "@/components/terms/term-entry";
+import { Icon } from "@/components/icon";
 import { useSource } from "@/components/sources";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { TroubleInfo } from "@/lib/messages/outcomes";
@@ -74,6 +75,8 @@ export interface CardViewProps {
   readonly onRetry: () => void;
   /** Shows the whole entry instead of the brief one. */
   readonly onGrow: () => void;
+  /** Makes selected words a term. */
+  readonly onTerm: (target: Target) => void;
   /** Begins a note on the term. */
   readonly onNote: () => void;
   readonly onMoreNotes: () => void;
@@ -138,23 +141,42 @@ function Content(props: CardViewProps): JSX.Element {
         </>
       );
     case "compose":
-      return (
-        <>
-          <h2>{t("noteOnPassage")}</h2>
-          {content.target.type === "selection" && (
-            <blockquote class="quote">
-              <LongText text={content.target.selectors.quote.exact} />
-            </blockquote>
-          )}
-          <NoteList
-            notes={content.saved ? [content.saved] : []}
-            target={null}
-            {...noting}
-            draft={draft ?? (content.saved ? null : content.draft)}
-          />
-        </>
-      );
+      return <Compose {...props} content={content} />;
   }
+}
+
+/** A note on selected text, which may also become a term. */
+function Compose({
+  content,
+  draft,
+  onTerm,
+  ...props
+}: CardViewProps & { readonly content: Extract<CardContent, { kind: "compose" }> }): JSX.Element {
+  const { t } = useLocale();
+  const { takesFocus, onDraft, onSave, onDelete, onUndo, onExport } = props;
+  const noting = { takesFocus, onDraft, onSave, onDelete, onUndo, onExport };
+  return (
+    <>
+      <h2>{t("noteOnPassage")}</h2>
+      {content.target.type === "selection" && (
+        <blockquote class="quote">
+          <LongText text={content.target.selectors.quote.exact} />
+        </blockquote>
+      )}
+      {isShort(content.target) && (
+        <button type="button" class="as-term" onClick={() => onTerm(content.target)}>
+          <Icon name="terms" />
+          {t("termAdd")}
+        </button>
+      )}
+      <NoteList
+        notes={content.saved ? [content.saved] : []}
+        target={null}
+        {...noting}
+        draft={draft ?? (content.saved ? null : content.draft)}
+      />
+    </>
+  );
 }
 
 type TermContentProps = CardViewProps & {
@@ -222,6 +244,13 @@ function WholeTerm({
       ))}
     </>
   );
+}
+
+/** UTF-16 code units. Longer stretches are sentences, and no terms. */
+const LONGEST_TERM = 60;
+
+function isShort(target: Target): boolean {
+  return target.type === "selection" && target.selectors.quote.exact.length <= LONGEST_TERM;
 }
 
 function AlsoKnown({ document }: { document: DocumentId }): JSX.Element {

@@ -55,9 +55,12 @@ export class PageSession {
       status: () => this.#status(),
       hear: (place: ToFrame) => void this.#withCard((card) => card.visit(place)),
     });
-    const hear = (message: unknown): undefined => {
+    const hear = (message: unknown, _: unknown, answer: (value: string) => void): undefined => {
       const command = (message as TabMessage | null)?.cideng;
-      if (command === "compose" && this.#hasFocus()) void this.#withCard((card) => card.compose());
+      const isTerm = command === "term";
+      if (command === "markup") answer(this.#document.documentElement.outerHTML);
+      else if ((command === "compose" || isTerm) && this.#hasFocus())
+        void this.#withCard((card) => card.compose(isTerm));
       else if (command === "term-mode" && (this.#hasFocus() || this.#isAlone()))
         void this.#withCard((card) => card.enterTermMode());
       return undefined;

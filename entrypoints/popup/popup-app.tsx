@@ -26,6 +26,7 @@ import { PageNotes } from "./page-notes";
 import { PagePanel } from "./page-panel";
 import { useBadge } from "./use-badge";
 import { type PageStatus, usePageStatus } from "./use-page-status";
+import { AddPage } from "./add-page";
 import { PauseButton } from "./pause-button";
 import { SafetyNotices } from "./safety-notices";
 import { SiteSwitches } from "./site-switches";
@@ -104,6 +105,7 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
         <Foot
           isPanel={isPanel}
           host={status.kind === "page" ? status.host : null}
+          tab={status.kind === "page" ? status.tab : null}
           settings={settings}
           onNotes={() => setOpened("notes")}
         />
@@ -226,12 +228,15 @@ function useSettings(): Settings {
 function Foot({
   isPanel,
   host,
+  tab,
   settings,
   onNotes,
 }: {
   isPanel: boolean;
   /** The host of the page in the active tab; null if it cannot be lit. */
   host: string | null;
+  /** The active tab, if its page can be added to the library. */
+  tab: number | null;
   settings: Settings;
   onNotes: () => void;
 }): JSX.Element {
@@ -248,6 +253,7 @@ function Foot({
           <Icon name="note" />
           {t("allNotes")}
         </button>
+        {tab !== null && <AddPage tab={tab} />}
         {!isPanel && (
           <button type="button" onClick={() => void openPanel()}>
             <Icon name="panel" />

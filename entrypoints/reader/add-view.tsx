@@ -10,7 +10,7 @@ import {
   addDocument,
   replaceDocument,
 } from "@/lib/library/change-library";
-import { takeHandedOver } from "@/lib/library/handed-over";
+import { takePage } from "@/lib/library/handed-over";
 import { type Library, documentOf } from "@/lib/library/library";
 import type { Brought } from "@/lib/library/read-brought";
 import type { Outcome } from "@/lib/messages/outcomes";
@@ -67,7 +67,7 @@ export function AddView({
     setAdded((before) => [...before, { title: document.title, document: id }]);
     next(queue);
   };
-  useOnce(() => void takeHandedOver().then((page) => page && bring([page])));
+  useOnce(() => void takePage().then((page) => page && bring([page])));
   return (
     <main id="main" tabIndex={-1} class="add-view">
       <p>

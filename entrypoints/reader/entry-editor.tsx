@@ -8,7 +8,7 @@ import type { WrittenForm } from "@/lib/glossary/term";
 import { deleteEntry, readEntry, saveEntry } from "@/lib/library/change-library";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { watchChanges } from "@/lib/published/changes";
-import type { TermEntry } from "@/lib/record/record";
+import type { TermEntry, TermOrigin } from "@/lib/record/record";
 import { hashOf, termRoute } from "@/lib/route/route";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
 import { type EntryFault, faultOf } from "./entry-faults";
@@ -22,10 +22,13 @@ export interface EntryEditorProps {
   /** The words with which a new one begins, and the passage that they are from. */
   readonly form: string;
   readonly passage: string | null;
+  /** Where a new term was met, if that is not a passage. */
+  readonly origin?: TermOrigin | null;
 }
 
 /** Writes a term, or changes one. Only its form is needed. */
-export function EntryEditor({ of, term, form, passage }: EntryEditorProps): JSX.Element {
+export function EntryEditor(props: EntryEditorProps): JSX.Element {
+  const { of, term, form, passage, origin = null } = props;
   const { t } = useLocale();
   const { resource } = useResource(
     () => (term ? readEntry(term.document, term.id) : Promise.resolve(null)),
@@ -40,7 +43,7 @@ export function EntryEditor({ of, term, form, passage }: EntryEditorProps): JSX.
       before={own}
       start={term ? writtenOf(term) : emptyTerm(form, passage)}
       isNew={term === null}
-      passage={passage}
+      met={origin ?? originOf(of, passage)}
     />
   );
 }
@@ -84,13 +87,13 @@ function EntryForm({
   before,
   start,
   isNew,
-  passage,
+  met,
 }: {
   of: DocumentRecords;
   before: TermEntry | null;
   start: Written;
   isNew: boolean;
-  passage: string | null;
+  met: TermOrigin | null;
 }): JSX.Element {
   const { t } = useLocale();
   const [written, setWritten] = useState(start);
@@ -106,7 +109,7 @@ function EntryForm({
     const wrong = faultOf(term, of.terms);
     setFault(wrong);
     if (wrong) return;
-    const origin = isNew ? originOf(of, passage) : (before?.origin ?? null);
+    const origin = isNew ? met : (before?.origin ?? null);
     const result = await saveEntry(document.id, term, before, origin);
     if (result.kind === "failed") setFailure(result.info);
     else location.hash = hashOf(termRoute({ document: document.id, id: term.id }));
@@ -152,7 +155,7 @@ function EntryForm({
 }
 
 /** The sentence where a new term was met. */
-function originOf(of: DocumentRecords, passage: string | null): TermEntry["origin"] {
+function originOf(of: DocumentRecords, passage: string | null): TermOrigin | null {
   const found = of.passages.find(({ id }) => id === passage);
   if (!found) return null;
   return {

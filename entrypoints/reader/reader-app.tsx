@@ -9,9 +9,10 @@ import { type Resource, errorOf, useResource } from "@/components/use-resource";
 import { type Library, documentOf, loadLibrary } from "@/lib/library/library";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
-import type { Route } from "@/lib/route/route";
+import type { DocumentRoute, Route } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { AddView } from "./add-view";
+import { BeginTerm } from "./begin-term";
 import { EntryEditor } from "./entry-editor";
 import { LibraryView } from "./library-view";
 import { NotesView } from "./notes-view";
@@ -173,14 +174,40 @@ interface ViewProps {
 
 function View({ route, visit, library, of }: ViewProps): JSX.Element {
   const { t } = useLocale();
-  if (route.view === "notes") return <NotesView library={library} />;
-  if (route.view === "library") return <LibraryView library={library} />;
-  if (route.view === "add") {
-    return (
-      <AddView key={`${visit} ${route.replaces}`} library={library} replaces={route.replaces} />
-    );
+  switch (route.view) {
+    case "notes":
+      return <NotesView library={library} />;
+    case "library":
+      return <LibraryView library={library} />;
+    case "begin":
+      return <BeginTerm library={library} form={route.form} />;
+    case "add":
+      return (
+        <AddView key={`${visit} ${route.replaces}`} library={library} replaces={route.replaces} />
+      );
+    case "start":
+      return <p class="hint">{t("notThere")}</p>;
+    default:
+      return of ? (
+        <DocumentView route={route} visit={visit} library={library} of={of} />
+      ) : (
+        <p class="hint">{t("notThere")}</p>
+      );
   }
-  if (route.view === "start" || !of) return <p class="hint">{t("notThere")}</p>;
+}
+
+function DocumentView({
+  route,
+  visit,
+  library,
+  of,
+}: {
+  route: DocumentRoute;
+  visit: number;
+  library: Library;
+  of: DocumentRecords;
+}): JSX.Element {
+  const { t } = useLocale();
   switch (route.view) {
     case "text":
       return <TextView library={library} of={of} passage={route.passage} visit={visit} />;

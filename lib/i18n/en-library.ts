@@ -135,4 +135,6 @@ export const enLibrary = {
   footnote: "note {number}",
   cell: "cell {number}",
   selectedText: "The selected text",
+  addPage: "Add this page",
+  addPageFailed: "This page could not be read. Reload it, then try again.",
 };

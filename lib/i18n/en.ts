@@ -166,6 +166,8 @@ export const en = {
   keysNone: "no keys",
   keysChange: "Change the keys",
   menuNoteSelection: "Note on “%s”",
+  menuTermSelection: "Add “%s” as a term",
+  menuAddPage: "Add this page to the library",
   settingLanguage: "Language",
   languageOfBrowser: "same as the browser",
   loading: "Loading…",

@@ -126,4 +126,6 @@ export const zhCNLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   footnote: "注释 {number}",
   cell: "单元格 {number}",
   selectedText: "所选文字",
+  addPage: "本页加入文库",
+  addPageFailed: "没能读取本页。刷新后可再试。",
 };

@@ -153,6 +153,8 @@ export const zhCN: Catalogue = {
   keysNone: "未设置",
   keysChange: "更改快捷键",
   menuNoteSelection: "为“%s”写笔记",
+  menuTermSelection: "将“%s”加为术语",
+  menuAddPage: "将本页加入文库",
   settingLanguage: "语言",
   languageOfBrowser: "与浏览器一致",
   loading: "正在载入……",

@@ -126,4 +126,6 @@ export const zhTWLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   footnote: "註釋 {number}",
   cell: "儲存格 {number}",
   selectedText: "所選文字",
+  addPage: "本頁加入文庫",
+  addPageFailed: "沒能讀取本頁。重新載入後可再試。",
 };

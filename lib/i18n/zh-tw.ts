@@ -155,6 +155,8 @@ export const zhTW: Catalogue = {
   keysNone: "未設定",
   keysChange: "變更快速鍵",
   menuNoteSelection: "為「%s」寫筆記",
+  menuTermSelection: "將「%s」加為術語",
+  menuAddPage: "將本頁加入文庫",
   settingLanguage: "語言",
   languageOfBrowser: "與瀏覽器一致",
   loading: "正在載入……",

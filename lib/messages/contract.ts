@@ -86,6 +86,8 @@ export interface Replies {
   "import.commit": number | null;
   "library.change": LibraryOutcome;
   "library.read": null;
+  /** Hands a page over to the reader, and opens its preview. False if the page did not answer. */
+  "page.add": boolean;
   "copies.list": readonly CopyInfo[];
   "copies.read": string;
   /**
@@ -141,9 +143,12 @@ export interface RequestMessage<N extends RequestName = RequestName> {
   readonly params: Params<N>;
 }
 
-/** A message from the background to a tab: a command of the user. */
+/**
+ * A message from the background to a tab: a command of the user, or a question for the markup of the
+ * page, which its outermost frame answers.
+ */
 export interface TabMessage {
-  readonly cideng: "compose" | "term-mode";
+  readonly cideng: "compose" | "term" | "term-mode" | "markup";
 }
 
 /**
@@ -262,7 +267,8 @@ export type CardSubject =
       readonly noted: NotedPassage | null;
     }
   | ({ readonly type: "notes" } & NotedPassage)
-  | { readonly type: "compose"; readonly target: Target }
+  /** `isTerm`: the selection is to be a term, and not the passage of a note. */
+  | { readonly type: "compose"; readonly target: Target; readonly isTerm: boolean }
   /** Term mode was requested, but no term is visible. */
   | { readonly type: "no-term" };
 

@@ -99,6 +99,7 @@ export const SCHEMAS = {
   }),
   /** The text of a document has been read anew. */
   "library.read": v.object({ document: documentId }),
+  "page.add": v.object({ tab: whole }),
   "copies.list": nothing,
   "copies.read": v.object({ name: shortText }),
   "journal.read": v.object({ from: whole }),

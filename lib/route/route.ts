@@ -20,6 +20,8 @@ export type Route =
   | DocumentRoute
   | { readonly view: "start" }
   | { readonly view: "library" }
+  /** A new term with words from elsewhere, before its glossary is chosen. */
+  | { readonly view: "begin"; readonly form: string }
   /** Files are brought, perhaps as a newer version of a document. */
   | { readonly view: "add"; readonly replaces: DocumentId | null }
   | { readonly view: "notes" }
@@ -54,6 +56,8 @@ export function parseRoute(hash: string): Route {
       return { view: place };
     case "add":
       return { view: "add", replaces: named };
+    case "begin":
+      return { view: "begin", form: document };
     case "doc":
       return named === null ? { view: "start" } : documentRoute(named, ids);
     default:
@@ -105,6 +109,8 @@ export function hashOf(route: Route): string {
     case "safety":
     case "library":
       return `#/${route.view}`;
+    case "begin":
+      return `#/begin/${encode(route.form)}`;
     case "add":
       return `#/add${route.replaces === null ? "" : `/${encode(route.replaces)}`}`;
     default:

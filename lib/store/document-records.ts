@@ -5,7 +5,7 @@ import type { Glossary, Term } from "../glossary/term";
 import { compileForms, foldedForms } from "../glossary/written-forms";
 import { type DocumentId, termAddress } from "../document/address";
 import type { DocumentText, Passage } from "../document/passage";
-import { type LibraryItem, itemKey } from "../record/record";
+import { type LibraryItem, type TermOrigin, itemKey } from "../record/record";
 import type { DocumentRecord, DocumentRecords, TermRecord } from "./shapes";
 
 /** A time before all changes: the version of an item that nobody has changed yet. */
@@ -63,11 +63,20 @@ export function recordsOf(report: DocumentText, glossary: Glossary): DocumentRec
   };
 }
 
-/** The terms of one document as they are stored: with their addresses and those of their neighbours. */
-export function termRecordsOf(document: DocumentId, terms: readonly Term[]): TermRecord[] {
+/**
+ * The terms of one document as they are stored: with their addresses and those of their neighbours.
+ *
+ * @param origins where the user met some of them, by id
+ */
+export function termRecordsOf(
+  document: DocumentId,
+  terms: readonly Term[],
+  origins: ReadonlyMap<string, TermOrigin | null> = new Map(),
+): TermRecord[] {
   return terms.map((term) => ({
     ...term,
     document,
+    origin: origins.get(term.id) ?? null,
     address: termAddress(document, term.id),
     related: neighboursOf(term, terms).map(({ name, term: { id, form } }) => ({
       name,

@@ -4,7 +4,7 @@ import type { RelationName } from "../glossary/relations";
 import type { Term } from "../glossary/term";
 import type { DocumentId, TermAddress } from "../document/address";
 import type { Passage } from "../document/passage";
-import type { LibraryItem, LibraryRecord } from "../record/record";
+import type { LibraryItem, LibraryRecord, TermOrigin } from "../record/record";
 
 /**
  * Why the store cannot be used. The interface has advice for each. `newer`: a newer build has
@@ -57,6 +57,8 @@ export interface RelatedTerm {
 /** A term with its address and the document it belongs to. */
 export interface TermRecord extends Term {
   readonly address: TermAddress;
+  /** Where the user met it; null for a term of the bundled glossary. */
+  readonly origin: TermOrigin | null;
   /** Relations in both directions, whichever of the two terms declares them. */
   readonly related: readonly RelatedTerm[];
   readonly document: DocumentId;

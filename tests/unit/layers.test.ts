@@ -146,7 +146,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "components/terms": {
     code: ["components", "components/report", "lib/glossary", "lib/route", "preact"],
-    types: ["lib/document", "lib/i18n", "lib/store"],
+    types: ["lib/document", "lib/i18n", "lib/record", "lib/store"],
   },
   "entrypoints/in-page": {
     code: [
