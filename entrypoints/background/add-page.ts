@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { handOverPage } from "@/lib/library/handed-over";
 import { openReader } from "@/lib/library/open-reader";
-import type { TabMessage } from "@/lib/messages/contract";
+import type { PageMarkup, TabMessage } from "@/lib/messages/contract";
 
 /**
  * Hands the page of a tab over to the reader, and opens its preview there.
@@ -11,10 +11,10 @@ import type { TabMessage } from "@/lib/messages/contract";
 export async function addPage(tab: number): Promise<boolean> {
   try {
     const message: TabMessage = { cideng: "markup" };
-    const markup: unknown = await browser.tabs.sendMessage(tab, message, { frameId: 0 });
-    const { title = "", url } = await browser.tabs.get(tab);
-    if (typeof markup !== "string" || url === undefined) return false;
-    await handOverPage({ title, markup, address: url });
+    const page: unknown = await browser.tabs.sendMessage(tab, message, { frameId: 0 });
+    const { markup, address, title } = Object(page) as Partial<PageMarkup>;
+    if (typeof markup !== "string" || typeof address !== "string") return false;
+    await handOverPage({ markup, address, title: typeof title === "string" ? title : "" });
   } catch {
     return false;
   }

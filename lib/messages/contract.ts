@@ -151,6 +151,13 @@ export interface TabMessage {
   readonly cideng: "compose" | "term" | "term-mode" | "markup";
 }
 
+/** A page as its script sees it. */
+export interface PageMarkup {
+  readonly markup: string;
+  readonly address: string;
+  readonly title: string;
+}
+
 /**
  * The name of the port over which each frame of a page reports its status to the popup and the side
  * panel.

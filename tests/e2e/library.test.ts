@@ -8,6 +8,7 @@ import { expect, test, vi } from "vitest";
 import { waitLit } from "../../scripts/painted.mjs";
 import { cardWith, hover, painted, waitPainted } from "./chromium";
 import { beginNote, saveNote } from "./note-form";
+import { waitScript } from "./write-notes";
 import { useChromium } from "./use-chromium";
 
 const PLAN = `厦门市城市基层治理规划
@@ -25,7 +26,13 @@ const NEWER = PLAN.replace("引导社会力量参与", "引导社会力量和志
 
 const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
 <p>各地推广五社联动，也推广近邻党建。</p>`;
-const { browser, server } = useChromium({ pages: { "/a": PAGE } });
+const ARTICLE = `<!doctype html><html lang="zh-CN"><meta charset=utf-8><title>老旧小区改造提速</title>
+<body><nav>首页 新闻 关于</nav><article><h1>老旧小区改造提速</h1>
+<p>今年以来，全市推进老旧小区改造，惠及群众十二万人。各街道把改造与治理结合起来，听取居民意见，解决停车难、充电难等问题，群众满意度明显提升。</p>
+<p id="policy">同时，各区加强服务。建设一刻钟便民生活圈，方便群众。下一步，将继续完善长效管护办法，推动改造成果惠及更多居民。</p>
+<p>市住建局负责人表示，今后三年还将改造一百二十个小区，并引入社会力量参与运营，使小区面貌和服务水平同步提高。</p></article>
+<footer>版权所有 某某网</footer></body></html>`;
+const { browser, server } = useChromium({ pages: { "/a": PAGE, "/article": ARTICLE } });
 const folder = mkdtempSync(path.join(tmpdir(), "cideng-files-"));
 
 async function fileOf(name: string, content: string | Uint8Array): Promise<string> {
@@ -149,6 +156,61 @@ test("a file that cannot be read says why, and nothing is in the library", async
   await page.goto(`${browser.origin}/reader.html#/library`);
   await page.locator(".shelf-row").first().waitFor();
   expect(await page.locator(".shelf-row").count()).toBe(before);
+});
+
+test("the page that is being read is added from the popup, with its address, and lit", async () => {
+  const web = await browser.open(`${server.url}/article`);
+  const popup = await browser.openPopup(web);
+  const opened = browser.context.waitForEvent("page");
+  await popup.getByRole("button", { name: "Add this page" }).click();
+  const page = await opened;
+  await page.getByRole("heading", { name: "How it will read" }).waitFor();
+  const preview = page.locator(".how");
+  expect(await preview.innerText()).toContain("全市推进老旧小区改造");
+  expect(await preview.innerText()).not.toContain("版权所有");
+  await page.getByText("For citing").click();
+  expect(await page.getByLabel("Address", { exact: true }).inputValue()).toBe(
+    `${server.url}/article`,
+  );
+  await page.getByRole("button", { name: "Add to the library" }).click();
+  await page.locator("article.report").getByText("全市推进老旧小区改造").waitFor();
+});
+
+test("selected words become a term of the glossary that is chosen, with their sentence", async () => {
+  const library = await browser.openOwn("reader.html#/library");
+  await library.getByText("New glossary").click();
+  await library.getByLabel("Name of the glossary").fill("外事译名");
+  await library.getByRole("button", { name: "Make it" }).click();
+  await library.getByText("No terms yet").waitFor();
+
+  const web = await browser.open(`${server.url}/article`);
+  await waitScript(browser);
+  await web.evaluate(() => {
+    const text = document.querySelector("#policy")?.firstChild as Text;
+    const at = text.data.indexOf("一刻钟便民生活圈");
+    getSelection()?.setBaseAndExtent(text, at, text, at + "一刻钟便民生活圈".length);
+  });
+  const opened = browser.context.waitForEvent("page");
+  const worker = await browser.worker();
+  await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true });
+    const event = chrome.contextMenus.onClicked as unknown as {
+      dispatch: (...all: unknown[]) => void;
+    };
+    event.dispatch({ menuItemId: "term-selection", frameId: 0 }, tab);
+  });
+  const page = await opened;
+  expect(await page.getByLabel("Term", { exact: true }).inputValue()).toBe("一刻钟便民生活圈");
+  await page.getByLabel("In the glossary").selectOption({ label: "外事译名" });
+  await page.getByText("建设一刻钟便民生活圈，方便群众。").waitFor();
+  await page.getByLabel("English", { exact: true }).fill("15-minute neighbourhood");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("heading", { name: "一刻钟便民生活圈" }).waitFor();
+  await page.getByText("建设一刻钟便民生活圈，方便群众。").waitFor();
+  await waitPainted(web, "一刻钟便民生活圈");
+  await hover(web, "一刻钟便民生活圈");
+  const card = await cardWith(web, "15-minute neighbourhood");
+  expect(await card.locator("body").innerText()).toContain("外事译名");
 });
 
 test("the database is built anew from the files and the journal", async () => {
