@@ -33,6 +33,8 @@ function sentence(t: Translate, fault: ReadingFault): string {
       return t("fault_damaged", { part: fault.part === null ? "" : ` (${fault.part})` });
     case "too-much":
       return t("fault_too-much", { of: t(`much_${fault.of}`), limit: fault.limit });
+    case "package":
+      return t(`fault_package_${fault.is}`);
     case "not-in-encoding":
       return t("fault_not-in-encoding", { encoding: fault.encoding });
     default:

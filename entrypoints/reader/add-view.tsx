@@ -8,16 +8,18 @@ import {
   type ChangeResult,
   type NewDocument,
   addDocument,
+  addPackage,
   replaceDocument,
 } from "@/lib/library/change-library";
 import { takePage } from "@/lib/library/handed-over";
 import { type Library, documentOf } from "@/lib/library/library";
 import type { Brought } from "@/lib/library/read-brought";
 import type { Outcome } from "@/lib/messages/outcomes";
-import { hashOf } from "@/lib/route/route";
+import { type Route, hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { Doors } from "./doors";
 import { ImportPreview } from "./import-preview";
+import { PackagePreview } from "./package-preview";
 import { useOnce } from "./use-once";
 import { type Reading, useReading } from "./use-reading";
 
@@ -56,16 +58,27 @@ export function AddView({
     else rest();
   };
   const bring = (files: readonly Brought[]): void => next({ waiting: files, count: files.length });
+  const done = (title: string, document: DocumentId, hasText: boolean): void => {
+    const route: Route = hasText
+      ? { document, view: "text", passage: null }
+      : { document, view: "terms", order: "pinyin" };
+    if (queue.count === 1) location.hash = hashOf(route);
+    setAdded((before) => [...before, { title, document }]);
+    next(queue);
+  };
   const take = async (document: NewDocument): Promise<void> => {
     const result = await takenInto(library, replaced, document);
     if (result.kind === "failed") {
       setFailure(result.info);
       return;
     }
-    const { id } = result;
-    if (queue.count === 1) location.hash = hashOf({ document: id, view: "text", passage: null });
-    setAdded((before) => [...before, { title: document.title, document: id }]);
-    next(queue);
+    done(document.title, result.id, true);
+  };
+  const takePackage = async (title: string): Promise<void> => {
+    if (reading.kind !== "package") return;
+    const result = await addPackage(reading.pack, reading.read, title, library.records);
+    if (result.kind === "failed") setFailure(result.info);
+    else done(title, result.document, reading.read !== null);
   };
   useOnce(() => void takePage().then((page) => page && bring([page])));
   return (
@@ -73,14 +86,7 @@ export function AddView({
       <p>
         <a href={hashOf({ view: "library" })}>‹ {t("viewLibrary")}</a>
       </p>
-      <h1>
-        {replaced ? t("addReplaces", { title: replaced.document.title }) : t("addTitle")}
-        {queue.count > 1 && (
-          <span class="count">
-            {t("addOf", { index: queue.count - queue.waiting.length, count: queue.count })}
-          </span>
-        )}
-      </h1>
+      <Title replaced={replaced} queue={queue} />
       {failure && <TroubleNotice {...failure} />}
       <Added added={added} />
       <ReadingState reading={reading} onStop={stop} />
@@ -88,6 +94,9 @@ export function AddView({
         <button type="button" class="primary" onClick={() => next(queue)}>
           {t("addSkip")}
         </button>
+      )}
+      {reading.kind === "package" && (
+        <PackagePreview {...reading} onTake={takePackage} onSkip={() => next(queue)} />
       )}
       {reading.kind === "read" ? (
         <ImportPreview
@@ -99,9 +108,29 @@ export function AddView({
           onSkip={() => next(queue)}
         />
       ) : (
-        reading.kind !== "reading" && <Doors isOne={replaced !== null} onBring={bring} />
+        ["idle", "refused", "failed"].includes(reading.kind) && (
+          <Doors isOne={replaced !== null} onBring={bring} />
+        )
       )}
     </main>
+  );
+}
+
+function Title({
+  replaced,
+  queue: { count, waiting },
+}: {
+  replaced: DocumentRecords | null;
+  queue: Queue;
+}): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <h1>
+      {replaced ? t("addReplaces", { title: replaced.document.title }) : t("addTitle")}
+      {count > 1 && (
+        <span class="count"> {t("addOf", { index: count - waiting.length, count })}</span>
+      )}
+    </h1>
   );
 }
 

@@ -4,7 +4,7 @@ import { formText } from "@/components/form-text";
 import { useLocale } from "@/components/locale";
 import { SourceLine } from "@/components/source-line";
 import { type ChangeResult, changeItem, moveItem, removeItem } from "@/lib/library/change-library";
-import { saveDeliveredFile } from "@/lib/library/delivered";
+import { saveDeliveredFile, savePackage } from "@/lib/library/delivered";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { COLOURS, type LibraryItem, ROLES } from "@/lib/record/record";
 import { hashOf } from "@/lib/route/route";
@@ -43,7 +43,7 @@ export function ShelfPanel({
           {t("moveDown")}
         </button>
       </div>
-      {item.file && <FileActions item={item} onFailure={onFailure} />}
+      {item.kind !== "bundled" && <FileActions item={item} onFailure={onFailure} />}
       {item.kind !== "bundled" && (
         <button
           type="button"
@@ -152,22 +152,24 @@ function FileActions({
   onFailure: (failure: Outcome) => void;
 }): JSX.Element {
   const { t } = useLocale();
+  const save = async (saved: Promise<boolean>): Promise<void> => {
+    const isSaved = await saved.catch(() => false);
+    onFailure(isSaved ? null : { trouble: "refused", message: t("itemFileLost") });
+  };
   return (
     <div class="row">
-      <a class="button" href={hashOf({ view: "add", replaces: item.document })}>
-        {t("itemReplace")}
-      </a>
-      <button
-        type="button"
-        onClick={async () =>
-          onFailure(
-            (await saveDeliveredFile(item))
-              ? null
-              : { trouble: "refused", message: t("itemFileLost") },
-          )
-        }
-      >
-        {t("itemFile")}
+      {item.file && (
+        <>
+          <a class="button" href={hashOf({ view: "add", replaces: item.document })}>
+            {t("itemReplace")}
+          </a>
+          <button type="button" onClick={() => void save(saveDeliveredFile(item))}>
+            {t("itemFile")}
+          </button>
+        </>
+      )}
+      <button type="button" onClick={() => void save(savePackage(item))}>
+        {t("itemPackage")}
       </button>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import type { ReadDocument } from "@/lib/document/block";
+import { type Package, PackageError, isPackage, parsePackage } from "@/lib/exchange/package";
 import { troubleOf } from "@/lib/library/trouble";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { type Brought, readBrought } from "@/lib/library/read-brought";
@@ -15,6 +16,8 @@ export type Reading =
       readonly read: ReadDocument;
       readonly encoding: string | null;
     }
+  /** A package has been read, with its document if it has one. */
+  | { readonly kind: "package"; readonly pack: Package; readonly read: ReadDocument | null }
   | { readonly kind: "refused"; readonly name: string; readonly fault: ReadingFault }
   | { readonly kind: "failed"; readonly info: NonNullable<Outcome> };
 
@@ -38,8 +41,8 @@ export function useReading(): {
     };
     onProgress(0);
     try {
-      const found = await readBrought(file, encoding, { signal, onProgress });
-      if (!signal.aborted) setReading({ kind: "read", file, read: found, encoding });
+      const found = await readAny(file, encoding, { signal, onProgress });
+      if (!signal.aborted) setReading(found);
     } catch (error) {
       if (signal.aborted) return;
       setReading(
@@ -54,4 +57,31 @@ export function useReading(): {
     setReading({ kind: "idle" });
   };
   return { reading, read, stop: rest, rest };
+}
+
+type Found = Extract<Reading, { kind: "read" | "package" }>;
+
+async function readAny(
+  file: Brought,
+  encoding: string | null,
+  options: Parameters<typeof readBrought>[2],
+): Promise<Found> {
+  if (file.address !== null || !isPackage(file.bytes)) {
+    return { kind: "read", file, read: await readBrought(file, encoding, options), encoding };
+  }
+  const pack = packageIn(file.bytes);
+  const { file: inner, details } = pack.item;
+  if (!inner || !pack.bytes) return { kind: "package", pack, read: null };
+  const address = inner.isPage ? details.address : null;
+  const brought = { name: inner.name, bytes: pack.bytes, address };
+  return { kind: "package", pack, read: await readBrought(brought, inner.encoding, options) };
+}
+
+function packageIn(bytes: Uint8Array): Package {
+  try {
+    return parsePackage(bytes);
+  } catch (error) {
+    if (!(error instanceof PackageError)) throw error;
+    throw new ReadingError({ code: "package", is: error.fault });
+  }
 }

@@ -137,4 +137,12 @@ export const enLibrary = {
   selectedText: "The selected text",
   addPage: "Add this page",
   addPageFailed: "This page could not be read. Reload it, then try again.",
+  fault_package_newer: "A newer version of Cideng made it. Update the extension.",
+  fault_package_damaged: "The package is damaged: its content does not match its checksum.",
+  itemPackage: "Take out with its glossary",
+  packageTerms: { one: "{count} term in it", other: "{count} terms in it" },
+  packageLeftOut: {
+    one: "{count} entry is not valid and is left out.",
+    other: "{count} entries are not valid and are left out.",
+  },
 };

@@ -128,4 +128,9 @@ export const zhCNLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   selectedText: "所选文字",
   addPage: "本页加入文库",
   addPageFailed: "没能读取本页。刷新后可再试。",
+  fault_package_newer: "由更新版本的词灯导出。更新扩展后可以读取。",
+  fault_package_damaged: "文件已损坏：内容与校验码不符。",
+  itemPackage: "连同术语表导出",
+  packageTerms: "内含 {count} 个术语",
+  packageLeftOut: "有 {count} 条无效，已略去。",
 };

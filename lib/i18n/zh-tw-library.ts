@@ -128,4 +128,9 @@ export const zhTWLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   selectedText: "所選文字",
   addPage: "本頁加入文庫",
   addPageFailed: "沒能讀取本頁。重新載入後可再試。",
+  fault_package_newer: "由更新版本的詞燈匯出。先更新擴充功能即可讀取。",
+  fault_package_damaged: "檔案已損毀：內容與校驗碼不符。",
+  itemPackage: "連同術語表匯出",
+  packageTerms: "內含 {count} 個術語",
+  packageLeftOut: "有 {count} 條無效，已略去。",
 };

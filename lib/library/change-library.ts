@@ -3,6 +3,7 @@ import type { Annotation } from "../annotation/model";
 import { alignPassages } from "../document/align-passages";
 import type { ReadDocument } from "../document/block";
 import { type DocumentId, termAddress } from "../document/address";
+import type { Package } from "../exchange/package";
 import type { Term } from "../glossary/term";
 import type { Outcome } from "../messages/outcomes";
 import { send } from "../messages/send";
@@ -18,7 +19,7 @@ import {
 import { passagesOf } from "../reading/passages-of";
 import { allAnnotations } from "../store/all-notes";
 import { baseOf } from "../store/document-records";
-import { keepFile } from "../store/delivered-files";
+import { hashOf, keepFile } from "../store/delivered-files";
 import { libraryRecords } from "../store/library";
 import type { DocumentRecord, DocumentRecords } from "../store/shapes";
 import { putText } from "./document-texts";
@@ -78,6 +79,11 @@ export function moveItem(
   return changeItem(item, { order });
 }
 
+/** The result of adding something to the library. */
+export type AddResult =
+  | { readonly kind: "added"; readonly undo: number | null; readonly document: DocumentId }
+  | Extract<ChangeResult, { kind: "failed" }>;
+
 /** A document that has been read, and what the user has chosen for it. */
 export interface NewDocument {
   readonly read: ReadDocument;
@@ -94,10 +100,7 @@ export interface NewDocument {
 export async function addDocument(
   { read, file, title, encoding }: NewDocument,
   all: readonly DocumentRecord[],
-): Promise<
-  | { readonly kind: "added"; readonly undo: number | null; readonly document: DocumentId }
-  | Extract<ChangeResult, { kind: "failed" }>
-> {
+): Promise<AddResult> {
   const document = crypto.randomUUID() as DocumentId;
   try {
     const hash = await keepFile(file.bytes);
@@ -156,6 +159,47 @@ export async function replaceDocument(
     ]);
     if (result.kind === "changed") await putText(after, read);
     return result;
+  } catch (error) {
+    return { kind: "failed", info: troubleOf(error) };
+  }
+}
+
+/**
+ * Adds what a package has: a document with its glossary, or a glossary alone. It gets ids of its own,
+ * so that a package cannot replace what is in the library.
+ *
+ * @param read its document, if it has one
+ */
+export async function addPackage(
+  { item: given, entries, bytes }: Package,
+  read: ReadDocument | null,
+  title: string,
+  all: readonly DocumentRecord[],
+): Promise<AddResult> {
+  const document = crypto.randomUUID() as DocumentId;
+  try {
+    if (bytes) await keepFile(bytes);
+    const { language, details, file, dropped, corrected } = given;
+    const item: LibraryItem = {
+      ...newItem(document, title, all),
+      kind: bytes ? "document" : "glossary",
+      language,
+      details,
+      file: file && bytes && { ...file, hash: await hashOf(bytes), bytes: bytes.length },
+      dropped,
+      corrected,
+    };
+    const own = entries.map((it): TermEntry => {
+      const { created } = item;
+      const id = termAddress(document, it.term.id);
+      return { ...it, id, document, created, modified: created };
+    });
+    const result = await change(
+      [item, ...own].map((after) => ({ id: after.id, base: null, after })),
+    );
+    if (result.kind === "failed") return result;
+    if (read) await putText(item, read);
+    return { kind: "added", undo: result.undo, document };
   } catch (error) {
     return { kind: "failed", info: troubleOf(error) };
   }

@@ -33,6 +33,8 @@ export type ReadingFault =
       readonly of: "pages" | "blocks" | "characters" | "depth";
       readonly limit: number;
     }
+  /** A package of a document with its glossary (`lib/exchange/package`). */
+  | { readonly code: "package"; readonly is: "newer" | "damaged" }
   /** The text cannot be in the encoding that was asked for. */
   | { readonly code: "not-in-encoding"; readonly encoding: string };
 

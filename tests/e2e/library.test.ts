@@ -6,7 +6,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import { waitLit } from "../../scripts/painted.mjs";
-import { cardWith, hover, painted, waitPainted } from "./chromium";
+import { Chromium, cardWith, hover, painted, waitPainted } from "./chromium";
 import { beginNote, saveNote } from "./note-form";
 import { waitScript } from "./write-notes";
 import { useChromium } from "./use-chromium";
@@ -211,6 +211,33 @@ test("selected words become a term of the glossary that is chosen, with their se
   await hover(web, "一刻钟便民生活圈");
   const card = await cardWith(web, "15-minute neighbourhood");
   expect(await card.locator("body").innerText()).toContain("外事译名");
+});
+
+test("a document goes to somebody else with its glossary, as one file", async () => {
+  const page = await browser.openOwn("reader.html#/library");
+  await page.getByRole("button", { name: "More on 厦门规划" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Take out with its glossary" }).click();
+  const saved = await (await download).path();
+  expect((await download).suggestedFilename()).toBe("厦门规划.cideng.json");
+  const other = await new Chromium().start();
+  try {
+    const theirs = await other.openOwn("reader.html#/add");
+    await bring(theirs, await fileOf("厦门规划.cideng.json", await readFile(saved)));
+    await theirs.getByText("1 term in it").waitFor();
+    await theirs.getByRole("button", { name: "Add to the library" }).click();
+    await theirs.locator("article.report").getByText("引导社会力量和志愿者参与").waitFor();
+    const web = await other.open(`${server.url}/a`);
+    await waitPainted(web, "五社联动");
+
+    const damaged = (await readFile(saved, "utf8")).replace("五社联动", "六社联动");
+    await theirs.bringToFront();
+    await theirs.goto(`${other.origin}/reader.html#/add`);
+    await bring(theirs, await fileOf("坏.cideng.json", damaged));
+    await theirs.locator("[data-fault=package]").waitFor();
+  } finally {
+    await other.close();
+  }
 });
 
 test("the database is built anew from the files and the journal", async () => {
