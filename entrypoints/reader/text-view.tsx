@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
 import type { AnnotationDraft } from "@/lib/annotation/model";
-import type { Library } from "@/lib/library/library";
+import { type Library, documentOf } from "@/lib/library/library";
 import { type TermAddress, passageAddress } from "@/lib/document/address";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { EntryPanel } from "./entry-panel";
@@ -11,7 +11,7 @@ import { OnSelected } from "./on-selected";
 import { PassageRow } from "./passage-row";
 import { PrintedTerms } from "./printed-terms";
 import { useFigureMarks } from "./use-figure-marks";
-import { useLight } from "./use-light";
+import { type LitTerm, useLight } from "./use-light";
 import { useNoteLight } from "./use-note-light";
 import { useSelection } from "./use-selection";
 import { useWalk } from "./use-walk";
@@ -37,9 +37,13 @@ export function TextView({
   const article = useRef<HTMLElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<TermAddress | null>(null);
+  const all = litTerms(library, of);
   // A changed note changes the library but not its terms. The light then need not be made again.
-  const lit = useMemo(() => terms, [terms.map((it) => it.address + it.forms.length).join()]);
-  useLight(article, lit, {
+  const lit = useMemo(
+    () => all,
+    [all.map((it) => `${it.address} ${it.forms.length} ${it.colour}`).join()],
+  );
+  useLight(article, of.document.id, lit, {
     // A user who is writing in the entry must not lose it when the pointer passes over a term.
     onRest: (address) => {
       const isHeld = panel.current?.contains(document.activeElement) ?? false;
@@ -56,7 +60,7 @@ export function TextView({
     const at = passage && document.querySelector(`[data-passage="${CSS.escape(passage)}"]`);
     if (at) at.scrollIntoView({ block: "center" });
   }, [passage, visit]);
-  const term = terms.find((it) => it.address === shown);
+  const term = lit.find((it) => it.address === shown);
   const isThere = passage === null || passages.some(({ id }) => id === passage);
   return (
     <div class={term ? "text-view with-entry" : "text-view"}>
@@ -88,7 +92,7 @@ export function TextView({
           <Boundary key={term.address} of={[library]}>
             <EntryPanel
               library={library}
-              of={of}
+              of={documentOf(library, term.document) ?? of}
               term={term}
               onOpen={setShown}
               onStep={step}
@@ -101,5 +105,15 @@ export function TextView({
         {term?.form}
       </span>
     </div>
+  );
+}
+
+/** The document's own terms first, then those of the glossaries that light pages. */
+function litTerms({ documents }: Library, of: DocumentRecords): LitTerm[] {
+  const others = documents.filter(
+    ({ document: { id, item } }) => id !== of.document.id && item.isOn && item.role === "lit",
+  );
+  return [of, ...others].flatMap(({ document, terms }) =>
+    terms.map((it) => ({ ...it, colour: document.item.colour })),
   );
 }
