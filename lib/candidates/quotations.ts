@@ -1,4 +1,5 @@
 /** Quotations and titles: where they are, and which of them may name something. */
+import { quotedIn } from "../text/quoted";
 import type { TextSpan } from "../text/text-span";
 
 /** A quotation with its marks (`start`, `end`), and what is in them. */
@@ -7,16 +8,16 @@ export interface Quotation extends TextSpan {
   readonly inner: TextSpan;
 }
 
-const MARKS =
-  /“([^“”]{1,80})”|「([^「」]{1,80})」|『([^『』]{1,80})』|"([^"\n]{1,60})"|＂([^＂\n]{1,60})＂|《([^《》]{2,80})》|〈([^〈〉]{2,60})〉/gu;
+/** The longest quotation that is looked at, in UTF-16 code units. */
+const LONGEST_QUOTED_UNITS = 80;
 
 /** The quotations and titles of a text, in order. */
 export function quotationsIn(text: string): Quotation[] {
-  return Array.from(text.matchAll(MARKS), (match) => {
-    const start = match.index;
-    const end = start + match[0].length;
-    const kind = /^[《〈]/u.test(match[0]) ? "title" : "quotation";
-    return { kind, start, end, inner: { start: start + 1, end: end - 1 } };
+  return quotedIn(text).flatMap((inner): Quotation[] => {
+    const start = inner.start - 1;
+    if (inner.end - inner.start > LONGEST_QUOTED_UNITS) return [];
+    const kind = /[《〈]/u.test(text.charAt(start)) ? "title" : "quotation";
+    return [{ kind, start, end: inner.end + 1, inner }];
   });
 }
 
