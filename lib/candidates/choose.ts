@@ -10,7 +10,6 @@ import {
 import type { Draft, Shape } from "./findings";
 import { kindOf } from "./kind";
 import type { Standing } from "./places";
-import { isMarked } from "./score";
 import { sentenceAround } from "./sentences";
 
 /** A draft with all that is known of it. */
@@ -44,7 +43,6 @@ export function chosen(scored: readonly Scored[], limit: number): Chosen[] {
   for (const it of sorted) {
     if (best.length >= limit) break;
     if (isOnlyAnother(it, neighbours, taken)) continue;
-    if (isOnlyMember(it, sets, taken)) continue;
     taken.add(it.draft.key);
     best.push(it);
   }
@@ -105,16 +103,6 @@ function setsOf(scored: readonly Scored[]): Map<string, string[]> {
 /** Whether a draft is another spelling of one that was taken. */
 function isOnlyAnother({ draft }: Scored, neighbours: Neighbours, taken: Set<string>): boolean {
   return [...(neighbours.get(draft.key)?.keys() ?? [])].some((it) => taken.has(it));
-}
-
-/** Whether a draft is nothing but a member of a set that was taken. */
-function isOnlyMember(
-  { draft }: Scored,
-  sets: ReadonlyMap<string, readonly string[]>,
-  taken: Set<string>,
-): boolean {
-  if (isMarked(draft) || draft.signals.has("named-head")) return false;
-  return (sets.get(draft.key) ?? []).some((it) => taken.has(it));
 }
 
 /** A candidate as it is given out. */

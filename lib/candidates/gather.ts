@@ -13,7 +13,7 @@ import { sentenceAround } from "./sentences";
 import { type MemberSet, setsIn, summedUpBy } from "./sets";
 import { type KnownWords, type Token, isVerb } from "./tokens";
 import { FIELD_TERMS } from "./words/field-terms";
-import { COMMON_HEADS, NAMED_HEADS } from "./words/heads";
+import { COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS } from "./words/heads";
 import { gatherForeign } from "./foreign";
 
 /** A passage as it is read: `reading` has the same offsets, in Simplified characters. */
@@ -223,11 +223,8 @@ function gatherLists(
       if (isInRow && name.shape !== "phrase") findings.add(slice(text, name), "enumeration");
     }
   });
-  const heads = new Map(
-    names.flat().flatMap((it) => (it.shape.endsWith("head") ? [[it.end, it.last] as const] : [])),
-  );
   for (const set of setsIn(items, reading)) {
-    if (!isListOfTerms(set, heads, reading)) gatherSet(set, text, findings);
+    if (!isListOfTerms(set, reading)) gatherSet(set, text, findings);
   }
 }
 
@@ -237,15 +234,13 @@ function endOf({ shape, last }: Name): string {
 }
 
 /** Whether the members of a row are terms by themselves: 大数据、云计算; 信息编发能力、舆情研判能力. */
-function isListOfTerms(
-  { members }: MemberSet,
-  heads: ReadonlyMap<number, string>,
-  reading: string,
-): boolean {
-  const known = members.filter((it) => FIELD_TERMS.has(slice(reading, it)));
-  const ends = new Set(members.map(({ end }) => heads.get(end) ?? ""));
-  const [head = ""] = ends;
-  return known.length > 1 || (ends.size === 1 && head.length > 1);
+function isListOfTerms({ members }: MemberSet, reading: string): boolean {
+  const texts = members.map((it) => slice(reading, it));
+  const ends = new Set(texts.map((it) => it.slice(-2)));
+  const [end = ""] = ends;
+  const isOfOneHead =
+    ends.size === 1 && [NAMED_HEADS, SYSTEM_HEADS, COMMON_HEADS].some((it) => it.has(end));
+  return isOfOneHead || texts.filter((it) => FIELD_TERMS.has(it)).length > 1;
 }
 
 function gatherSet(
