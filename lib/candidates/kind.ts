@@ -17,7 +17,7 @@ const SHAPES: readonly (readonly [kind: TermKind, reason: ReasonCode | null, sha
   [
     "institution",
     "institution",
-    /(?:委员会|办公室|办公厅|工委|纪委|监委|组织部|宣传部|国务院|[^内外全大细局]部|[总支分当当]?局|厅|研究院|科学院|[大中小]学|学院|医院|法院|检察院|公司|集团|协会|学会|商会|联合会|基金会|领导小组|指挥部|银行|中心|联盟|支部|服务队|工作队|突击队|宣讲团|实验室|研究所|人民政府)$/u,
+    /(?:委员会|办公室|办公厅|工委|纪委|监委|组织部|宣传部|国务院|[^内外全大细局干]部|[总支分当当]?局|厅|研究院|科学院|[大中小]学|学院|医院|法院|检察院|公司|集团|协会|学会|商会|联合会|基金会|领导小组|指挥部|银行|中心|联盟|支部|服务队|工作队|突击队|宣讲团|实验室|研究所|人民政府)$/u,
   ],
   ["event", "award", /(?:奖|奖章|勋章|称号|荣誉)$/u],
   [
@@ -43,9 +43,10 @@ export function kindOf(
   simple: string,
 ): { readonly kind: TermKind | null; readonly reason: ReasonCode | null } {
   if (signals.has("title")) return { kind: "document", reason: null };
-  if (signals.has("set") || /[、，,]/u.test(simple)) return { kind: "slogan", reason: null };
+  if (signals.has("set")) return { kind: "slogan", reason: null };
   const end = simple.slice(-LONGEST_END);
   const found = SHAPES.find(([, , shape]) => shape.test(end));
   if (found) return { kind: found[0], reason: found[1] };
+  if (/[、，,]/u.test(simple)) return { kind: "slogan", reason: null };
   return { kind: signals.has("common-head") ? "concept" : null, reason: null };
 }

@@ -26,7 +26,9 @@ interface Context {
 
 /** The words of a stretch. */
 export function wordsWithin(tokens: readonly Token[], { start, end }: TextSpan): string[] {
-  return tokens.flatMap((it) => (it.start >= start && it.end <= end ? [it.word] : []));
+  const words: string[] = [];
+  for (const it of tokens) if (it.start >= start && it.end <= end) words.push(it.word);
+  return words;
 }
 
 /** The names of one item of a list, and those that go over 和. */

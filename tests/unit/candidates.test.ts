@@ -91,6 +91,19 @@ describe("a candidate has as reason", () => {
   });
 });
 
+describe("the kind", () => {
+  test.each([
+    ["programme", "雪亮工程", "推进“雪亮工程”建设。"],
+    ["mechanism", "河长制", "全面推行河长制。"],
+    ["document", "机关纪委工作制度", "出台《机关纪委工作制度》。"],
+    ["place", "“马上就办、真抓实干”精神展示馆", "建成“马上就办、真抓实干”精神展示馆。"],
+    ["slogan", "马上就办、真抓实干", "弘扬“马上就办、真抓实干”优良作风。"],
+    [null, "党务干部", "培训党务干部。管好党务干部。关心党务干部。"],
+  ])("%s is guessed of %s", (kind, form, text) => {
+    expect(find(form, text).kind).toBe(kind);
+  });
+});
+
 describe("a list that a number sums up", () => {
   const text = "实行责任清单、问题清单、整改清单“三单制”管理。";
 
