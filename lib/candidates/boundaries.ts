@@ -18,7 +18,12 @@ export function isBoundary(tokens: readonly Token[], at: number): boolean {
     const next = tokens[at + 1];
     return next !== undefined && isVerb(next) && !isInner(tokens, at + 1);
   }
-  return isVerb(token) && !isInner(tokens, at);
+  return isVerb(token) && !isInner(tokens, at) && !isAdjective(tokens, at);
+}
+
+/** 开发性金融, 创新型省份: with 性, a verb is part of the name. */
+export function isAdjective(tokens: readonly Token[], at: number): boolean {
+  return "性型".includes(tokens[at + 1]?.word ?? "?");
 }
 
 /** Whether a word counts something in the midst of a stretch: 新设|14|个|国家自主创新示范区. */

@@ -1,6 +1,6 @@
 /** Names in a stretch of words: from where a name can begin to what names end in. */
 import type { TextSpan } from "../text/text-span";
-import { isBoundary, isHead } from "./boundaries";
+import { isAdjective, isBoundary, isHead } from "./boundaries";
 import { cutsOf } from "./cuts";
 import { type Name, headed, withoutTails } from "./shapes";
 import type { Token } from "./tokens";
@@ -146,7 +146,7 @@ function objects(tokens: readonly Token[], common: Common, isLast: boolean): Nam
  */
 function isLeadingVerb(tokens: readonly Token[]): boolean {
   const [first, second] = tokens;
-  if (first?.cls !== "nominal-verb" || !second) return false;
+  if (first?.cls !== "nominal-verb" || !second || isAdjective(tokens, 0)) return false;
   return !(tokens.length === 2 && (isHead(second) || COMMON_HEADS.has(second.word)));
 }
 

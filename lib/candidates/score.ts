@@ -114,7 +114,9 @@ function commonness(words: readonly string[], simple: string, weights: Weights):
   const generic = modifiers.filter(isGeneric).length / Math.max(1, modifiers.length);
   if (EVERYDAY.has(simple)) return weights.everyday;
   if (modifiers.length === 0) return weights["single-word"];
-  if (generic === 1) return weights.generic;
+  // 促改革, 新机制: one character before a head of two makes no name.
+  const isBare = simple.length === 3 && words[1]?.length === 2 && isGeneric(words[1]);
+  if (generic === 1 || isBare) return weights.generic;
   return generic >= 0.5 && simple.length <= 6 ? weights["half-generic"] : 0;
 }
 

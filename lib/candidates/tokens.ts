@@ -9,7 +9,7 @@ import {
 } from "./words/function-words";
 import { BARE_TAILS, COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS, TAILS } from "./words/heads";
 import { FIELD_TERMS } from "./words/field-terms";
-import { GENERIC } from "./words/modifiers";
+import { GENERIC, PRAISE } from "./words/modifiers";
 import { NOMINAL_VERBS, PLAIN_VERBS, PROGRAMME_VERBS } from "./words/verbs";
 
 export type WordClass =
@@ -62,6 +62,7 @@ const KNOWN = new Set([
   ...NOMINAL_VERBS,
   ...FIELD_TERMS,
   ...GENERIC,
+  ...PRAISE,
   ...BARE_TAILS,
 ]);
 

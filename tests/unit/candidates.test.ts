@@ -190,6 +190,12 @@ describe("the edges of a name", () => {
       "乡村旅游精品工程",
     ],
     ["a number is not cut off", "坚守18亿亩耕地红线。", "18亿亩耕地红线", "亩耕地红线"],
+    [
+      "性 makes a verb part of it",
+      "深化开发性金融机构改革。",
+      "开发性金融机构改革",
+      "性金融机构改革",
+    ],
     ["a count stays outside", "新设14个国家自主创新示范区。", "国家自主创新示范区", "14个国家"],
     [
       "praise stays outside",
