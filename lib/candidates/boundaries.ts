@@ -6,6 +6,8 @@ import { NAMED_HEADS, SYSTEM_HEADS } from "./words/heads";
 /** How many words a verb inside a name may be away from its head, and from the verb that governs. */
 const AHEAD = 5;
 const BACK = 12;
+/** Longer heads are names by themselves, and a verb before them governs them: 壮大城市群. */
+const LONGEST_SHORT_HEAD = 2;
 
 /**
  * Whether no name goes over a word. Verbs before a head belong to the name: 提升行动, 巩固提升工程. An adverb is a
@@ -14,11 +16,17 @@ const BACK = 12;
 export function isBoundary(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   if (token.cls === "function" || token.cls === "joiner" || isCounted(tokens, at)) return true;
+  if (token.word === "好" && at > 0 && isVerbLike(tokens[at - 1] as Token)) return true;
   if (token.cls === "adverb") {
     const next = tokens[at + 1];
     return next !== undefined && isVerb(next) && !isInner(tokens, at + 1);
   }
   return isVerb(token) && !isInner(tokens, at) && !isAdjective(tokens, at);
+}
+
+/** 实施好X, 建设好X. */
+function isVerbLike(token: Token): boolean {
+  return isVerb(token) || token.cls === "nominal-verb";
 }
 
 /** 开发性金融, 创新型省份: with 性, a verb is part of the name. */
@@ -49,7 +57,8 @@ function isInner(tokens: readonly Token[], at: number): boolean {
   while (to < Math.min(tokens.length, at + AHEAD) && isVerb(tokens[to] as Token)) to += 1;
   const next = tokens[to];
   if (next === undefined) return false;
-  return isHead(next) || (isUndertaken(tokens, at) && hasHeadAhead(tokens, to));
+  const isShortHead = isHead(next) && next.word.length <= LONGEST_SHORT_HEAD;
+  return isShortHead || (isUndertaken(tokens, at) && hasHeadAhead(tokens, to));
 }
 
 /** Whether a programme verb governs the stretch: 实施农技推广服务特聘计划. */

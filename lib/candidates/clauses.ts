@@ -1,4 +1,6 @@
 /** Clauses of a passage: stretches of words in which a name can stand. */
+import type { TextSpan } from "../text/text-span";
+import { coinagesIn } from "./coinages";
 import { type Quotation, mayName, quotationsIn } from "./quotations";
 import { type KnownWords, type Token, tokensOf } from "./tokens";
 
@@ -11,6 +13,7 @@ export interface Clause {
 export interface ReadText {
   readonly text: string;
   readonly quotations: readonly Quotation[];
+  readonly coinages: readonly TextSpan[];
   readonly clauses: readonly Clause[];
 }
 
@@ -20,6 +23,7 @@ const IN_NAME = /^[+＋·•.&/-]$/u;
 /** Reads a text: its quotations, and its clauses, in which a quotation that may name is one word. */
 export function readText(text: string, known?: KnownWords): ReadText {
   const quotations = quotationsIn(text);
+  const coinages = coinagesIn(text);
   const clauses: Clause[] = [];
   let items: Token[][] = [[]];
   const close = (): void => {
@@ -27,7 +31,8 @@ export function readText(text: string, known?: KnownWords): ReadText {
     if (filled.length > 0) clauses.push({ items: filled });
     items = [[]];
   };
-  for (const token of withQuotations(tokensOf(text, known), text, quotations)) {
+  const tokens = withQuotations(tokensOf(text, known), text, quotations);
+  for (const token of withCoinages(tokens, text, coinages)) {
     // Words of alphabetic scripts have spaces between them; two make a gap.
     if (token.word === " " && items.at(-1)?.at(-1)?.cls !== "word") continue;
     if (token.cls !== "sign") (items.at(-1) as Token[]).push(token);
@@ -36,7 +41,7 @@ export function readText(text: string, known?: KnownWords): ReadText {
     else close();
   }
   close();
-  return { text, quotations, clauses };
+  return { text, quotations, coinages, clauses };
 }
 
 function isInName({ word, start, end }: Token, text: string): boolean {
@@ -66,5 +71,24 @@ function* withQuotations(
       }
     }
     yield token;
+  }
+}
+
+/** The tokens, with one token for each coinage: 以工代训|政策. */
+function* withCoinages(
+  tokens: Iterable<Token>,
+  text: string,
+  coinages: readonly TextSpan[],
+): Generator<Token> {
+  const ends = new Map(coinages.map((it) => [it.start, it.end]));
+  let skipTo = 0;
+  for (const token of tokens) {
+    if (token.start < skipTo) continue;
+    const end = ends.get(token.start);
+    if (end === undefined || token.cls === "quotation" || end < token.end) yield token;
+    else {
+      yield { word: text.slice(token.start, end), start: token.start, end, cls: "word" };
+      skipTo = end;
+    }
   }
 }

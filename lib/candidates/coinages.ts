@@ -12,7 +12,7 @@ const EVERYDAY =
 const PATTERNS: readonly RegExp[] = [
   // 一村一品, 一县一业; 一事一议; 五位一体; 多规合一; 一网通办
   new RegExp(`一${HAN}[一多两双]${HAN}(?:、一${HAN}[一多两双]${HAN})*`, "gu"),
-  new RegExp(`[${DIGIT}]${HAN}[一合共]?[一体]${HAN}?(?<=[${DIGIT}]${HAN}(?:一体|合一))`, "gu"),
+  new RegExp(`[${DIGIT}]${HAN}(?:一体|合一)(?!化)`, "gu"),
   new RegExp(
     `一[网窗照证站门件表号码卡]式?(?:通办|通享|统管|统办|办理|服务|通用|办好|协同|申请|受理)`,
     "gu",

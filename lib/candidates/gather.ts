@@ -2,7 +2,6 @@
 import type { TextSpan } from "../text/text-span";
 import type { CandidatePassage, VariantRelation } from "./candidate";
 import { type ReadText, readText } from "./clauses";
-import { coinagesIn } from "./coinages";
 import { abbreviationsIn, definitionsIn, glossesIn } from "./definitions";
 import { type Draft, type Findings, type Signal, slice } from "./findings";
 import { namesIn, wordsWithin } from "./names";
@@ -39,7 +38,7 @@ export function gather(
   const { text } = passage;
   const read = readText(reading, known);
   gatherQuotations(read, text, findings);
-  for (const span of coinagesIn(reading)) {
+  for (const span of read.coinages) {
     if (!isPartOfQuotation(span, read)) findings.add(slice(text, span), "numbered-coinage");
   }
   gatherExplained(passage, reading, findings);

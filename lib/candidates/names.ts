@@ -111,6 +111,7 @@ function withoutFront(
   const verb = mayBeginWithVerb && isLeadingVerb(tokens) ? (tokens[0] as Token) : null;
   if (verb) tokens = tokens.slice(1);
   tokens = tokens.slice(leadingNumber(tokens));
+  if (tokens.length > 1 && tokens[0]?.word === "用") tokens = tokens.slice(1);
   while (tokens.length > 2 && PRAISE.has((tokens[0] as Token).word)) tokens = tokens.slice(1);
   return { tokens, verb };
 }

@@ -157,17 +157,24 @@ function classOf(word: string): WordClass {
 function classify(word: string): WordClass {
   if (!WORD.test(word)) return "sign";
   if (JOINERS.has(word)) return "joiner";
-  if (word.length === 1 ? PARTICLES.has(word) : FUNCTION_WORDS.has(word)) return "function";
+  if (isFunctionWord(word)) return "function";
   if (ADVERBS.has(word)) return "adverb";
   if (PROGRAMME_VERBS.has(word)) return "programme-verb";
   if (PLAIN_VERBS.has(word)) return "plain-verb";
   if (NOMINAL_VERBS.has(word)) return "nominal-verb";
   if (NUMBER.test(word)) return "number";
   if (COUNT.test(word)) return "count";
-  if (LATIN.test(word)) {
-    return ENGLISH_FUNCTION_WORDS.has(word.toLowerCase()) ? "function" : "latin";
-  }
+  if (LATIN.test(word)) return "latin";
   return MEASURES.has(word) ? "measure" : "word";
+}
+
+/** 新的, 重要的: the segmenter joins the particle. 目的 and 标的 are nouns. */
+const ENDS_WITH_PARTICLE = /..的$|^[^目标]的$/u;
+
+function isFunctionWord(word: string): boolean {
+  if (word.length === 1 && PARTICLES.has(word)) return true;
+  if (word.length > 1 && FUNCTION_WORDS.has(word)) return true;
+  return ENDS_WITH_PARTICLE.test(word) || ENGLISH_FUNCTION_WORDS.has(word.toLowerCase());
 }
 
 /** Whether a word is a verb that governs what follows it. */

@@ -196,6 +196,15 @@ describe("the edges of a name", () => {
       "开发性金融机构改革",
       "性金融机构改革",
     ],
+    [
+      "好 behind a verb stays outside",
+      "实施好产业基础再造工程。",
+      "产业基础再造工程",
+      "好产业基础再造工程",
+    ],
+    ["新的 stays outside", "形成新的区域经济带。", "区域经济带", "新的区域经济带"],
+    ["a verb before a long head governs it", "发展壮大城市群。", "城市群", "壮大城市群"],
+    ["a coinage is one word", "扩大以工代训政策。", "以工代训", "工代训政策"],
     ["a count stays outside", "新设14个国家自主创新示范区。", "国家自主创新示范区", "14个国家"],
     [
       "praise stays outside",

@@ -32,7 +32,7 @@ export const FUNCTION_WORDS = words(`
  * verb follows them.
  */
 export const ADVERBS = words(
-  "精准 优先 统一 分类 深度 科学 合理 高标准 高质量 高水平 定期 及时 统筹 重点 突出 健康 综合 主动 共同 全面 全程 集中 专项 联合 协同 率先 规范 安全 绿色 有机 有序",
+  "更高水平 高层次 高品质 精准 优先 统一 分类 深度 科学 合理 高标准 高质量 高水平 定期 及时 统筹 重点 突出 健康 综合 主动 共同 全面 全程 集中 专项 联合 协同 率先 规范 安全 绿色 有机 有序",
 );
 
 /** Words that join two names, or two halves of one. */
