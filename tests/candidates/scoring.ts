@@ -1,10 +1,12 @@
 /**
  * Texts that were marked up by hand, and how candidates are scored against them. Strict: the form
- * itself, quotation marks and white space aside; each term of the gold counts once.
+ * itself, when folded as forms are; each term of the gold counts once.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Candidate, CandidatePassage } from "@/lib/candidates/candidate";
+import { fullFolding } from "@/lib/glossary/written-forms";
+import { foldForm } from "@/lib/text/fold";
 
 const here = import.meta.dirname;
 
@@ -39,13 +41,9 @@ export function passagesOf(text: string): CandidatePassage[] {
   });
 }
 
-/** How a term and a candidate are compared. */
+/** How a term and a candidate are compared: folded, and without title marks. */
 export function plain(form: string): string {
-  return form
-    .normalize("NFKC")
-    .replaceAll(/[“”‘’「」『』《》〈〉"'\s]/gu, "")
-    .replaceAll(/[,，、]/gu, "、")
-    .toLowerCase();
+  return foldForm(form.replaceAll(/[《》〈〉]/gu, ""), fullFolding);
 }
 
 /** The scores of a list of candidates. Counts are of terms found; recalls are shares of the gold. */

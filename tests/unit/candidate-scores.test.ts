@@ -3,6 +3,7 @@
  * the test fails when they fall. `npm run candidates` runs it with more to print:
  * docs/candidates.md.
  */
+import { Converter } from "opencc-js";
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import type { CandidatePassage } from "@/lib/candidates/candidate";
@@ -36,6 +37,13 @@ const withoutQuotes = (passages: readonly CandidatePassage[]): CandidatePassage[
 const halfWidth = (passages: readonly CandidatePassage[]): CandidatePassage[] =>
   passages.map((it) => ({ ...it, text: it.text.replaceAll(/[“”]/gu, '"') }));
 
+const toTraditional = Converter({ from: "cn", to: "hk" });
+const traditional = (passages: readonly CandidatePassage[]): CandidatePassage[] =>
+  passages.map((it) => ({
+    ...it,
+    text: toTraditional(it.text).replaceAll("“", "「").replaceAll("”", "」"),
+  }));
+
 const rural = passagesOf(textOf("rural-2018"));
 const ruralGold = goldOf("rural-2018");
 
@@ -55,6 +63,12 @@ const TEXTS: readonly Marked[] = [
   {
     name: "rural-2018 with half-width quotation marks",
     passages: halfWidth(rural),
+    gold: ruralGold,
+    floor: { first50: 49, first100: 77, recall200: 0.57, coreRecall: 0.77 },
+  },
+  {
+    name: "rural-2018 in Traditional characters",
+    passages: traditional(rural),
     gold: ruralGold,
     floor: { first50: 49, first100: 77, recall200: 0.57, coreRecall: 0.77 },
   },
