@@ -78,6 +78,12 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     code: ["lib/text", "lib/matcher", "lib/document", "valibot"],
     types: ["lib/page"],
   },
+  // Finds what may be terms of a document. Its word lists know nothing.
+  "lib/candidates": {
+    code: ["lib/candidates", "lib/text", "lib/matcher", "lib/glossary"],
+    types: ["lib/document"],
+  },
+  "lib/candidates/words": { code: [] },
   "lib/search": {
     code: ["lib/text", "lib/glossary", "lib/annotation", "lib/slices"],
     types: ["lib/document"],
