@@ -34,7 +34,8 @@ export function pdfWithoutFunction() {
     name: "pdf-without-function",
     enforce: "pre",
     transform(code, id) {
-      return /pdfjs-dist\/legacy\/build\/pdf\.mjs$/u.test(id) ? withoutFunction(code, id) : null;
+      const isPdf = id.replaceAll("\\", "/").endsWith("pdfjs-dist/legacy/build/pdf.mjs");
+      return isPdf ? withoutFunction(code, id) : null;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Passage } from "../../document/passage";
 import { datesIn } from "./dates";
 import type { FoundFigure, FoundPlace } from "./found";
 import { SCALE, valueOf } from "./numbers";
+import { Taken } from "./taken";
 
 /** Longest first. Units of time longer than an hour are spans: see `dates`. */
 const UNITS =
@@ -36,20 +37,15 @@ export function figuresOf(passages: readonly Passage[]): FoundFigure[] {
 /** The figures of one passage, in their order; they do not overlap, nor with dates and spans. */
 export function figuresIn(passage: Passage): FoundFigure[] {
   const { id, text, label } = passage;
-  const taken: { start: number; end: number }[] = datesIn(passage).map(({ start, end }) => ({
-    start,
-    end,
-  }));
-  if (label !== null && text.startsWith(label)) taken.push({ start: 0, end: label.length });
-  for (const match of text.matchAll(IDENTIFIERS)) {
-    taken.push({ start: match.index, end: match.index + match[0].length });
-  }
-  const isFree = (start: number, end: number): boolean =>
-    taken.every((it) => it.end <= start || it.start >= end);
+  const taken = new Taken(text.length);
+  for (const { start, end } of datesIn(passage)) taken.add(start, end);
+  if (label !== null && text.startsWith(label)) taken.add(0, label.length);
+  for (const match of text.matchAll(IDENTIFIERS))
+    taken.add(match.index, match.index + match[0].length);
   const found: FoundFigure[] = [];
   const add = (figure: FoundFigure | null): void => {
-    if (!figure || !isFree(figure.start, figure.end)) return;
-    taken.push(figure);
+    if (!figure || !taken.isFree(figure.start, figure.end)) return;
+    taken.add(figure.start, figure.end);
     found.push(figure);
   };
   for (const match of text.matchAll(SHARE)) add(shareFrom(id, text, match));
