@@ -9,7 +9,18 @@ import { atOnce } from "../../cases/at-once";
  * The headings of each text, marked by hand: `level|text`, in order. Run-in headings end with their
  * full stop.
  */
-const texts = ["xczx", "law", "notice", "report", "emergency", "english"];
+const texts = [
+  "xczx",
+  "law",
+  "notice",
+  "report",
+  "plan",
+  "speech",
+  "minutes",
+  "news",
+  "emergency",
+  "english",
+];
 
 function read(name: string): ReadDocument {
   return atOnce(readPlainText(readFileSync(`tests/documents/${name}.txt`, "utf8"), "utf-8"));
@@ -19,7 +30,9 @@ describe("headings of policy texts", () => {
   const sum = { marked: 0, found: 0, madeUp: 0 };
 
   test.each(texts)("of %s are found, with their levels", (name) => {
-    const marked = readFileSync(`tests/documents/${name}.headings`, "utf8").trim().split("\n");
+    const marked = readFileSync(`tests/documents/${name}.headings`, "utf8")
+      .split("\n")
+      .filter((it) => it !== "");
     const found = read(name).blocks.flatMap(({ role, level, text }) =>
       role === "heading" ? [`${level}|${text.replaceAll(/\s+/gu, " ")}`] : [],
     );
@@ -86,7 +99,7 @@ describe("every character of a text is in its blocks, once", () => {
       at = end;
     }
     expect(text.slice(at).trim()).toBe("");
-    expect(covered.length).toBeGreaterThan(500);
+    expect(covered.length).toBeGreaterThan(200);
     for (const block of blocks) {
       expect(block.places.map((it) => text.slice(it.start, it.end)).join("")).toBe(block.text);
     }
