@@ -102,7 +102,12 @@ function arabicFrom(id: string, text: string, match: Match, isCell: boolean): Fo
 /** Whether a number without a unit counts: it fills a cell, or is no small one before a word. */
 function countsBare(text: string, digits: string, end: number, isCell: boolean): boolean {
   if (isCell) return text.trim() === digits;
-  return digits.length >= 2 && /^\p{Script=Han}{2}/u.test(text.slice(end, end + 4));
+  // Two digits before a word are mostly a version or the number of a chapter; four may be a year.
+  return (
+    digits.length >= 3 &&
+    !/^(?:19|20)\d\d$/u.test(digits) &&
+    /^\p{Script=Han}{2}/u.test(text.slice(end, end + 4))
+  );
 }
 
 function hanFrom(id: string, text: string, match: Match): FoundFigure | null {

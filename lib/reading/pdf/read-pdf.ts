@@ -81,7 +81,7 @@ async function readPages(pdf: Pdf, { onProgress, signal }: Reporting): Promise<R
   const outline = await unlessStopped(outlineOf(pdf), signal);
   const details = await unlessStopped(pdfDetails(pdf), signal);
   const { text, blocks, emptyPages } = await inSteps(
-    layOut(pages, outline),
+    layOut(pages, { outline, title: details.title }),
     onProgress ?? (() => {}),
     signal ?? null,
   );
