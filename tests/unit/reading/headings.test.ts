@@ -85,6 +85,60 @@ describe("headings of policy texts", () => {
   });
 });
 
+describe("headings by their company", () => {
+  const roles = (text: string): string[] =>
+    atOnce(readPlainText(text, null)).blocks.map(
+      ({ role, level, text }) => `${role} ${level ?? ""}|${text}`,
+    );
+  const LONG = "各地各部门要高度重视，结合实际认真贯彻落实，确保各项任务落到实处。";
+
+  test("a list without full stops is no row of headings; a row with text below it is", () => {
+    expect(
+      roles(
+        `关于报名的通知\n请提交下列材料\n1.身份证复印件\n2.学历证书复印件\n3.近期照片\n${LONG}\n1.报名时间\n${LONG}\n2.报名地点\n${LONG}`,
+      ).slice(2),
+    ).toEqual([
+      "item 1|1.身份证复印件",
+      "item 1|2.学历证书复印件",
+      "item 1|3.近期照片",
+      `paragraph |${LONG}`,
+      "heading 1|1.报名时间",
+      `paragraph |${LONG}`,
+      "heading 1|2.报名地点",
+      `paragraph |${LONG}`,
+    ]);
+  });
+
+  test("headings without numbers stand above those that are counted anew below each of them", () => {
+    const part = (title: string): string => `${title}\n1.现状\n${LONG}\n2.对策\n${LONG}\n`;
+    const text = `一份研究报告\n${LONG}\n${part("交通运输的问题")}${part("环境保护的问题")}`;
+    expect(roles(text).filter((it) => it.startsWith("heading"))).toEqual([
+      "heading 1|交通运输的问题",
+      "heading 2|1.现状",
+      "heading 2|2.对策",
+      "heading 1|环境保护的问题",
+      "heading 2|1.现状",
+      "heading 2|2.对策",
+    ]);
+  });
+
+  test("rules of a law are items below their article, however they look", () => {
+    expect(
+      roles(
+        `某市条例\n第一章 总则\n第一条 为了${LONG}\n第二条 本条例适用于下列活动：\n（一）生产活动。包括种植和养殖活动。\n（二）经营活动。包括批发和零售活动。\n第三条【解释】${LONG}`,
+      ).slice(1),
+    ).toEqual([
+      "heading 1|第一章 总则",
+      `item 1|第一条 为了${LONG}`,
+      "item 1|第二条 本条例适用于下列活动：",
+      "item 2|（一）生产活动。包括种植和养殖活动。",
+      "item 2|（二）经营活动。包括批发和零售活动。",
+      "heading 2|第三条【解释】",
+      `paragraph |${LONG}`,
+    ]);
+  });
+});
+
 describe("every character of a text is in its blocks, once", () => {
   const all = [...texts, "../../data/report/000_0cdc80942cc487f2"];
   test.each(all)("%s", (name) => {
