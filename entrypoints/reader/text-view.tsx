@@ -37,12 +37,7 @@ export function TextView({
   const article = useRef<HTMLElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<TermAddress | null>(null);
-  const all = litTerms(library, of);
-  // A changed note changes the library but not its terms. The light then need not be made again.
-  const lit = useMemo(
-    () => all,
-    [all.map((it) => `${it.address} ${it.forms.length} ${it.colour}`).join()],
-  );
+  const lit = useLitTerms(library, of);
   useLight(article, of.document.id, lit, {
     // A user who is writing in the entry must not lose it when the pointer passes over a term.
     onRest: (address) => {
@@ -105,6 +100,15 @@ export function TextView({
         {term?.form}
       </span>
     </div>
+  );
+}
+
+/** A changed note changes the library but not its terms. The light then need not be made again. */
+function useLitTerms(library: Library, of: DocumentRecords): readonly LitTerm[] {
+  const all = litTerms(library, of);
+  return useMemo(
+    () => all,
+    [all.map((it) => `${it.address} ${it.forms.length} ${it.colour}`).join()],
   );
 }
 

@@ -30,7 +30,7 @@ function leadsOf(terms: readonly Defined[]): Map<number, ReadonlySet<number>> {
   const table = compileForms(forms);
   const leads = new Map<number, ReadonlySet<number>>();
   terms.forEach(({ definition }, index) => {
-    const text = foldForm(definition.zh || definition.en, fullFolding);
+    const text = foldForm(definition.zh || definition.en || "", fullFolding);
     const matches = matchesIn(table, text);
     const covered = matches.reduce((sum, { start, end }) => sum + end - start, 0);
     if (matches.length === 0 || text.length - covered >= LEAST_UNITS) return;

@@ -9,14 +9,25 @@ import { ReadingError } from "./reading-error";
  * @throws ReadingError `damaged`
  */
 export function parseXml(bytes: Uint8Array, part: string, format: "docx" | "epub"): Document {
+  return parseXmlText(checkedXml(bytes, part, format), part, format);
+}
+
+/** The text of an XML part that has no entities of its own. */
+export function checkedXml(bytes: Uint8Array, part: string, format: "docx" | "epub"): string {
   const text = decodeXml(bytes);
-  const damaged = new ReadingError({ code: "damaged", format, part });
-  if (/<!(?:DOCTYPE|ENTITY)/u.test(text)) {
-    if (format === "docx" || text.includes("<!ENTITY")) throw damaged;
+  if (/<!(?:DOCTYPE|ENTITY)/u.test(text) && (format === "docx" || text.includes("<!ENTITY"))) {
+    throw new ReadingError({ code: "damaged", format, part });
   }
   // XML 1.0 knows no NUL; browsers would refuse all of the part for it.
-  const document = new DOMParser().parseFromString(text.replaceAll("\0", ""), "application/xml");
-  if (document.getElementsByTagName("parsererror").length > 0) throw damaged;
+  return text.replaceAll("\0", "");
+}
+
+/** Parses checked text. */
+export function parseXmlText(text: string, part: string, format: "docx" | "epub"): Document {
+  const document = new DOMParser().parseFromString(text, "application/xml");
+  if (document.getElementsByTagName("parsererror").length > 0) {
+    throw new ReadingError({ code: "damaged", format, part });
+  }
   return document;
 }
 

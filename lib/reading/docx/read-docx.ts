@@ -6,10 +6,11 @@ import { detailsOf } from "../plain/details";
 import type { Steps } from "../progress";
 import { ReadingError } from "../reading-error";
 import { structureSteps } from "../structure";
-import { attribute, child, children, parseXml } from "../xml";
+import { attribute, checkedXml, child, children, parseXml, parseXmlText } from "../xml";
 import { readZip } from "../zip";
 import { lossesOf } from "../losses";
 import { BodyReader } from "./body";
+import { bodyParts } from "./body-parts";
 import { Numbering } from "./numbering";
 import { Styles } from "./styles";
 
@@ -33,14 +34,15 @@ export function* readDocx(bytes: Uint8Array): Steps<ReadDocument> {
   const numbering = new Numbering(root("numbering"), styles.lists);
   const notes = { footnote: notesIn(root("footnotes")), endnote: notesIn(root("endnotes")) };
   yield 0.2;
-  const body = child(
-    parseXml(parts.get(main) ?? new Uint8Array(), main, "docx").documentElement,
-    "body",
-  );
-  if (!body) throw new ReadingError({ code: "damaged", format: "docx", part: main });
-  yield 0.4;
   const reader = new BodyReader({ styles, numbering, notes });
-  yield* reader.read(body, 0.4, 0.8);
+  const xml = checkedXml(parts.get(main) ?? new Uint8Array(), main, "docx");
+  let done = 0.2;
+  for (const part of bodyParts(xml, main)) {
+    const share = 0.2 + 0.6 * part.share;
+    yield done;
+    yield* reader.read(parseXmlText(part.xml, main, "docx").documentElement, done, share);
+    done = share;
+  }
   const blocks = yield* structureSteps(reader.paragraphs);
   const { text } = reader;
   const core = parts.get("docProps/core.xml");

@@ -3,6 +3,7 @@ import type { Passage } from "../../document/passage";
 import { isoDate } from "../plain/details";
 import { hanValue } from "../plain/numerals";
 import type { FoundDate, FoundSpan } from "./found";
+import { Taken } from "./taken";
 
 const HAN_YEAR = "[〇零○一二三四五六七八九]{4}";
 const HAN = "[零〇一二两三四五六七八九十百]{1,5}";
@@ -99,13 +100,16 @@ export function datesOf(passages: readonly Passage[]): FoundDate[] {
 /** The dates and spans of one passage, in their order; they do not overlap. */
 export function datesIn({ id, text }: Pick<Passage, "id" | "text">): FoundDate[] {
   const found: FoundDate[] = [];
+  const taken = new Taken(text.length);
   for (const { pattern, read } of RULES) {
     for (const match of text.matchAll(pattern)) {
       const { index } = match;
       const end = index + match[0].length;
-      if (found.some((it) => it.start < end && it.end > index)) continue;
+      if (!taken.isFree(index, end)) continue;
       const value = read({ ...match.groups, all: match[0] });
-      if (value) found.push({ passage: id, start: index, end, quote: match[0], ...value });
+      if (!value) continue;
+      taken.add(index, end);
+      found.push({ passage: id, start: index, end, quote: match[0], ...value });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -3,6 +3,7 @@ import type { Passage } from "../../document/passage";
 import { datesIn } from "./dates";
 import type { FoundFigure, FoundPlace } from "./found";
 import { SCALE, valueOf } from "./numbers";
+import { Taken } from "./taken";
 
 /** Longest first. Units of time longer than an hour are spans: see `dates`. */
 const UNITS =
@@ -36,20 +37,15 @@ export function figuresOf(passages: readonly Passage[]): FoundFigure[] {
 /** The figures of one passage, in their order; they do not overlap, nor with dates and spans. */
 export function figuresIn(passage: Passage): FoundFigure[] {
   const { id, text, label } = passage;
-  const taken: { start: number; end: number }[] = datesIn(passage).map(({ start, end }) => ({
-    start,
-    end,
-  }));
-  if (label !== null && text.startsWith(label)) taken.push({ start: 0, end: label.length });
-  for (const match of text.matchAll(IDENTIFIERS)) {
-    taken.push({ start: match.index, end: match.index + match[0].length });
-  }
-  const isFree = (start: number, end: number): boolean =>
-    taken.every((it) => it.end <= start || it.start >= end);
+  const taken = new Taken(text.length);
+  for (const { start, end } of datesIn(passage)) taken.add(start, end);
+  if (label !== null && text.startsWith(label)) taken.add(0, label.length);
+  for (const match of text.matchAll(IDENTIFIERS))
+    taken.add(match.index, match.index + match[0].length);
   const found: FoundFigure[] = [];
   const add = (figure: FoundFigure | null): void => {
-    if (!figure || !isFree(figure.start, figure.end)) return;
-    taken.push(figure);
+    if (!figure || !taken.isFree(figure.start, figure.end)) return;
+    taken.add(figure.start, figure.end);
     found.push(figure);
   };
   for (const match of text.matchAll(SHARE)) add(shareFrom(id, text, match));
@@ -106,7 +102,12 @@ function arabicFrom(id: string, text: string, match: Match, isCell: boolean): Fo
 /** Whether a number without a unit counts: it fills a cell, or is no small one before a word. */
 function countsBare(text: string, digits: string, end: number, isCell: boolean): boolean {
   if (isCell) return text.trim() === digits;
-  return digits.length >= 2 && /^\p{Script=Han}{2}/u.test(text.slice(end, end + 4));
+  // Two digits before a word are mostly a version or the number of a chapter; four may be a year.
+  return (
+    digits.length >= 3 &&
+    !/^(?:19|20)\d\d$/u.test(digits) &&
+    /^\p{Script=Han}{2}/u.test(text.slice(end, end + 4))
+  );
 }
 
 function hanFrom(id: string, text: string, match: Match): FoundFigure | null {

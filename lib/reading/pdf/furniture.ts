@@ -16,7 +16,9 @@ export function furnitureOf(pages: readonly (readonly PdfLine[])[]): Map<PdfLine
     for (const line of edgesOf(lines)) {
       if (line.text.length > 100) continue;
       const key = `${line.text.replaceAll(/\d+|\b[ivxlc]+\b/giu, "#").replaceAll(/\s+/gu, "")}@${Math.round(line.y / 4)}`;
-      groups.set(key, [...(groups.get(key) ?? []), line]);
+      const group = groups.get(key);
+      if (group) group.push(line);
+      else groups.set(key, [line]);
     }
   }
   const least = Math.max(3, Math.min(12, pages.length * 0.12));

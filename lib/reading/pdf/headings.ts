@@ -9,6 +9,12 @@ export interface OutlineEntry {
   readonly level: number;
 }
 
+/** What a file says of itself outside its pages. */
+export interface PdfNames {
+  readonly outline: readonly OutlineEntry[];
+  readonly title: string | null;
+}
+
 /** Larger than the text by so much. */
 const LARGER = 1.1;
 const HEADING_LINES = 4;
@@ -22,13 +28,15 @@ export interface PdfHeadings {
 
 export function pdfHeadings(
   paragraphs: readonly PdfParagraph[],
-  outline: readonly OutlineEntry[],
+  { outline, title: said }: PdfNames,
   measures: Measures,
 ): PdfHeadings {
   const levels = matched(paragraphs, outline);
+  const named = paragraphs.slice(0, 12).find((it) => plain(textOf(it.lines)) === plain(said ?? ""));
   const larger = paragraphs.filter((it) => isLarger(it, measures) && !levels.has(it));
-  const title = titleOf(paragraphs, larger, levels);
+  const title = named ?? titleOf(paragraphs, larger, levels);
   const sizes = outlineSizes(levels);
+  if (title) levels.delete(title);
   const rest = larger.filter((it) => it !== title);
   const ranks = [...new Set(rest.map(sizeKey))].sort((a, b) => b - a);
   for (const paragraph of rest) {

@@ -7,7 +7,7 @@ import { TextBuilder } from "../text-builder";
 import { furnitureBlock, withFurniture } from "../with-furniture";
 import { inReadingOrder } from "./columns";
 import { type FurnitureRole, furnitureOf } from "./furniture";
-import { type OutlineEntry, type PdfHeadings, pdfHeadings } from "./headings";
+import { type PdfHeadings, type PdfNames, pdfHeadings } from "./headings";
 import { type PdfLine, linesOf } from "./lines";
 import { type Measures, type PdfParagraph, measuresOf, pdfParagraphs, textOf } from "./paragraphs";
 import { type PdfPage, runsOf } from "./runs";
@@ -20,10 +20,7 @@ export interface LaidOut {
 }
 
 /** Puts the lines of pages in order, and finds paragraphs, headings and what belongs to the pages. */
-export function* layOut(
-  pages: readonly PdfPage[],
-  outline: readonly OutlineEntry[],
-): Steps<LaidOut> {
+export function* layOut(pages: readonly PdfPage[], names: PdfNames): Steps<LaidOut> {
   const byPage: PdfLine[][] = [];
   for (const [at, page] of pages.entries()) {
     byPage.push(linesOf(runsOf(page), at, page));
@@ -44,7 +41,7 @@ export function* layOut(
   yield 0.92;
   const paragraphs = yield* pdfParagraphs(lines, measures);
   yield 0.95;
-  const headings = pdfHeadings(paragraphs, outline, measures);
+  const headings = pdfHeadings(paragraphs, names, measures);
   yield 0.96;
   const writer = new Writer(measures, headings);
   writer.write(paragraphs, furniture);

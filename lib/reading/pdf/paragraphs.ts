@@ -75,7 +75,9 @@ class Margins {
     const columns = new Map<number, PdfLine[]>();
     for (const line of lines) {
       const key = columnOf(line);
-      columns.set(key, [...(columns.get(key) ?? []), line]);
+      const column = columns.get(key);
+      if (column) column.push(line);
+      else columns.set(key, [line]);
     }
     for (const [key, column] of columns) this.#edges.set(key, edgeOf(column));
     const all = edgeOf(lines);

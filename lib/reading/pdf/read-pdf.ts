@@ -55,9 +55,10 @@ export async function readPdf(
   });
   const stop = (): void => thread.terminate();
   signal?.addEventListener("abort", stop);
+  const reporting = { ...(onProgress && { onProgress }), ...(signal && { signal }) };
+  const reading = unlessStopped(loading.promise, signal).then((pdf) => readPages(pdf, reporting));
   try {
-    const pdf = await unlessStopped(loading.promise, signal);
-    return await readPages(pdf, { ...(onProgress && { onProgress }), ...(signal && { signal }) });
+    return await Promise.race([reading, endOf(thread)]);
   } catch (error) {
     signal?.throwIfAborted();
     throw faultOf(error);
@@ -66,6 +67,17 @@ export async function readPdf(
     thread.terminate();
     worker.destroy();
   }
+}
+
+/** Is rejected if the worker cannot start, or ends by itself: pdf.js would wait for it for ever. */
+function endOf(thread: Worker): Promise<never> {
+  return new Promise((_, reject) => {
+    thread.addEventListener(
+      "error",
+      ({ message }) => reject(new Error(`The worker of pdf.js ended. ${message}`)),
+      { once: true },
+    );
+  });
 }
 
 async function readPages(pdf: Pdf, { onProgress, signal }: Reporting): Promise<ReadDocument> {
@@ -81,7 +93,7 @@ async function readPages(pdf: Pdf, { onProgress, signal }: Reporting): Promise<R
   const outline = await unlessStopped(outlineOf(pdf), signal);
   const details = await unlessStopped(pdfDetails(pdf), signal);
   const { text, blocks, emptyPages } = await inSteps(
-    layOut(pages, outline),
+    layOut(pages, { outline, title: details.title }),
     onProgress ?? (() => {}),
     signal ?? null,
   );

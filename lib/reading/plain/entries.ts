@@ -90,7 +90,7 @@ function isRunInTitle(title: string): boolean {
   if (isLatin(title)) return title.split(/\s+/u).length <= 12 && title.length <= RUN_IN_UNITS.latin;
   return (
     title.length <= RUN_IN_UNITS.han &&
-    !/应当|不得|可以|必须|予以|的[。！？]$|了[。！？]$|^(?:我|你|他|这|那|如果|因|为了|根据|按照|对于|由)/u.test(
+    !/应当|不得|可以|必须|予以|的[。！？]$|了[。！？]$|^(?:会议|与会|我|你|他|这|那|如果|因|为了|根据|按照|对于|由)/u.test(
       title,
     )
   );

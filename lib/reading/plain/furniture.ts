@@ -45,7 +45,9 @@ function runningHeads(lines: readonly Line[], numbers: ReadonlyMap<Line, unknown
       continue;
     const key = text.replace(/\d+/gu, "#");
     if (key === "#") continue;
-    groups.set(key, [...(groups.get(key) ?? []).slice(0, 5000), at]);
+    const group = groups.get(key);
+    if (group) group.push(at);
+    else groups.set(key, [at]);
   }
   return [...groups.values()]
     .filter((group) => group.length >= LEAST_REPEATS)

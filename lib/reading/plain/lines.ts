@@ -97,6 +97,15 @@ function wrappingOf(lines: readonly Line[]): Wrapping | null {
 function isCut(line: Line, next: Line): boolean {
   if (TERMINAL.test(line.text.slice(-4)) || numberingOf(next.text)) return false;
   if (/[，、,]$/u.test(line.text)) return next.text.length > 1;
+  // A line of a Latin text that does not end a sentence, before one that does not begin any.
+  if (
+    next.blanks === 0 &&
+    line.width >= 45 &&
+    /[a-z\d,)]$/u.test(line.text) &&
+    /^[a-z]/u.test(next.text)
+  ) {
+    return true;
+  }
   const isProse = line.width >= 60 && /[。，；,]/u.test(line.text.slice(0, -1));
   if (!isProse) return false;
   if (/^[a-z]/u.test(next.text)) return true;

@@ -34,7 +34,7 @@ export function isTitleLike(text: string): boolean {
 export function isDocumentNumber(text: string): boolean {
   return (
     text.length <= 40 &&
-    /^(?:[\p{Script=Han}A-Z\s]{1,16}[〔﹝[【（(]\s*\d{4}\s*[〕﹞\]】）)]\s*第?\s*\d+\s*号|.{0,16}令?\s*[（(]?第\s*[\d一二三四五六七八九十百〇零]+\s*号[）)]?)$/u.test(
+    /^(?:[\p{Script=Han}A-Z\s]{0,16}[〔﹝[【（(]\s*\d{4}\s*[〕﹞\]】）)]\s*第?\s*\d+\s*号|.{0,16}令?\s*[（(]?第\s*[\d一二三四五六七八九十百〇零]+\s*号[）)]?)$/u.test(
       text,
     )
   );
@@ -77,6 +77,7 @@ export function isOrganisation(text: string): boolean {
 }
 
 export function isCaption(text: string): boolean {
+  if (text.length <= 200 && /^(?:图为|圖為|上图|下图|左图|右图|图片说明)/u.test(text)) return true;
   return (
     text.length <= 80 &&
     !/[。；;，,]$/u.test(text) &&

@@ -80,6 +80,8 @@ const RULES: readonly Rule[] = [
     pattern: /^(\d{1,2}[.．]\d{1,2})(?![\d.．%％万亿倍个元年-])[.．、]?(?:\s+|(?=\p{Script=Han}))/u,
   },
   { scheme: "arabic", pattern: /^(\d{1,3})\s*[.．、](?![\d０-９])\s*/u },
+  // 2.5G is 5G with a number before it.
+  { scheme: "arabic", pattern: /^(\d{1,3})[.．](?=[3-6]G)/u },
   { scheme: "arabic", pattern: /^([０-９]{1,3})\s*[.．、](?![\d０-９])\s*/u },
   { scheme: "arabic-paren", pattern: /^[（(]\s*(\d{1,3})\s*[）)][、.．]?\s*/u },
   { scheme: "arabic-paren", pattern: /^(\d{1,3})[）)]\s*/u },

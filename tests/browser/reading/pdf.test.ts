@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { commands } from "vitest/browser";
 import { type PdfText, pdfFile } from "../../cases/pdf-file";
-import { expectWhole, faultOf, outlineOf, readFile } from "./own-reading";
+import { PDF, expectWhole, faultOf, outlineOf, readFile } from "./own-reading";
 
 const SENTENCE =
   "实施乡村振兴战略是党的十九大作出的重大决策部署，是决胜全面建成小康社会、全面建设社会主义现代化国家的重大历史任务，是新时代“三农”工作的总抓手。";
@@ -140,6 +140,12 @@ describe("a PDF", () => {
       format: "pdf",
       part: null,
     });
+  });
+
+  test("whose worker cannot start is not waited for", async () => {
+    const bytes = pdfFile([[{ text: "文字。", x: 90, y: 700 }]]);
+    const pdf = { ...PDF, worker: new URL("/nowhere/worker.mjs", location.origin).href };
+    await expect(readFile(bytes, "a.pdf", { pdf })).rejects.toThrow("worker");
   });
 
   test("says how far it is, and can be stopped", async () => {
