@@ -61,12 +61,6 @@ export async function readPage(
   return readable(await run(readHtml(markup, { address, encoding: null }), options));
 }
 
-/** Reads text that was pasted. Lone surrogates stay as they are. */
-export async function readPasted(text: string, options: ReadOptions = {}): Promise<ReadDocument> {
-  if (text.trim() === "") throw new ReadingError({ code: "empty" });
-  return readable(await run(readPlainText(text, null), options));
-}
-
 function stepsOf(
   format: Exclude<DocumentFormat, "pdf">,
   bytes: Uint8Array,
