@@ -44,7 +44,9 @@ export function* readEpub(bytes: Uint8Array): Steps<ReadDocument> {
     refuseLongText(builder.length);
   }
   const details = detailsIn(root);
-  const blocks = yield* structureSteps(withTitle(walker.paragraphs, details.title));
+  const blocks = yield* structureSteps(
+    withTitle(walker.paragraphs, details.title, details.title !== null),
+  );
   return {
     format: "epub",
     encoding: null,

@@ -6,6 +6,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import { waitLit } from "../../scripts/painted.mjs";
+import { DOCUMENTS, WORDS } from "../cases/documents";
 import { Chromium, cardWith, hover, painted, waitPainted } from "./chromium";
 import { beginNote, saveNote } from "./note-form";
 import { waitScript } from "./write-notes";
@@ -145,6 +146,18 @@ test("the file comes out as it came in, and a switched-off document lights nothi
   await web.bringToFront();
   await waitPainted(web, "近邻党建");
 });
+
+test.each(DOCUMENTS.map(({ name, bytes }) => [name, bytes] as const))(
+  "%s is brought and read",
+  async (name, bytes) => {
+    const page = await browser.openOwn("reader.html#/add");
+    await bring(page, await fileOf(name, bytes));
+    await page.locator(".how", { hasText: WORDS }).waitFor();
+    await page.getByRole("button", { name: "Add to the library" }).click();
+    await page.locator("article.report", { hasText: WORDS }).waitFor();
+    expect(await page.locator(".outline").innerText()).toContain("总体要求");
+  },
+);
 
 test("a file that cannot be read says why, and nothing is in the library", async () => {
   const page = await browser.openOwn("reader.html#/library");

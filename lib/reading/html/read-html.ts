@@ -42,12 +42,19 @@ export function* readHtml(
 /**
  * The only heading of the first level, or the one that says the page's title, is the title; what
  * follows it may have levels from 2.
+ *
+ * @param isTitleSure whether the title is the document's alone. A page's title often names its site
+ *   too; the title of a book does not, so the only heading of a chapter is no title of the book.
  */
-export function withTitle(paragraphs: readonly Paragraph[], title: string | null): Paragraph[] {
+export function withTitle(
+  paragraphs: readonly Paragraph[],
+  title: string | null,
+  isTitleSure = false,
+): Paragraph[] {
   const first = paragraphs.filter((it) => it.given?.role === "heading" && it.given.level === 1);
   const same = paragraphs.find((it) => it.given?.role === "heading" && it.text === title);
   const only = first.length === 1 ? first[0] : undefined;
-  const chosen = same ?? only;
+  const chosen = same ?? (isTitleSure ? undefined : only);
   const at = chosen ? paragraphs.indexOf(chosen) : -1;
   // A heading far below is no title.
   if (!chosen || paragraphs.slice(0, at).some((it) => it.given?.role === "heading"))
