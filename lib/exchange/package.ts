@@ -92,6 +92,7 @@ function contentOf(value: Json): v.InferOutput<typeof contentSchema> {
   if (!isObject(value)) throw new PackageError("damaged");
   const version = own(value, "version");
   if (typeof version === "number" && version > VERSION) throw new PackageError("newer");
+  if (version !== VERSION) throw new PackageError("damaged");
   const content = own(value, "content");
   const checked = v.safeParse(contentSchema, content);
   if (!checked.success || !isObject(content)) throw new PackageError("damaged");

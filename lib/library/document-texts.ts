@@ -3,7 +3,10 @@
  * extension page: the background cannot read HTML. Whatever is missing, or was read by an earlier
  * reader, is read again.
  */
+import type { DocumentId } from "../document/address";
+import { alignPassages } from "../document/align-passages";
 import type { ReadDocument } from "../document/block";
+import type { Passage } from "../document/passage";
 import type { Bilingual, Figure, TimelineItem } from "../glossary/figure";
 import { send } from "../messages/send";
 import { datesOf } from "../reading/figures/dates";
@@ -11,8 +14,16 @@ import { figuresOf } from "../reading/figures/figures";
 import { passagesOf } from "../reading/passages-of";
 import { type LibraryItem, factKey } from "../record/record";
 import { readFile } from "../store/delivered-files";
+import { followingEntries, followingNotes } from "./follow-passages";
 import { READER_VERSION, readBrought } from "./read-brought";
-import { type DerivedText, putDerivedText, textEditions } from "../store/library";
+import {
+  type DerivedText,
+  libraryRecords,
+  passagesOf as storedPassages,
+  putDerivedText,
+  textEditions,
+} from "../store/library";
+import { allAnnotations } from "../store/all-notes";
 import { allDocuments } from "../store/read-documents";
 
 /** The text of a document that was read, with what the user has decided of its facts. */
@@ -81,6 +92,27 @@ export async function putText(item: LibraryItem, read: ReadDocument): Promise<vo
   await send("library.read", { document: item.document });
 }
 
+/** A newer reader may divide a text otherwise. What hangs on its passages follows them. */
+async function followNewText(document: DocumentId, after: readonly Passage[]): Promise<void> {
+  const before = await storedPassages(document);
+  if (before.length === 0) return;
+  const changes = alignPassages(before, after);
+  const [records, notes] = await Promise.all([libraryRecords(), allAnnotations()]);
+  const modified = new Date().toISOString();
+  const followed = [
+    ...followingEntries(records, document, changes, modified),
+    ...followingNotes(notes, document, changes, after, modified),
+  ];
+  if (followed.length === 0) return;
+  await send("library.change", {
+    changes: followed.map((it) => ({
+      id: it.before.id,
+      base: it.before.modified,
+      after: it.after,
+    })),
+  });
+}
+
 /**
  * Reads the texts that are missing, or that an earlier reader has read. A document that cannot be
  * read now keeps the text that it has.
@@ -99,7 +131,9 @@ export async function readMissingTexts(): Promise<void> {
         const bytes = await readFile(file.hash);
         if (!bytes) continue;
         const brought = { name: file.name, bytes, address: addressOf(item) };
-        await putText(item, await readBrought(brought, file.encoding));
+        const read = await readBrought(brought, file.encoding);
+        await followNewText(id, passagesOf(read));
+        await putText(item, read);
       } catch (error) {
         console.warn("A document could not be read again:", error);
       }
