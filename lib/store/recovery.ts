@@ -153,7 +153,13 @@ async function giveToDatabase(
   const live = notes + records;
   const last = index.reduce((most, [, seq]) => Math.max(most, seq), markOf(before)?.seq ?? 0);
   await marks.put({ key: "notes", seq: last, live } satisfies MarkRecord);
-  await marks.put({ key: "library", seq: last, live: records } satisfies MarkRecord);
+  // The state of the library changes only with its records: otherwise all pages would be lit anew.
+  const changed = entries.filter(({ key }) => isLibraryKey(key)).map(({ seq }) => seq);
+  if (changed.length > 0) {
+    const known = markOf(await marks.get("library"))?.seq ?? 0;
+    const seq = Math.max(known, ...changed);
+    await marks.put({ key: "library", seq, live: records } satisfies MarkRecord);
+  }
   await transaction.done;
   return live;
 }
