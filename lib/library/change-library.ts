@@ -141,6 +141,7 @@ export async function replaceDocument(
       file: delivered(hash, file, read, encoding),
       // Facts are known by their places, which are others now.
       dropped: [],
+    refused: [],
       corrected: {},
     };
     const [records, notes] = await Promise.all([libraryRecords(), allAnnotations()]);
@@ -179,7 +180,7 @@ export async function addPackage(
   const document = crypto.randomUUID() as DocumentId;
   try {
     if (bytes) await keepFile(bytes);
-    const { language, details, file, dropped, corrected } = given;
+    const { language, details, file, dropped, refused, corrected } = given;
     const item: LibraryItem = {
       ...newItem(document, title, all),
       kind: bytes ? "document" : "glossary",
@@ -187,6 +188,7 @@ export async function addPackage(
       details,
       file: file && bytes && { ...file, hash: await hashOf(bytes), bytes: bytes.length },
       dropped,
+      refused,
       corrected,
     };
     const own = entries.map((it): TermEntry => {
@@ -245,6 +247,7 @@ function newItem(document: DocumentId, title: string, all: readonly DocumentReco
     colour: free ?? all.length % COLOURS,
     sites: [],
     dropped: [],
+    refused: [],
     corrected: {},
   };
 }
@@ -283,6 +286,29 @@ export function saveEntry(
     origin,
   };
   return change([{ id, base: before?.modified ?? null, after }]);
+}
+
+/** Saves new entries of a document, all as one change. */
+export function saveEntries(
+  document: DocumentId,
+  terms: readonly Omit<Term, "occurrences">[],
+): Promise<ChangeResult> {
+  const created = now();
+  return change(
+    terms.map((term) => {
+      const id = termAddress(document, term.id);
+      const after: TermEntry = {
+        id,
+        type: "Entry",
+        document,
+        created,
+        modified: created,
+        term,
+        origin: null,
+      };
+      return { id, base: null, after };
+    }),
+  );
 }
 
 /** Deletes an entry. One of the bundled glossary is then as it came. */

@@ -55,6 +55,7 @@ const item = v.object({
   colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(COLOURS - 1)),
   sites: list(text),
   dropped: list(text),
+  refused: list(text),
   corrected: v.record(
     text,
     v.object({

@@ -63,6 +63,8 @@ export interface LibraryItem {
   readonly sites: readonly string[];
   /** Facts that the user has dropped, and corrections, by the fact's place (`factKey`). */
   readonly dropped: readonly string[];
+  /** Candidates that are no terms, in folded form. */
+  readonly refused: readonly string[];
   readonly corrected: Readonly<Record<string, FactCorrection>>;
 }
 

@@ -9,6 +9,8 @@ export type DocumentRoute = { readonly document: DocumentId } & (
   /** A figure or a date among the others, or null. */
   | { readonly view: "facts"; readonly fact: string | null }
   | { readonly view: "relations"; readonly term: string | null }
+  /** What in the document may be a term. */
+  | { readonly view: "candidates" }
   /** A term that is changed. */
   | { readonly view: "edit"; readonly term: string }
   /** A new term, perhaps with words from a passage. */
@@ -80,6 +82,8 @@ function documentRoute(
         : { document, view, term: id };
     case "new":
       return { document, view, form: first, passage: orNull(second) };
+    case "candidates":
+      return { document, view };
     case "facts":
     // Figures and dates had a view each, and users have copied the addresses.
     case "figures":
@@ -135,6 +139,8 @@ function idsIn(route: DocumentRoute): (string | null)[] {
       return [route.fact];
     case "new":
       return [route.form, route.passage];
+    case "candidates":
+      return [];
   }
 }
 

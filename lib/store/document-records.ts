@@ -33,6 +33,7 @@ export function bundledItem(report: DocumentText): LibraryItem {
     colour: 0,
     sites: [],
     dropped: [],
+    refused: [],
     corrected: {},
   };
 }
