@@ -51,6 +51,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/record",
       "lib/slices",
       "lib/text",
+      "valibot",
     ],
   },
   "lib/exchange/json": { code: ["lib/annotation"] },
