@@ -48,6 +48,13 @@ export const handlers: Handlers = {
     await changeSettings((settings) => withSiteLevel(settings, host, level));
     return null;
   },
+  "term.refuse": async ({ form }) => {
+    await changeSettings((settings) => ({
+      ...settings,
+      refusedTerms: [...new Set([...settings.refusedTerms, form])],
+    }));
+    return null;
+  },
   "page.add": ({ tab }) => addPage(tab),
   "settings.get": () => settingsToShowBy(),
   "settings.change": async (changes) => {

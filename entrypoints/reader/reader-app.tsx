@@ -13,6 +13,7 @@ import type { DocumentRoute, Route } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { AddView } from "./add-view";
 import { BeginTerm } from "./begin-term";
+import { CandidatesView } from "./candidates-view";
 import { EntryEditor } from "./entry-editor";
 import { LibraryView } from "./library-view";
 import { NotesView } from "./notes-view";
@@ -217,6 +218,8 @@ function DocumentView({
       return <TermView key={route.term} library={library} of={of} id={route.term} />;
     case "facts":
       return <FactsView of={of} fact={route.fact} visit={visit} />;
+    case "candidates":
+      return <CandidatesView library={library} of={of} />;
     case "relations":
       return <RelationsView of={of} term={route.term} />;
     case "new":

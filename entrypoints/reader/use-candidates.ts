@@ -14,6 +14,7 @@ export function useCandidates(passages: readonly PassageRecord[]): readonly Cand
       setFound(data);
       worker.terminate();
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
     worker.postMessage(passages.map(({ id, role, text }) => ({ id, role, text })));
     return () => worker.terminate();
   }, [texts]);

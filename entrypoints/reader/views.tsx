@@ -22,6 +22,11 @@ export function TermsView({
     <main id="main" tabIndex={-1}>
       <div class="row terms-head">
         <h1>{t("viewTerms")}</h1>
+        {passages.length > 0 && (
+          <a class="button" href={hashOf({ document: document.id, view: "candidates" })}>
+            {t("candidatesOpen")}
+          </a>
+        )}
         <a
           class="button"
           href={hashOf({ document: document.id, view: "new", form: "", passage: null })}

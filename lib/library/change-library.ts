@@ -141,7 +141,7 @@ export async function replaceDocument(
       file: delivered(hash, file, read, encoding),
       // Facts are known by their places, which are others now.
       dropped: [],
-    refused: [],
+      refused: [],
       corrected: {},
     };
     const [records, notes] = await Promise.all([libraryRecords(), allAnnotations()]);

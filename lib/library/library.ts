@@ -5,6 +5,7 @@ import { noteFrom } from "../annotation/stored-note";
 import { whole } from "../glossary/stored-entries";
 import type { Outcome } from "../messages/outcomes";
 import { readAddressRules } from "../private/originals";
+import { settingsToShowBy } from "../private/stored-settings";
 import { comparedJournal } from "../private/safety";
 import { RequestError, send } from "../messages/send";
 import { FollowedNotes, byTime } from "../store/all-notes";
@@ -45,6 +46,8 @@ export interface Contents {
 
 /** Everything in the store, in the form in which the extension's own pages show it. */
 export interface Library extends Contents {
+  /** Folded forms that are not offered as terms of any document. */
+  readonly refused: readonly string[];
   /** The most recently changed first. */
   readonly annotations: readonly Annotation[];
   /** The notes on a term, a passage or a page, in the same order. */
@@ -105,7 +108,7 @@ async function readWithoutStore(notesTrouble: Outcome): Promise<Library> {
   ]);
   const records = annotations.map((it) => recordOf(it, 0)).sort(byTime);
   const notes = notesIn(records, rules?.since ?? "");
-  return { ...contentsOf([data], 0), ...notes, warning: null, notesTrouble };
+  return { ...contentsOf([data], 0), refused: [], ...notes, warning: null, notesTrouble };
 }
 
 /**
@@ -136,12 +139,19 @@ function keyOf(stored: unknown, index: number): string {
 async function readLibrary(): Promise<Library> {
   const warning = await bringIn();
   const notesTrouble = await notesReady();
-  const [found, records, rules] = await Promise.all([
+  const [found, records, rules, settings] = await Promise.all([
     contents(),
     followed.read(),
     readAddressRules(),
+    settingsToShowBy(),
   ]);
-  return { ...found, ...notesIn(records, rules?.since ?? ""), warning, notesTrouble };
+  return {
+    ...found,
+    refused: settings.refusedTerms,
+    ...notesIn(records, rules?.since ?? ""),
+    warning,
+    notesTrouble,
+  };
 }
 
 async function contents(): Promise<Contents> {

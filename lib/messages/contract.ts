@@ -86,6 +86,7 @@ export interface Replies {
   "import.commit": number | null;
   "library.change": LibraryOutcome;
   "library.read": null;
+  "term.refuse": null;
   /** Hands a page over to the reader, and opens its preview. False if the page did not answer. */
   "page.add": boolean;
   "copies.list": readonly CopyInfo[];

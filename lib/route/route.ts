@@ -77,13 +77,9 @@ function documentRoute(
       return { document, view, order: orderOf(id) };
     case "term":
     case "edit":
-      return id === null
-        ? { document, view: "terms", order: "pinyin" }
-        : { document, view, term: id };
+      return id ? { document, view, term: id } : { document, view: "terms", order: "pinyin" };
     case "new":
       return { document, view, form: first, passage: orNull(second) };
-    case "candidates":
-      return { document, view };
     case "facts":
     // Figures and dates had a view each, and users have copied the addresses.
     case "figures":
@@ -91,9 +87,16 @@ function documentRoute(
       return { document, view: "facts", fact: id };
     case "relations":
       return { document, view, term: id };
+    case "text":
+      return { document, view, passage: id };
     default:
-      return { document, view: "text", passage: view === "text" ? id : null };
+      return otherRoute(document, view);
   }
+}
+
+/** A view without an id; the text in place of a view that there is not. */
+function otherRoute(document: DocumentId, view: string): DocumentRoute {
+  return view === "candidates" ? { document, view } : { document, view: "text", passage: null };
 }
 
 function orderOf(id: string | null): TermOrder {

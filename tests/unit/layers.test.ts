@@ -28,6 +28,8 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
       "lib/markdown",
       "lib/journal",
       "lib/document",
+      "lib/candidates",
+      "pinyin-pro",
       "lib/reading",
       "lib/reading/figures",
       "lib/record",
@@ -242,6 +244,8 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "entrypoints/reader": {
     code: [
       "lib/document",
+      "lib/candidates",
+      "lib/text",
       "lib/reading",
       "lib/record",
       "lib/library",
@@ -281,6 +285,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "entrypoints/journal": { code: ["lib/messages"] },
   "entrypoints/markdown-worker": { code: ["lib/markdown", "wxt"] },
+  "entrypoints/candidates-worker": { code: ["lib/candidates", "wxt"] },
   "entrypoints/journal-worker": {
     code: ["lib/journal", "lib/exchange", "lib/record", "wxt"],
     types: ["lib/annotation"],
@@ -453,6 +458,7 @@ describe("the layers", () => {
     "entrypoints/background/index.ts",
     "entrypoints/journal-worker/index.ts",
     "entrypoints/markdown-worker/index.ts",
+    "entrypoints/candidates-worker/index.ts",
   ])("keep lib/dom out of %s, which has no document", (file) => {
     const all = [...reached(file)];
     expect(all.length).toBeGreaterThan(3);

@@ -1,0 +1,101 @@
+/** The terms of a document are found, and made a glossary by the keyboard. */
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { expect, test, vi } from "vitest";
+import { painted, waitPainted } from "./chromium";
+import { useChromium } from "./use-chromium";
+
+const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
+<p>实施乡村振兴战略，推进农业供给侧结构性改革，开展农村人居环境整治三年行动。</p>`;
+const { browser, server } = useChromium({ pages: { "/a": PAGE } });
+
+let page: Page;
+let keys = 0;
+
+/** Presses a key as a person does, and counts it. */
+async function press(key: string): Promise<void> {
+  keys += 1;
+  await page.keyboard.press(key);
+}
+
+const kept = async (): Promise<number> =>
+  Number(await page.getByRole("button", { name: /^Kept/u }).locator(".count").innerText());
+const form = (): Promise<string> => page.locator(".candidate[aria-current=true] .word").innerText();
+const waitKept = (count: number) => vi.waitFor(async () => expect(await kept()).toBe(count));
+
+test("fifty terms of a document are kept with less than a hundred and fifty keys, and are lit", async () => {
+  page = await browser.openOwn("reader.html#/add");
+  await page.locator("input[type=file]").setInputFiles(path.resolve("tests/candidates/xczx.txt"));
+  await page.getByRole("button", { name: "Add to the library" }).click();
+  await page.locator("article.report").getByText("农业农村农民问题").first().waitFor();
+  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page.getByRole("link", { name: "Find terms" }).click();
+  await page.locator(".candidate").first().waitFor();
+  keys = 0;
+  for (let i = 0; i < 50; i += 1) {
+    await press("Space");
+    await waitKept(i + 1);
+  }
+  expect(keys).toBeLessThan(150);
+  const web = await browser.open(`${server.url}/a`);
+  await waitPainted(web, "农业供给侧结构性改革");
+  expect((await painted(web)).length).toBeGreaterThan(1);
+});
+
+test("a candidate is dropped, brought back, trimmed, merged, edited, and all of it is undone", async () => {
+  const before = await form();
+  await press("x");
+  await vi.waitFor(async () => expect(await form()).not.toBe(before));
+  await press("u");
+  await vi.waitFor(async () => expect(await form()).toBe(before));
+
+  await press("]");
+  expect(await form()).toBe(before.slice(0, -1));
+  await press("\\");
+  expect(await form()).toBe(before);
+
+  await press("j");
+  const second = await form();
+  await press("k");
+  await press("m");
+  await press("j");
+  await press("m");
+  await vi.waitFor(async () =>
+    expect(
+      await page.locator(".candidate .word", { hasText: before }).first().innerText(),
+    ).toContain(second),
+  );
+  await press("k");
+  const count = await kept();
+  await press("Space");
+  await waitKept(count + 1);
+  await press("u");
+  await waitKept(count);
+});
+
+test("what was decided is there after a reload and after the browser was killed", async () => {
+  const count = await kept();
+  const first = await form();
+  await press("x");
+  await vi.waitFor(async () => expect(await form()).not.toBe(first));
+  const address = page.url();
+  await browser.restart();
+  page = await browser.openOwn(address.slice(browser.origin.length + 1));
+  await page.locator(".candidate").first().waitFor();
+  expect(await kept()).toBe(count);
+  await page.getByRole("button", { name: /^Dropped/u }).click();
+  await page.locator(".candidate .word", { hasText: first }).waitFor();
+});
+
+test("a kept term has its reading, its places and its kind, and nothing that the document does not say", async () => {
+  await page.getByRole("button", { name: /^Kept/u }).click();
+  await page.locator(".candidate .word", { hasText: "农业供给侧结构性改革" }).click();
+  await press("e");
+  await page.getByRole("heading", { name: "农业供给侧结构性改革" }).waitFor();
+  expect(await page.getByLabel("Pinyin").inputValue()).toBe(
+    "nóng-yè gōng-jǐ cè jié-gòu-xìng gǎi-gé",
+  );
+  expect(await page.getByLabel("English", { exact: true }).inputValue()).toBe("");
+  expect(await page.getByLabel("Definition in Chinese").inputValue()).toBe("");
+  expect(await page.locator(".sources input:checked").count()).toBe(1);
+});
