@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { isTyping } from "@/components/is-typing";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
@@ -120,7 +120,8 @@ function Bar({ review }: { review: Review }): JSX.Element {
 
 /** The keys of the review, wherever the focus is, unless the user is typing. */
 function useReviewKeys(review: Review): void {
-  useEffect(() => {
+  // Not after the next frame: a key may come before it, and would act on the row before.
+  useLayoutEffect(() => {
     const actions: Readonly<Record<string, () => unknown>> = {
       j: () => review.choose(review.index + 1),
       ArrowDown: () => review.choose(review.index + 1),

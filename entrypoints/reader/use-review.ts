@@ -1,10 +1,10 @@
 /** The review of candidates. What is decided is kept at once; the rest is derived from it. */
-import { useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Candidate, ReasonCode } from "@/lib/candidates/candidate";
 import { foldedForms, fullFolding } from "@/lib/glossary/written-forms";
 import {
   type ChangeResult,
-  changeItem,
+  changeLatest,
   readEntry,
   deleteEntry,
   saveEntries,
@@ -82,8 +82,23 @@ export function useReview(
   const [chosen, setChosen] = useState(0);
   const [merging, setMerging] = useState<string | null>(null);
   const [edited, setEdited] = useState<ReadonlyMap<string, Edited>>(new Map());
-  const decide = useDecisions(of);
-  const rows = useMemo(() => rowsOf(library, of, found, edited), [library, of, found, edited]);
+  const [pending, setPending] = useState<Pending>(NONE);
+  const decide = useDecisions(of, () => setPending(NONE));
+  const rows = useMemo(
+    () => rowsOf(library, of, found, edited, pending),
+    [library, of, found, edited, pending],
+  );
+  useLayoutEffect(() => {
+    const stored = tabsIn(rowsOf(library, of, found, edited, NONE));
+    setPending((before) => new Map([...before].filter(([form, it]) => stored.get(form) !== it)));
+  }, [library]);
+  /** Shows a decision at once: another key may come before it is kept. */
+  const decided = (some: readonly ReviewRow[], next: Tab, made: Promise<void>): Promise<void> => {
+    setPending(
+      (before) => new Map([...before, ...some.map((it) => [it.candidate.form, next] as const)]),
+    );
+    return made;
+  };
   const isShown = ({ candidate }: ReviewRow): boolean =>
     reason === null || candidate.reasons.some(({ code }) => code === reason);
   const shown = rows[tab].filter(isShown);
@@ -110,14 +125,15 @@ export function useReview(
       setChosen(0);
     },
     choose: (next) => setChosen(Math.max(0, Math.min(next, shown.length - 1))),
-    keep: decide.keep,
-    drop: decide.drop,
+    keep: (some) => decided(some, "kept", decide.keep(some)),
+    drop: (some) => decided(some, "refused", decide.drop(some)),
     toggle() {
-      if (row?.term) void decide.release(row.term);
-      else if (row) void (tab === "refused" ? decide.bringBack(row) : decide.keep([row]));
+      if (row?.term) void decided([row], "open", decide.release(row.term));
+      else if (row && tab === "refused") void decided([row], "open", decide.bringBack(row));
+      else if (open) void decided([open], "kept", decide.keep([open]));
     },
-    dropChosen: () => open && void decide.drop([open]),
-    neverChosen: () => open && void decide.never(open),
+    dropChosen: () => open && void decided([open], "refused", decide.drop([open])),
+    neverChosen: () => open && void decided([open], "refused", decide.never(open)),
     trim(side) {
       if (!open) return;
       if (side === null) change(open, UNEDITED);
@@ -143,8 +159,16 @@ function goToEditor(of: DocumentRecords, { term, form, candidate }: ReviewRow): 
   );
 }
 
-/** What is decided of candidates is kept at once, and can be undone in turn. */
-function useDecisions(of: DocumentRecords): {
+/**
+ * What is decided of candidates is kept at once, one decision after another, and can be undone in
+ * turn.
+ *
+ * @param onOther called when what was decided is not what will be kept
+ */
+function useDecisions(
+  of: DocumentRecords,
+  onOther: () => void,
+): {
   readonly failure: Outcome;
   readonly keep: Review["keep"];
   readonly drop: Review["drop"];
@@ -153,40 +177,47 @@ function useDecisions(of: DocumentRecords): {
   readonly never: (row: ReviewRow) => Promise<void>;
   readonly undo: () => void;
 } {
-  const { item } = of.document;
+  const { id: document } = of.document;
+  const last = useRef<Promise<unknown>>(Promise.resolve());
   const [undone, setUndone] = useState<readonly number[]>([]);
   const [failure, setFailure] = useState<Outcome>(null);
-  const done = (result: ChangeResult): void => {
-    setFailure(result.kind === "failed" ? result.info : null);
-    if (result.kind === "changed" && result.undo !== null)
-      setUndone((before) => [...before, result.undo as number]);
+  const inTurn = (decide: () => Promise<ChangeResult>): Promise<void> => {
+    const made = last.current.then(decide).then((result) => {
+      setFailure(result.kind === "failed" ? result.info : null);
+      if (result.kind === "failed") onOther();
+      else if (result.undo !== null) setUndone((before) => [...before, result.undo as number]);
+    });
+    last.current = made;
+    return made;
   };
+  const refuse = (change: (refused: readonly string[]) => readonly string[]): Promise<void> =>
+    inTurn(() => changeLatest(document, ({ refused }) => ({ refused: change(refused) })));
   return {
     failure,
-    async keep(rows) {
-      const terms = await Promise.all(rows.map((row) => termFor(row, of)));
-      done(await saveEntries(of.document.id, terms));
-    },
-    async drop(rows) {
-      const forms = rows.map(({ candidate }) => folded(candidate.form));
-      done(await changeItem(item, { refused: [...new Set([...item.refused, ...forms])] }));
-    },
-    async bringBack({ candidate }) {
-      const own = folded(candidate.form);
-      done(await changeItem(item, { refused: item.refused.filter((it) => it !== own) }));
-    },
-    async release({ id, document }) {
-      const entry = await readEntry(document, id);
-      if (entry) done(await deleteEntry(entry));
-    },
+    keep: (rows) =>
+      inTurn(async () =>
+        saveEntries(document, await Promise.all(rows.map((row) => termFor(row, of)))),
+      ),
+    drop: (rows) =>
+      refuse((refused) => [
+        ...new Set([...refused, ...rows.map(({ candidate }) => folded(candidate.form))]),
+      ]),
+    bringBack: ({ candidate }) =>
+      refuse((refused) => refused.filter((it) => it !== folded(candidate.form))),
+    release: (term) =>
+      inTurn(async () => {
+        const entry = await readEntry(term.document, term.id);
+        return entry ? deleteEntry(entry) : { kind: "changed", undo: null };
+      }),
     async never({ candidate }) {
       setFailure(await settle(send("term.refuse", { form: folded(candidate.form) })));
     },
     undo() {
-      const last = undone.at(-1);
-      if (last === undefined) return;
+      const n = undone.at(-1);
+      if (n === undefined) return;
       setUndone(undone.slice(0, -1));
-      void turn("undo", last).then(setFailure);
+      onOther();
+      void turn("undo", n).then(setFailure);
     },
   };
 }
@@ -203,11 +234,22 @@ async function termFor(
   );
 }
 
+function tabsIn(rows: Readonly<Record<Tab, readonly ReviewRow[]>>): ReadonlyMap<string, Tab> {
+  return new Map(
+    TABS.flatMap((tab) => rows[tab].map(({ candidate }) => [candidate.form, tab] as const)),
+  );
+}
+
+/** What was decided of candidates, by their form, until the library has it. */
+type Pending = ReadonlyMap<string, Tab>;
+const NONE: Pending = new Map();
+
 function rowsOf(
   library: Library,
   of: DocumentRecords,
   found: readonly Candidate[],
   edited: ReadonlyMap<string, Edited>,
+  pending: Pending,
 ): Readonly<Record<Tab, ReviewRow[]>> {
   const own = byForm(of.terms);
   const others = library.documents
@@ -224,9 +266,9 @@ function rowsOf(
     const term = own.get(key) ?? own.get(folded(form)) ?? null;
     const alsoIn = others.filter(({ terms }) => terms.has(key)).map(({ title }) => title);
     const row = { candidate, form, others: more, term, alsoIn };
-    if (term) rows.kept.push(row);
-    else if (refused.has(key)) rows.refused.push(row);
-    else if (!merged.has(form)) rows.open.push(row);
+    const stored = term ? "kept" : refused.has(key) ? "refused" : "open";
+    const tab = pending.get(candidate.form) ?? stored;
+    if (tab !== "open" || !merged.has(form)) rows[tab].push(row);
   }
   return rows;
 }

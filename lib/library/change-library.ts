@@ -21,6 +21,7 @@ import { allAnnotations } from "../store/all-notes";
 import { baseOf } from "../store/document-records";
 import { hashOf, keepFile } from "../store/delivered-files";
 import { libraryRecords } from "../store/library";
+import { allDocuments } from "../store/read-documents";
 import type { DocumentRecord, DocumentRecords } from "../store/shapes";
 import { putText } from "./document-texts";
 import { followingEntries, followingNotes } from "./follow-passages";
@@ -59,6 +60,34 @@ export function changeItem(
 ): Promise<ChangeResult> {
   const after = { ...item, ...changes, modified: now() };
   return change([{ id: item.id, base: baseOf(item), after }]);
+}
+
+/** The number of times that a change is tried if another change came in between. */
+const TRIES = 5;
+
+/**
+ * Changes what is decided of a document as it is stored now, whatever the caller has read before.
+ *
+ * @param changesOf the changes of the item
+ */
+export async function changeLatest(
+  document: DocumentId,
+  changesOf: (item: LibraryItem) => Partial<LibraryItem>,
+): Promise<ChangeResult> {
+  let result: ChangeResult = { kind: "changed", undo: null };
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    try {
+      const [records, documents] = await Promise.all([libraryRecords(), allDocuments()]);
+      const recorded = records.find((it) => it.type === "Item" && it.document === document);
+      const item = recorded ?? documents.find(({ id }) => id === document)?.item;
+      if (item?.type !== "Item") return result;
+      result = await changeItem(item, changesOf(item));
+    } catch (error) {
+      return { kind: "failed", info: troubleOf(error) };
+    }
+    if (result.kind === "changed" || result.info.trouble !== "changed-since") break;
+  }
+  return result;
 }
 
 /**
