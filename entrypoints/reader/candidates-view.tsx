@@ -45,7 +45,7 @@ export function CandidatesView({
           <p class="hint">{t("candidatesHint")}</p>
           <Bar review={review} />
           {review.shown.length === 0 && <p class="hint">{t("candidatesNone")}</p>}
-          <ul class="candidates" ref={list}>
+          <ul class="candidates" ref={list} aria-busy={review.isBusy}>
             {review.shown.map((it, index) => (
               <CandidateRow
                 key={it.candidate.form}

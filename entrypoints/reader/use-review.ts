@@ -52,6 +52,8 @@ export interface Review {
   readonly index: number;
   /** The candidate with which the next one is merged. */
   readonly merging: string | null;
+  /** Whether a decision is being kept. */
+  readonly isBusy: boolean;
   readonly failure: Outcome;
   readonly show: (tab: Tab) => void;
   readonly filter: (reason: ReasonCode | null) => void;
@@ -83,7 +85,12 @@ export function useReview(
   const [merging, setMerging] = useState<string | null>(null);
   const [edited, setEdited] = useState<ReadonlyMap<string, Edited>>(new Map());
   const [pending, setPending] = useState<Pending>(NONE);
-  const decide = useDecisions(of, () => setPending(NONE));
+  /** Shows rows in a tab at once. */
+  const put = (some: readonly ReviewRow[], next: Tab): void =>
+    setPending(
+      (before) => new Map([...before, ...some.map((it) => [it.candidate.form, next] as const)]),
+    );
+  const decide = useDecisions(of, put);
   const rows = useMemo(
     () => rowsOf(library, of, found, edited, pending),
     [library, of, found, edited, pending],
@@ -92,11 +99,9 @@ export function useReview(
     const stored = tabsIn(rowsOf(library, of, found, edited, NONE));
     setPending((before) => new Map([...before].filter(([form, it]) => stored.get(form) !== it)));
   }, [library]);
-  /** Shows a decision at once: another key may come before it is kept. */
+  /** Another key may come before a decision is kept, so it is shown at once. */
   const decided = (some: readonly ReviewRow[], next: Tab, made: Promise<void>): Promise<void> => {
-    setPending(
-      (before) => new Map([...before, ...some.map((it) => [it.candidate.form, next] as const)]),
-    );
+    put(some, next);
     return made;
   };
   const isShown = ({ candidate }: ReviewRow): boolean =>
@@ -115,6 +120,7 @@ export function useReview(
     shown,
     index,
     merging,
+    isBusy: decide.isBusy,
     failure: decide.failure,
     show(next) {
       setTab(next);
@@ -128,7 +134,7 @@ export function useReview(
     keep: (some) => decided(some, "kept", decide.keep(some)),
     drop: (some) => decided(some, "refused", decide.drop(some)),
     toggle() {
-      if (row?.term) void decided([row], "open", decide.release(row.term));
+      if (row?.term) void decided([row], "open", decide.release(row));
       else if (row && tab === "refused") void decided([row], "open", decide.bringBack(row));
       else if (open) void decided([open], "kept", decide.keep([open]));
     },
@@ -163,61 +169,82 @@ function goToEditor(of: DocumentRecords, { term, form, candidate }: ReviewRow): 
  * What is decided of candidates is kept at once, one decision after another, and can be undone in
  * turn.
  *
- * @param onOther called when what was decided is not what will be kept
+ * @param put shows rows in a tab: where they were, if a decision failed or is undone
  */
 function useDecisions(
   of: DocumentRecords,
-  onOther: () => void,
+  put: (rows: readonly ReviewRow[], tab: Tab) => void,
 ): {
+  readonly isBusy: boolean;
   readonly failure: Outcome;
   readonly keep: Review["keep"];
   readonly drop: Review["drop"];
   readonly bringBack: (row: ReviewRow) => Promise<void>;
-  readonly release: (term: TermRecord) => Promise<void>;
+  readonly release: (row: ReviewRow) => Promise<void>;
   readonly never: (row: ReviewRow) => Promise<void>;
   readonly undo: () => void;
 } {
   const { id: document } = of.document;
   const last = useRef<Promise<unknown>>(Promise.resolve());
-  const [undone, setUndone] = useState<readonly number[]>([]);
+  /** The decisions, by their numbers in the history, and where their rows were. The latest is the last. */
+  const made = useRef<{ n: number; rows: readonly ReviewRow[]; from: Tab }[]>([]);
+  const [waiting, setWaiting] = useState(0);
   const [failure, setFailure] = useState<Outcome>(null);
-  const inTurn = (decide: () => Promise<ChangeResult>): Promise<void> => {
-    const made = last.current.then(decide).then((result) => {
+  const inTurn = (
+    rows: readonly ReviewRow[],
+    from: Tab,
+    decide: () => Promise<ChangeResult>,
+  ): Promise<void> => {
+    setWaiting((it) => it + 1);
+    const kept = last.current.then(decide).then((result) => {
+      setWaiting((it) => it - 1);
       setFailure(result.kind === "failed" ? result.info : null);
-      if (result.kind === "failed") onOther();
-      else if (result.undo !== null) setUndone((before) => [...before, result.undo as number]);
+      if (result.kind === "failed") put(rows, from);
+      else if (result.undo !== null) made.current.push({ n: result.undo, rows, from });
     });
-    last.current = made;
-    return made;
+    last.current = kept;
+    return kept;
   };
-  const refuse = (change: (refused: readonly string[]) => readonly string[]): Promise<void> =>
-    inTurn(() => changeLatest(document, ({ refused }) => ({ refused: change(refused) })));
+  const refuse = (
+    rows: readonly ReviewRow[],
+    from: Tab,
+    change: (refused: readonly string[]) => readonly string[],
+  ): Promise<void> =>
+    inTurn(rows, from, () =>
+      changeLatest(document, ({ refused }) => ({ refused: change(refused) })),
+    );
   return {
+    isBusy: waiting > 0,
     failure,
     keep: (rows) =>
-      inTurn(async () =>
+      inTurn(rows, "open", async () =>
         saveEntries(document, await Promise.all(rows.map((row) => termFor(row, of)))),
       ),
     drop: (rows) =>
-      refuse((refused) => [
+      refuse(rows, "open", (refused) => [
         ...new Set([...refused, ...rows.map(({ candidate }) => folded(candidate.form))]),
       ]),
-    bringBack: ({ candidate }) =>
-      refuse((refused) => refused.filter((it) => it !== folded(candidate.form))),
-    release: (term) =>
-      inTurn(async () => {
-        const entry = await readEntry(term.document, term.id);
+    bringBack: (row) =>
+      refuse([row], "refused", (refused) =>
+        refused.filter((it) => it !== folded(row.candidate.form)),
+      ),
+    release: (row) =>
+      inTurn([row], "kept", async () => {
+        const entry = row.term && (await readEntry(row.term.document, row.term.id));
         return entry ? deleteEntry(entry) : { kind: "changed", undo: null };
       }),
     async never({ candidate }) {
       setFailure(await settle(send("term.refuse", { form: folded(candidate.form) })));
     },
     undo() {
-      const n = undone.at(-1);
-      if (n === undefined) return;
-      setUndone(undone.slice(0, -1));
-      onOther();
-      void turn("undo", n).then(setFailure);
+      // In turn: the decision that is undone may still be on its way.
+      void inTurn([], "open", async () => {
+        const decision = made.current.pop();
+        if (!decision) return { kind: "changed", undo: null };
+        put(decision.rows, decision.from);
+        const info = await turn("undo", decision.n);
+        return info ? { kind: "failed", info } : { kind: "changed", undo: null };
+      });
     },
   };
 }

@@ -55,7 +55,8 @@ const item = v.object({
   colour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(COLOURS - 1)),
   sites: list(text),
   dropped: list(text),
-  refused: list(text),
+  // Records of earlier builds have none.
+  refused: v.optional(list(text), () => []),
   corrected: v.record(
     text,
     v.object({
