@@ -26,7 +26,17 @@ export default defineConfig({
         // If a package were discovered only while the tests run, the page would reload during a
         // test.
         optimizeDeps: {
-          include: ["axe-core", "preact", "preact/hooks", "preact/jsx-dev-runtime"],
+          include: [
+            "@mozilla/readability",
+            "axe-core",
+            "docx",
+            "fflate",
+            "markdown-it",
+            "pdfjs-dist/legacy/build/pdf.mjs",
+            "preact",
+            "preact/hooks",
+            "preact/jsx-dev-runtime",
+          ],
         },
         test: {
           name: "browser",

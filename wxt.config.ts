@@ -5,6 +5,7 @@ import { defineConfig } from "wxt";
 import { EDITION_SOURCES, editionOf } from "./scripts/edition.mjs";
 import { noteLicences, writeLicences } from "./scripts/licences.mjs";
 import { nativeBrowserOnly } from "./scripts/native-browser.mjs";
+import { pdfAssets, pdfWithoutFunction } from "./scripts/pdf-assets.mjs";
 import { undate } from "./scripts/undated-zip.mjs";
 
 /** The pages that are lit, including local files if the user allows that. */
@@ -61,6 +62,7 @@ export default defineConfig({
     "build:done": ({ config }) => writeLicences(config.outDir),
     "zip:done": (_, files) => files.forEach(undate),
     "build:publicAssets"({ config }, files) {
+      files.push(...pdfAssets());
       if (config.browser !== "firefox") return;
       const at = files.findIndex((it) => it.relativeDest === "in-page.css");
       const file = files[at];
@@ -69,7 +71,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [yaml(), noteLicences()],
+    plugins: [yaml(), noteLicences(), pdfWithoutFunction()],
     define: { __EDITION__: JSON.stringify(editionOf(import.meta.dirname, EDITION_SOURCES)) },
   }),
   manifest: ({ browser }) => ({

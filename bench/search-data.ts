@@ -4,7 +4,7 @@
  */
 import { bundle } from "@/data/bundle";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
-import type { Term } from "@/lib/glossary/term";
+import type { WholeTerm } from "@/lib/glossary/term";
 import { parseReport } from "@/lib/report/parse-report";
 import { nearestPassages } from "@/lib/search/nearest-passages";
 import { search } from "@/lib/search/search";
@@ -43,7 +43,7 @@ export function ofPassages(count: number) {
 
 /** An entry for each of these words, of eighty code units: 9.6 MB for 120 000. */
 export function ofWords(words: readonly string[]) {
-  const [term] = terms as [Term];
+  const [term] = terms as [WholeTerm];
   const text = reportTexts.join("");
   return makeSearchable(
     words.map((form, i) => ({

@@ -2,6 +2,9 @@ import type { JSX } from "preact";
 
 /** SVG paths on a grid of 16 by 16 units. */
 const PATHS = {
+  add: "M8 3v10M3 8h10",
+  library: "M3 3v10M6 3v10M9 3v10M11 3.2l2.6 9.6",
+  more: "M3 8h.01M8 8h.01M13 8h.01",
   back: "M10 3 5 8l5 5",
   cite: "M5 5H2.5v4H6V5.5M13 5h-2.5v4H14V5.5M6 9c0 1.5-.8 2.5-2.2 2.5M14 9c0 1.5-.8 2.5-2.2 2.5",
   close: "M4 4l8 8M12 4l-8 8",

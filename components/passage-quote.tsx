@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Passage } from "@/lib/report/report";
+import type { Passage } from "@/lib/document/passage";
 import { useLocale } from "./locale";
 import { Marked } from "./marked";
 import { placeName } from "./place-name";

@@ -9,6 +9,7 @@ import { Boundary } from "./boundary";
 import { useLocale } from "./locale";
 import { Marked } from "./marked";
 import { placeName } from "./place-name";
+import { SourceIfSeveral } from "./sources";
 
 /** The thing that the user has chosen to open. */
 export type SearchChoice =
@@ -216,6 +217,7 @@ function ResultLine({ found }: { found: Found }): JSX.Element {
             <span lang="en">
               <Marked {...found.english} />
             </span>
+            <SourceIfSeveral document={found.term.document} />
           </p>
           {found.line.marks.length > 0 && (
             <p class="result-line">
@@ -242,7 +244,9 @@ function ResultLine({ found }: { found: Found }): JSX.Element {
     case "passage":
       return (
         <>
-          <p class="result-line">{placeName(found.passage, t)}</p>
+          <p class="result-line">
+            {placeName(found.passage, t)} <SourceIfSeveral document={found.passage.document} />
+          </p>
           <p lang="zh-CN">
             <Marked {...found.line} />
           </p>

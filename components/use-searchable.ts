@@ -6,9 +6,11 @@ import { useSliced } from "./use-sliced";
 
 /** The data to search. */
 interface Searched {
-  readonly terms: readonly TermRecord[];
-  readonly passages: readonly PassageRecord[];
-  readonly figures: readonly FigureRecord[];
+  readonly searched: {
+    readonly terms: readonly TermRecord[];
+    readonly passages: readonly PassageRecord[];
+    readonly figures: readonly FigureRecord[];
+  };
   readonly annotations: readonly Annotation[];
 }
 
@@ -19,13 +21,13 @@ interface Searched {
 export function useSearchable(
   all: Searched | null,
 ): Searchable<TermRecord, PassageRecord, FigureRecord> | null {
-  const { terms, passages, figures, annotations = NONE } = all ?? {};
+  const { searched, annotations = NONE } = all ?? {};
   const documents = useMemo(
-    () => (terms && passages && figures ? makeSearchable(terms, passages, [], figures) : null),
-    [terms, passages, figures],
+    () => searched && makeSearchable(searched.terms, searched.passages, [], searched.figures),
+    [searched],
   );
   const notes = useSliced(() => notesToSearch(annotations), [annotations], []);
-  return useMemo(() => documents && { ...documents, notes }, [documents, notes]);
+  return useMemo(() => (documents ? { ...documents, notes } : null), [documents, notes]);
 }
 
 const NONE: readonly Annotation[] = [];

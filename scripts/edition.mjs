@@ -8,7 +8,14 @@ import path from "node:path";
 import { parseSync } from "vite";
 
 /** The data and the code that reads it. The packages imported by these count too. */
-export const EDITION_SOURCES = ["data", "lib/report", "lib/glossary", "lib/text", "lib/matcher"];
+export const EDITION_SOURCES = [
+  "data",
+  "lib/document",
+  "lib/report",
+  "lib/glossary",
+  "lib/text",
+  "lib/matcher",
+];
 
 /**
  * Files that are not code, by the ending of their name: the package with which the build reads them

@@ -6,8 +6,8 @@ import path from "node:path";
 /** The folders of the packages whose modules are in this build. */
 const folders = new Set();
 
-/** Packages from which a script made a file that is in the repository. */
-const MADE_FROM = ["node_modules/pinyin-pro"];
+/** Packages from which a script made a file that is in the repository, or copies files unchanged. */
+const MADE_FROM = ["node_modules/pinyin-pro", "node_modules/pdfjs-dist"];
 
 /**
  * Records which packages are built in. WXT builds in groups, and the plugin is in all of them.
@@ -36,7 +36,8 @@ export function noteLicences() {
  */
 export function writeLicences(outDir) {
   const own = `Cideng\n\n${readFileSync("LICENSE", "utf8")}`;
-  const others = [...folders, ...MADE_FROM].map((folder) => ({
+  const copied = MADE_FROM.filter((it) => ![...folders].some((folder) => folder.endsWith(it)));
+  const others = [...folders, ...copied].map((folder) => ({
     name: nameOf(folder),
     text: textOf(folder),
   }));

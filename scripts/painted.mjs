@@ -1,12 +1,25 @@
 /** The names of the highlights of certain terms (`lib/page/paint/appearance.ts`). */
 export const TERM_HIGHLIGHTS = ["term", "term-next", "common", "common-next"].flatMap((it) => [
-  `cideng-${it}`,
   `cideng-${it}-ink`,
-  `cideng-tint-${it}`,
+  ...colours(`cideng-${it}`),
+  ...colours(`cideng-tint-${it}`),
 ]);
 
 /** The names of the highlights of guesses. */
-export const GUESS_HIGHLIGHTS = ["cideng-guess", "cideng-guess-ink", "cideng-tint-guess"];
+export const GUESS_HIGHLIGHTS = [
+  "cideng-guess-ink",
+  ...colours("cideng-guess"),
+  ...colours("cideng-tint-guess"),
+];
+
+/**
+ * The names of a highlight in each colour of a glossary.
+ *
+ * @param {string} name
+ */
+function colours(name) {
+  return ["", "-2", "-3", "-4", "-5"].map((it) => name + it);
+}
 
 /**
  * What highlights paint in a page or frame that Playwright drives: the text of each stretch, and

@@ -2,6 +2,7 @@
 // runs all tests. Arguments are passed to vitest.
 import "./check.mjs";
 import { checkBuild } from "./check-build.mjs";
+import { fetchManual } from "./debian-manual.mjs";
 import { packTwice } from "./packages.mjs";
 import { tool } from "./run.mjs";
 
@@ -16,4 +17,5 @@ tool(
   "3",
   ".output/firefox-mv3",
 );
+fetchManual();
 tool("vitest", "run", ...process.argv.slice(2));

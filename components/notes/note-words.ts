@@ -1,5 +1,5 @@
 import type { Translate } from "@/lib/i18n/translate";
-import type { Passage } from "@/lib/report/report";
+import type { Passage } from "@/lib/document/passage";
 import { placeName } from "../place-name";
 
 /** The words for the subjects of notes, in the language of the interface. */

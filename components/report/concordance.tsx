@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { type ConcordanceLine } from "@/lib/glossary/concordance";
 import type { DocumentId } from "@/lib/document/address";
-import type { Passage } from "@/lib/report/report";
+import type { Passage } from "@/lib/document/passage";
 import { hashOf, passageRoute } from "@/lib/route/route";
 import { useLocale } from "../locale";
 import { placeName } from "../place-name";

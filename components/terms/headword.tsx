@@ -12,9 +12,11 @@ export function Headword({
   return (
     <>
       <Heading lang="zh-CN">{term.form}</Heading>
-      <p class="reading" lang="zh-Latn">
-        {printedPinyin(term.pinyin)}
-      </p>
+      {term.pinyin !== null && (
+        <p class="reading" lang="zh-Latn">
+          {printedPinyin(term.pinyin)}
+        </p>
+      )}
     </>
   );
 }

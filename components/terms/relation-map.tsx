@@ -117,7 +117,10 @@ function NodeText({ of, term }: { of: RelationMapProps["of"]; term: TermRecord }
     <>
       <b lang="zh-CN">{term.form}</b>
       <small>
-        {[t(`kind_${term.kind}`), ...(passage ? [placeName(passage, t)] : [])].join(" · ")}
+        {[
+          ...(term.kind ? [t(`kind_${term.kind}`)] : []),
+          ...(passage ? [placeName(passage, t)] : []),
+        ].join(" · ")}
       </small>
     </>
   );

@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Figure } from "@/lib/glossary/figure";
-import { type Term, passagesOf } from "@/lib/glossary/term";
+import { type Term, definitionIn, passagesOf } from "@/lib/glossary/term";
 import type { TermAddress } from "@/lib/document/address";
+import type { TermOrigin } from "@/lib/record/record";
 import { type Route, passageRoute, termRoute } from "@/lib/route/route";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { Boundary } from "../boundary";
@@ -12,6 +13,7 @@ import { FigureList } from "../report/figure-list";
 import { Icon } from "../icon";
 import { useLocale } from "../locale";
 import { PassageQuote } from "../passage-quote";
+import { useSource } from "../sources";
 import { Headword } from "./headword";
 import { RelationButtons } from "./relation-list";
 
@@ -73,11 +75,7 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
     <article class="entry">
       <header>
         {heading && <Headword term={term} level={heading} />}
-        <p class="gloss">
-          <span class="kind">{t(`kind_${term.kind}`)}</span>
-          <span lang="en">{term.english.text}</span>
-          <span class="status">{t(`rendering_${term.english.status}`)}</span>
-        </p>
+        <Gloss term={term} />
         {guess && <p class="guess">{t("guess")}</p>}
       </header>
       <Definition term={term} />
@@ -91,6 +89,7 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
           onStep={step}
         />
       )}
+      {!passage && <Origin origin={term.origin} />}
       <FigureList figures={figures} />
       {inner.length > 0 && (
         <p class="inner">
@@ -112,26 +111,65 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
   );
 }
 
-function Definition({ term: { definition, basis } }: { term: Term }): JSX.Element {
+/** The kind and the rendering, as far as they are known. */
+function Gloss({ term: { kind, english } }: { term: Term }): JSX.Element | null {
+  const { t } = useLocale();
+  if (!kind && !english) return null;
+  return (
+    <p class="gloss">
+      {kind && <span class="kind">{t(`kind_${kind}`)}</span>}
+      {english && (
+        <>
+          <span lang="en">{english.text}</span>
+          <span class="status">{t(`rendering_${english.status}`)}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Definition({ term }: { term: Term }): JSX.Element | null {
   const { t, language } = useLocale();
   const isChineseReader = language !== "en";
   const [inChinese, setInChinese] = useState(isChineseReader);
+  const shown = definitionIn(term, inChinese ? "zh" : "en");
+  if (!shown) return null;
+  const { definition, basis } = term;
   return (
     <div role="group" class="definition" aria-label={t("definition")}>
-      <p lang={inChinese ? "zh-CN" : "en"}>{inChinese ? definition.zh : definition.en}</p>
+      <p lang={shown.lang}>{shown.text}</p>
       <p class="row">
-        <span class={`basis basis-${basis}`}>
-          {t(basis === "report" ? "basisReport" : "basisBackground")}
-        </span>
-        <button
-          type="button"
-          aria-pressed={inChinese !== isChineseReader}
-          onClick={() => setInChinese(!inChinese)}
-        >
-          {t("otherLanguage")}
-        </button>
+        {basis && (
+          <span class={`basis basis-${basis}`}>
+            {t(basis === "report" ? "basisReport" : "basisBackground")}
+          </span>
+        )}
+        {definition.zh !== null && definition.en !== null && (
+          <button
+            type="button"
+            aria-pressed={inChinese !== isChineseReader}
+            onClick={() => setInChinese(!inChinese)}
+          >
+            {t("otherLanguage")}
+          </button>
+        )}
       </p>
     </div>
+  );
+}
+
+/** The sentence in which the user met a term that no passage has. */
+function Origin({ origin }: { origin: TermOrigin | null }): JSX.Element | null {
+  const { t } = useLocale();
+  if (!origin) return null;
+  const { sentence, title } = origin;
+  return (
+    <figure class="passage">
+      <blockquote lang="zh-CN">{sentence}</blockquote>
+      <figcaption>
+        <span>{t("termOrigin")}</span> <span>{title}</span>
+      </figcaption>
+    </figure>
   );
 }
 
@@ -151,10 +189,12 @@ function Passages({
   onStep: (by: number) => void;
 }): JSX.Element {
   const { t } = useLocale();
+  const { name } = useSource(passage.document);
+  const title = t("inReport", { document: name });
   return (
-    <div role="group" class="passages" aria-label={t("inReport")}>
+    <div role="group" class="passages" aria-label={title}>
       <div class="row">
-        <h2>{t("inReport")}</h2>
+        <h2>{title}</h2>
         {count > 1 && (
           <>
             <button type="button" aria-label={t("previousPassage")} onClick={() => onStep(-1)}>

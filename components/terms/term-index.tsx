@@ -19,6 +19,7 @@ export interface TermIndexProps {
 export function TermIndex({ document, order, groups, passages }: TermIndexProps): JSX.Element {
   const { t } = useLocale();
   const headingOf = (heading: string): string => {
+    if (heading === "") return t("order_unknown");
     if (order === "kind") return t(`kind_${heading as TermKind}`);
     if (order === "pinyin") return heading;
     const passage = passages.find(({ id }) => id === heading);
@@ -52,9 +53,9 @@ export function TermIndex({ document, order, groups, passages }: TermIndexProps)
                     </span>
                   </span>
                   <span class="gloss-text" lang="en">
-                    {term.english.text}
+                    {term.english?.text}
                   </span>
-                  <span class="kind">{t(`kind_${term.kind}`)}</span>
+                  <span class="kind">{term.kind && t(`kind_${term.kind}`)}</span>
                   <Xray places={term.occurrences} passages={passages} />
                   <span class="count" aria-hidden="true">
                     {term.occurrences.length}

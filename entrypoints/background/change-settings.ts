@@ -7,7 +7,7 @@ import type { Settings } from "@/lib/settings/settings";
 import { updateBadges } from "./badge";
 import { renameMenu } from "./commands";
 import { makeQueue } from "./in-turn";
-import { publishLexicon } from "./install";
+import { publishLexicon } from "./publish-lexicon";
 import { publish, publishChange } from "./publish";
 
 /** One change after another: if two ran at once, the one that read first would undo the other. */

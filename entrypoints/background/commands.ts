@@ -1,11 +1,22 @@
 import { browser } from "wxt/browser";
-import { translator } from "@/lib/i18n/translate";
+import { type MessageKey, translator } from "@/lib/i18n/translate";
 import { languageOf } from "@/lib/library/language";
 import type { TabMessage } from "@/lib/messages/contract";
 import { readSettings } from "@/lib/private/stored-settings";
 import type { Settings } from "@/lib/settings/settings";
+import { addPage } from "./add-page";
 
-const MENU_ID = "note-selection";
+/** The items of the context menu, by id. `%s` is the selected text. */
+const MENU = {
+  "note-selection": { title: "menuNoteSelection", contexts: ["selection"] },
+  "term-selection": { title: "menuTermSelection", contexts: ["selection"] },
+  "add-page": { title: "menuAddPage", contexts: ["page"] },
+} as const satisfies Record<
+  string,
+  { readonly title: MessageKey; readonly contexts: readonly ["selection" | "page"] }
+>;
+type MenuItem = keyof typeof MENU;
+const MENU_ITEMS = Object.keys(MENU) as MenuItem[];
 /** The keyboard commands of the manifest, and the messages to the pages. */
 const COMMANDS: Record<string, TabMessage["cideng"]> = {
   "note-selection": "compose",
@@ -19,7 +30,10 @@ const COMMANDS: Record<string, TabMessage["cideng"]> = {
 export function offerCommands(): void {
   browser.runtime.onInstalled.addListener(() => void makeMenu());
   browser.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
-    if (menuItemId === MENU_ID && tab?.id !== undefined) tell(tab.id, "compose", frameId);
+    if (tab?.id === undefined) return;
+    if (menuItemId === "note-selection") tell(tab.id, "compose", frameId);
+    if (menuItemId === "term-selection") tell(tab.id, "term", frameId);
+    if (menuItemId === "add-page") addPage(tab.id).catch(() => {});
   });
   browser.commands.onCommand.addListener((command, tab) => {
     const cideng = COMMANDS[command];
@@ -28,24 +42,28 @@ export function offerCommands(): void {
   });
 }
 
-/** After an update, the menu item may already exist. */
+/** After an update, the menu items may already exist. */
 async function makeMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({
-    id: MENU_ID,
-    title: menuTitle(await readSettings()),
-    contexts: ["selection"],
-    documentUrlPatterns: ["http://*/*", "https://*/*", "file:///*"],
-  });
+  const settings = await readSettings();
+  for (const id of MENU_ITEMS) {
+    browser.contextMenus.create({
+      id,
+      title: menuTitle(settings, id),
+      contexts: [...MENU[id].contexts],
+      documentUrlPatterns: ["http://*/*", "https://*/*", "file:///*"],
+    });
+  }
 }
 
 /** Called when the user has chosen another language for the interface. */
 export async function renameMenu(settings: Settings): Promise<void> {
-  await browser.contextMenus.update(MENU_ID, { title: menuTitle(settings) });
+  for (const id of MENU_ITEMS)
+    await browser.contextMenus.update(id, { title: menuTitle(settings, id) });
 }
 
-function menuTitle(settings: Settings): string {
-  return translator(languageOf(settings))("menuNoteSelection");
+function menuTitle(settings: Settings, id: MenuItem): string {
+  return translator(languageOf(settings))(MENU[id].title);
 }
 
 function tell(tab: number, cideng: TabMessage["cideng"], frameId?: number): void {

@@ -2,25 +2,38 @@
 import { whole } from "@/lib/glossary/stored-entries";
 import type { Entries } from "@/lib/messages/contract";
 import type { DocumentId, TermAddress } from "@/lib/document/address";
-import { figuresOf, passagesWith, termsAt } from "@/lib/store/read-documents";
-import type { DocumentRecords, FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
+import { allDocuments, figuresOf, passagesWith, termsAt } from "@/lib/store/read-documents";
+import type {
+  DocumentRecord,
+  DocumentRecords,
+  FigureRecord,
+  PassageRecord,
+  TermRecord,
+} from "@/lib/store/shapes";
 import { lastNotesOn } from "./notes";
 
 /** The source of terms, figures and passages: the store, or the bundled records if the store cannot be read. */
 export interface EntrySource {
   readonly termsAt: (addresses: readonly TermAddress[]) => Promise<readonly TermRecord[]>;
   readonly figuresOf: (terms: readonly TermRecord[]) => Promise<readonly FigureRecord[]>;
+  readonly documents: () => Promise<readonly DocumentRecord[]>;
   readonly passagesWith: (
     document: DocumentId,
     ids: readonly string[],
   ) => Promise<readonly PassageRecord[]>;
 }
 
-export const fromStore: EntrySource = { termsAt, figuresOf, passagesWith };
+export const fromStore: EntrySource = {
+  termsAt,
+  documents: allDocuments,
+  figuresOf,
+  passagesWith,
+};
 
 export function fromRecords(all: DocumentRecords): EntrySource {
   return {
     termsAt: async (addresses) => all.terms.filter(({ address }) => addresses.includes(address)),
+    documents: async () => [all.document],
     figuresOf: async (terms) =>
       all.figures.filter((it) =>
         terms.some(({ document, id }) => it.document === document && it.term === id),
@@ -37,7 +50,8 @@ export async function entriesOf(
   source: EntrySource,
 ): Promise<Entries> {
   const terms = whole("term", await source.termsAt(addresses));
-  const [figures, passages, notes] = await Promise.all([
+  const [documents, figures, passages, notes] = await Promise.all([
+    source.documents(),
     source.figuresOf(terms),
     Promise.all(
       [...Map.groupBy(terms, (it) => it.document)].map(([document, own]) =>
@@ -48,6 +62,7 @@ export async function entriesOf(
   ]);
   return {
     terms,
+    documents,
     passages: passages.flat(),
     figures: whole("figure", figures),
     notes,

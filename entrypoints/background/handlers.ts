@@ -4,6 +4,7 @@ import { settingsToShowBy } from "@/lib/private/stored-settings";
 import { withSite, withSiteLevel } from "@/lib/settings/settings";
 import { StoreError } from "@/lib/store/store-error";
 import { installedEdition } from "@/lib/store/read";
+import { addPage } from "./add-page";
 import { addMet, changeSettings } from "./change-settings";
 import { keepDraft, listDrafts } from "./card-drafts";
 import { announceCard, claimCard } from "./card-nonces";
@@ -47,6 +48,14 @@ export const handlers: Handlers = {
     await changeSettings((settings) => withSiteLevel(settings, host, level));
     return null;
   },
+  "term.refuse": async ({ form }) => {
+    await changeSettings((settings) => ({
+      ...settings,
+      refusedTerms: [...new Set([...settings.refusedTerms, form])],
+    }));
+    return null;
+  },
+  "page.add": ({ tab }) => addPage(tab),
   "settings.get": () => settingsToShowBy(),
   "settings.change": async (changes) => {
     await changeSettings((settings) => ({ ...settings, ...changes }));

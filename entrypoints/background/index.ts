@@ -6,10 +6,13 @@ import { adopt } from "./adopt";
 import { showBadge, watched } from "./badge";
 import { publishSettings } from "./change-settings";
 import { offerCommands } from "./commands";
+import { lookAfterFiles } from "./files";
 import { handlers, troubleOf } from "./handlers";
-import { ensureInstalled, publishLexicon } from "./install";
+import { ensureInstalled, refreshLibrary } from "./install";
+import { doubtLibrary } from "./library";
 import { startNotes } from "./notes";
 import { guardPublished, publish, putAllRight } from "./publish";
+import { publishLexicon } from "./publish-lexicon";
 import { welcomeAtInstall } from "./welcome";
 
 export default defineBackground({
@@ -51,6 +54,12 @@ async function begin(isNew: boolean): Promise<void> {
   const installed = ensureInstalled().catch(() => {});
   await startNotes();
   await installed;
+  // Comparing the two copies may have brought back records of the library.
+  doubtLibrary();
+  await refreshLibrary().catch(() => {});
+  await lookAfterFiles().catch((error: unknown) =>
+    console.warn("Delivered files were not looked after:", error),
+  );
   if (!isNew) return;
   // The bundled data may have been installed before.
   await publishLexicon();

@@ -1,23 +1,11 @@
 import { bundle } from "@/data/bundle";
-import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
-import { parseLexicon } from "@/lib/glossary/lexicon-shape";
-import { readOriginals } from "@/lib/private/originals";
-import { readSettings } from "@/lib/private/stored-settings";
 import { parseReport } from "@/lib/report/parse-report";
-import { whole } from "@/lib/glossary/stored-entries";
 import { installedEdition } from "@/lib/store/read";
-import { allTerms } from "@/lib/store/read-documents";
-import { installBundle } from "@/lib/store/write";
+import { installBundle } from "@/lib/store/library";
 import { watched } from "./badge";
-import { makeQueue } from "./in-turn";
-import { publish } from "./publish";
-
-/**
- * One lexicon after another: if two were made at once, the one that read the settings first could
- * be published last.
- */
-const inTurn = makeQueue();
+import { deriveLibrary, doubtLibrary } from "./library";
+import { publishLexicon } from "./publish-lexicon";
 
 let installing: Promise<void> | null = null;
 
@@ -50,32 +38,18 @@ async function install(): Promise<void> {
   if ((await installedEdition()) !== __EDITION__) {
     const report = parseReport(bundle.report.id, bundle.report.text);
     await installBundle(__EDITION__, report, parseGlossary(bundle.glossary, report));
+    doubtLibrary();
   }
-  // The background may have been ended between the two steps.
+  // The background may have been ended between the steps.
+  await deriveLibrary();
   await publishLexicon();
 }
 
 /**
- * Publishes the written forms of the terms whose kinds are to be lit, unless they are already
- * published.
+ * Derives and publishes what has changed in the library.
  *
  * @throws StoreError
  */
-export function publishLexicon(): Promise<void> {
-  return inTurn(publishNow);
-}
-
-async function publishNow(): Promise<void> {
-  const [{ hiddenKinds }, published, installed] = await Promise.all([
-    readSettings(),
-    readOriginals(["lexicon", "edition"]),
-    installedEdition(),
-  ]);
-  const edition = [installed, ...hiddenKinds].join(" without ");
-  const isPublished =
-    parseLexicon(published.get("lexicon")) !== null && published.get("edition") === edition;
-  if (isPublished) return;
-  const terms = whole("term", await allTerms());
-  const lexicon = makeLexicon(terms.filter(({ kind }) => !hiddenKinds.includes(kind)));
-  await publish({ lexicon, edition });
+export async function refreshLibrary(): Promise<void> {
+  if (await deriveLibrary()) await publishLexicon();
 }

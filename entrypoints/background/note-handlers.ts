@@ -3,6 +3,7 @@ import type { Annotation } from "@/lib/annotation/model";
 import type { NoteAnchor, RequestName } from "@/lib/messages/contract";
 import { readAddressRules } from "@/lib/private/originals";
 import type { Handlers } from "@/lib/messages/serve";
+import { isLibraryKey } from "@/lib/record/record";
 import { parseSettings } from "@/lib/settings/settings";
 import { deleteStore } from "@/lib/store/open";
 import { notesMark } from "@/lib/store/read";
@@ -10,6 +11,7 @@ import { clearStaged, stageAnnotations } from "@/lib/store/write";
 import { readSafety } from "@/lib/private/safety";
 import { addMet, changeSafety, changeSettings } from "./change-settings";
 import { ensureInstalled } from "./install";
+import { libraryChanges } from "./library";
 import { journal, noteJournal } from "./journal-client";
 import {
   announceAllNotes,
@@ -23,7 +25,12 @@ import {
 
 type NoteRequest = Extract<
   RequestName,
-  `note.${string}` | `notes.${string}` | `import.${string}` | `copies.${string}` | "journal.read"
+  | `note.${string}`
+  | `notes.${string}`
+  | `import.${string}`
+  | `library.${string}`
+  | `copies.${string}`
+  | "journal.read"
 >;
 
 /** Milliseconds without a reminder of a backup after the user has said “later”. */
@@ -82,13 +89,24 @@ export const noteHandlers: Pick<Handlers, NoteRequest | "store.rebuild" | "safet
     }
     return count;
   },
+  "library.change": async ({ changes }) => {
+    const outcome = await notes.changeLibrary(changes);
+    if (outcome.kind === "changed") await announceNotes();
+    return outcome;
+  },
+  "library.read": async ({ document }) => {
+    libraryChanges([document]);
+    await announceNotes();
+    return null;
+  },
   "copies.list": () => journal("copies.list", null),
   "copies.read": ({ name }) => journal("copies.read", name),
   "journal.read": async ({ from }) => {
     const { entries, count } = await journal("live", { from });
     const end = from + entries.length;
     const next = end < count ? end : null;
-    return { annotations: entries.map(({ value }) => value as Annotation), next };
+    const values = entries.filter(({ key }) => !isLibraryKey(key)).map(({ value }) => value);
+    return { annotations: values as Annotation[], next };
   },
   "store.rebuild": async () => {
     const { recovery: before } = await readSafety();

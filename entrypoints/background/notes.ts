@@ -1,6 +1,7 @@
 import type { Annotation } from "@/lib/annotation/model";
 import type { NotesOnSubject } from "@/lib/messages/contract";
 import { readOriginal } from "@/lib/private/originals";
+import { documentOfKey, isLibraryKey } from "@/lib/record/record";
 import { comparedJournal, noteCompared } from "@/lib/private/safety";
 import { NoteWriter } from "@/lib/store/note-writer";
 import { annotationsWith, lastAnnotationsOn, recordsOn } from "@/lib/store/read";
@@ -10,6 +11,8 @@ import { watched } from "./badge";
 import { changeSafety } from "./change-settings";
 import { copyWhenDue } from "./copies";
 import { noteJournal } from "./journal-client";
+import { refreshLibrary } from "./install";
+import { doubtLibrary, libraryChanges } from "./library";
 import { doubtNotes, isByRules, noteChanges, publishAllNotes, publishNotes } from "./publish-notes";
 import { journalRecords, orElse } from "./without-store";
 
@@ -21,8 +24,14 @@ export const notes = new NoteWriter({
   journal: noteJournal,
   told,
   session: { get: comparedJournal, set: noteCompared },
-  onChange: noteChanges,
-  onDoubt: (steps) => doubtNotes(steps.flatMap(({ before, after }) => [before, after])),
+  onChange(steps) {
+    noteChanges(steps);
+    libraryChanges(steps.flatMap(({ id }) => (isLibraryKey(id) ? [documentOfKey(id)] : [])));
+  },
+  onDoubt(steps) {
+    doubtNotes(steps.flatMap(({ before, after }) => [before, after]));
+    doubtLibrary();
+  },
   onRecovery: (recovery) => changeSafety({ recovery: { ...recovery, at: Date.now() } }),
 });
 
@@ -87,6 +96,9 @@ export function announceAllNotes(): Promise<void> {
 }
 
 async function announce(publish: () => Promise<void>): Promise<void> {
+  await refreshLibrary().catch((error: unknown) =>
+    console.warn("The library was not derived:", error),
+  );
   await publish().catch((error: unknown) => console.warn("Notes were not announced:", error));
   copyWhenDue().catch((error: unknown) => console.warn("No copy of the notes was made:", error));
 }

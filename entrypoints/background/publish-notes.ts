@@ -1,12 +1,12 @@
 import { ADDRESS_RULES } from "@/lib/annotation/page-address";
-import type { Annotation } from "@/lib/annotation/model";
 import { subjectsOf } from "@/lib/annotation/subjects";
 import { originalNames, readAddressRules, readOriginals } from "@/lib/private/originals";
 import { keepPrivate } from "@/lib/private/private-store";
 import { FILES, PLACES, type SignPlace, hostOf, pagePlace, sitePlace } from "@/lib/published/signs";
 import { annotatedSubjects } from "@/lib/store/all-notes";
 import { type Subjects, areNoted, notesMark } from "@/lib/store/read";
-import type { NoteStep } from "@/lib/store/shapes";
+import { isLibraryRecord } from "@/lib/record/record";
+import type { Kept, KeptStep } from "@/lib/store/shapes";
 import { indexAnew } from "@/lib/store/write";
 import { makeQueue } from "./in-turn";
 import { publishChange } from "./publish";
@@ -24,17 +24,19 @@ const inTurn = makeQueue();
 const changed = new Map<string, true | undefined>();
 
 /** Records that notes have been changed in this way. */
-export function noteChanges(steps: readonly NoteStep[]): void {
+export function noteChanges(steps: readonly KeptStep[]): void {
   doubtNotes(steps.map(({ before }) => before));
   for (const { after } of steps) {
-    if (after) for (const it of subjectsOf(after.target)) changed.set(it, true);
+    if (after && !isLibraryRecord(after))
+      for (const it of subjectsOf(after.target)) changed.set(it, true);
   }
 }
 
 /** Records that these notes may or may not exist. */
-export function doubtNotes(notes: readonly (Annotation | null)[]): void {
+export function doubtNotes(notes: readonly (Kept | null)[]): void {
   for (const it of notes) {
-    if (it) for (const subject of subjectsOf(it.target)) changed.set(subject, undefined);
+    if (it && !isLibraryRecord(it))
+      for (const subject of subjectsOf(it.target)) changed.set(subject, undefined);
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { bundle } from "@/data/bundle";
 import type { Annotation } from "@/lib/annotation/model";
+import { isLibraryKey } from "@/lib/record/record";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { parseReport } from "@/lib/report/parse-report";
 import { recordsOf } from "@/lib/store/document-records";
@@ -29,11 +30,12 @@ export function bundledRecords(): DocumentRecords {
  */
 export async function journalRecords(): Promise<AnnotationRecord[]> {
   const records: AnnotationRecord[] = [];
-  for (;;) {
-    const from = records.length;
+  for (let from = 0; ;) {
     const { entries, count } = await journal("live", { from });
-    records.push(...entries.map(({ value, seq }) => recordOf(value as Annotation, seq)));
-    if (records.length >= count || entries.length === 0) break;
+    from += entries.length;
+    for (const { key, value, seq } of entries)
+      if (!isLibraryKey(key)) records.push(recordOf(value as Annotation, seq));
+    if (from >= count || entries.length === 0) break;
   }
   return records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

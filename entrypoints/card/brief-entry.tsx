@@ -1,14 +1,15 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { Marked } from "@/components/marked";
+import { SourceOf } from "@/components/sources";
 import { placeName } from "@/components/place-name";
 import type { Annotation } from "@/lib/annotation/model";
-import { type Term, passagesOf } from "@/lib/glossary/term";
-import type { PassageRecord } from "@/lib/store/shapes";
+import { type Term, definitionIn, passagesOf } from "@/lib/glossary/term";
+import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { clauseAround, firstSentence } from "@/lib/text/clause-around";
 
 export interface BriefEntryProps {
-  readonly entry: { readonly term: Term; readonly passages: readonly PassageRecord[] };
+  readonly entry: { readonly term: TermRecord; readonly passages: readonly PassageRecord[] };
   readonly guess: boolean;
   /** The notes on the term, and those on the passage of the page that contains it. */
   readonly notes: readonly Annotation[];
@@ -30,20 +31,18 @@ export function BriefEntry(props: BriefEntryProps): JSX.Element {
   const note = noted[0] ?? notes.at(-1);
   const [id] = passagesOf(term);
   const passage = passages.find((it) => it.id === id);
-  const { definition } = term;
+  const definition = definitionIn(term, isEnglish ? "en" : "zh");
   return (
     <article class="brief">
-      <p class="gloss">
-        {isEnglish && <b lang="en">{term.english.text}</b>}
-        <span class="kind">{t(`kind_${term.kind}`)}</span>
-        {!isEnglish && <span lang="en">{term.english.text}</span>}
-      </p>
+      <Gloss term={term} isEnglish={isEnglish} />
       {guess ? (
         <p class="guess">{t("guess")}</p>
       ) : (
-        <p class="sentence" lang={isEnglish ? "en" : "zh-CN"}>
-          {firstSentence(isEnglish ? definition.en : definition.zh, language)}
-        </p>
+        definition && (
+          <p class="sentence" lang={definition.lang}>
+            {firstSentence(definition.text, definition.lang === "en" ? "en" : language)}
+          </p>
+        )
       )}
       {note && (
         <p class={`strip ${note.colour}`}>
@@ -53,7 +52,7 @@ export function BriefEntry(props: BriefEntryProps): JSX.Element {
       )}
       {passage && !note && <Clause term={term} passage={passage} />}
       <footer>
-        <span class="source">{t("sourceName")}</span>
+        <SourceOf document={term.document} />
         {passage && <span>{placeName(passage, t)}</span>}
         <button type="button" class="more" onClick={onGrow}>
           {t("more")} <kbd aria-hidden="true">↵</kbd>
@@ -75,5 +74,22 @@ function Clause({ term, passage }: { term: Term; passage: PassageRecord }): JSX.
       <Marked text={text} marks={[mark]} />
       {isCut[1] && "……"}
     </blockquote>
+  );
+}
+
+function Gloss({
+  term: { kind, english },
+  isEnglish,
+}: {
+  term: Term;
+  isEnglish: boolean;
+}): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <p class="gloss">
+      {isEnglish && <b lang="en">{english?.text}</b>}
+      {kind && <span class="kind">{t(`kind_${kind}`)}</span>}
+      {!isEnglish && <span lang="en">{english?.text}</span>}
+    </p>
   );
 }

@@ -1,7 +1,10 @@
 import { render } from "preact";
 import { LocaleContext } from "@/components/locale";
+import { Sources } from "@/components/sources";
 import { emptyDraft } from "@/lib/annotation/drafts";
-import type { AnnotationDraft } from "@/lib/annotation/model";
+import type { AnnotationDraft, Target } from "@/lib/annotation/model";
+import { handOverTerm } from "@/lib/library/handed-over";
+import { openReader } from "@/lib/library/open-reader";
 import type { SaveResult } from "@/lib/messages/outcomes";
 import { type Language, type Translate, translator } from "@/lib/i18n/translate";
 import { noteActions } from "@/lib/library/notes";
@@ -144,6 +147,10 @@ export class CardApp {
   #show(asked: CardSubject, { top = 0, isWriting = false } = {}): void {
     this.#dropIdleDraft();
     clearTimeout(this.#timer);
+    if (asked.type === "compose" && asked.isTerm) {
+      void this.#beginTerm(asked.target);
+      return;
+    }
     const subject = this.#withDraft(asked);
     this.#subject = subject;
     this.#isWriting = isWriting || subject.type === "compose";
@@ -157,6 +164,13 @@ export class CardApp {
       return;
     }
     void this.#load(subject);
+  }
+
+  /** Opens the reader, where the selected words become a term. */
+  async #beginTerm(target: Target): Promise<void> {
+    const form = await handOverTerm(target);
+    openReader({ view: "begin", form });
+    this.#close();
   }
 
   /** Text that was typed and not saved is shown, which a brief card has no room for. */
@@ -269,38 +283,41 @@ export class CardApp {
     const before = this.#trail.last;
     render(
       <LocaleContext.Provider value={this.#locale}>
-        <CardView
-          key={this.#turn}
-          content={content}
-          bar={{
-            before: before ? this.#nameOf(before) : null,
-            isPinned: this.#isPinned,
-            onBack: () => this.#back(),
-            onPin: () => {
-              this.#setPinned(!this.#isPinned);
-              this.#grow();
-            },
-            onMove: (x, y) => {
-              if (!this.#isPinned) this.#setPinned(true);
-              this.#say({ type: "move", x, y });
-            },
-            onClose: () => this.#close(),
-          }}
-          isRefused={this.#isRefused}
-          draft={this.#drafts.get(key)}
-          takesFocus={this.#isWriting}
-          onDraft={(next) => this.#setDraft(key, next)}
-          onSave={(note) => this.#save(note)}
-          onDelete={(id) => this.#done(noteActions.onDelete(id))}
-          onUndo={(n) => this.#done(noteActions.onUndo(n))}
-          onExport={(note) => noteActions.onExport(note)}
-          onOpen={(term) => this.#open(term)}
-          onGrow={() => this.#grow()}
-          onNote={() => this.#beginNote()}
-          onMoreNotes={() => void this.#moreNotes()}
-          onRetry={() => this.#subject && this.#show(this.#subject)}
-          citation={(passage) => this.#data.citation(passage)}
-        />
+        <Sources documents={this.#data.documents}>
+          <CardView
+            key={this.#turn}
+            content={content}
+            bar={{
+              before: before ? this.#nameOf(before) : null,
+              isPinned: this.#isPinned,
+              onBack: () => this.#back(),
+              onPin: () => {
+                this.#setPinned(!this.#isPinned);
+                this.#grow();
+              },
+              onMove: (x, y) => {
+                if (!this.#isPinned) this.#setPinned(true);
+                this.#say({ type: "move", x, y });
+              },
+              onClose: () => this.#close(),
+            }}
+            isRefused={this.#isRefused}
+            draft={this.#drafts.get(key)}
+            takesFocus={this.#isWriting}
+            onDraft={(next) => this.#setDraft(key, next)}
+            onSave={(note) => this.#save(note)}
+            onDelete={(id) => this.#done(noteActions.onDelete(id))}
+            onUndo={(n) => this.#done(noteActions.onUndo(n))}
+            onExport={(note) => noteActions.onExport(note)}
+            onOpen={(term) => this.#open(term)}
+            onGrow={() => this.#grow()}
+            onNote={() => this.#beginNote()}
+            onTerm={(target) => void this.#beginTerm(target)}
+            onMoreNotes={() => void this.#moreNotes()}
+            onRetry={() => this.#subject && this.#show(this.#subject)}
+            citation={(passage) => this.#data.citation(passage)}
+          />
+        </Sources>
       </LocaleContext.Provider>,
       this.#root,
     );

@@ -5,7 +5,7 @@ import type { NotesOnSubject } from "@/lib/messages/contract";
 import { send } from "@/lib/messages/send";
 import type { DocumentId, TermAddress } from "@/lib/document/address";
 import type { Settings } from "@/lib/settings/settings";
-import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
+import type { DocumentRecord, FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 
 /**
  * The number of notes loaded for each term of a page. Every change of any note loads them again, so
@@ -20,6 +20,8 @@ export class CardData {
   settings: Settings;
   /** The edition to which the loaded data belongs. */
   #edition: string | null;
+  /** All documents, so that each can be named. */
+  documents: readonly DocumentRecord[] = [];
   readonly #terms = new Map<TermAddress, TermRecord>();
   readonly #passages = new Map<string, PassageRecord>();
   readonly #figures = new Map<string, FigureRecord>();
@@ -47,13 +49,14 @@ export class CardData {
     const missing = addresses.filter((address) => !this.#terms.has(address));
     if (missing.length === 0) return;
     const edition = this.#edition;
-    const { terms, passages, figures, notes } = await send("entries.get", {
+    const { terms, documents, passages, figures, notes } = await send("entries.get", {
       terms: missing,
       most: MOST,
     });
     // Another edition was published while this request was under way. The reply belongs to the
     // earlier one.
     if (edition !== this.#edition) return this.load(addresses);
+    this.documents = documents;
     for (const term of terms) this.#terms.set(term.address, term);
     for (const figure of figures) this.#figures.set(`${figure.document} ${figure.id}`, figure);
     for (const passage of passages)

@@ -5,6 +5,8 @@ import { LongText } from "@/components/notes/long-text";
 import { NoteList, type NoteListProps } from "@/components/notes/note-list";
 import { Headword } from "@/components/terms/headword";
 import { TermEntry } from "@/components/terms/term-entry";
+import { Icon } from "@/components/icon";
+import { useSource } from "@/components/sources";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { TroubleInfo } from "@/lib/messages/outcomes";
 import {
@@ -15,7 +17,7 @@ import {
 } from "@/lib/annotation/model";
 import { printedPinyin } from "@/lib/glossary/term";
 import { openReader } from "@/lib/library/open-reader";
-import type { TermAddress } from "@/lib/document/address";
+import type { DocumentId, TermAddress } from "@/lib/document/address";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { BriefEntry } from "./brief-entry";
 import { CardBar, type CardBarProps } from "./card-bar";
@@ -73,6 +75,8 @@ export interface CardViewProps {
   readonly onRetry: () => void;
   /** Shows the whole entry instead of the brief one. */
   readonly onGrow: () => void;
+  /** Makes selected words a term. */
+  readonly onTerm: (target: Target) => void;
   /** Begins a note on the term. */
   readonly onNote: () => void;
   readonly onMoreNotes: () => void;
@@ -137,23 +141,42 @@ function Content(props: CardViewProps): JSX.Element {
         </>
       );
     case "compose":
-      return (
-        <>
-          <h2>{t("noteOnPassage")}</h2>
-          {content.target.type === "selection" && (
-            <blockquote class="quote">
-              <LongText text={content.target.selectors.quote.exact} />
-            </blockquote>
-          )}
-          <NoteList
-            notes={content.saved ? [content.saved] : []}
-            target={null}
-            {...noting}
-            draft={draft ?? (content.saved ? null : content.draft)}
-          />
-        </>
-      );
+      return <Compose {...props} content={content} />;
   }
+}
+
+/** A note on selected text, which may also become a term. */
+function Compose({
+  content,
+  draft,
+  onTerm,
+  ...props
+}: CardViewProps & { readonly content: Extract<CardContent, { kind: "compose" }> }): JSX.Element {
+  const { t } = useLocale();
+  const { takesFocus, onDraft, onSave, onDelete, onUndo, onExport } = props;
+  const noting = { takesFocus, onDraft, onSave, onDelete, onUndo, onExport };
+  return (
+    <>
+      <h2>{t("noteOnPassage")}</h2>
+      {content.target.type === "selection" && (
+        <blockquote class="quote">
+          <LongText text={content.target.selectors.quote.exact} />
+        </blockquote>
+      )}
+      {isShort(content.target) && (
+        <button type="button" class="as-term" onClick={() => onTerm(content.target)}>
+          <Icon name="terms" />
+          {t("termAdd")}
+        </button>
+      )}
+      <NoteList
+        notes={content.saved ? [content.saved] : []}
+        target={null}
+        {...noting}
+        draft={draft ?? (content.saved ? null : content.draft)}
+      />
+    </>
+  );
 }
 
 type TermContentProps = CardViewProps & {
@@ -214,13 +237,25 @@ function WholeTerm({
       {alike.map((other) => (
         <section key={other.term.address} class="alike">
           <Boundary of={[other]}>
-            <h2>{t("alsoKnown", { report: other.term.document })}</h2>
+            <AlsoKnown document={other.term.document} />
             <TermEntry {...propsOf(other)} heading="h1" guess={false} inner={[]} />
           </Boundary>
         </section>
       ))}
     </>
   );
+}
+
+/** UTF-16 code units. Longer stretches are sentences, and no terms. */
+const LONGEST_TERM = 60;
+
+function isShort(target: Target): boolean {
+  return target.type === "selection" && target.selectors.quote.exact.length <= LONGEST_TERM;
+}
+
+function AlsoKnown({ document }: { document: DocumentId }): JSX.Element {
+  const { t } = useLocale();
+  return <h2>{t("alsoKnown", { document: useSource(document).name })}</h2>;
 }
 
 function Line({ term }: { term: TermRecord }): JSX.Element {
@@ -232,7 +267,7 @@ function Line({ term }: { term: TermRecord }): JSX.Element {
         <span class="reading" lang="zh-Latn">
           {printedPinyin(term.pinyin)}
         </span>{" "}
-        <span lang="en">{term.english.text}</span>
+        <span lang="en">{term.english?.text}</span>
       </p>
       <p class="hint">{t("termModeHint")}</p>
     </>

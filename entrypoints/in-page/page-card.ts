@@ -16,7 +16,7 @@ export interface PageCard {
   /** Called when notes on this document have changed: see `DocumentNotes.revision`. */
   notesChanged(revision: string): void;
   /** Opens the editor for a note on the selection in this frame. */
-  compose(): void;
+  compose(isTerm: boolean): void;
   /** Called when the user has selected something: offers a note on it, if the settings say so. */
   offerNote(): void;
   /** The state of the places of this document's notes, by note id. */

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { FrameStatus, TabMessage, ToFrame } from "@/lib/messages/contract";
+import type { FrameStatus, PageMarkup, TabMessage, ToFrame } from "@/lib/messages/contract";
 import { type PageLight, lightPage } from "@/lib/page/light";
 import { canPaint } from "@/lib/page/paint/registry";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
@@ -55,9 +55,12 @@ export class PageSession {
       status: () => this.#status(),
       hear: (place: ToFrame) => void this.#withCard((card) => card.visit(place)),
     });
-    const hear = (message: unknown): undefined => {
+    const hear = (message: unknown, _: unknown, answer: (page: PageMarkup) => void): undefined => {
       const command = (message as TabMessage | null)?.cideng;
-      if (command === "compose" && this.#hasFocus()) void this.#withCard((card) => card.compose());
+      const isTerm = command === "term";
+      if (command === "markup") answer(markupOf(this.#document));
+      else if ((command === "compose" || isTerm) && this.#hasFocus())
+        void this.#withCard((card) => card.compose(isTerm));
       else if (command === "term-mode" && (this.#hasFocus() || this.#isAlone()))
         void this.#withCard((card) => card.enterTermMode());
       return undefined;
@@ -227,4 +230,8 @@ export class PageSession {
   #isAlone(): boolean {
     return window === window.top && !this.#document.hasFocus();
   }
+}
+
+function markupOf({ documentElement, URL, title }: Document): PageMarkup {
+  return { markup: documentElement.outerHTML, address: URL, title };
 }

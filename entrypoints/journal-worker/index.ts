@@ -7,13 +7,29 @@ import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import type { Annotation } from "@/lib/annotation/model";
 import { HEAD_BYTES, backupPieces } from "@/lib/exchange/backup";
 import type { JournalRequest } from "@/lib/journal/contract";
+import { type LibraryRecord, isLibraryRecord } from "@/lib/record/record";
 import { JournalService } from "@/lib/journal/journal-service";
 
+type Kept = Annotation | LibraryRecord;
+
+/** The records of the library and the notes among these values. */
+function parted(values: readonly Kept[]): [LibraryRecord[], Annotation[]] {
+  const library: LibraryRecord[] = [];
+  const notes: Annotation[] = [];
+  for (const it of values) {
+    if (isLibraryRecord(it)) library.push(it);
+    else notes.push(it);
+  }
+  return [library, notes];
+}
+
 export default defineUnlistedScript(() => {
-  const service = new JournalService((values, beside) => ({
-    headBytes: HEAD_BYTES,
-    pieces: backupPieces({ annotations: values as readonly Annotation[], ...beside }),
-  }));
+  const service = new JournalService((values, beside) => {
+    const [library, annotations] = parted(values as readonly Kept[]);
+    // The delivered files are beside the copies already.
+    const pieces = backupPieces({ annotations, library, ...beside });
+    return { headBytes: HEAD_BYTES, pieces };
+  });
   addEventListener("message", ({ data, ports: [port] }: MessageEvent<JournalRequest>) => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a MessagePort has none
     void service.answer(data).then((answer) => port?.postMessage(answer));

@@ -51,7 +51,7 @@ export class DocumentCard implements PageCard {
       { light, hits, notes, card, meter, settings, addresses, onSubject },
       signal,
     );
-    const compose = (): void => this.compose();
+    const compose = (): void => this.compose(false);
     this.#button = new NoteButton(document, meter, noteLabel(settings), signal, compose);
     card.onMessage = (message) => this.#hear(message);
     watchLeaving(signal, {
@@ -88,8 +88,8 @@ export class DocumentCard implements PageCard {
     return this.#notes.places;
   }
 
-  compose(): void {
-    void this.#compose();
+  compose(isTerm: boolean): void {
+    void this.#compose(isTerm);
   }
 
   offerNote(): void {
@@ -173,12 +173,12 @@ export class DocumentCard implements PageCard {
     light.painter.looks.soon();
   }
 
-  async #compose(): Promise<void> {
+  async #compose(isTerm: boolean): Promise<void> {
     const range = selectedRange(this.#parts.document, this.#parts.light.shadows);
     const target = range && (await this.#notes.describe(range));
     if (!range || !target) return;
     this.#hover.open(target, {
-      card: { type: "compose", target },
+      card: { type: "compose", target, isTerm },
       node: range.endContainer,
       box: () => this.#meter.rectsOf(range).at(-1) ?? null,
       match: null,

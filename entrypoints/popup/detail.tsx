@@ -6,6 +6,7 @@ import { noteWords } from "@/components/notes/note-words";
 import { NoteSection } from "@/components/notes/note-section";
 import { PassageQuote } from "@/components/passage-quote";
 import type { SearchChoice } from "@/components/search-box";
+import { useSource } from "@/components/sources";
 import { TermEntry } from "@/components/terms/term-entry";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
 import { type Library, documentOf } from "@/lib/library/library";
@@ -206,12 +207,13 @@ function PassageDetail({
   marks: readonly { readonly start: number; readonly end: number }[];
 }): JSX.Element {
   const { t } = useLocale();
+  const { name } = useSource(passage.document);
   const section = library.passages.find(
     ({ id, document }) => id === passage.section && document === passage.document,
   );
   return (
     <>
-      <h1 class="unseen">{t("inReport")}</h1>
+      <h1 class="unseen">{t("inReport", { document: name })}</h1>
       <PassageQuote passage={passage} marks={marks} section={section?.text ?? null} />
       <button type="button" class="to-reader" onClick={() => openReader(passageRoute(passage))}>
         {t("openInReader")}

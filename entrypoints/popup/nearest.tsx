@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { Marked } from "@/components/marked";
+import { SourceIfSeveral } from "@/components/sources";
 import { placeName } from "@/components/place-name";
 import type { MarkedText } from "@/lib/search/marked";
 import { nearestPassages } from "@/lib/search/nearest-passages";
@@ -40,9 +41,11 @@ export function Nearest({
       {nearest.length === 0 && <p class="hint">{t("nearestNone")}</p>}
       <ol>
         {nearest.map(({ passage, line }) => (
-          <li key={passage.id}>
+          <li key={`${passage.document} ${passage.id}`}>
             <button type="button" onClick={() => onOpen(passage, line.marks)}>
-              <span class="place">{placeName(passage, t)}</span>
+              <span class="place">
+                {placeName(passage, t)} <SourceIfSeveral document={passage.document} />
+              </span>
               <span lang="zh-CN">
                 <Marked {...line} />
               </span>

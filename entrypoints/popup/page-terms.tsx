@@ -1,7 +1,9 @@
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
-import type { TermAddress } from "@/lib/document/address";
+import { SourceLine } from "@/components/source-line";
+import { useSource } from "@/components/sources";
+import type { DocumentId, TermAddress } from "@/lib/document/address";
 import { SPECIFICITIES } from "@/lib/glossary/term";
 import type { Library } from "@/lib/library/library";
 import { type Settings, levelOn } from "@/lib/settings/settings";
@@ -23,6 +25,37 @@ interface Counted {
   readonly count: number;
   /** Null until the library has been read. */
   readonly term: TermRecord | null;
+}
+
+/** The terms of each document, in the library's order. */
+function groupsOf(
+  own: readonly Counted[],
+  library: Library | null,
+): { document: DocumentId | null; rows: Counted[] }[] {
+  const groups = Map.groupBy(own, ({ term }) => term?.document ?? null);
+  const order = [null, ...(library?.documents.map(({ document }) => document.id) ?? [])];
+  return order.flatMap((document) => {
+    const rows = groups.get(document);
+    return rows ? [{ document, rows }] : [];
+  });
+}
+
+function OwnTitle({
+  document,
+  count,
+}: {
+  document: DocumentId | null;
+  count: number;
+}): JSX.Element {
+  const { t } = useLocale();
+  const { name, colour } = useSource(document ?? ("" as DocumentId));
+  return (
+    <h2>
+      <SourceLine colour={colour} />
+      <span class="source">{document === null ? "…" : t("termsOf", { document: name })}</span>{" "}
+      <span class="number">{count}</span>
+    </h2>
+  );
 }
 
 function rankOf({ term }: Counted): number {
@@ -56,14 +89,12 @@ export function PageTerms({ status, library, settings, onOpen }: PageTermsProps)
           <p>{t("nothingLitBut", words)}</p>
         </div>
       )}
-      {own.length > 0 && (
-        <>
-          <h2>
-            <span class="source">{t("onThisPage")}</span> <span class="number">{own.length}</span>
-          </h2>
-          <TermRows counted={own} status={status} onOpen={onOpen} />
-        </>
-      )}
+      {groupsOf(own, library).map(({ document, rows }) => (
+        <Fragment key={document}>
+          <OwnTitle document={document} count={rows.length} />
+          <TermRows counted={rows} status={status} onOpen={onOpen} />
+        </Fragment>
+      ))}
       {others.length > 0 && (
         <>
           <h2>
@@ -131,7 +162,7 @@ function TermRows({
               </span>{" "}
               {term && (
                 <span class="about" lang={language === "en" ? "en" : undefined}>
-                  {language === "en" ? term.english.text : t(`kind_${term.kind}`)}
+                  {language === "en" ? term.english?.text : term.kind && t(`kind_${term.kind}`)}
                 </span>
               )}
               <span class="keys" aria-hidden="true">

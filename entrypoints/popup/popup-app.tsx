@@ -7,6 +7,7 @@ import { LeftOut } from "@/components/terms/left-out";
 import { useLocale } from "@/components/locale";
 import { type SearchChoice, SearchBox } from "@/components/search-box";
 import { SettingsForm } from "@/components/settings-form";
+import { Sources } from "@/components/sources";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { errorOf, useResource } from "@/components/use-resource";
 import { useSearchable } from "@/components/use-searchable";
@@ -25,6 +26,7 @@ import { PageNotes } from "./page-notes";
 import { PagePanel } from "./page-panel";
 import { useBadge } from "./use-badge";
 import { type PageStatus, usePageStatus } from "./use-page-status";
+import { AddPage } from "./add-page";
 import { PauseButton } from "./pause-button";
 import { SafetyNotices } from "./safety-notices";
 import { SiteSwitches } from "./site-switches";
@@ -50,58 +52,65 @@ export function PopupApp({ isPanel }: PopupAppProps): JSX.Element {
   const searchable = useSearchable(library);
 
   if (opened && library) {
-    return <Opened {...{ library, settings, opened }} onOpen={setOpened} />;
+    return (
+      <Sources documents={library.records}>
+        <Opened {...{ library, settings, opened }} onOpen={setOpened} />
+      </Sources>
+    );
   }
   return (
-    <div class="popup">
-      <main>
-        <h1 class="unseen">{t("appName")}</h1>
-        <div class="top">
-          <Boundary of={[query, library]}>
-            <SearchBox
-              query={query}
-              onQuery={(next) => {
-                lastSearch.set(next);
-                setQuery(next);
-              }}
-              searchable={searchable}
-              onChoose={setOpened}
-            />
-          </Boundary>
-          <button
-            type="button"
-            class="to-settings"
-            aria-label={t("settings")}
-            title={t("settings")}
-            onClick={() => setOpened("settings")}
-          >
-            <Icon name="settings" />
-          </button>
-        </div>
-        {query.trim() === "" && (
-          <div class="body">
-            {last !== "" && (
-              <button type="button" class="last-search" onClick={() => setQuery(last)}>
-                {t("lastSearch", { query: last })}
-              </button>
-            )}
-            {failure !== undefined && <TroubleNotice {...troubleOf(failure)} onRetry={reload} />}
-            {library && (
-              <Boundary of={[library]}>
-                <LibraryNotices library={library} onRetry={reload} />
-              </Boundary>
-            )}
-            <OfPage {...{ isPanel, status, library, searchable, settings }} onOpen={setOpened} />
+    <Sources documents={library?.records ?? []}>
+      <div class="popup">
+        <main>
+          <h1 class="unseen">{t("appName")}</h1>
+          <div class="top">
+            <Boundary of={[query, library]}>
+              <SearchBox
+                query={query}
+                onQuery={(next) => {
+                  lastSearch.set(next);
+                  setQuery(next);
+                }}
+                searchable={searchable}
+                onChoose={setOpened}
+              />
+            </Boundary>
+            <button
+              type="button"
+              class="to-settings"
+              aria-label={t("settings")}
+              title={t("settings")}
+              onClick={() => setOpened("settings")}
+            >
+              <Icon name="settings" />
+            </button>
           </div>
-        )}
-      </main>
-      <Foot
-        isPanel={isPanel}
-        host={status.kind === "page" ? status.host : null}
-        settings={settings}
-        onNotes={() => setOpened("notes")}
-      />
-    </div>
+          {query.trim() === "" && (
+            <div class="body">
+              {last !== "" && (
+                <button type="button" class="last-search" onClick={() => setQuery(last)}>
+                  {t("lastSearch", { query: last })}
+                </button>
+              )}
+              {failure !== undefined && <TroubleNotice {...troubleOf(failure)} onRetry={reload} />}
+              {library && (
+                <Boundary of={[library]}>
+                  <LibraryNotices library={library} onRetry={reload} />
+                </Boundary>
+              )}
+              <OfPage {...{ isPanel, status, library, searchable, settings }} onOpen={setOpened} />
+            </div>
+          )}
+        </main>
+        <Foot
+          isPanel={isPanel}
+          host={status.kind === "page" ? status.host : null}
+          tab={status.kind === "page" ? status.tab : null}
+          settings={settings}
+          onNotes={() => setOpened("notes")}
+        />
+      </div>
+    </Sources>
   );
 }
 
@@ -219,12 +228,15 @@ function useSettings(): Settings {
 function Foot({
   isPanel,
   host,
+  tab,
   settings,
   onNotes,
 }: {
   isPanel: boolean;
   /** The host of the page in the active tab; null if it cannot be lit. */
   host: string | null;
+  /** The active tab, if its page can be added to the library. */
+  tab: number | null;
   settings: Settings;
   onNotes: () => void;
 }): JSX.Element {
@@ -233,14 +245,15 @@ function Foot({
     <footer class="foot">
       {host !== null && <SiteSwitches host={host} settings={settings} />}
       <div class="ways">
-        <button type="button" class="to-reader" onClick={() => openReader({ view: "start" })}>
-          <Icon name="text" />
+        <button type="button" class="to-reader" onClick={() => openReader({ view: "library" })}>
+          <Icon name="library" />
           {t("openReport")}
         </button>
         <button type="button" class="to-notes" onClick={onNotes}>
           <Icon name="note" />
           {t("allNotes")}
         </button>
+        {tab !== null && <AddPage tab={tab} />}
         {!isPanel && (
           <button type="button" onClick={() => void openPanel()}>
             <Icon name="panel" />

@@ -11,6 +11,7 @@ import "./terms.css";
 import "./facts.css";
 import "./relations.css";
 import "./notes.css";
+import "./library.css";
 import "./print.css";
 
 const areTextsOpen = openKeptTexts();

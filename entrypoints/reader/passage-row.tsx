@@ -14,6 +14,8 @@ import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
 
 export interface PassageRowProps {
   readonly passage: PassageRecord;
+  /** The language of its document. */
+  readonly language: string;
   readonly isChosen: boolean;
   readonly terms: readonly TermRecord[];
   readonly notesOn: Library["notesOn"];
@@ -24,6 +26,7 @@ export interface PassageRowProps {
 /** A passage in the layout of its role. Its number is before it, and its notes are beside it. */
 export function PassageRow({
   passage,
+  language,
   isChosen,
   terms,
   notesOn,
@@ -37,7 +40,8 @@ export function PassageRow({
       term.document === passage.document &&
       term.occurrences.some((it) => it.passage === passage.id),
   );
-  const isText = passage.role === "paragraph" || passage.role === "caption";
+  const isNumbered = passage.role === "paragraph" || passage.role === "item";
+  const isText = isNumbered || passage.role === "caption" || passage.role === "note";
   const name = placeName(passage, t);
   return (
     <div
@@ -46,10 +50,10 @@ export function PassageRow({
     >
       {isText && (
         <a class="address" href={hashOf(passageRoute(passage))} aria-label={name} title={name}>
-          {passage.role === "paragraph" ? passage.id.replace(/^\D+/u, "") : name}
+          {passage.role === "paragraph" ? passage.id.replace(/^\D+/u, "") : isNumbered ? "·" : name}
         </a>
       )}
-      <Words passage={passage} />
+      <Words passage={passage} language={language} />
       <div class="margin">
         <TermNotes terms={here} passage={passage.id} notesOn={notesOn} />
         {(isText || own.length > 0) && (
@@ -79,35 +83,33 @@ function Quoted({ note }: { note: Annotation }): JSX.Element | null {
   );
 }
 
-/** The words of a passage, in one text node. */
-function Words({ passage: { role, text } }: { passage: PassageRecord }): JSX.Element {
-  switch (role) {
-    case "headline":
-      return (
-        <h1 class="words" lang="zh-CN">
-          {text}
-        </h1>
-      );
-    case "section":
-      return (
-        <h2 class="words" lang="zh-CN">
-          {text}
-        </h2>
-      );
-    case "subheading":
-      return (
-        <h3 class="words" lang="zh-CN">
-          {text}
-        </h3>
-      );
-    default:
-      return (
-        <p class="words" lang="zh-CN">
-          {text}
-        </p>
-      );
-  }
+/**
+ * The words of a passage, in one text node. A number that the program has counted is not among them:
+ * it is drawn by the style sheet.
+ */
+function Words({
+  passage: { role, text, level, label },
+  language,
+}: {
+  passage: PassageRecord;
+  language: string;
+}): JSX.Element {
+  const Element =
+    role === "headline"
+      ? "h1"
+      : role === "section" || role === "subheading"
+        ? (HEADINGS[level ?? 2] ?? "h4")
+        : "p";
+  const isCounted = label !== null && !text.startsWith(label);
+  return (
+    <Element class="words" lang={language} data-label={isCounted ? label : undefined}>
+      {text}
+    </Element>
+  );
 }
+
+/** By the level of a heading. */
+const HEADINGS: Readonly<Record<number, "h2" | "h3">> = { 1: "h2", 2: "h3" };
 
 /** The maximum number of a term's notes shown here. The term's own view shows the others. */
 const BESIDE = 20;

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { placeName } from "@/components/place-name";
 import { groupTerms } from "@/lib/glossary/term-order";
-import { passagesOf, printedPinyin } from "@/lib/glossary/term";
+import { type Term, definitionIn, passagesOf, printedPinyin } from "@/lib/glossary/term";
 import type { DocumentRecords } from "@/lib/store/shapes";
 
 /**
@@ -10,7 +10,7 @@ import type { DocumentRecords } from "@/lib/store/shapes";
  * only printed: on the screen, each term opens its entry.
  */
 export function PrintedTerms({ of: { terms, passages } }: { of: DocumentRecords }): JSX.Element {
-  const { t, language } = useLocale();
+  const { t } = useLocale();
   const inOrder = groupTerms(terms, "report", passages).flatMap((group) => group.terms);
   const nameOf = (id: string): string => {
     const passage = passages.find((it) => it.id === id);
@@ -25,18 +25,29 @@ export function PrintedTerms({ of: { terms, passages } }: { of: DocumentRecords 
             <dt>
               <b lang="zh-CN">{term.form}</b>{" "}
               <span lang="zh-Latn">{printedPinyin(term.pinyin)}</span>{" "}
-              <span lang="en">{term.english.text}</span>
+              <span lang="en">{term.english?.text}</span>
             </dt>
-            <dd lang={language === "en" ? "en" : "zh-CN"}>
-              {language === "en" ? term.definition.en : term.definition.zh}{" "}
-              <small>
-                {t(term.basis === "report" ? "basisReport" : "basisBackground")} ·{" "}
-                {passagesOf(term).slice(0, 3).map(nameOf).join(", ")}
-              </small>
+            <dd>
+              <Defined term={term} />
+              <small>{passagesOf(term).slice(0, 3).map(nameOf).join(", ")}</small>
             </dd>
           </div>
         ))}
       </dl>
     </section>
+  );
+}
+
+function Defined({ term }: { term: Term }): JSX.Element | null {
+  const { t, language } = useLocale();
+  const definition = definitionIn(term, language === "en" ? "en" : "zh");
+  if (!definition) return null;
+  return (
+    <>
+      <span lang={definition.lang}>{definition.text}</span>{" "}
+      {term.basis && (
+        <small>{t(term.basis === "report" ? "basisReport" : "basisBackground")} · </small>
+      )}
+    </>
   );
 }

@@ -2,14 +2,20 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
+import { Sources } from "@/components/sources";
 import { LeftOut } from "@/components/terms/left-out";
 import { TroubleNotice } from "@/components/trouble-notice";
-import { errorOf, useResource } from "@/components/use-resource";
+import { type Resource, errorOf, useResource } from "@/components/use-resource";
 import { type Library, documentOf, loadLibrary } from "@/lib/library/library";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
-import type { Route } from "@/lib/route/route";
+import type { DocumentRoute, Route } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
+import { AddView } from "./add-view";
+import { BeginTerm } from "./begin-term";
+import { CandidatesView } from "./candidates-view";
+import { EntryEditor } from "./entry-editor";
+import { LibraryView } from "./library-view";
 import { NotesView } from "./notes-view";
 import { SafetyView } from "./safety-view";
 import { Sidebar } from "./sidebar";
@@ -17,6 +23,7 @@ import { TermView } from "./term-view";
 import { TextView } from "./text-view";
 import { TopBar } from "./top-bar";
 import { useLook } from "./use-look";
+import { useMissingTexts } from "./use-missing-texts";
 import { useRoute } from "./use-route";
 import { FactsView, RelationsView, TermsView } from "./views";
 
@@ -28,10 +35,11 @@ export function ReaderApp(): JSX.Element {
   const [look, changeLook] = useLook();
   const [isMenuOpen, setMenuOpen] = useState(false);
   const library = resource.kind === "ready" ? resource.value : null;
-  const failure = errorOf(resource);
+  const { records, documents } = library ?? NOTHING;
   const route = library ? placeIn(library, asked) : asked;
   const of = library ? shownIn(library, route) : null;
   const title = library && titleOf(route, of);
+  useMissingTexts(library);
   // Views are counted with the state of the library, because no text is shown before it is read.
   const visit = count * 2 + (library ? 1 : 0);
   useEffect(() => {
@@ -42,51 +50,71 @@ export function ReaderApp(): JSX.Element {
     if (!isPlace(route)) scrollTo(0, 0);
   }, [count]);
   return (
-    <div class="reader">
-      <a
-        class="skip"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          document.querySelector<HTMLElement>("#main")?.focus();
-        }}
-      >
-        {t("skipToContent")}
-      </a>
-      <Sidebar
-        of={of}
-        route={route}
-        visit={visit}
-        noteCount={library?.annotations.length ?? null}
-        isOpen={isMenuOpen}
-      />
-      <div class="stage">
-        <TopBar
-          library={library}
+    <Sources documents={records}>
+      <div class="reader">
+        <a
+          class="skip"
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault();
+            document.querySelector<HTMLElement>("#main")?.focus();
+          }}
+        >
+          {t("skipToContent")}
+        </a>
+        <Sidebar
           of={of}
+          documents={documents}
           route={route}
           visit={visit}
-          look={look}
-          onLook={changeLook}
-          isMenuOpen={isMenuOpen}
-          onMenu={setMenuOpen}
+          noteCount={library?.annotations.length ?? null}
+          isOpen={isMenuOpen}
         />
-        {resource.kind === "loading" && (
-          <p class="hint" role="status">
-            {t("loading")}
-          </p>
-        )}
-        {failure !== undefined && <TroubleNotice {...troubleOf(failure)} onRetry={reload} />}
-        {library && <Notices library={library} onRetry={reload} />}
-        {/* This view must not need the store, because it is for stores that cannot be read. */}
-        {route.view === "safety" && <SafetyView />}
-        {library && route.view !== "safety" && (
-          <Boundary key={route.view} of={[library, count]}>
-            <View route={route} visit={count} library={library} of={of} />
-          </Boundary>
-        )}
+        <div class="stage">
+          <TopBar
+            library={library}
+            of={of}
+            route={route}
+            visit={visit}
+            look={look}
+            onLook={changeLook}
+            isMenuOpen={isMenuOpen}
+            onMenu={setMenuOpen}
+          />
+          <LoadState resource={resource} onRetry={reload} />
+          {library && <Notices library={library} onRetry={reload} />}
+          {/* This view must not need the store, because it is for stores that cannot be read. */}
+          {route.view === "safety" && <SafetyView />}
+          {library && route.view !== "safety" && (
+            <Boundary key={route.view} of={[library, count]}>
+              <View route={route} visit={count} library={library} of={of} />
+            </Boundary>
+          )}
+        </div>
       </div>
-    </div>
+    </Sources>
+  );
+}
+
+/** Until the library has been read. */
+const NOTHING = { records: [], documents: [] };
+
+/** That the library is being read, or could not be. */
+function LoadState({
+  resource,
+  onRetry,
+}: {
+  resource: Resource<Library>;
+  onRetry: () => void;
+}): JSX.Element | null {
+  const { t } = useLocale();
+  const failure = errorOf(resource);
+  if (failure !== undefined) return <TroubleNotice {...troubleOf(failure)} onRetry={onRetry} />;
+  if (resource.kind !== "loading") return null;
+  return (
+    <p class="hint" role="status">
+      {t("loading")}
+    </p>
   );
 }
 
@@ -147,8 +175,40 @@ interface ViewProps {
 
 function View({ route, visit, library, of }: ViewProps): JSX.Element {
   const { t } = useLocale();
-  if (route.view === "notes") return <NotesView library={library} />;
-  if (route.view === "start" || !of) return <p class="hint">{t("notThere")}</p>;
+  switch (route.view) {
+    case "notes":
+      return <NotesView library={library} />;
+    case "library":
+      return <LibraryView library={library} />;
+    case "begin":
+      return <BeginTerm library={library} form={route.form} />;
+    case "add":
+      return (
+        <AddView key={`${visit} ${route.replaces}`} library={library} replaces={route.replaces} />
+      );
+    case "start":
+      return <p class="hint">{t("notThere")}</p>;
+    default:
+      return of ? (
+        <DocumentView route={route} visit={visit} library={library} of={of} />
+      ) : (
+        <p class="hint">{t("notThere")}</p>
+      );
+  }
+}
+
+function DocumentView({
+  route,
+  visit,
+  library,
+  of,
+}: {
+  route: DocumentRoute;
+  visit: number;
+  library: Library;
+  of: DocumentRecords;
+}): JSX.Element {
+  const { t } = useLocale();
   switch (route.view) {
     case "text":
       return <TextView library={library} of={of} passage={route.passage} visit={visit} />;
@@ -158,8 +218,17 @@ function View({ route, visit, library, of }: ViewProps): JSX.Element {
       return <TermView key={route.term} library={library} of={of} id={route.term} />;
     case "facts":
       return <FactsView of={of} fact={route.fact} visit={visit} />;
+    case "candidates":
+      return <CandidatesView library={library} of={of} />;
     case "relations":
       return <RelationsView of={of} term={route.term} />;
+    case "new":
+      return <EntryEditor of={of} term={null} form={route.form} passage={route.passage} />;
+    case "edit": {
+      const term = of.terms.find(({ id }) => id === route.term);
+      if (!term) return <p class="hint">{t("notThere")}</p>;
+      return <EntryEditor of={of} term={term} form={term.form} passage={null} />;
+    }
   }
 }
 

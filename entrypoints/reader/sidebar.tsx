@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { Icon, type IconName } from "@/components/icon";
 import { useLocale } from "@/components/locale";
+import { SourceLine } from "@/components/source-line";
 import type { DocumentId } from "@/lib/document/address";
 import type { MessageKey } from "@/lib/i18n/translate";
 import { type Route, hashOf } from "@/lib/route/route";
@@ -15,10 +16,10 @@ interface Entry {
 }
 
 /** The parts of a document. */
-function partsOf({ document: { id }, terms, figures, timeline }: DocumentRecords): Entry[] {
+function partsOf({ document: { id, item }, terms, figures, timeline }: DocumentRecords): Entry[] {
   const document: DocumentId = id;
   const facts = figures.length + timeline.length;
-  return [
+  const parts: Entry[] = [
     { title: "viewText", icon: "text", route: { document, view: "text", passage: null } },
     {
       title: "viewTerms",
@@ -34,23 +35,32 @@ function partsOf({ document: { id }, terms, figures, timeline }: DocumentRecords
     },
     { title: "viewGraph", icon: "relations", route: { document, view: "relations", term: null } },
   ];
+  // A glossary without a document has neither a text nor facts.
+  const ofText = new Set<MessageKey>(["viewText", "viewFacts"]);
+  return item.kind === "glossary" ? parts.filter(({ title }) => !ofText.has(title)) : parts;
 }
 
 /** The views that do not belong to a document. */
 const OTHERS: readonly Entry[] = [
+  { title: "viewLibrary", icon: "library", route: { view: "library" } },
   { title: "viewNotes", icon: "note", route: { view: "notes" } },
   { title: "viewSafety", icon: "safety", route: { view: "safety" } },
 ];
 
-/** Names the document, and leads to its parts, its sections, the notes and their safety. */
+/**
+ * In a document, it names the document, and leads to its parts and its sections. Elsewhere it leads
+ * to all documents and glossaries. Always to the library, the notes and their safety.
+ */
 export function Sidebar({
   of,
+  documents,
   route,
   visit,
   noteCount,
   isOpen,
 }: {
   of: DocumentRecords | null;
+  documents: readonly DocumentRecords[];
   route: Route;
   /** Changes whenever another view is shown. */
   visit: number;
@@ -60,23 +70,73 @@ export function Sidebar({
   isOpen: boolean;
 }): JSX.Element {
   const { t } = useLocale();
-  const view = route.view === "term" ? "terms" : route.view;
+  const isTerms = ["term", "new", "edit", "candidates"].includes(route.view);
+  const view = isTerms ? "terms" : route.view === "add" ? "library" : route.view;
+  const isInDocument = "document" in route;
   const others = OTHERS.map((it) =>
     it.route.view === "notes" && noteCount !== null ? { ...it, count: noteCount } : it,
   );
   return (
     <section id="sidebar" class={isOpen ? "sidebar open" : "sidebar"} aria-label={t("menu")}>
-      {of && (
+      {of && isInDocument && (
         <>
-          <p class="document-name" lang="zh-CN">
+          <p class="document-name" lang={of.document.item.language}>
             {of.document.title}
           </p>
           <Links label={t("documentParts")} name="parts" entries={partsOf(of)} view={view} />
           <Outline passages={of.passages} visit={visit} />
         </>
       )}
-      <Links label={t("appName")} name="others" entries={others} view={view} />
+      <Links
+        label={t("appName")}
+        name={isInDocument ? "others" : "others first"}
+        entries={others}
+        view={view}
+      />
+      {!isInDocument && <Shelves documents={documents} />}
     </section>
+  );
+}
+
+function isGlossary({ document }: DocumentRecords): boolean {
+  return document.item.kind === "glossary";
+}
+
+/** All documents and glossaries, each with the line of its terms. */
+function Shelves({ documents }: { documents: readonly DocumentRecords[] }): JSX.Element {
+  const { t, language } = useLocale();
+  const shelves = [
+    { title: t("libraryDocuments"), some: documents.filter((it) => !isGlossary(it)) },
+    { title: t("libraryGlossaries"), some: documents.filter(isGlossary) },
+  ];
+  return (
+    <>
+      {shelves
+        .filter(({ some }) => some.length > 0)
+        .map(({ title, some }) => (
+          <nav key={title} class="shelves" aria-label={title}>
+            <h2>{title}</h2>
+            {some.map((it) => {
+              const { id, item } = it.document;
+              return (
+                <a
+                  key={id}
+                  class={item.isOn ? "" : "off"}
+                  href={hashOf(
+                    isGlossary(it)
+                      ? { document: id, view: "terms", order: "pinyin" }
+                      : { document: id, view: "text", passage: null },
+                  )}
+                >
+                  <SourceLine colour={item.role === "lit" ? item.colour : null} />
+                  <span lang={item.language}>{item.title}</span>
+                  <span class="count">{it.terms.length.toLocaleString(language)}</span>
+                </a>
+              );
+            })}
+          </nav>
+        ))}
+    </>
   );
 }
 

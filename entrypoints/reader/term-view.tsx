@@ -36,6 +36,11 @@ export function TermView({
   return (
     <main id="main" tabIndex={-1} class="term-view">
       <Entry library={library} of={of} term={term} />
+      <p>
+        <a class="button" href={hashOf({ document: term.document, view: "edit", term: id })}>
+          {t("termEdit")}
+        </a>
+      </p>
       <section aria-label={t("relations")}>
         <h2>{t("relations")}</h2>
         <RelationList related={term.related}>

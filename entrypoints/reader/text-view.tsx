@@ -2,18 +2,18 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
-import { emptyDraft } from "@/lib/annotation/drafts";
 import type { AnnotationDraft } from "@/lib/annotation/model";
-import type { Library } from "@/lib/library/library";
+import { type Library, documentOf } from "@/lib/library/library";
 import { type TermAddress, passageAddress } from "@/lib/document/address";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { EntryPanel } from "./entry-panel";
+import { OnSelected } from "./on-selected";
 import { PassageRow } from "./passage-row";
 import { PrintedTerms } from "./printed-terms";
 import { useFigureMarks } from "./use-figure-marks";
-import { useLight } from "./use-light";
+import { type LitTerm, useLight } from "./use-light";
 import { useNoteLight } from "./use-note-light";
-import { type Selected, useSelection } from "./use-selection";
+import { useSelection } from "./use-selection";
 import { useWalk } from "./use-walk";
 
 /** Where there is room for an entry beside the text. `text.css` has the same width. */
@@ -37,9 +37,8 @@ export function TextView({
   const article = useRef<HTMLElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<TermAddress | null>(null);
-  // A changed note changes the library but not its terms. The light then need not be made again.
-  const lit = useMemo(() => terms, [terms.map((it) => it.address).join()]);
-  useLight(article, lit, {
+  const lit = useLitTerms(library, of);
+  useLight(article, of.document.id, lit, {
     // A user who is writing in the entry must not lose it when the pointer passes over a term.
     onRest: (address) => {
       const isHeld = panel.current?.contains(document.activeElement) ?? false;
@@ -56,7 +55,7 @@ export function TextView({
     const at = passage && document.querySelector(`[data-passage="${CSS.escape(passage)}"]`);
     if (at) at.scrollIntoView({ block: "center" });
   }, [passage, visit]);
-  const term = terms.find((it) => it.address === shown);
+  const term = lit.find((it) => it.address === shown);
   const isThere = passage === null || passages.some(({ id }) => id === passage);
   return (
     <div class={term ? "text-view with-entry" : "text-view"}>
@@ -70,6 +69,7 @@ export function TextView({
           {passages.map((it) => (
             <Boundary key={it.id} of={[library]}>
               <PassageRow
+                language={of.document.item.language}
                 begun={begun?.target.source === passageAddress(it.document, it.id) ? begun : null}
                 passage={it}
                 isChosen={it.id === passage}
@@ -81,13 +81,13 @@ export function TextView({
         </article>
         <PrintedTerms of={of} />
       </main>
-      {selected && <NoteSelected selected={selected} onBegin={setBegun} />}
+      {selected && <OnSelected selected={selected} of={of} onBegin={setBegun} />}
       <div ref={panel}>
         {term && (
           <Boundary key={term.address} of={[library]}>
             <EntryPanel
               library={library}
-              of={of}
+              of={documentOf(library, term.document) ?? of}
               term={term}
               onOpen={setShown}
               onStep={step}
@@ -103,30 +103,21 @@ export function TextView({
   );
 }
 
-/** The button beside a selection. It begins a note on the selected text. */
-function NoteSelected({
-  selected,
-  onBegin,
-}: {
-  selected: Selected;
-  onBegin: (draft: AnnotationDraft) => void;
-}): JSX.Element {
-  const { t } = useLocale();
-  return (
-    <button
-      type="button"
-      class="note-selected"
-      style={{ left: `${selected.x + 4}px`, top: `${selected.y + 4}px` }}
-      aria-label={t("noteOnPassage")}
-      title={t("noteOnPassage")}
-      // Otherwise the pressed button would take the focus, and the selection would be lost.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => {
-        onBegin(emptyDraft(selected.target));
-        getSelection()?.empty();
-      }}
-    >
-      ✎
-    </button>
+/** A changed note changes the library but not its terms. The light then need not be made again. */
+function useLitTerms(library: Library, of: DocumentRecords): readonly LitTerm[] {
+  const all = litTerms(library, of);
+  return useMemo(
+    () => all,
+    [all.map((it) => `${it.address} ${it.forms.length} ${it.colour}`).join()],
+  );
+}
+
+/** The document's own terms first, then those of the glossaries that light pages. */
+function litTerms({ documents }: Library, of: DocumentRecords): LitTerm[] {
+  const others = documents.filter(
+    ({ document: { id, item } }) => id !== of.document.id && item.isOn && item.role === "lit",
+  );
+  return [of, ...others].flatMap(({ document, terms }) =>
+    terms.map((it) => ({ ...it, colour: document.item.colour })),
   );
 }

@@ -7,7 +7,7 @@ import { TextMeter } from "@/lib/page/paint/hit-test";
 import { canPaint } from "@/lib/page/paint/registry";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { TermHits } from "@/lib/page/term-hits";
-import type { TermAddress } from "@/lib/document/address";
+import type { DocumentId, TermAddress } from "@/lib/document/address";
 import type { TermRecord } from "@/lib/store/shapes";
 
 export interface LightActions {
@@ -16,10 +16,18 @@ export interface LightActions {
   readonly onChoose: (address: TermAddress) => void;
 }
 
-/** Lights the terms in an element with the engine that is used on web pages. */
+/** A term, with the colour of its glossary. */
+export type LitTerm = TermRecord & { readonly colour: number };
+
+/**
+ * Lights the terms in an element with the engine that is used on web pages.
+ *
+ * @param own the document in the element
+ */
 export function useLight(
   element: RefObject<HTMLElement | null>,
-  terms: readonly TermRecord[],
+  own: DocumentId,
+  terms: readonly LitTerm[],
   { onRest, onChoose }: LightActions,
 ): void {
   useEffect(() => {
@@ -27,11 +35,15 @@ export function useLight(
     if (!root || !canPaint()) return undefined;
     const controller = new AbortController();
     const { signal } = controller;
-    // Ambiguous forms count here, because the report itself is the context that they need.
-    const certain = terms.map((term) => ({
-      ...term,
-      forms: term.forms.map(({ form }) => ({ form, ambiguous: false, beside: [] })),
-    }));
+    // The document's own ambiguous forms count here, because it is the context that they need.
+    const certain = terms.map((term) =>
+      term.document === own
+        ? {
+            ...term,
+            forms: term.forms.map(({ form }) => ({ form, ambiguous: false, beside: [] })),
+          }
+        : term,
+    );
     const light = lightPage(root, makeTermFinder(makeLexicon(certain)), signal, () => {});
     const hits = new TermHits(light, new TextMeter(document));
     const termAt = ({ target, clientX, clientY }: MouseEvent): string | null =>

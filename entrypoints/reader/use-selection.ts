@@ -8,6 +8,9 @@ import type { PassageRecord } from "@/lib/store/shapes";
 /** The selected text in the report, and the position of its end (CSS pixels in the window). */
 export interface Selected {
   readonly target: Target;
+  /** The words without white space around them, and the id of their passage. */
+  readonly text: string;
+  readonly passage: string;
   readonly x: number;
   readonly y: number;
 }
@@ -58,5 +61,6 @@ function selectedIn(root: HTMLElement, passages: readonly PassageRecord[]): Sele
     scope: null,
     selectors: describe(passage.text, range.startOffset, end),
   };
-  return { target, x: box.right, y: box.bottom };
+  const words = passage.text.slice(range.startOffset, end).trim();
+  return { target, text: words, passage: passage.id, x: box.right, y: box.bottom };
 }

@@ -20,7 +20,21 @@ export function TermsView({
   const { t } = useLocale();
   return (
     <main id="main" tabIndex={-1}>
-      <h1>{t("viewTerms")}</h1>
+      <div class="row terms-head">
+        <h1>{t("viewTerms")}</h1>
+        {passages.length > 0 && (
+          <a class="button" href={hashOf({ document: document.id, view: "candidates" })}>
+            {t("candidatesOpen")}
+          </a>
+        )}
+        <a
+          class="button"
+          href={hashOf({ document: document.id, view: "new", form: "", passage: null })}
+        >
+          {t("termNew")}
+        </a>
+      </div>
+      {terms.length === 0 && <p class="hint">{t("termsNone")}</p>}
       <TermIndex
         document={document.id}
         order={order}

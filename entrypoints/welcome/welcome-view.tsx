@@ -56,7 +56,8 @@ export function WelcomeView(props: WelcomeViewProps): JSX.Element {
         </ul>
       </section>
       <p>
-        <a href="/reader.html">{t("welcomeRead")}</a>
+        <a href="/reader.html">{t("welcomeRead")}</a> ·{" "}
+        <a href="/reader.html#/add">{t("welcomeOwn")}</a>
       </p>
     </main>
   );

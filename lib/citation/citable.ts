@@ -1,4 +1,4 @@
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import type { Citable } from "./source";
 
 /** Removes the office from a byline: 本报记者 冯雪珠 → 冯雪珠 */

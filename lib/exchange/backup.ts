@@ -10,16 +10,23 @@
 import { MAX_WORD_UNITS } from "../annotation/limits";
 import type { Annotation, Json } from "../annotation/model";
 import { crc32 } from "../checksum/crc32";
+import type { LibraryRecord } from "../record/record";
+import { toBase64 } from "../text/base64";
 import { ExchangeError, reasonOf } from "./json/exchange-error";
 import { isObject, type JsonObject, own, stableJson, valuesOf } from "./json/json-value";
 import { toJsonLd } from "./w3c/w3c";
 
 const FORMAT = "cideng-backup";
-const VERSION = 1;
+/** A backup with nothing of a library is of the first version, which earlier builds can read. */
+const VERSIONS = { withoutLibrary: 1, withLibrary: 2 } as const;
 
 /** The content of a backup. */
 export interface BackupContent {
   readonly annotations: readonly Annotation[];
+  /** The records of the library. */
+  readonly library?: readonly LibraryRecord[];
+  /** The delivered files by their hash. */
+  readonly files?: ReadonlyMap<string, Uint8Array>;
   /** Any JSON object. */
   readonly settings: object | null;
   /** The ids of the terms whose card has been opened. */
@@ -30,12 +37,12 @@ export interface BackupContent {
  * The beginning of a backup. Its checksum is known only after the rest has been written. The
  * beginning has the same length for every checksum.
  */
-function headOf(crc: number): string {
-  return `{"format":"${FORMAT}","version":${VERSION},"checksum":"${written(crc)}","content":`;
+function headOf(crc: number, version: number): string {
+  return `{"format":"${FORMAT}","version":${version},"checksum":"${written(crc)}","content":`;
 }
 
 /** The number of bytes before the pieces of a backup. */
-export const HEAD_BYTES = headOf(0).length;
+export const HEAD_BYTES = headOf(0, VERSIONS.withLibrary).length;
 
 /** The number of notes in one piece: some milliseconds of work. */
 const IN_PIECE = 50;
@@ -48,6 +55,8 @@ const IN_PIECE = 50;
  */
 export function* backupPieces({
   annotations,
+  library = [],
+  files = new Map(),
   settings,
   met,
 }: BackupContent): Generator<Bytes, Bytes> {
@@ -63,10 +72,20 @@ export function* backupPieces({
     const texts = sorted.slice(at, at + IN_PIECE).map((it) => stableJson(toJsonLd(it)));
     yield piece((at === 0 ? "" : ",") + texts.join(","));
   }
+  yield piece("]");
+  const isEmpty = library.length === 0;
+  if (!isEmpty) {
+    yield piece(`,"files":{`);
+    const sortedFiles = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    for (const [i, [hash, bytes]] of sortedFiles.entries())
+      yield piece(`${i === 0 ? "" : ","}"${hash}":"${toBase64(bytes)}"`);
+    const records = library.toSorted(byId) as unknown as Json;
+    yield piece(`},"library":${stableJson(records)}`);
+  }
   const rest = { met: [...new Set(met)].sort(), settings: settings as Json };
-  yield piece(`],${stableJson(rest).slice(1)}`);
+  yield piece(`,${stableJson(rest).slice(1)}`);
   yield encode("}");
-  return encode(headOf(crc));
+  return encode(headOf(crc, isEmpty ? VERSIONS.withoutLibrary : VERSIONS.withLibrary));
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -75,7 +94,7 @@ function encode(text: string): Bytes {
   return new TextEncoder().encode(text);
 }
 
-function byId(one: Annotation, other: Annotation): number {
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
   if (one.id === other.id) return 0;
   return one.id < other.id ? -1 : 1;
 }
@@ -92,6 +111,10 @@ export function isBackup(value: unknown): value is JsonObject {
 /** The parts of a backup. Its annotations have not been read yet. */
 export interface BackupParts {
   readonly annotations: readonly Json[];
+  /** Records of the library, which have not been read yet either. */
+  readonly library: readonly Json[];
+  /** Delivered files by what is said to be their hash, in what is said to be Base64. */
+  readonly files: Readonly<Record<string, Json>>;
   readonly settings: Json | null;
   readonly met: readonly string[];
 }
@@ -106,12 +129,13 @@ export interface BackupParts {
  */
 export function openBackup(backup: JsonObject, evenIfDamaged = false): BackupParts {
   const version = own(backup, "version");
-  if (typeof version === "number" && version > VERSION) {
-    const reason = reasonOf("newerBackup", { version, known: VERSION });
+  const { withLibrary: latest } = VERSIONS;
+  if (typeof version === "number" && version > latest) {
+    const reason = reasonOf("newerBackup", { version, known: latest });
     throw new ExchangeError("newer", "$.version", reason);
   }
   const content = own(backup, "content");
-  if (version !== VERSION || !isObject(content)) {
+  if (!Object.values<unknown>(VERSIONS).includes(version) || !isObject(content)) {
     throw new ExchangeError("not-notes", "$", reasonOf("noContent"));
   }
   const expected = written(crc32(encode(stableJson(content))));
@@ -119,8 +143,11 @@ export function openBackup(backup: JsonObject, evenIfDamaged = false): BackupPar
     throw new ExchangeError("checksum", "$.checksum", reasonOf("checksum", { expected }));
   }
   const settings = own(content, "settings");
+  const files = own(content, "files");
   return {
     annotations: valuesOf(content, "annotations"),
+    library: valuesOf(content, "library"),
+    files: isObject(files) ? files : {},
     settings: isObject(settings) ? settings : null,
     // A value that is not the address of a term is left out, because it would make the whole file
     // be refused.

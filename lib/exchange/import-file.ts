@@ -13,6 +13,9 @@ import { readJsonLines } from "./json/json-lines";
 import { mend, type Remark } from "./w3c/mend";
 import { parseJson, readText } from "./json/read-json";
 import { fromJsonLd } from "./w3c/w3c";
+import { parseLibraryRecord } from "../record/parse-record";
+import type { LibraryRecord } from "../record/record";
+import { fromBase64 } from "../text/base64";
 import type { Steps } from "../slices/in-slices";
 import { wellFormed } from "./w3c/well-formed";
 
@@ -38,6 +41,10 @@ export interface ImportResult {
    * collection, the statements about it as a whole, which are not kept.
    */
   readonly leftOut: { id: string; what: string[] }[];
+  /** Only from a backup: the records of the library. */
+  readonly library: LibraryRecord[];
+  /** Only from a backup: the delivered files by what is said to be their hash. */
+  readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   /** Only from a backup. */
   readonly settings: Json | null;
   /** Only from a backup: the terms whose card has been opened. */
@@ -78,17 +85,56 @@ export function* notesFileSteps(
   const json = parseJson(text);
   const value = "value" in json ? (json.value as Json) : null;
   if (isBackup(value)) {
-    const { annotations, settings, met } = openBackup(value, evenIfDamaged);
+    const { annotations, library, files, settings, met } = openBackup(value, evenIfDamaged);
     const items = itemsOf(annotations, "$.content.annotations");
-    const result = yield* takeAll({ items, refused: [], leftOut: [] }, now, true);
-    return { ...result, kind: "backup", settings, met: [...met] };
+    const records = recordsIn(library, "$.content.library");
+    const collected = { items, refused: records.refused, leftOut: [] };
+    const result = yield* takeAll(collected, now, true);
+    return {
+      ...result,
+      kind: "backup",
+      library: records.taken,
+      files: filesIn(files),
+      settings,
+      met: [...met],
+    };
   }
   const collected = "error" in json ? collectLines(text, json.error) : collect(value);
   if (!collected) throw new ExchangeError("not-notes", "$", reasonOf("nothingKnown"));
   const isTheirs =
     collected.items.length > 0 && collected.items.every((it) => isHypothesis(it.value));
   const result = yield* takeAll(collected, now, false);
-  return { ...result, kind: isTheirs ? "hypothesis" : "w3c", settings: null, met: [] };
+  return {
+    ...result,
+    kind: isTheirs ? "hypothesis" : "w3c",
+    library: [],
+    files: new Map(),
+    settings: null,
+    met: [],
+  };
+}
+
+function recordsIn(
+  values: readonly Json[],
+  place: string,
+): { taken: LibraryRecord[]; refused: Refusal[] } {
+  const taken = new Map<string, LibraryRecord>();
+  const refused: Refusal[] = [];
+  for (const [i, value] of values.entries()) {
+    const record = parseLibraryRecord(value);
+    if (record) taken.set(record.id, record);
+    else refused.push({ place: `${place}[${i}]`, reason: reasonOf("unreadable") });
+  }
+  return { taken: [...taken.values()], refused };
+}
+
+function filesIn(files: Readonly<Record<string, Json>>): Map<string, Uint8Array<ArrayBuffer>> {
+  return new Map(
+    Object.entries(files).flatMap(([hash, text]) => {
+      const bytes = typeof text === "string" ? fromBase64(text) : null;
+      return bytes ? [[hash, bytes] as const] : [];
+    }),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import type { Occurrence, Term } from "./term";
 
 /** One occurrence of a term in one line, with the term in the middle (a keyword in context). */

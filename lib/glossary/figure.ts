@@ -21,13 +21,14 @@ export interface Figure extends Quotation {
   readonly approximate: boolean;
   readonly unit: Bilingual;
   readonly counts: Bilingual;
-  /** The id of the term that it belongs to. */
-  readonly term: string;
+  /** The id of the term that it belongs to; null if that is not known. */
+  readonly term: string | null;
 }
 
 /** How long something lasted, or how often it recurs. */
 export type Span =
   | { readonly years: number }
+  | { readonly months: number }
   | { readonly days: number }
   | { readonly recurs: string };
 

@@ -1,6 +1,6 @@
-import { type Match, everyMatch } from "../matcher/matches";
+import { everyMatch } from "../matcher/matches";
 import type { PatternTable } from "../matcher/table";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import { balanceQuotes } from "../text/balance-quotes";
 import { QUOTE_PAIRS } from "../text/quotes";
 import { hasQuotationsSideBySide } from "../text/side-by-side";
@@ -11,7 +11,7 @@ import { type FoldedForm, fullFolding } from "./written-forms";
  * The occurrences of each term in the report, by the term's index.
  *
  * Unlike on a page, places inside a longer term count too: 马上就办 occurs where 马上就办、真抓实干 does. Of a
- * term's own forms at one place, only the longest counts.
+ * term's own forms at one place, only the longest counts. A form of two terms counts for both.
  */
 export function findOccurrences(
   passages: readonly Passage[],
@@ -20,21 +20,25 @@ export function findOccurrences(
   termCount: number,
 ): Occurrence[][] {
   const found: Occurrence[][] = Array.from({ length: termCount }, () => []);
+  const owners = new Map<string, number[]>();
+  for (const { folded, term } of forms) {
+    const group = owners.get(folded);
+    if (group) group.push(term);
+    else owners.set(folded, [term]);
+  }
   for (const passage of passages) {
     const reached = new Map<number, number>();
     for (const match of everyMatch(table, passage.text)) {
-      const term = termOf(match, forms);
-      if (match.start < (reached.get(term) ?? 0)) continue;
       const stretch = passage.text.slice(match.start, match.end);
       if (hasQuotationsSideBySide(stretch, QUOTE_PAIRS, fullFolding)) continue;
-      reached.set(term, match.end);
       const place = balanceQuotes(passage.text, match.start, match.end, QUOTE_PAIRS);
-      found[term]?.push({ passage: passage.id, ...place });
+      const { folded } = forms[match.pattern] as FoldedForm;
+      for (const term of owners.get(folded) ?? []) {
+        if (match.start < (reached.get(term) ?? 0)) continue;
+        reached.set(term, match.end);
+        found[term]?.push({ passage: passage.id, ...place });
+      }
     }
   }
   return found;
-}
-
-function termOf(match: Match, forms: readonly FoldedForm[]): number {
-  return (forms[match.pattern] as FoldedForm).term;
 }

@@ -10,16 +10,17 @@ export interface Lexicon extends PageLexicon {
 }
 
 /** The version of the lexicon's shape. */
-export const LEXICON_VERSION = 6;
+export const LEXICON_VERSION = 7;
 
 /**
  * Reads a published value as a lexicon of this version; null if it is not one. A page's process may
  * have changed it.
  */
 export function parseLexicon(stored: unknown): Lexicon | null {
-  const { version, terms, specificities, forms, folding } = Object(stored) as Lexicon;
+  const { version, terms, specificities, colours, forms, folding } = Object(stored) as Lexicon;
   if (version !== LEXICON_VERSION || !isListOf(terms, isText) || !Array.isArray(forms)) return null;
   if (!isListOf(specificities, isSpecificity) || specificities.length !== terms.length) return null;
+  if (!isListOf(colours, isColour) || colours.length !== terms.length) return null;
   const isTerm = (it: unknown): boolean => typeof it === "number" && it in terms;
   const isNeed = (it: unknown): it is Needs => it === 0 || it === 1 || isListOf(it, isTerm);
   const isForm = (it: unknown): boolean => {
@@ -30,12 +31,16 @@ export function parseLexicon(stored: unknown): Lexicon | null {
   // Copied into a new list: a stored list may have holes, or a member named `constructor`.
   const own = Array.from(forms as PageLexicon["forms"]);
   return own.every(isForm) && isFolding(folding)
-    ? { version, terms, specificities, forms: own, folding }
+    ? { version, terms, specificities, colours, forms: own, folding }
     : null;
 }
 
 function isSpecificity(it: unknown): it is Specificity {
   return it === 0 || it === 1 || it === 2;
+}
+
+function isColour(it: unknown): it is number {
+  return Number.isInteger(it) && (it as number) >= 0 && (it as number) < 5;
 }
 
 function isFolding(given: unknown): boolean {

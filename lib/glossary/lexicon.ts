@@ -18,6 +18,8 @@ export function makeLexicon(
     readonly id?: string;
     /** `own` if it is not given. */
     readonly specificity?: Specificity;
+    /** The colour of its glossary, from 0, which is also the default. */
+    readonly colour?: number;
     readonly forms: readonly WrittenForm[];
   }[],
 ): Lexicon {
@@ -31,7 +33,13 @@ export function makeLexicon(
       .map(({ pattern }) => forms[pattern]?.term ?? term);
     return new Set(inside.filter((it) => it !== term));
   };
-  const indexOf = new Map(terms.map(({ id }, index) => [id, index]));
+  const indexOf = new Map(terms.map(({ address }, index) => [address, index]));
+  /** A term of the same glossary, by its id: ids are valid only within their glossary. */
+  const neighbourOf = (term: number, id: string): readonly number[] => {
+    const { address = "", id: own = "" } = terms[term] ?? {};
+    const index = indexOf.get(address.slice(0, address.length - own.length) + id);
+    return index === undefined ? [] : [index];
+  };
   const alike = new Map<string, FoldedForm[]>();
   for (const form of forms) {
     const group = alike.get(form.folded);
@@ -45,6 +53,7 @@ export function makeLexicon(
       ({ specificity = "own" }) =>
         SPECIFICITIES.indexOf(specificity) as Lexicon["specificities"][number],
     ),
+    colours: terms.map(({ colour = 0 }) => colour),
     forms: [...alike.values()].map((group) => {
       const [{ folded, term }] = group as [FoldedForm, ...FoldedForm[]];
       const others = new Set([
@@ -52,7 +61,7 @@ export function makeLexicon(
         ...group.flatMap((it) => [...innerOf(it)]),
       ]);
       others.delete(term);
-      return [folded, term, needsOf(group, indexOf), ...others];
+      return [folded, term, needsOf(group, neighbourOf), ...others];
     }),
     folding: foldingFor(
       forms.map((form) => form.folded),
@@ -64,9 +73,11 @@ export function makeLexicon(
 /** What a form needs if it belongs to several terms: the weakest condition among theirs. */
 function needsOf(
   group: readonly FoldedForm[],
-  indexOf: ReadonlyMap<string | undefined, number>,
+  neighbourOf: (term: number, id: string) => readonly number[],
 ): Needs {
   if (group.some((it) => !it.ambiguous && it.beside.length === 0)) return 0;
   if (group.some((it) => it.beside.length === 0)) return 1;
-  return [...new Set(group.flatMap((it) => it.beside.flatMap((id) => indexOf.get(id) ?? [])))];
+  return [
+    ...new Set(group.flatMap(({ term, beside }) => beside.flatMap((id) => neighbourOf(term, id)))),
+  ];
 }

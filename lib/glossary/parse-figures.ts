@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Report, findPassage } from "../report/report";
+import { type DocumentText, findPassage } from "../document/passage";
 import {
   type Fault,
   bilingualSchema,
@@ -51,7 +51,7 @@ const timelineSchema = v.strictObject({
 /** The figures of a report. Errors are added to `faults`. */
 export function parseFigures(
   list: unknown,
-  report: Report,
+  report: DocumentText,
   terms: ReadonlySet<string>,
   faults: Fault[],
 ): Figure[] {
@@ -65,7 +65,7 @@ export function parseFigures(
 /** The dates and spans of a report. Errors are added to `faults`. */
 export function parseTimeline(
   list: unknown,
-  report: Report,
+  report: DocumentText,
   terms: ReadonlySet<string>,
   faults: Fault[],
 ): TimelineItem[] {
@@ -90,7 +90,7 @@ interface QuotationDraft {
  */
 function placed<D extends QuotationDraft>(
   drafts: readonly D[],
-  report: Report,
+  report: DocumentText,
   terms: ReadonlySet<string>,
   faults: Fault[],
 ): { draft: D; place: Quotation }[] {
@@ -106,7 +106,7 @@ function placed<D extends QuotationDraft>(
 
 function placeOf(
   { id, quote, passage, occurrence }: QuotationDraft,
-  report: Report,
+  report: DocumentText,
   faults: Fault[],
 ): Quotation | null {
   const text = findPassage(report, passage)?.text;

@@ -3,7 +3,7 @@
  * terms that the rest of the program can trust, or names every fault by entry and field.
  */
 import * as v from "valibot";
-import type { Report } from "../report/report";
+import type { DocumentText } from "../document/passage";
 import {
   type Fault,
   GlossaryError,
@@ -22,7 +22,7 @@ import {
   RENDERING_STATUSES,
   SPECIFICITIES,
   TERM_KINDS,
-  type Term,
+  type WholeTerm,
   type WrittenForm,
 } from "./term";
 import { compileForms, foldedForms } from "./written-forms";
@@ -89,7 +89,7 @@ export interface GlossaryData {
   readonly timeline: unknown;
 }
 
-type Draft = Omit<Term, "occurrences">;
+type Draft = Omit<WholeTerm, "occurrences">;
 
 /**
  * Reads a glossary.
@@ -98,7 +98,7 @@ type Draft = Omit<Term, "occurrences">;
  *   every term must occur in it
  * @throws GlossaryError with every fault by entry and field; nothing is partly accepted
  */
-export function parseGlossary(data: GlossaryData, report: Report): Glossary {
+export function parseGlossary(data: GlossaryData, report: DocumentText): Glossary {
   const faults: Fault[] = [];
   const drafts: Draft[] = parseList("entry", data.entries, entrySchema, faults);
   const ids = new Set(drafts.map((draft) => draft.id));
@@ -126,7 +126,7 @@ export function parseGlossary(data: GlossaryData, report: Report): Glossary {
 function brokenReferences(
   drafts: readonly Draft[],
   terms: ReadonlySet<string>,
-  report: Report,
+  report: DocumentText,
 ): Fault[] {
   const passages = new Set(report.passages.map((passage) => passage.id));
   const unknown = (to: string, entry: string): boolean => !terms.has(to) || to === entry;

@@ -1,11 +1,11 @@
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import { TERM_KINDS, type Term } from "./term";
 
 /** The orders in which the index can be shown. */
 export const TERM_ORDERS = ["pinyin", "kind", "report"] as const;
 export type TermOrder = (typeof TERM_ORDERS)[number];
 
-/** Terms under a heading: a letter, a kind, or a passage's id. */
+/** Terms under a heading: a letter, a kind, or a passage's id. Empty if that is unknown. */
 export interface TermGroup<T> {
   readonly heading: string;
   readonly terms: readonly T[];
@@ -26,33 +26,40 @@ export function groupTerms<T extends Term>(
     case "pinyin":
       return grouped(sorted, (term) => plain(term.pinyin).slice(0, 1).toUpperCase());
     case "kind":
-      return TERM_KINDS.flatMap((kind) =>
+      return [...TERM_KINDS, null].flatMap((kind) =>
         grouped(
           sorted.filter((it) => it.kind === kind),
-          () => kind,
+          () => kind ?? "",
         ),
       );
     case "report":
-      return passages.flatMap(({ id }) =>
-        grouped(
-          terms
-            .filter((it) => it.occurrences[0]?.passage === id)
-            .toSorted((a, b) => (a.occurrences[0]?.start ?? 0) - (b.occurrences[0]?.start ?? 0)),
-          () => id,
-        ),
-      );
+      return inOrderOf(terms, passages);
   }
+}
+
+function inOrderOf<T extends Term>(
+  terms: readonly T[],
+  passages: readonly Passage[],
+): TermGroup<T>[] {
+  const sorted = terms.toSorted(
+    (a, b) => (a.occurrences[0]?.start ?? 0) - (b.occurrences[0]?.start ?? 0),
+  );
+  const groups = grouped(sorted, (it) => it.occurrences[0]?.passage ?? "");
+  const byPassage = new Map(groups.map((it) => [it.heading, it]));
+  return [...passages.map(({ id }) => id), ""].flatMap((id) => byPassage.get(id) ?? []);
 }
 
 function grouped<T>(terms: readonly T[], headingOf: (term: T) => string): TermGroup<T>[] {
   const groups = new Map<string, T[]>();
   for (const term of terms) {
     const heading = headingOf(term);
-    groups.set(heading, [...(groups.get(heading) ?? []), term]);
+    const group = groups.get(heading);
+    if (group) group.push(term);
+    else groups.set(heading, [term]);
   }
   return [...groups].map(([heading, members]) => ({ heading, terms: members }));
 }
 
-function plain(pinyin: string): string {
-  return pinyin.normalize("NFD").replace(/[^a-z]/giu, "");
+function plain(pinyin: string | null): string {
+  return (pinyin ?? "").normalize("NFD").replace(/[^a-z]/giu, "");
 }

@@ -1,4 +1,4 @@
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import type { Term } from "./term";
 
 /** A place of a term in a text: UTF-16 code units of the passage, `end` exclusive. */

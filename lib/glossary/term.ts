@@ -73,7 +73,7 @@ export interface Occurrence {
   readonly end: number;
 }
 
-/** One entry of the glossary. */
+/** One entry of a glossary. All that it needs is its form. What is not known is null, or an empty list. */
 export interface Term {
   readonly id: string;
   /** The canonical written form, which is also the first of `forms`. */
@@ -82,12 +82,13 @@ export interface Term {
    * Syllables with tone marks, joined by hyphens inside a word: `bǎo-lěi gōng-chéng`. Names begin
    * with a capital: `Fú-zhōu`.
    */
-  readonly pinyin: string;
-  readonly kind: TermKind;
+  readonly pinyin: string | null;
+  readonly kind: TermKind | null;
   readonly specificity: Specificity;
-  readonly english: { readonly text: string; readonly status: RenderingStatus };
-  readonly definition: { readonly zh: string; readonly en: string };
-  readonly basis: Basis;
+  readonly english: { readonly text: string; readonly status: RenderingStatus } | null;
+  readonly definition: { readonly zh: string | null; readonly en: string | null };
+  /** Null without a definition. */
+  readonly basis: Basis | null;
   /** The ids of the passages that support the definition (basis `report`) or use the term. */
   readonly sources: readonly string[];
   readonly forms: readonly WrittenForm[];
@@ -96,20 +97,42 @@ export interface Term {
   readonly occurrences: readonly Occurrence[];
 }
 
+/** An entry of the bundled glossary, in which everything is known. */
+export interface WholeTerm extends Term {
+  readonly pinyin: string;
+  readonly kind: TermKind;
+  readonly english: NonNullable<Term["english"]>;
+  readonly definition: { readonly zh: string; readonly en: string };
+  readonly basis: Basis;
+}
+
 /** The terms of one report, its figures and its dates. */
 export interface Glossary {
   readonly report: string;
-  readonly terms: readonly Term[];
+  readonly terms: readonly WholeTerm[];
   readonly figures: readonly Figure[];
   readonly timeline: readonly TimelineItem[];
 }
 
+/** A text of an entry, with the language that it is in. */
+export interface TextIn {
+  readonly text: string;
+  readonly lang: "zh-CN" | "en";
+}
+
+/** The definition in the wanted language, or else in the other one; null if there is none. */
+export function definitionIn({ definition: { zh, en } }: Term, wanted: "zh" | "en"): TextIn | null {
+  const chinese = zh === null ? null : ({ text: zh, lang: "zh-CN" } as const);
+  const english = en === null ? null : ({ text: en, lang: "en" } as const);
+  return wanted === "en" ? (english ?? chinese) : (chinese ?? english);
+}
+
 /**
  * Pinyin as it is printed: without the hyphens between a word's syllables, or with an apostrophe
- * instead before a, o, e.
+ * instead before a, o, e. Empty if the reading is unknown.
  */
-export function printedPinyin(pinyin: string): string {
-  return pinyin.replace(/-(?=[aāáǎàoōóǒòeēéěè])/gu, "’").replaceAll("-", "");
+export function printedPinyin(pinyin: string | null): string {
+  return (pinyin ?? "").replace(/-(?=[aāáǎàoōóǒòeēéěè])/gu, "’").replaceAll("-", "");
 }
 
 /**

@@ -46,6 +46,7 @@ export const enNotes = {
   change_edit: "edited note",
   change_delete: "deleted note",
   change_import: { one: "{count} imported note", other: "{count} imported notes" },
+  change_library: "change of the library",
   conflictChanged: "Changed in two places. The other version:",
   conflictDeleted: "Deleted elsewhere while this draft was open. The draft is kept.",
   conflictMine: "Keep this draft",

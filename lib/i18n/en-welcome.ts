@@ -26,4 +26,5 @@ export const enWelcome = {
   leavesNothing:
     "Nothing leaves the browser by itself: there is no account, no server, and no request to the network.",
   welcomeRead: "Read the report",
+  welcomeOwn: "Bring a document or a page of one’s own",
 };

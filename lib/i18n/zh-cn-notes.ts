@@ -47,6 +47,7 @@ export const zhCNNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   change_edit: "编辑笔记",
   change_delete: "删除笔记",
   change_import: "导入 {count} 条笔记",
+  change_library: "改动文库",
   conflictChanged: "同一条笔记，两处都改过。另一份写的是：",
   conflictDeleted: "写草稿时，这条笔记已在别处删除。草稿还在。",
   conflictMine: "用这份草稿",

@@ -22,4 +22,5 @@ export const zhCNWelcome: Readonly<Record<keyof typeof enWelcome, Message>> = {
   seesPage: "网页能察觉词灯，也知道哪些词点亮了，但读不到卡片和笔记。",
   leavesNothing: "没有什么会自行传出浏览器：没有账号，没有服务器，也不连网。",
   welcomeRead: "读《福州答卷》",
+  welcomeOwn: "加入自己的文档或网页",
 };

@@ -47,6 +47,7 @@ export const zhTWNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   change_edit: "編輯筆記",
   change_delete: "刪除筆記",
   change_import: "匯入 {count} 則筆記",
+  change_library: "更動文庫",
   conflictChanged: "同一則筆記，兩處都改過。另一份寫的是：",
   conflictDeleted: "寫草稿時，這則筆記已在別處刪除。草稿還在。",
   conflictMine: "用這份草稿",

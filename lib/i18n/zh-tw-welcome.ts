@@ -22,4 +22,5 @@ export const zhTWWelcome: Readonly<Record<keyof typeof enWelcome, Message>> = {
   seesPage: "網頁能察覺詞燈，也知道哪些詞點亮了，但讀不到卡片和筆記。",
   leavesNothing: "沒有什麼會自行傳出瀏覽器：沒有帳號，沒有伺服器，也不連網。",
   welcomeRead: "讀《福州答卷》",
+  welcomeOwn: "加入自己的文件或網頁",
 };

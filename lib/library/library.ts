@@ -5,16 +5,19 @@ import { noteFrom } from "../annotation/stored-note";
 import { whole } from "../glossary/stored-entries";
 import type { Outcome } from "../messages/outcomes";
 import { readAddressRules } from "../private/originals";
+import { settingsToShowBy } from "../private/stored-settings";
 import { comparedJournal } from "../private/safety";
 import { RequestError, send } from "../messages/send";
 import { FollowedNotes, byTime } from "../store/all-notes";
 import type { DocumentId } from "../document/address";
 import { installedEdition, notesMark } from "../store/read";
+import { derivedState, textEditions } from "../store/library";
 import { allDocuments, countRecords, readDocument } from "../store/read-documents";
 import { recordOf } from "../store/recovery";
 import { StoreError, isUnread } from "../store/store-error";
 import type {
   AnnotationRecord,
+  DocumentRecord,
   DocumentRecords,
   FigureRecord,
   PassageRecord,
@@ -25,16 +28,26 @@ import { settle } from "./notes";
 /** All documents, in their order. */
 export interface Contents {
   readonly documents: readonly DocumentRecords[];
+  /** The same without their contents. */
+  readonly records: readonly DocumentRecord[];
   /** The records of all documents together, for search and for lookups by address. */
   readonly terms: readonly TermRecord[];
   readonly passages: readonly PassageRecord[];
   readonly figures: readonly FigureRecord[];
+  /** The records of the documents that are on, for search. */
+  readonly searched: {
+    readonly terms: readonly TermRecord[];
+    readonly passages: readonly PassageRecord[];
+    readonly figures: readonly FigureRecord[];
+  };
   /** How many stored records are none, and are left out. */
   readonly leftOut: number;
 }
 
 /** Everything in the store, in the form in which the extension's own pages show it. */
 export interface Library extends Contents {
+  /** Folded forms that are not offered as terms of any document. */
+  readonly refused: readonly string[];
   /** The most recently changed first. */
   readonly annotations: readonly Annotation[];
   /** The notes on a term, a passage or a page, in the same order. */
@@ -50,8 +63,15 @@ export interface Library extends Contents {
 /** The notes that this page has read. Only changed notes are read again. */
 const followed = new FollowedNotes();
 
-/** The documents of the edition that was read last. They do not change when notes change. */
-let known: { readonly edition: string | null; readonly contents: Contents } | null = null;
+/**
+ * The contents that were read last, and what they were read from. They do not change when notes
+ * change, and a document does not change when another one does.
+ */
+let known: { readonly edition: string; readonly contents: Contents } | null = null;
+const knownDocuments = new Map<
+  DocumentId,
+  { readonly edition: string; readonly records: DocumentRecords }
+>();
 
 /** A document of the library, or undefined. */
 export function documentOf(library: Library, id: DocumentId): DocumentRecords | undefined {
@@ -88,7 +108,7 @@ async function readWithoutStore(notesTrouble: Outcome): Promise<Library> {
   ]);
   const records = annotations.map((it) => recordOf(it, 0)).sort(byTime);
   const notes = notesIn(records, rules?.since ?? "");
-  return { ...contentsOf([data], 0), ...notes, warning: null, notesTrouble };
+  return { ...contentsOf([data], 0), refused: [], ...notes, warning: null, notesTrouble };
 }
 
 /**
@@ -119,22 +139,45 @@ function keyOf(stored: unknown, index: number): string {
 async function readLibrary(): Promise<Library> {
   const warning = await bringIn();
   const notesTrouble = await notesReady();
-  const [found, records, rules] = await Promise.all([
+  const [found, records, rules, settings] = await Promise.all([
     contents(),
     followed.read(),
     readAddressRules(),
+    settingsToShowBy(),
   ]);
-  return { ...found, ...notesIn(records, rules?.since ?? ""), warning, notesTrouble };
+  return {
+    ...found,
+    refused: settings.refusedTerms,
+    ...notesIn(records, rules?.since ?? ""),
+    warning,
+    notesTrouble,
+  };
 }
 
 async function contents(): Promise<Contents> {
-  const edition = await installedEdition();
+  const [bundled, derived, texts] = await Promise.all([
+    installedEdition(),
+    derivedState(),
+    textEditions(),
+  ]);
+  const edition = JSON.stringify([bundled, derived, ...texts]);
   if (known?.edition === edition) return known.contents;
   const [count, stored] = await Promise.all([countRecords(), allDocuments()]);
-  const documents = (await Promise.all(stored.map(readDocument))).map(wholeDocument);
-  const leftOut = count - countOf(documents);
+  const documents = await Promise.all(
+    stored.map((it) => documentAt(it, JSON.stringify([bundled, it.derived, texts.get(it.id)]))),
+  );
+  const leftOut = count - documents.reduce((sum, it) => sum + countOf(it), 0);
   known = { edition, contents: contentsOf(documents, leftOut) };
   return known.contents;
+}
+
+/** @param edition what the document's records were derived from */
+async function documentAt(document: DocumentRecord, edition: string): Promise<DocumentRecords> {
+  const before = knownDocuments.get(document.id);
+  if (before?.edition === edition) return { ...before.records, document };
+  const records = wholeDocument(await readDocument(document));
+  knownDocuments.set(document.id, { edition, records });
+  return records;
 }
 
 function wholeDocument(stored: DocumentRecords): DocumentRecords {
@@ -150,6 +193,8 @@ function wholeDocument(stored: DocumentRecords): DocumentRecords {
 function contentsOf(documents: readonly DocumentRecords[], leftOut: number): Contents {
   return {
     documents,
+    records: documents.map(({ document }) => document),
+    searched: searchedIn(documents),
     terms: documents.flatMap(({ terms }) => terms),
     passages: documents.flatMap(({ passages }) => passages),
     figures: documents.flatMap(({ figures }) => figures),
@@ -157,13 +202,18 @@ function contentsOf(documents: readonly DocumentRecords[], leftOut: number): Con
   };
 }
 
-/** Of all records, whatever sort they are. */
-function countOf(documents: readonly DocumentRecords[]): number {
-  return documents.reduce(
-    (sum, it) =>
-      sum + it.terms.length + it.passages.length + it.figures.length + it.timeline.length,
-    0,
-  );
+function searchedIn(documents: readonly DocumentRecords[]): Contents["searched"] {
+  const on = documents.filter(({ document }) => document.item.isOn);
+  return {
+    terms: on.flatMap(({ terms }) => terms),
+    passages: on.flatMap(({ passages }) => passages),
+    figures: on.flatMap(({ figures }) => figures),
+  };
+}
+
+/** Of all records of a document, whatever sort they are. */
+function countOf(it: DocumentRecords): number {
+  return it.terms.length + it.passages.length + it.figures.length + it.timeline.length;
 }
 
 /** @param since ISO 8601: older notes have addresses by earlier rules (`isOnPage`) */

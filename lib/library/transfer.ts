@@ -20,9 +20,12 @@ import { toJsonLdList } from "../exchange/w3c/w3c";
 import { inMessages } from "../journal/message-size";
 import { readMet } from "../private/originals";
 import { send } from "../messages/send";
+import type { LibraryRecord } from "../record/record";
 import { readSettings } from "../private/stored-settings";
 import { type Steps, inSlices } from "../slices/in-slices";
 import { allAnnotations } from "../store/all-notes";
+import { keepFile, readFile } from "../store/delivered-files";
+import { libraryRecords } from "../store/library";
 import { notesMark } from "../store/read";
 import type { ExportFile } from "./download";
 import { journalNotes } from "./library";
@@ -30,6 +33,10 @@ import { journalNotes } from "./library";
 /** The changes that a file would make, and the mark of the notes when they were determined. */
 export interface ImportPlan extends Plan {
   readonly file: ImportResult;
+  /** The records of the library that the file has and that are missing here, or older. */
+  readonly library: readonly LibraryRecord[];
+  /** The records of the library that are here and not in the file. */
+  readonly others: readonly string[];
   readonly present: readonly Annotation[];
   readonly seq: number;
 }
@@ -40,8 +47,29 @@ export async function planImport(bytes: Uint8Array, evenIfDamaged: boolean): Pro
   // This also reports why nothing can be imported, if that is the case.
   await send("notes.ready", {});
   const mark = await notesMark();
-  const present = await allAnnotations();
-  return { ...compare(present, file.annotations), file, present, seq: mark?.seq ?? 0 };
+  const [present, records] = await Promise.all([allAnnotations(), libraryRecords()]);
+  return {
+    ...compare(present, file.annotations),
+    ...compareRecords(records, file.library),
+    file,
+    present,
+    seq: mark?.seq ?? 0,
+  };
+}
+
+function compareRecords(
+  present: readonly LibraryRecord[],
+  incoming: readonly LibraryRecord[],
+): Pick<ImportPlan, "library" | "others"> {
+  const here = new Map(present.map((it) => [it.id, it]));
+  const there = new Set(incoming.map(({ id }) => id));
+  return {
+    library: incoming.filter((it) => {
+      const own = here.get(it.id);
+      return !own || own.modified < it.modified;
+    }),
+    others: present.flatMap(({ id }) => (there.has(id) ? [] : [id])),
+  };
 }
 
 /**
@@ -58,7 +86,11 @@ export async function carryOut(
   const changes = changesFor(plan, choice);
   const { puts, deletes } = changes;
   const batch = crypto.randomUUID();
-  const messages = inMessages(puts);
+  // A record must not name a file that is not there.
+  for (const bytes of plan.file.files.values()) await keepFile(bytes);
+  const isReplaced = choice.mode === "replace" && plan.file.kind === "backup";
+  const records = isReplaced ? plan.file.library : plan.library;
+  const messages = inMessages([...puts, ...records]);
   const stage = async (): Promise<void> => {
     for (const annotations of messages) await send("import.stage", { batch, annotations });
   };
@@ -67,7 +99,7 @@ export async function carryOut(
   const { settings, met } = plan.file;
   const count = await send("import.commit", {
     batch,
-    deletes,
+    deletes: isReplaced ? [...deletes, ...plan.others] : deletes,
     seq: plan.seq,
     settings: withSettings ? settings : null,
     met: withSettings ? met : [],
@@ -117,12 +149,25 @@ export async function rescue(): Promise<ExportFile> {
  * than none.
  */
 async function backupOf(annotations: readonly Annotation[]): Promise<ExportFile> {
-  const [settings, met] = await Promise.all([
+  const [settings, met, library] = await Promise.all([
     readSettings().catch(() => null),
     readMet().catch(() => []),
+    libraryRecords().catch(() => []),
   ]);
-  const pieces = backupPieces({ annotations, settings, met });
+  const files = await filesOf(library);
+  const pieces = backupPieces({ annotations, library, files, settings, met });
   return fileOf("backup", "json", "application/json", pieces);
+}
+
+/** The delivered files of the library, as far as they can be read. */
+async function filesOf(library: readonly LibraryRecord[]): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const it of library) {
+    const hash = it.type === "Item" ? it.file?.hash : undefined;
+    const bytes = hash === undefined ? null : await readFile(hash).catch(() => null);
+    if (bytes) files.set(hash as string, bytes);
+  }
+  return files;
 }
 
 type Piece = string | Uint8Array<ArrayBuffer>;

@@ -5,8 +5,9 @@ import type { Excess, WrongField } from "../annotation/limits";
 import type { TermAddress } from "../document/address";
 import type { Settings } from "../settings/settings";
 import type { CopyInfo } from "../journal/contract";
-import type { SaveOutcome, UndoOutcome } from "../store/note-writer";
+import type { LibraryOutcome, SaveOutcome, UndoOutcome } from "../store/note-writer";
 import type {
+  DocumentRecord,
   FigureRecord,
   PassageRecord,
   DocumentRecords,
@@ -20,6 +21,8 @@ export interface Entries {
   readonly terms: readonly TermRecord[];
   /** Every passage that contains these terms, and the headings above those passages. */
   readonly passages: readonly PassageRecord[];
+  /** The documents and glossaries of these terms. */
+  readonly documents: readonly DocumentRecord[];
   /** The figures that belong to these terms. */
   readonly figures: readonly FigureRecord[];
   /** The latest notes on each of these terms. */
@@ -81,6 +84,11 @@ export interface Replies {
    * The number of changed notes; null if the notes have changed since the user was shown the plan.
    */
   "import.commit": number | null;
+  "library.change": LibraryOutcome;
+  "library.read": null;
+  "term.refuse": null;
+  /** Hands a page over to the reader, and opens its preview. False if the page did not answer. */
+  "page.add": boolean;
   "copies.list": readonly CopyInfo[];
   "copies.read": string;
   /**
@@ -136,9 +144,19 @@ export interface RequestMessage<N extends RequestName = RequestName> {
   readonly params: Params<N>;
 }
 
-/** A message from the background to a tab: a command of the user. */
+/**
+ * A message from the background to a tab: a command of the user, or a question for the markup of the
+ * page, which its outermost frame answers.
+ */
 export interface TabMessage {
-  readonly cideng: "compose" | "term-mode";
+  readonly cideng: "compose" | "term" | "term-mode" | "markup";
+}
+
+/** A page as its script sees it. */
+export interface PageMarkup {
+  readonly markup: string;
+  readonly address: string;
+  readonly title: string;
 }
 
 /**
@@ -257,7 +275,8 @@ export type CardSubject =
       readonly noted: NotedPassage | null;
     }
   | ({ readonly type: "notes" } & NotedPassage)
-  | { readonly type: "compose"; readonly target: Target }
+  /** `isTerm`: the selection is to be a term, and not the passage of a note. */
+  | { readonly type: "compose"; readonly target: Target; readonly isTerm: boolean }
   /** Term mode was requested, but no term is visible. */
   | { readonly type: "no-term" };
 

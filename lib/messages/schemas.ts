@@ -6,6 +6,7 @@ import { MAX_WORD_UNITS } from "../annotation/limits";
 import type { Json } from "../annotation/model";
 import { annotationSchema, contentSchema, targetSchema, versionSchema } from "../annotation/schema";
 import type { DocumentId, TermAddress } from "../document/address";
+import { libraryRecordSchema } from "../record/parse-record";
 import { LEVELS } from "../settings/page-settings";
 import { PREFERENCE_NAMES, type Preferences, isPreference } from "../settings/settings";
 
@@ -18,6 +19,11 @@ const nothing = v.object({});
 const nonce = v.pipe(v.string(), v.maxLength(64));
 /** The addresses of one page. The limit is more than a page can have. */
 const addresses = v.pipe(v.array(shortText), v.maxLength(16));
+
+const documentId = v.pipe(
+  shortText,
+  v.transform((it) => it as DocumentId),
+);
 
 /** Any text is accepted: a text that is no address finds no term. */
 const termAddress = v.pipe(
@@ -61,7 +67,10 @@ export const SCHEMAS = {
   ),
   "note.delete": v.object({ ids: v.array(shortText) }),
   "notes.turn": v.object({ way: v.picklist(["undo", "redo"]), n: whole }),
-  "import.stage": v.object({ batch: shortText, annotations: v.array(annotationSchema) }),
+  "import.stage": v.object({
+    batch: shortText,
+    annotations: v.array(v.union([annotationSchema, libraryRecordSchema])),
+  }),
   "import.commit": v.object({
     batch: shortText,
     deletes: v.array(shortText),
@@ -72,6 +81,27 @@ export const SCHEMAS = {
     /** Terms that a backup lists as met. */
     met: v.array(shortText),
   }),
+  /** Changes records of the library, all at once. `base` is the version that was changed. */
+  "library.change": v.object({
+    changes: v.pipe(
+      v.array(
+        v.object({
+          id: shortText,
+          base: v.nullable(versionSchema),
+          after: v.nullable(v.union([libraryRecordSchema, annotationSchema])),
+        }),
+      ),
+      v.check(
+        (changes) => changes.every(({ id, after }) => after === null || after.id === id),
+        "a record is kept under its own address",
+      ),
+    ),
+  }),
+  /** The text of a document has been read anew. */
+  "library.read": v.object({ document: documentId }),
+  /** A folded form that is no term of any document. */
+  "term.refuse": v.object({ form: shortText }),
+  "page.add": v.object({ tab: whole }),
   "copies.list": nothing,
   "copies.read": v.object({ name: shortText }),
   "journal.read": v.object({ from: whole }),
@@ -84,10 +114,7 @@ export const SCHEMAS = {
   "settings.change": v.object(preferences),
   "term.met": v.object({ term: termAddress }),
   "source.set": v.object({
-    document: v.pipe(
-      shortText,
-      v.transform((it) => it as DocumentId),
-    ),
+    document: documentId,
     details: v.object({
       newspaper: v.nullable(shortText),
       date: v.nullable(v.pipe(v.string(), v.isoDate())),

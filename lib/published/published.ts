@@ -15,7 +15,7 @@ import {
   parsePageSettings,
   stringsOf,
 } from "../settings/page-settings";
-import { levelKey, offKey, sitePlace, valueAt } from "./signs";
+import { levelKey, lexiconKey, offKey, sitePlace, valueAt } from "./signs";
 import { watchStorage } from "./watch-storage";
 
 /** What a document needs to know. */
@@ -65,17 +65,19 @@ export function followPublished(
       const key = textOf((await browser.storage.local.get("key"))["key"]) ?? "";
       const off = offKey(key, site.host);
       const level = levelKey(key, site.host);
+      const own = lexiconKey(key, site.host);
       const noted = sitePlace(key, site.own);
-      news.add(off).add(level).add(noted.name);
+      news.add(off).add(level).add(own).add(noted.name);
       const stored: Record<string, unknown> = await browser.storage.local.get([
         ...FOR_ALL,
         "met",
         off,
         level,
+        own,
         noted.name,
       ]);
       const published = {
-        ...parse(stored, stored[level]),
+        ...parse(stored, stored[level], stored[own]),
         key,
         isOff: stored[off] === true,
         hasNotes: valueAt(stored, noted) === true,
@@ -92,11 +94,12 @@ export function followPublished(
 function parse(
   stored: Record<string, unknown>,
   siteLevel: unknown,
+  siteLexicon: unknown,
 ): Omit<Published, "key" | "isOff" | "hasNotes"> {
   const { lexicon, edition, settings, met } = stored;
   const general = parsePageSettings(settings);
   return {
-    lexicon: parseLexicon(lexicon),
+    lexicon: parseLexicon(siteLexicon ?? lexicon),
     edition: textOf(edition),
     settings: LEVELS.includes(siteLevel as Level)
       ? { ...general, level: siteLevel as Level }

@@ -40,6 +40,11 @@ export function levelKey(key: string, host: string): string {
   return `level ${signOf(key, host)}`;
 }
 
+/** The published name of a site's own lexicon, which has the terms that are lit only on some sites. */
+export function lexiconKey(key: string, host: string): string {
+  return `lexicon ${signOf(key, host)}`;
+}
+
 /**
  * The place where a sign is published. All signs of a kind with the same ending share a name, so
  * there are few names even with many notes.

@@ -19,7 +19,7 @@
  * passages cover every character except white space.
  */
 import type { DocumentId } from "../document/address";
-import type { Passage, PassageRole, Place, Report } from "./report";
+import type { DocumentText, Passage, PassageRole, Place } from "../document/passage";
 
 /**
  * The text does not have the form that {@link parseReport} reads. The message says where, and what
@@ -59,7 +59,7 @@ const SENTENCE_PUNCTUATION = /[,，。;；:：!！?？…]/u;
  * @throws ReportError if there is no text, no byline, no headline, or a last sentence without an
  *   end
  */
-export function parseReport(id: DocumentId, delivered: string): Report {
+export function parseReport(id: DocumentId, delivered: string): DocumentText {
   const groups = splitAtBreaks(delivered);
   if (groups.length === 0) throw new ReportError("The report is empty: no line has any text.");
   const front = frontMatter(groups);
@@ -186,7 +186,17 @@ class Flow {
 }
 
 function draft(id: string, role: PassageRole, line: Line): Draft {
-  return { id, role, places: [place(line)], section: null, subheading: null };
+  return {
+    id,
+    role,
+    places: [place(line)],
+    section: null,
+    subheading: null,
+    level: role === "section" ? 1 : role === "subheading" ? 2 : null,
+    label: null,
+    isRunIn: false,
+    cell: null,
+  };
 }
 
 function place({ start, end }: Place): Place {

@@ -9,12 +9,23 @@ export type DocumentRoute = { readonly document: DocumentId } & (
   /** A figure or a date among the others, or null. */
   | { readonly view: "facts"; readonly fact: string | null }
   | { readonly view: "relations"; readonly term: string | null }
+  /** What in the document may be a term. */
+  | { readonly view: "candidates" }
+  /** A term that is changed. */
+  | { readonly view: "edit"; readonly term: string }
+  /** A new term, perhaps with words from a passage. */
+  | { readonly view: "new"; readonly form: string; readonly passage: string | null }
 );
 
 /** What the reader shows: everything has an address of its own, in the hash. `start` is whatever it begins with. */
 export type Route =
   | DocumentRoute
   | { readonly view: "start" }
+  | { readonly view: "library" }
+  /** A new term with words from elsewhere, before its glossary is chosen. */
+  | { readonly view: "begin"; readonly form: string }
+  /** Files are brought, perhaps as a newer version of a document. */
+  | { readonly view: "add"; readonly replaces: DocumentId | null }
   | { readonly view: "notes" }
   | { readonly view: "safety" };
 
@@ -38,23 +49,37 @@ export function factRoute(fact: { readonly document: DocumentId; readonly id: st
 
 /** Reads a hash (`#/doc/fuzhou/term/sandan-zhi`); whatever is none of ours is the start. */
 export function parseRoute(hash: string): Route {
-  const [place = "", document = "", view = "", id = ""] = hash
-    .replace(/^#\/?/u, "")
-    .split("/")
-    .map(decode);
-  if (place === "notes" || place === "safety") return { view: place };
-  if (place !== "doc" || document === "") return { view: "start" };
-  return documentRoute(document as DocumentId, view, id === "" ? null : id);
+  const [place = "", document = "", ...ids] = hash.replace(/^#\/?/u, "").split("/").map(decode);
+  const named = document === "" ? null : (document as DocumentId);
+  switch (place) {
+    case "notes":
+    case "safety":
+    case "library":
+      return { view: place };
+    case "add":
+      return { view: "add", replaces: named };
+    case "begin":
+      return { view: "begin", form: document };
+    case "doc":
+      return named === null ? { view: "start" } : documentRoute(named, ids);
+    default:
+      return { view: "start" };
+  }
 }
 
-function documentRoute(document: DocumentId, view: string, id: string | null): DocumentRoute {
+function documentRoute(
+  document: DocumentId,
+  [view = "", first = "", second = ""]: readonly string[],
+): DocumentRoute {
+  const id = orNull(first);
   switch (view) {
     case "terms":
-      return { document, view, order: TERM_ORDERS.find((order) => order === id) ?? "pinyin" };
+      return { document, view, order: orderOf(id) };
     case "term":
-      return id === null
-        ? { document, view: "terms", order: "pinyin" }
-        : { document, view, term: id };
+    case "edit":
+      return id ? { document, view, term: id } : { document, view: "terms", order: "pinyin" };
+    case "new":
+      return { document, view, form: first, passage: orNull(second) };
     case "facts":
     // Figures and dates had a view each, and users have copied the addresses.
     case "figures":
@@ -62,9 +87,24 @@ function documentRoute(document: DocumentId, view: string, id: string | null): D
       return { document, view: "facts", fact: id };
     case "relations":
       return { document, view, term: id };
+    case "text":
+      return { document, view, passage: id };
     default:
-      return { document, view: "text", passage: view === "text" ? id : null };
+      return otherRoute(document, view);
   }
+}
+
+/** A view without an id; the text in place of a view that there is not. */
+function otherRoute(document: DocumentId, view: string): DocumentRoute {
+  return view === "candidates" ? { document, view } : { document, view: "text", passage: null };
+}
+
+function orderOf(id: string | null): TermOrder {
+  return TERM_ORDERS.find((order) => order === id) ?? "pinyin";
+}
+
+function orNull(id: string): string | null {
+  return id === "" ? null : id;
 }
 
 /** The hash of a place: the inverse of {@link parseRoute}. */
@@ -74,26 +114,36 @@ export function hashOf(route: Route): string {
       return "#/";
     case "notes":
     case "safety":
+    case "library":
       return `#/${route.view}`;
+    case "begin":
+      return `#/begin/${encode(route.form)}`;
+    case "add":
+      return `#/add${route.replaces === null ? "" : `/${encode(route.replaces)}`}`;
     default:
-      return `#/${["doc", route.document, route.view, idIn(route)]
+      return `#/${["doc", route.document, route.view, ...idsIn(route)]
         .filter((part) => part !== null)
         .map(encode)
         .join("/")}`;
   }
 }
 
-function idIn(route: DocumentRoute): string | null {
+function idsIn(route: DocumentRoute): (string | null)[] {
   switch (route.view) {
     case "text":
-      return route.passage;
+      return [route.passage];
     case "terms":
-      return route.order;
+      return [route.order];
     case "term":
     case "relations":
-      return route.term;
+    case "edit":
+      return [route.term];
     case "facts":
-      return route.fact;
+      return [route.fact];
+    case "new":
+      return [route.form, route.passage];
+    case "candidates":
+      return [];
   }
 }
 

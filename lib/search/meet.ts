@@ -1,5 +1,5 @@
 import type { Term } from "../glossary/term";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import { textsWith, textsWithAll } from "./joined";
 import type { Query } from "./query";
 import { type Met, rankReading, rankTerm } from "./rank-term";

@@ -8,7 +8,7 @@
  * root of its length, so that a long passage is not near to everything.
  */
 import { fullFolding } from "../glossary/written-forms";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import { fold, unfold } from "../text/fold";
 import type { MarkedText } from "./marked";
 import { foldedText } from "./hits";

@@ -4,7 +4,7 @@
  * (近邻党建、堡垒工程).
  */
 import type { Term } from "../glossary/term";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import { bare } from "./bare";
 import { textsWith, textsWithAll } from "./joined";
 import { MAX_CANDIDATES, meet } from "./meet";

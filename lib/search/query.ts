@@ -4,7 +4,7 @@ import { type ReadingMatch, plainLetters, readerOf } from "./reading";
 import type { Readings, Searchable } from "./searchable";
 import { spellingsIn } from "./english-spelling";
 import type { Term } from "../glossary/term";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 
 /** A query prepared for the search. */
 export interface Query {

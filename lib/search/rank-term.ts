@@ -1,6 +1,6 @@
 /** How well a query matches a term, and the term as a result with the matching parts marked. */
-import type { Term } from "../glossary/term";
-import type { Passage } from "../report/report";
+import { type Term, definitionIn } from "../glossary/term";
+import type { Passage } from "../document/passage";
 import { bareText } from "./bare";
 import { foldedText, hasWords, hitsIn, inOrder, wordHitsIn } from "./hits";
 import { type MarkedText, snippet } from "./marked";
@@ -102,12 +102,13 @@ export function showTerm<T extends Term>(
   form: string,
   query: Query,
 ): TermResult<T> {
+  const english = term.english?.text ?? "";
   const plain: TermResult<T> = {
     type: "term",
     term,
     form: { text: term.form, marks: [] },
-    english: { text: term.english.text, marks: [] },
-    line: { text: term.definition.zh, marks: [] },
+    english: { text: english, marks: [] },
+    line: { text: definitionIn(term, "zh")?.text ?? "", marks: [] },
   };
   switch (by.type) {
     case "form": {
@@ -120,12 +121,12 @@ export function showTerm<T extends Term>(
       return { ...plain, form: { text: term.form, marks } };
     }
     case "english": {
-      const marks = wordHitsIn(foldedText(term.english.text), query.spelt.flat());
-      return { ...plain, english: { text: term.english.text, marks } };
+      const marks = wordHitsIn(foldedText(english), query.spelt.flat());
+      return { ...plain, english: { text: english, marks } };
     }
     case "definition": {
       const { zh, en } = term.definition;
-      const line = [zh, en]
+      const line = [zh ?? "", en ?? ""]
         .map((text) => ({ text, marks: wordHitsIn(foldedText(text), by.spelt.flat()) }))
         .toSorted((a, b) => b.marks.length - a.marks.length)[0] as MarkedText;
       return { ...plain, line: snippet(line) };

@@ -13,7 +13,7 @@
 import type { Annotation } from "../annotation/model";
 import type { Figure } from "../glossary/figure";
 import type { Term } from "../glossary/term";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import { foldedText, hasWords, hitsIn, wordHitsIn } from "./hits";
 import { bestOf } from "./best";
 import { textsWithAll } from "./joined";

@@ -2,7 +2,7 @@ import { type Annotation, quoteOf } from "../annotation/model";
 import type { Figure } from "../glossary/figure";
 import type { Term } from "../glossary/term";
 import { fullFolding } from "../glossary/written-forms";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
 import { type Steps, atOnce } from "../slices/in-slices";
 import { foldForm } from "../text/fold";
 import { bare } from "./bare";
@@ -76,7 +76,7 @@ export function makeSearchable<T extends Term, P extends Passage, F extends Figu
     }
   });
   firstForm[terms.length] = forms.length;
-  const english = terms.map((term) => folded(term.english.text));
+  const english = terms.map((term) => folded(term.english?.text ?? ""));
   const passageTexts = passages.map(({ text }) => folded(text));
   let definitions: Joined | null = null;
   let readings: Readings | null = null;
@@ -99,7 +99,9 @@ export function makeSearchable<T extends Term, P extends Passage, F extends Figu
     joinedEnglish: join(english),
     definitions: () =>
       (definitions ??= join(
-        terms.map(({ definition }) => `${folded(definition.zh)} ${folded(definition.en)}`),
+        terms.map(
+          ({ definition }) => `${folded(definition.zh ?? "")} ${folded(definition.en ?? "")}`,
+        ),
       )),
     bareForms: () => (bareForms ??= join(forms.map(bare))),
     readings: () => (readings ??= makeReadings(terms)),
@@ -145,7 +147,7 @@ function makeReadings(terms: readonly Term[]): Readings {
     known.set(syllable, letters);
     return letters;
   };
-  const syllables = terms.map(({ pinyin }) => pinyin.split(/[\s-]+/u).map(plain));
+  const syllables = terms.map(({ pinyin }) => pinyin?.split(/[\s-]+/u).map(plain) ?? []);
   const initials = syllables.map((it) => it.map((syllable) => syllable.slice(0, 1)).join(""));
   return {
     joinedReadings: join(syllables.map((it) => it.join(""))),

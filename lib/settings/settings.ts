@@ -37,6 +37,8 @@ const SETTINGS = {
   offSites: stringsOf,
   /** The levels of single sites, by host. Such a level replaces the general one. */
   siteLevels: parseSiteLevels,
+  /** Folded forms that are not offered as terms of any document. */
+  refusedTerms: stringsOf,
   /** What the user has entered about where a report was published, by the report's id. */
   sources: parseSources,
 };

@@ -44,7 +44,7 @@ export class FollowedNotes {
     const changes = this.#seq === null ? null : await notesSince(this.#seq);
     if (!changes) return this.#readWhole();
     this.#take(changes);
-    const isWhole = this.#byId.size - changes.mark.live === this.#excess;
+    const isWhole = this.#byId.size - changes.live === this.#excess;
     return isWhole ? this.#inOrder : this.#readWhole();
   }
 
@@ -58,13 +58,13 @@ export class FollowedNotes {
     // An import was committed during the reading.
     if (mark && !changes && tries > 0) return this.#readWhole(tries - 1);
     if (changes) this.#take(changes);
-    this.#seq = changes ? changes.mark.seq : null;
-    this.#excess = changes ? this.#byId.size - changes.mark.live : 0;
+    this.#seq = changes ? changes.seq : null;
+    this.#excess = changes ? this.#byId.size - changes.live : 0;
     return this.#inOrder;
   }
 
-  #take({ mark, changed, deleted }: NoteChanges): void {
-    this.#seq = mark.seq;
+  #take({ seq, changed, deleted }: NoteChanges): void {
+    this.#seq = seq;
     if (changed.length === 0 && deleted.length === 0) return;
     for (const id of deleted) this.#byId.delete(id);
     for (const it of changed) this.#byId.set(it.id, it);

@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import type { Target, TextPositionSelector, TextQuoteSelector } from "../annotation/model";
 import { SCHEMA_VERSION, type Schema } from "./schema";
 import { partsOf } from "./note-history";
-import type { AnnotationRecord, HistoryRecord, NoteStep } from "./shapes";
+import type { AnnotationRecord, HistoryRecord, KeptStep } from "./shapes";
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
 type Step = (database: IDBPDatabase<Schema>, transaction: Upgrade) => void | Promise<void>;
@@ -83,9 +83,18 @@ const STEPS: readonly Step[] = [
     database.createObjectStore("terms", { keyPath: "address" }).createIndex("document", "document");
     database.createObjectStore("documents", { keyPath: "id" });
   },
+  // The user brings documents. What is decided of them is kept like notes, and their files are kept
+  // by their hash. Passages have levels and labels, so the bundled data is installed anew.
+  async (database, transaction) => {
+    await transaction.objectStore("installed").clear();
+    for (const name of ["documents", "passages", "terms", "figures", "timeline"] as const)
+      await transaction.objectStore(name).clear();
+    database.createObjectStore("library", { keyPath: "id" }).createIndex("document", "document");
+    database.createObjectStore("files", { keyPath: "hash" });
+  },
 ];
 
-type HistoryOfVersion3 = HistoryRecord & { readonly steps?: readonly NoteStep[] };
+type HistoryOfVersion3 = HistoryRecord & { readonly steps?: readonly KeptStep[] };
 
 /**
  * Raises a record. A record that is not valid is left as it is: readers name what is broken

@@ -3,11 +3,11 @@
  */
 import type { IDBPTransaction } from "idb";
 import type { Database, Schema } from "./schema";
-import type { ChangeKind, HistoryRecord, NoteStep } from "./shapes";
+import type { ChangeKind, HistoryRecord, KeptStep } from "./shapes";
 
 export type HistoryTransaction = IDBPTransaction<
   Schema,
-  ("annotations" | "history" | "marks" | "steps" | "tombstones")[],
+  ("annotations" | "history" | "library" | "marks" | "steps" | "tombstones")[],
   "readwrite"
 >;
 
@@ -27,7 +27,7 @@ const MAX_RECORDS = 100;
 const STEPS_IN_PART = 200;
 
 /** Divides the notes of a change into records. */
-export function partsOf(steps: readonly NoteStep[]): (readonly NoteStep[])[] {
+export function partsOf(steps: readonly KeptStep[]): (readonly KeptStep[])[] {
   return Array.from({ length: Math.ceil(steps.length / STEPS_IN_PART) }, (_, part) =>
     steps.slice(part * STEPS_IN_PART, (part + 1) * STEPS_IN_PART),
   );
@@ -37,7 +37,7 @@ export function partsOf(steps: readonly NoteStep[]): (readonly NoteStep[])[] {
 export async function writeHistory(
   transaction: HistoryTransaction,
   change: HistoryChange,
-  steps: readonly NoteStep[],
+  steps: readonly KeptStep[],
 ): Promise<number> {
   const history = transaction.objectStore("history");
   if (change.type !== "record") {
@@ -71,7 +71,7 @@ function rangeOf(n: number): IDBKeyRange {
 }
 
 /** The notes of a change. */
-export async function stepsOfChange(database: Database, n: number): Promise<NoteStep[]> {
+export async function stepsOfChange(database: Database, n: number): Promise<KeptStep[]> {
   return (await database.getAll("steps", rangeOf(n))).flatMap(({ steps }) => steps);
 }
 

@@ -1,8 +1,9 @@
-/** The stored notes that a change begins with. */
+/** The stored notes and records of the library that a change begins with. */
 import type { Annotation } from "../annotation/model";
 import { noteFrom } from "../annotation/stored-note";
+import { type LibraryRecord, isLibraryKey } from "../record/record";
 import type { Database } from "./schema";
-import type { AnnotationRecord, NoteStep } from "./shapes";
+import type { AnnotationRecord, Kept, KeptStep } from "./shapes";
 
 /**
  * With more notes than this, all keys of a store are read at once. To ask for the notes one by one
@@ -18,13 +19,18 @@ export function noteIn(stored: AnnotationRecord | null | undefined, id: string):
   return stored === undefined ? null : noteFrom(stored?.annotation, id);
 }
 
-/** The current state of notes, as steps that change nothing yet. */
-export async function stepsOf(database: Database, ids: readonly string[]): Promise<NoteStep[]> {
-  const { store } = database.transaction("annotations");
+/** The current state of notes and records, as steps that change nothing yet. */
+export async function stepsOf(database: Database, ids: readonly string[]): Promise<KeptStep[]> {
+  const transaction = database.transaction(["annotations", "library"]);
+  const annotations = transaction.objectStore("annotations");
+  const library = transaction.objectStore("library");
   // Most notes of a file are new. Those that do not exist need not be requested one by one.
-  const there = ids.length > MANY ? new Set(await store.getAllKeys()) : null;
-  const asked = there ? ids.filter((id) => there.has(id)) : ids;
-  const found = await Promise.all(asked.map((id) => store.get(id)));
-  const before = new Map(asked.map((id, i) => [id, noteIn(found[i], id)]));
-  return ids.map((id) => ({ id, before: before.get(id) ?? null, after: null }));
+  const there = ids.length > MANY ? new Set(await annotations.getAllKeys()) : null;
+  const read = async (id: string): Promise<Kept | null> => {
+    // (A broken record of the library is kept as it is: its readers leave it out.)
+    if (isLibraryKey(id)) return ((await library.get(id))?.value ?? null) as LibraryRecord | null;
+    return there?.has(id) === false ? null : noteIn(await annotations.get(id), id);
+  };
+  const before = await Promise.all(ids.map(read));
+  return ids.map((id, i) => ({ id, before: before[i] ?? null, after: null }));
 }

@@ -7,6 +7,7 @@
 import { unwrap } from "idb";
 import { isSameContent, makeAnnotation } from "../annotation/make-annotation";
 import type { Annotation, AnnotationDraft } from "../annotation/model";
+import { documentOfKey, isLibraryKey, isLibraryRecord } from "../record/record";
 import {
   type HistoryChange,
   historyEndsIn,
@@ -23,7 +24,7 @@ import { notesMark } from "./read";
 import { type Mark, markOf } from "./reconcile";
 import { type Recovery, recordOf, recover } from "./recovery";
 import type { Database } from "./schema";
-import type { NoteStep } from "./shapes";
+import type { Kept, KeptStep } from "./shapes";
 
 /**
  * The result of saving. In a conflict, another version has been saved since, or the note has been
@@ -32,6 +33,24 @@ import type { NoteStep } from "./shapes";
 export type SaveOutcome =
   | { readonly kind: "saved"; readonly annotation: Annotation }
   | { readonly kind: "conflict"; readonly theirs: Annotation | null };
+
+/**
+ * A change of a record of the library, or of a note that follows it. `base` is the version that was
+ * changed (`modified`), or null.
+ */
+export interface LibraryChange {
+  readonly id: string;
+  readonly base: string | null;
+  readonly after: Kept | null;
+}
+
+/**
+ * The result of changing the library: the number in the history by which the change can be undone
+ * (null if there was nothing to change), or a conflict: one of the records has been changed since.
+ */
+export type LibraryOutcome =
+  | { readonly kind: "changed"; readonly undo: number | null }
+  | { readonly kind: "conflict" };
 
 /**
  * The result of undoing: the number of changed notes; or nothing to undo; or the notes have been
@@ -56,9 +75,9 @@ export interface NoteWriterParts {
     readonly set: (opened: string) => Promise<void>;
   };
   /** Called when notes have been changed in this way. */
-  readonly onChange: (steps: readonly NoteStep[]) => void;
+  readonly onChange: (steps: readonly KeptStep[]) => void;
   /** Called when notes may have been changed in this way, or may be as before. */
-  readonly onDoubt: (steps: readonly NoteStep[]) => void;
+  readonly onDoubt: (steps: readonly KeptStep[]) => void;
   /** Called when the two copies were compared and one of them lacked something. */
   readonly onRecovery: (recovery: Recovery) => Promise<void>;
 }
@@ -128,6 +147,28 @@ export class NoteWriter {
   }
 
   /**
+   * Changes records of the library, all at once.
+   *
+   * @throws StoreError
+   */
+  changeLibrary(changes: readonly LibraryChange[]): Promise<LibraryOutcome> {
+    return this.#inTurn(async (database, mark) => {
+      const ids = changes.map(({ id }) => id);
+      const now = await stepsOf(database, ids);
+      const steps = now.map((step, i) => ({ ...step, after: changes[i]?.after ?? null }));
+      const wanted = steps.filter(({ before, after }) => !isSame(before, after));
+      // The request is repeated because the reply to the first one did not arrive.
+      if (wanted.length === 0) return { kind: "changed", undo: null };
+      const isAsItWas = now.every(
+        ({ before }, i) => (before?.modified ?? null) === changes[i]?.base,
+      );
+      if (!isAsItWas) return { kind: "conflict" };
+      const undo = await this.#commit(wanted, { type: "record", kind: "library" }, mark);
+      return { kind: "changed", undo };
+    });
+  }
+
+  /**
    * Replaces the notes with the same ids by those of a staged batch, and deletes others, all at
    * once.
    *
@@ -190,7 +231,7 @@ export class NoteWriter {
 
   /** @returns the change's number in the history; null if it had to be copied from the journal */
   async #commit(
-    steps: readonly NoteStep[],
+    steps: readonly KeptStep[],
     history: HistoryChange,
     mark: Mark,
   ): Promise<number | null> {
@@ -214,7 +255,7 @@ export class NoteWriter {
    * deleted during the change, it is opened again and brought to the same state. If that fails too,
    * the change is taken back, so that it does not appear later as if it had been saved.
    */
-  async #carryOver(before: readonly { key: string; value: Annotation | null }[]): Promise<void> {
+  async #carryOver(before: readonly { key: string; value: Kept | null }[]): Promise<void> {
     this.#checked = null;
     try {
       await this.#check();
@@ -278,13 +319,13 @@ export class NoteWriter {
 
 /** @returns the change's number in the history */
 async function apply(
-  steps: readonly NoteStep[],
+  steps: readonly KeptStep[],
   history: HistoryChange,
   seq: number,
 ): Promise<number> {
   const database = await openStore();
   const transaction = database.transaction(
-    ["annotations", "tombstones", "marks", "history", "steps"],
+    ["annotations", "library", "tombstones", "marks", "history", "steps"],
     "readwrite",
     { durability: "strict" },
   );
@@ -292,6 +333,7 @@ async function apply(
   // Without idb's wrapper: a promise for each of very many notes costs more than the note. A failed
   // request ends the transaction.
   const annotations = unwrap(transaction.objectStore("annotations"));
+  const library = unwrap(transaction.objectStore("library"));
   const tombstones = unwrap(transaction.objectStore("tombstones"));
   const marks = transaction.objectStore("marks");
   let n: number;
@@ -302,8 +344,11 @@ async function apply(
       steps.length > MANY
         ? new Set(await transaction.objectStore("tombstones").getAllKeys())
         : null;
-    const write = ({ id, after }: NoteStep): void => {
-      if (after) annotations.put(recordOf(after, seq));
+    const write = ({ id, after }: KeptStep): void => {
+      if (isLibraryKey(id)) {
+        if (after) library.put({ id, document: documentOfKey(id), seq, value: after });
+        else library.delete(id);
+      } else if (after && !isLibraryRecord(after)) annotations.put(recordOf(after, seq));
       else annotations.delete(id);
       if (!after) tombstones.put({ id, seq });
       else if (buried?.has(id) !== false) tombstones.delete(id);
@@ -313,6 +358,12 @@ async function apply(
     for (const step of steps) write(step);
     n = await writeHistory(transaction, history, steps);
     await marks.put({ key: "notes", seq, live });
+    if (steps.some(({ id }) => isLibraryKey(id)))
+      await marks.put({
+        key: "library",
+        seq,
+        live: await transaction.objectStore("library").count(),
+      });
   } catch (error) {
     // A failed request has already ended the transaction.
     try {
@@ -322,4 +373,9 @@ async function apply(
   }
   await transaction.done;
   return n;
+}
+
+/** Whether a record is already as it should be. */
+function isSame(one: Kept | null, other: Kept | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

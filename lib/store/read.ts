@@ -1,5 +1,7 @@
 /** The queries of the store, by purpose. Every function throws `StoreError`, and nothing else. */
 import type { Annotation } from "../annotation/model";
+import { parseLibraryRecord } from "../record/parse-record";
+import type { LibraryRecord } from "../record/record";
 import { historyEndsIn } from "./note-history";
 import { withStore as ask } from "./open";
 import { type Mark, isCount, markOf } from "./reconcile";
@@ -38,6 +40,21 @@ function turnOf(record: HistoryRecord | null): Turn | null {
   const { n, kind, count } = Object(record) as Partial<HistoryRecord>;
   const isWhole = isCount(n) && isCount(count) && CHANGE_KINDS.some((it) => it === kind);
   return isWhole ? { n, kind: kind as ChangeKind, count } : null;
+}
+
+/**
+ * The records of the library in the changes that can be undone or redone, before and after them.
+ */
+export function pastRecords(): Promise<LibraryRecord[]> {
+  return ask(async (database) => {
+    const stored = await database.getAll("steps");
+    return stored
+      .flatMap(({ steps }) => (Array.isArray(steps) ? (steps as readonly unknown[]) : []))
+      .flatMap((step) => {
+        const { before, after } = Object(step) as { before?: unknown; after?: unknown };
+        return [before, after].flatMap((it) => parseLibraryRecord(it) ?? []);
+      });
+  });
 }
 
 /**
@@ -81,8 +98,10 @@ const MOST_IN_PART = 2000;
 
 /** The changes of the notes since a change number. */
 export interface NoteChanges {
-  /** The current mark. */
-  readonly mark: Mark;
+  /** The number of the last change. */
+  readonly seq: number;
+  /** The number of notes after it. */
+  readonly live: number;
   readonly changed: readonly AnnotationRecord[];
   readonly deleted: readonly string[];
 }
@@ -96,19 +115,21 @@ const MOST_CHANGED = 500;
  */
 export function notesSince(seq: number): Promise<NoteChanges | null> {
   return ask(async (database) => {
-    const transaction = database.transaction(["annotations", "tombstones", "marks"]);
+    const transaction = database.transaction(["annotations", "library", "tombstones", "marks"]);
     const later = IDBKeyRange.lowerBound(seq, true);
     const index = transaction.objectStore("annotations").index("seq");
-    const [stored, changed, keys, deleted] = await Promise.all([
+    const [stored, changed, keys, deleted, records] = await Promise.all([
       transaction.objectStore("marks").get("notes"),
       index.getAll(later, MOST_CHANGED),
       index.getAllKeys(later, MOST_CHANGED),
       transaction.objectStore("tombstones").index("seq").getAllKeys(later),
+      transaction.objectStore("library").count(),
     ]);
     const mark = markOf(stored);
     if (!mark || mark.seq < seq || changed.length === MOST_CHANGED) return null;
     return {
-      mark,
+      seq: mark.seq,
+      live: mark.live - records,
       changed: recordsIn(changed, keys),
       deleted,
     };

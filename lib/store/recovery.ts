@@ -4,6 +4,8 @@ import type { Annotation } from "../annotation/model";
 import { isTexts, noteFrom } from "../annotation/stored-note";
 import { subjectsOf } from "../annotation/subjects";
 import type { IndexEntry } from "../journal/contract";
+import type { Entry } from "../journal/journal";
+import { documentOfKey, isLibraryKey } from "../record/record";
 import type { NoteJournal } from "./note-journal";
 import { type Mark, type Version, differencesOf, isCount, markOf, missingBy } from "./reconcile";
 
@@ -30,24 +32,34 @@ export async function recover(
   journal: NoteJournal,
   told: Mark | null,
 ): Promise<Recovery> {
-  const [state, index, kept, read, deleted] = await Promise.all([
+  const [state, index, kept, read, deleted, rows] = await Promise.all([
     journal.state(),
     journal.index(),
     database.get("marks", "notes"),
     database.getAll("annotations"),
     database.getAll("tombstones"),
+    database.getAll("library"),
   ]);
   const records = numbered(read);
   const tombstones = numbered(deleted);
+  const library = numbered(rows);
   const mark = markOf(kept);
-  const versions: Version[] = [...records, ...tombstones].map(({ id, seq }) => [id, seq]);
+  const versions: Version[] = [...records, ...library, ...tombstones].map(({ id, seq }) => [
+    id,
+    seq,
+  ]);
   const { toDatabase, toJournal } = differencesOf(
     versions,
     index.map(([key, seq]) => [key, seq]),
   );
-  await giveToJournal(journal, toJournal, records, tombstones);
+  await giveToJournal(journal, toJournal, [
+    // A note too long for a message would keep all others out of the journal.
+    ...records.map(({ id, seq, annotation }) => entryOf(id, seq, noteFrom(annotation, id))),
+    ...library.map(({ id, seq, value }) => entryOf(id, seq, value)),
+    ...tombstones.map(({ id, seq }) => entryOf(id, seq, null)),
+  ]);
   const live = await giveToDatabase(database, journal, toDatabase, index);
-  const inDatabase = new Set(records.map(({ id }) => id));
+  const inDatabase = new Set([...records, ...library].map(({ id }) => id));
   const seq = [...versions, ...index].reduce((most, [, it]) => Math.max(most, it), 0);
   const expected = { seq: state.lastSeq, live: state.expectedLive };
   return {
@@ -86,20 +98,15 @@ function countRebuilt(
 async function giveToJournal(
   journal: NoteJournal,
   keys: readonly string[],
-  records: readonly AnnotationRecord[],
-  tombstones: readonly { id: string; seq: number }[],
+  all: readonly Entry[],
 ): Promise<void> {
   const wanted = new Set(keys);
-  const entries = [
-    // A record too long for a message would keep all others out of the journal.
-    ...records.map(({ id, seq, annotation }) => ({
-      key: id,
-      seq,
-      value: noteFrom(annotation, id) as unknown,
-    })),
-    ...tombstones.map(({ id, seq }) => ({ key: id, seq, value: null })),
-  ].filter(({ key }) => wanted.has(key));
+  const entries = all.filter(({ key }) => wanted.has(key));
   if (entries.length > 0) await journal.adopt(entries);
+}
+
+function entryOf(key: string, seq: number, value: unknown): Entry {
+  return { key, seq, value };
 }
 
 /** @returns the number of notes afterwards */
@@ -113,16 +120,23 @@ async function giveToDatabase(
   for (let at = 0; at < keys.length; at += CHUNK) {
     entries.push(...(await journal.values(keys.slice(at, at + CHUNK))));
   }
-  const transaction = database.transaction(["annotations", "tombstones", "marks"], "readwrite", {
-    durability: "strict",
-  });
+  const transaction = database.transaction(
+    ["annotations", "library", "tombstones", "marks"],
+    "readwrite",
+    { durability: "strict" },
+  );
   const annotations = transaction.objectStore("annotations");
+  const library = transaction.objectStore("library");
   const tombstones = transaction.objectStore("tombstones");
   const marks = transaction.objectStore("marks");
   const requests: Promise<unknown>[] = [];
   for (const { key, seq, value } of entries) {
     if (value === null) {
-      requests.push(annotations.delete(key), tombstones.put({ id: key, seq }));
+      const gone = isLibraryKey(key) ? library.delete(key) : annotations.delete(key);
+      requests.push(gone, tombstones.put({ id: key, seq }));
+    } else if (isLibraryKey(key)) {
+      const row = { id: key, document: documentOfKey(key), seq, value };
+      requests.push(tombstones.delete(key), library.put(row));
     } else {
       requests.push(
         tombstones.delete(key),
@@ -131,9 +145,21 @@ async function giveToDatabase(
     }
   }
   await Promise.all(requests);
-  const [live, before] = await Promise.all([annotations.count(), marks.get("notes")]);
+  const [notes, records, before] = await Promise.all([
+    annotations.count(),
+    library.count(),
+    marks.get("notes"),
+  ]);
+  const live = notes + records;
   const last = index.reduce((most, [, seq]) => Math.max(most, seq), markOf(before)?.seq ?? 0);
   await marks.put({ key: "notes", seq: last, live } satisfies MarkRecord);
+  // The state of the library changes only with its records: otherwise all pages would be lit anew.
+  const changed = entries.filter(({ key }) => isLibraryKey(key)).map(({ seq }) => seq);
+  if (changed.length > 0) {
+    const known = markOf(await marks.get("library"))?.seq ?? 0;
+    const seq = Math.max(known, ...changed);
+    await marks.put({ key: "library", seq, live: records } satisfies MarkRecord);
+  }
   await transaction.done;
   return live;
 }

@@ -4,8 +4,10 @@ import type {
   AnnotationRecord,
   DocumentRecord,
   FigureRecord,
+  FileRecord,
   HistoryRecord,
   InstalledRecord,
+  LibraryRow,
   MarkRecord,
   PassageRecord,
   StagedRecord,
@@ -16,7 +18,7 @@ import type {
 } from "./shapes";
 
 /** Raised with each step in `migrations`. An old step is never changed. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 export const DATABASE_NAME = "cideng";
 
@@ -40,6 +42,12 @@ export interface Schema extends DBSchema {
     value: TimelineRecord;
     indexes: { order: [DocumentId, number] };
   };
+  library: {
+    key: string;
+    value: LibraryRow;
+    indexes: { document: DocumentId };
+  };
+  files: { key: string; value: FileRecord };
   annotations: {
     key: string;
     value: AnnotationRecord;

@@ -3,7 +3,8 @@ import type { Figure, TimelineItem } from "../glossary/figure";
 import type { RelationName } from "../glossary/relations";
 import type { Term } from "../glossary/term";
 import type { DocumentId, TermAddress } from "../document/address";
-import type { Passage } from "../report/report";
+import type { Passage } from "../document/passage";
+import type { LibraryItem, LibraryRecord, TermOrigin } from "../record/record";
 
 /**
  * Why the store cannot be used. The interface has advice for each. `newer`: a newer build has
@@ -12,10 +13,31 @@ import type { Passage } from "../report/report";
  */
 export type StoreTrouble = "newer" | "blocked" | "unavailable" | "full";
 
-/** The edition of the bundled data that is installed. */
+/**
+ * What the derived data was made from: the edition of the bundled data (`bundle`), the state of the
+ * library's records (`library`), or the file and the parser of a document (`text <document>`).
+ */
 export interface InstalledRecord {
-  readonly key: "bundle";
+  readonly key: "bundle" | "library" | `text ${string}`;
   readonly edition: string;
+}
+
+/** A record of the library as it is stored: of whatever a journal has, so it is parsed when it is read. */
+export interface LibraryRow {
+  readonly id: string;
+  readonly document: DocumentId;
+  /** See {@link AnnotationRecord}. */
+  readonly seq: number;
+  readonly value: unknown;
+}
+
+/** A delivered file. */
+export interface FileRecord {
+  /** SHA-256 of the bytes, in hexadecimal digits. */
+  readonly hash: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** When it was kept last (milliseconds since 1970). */
+  readonly at: number;
 }
 
 /** A passage with its place in the reading order of its document. */
@@ -35,6 +57,8 @@ export interface RelatedTerm {
 /** A term with its address and the document it belongs to. */
 export interface TermRecord extends Term {
   readonly address: TermAddress;
+  /** Where the user met it; null for a term of the bundled glossary. */
+  readonly origin: TermOrigin | null;
   /** Relations in both directions, whichever of the two terms declares them. */
   readonly related: readonly RelatedTerm[];
   readonly document: DocumentId;
@@ -52,13 +76,16 @@ export interface TimelineRecord extends TimelineItem {
   readonly order: number;
 }
 
-/** A document, with what a list of documents needs. */
+/** A document or a glossary, with what a list of them needs. */
 export interface DocumentRecord {
   readonly id: DocumentId;
   /** The title in the document's own language. */
   readonly title: string;
-  /** The position in the list of documents, from 0. */
   readonly order: number;
+  /** What the user has decided of it, or else what is decided at first. */
+  readonly item: LibraryItem;
+  /** The state of the library when its terms were derived. */
+  readonly derived: string;
 }
 
 /** All that is stored of a document. */
@@ -90,9 +117,12 @@ export interface TombstoneRecord {
   readonly seq: number;
 }
 
-/** The state of the notes: the high-water mark by which a loss is detected. */
+/**
+ * The state of the notes and of the library's records: the high-water mark by which a loss is
+ * detected. `library` has the last change of a record of the library, and their number.
+ */
 export interface MarkRecord {
-  readonly key: "notes";
+  readonly key: "notes" | "library";
   /** The number of the last change. */
   readonly seq: number;
   /** The number of notes after that change. */
@@ -100,14 +130,17 @@ export interface MarkRecord {
 }
 
 /** The kinds of changes that can be undone. */
-export const CHANGE_KINDS = ["new", "edit", "delete", "import"] as const;
+export const CHANGE_KINDS = ["new", "edit", "delete", "import", "library"] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** A note before and after a change; null where it did not exist. */
-export interface NoteStep {
+/** What the user has written: a note, or a record of the library. */
+export type Kept = Annotation | LibraryRecord;
+
+/** A note or a record before and after a change; null where it did not exist. */
+export interface KeptStep {
   readonly id: string;
-  readonly before: Annotation | null;
-  readonly after: Annotation | null;
+  readonly before: Kept | null;
+  readonly after: Kept | null;
 }
 
 /**
@@ -132,7 +165,7 @@ export interface StepsRecord {
   readonly n: number;
   /** Counted from 0. */
   readonly part: number;
-  readonly steps: readonly NoteStep[];
+  readonly steps: readonly KeptStep[];
 }
 
 /** Notes that are being imported, until all of them are there and the user has chosen. */
@@ -140,5 +173,5 @@ export interface StagedRecord {
   readonly batch: string;
   /** The id of the first of them, so that a repeated request stores them only once. */
   readonly id: string;
-  readonly annotations: readonly Annotation[];
+  readonly annotations: readonly Kept[];
 }

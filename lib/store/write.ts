@@ -1,52 +1,14 @@
 /**
- * What the background writes besides notes. Each function is one transaction and resolves after it
+ * What the background writes besides notes and documents. Each function is one transaction and resolves after it
  * has completed.
  */
-import type { Annotation } from "../annotation/model";
 import { noteFrom } from "../annotation/stored-note";
 import { subjectsOf } from "../annotation/subjects";
-import type { Glossary } from "../glossary/term";
-import type { Report } from "../report/report";
 import { withStore as write } from "./open";
-import { recordsOf } from "./document-records";
-import type { AnnotationRecord } from "./shapes";
-
-/** Replaces the installed edition by a report and its glossary. Notes are not touched. */
-export function installBundle(edition: string, report: Report, glossary: Glossary): Promise<void> {
-  return write(async (database) => {
-    const transaction = database.transaction(
-      ["installed", "documents", "passages", "terms", "figures", "timeline"],
-      "readwrite",
-    );
-    const documents = transaction.objectStore("documents");
-    const passages = transaction.objectStore("passages");
-    const terms = transaction.objectStore("terms");
-    const figures = transaction.objectStore("figures");
-    const timeline = transaction.objectStore("timeline");
-    const requests: Promise<unknown>[] = [transaction.done];
-    try {
-      for (const store of [documents, passages, terms, figures, timeline])
-        requests.push(store.clear());
-      const records = recordsOf(report, glossary);
-      requests.push(documents.put(records.document));
-      for (const it of records.passages) requests.push(passages.put(it));
-      for (const it of records.terms) requests.push(terms.put(it));
-      for (const it of records.figures) requests.push(figures.put(it));
-      for (const it of records.timeline) requests.push(timeline.put(it));
-      requests.push(transaction.objectStore("installed").put({ key: "bundle", edition }));
-    } catch (error) {
-      // A value that cannot be cloned throws at once, but does not end the transaction. Half of the
-      // data would be kept.
-      transaction.abort();
-      await Promise.allSettled(requests);
-      throw error;
-    }
-    await Promise.all(requests);
-  });
-}
+import type { AnnotationRecord, Kept } from "./shapes";
 
 /** Stores notes of a batch separately. They are imported once the batch is complete. */
-export function stageAnnotations(batch: string, annotations: readonly Annotation[]): Promise<void> {
+export function stageAnnotations(batch: string, annotations: readonly Kept[]): Promise<void> {
   return write(async (database) => {
     const [first] = annotations;
     if (first) await database.put("staged", { batch, id: first.id, annotations });

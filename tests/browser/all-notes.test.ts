@@ -33,7 +33,7 @@ test("all notes equal what is stored after any changes, and each change names th
       const { writer } = startWriter(journal, {
         onChange: (changes) => {
           for (const { before, after } of changes) {
-            for (const it of [before, after]) if (it) told.add(it.target.source);
+            for (const it of [before, after]) if (it && "target" in it) told.add(it.target.source);
           }
         },
       });

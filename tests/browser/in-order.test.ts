@@ -7,7 +7,13 @@ afterEach(() => document.body.replaceChildren());
 
 /** An index of the page in which each text node is one match, added in the given order. */
 function indexOf(texts: readonly Text[]): MatchIndex {
-  const finder = { specificities: [0], forms: [["form", 0, 0]], quotes: "", dark: null } as const;
+  const finder = {
+    specificities: [0],
+    colours: [0],
+    forms: [["form", 0, 0]],
+    quotes: "",
+    dark: null,
+  } as const;
   const reader = { readNode: () => null, mayHold: () => false, onDisturbed: () => {} };
   const index = new MatchIndex(finder, reader);
   for (const node of texts) {

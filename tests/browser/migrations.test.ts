@@ -10,6 +10,7 @@ import v1 from "../stores/v1.json";
 import v2 from "../stores/v2.json";
 import v3 from "../stores/v3.json";
 import v4 from "../stores/v4.json";
+import v5 from "../stores/v5.json";
 
 const notesOn = async (subjects: readonly string[]) =>
   (await recordsOn(subjects)).map(({ annotation }) => annotation);
@@ -123,6 +124,36 @@ async function layDownVersion4(): Promise<void> {
   database.close();
 }
 
+/** A store as version 5 of the schema left it. */
+async function layDownVersion5(): Promise<void> {
+  const database = await openDB(DATABASE_NAME, 5, {
+    upgrade: (it) => {
+      it.createObjectStore("installed", { keyPath: "key" });
+      it.createObjectStore("documents", { keyPath: "id" });
+      for (const name of ["passages", "figures", "timeline"]) {
+        it.createObjectStore(name, { keyPath: ["document", "id"] }).createIndex(
+          "order",
+          ["document", "order"],
+          { unique: true },
+        );
+      }
+      it.createObjectStore("terms", { keyPath: "address" }).createIndex("document", "document");
+      const annotations = it.createObjectStore("annotations", { keyPath: "id" });
+      annotations.createIndex("subjects", "subjects", { multiEntry: true });
+      annotations.createIndex("seq", "seq");
+      it.createObjectStore("tombstones", { keyPath: "id" }).createIndex("seq", "seq");
+      it.createObjectStore("marks", { keyPath: "key" });
+      it.createObjectStore("history", { keyPath: "n", autoIncrement: true });
+      it.createObjectStore("steps", { keyPath: ["n", "part"] });
+      it.createObjectStore("staged", { keyPath: ["batch", "id"] }).createIndex("batch", "batch");
+    },
+  });
+  for (const [store, records] of Object.entries(v5)) {
+    for (const record of records) await database.put(store, record);
+  }
+  database.close();
+}
+
 const STORES = [
   ["1", layDownVersion1, v1],
   ["2", layDownVersion2, v2],
@@ -172,6 +203,7 @@ test.each(STORES)(
 test.each([
   ["3", layDownVersion3, v3],
   ["4", layDownVersion4, v4],
+  ["5", layDownVersion5, v5],
 ] as const)(
   "a store of version %s keeps its notes, and what can be undone",
   async (_, layDown, { annotations }) => {

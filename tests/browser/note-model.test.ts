@@ -120,7 +120,7 @@ class World {
     if (kind !== "done") return;
     for (const { id, before, after } of steps) {
       const note = way === "undo" ? before : after;
-      if (note) this.model.set(id, note);
+      if (note) this.model.set(id, note as Annotation);
       else this.model.delete(id);
     }
   }

@@ -44,14 +44,14 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
   });
 
   test.each([
-    ["popup.html", "Open the report"],
-    ["sidepanel.html", "Open the report"],
+    ["popup.html", "Library"],
+    ["sidepanel.html", "Library"],
   ])("%s has no violation, including its settings", async (name, text) => {
     await open();
     const page = await browser.openOwn(name);
     await page.emulateMedia({ colorScheme });
     await page.getByRole("combobox").fill("");
-    await page.getByText(text).waitFor();
+    await page.getByText(text, { exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Settings" }).click();
     await page.getByRole("group").first().waitFor();

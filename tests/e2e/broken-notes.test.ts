@@ -253,11 +253,11 @@ test("a damaged entry of the glossary is left out, with a notice", async () => {
   const reader = await browser.openOwn(
     "reader.html#/doc/fuzhou-jiguan-dangjian/term/jinlin-dangjian",
   );
-  await reader.getByText("1 entry of the report’s data is damaged").waitFor();
+  await reader.getByText("1 entry of the documents’ data is damaged").waitFor();
   await shows(reader, GOOD);
   page = await browser.open(`${server.url}/sample.html`);
   const popup = await browser.openPopup(page);
-  await popup.getByText("1 entry of the report’s data is damaged").waitFor();
+  await popup.getByText("1 entry of the documents’ data is damaged").waitFor();
   await popup.getByRole("combobox").fill("近邻党建");
   await popup.getByRole("option").first().waitFor();
 });

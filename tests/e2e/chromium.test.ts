@@ -162,7 +162,7 @@ describe("the card", () => {
     await grow(card);
     const text = await card.locator("main").innerText();
     expect(text).toContain("sāndānzhì");
-    expect(text).toContain("from the report");
+    expect(text).toContain("from the text");
     expect(await card.locator(".definition p").first().innerText()).not.toBe("");
     expect(await card.locator("blockquote").innerText()).toContain(
       "实行责任清单、问题清单、整改清单“三单制”管理",

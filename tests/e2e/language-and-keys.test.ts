@@ -85,7 +85,14 @@ describe("the chosen language", () => {
     const titles = () =>
       worker.evaluate(() => (globalThis as unknown as { titles: string[] }).titles);
     await vi.waitFor(async () =>
-      expect(await titles()).toEqual(["为“%s”写笔记", "為「%s」寫筆記"]),
+      expect(await titles()).toEqual([
+        "为“%s”写笔记",
+        "将“%s”加为术语",
+        "将本页加入文库",
+        "為「%s」寫筆記",
+        "將「%s」加為術語",
+        "將本頁加入文庫",
+      ]),
     );
   });
 });

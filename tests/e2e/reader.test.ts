@@ -41,9 +41,11 @@ describe("the reader", () => {
     const popup = await browser.openPopup(web);
     const [fromPopup] = await Promise.all([
       browser.context.waitForEvent("page"),
-      popup.getByRole("button", { name: "Open the report" }).click(),
+      popup.getByRole("button", { name: "Library" }).click(),
     ]);
-    await fromPopup.locator("h1").waitFor();
+    await fromPopup.getByRole("heading", { name: "Library", level: 1 }).waitFor();
+    await fromPopup.locator("main").getByRole("link", { name: "福州答卷" }).click();
+    await fromPopup.locator("article.report h1").waitFor();
     expect(await fromPopup.locator("h1").innerText()).toBe("新时代机关党建的「福州答卷」");
   });
 
@@ -256,7 +258,7 @@ describe("the reader", () => {
 
   test("names the passages on which a definition is based, and marks general knowledge as such", async () => {
     await open("term/sandan-zhi");
-    expect(await page.locator(".basis").innerText()).toContain("from the report");
+    expect(await page.locator(".basis").innerText()).toContain("from the text");
     expect(await page.locator(".sources a").allInnerTexts()).toEqual(["paragraph 32"]);
     await open("term/sixia-jiceng");
     expect(await page.locator(".basis").innerText()).toContain("general knowledge");

@@ -61,7 +61,7 @@ const isLit = (lit: readonly string[], unlit: readonly string[]) =>
 const hidden = async () =>
   (await privateValue<Settings>(own, "values", "settings"))?.hiddenKinds ?? [];
 
-/** Makes the background record the title of the context menu item. */
+/** Makes the background record the titles of the context menu items. */
 async function noteTitles(): Promise<() => Promise<string[]>> {
   await worker.evaluate(() => {
     const { contextMenus } = chrome;
@@ -88,7 +88,9 @@ describe("hidden kinds of terms", () => {
     await own.getByLabel(/settings/u).check();
     await own.getByRole("button", { name: /^Import \d+ notes?/u }).click();
     await isLit([CONCEPT], [MECHANISM]);
-    await vi.waitFor(async () => expect(await titles()).toEqual(["為「%s」寫筆記"]));
+    await vi.waitFor(async () =>
+      expect(await titles()).toEqual(["為「%s」寫筆記", "將「%s」加為術語", "將本頁加入文庫"]),
+    );
   });
 
   test.each([
@@ -171,5 +173,12 @@ test("the context menu item is in the language of a backup, and in the browser's
   await bringIn({ language: "zh-CN" });
   await bringIn({ language: "zh-CN", delay: 300 });
   await bringIn({ language: null });
-  expect(await titles()).toEqual(["为“%s”写笔记", "Note on “%s”"]);
+  expect(await titles()).toEqual([
+    "为“%s”写笔记",
+    "将“%s”加为术语",
+    "将本页加入文库",
+    "Note on “%s”",
+    "Add “%s” as a term",
+    "Add this page to the library",
+  ]);
 });

@@ -102,6 +102,7 @@ function card(
       onRetry={nothing}
       onGrow={nothing}
       onNote={nothing}
+      onTerm={nothing}
       onMoreNotes={nothing}
       citation={() => ""}
       {...changes}

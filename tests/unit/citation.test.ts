@@ -4,7 +4,7 @@ import { citableOf } from "@/lib/citation/citable";
 import { cite } from "@/lib/citation/cite";
 import { UNKNOWN_SOURCE } from "@/lib/citation/source";
 import { parseReport } from "@/lib/report/parse-report";
-import { findPassage } from "@/lib/report/report";
+import { findPassage } from "@/lib/document/passage";
 
 const report = parseReport(bundle.report.id, bundle.report.text);
 const whole = citableOf(report.id, report.passages, null);

@@ -491,7 +491,7 @@ describe("a backup", () => {
   });
 
   test.each([
-    ["a newer version", backup.replace('"version":1', '"version":2'), "newer"],
+    ["a newer version", backup.replace('"version":1', '"version":3'), "newer"],
     ["no version", backup.replace('"version":1', '"version":"1"'), "not-notes"],
     ["no content", '{"format":"cideng-backup","version":1}', "not-notes"],
     ["no checksum", backup.replace(/"checksum":"[^"]*",/u, ""), "checksum"],

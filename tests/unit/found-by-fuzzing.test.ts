@@ -171,6 +171,10 @@ describe("the glossary's entries", () => {
       text: "a",
       section: null,
       subheading: null,
+      level: null,
+      label: null,
+      isRunIn: false,
+      cell: null,
     };
     expect(whole("passage", [passage])).toHaveLength(1);
     const term = {

@@ -8,7 +8,7 @@ import { neighboursOf } from "@/lib/glossary/relations";
 import { SPECIFICITIES } from "@/lib/glossary/term";
 import { fullFolding } from "@/lib/glossary/written-forms";
 import { parseReport } from "@/lib/report/parse-report";
-import { findPassage } from "@/lib/report/report";
+import { findPassage } from "@/lib/document/passage";
 import { foldForm } from "@/lib/text/fold";
 
 const report = parseReport(bundle.report.id, bundle.report.text);

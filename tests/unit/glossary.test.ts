@@ -7,7 +7,7 @@ import { passagesOf, printedPinyin } from "@/lib/glossary/term";
 import { groupTerms } from "@/lib/glossary/term-order";
 import { type DocumentId, termAddress } from "@/lib/document/address";
 import { parseReport } from "@/lib/report/parse-report";
-import { findPassage } from "@/lib/report/report";
+import { findPassage } from "@/lib/document/passage";
 
 const report = parseReport(bundle.report.id, bundle.report.text);
 const glossary = parseGlossary(bundle.glossary, report);

@@ -9,7 +9,7 @@ import { neighboursOf } from "@/lib/glossary/relations";
 import { TERM_ORDERS, groupTerms } from "@/lib/glossary/term-order";
 import { placesOfTerms } from "@/lib/glossary/term-places";
 import { parseReport } from "@/lib/report/parse-report";
-import { findPassage } from "@/lib/report/report";
+import { findPassage } from "@/lib/document/passage";
 import { type Route, hashOf, parseRoute } from "@/lib/route/route";
 import { parseSettings, withSite } from "@/lib/settings/settings";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { ReportError, parseReport } from "@/lib/report/parse-report";
-import { findPassage } from "@/lib/report/report";
+import { findPassage } from "@/lib/document/passage";
 
 const ID = "x" as DocumentId;
 const { text } = bundle.report;

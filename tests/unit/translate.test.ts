@@ -58,6 +58,7 @@ describe("messages", () => {
     "otherLanguage",
     "refusedEntry",
     "refusedFile",
+    "addOf",
     "passageOf",
     "noteFrom",
   ]);

@@ -4,7 +4,7 @@ import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { makeTermFinder } from "@/lib/page/terms/term-finder";
 import { parseReport } from "@/lib/report/parse-report";
-import { findPassage } from "@/lib/report/report";
+import { findPassage } from "@/lib/document/passage";
 import { type WordContext, cutsHanWords, cutsLatinWord } from "@/lib/text/word-edges";
 import { findTerms } from "../find-terms";
 

@@ -11,11 +11,11 @@ import { jsonFault, lineAndColumn } from "./json-fault";
 export const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * The maximum size of a backup, which is as large as the stored notes. Every text that the browser
- * can hold is accepted.
+ * The maximum size of a backup, which is as large as the stored notes and files, and of a package,
+ * which has a file. Every text that the browser can hold is accepted.
  */
-const MAX_BACKUP_BYTES = 480 * 1024 * 1024;
-const BACKUP = '{"format":"cideng-backup"';
+const MAX_OWN_BYTES = 480 * 1024 * 1024;
+const OWN = ['{"format":"cideng-backup"', '{"format":"cideng-package"'];
 
 /**
  * The maximum size of a file with this beginning.
@@ -24,7 +24,7 @@ const BACKUP = '{"format":"cideng-backup"';
  */
 export function maxBytesOf(beginning: Uint8Array): number {
   const text = new TextDecoder().decode(beginning.subarray(0, 100)).replaceAll(/\s/gu, "");
-  return text.startsWith(BACKUP) ? MAX_BACKUP_BYTES : MAX_BYTES;
+  return OWN.some((it) => text.startsWith(it)) ? MAX_OWN_BYTES : MAX_BYTES;
 }
 
 /**

@@ -27,15 +27,11 @@ const MANY_IN_ROW = 64;
  */
 const HUGE_PX = 250_000;
 
-/**
- * A line has a contrast below 2 on backgrounds whose luminance is between these two. The line's own
- * luminance is 0.241.
- */
-const LEAST_LIKE = 0.0955;
-const MOST_LIKE = 0.532;
+/** The luminance of each colour's line. */
+const LINES = [0.241, 0.267, 0.135, 0.188, 0.149];
 
-/** Whether a line would be lost on the background of a node. */
-type Known = Map<Node, boolean>;
+/** The luminance of the background of a node; null for the page's own, NaN if it is not known. */
+type Known = Map<Node, number | null>;
 
 /** How the matches of one document look. It is the same as long as the document is lit. */
 export class Appearance {
@@ -57,8 +53,11 @@ export class Appearance {
     return (match) => {
       const rank = this.#rankOf(match);
       const next = rank !== "guess" && this.#isLower(match) ? "-next" : "";
-      const ink = isLine && isLikeLine(match.startContainer, known) ? "-ink" : "";
-      return `cideng-${isLine ? "" : "tint-"}${rank}${next}${ink}`;
+      const colour = this.#index.colourOf(match);
+      const isInk = isLine && isLost(LINES[colour], backgroundOf(match.startContainer, known));
+      // The first colour has no number.
+      const of = isInk ? "-ink" : colour > 0 ? `-${colour + 1}` : "";
+      return `cideng-${isLine ? "" : "tint-"}${rank}${next}${of}`;
     };
   }
 
@@ -111,26 +110,29 @@ function styleFor({ documentElement }: Document): LightStyle {
   return isHuge || textUnderlineOffset === "auto" ? "tint" : "line";
 }
 
-/** Whether a text's background is so like the line that the line would be lost on it. */
-function isLikeLine(text: Text, known: Known): boolean {
+/** Whether a line has a contrast below 2 on a background, or perhaps has. */
+function isLost(line = 0, background: number | null): boolean {
+  if (background === null) return false;
+  const contrast = (line + 0.05) / (background + 0.05);
+  return !(contrast > 2 || contrast < 0.5);
+}
+
+/** The luminance of a text's background. Nothing is known of a picture, but its text can be read on it. */
+function backgroundOf(text: Text, known: Known): number | null {
   const passed: Node[] = [];
-  let isLike = false;
+  let luminance: number | null = null;
   for (let at: Node | null = flatParentOf(text); at; at = flatParentOf(at)) {
     const before = known.get(at);
     if (before !== undefined) {
-      isLike = before;
+      luminance = before;
       break;
     }
     passed.push(at);
     if (!isElement(at)) continue;
     const { backgroundColor, backgroundImage } = getComputedStyle(at);
-    const luminance = luminanceOf(backgroundColor);
-    // Nothing is known of a picture, but its text can be read on it.
-    isLike =
-      backgroundImage !== "none" ||
-      (luminance !== null && !(luminance < LEAST_LIKE || luminance > MOST_LIKE));
-    if (isLike || luminance !== null) break;
+    luminance = backgroundImage === "none" ? luminanceOf(backgroundColor) : Number.NaN;
+    if (luminance !== null) break;
   }
-  for (const it of passed) known.set(it, isLike);
-  return isLike;
+  for (const it of passed) known.set(it, luminance);
+  return luminance;
 }

@@ -66,7 +66,7 @@ export interface NodeReader {
   onDisturbed(): void;
 }
 
-type IndexedFinder = Pick<TermFinder, "forms" | "specificities" | "quotes" | "dark">;
+type IndexedFinder = Pick<TermFinder, "forms" | "specificities" | "colours" | "quotes" | "dark">;
 
 /** The number of text nodes examined for a match under the pointer. */
 const MAX_LOOKED_AT = 256;
@@ -89,6 +89,7 @@ export class MatchIndex {
   readonly #branches = new Branches<Entry>();
   readonly #forms: PageLexicon["forms"];
   readonly #specificities: PageLexicon["specificities"];
+  readonly #colours: PageLexicon["colours"];
   readonly #guesses: Guesses;
   readonly #reader: NodeReader;
   /** Decides which of the matches that could be lit are lit: the user may want fewer. */
@@ -102,6 +103,7 @@ export class MatchIndex {
   constructor(finder: IndexedFinder, reader: NodeReader) {
     this.#forms = finder.forms;
     this.#specificities = finder.specificities;
+    this.#colours = finder.colours;
     this.#guesses = new Guesses(finder, (text) => {
       this.approach(text);
       return this.beginningIn(text);
@@ -268,6 +270,11 @@ export class MatchIndex {
   /** Whether a match stands for one of the document's own terms. */
   isOwn(match: PlacedMatch): boolean {
     return this.#specificities[this.termOf(match)] === 0;
+  }
+
+  /** The colour of the glossary that a match is from, from 0. */
+  colourOf(match: PlacedMatch): number {
+    return this.#colours[this.termOf(match)] ?? 0;
   }
 
   /** Whether a match is a guess. */

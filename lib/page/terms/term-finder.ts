@@ -36,6 +36,8 @@ export interface PageLexicon {
   /** The ids of the terms. Forms refer to them by index. */
   readonly terms: readonly string[];
   readonly specificities: readonly Specificity[];
+  /** The colour of each term's glossary, from 0. */
+  readonly colours: readonly number[];
   readonly forms: readonly Form[];
   /** How the page's text is folded before it is compared with these forms. */
   readonly folding: Folding;
@@ -76,6 +78,7 @@ export interface TextPart {
 export interface TermFinder {
   readonly terms: readonly string[];
   readonly specificities: PageLexicon["specificities"];
+  readonly colours: PageLexicon["colours"];
   readonly forms: PageLexicon["forms"];
   /**
    * Finds the terms that are not lit, in whole texts. Null if all terms are lit. Terms that are not
@@ -157,7 +160,7 @@ export function makeTermFinder(
  *   is needed: few pages have a guess for which no lit term speaks.
  */
 function finderOf(
-  { terms, specificities, forms, folding }: PageLexicon,
+  { terms, specificities, colours, forms, folding }: PageLexicon,
   darkOf: () => TermFinder | null,
 ): TermFinder {
   const units = tableOf(folding);
@@ -187,6 +190,7 @@ function finderOf(
   return {
     terms,
     specificities,
+    colours,
     forms,
     get dark() {
       return darkOf();

@@ -1,6 +1,7 @@
 import type { Door } from "../door";
 import { csv, noteFile, noteFileBytes } from "./files";
 import { journal } from "./journal";
+import { libraryRecord, packageFile } from "./library";
 import { frameStatus, request } from "./messages";
 import { glossaryData, lexicon, mark, pageSettings, reportText } from "./published";
 import {
@@ -40,4 +41,6 @@ export const DOORS: readonly Door[] = [
   typed,
   glossaryData,
   reportText,
+  libraryRecord,
+  packageFile,
 ];

@@ -12,6 +12,8 @@ import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { RequestName } from "@/lib/messages/contract";
 import { parseFrameStatus } from "@/lib/messages/parse-frame-status";
 import { ParameterError, parseParams, parseRequestName } from "@/lib/messages/parse";
+import type { DocumentId } from "@/lib/document/address";
+import { bundledItem } from "@/lib/store/document-records";
 import { DEFAULT_SETTINGS, parseSettings } from "@/lib/settings/settings";
 import type { Random } from "../../cases/random";
 import { type Door, must, mustEqual, orRefused } from "../door";
@@ -20,6 +22,8 @@ import { oneOf } from "../odd-values";
 import { anyNote, draftOf, someNotes } from "../seeds";
 
 const NOW = Date.UTC(2026, 3, 1);
+
+const ITEM = bundledItem({ id: "r" as DocumentId, passages: [] });
 
 const PARAMS: { readonly [N in RequestName]: (random: Random) => unknown } = {
   "card.announce": () => ({ nonce: "1.2.3.4" }),
@@ -42,6 +46,12 @@ const PARAMS: { readonly [N in RequestName]: (random: Random) => unknown } = {
     settings: DEFAULT_SETTINGS,
     met: ["urn:cideng:r:term:a"],
   }),
+  "library.change": () => ({
+    changes: [{ id: ITEM.id, base: null, after: ITEM }],
+  }),
+  "library.read": () => ({ document: "r" }),
+  "term.refuse": () => ({ form: "x" }),
+  "page.add": () => ({ tab: 1 }),
   "copies.list": () => ({}),
   "copies.read": () => ({ name: "2026-01-01.5.json" }),
   "journal.read": () => ({ from: 0 }),
@@ -68,7 +78,13 @@ const PARAMS: { readonly [N in RequestName]: (random: Random) => unknown } = {
 
 const REQUESTS = Object.keys(PARAMS) as RequestName[];
 /** The requests with the most content, which are tried more often. */
-const MORE: readonly RequestName[] = ["note.save", "import.stage", "draft.keep", "source.set"];
+const MORE: readonly RequestName[] = [
+  "library.change",
+  "note.save",
+  "import.stage",
+  "draft.keep",
+  "source.set",
+];
 
 export const request: Door = {
   name: "request",

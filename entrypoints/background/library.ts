@@ -1,0 +1,117 @@
+/**
+ * The library as it is derived from the user's records: the list of documents, and the terms of
+ * each with their occurrences. It is derived anew whenever a record has changed, and at a start if
+ * the background was ended before it could be.
+ */
+import { bundle } from "@/data/bundle";
+import { parseGlossary } from "@/lib/glossary/parse-glossary";
+import type { Term } from "@/lib/glossary/term";
+import type { DocumentId } from "@/lib/document/address";
+import type { DocumentText } from "@/lib/document/passage";
+import { type LibraryItem, type LibraryRecord, type TermEntry, byOrder } from "@/lib/record/record";
+import { parseReport } from "@/lib/report/parse-report";
+import {
+  bundledItem,
+  documentRecordOf,
+  termRecordsOf,
+  withOccurrences,
+} from "@/lib/store/document-records";
+import {
+  type DerivedTerms,
+  derivedState,
+  libraryRecords,
+  libraryState,
+  passagesOf,
+  putDerivedTerms,
+} from "@/lib/store/library";
+import { allDocuments } from "@/lib/store/read-documents";
+import { makeQueue } from "./in-turn";
+
+/** One derivation after another: if two ran at once, the one that read first could write last. */
+const inTurn = makeQueue();
+
+/** Documents whose terms have changed since they were derived; null if any may have. */
+let changed: Set<DocumentId> | null = null;
+
+/** Records that records of these documents have been changed. */
+export function libraryChanges(documents: Iterable<DocumentId>): void {
+  if (changed) for (const it of documents) changed.add(it);
+}
+
+/** Records that any record may have been changed: the two copies of them were compared. */
+export function doubtLibrary(): void {
+  changed = null;
+}
+
+/**
+ * Derives what has changed. If nothing is known of what has changed, everything is derived anew,
+ * unless it was derived from the same records.
+ *
+ * @returns whether anything was derived
+ * @throws StoreError
+ */
+export function deriveLibrary(): Promise<boolean> {
+  return inTurn(async () => {
+    if (changed?.size === 0) return false;
+    const [state, derived] = await Promise.all([libraryState(), derivedState()]);
+    const only = derived === null ? null : changed;
+    if (changed === null && state === derived) {
+      changed = new Set();
+      return false;
+    }
+    changed = new Set();
+    try {
+      await deriveNow(only, state);
+    } catch (error) {
+      changed = null;
+      throw error;
+    }
+    return true;
+  });
+}
+
+async function deriveNow(only: ReadonlySet<DocumentId> | null, state: string): Promise<void> {
+  const [records, before] = await Promise.all([libraryRecords(), allDocuments()]);
+  const derivedAt = new Map(before.map((it) => [it.id, it.derived]));
+  const items = itemsOf(records);
+  const entries = Map.groupBy(records.filter(isEntry), ({ document }) => document);
+  const derived: DerivedTerms[] = [];
+  for (const item of items) {
+    const { document } = item;
+    if (only && !only.has(document) && derivedAt.has(document)) continue;
+    const own = entries.get(document) ?? [];
+    const terms = await termsOf(item, own);
+    const origins = new Map(own.map(({ term, origin }) => [term.id, origin]));
+    derivedAt.set(document, state);
+    derived.push({ document, terms: termRecordsOf(document, terms, origins) });
+  }
+  const documents = items.map((it) => documentRecordOf(it, derivedAt.get(it.document) ?? state));
+  await putDerivedTerms(documents, derived, state);
+}
+
+/** All items in the library's order. The bundled report is there whether it has a record or not. */
+function itemsOf(records: readonly LibraryRecord[]): LibraryItem[] {
+  const items = records.filter((it) => it.type === "Item");
+  const hasBundled = items.some(({ document }) => document === bundle.report.id);
+  return (hasBundled ? items : [...items, bundledItem(bundledText())]).toSorted(byOrder);
+}
+
+function isEntry(record: LibraryRecord): record is TermEntry {
+  return record.type === "Entry";
+}
+
+/** The bundled terms, with those that the user has changed or added in their place. */
+async function termsOf(item: LibraryItem, entries: readonly TermEntry[]): Promise<Term[]> {
+  const own = entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ term }) => term);
+  if (item.kind !== "bundled")
+    return withOccurrences(own, own.length === 0 ? [] : await passagesOf(item.document));
+  const { terms } = parseGlossary(bundle.glossary, bundledText());
+  if (own.length === 0) return [...terms];
+  const changedIds = new Set(own.map(({ id }) => id));
+  const all = [...terms.filter(({ id }) => !changedIds.has(id)), ...own];
+  return withOccurrences(all, bundledText().passages);
+}
+
+function bundledText(): DocumentText {
+  return parseReport(bundle.report.id, bundle.report.text);
+}

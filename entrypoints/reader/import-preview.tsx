@@ -1,0 +1,250 @@
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { formText } from "@/components/form-text";
+import { useLocale } from "@/components/locale";
+import type { DocumentDetails, Loss } from "@/lib/document/block";
+import { alignPassages } from "@/lib/document/align-passages";
+import type { Passage } from "@/lib/document/passage";
+import type { Translate } from "@/lib/i18n/translate";
+import type { NewDocument } from "@/lib/library/change-library";
+import { ENCODINGS } from "@/lib/reading/encoding";
+import { passagesOf } from "@/lib/reading/passages-of";
+import type { DocumentRecords } from "@/lib/store/shapes";
+
+export interface ImportPreviewProps {
+  readonly read: NewDocument["read"];
+  readonly file: NewDocument["file"];
+  /** The encoding that the user has chosen; null for the detected one. */
+  readonly encoding: string | null;
+  /** The document of which this is a newer version, or null. */
+  readonly replaces: DocumentRecords | null;
+  readonly onEncoding: (encoding: string | null) => void;
+  readonly onTake: (document: NewDocument) => Promise<void>;
+  readonly onSkip: () => void;
+}
+
+/** How many passages the preview shows: enough to see whether the text is right. */
+const SHOWN = 60;
+
+/** A document before it is in the library: its text as it will be read, and what is known of it. */
+export function ImportPreview(props: ImportPreviewProps): JSX.Element {
+  const { read, file, encoding, replaces, onTake, onSkip } = props;
+  const { t } = useLocale();
+  const passages = useMemo(() => passagesOf(read), [read]);
+  const [isTaking, setTaking] = useState(false);
+  const proposed = replaces?.document.title ?? read.details.title ?? bareName(file.name);
+  return (
+    <form
+      class="import-preview"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = event.currentTarget;
+        const details = detailsIn(form);
+        const title = formText(form, "title") || proposed;
+        setTaking(true);
+        void onTake({ read: { ...read, details }, file, title, encoding }).finally(() =>
+          setTaking(false),
+        );
+      }}
+    >
+      <div class="row decide">
+        <span class="hint">{file.name}</span>
+        <button type="button" onClick={onSkip} disabled={isTaking}>
+          {t("addSkip")}
+        </button>
+        <button type="submit" class="primary" disabled={isTaking}>
+          {t(replaces ? "addReplaceDo" : "addDo")}
+        </button>
+      </div>
+      <div class="beside">
+        <Known {...props} passages={passages} proposed={proposed} />
+        <section class="how" aria-label={t("previewText")}>
+          <h2>{t("previewText")}</h2>
+          {passages.slice(0, SHOWN).map((it) => (
+            <p key={it.id} class={it.role} lang={read.language}>
+              {labelled(it)}
+            </p>
+          ))}
+          {passages.length > SHOWN && (
+            <p class="hint">{t("previewMore", { count: passages.length - SHOWN })}</p>
+          )}
+        </section>
+      </div>
+    </form>
+  );
+}
+
+/** What is known of the document, and can be corrected. */
+function Known({
+  read,
+  encoding,
+  replaces,
+  onEncoding,
+  passages,
+  proposed,
+}: ImportPreviewProps & { passages: readonly Passage[]; proposed: string }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="known">
+      <label>
+        {t("previewName")}
+        <input name="title" defaultValue={proposed} maxLength={200} />
+      </label>
+      <Counts passages={passages} replaces={replaces} />
+      {read.encoding !== null && (
+        <label>
+          {t("previewEncoding")}
+          <select
+            value={encoding ?? ""}
+            onChange={({ currentTarget }) => onEncoding(currentTarget.value || null)}
+          >
+            <option value="">{t("previewEncodingFound", { encoding: read.encoding })}</option>
+            {ENCODINGS.map((it) => (
+              <option key={it} value={it}>
+                {it}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Losses losses={read.losses} passages={passages} />
+      <Sections passages={passages} />
+      <details>
+        <summary>{t("previewDetails")}</summary>
+        {DETAILS.map((it) => (
+          <label key={it}>
+            {t(`detail_${it}`)}
+            <input name={`detail_${it}`} defaultValue={read.details[it] ?? ""} />
+          </label>
+        ))}
+      </details>
+    </div>
+  );
+}
+
+const DETAILS = ["title", "author", "publisher", "date", "address"] as const;
+
+function detailsIn(form: HTMLFormElement): DocumentDetails {
+  const [title, author, publisher, date, address] = DETAILS.map(
+    (it) => formText(form, `detail_${it}`) || null,
+  ) as [string | null, string | null, string | null, string | null, string | null];
+  return { title, author, publisher, date, address };
+}
+
+/** The text of a passage, with a number that the program has counted. */
+function labelled({ label, text }: Passage): string {
+  return label !== null && !text.startsWith(label) ? `${label}${text}` : text;
+}
+
+/** The name of a file without its ending. */
+function bareName(name: string): string {
+  return name.replace(/\.[^.]{1,8}$/u, "");
+}
+
+/** How much was found, or what is new, changed and gone. */
+function Counts({
+  passages,
+  replaces,
+}: {
+  passages: readonly Passage[];
+  replaces: DocumentRecords | null;
+}): JSX.Element {
+  const { t } = useLocale();
+  const changes = useMemo(
+    () => replaces && alignPassages(replaces.passages, passages),
+    [replaces, passages],
+  );
+  if (!changes) return <p>{t("countPassages", { count: passages.length })}</p>;
+  const { changed, fresh, gone } = changes;
+  return (
+    <>
+      <Texts title={t("updateChanged", { count: changed.length })}>
+        {changed.map(({ before, after }) => (
+          <li key={after.id}>
+            <del>{before.text}</del> <ins>{after.text}</ins>
+          </li>
+        ))}
+      </Texts>
+      <Texts title={t("updateNew", { count: fresh.length })}>
+        {fresh.map(({ id, text }) => (
+          <li key={id}>
+            <ins>{text}</ins>
+          </li>
+        ))}
+      </Texts>
+      <Texts title={t("updateGone", { count: gone.length })}>
+        {gone.map(({ id, text }) => (
+          <li key={id}>
+            <del>{text}</del>
+          </li>
+        ))}
+      </Texts>
+      <p>{t("updateSame", { count: passages.length - changed.length - fresh.length })}</p>
+      <p class="hint">{t("updateTerms")}</p>
+    </>
+  );
+}
+
+function Texts({
+  title,
+  children,
+}: {
+  title: string;
+  children: readonly JSX.Element[];
+}): JSX.Element {
+  if (children.length === 0) return <p>{title}</p>;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul class="texts">{children}</ul>
+    </details>
+  );
+}
+
+/** What the format could not give. */
+function Losses({
+  losses,
+  passages,
+}: {
+  losses: readonly Loss[];
+  passages: readonly Passage[];
+}): JSX.Element {
+  const { t } = useLocale();
+  const heads = passages.filter(({ role }) => role === "running-head" || role === "page-number");
+  return (
+    <ul class="losses">
+      {losses.map((it) => (
+        <li key={it.kind} class="warn">
+          {lossText(t, it)}
+        </li>
+      ))}
+      {heads.length > 0 && <li>{t("leftOutHeads", { count: heads.length })}</li>}
+    </ul>
+  );
+}
+
+function lossText(t: Translate, loss: Loss): string {
+  if (loss.kind === "pages-without-text")
+    return t(`loss_${loss.kind}`, { pages: loss.pages.join(", ") });
+  return t(`loss_${loss.kind}`, { count: loss.count });
+}
+
+function Sections({ passages }: { passages: readonly Passage[] }): JSX.Element {
+  const { t } = useLocale();
+  const headings = passages.filter(({ role }) => role === "section" || role === "subheading");
+  return (
+    <details open>
+      <summary>
+        {t("previewSections")} <span class="count">{headings.length}</span>
+      </summary>
+      {headings.length === 0 && <p class="hint">{t("previewSectionsNone")}</p>}
+      <ol class="sections">
+        {headings.map((it) => (
+          <li key={it.id} class={it.role}>
+            {labelled(it)}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

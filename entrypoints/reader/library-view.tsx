@@ -1,0 +1,124 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { formText } from "@/components/form-text";
+import { Icon } from "@/components/icon";
+import { useLocale } from "@/components/locale";
+import { TroubleNotice } from "@/components/trouble-notice";
+import { addGlossary } from "@/lib/library/change-library";
+import type { ChangeResult } from "@/lib/library/change-library";
+import type { Library } from "@/lib/library/library";
+import { turn } from "@/lib/library/notes";
+import type { Outcome } from "@/lib/messages/outcomes";
+import { hashOf } from "@/lib/route/route";
+import type { DocumentRecords } from "@/lib/store/shapes";
+import { ShelfRow } from "./shelf-row";
+
+/** What was removed last, and the number by which that can be undone. */
+interface Removed {
+  readonly title: string;
+  readonly undo: number | null;
+}
+
+/** All documents and glossaries in their order, and what is decided of each. */
+export function LibraryView({ library }: { library: Library }): JSX.Element {
+  const { t } = useLocale();
+  const [failure, setFailure] = useState<Outcome>(null);
+  const [removed, setRemoved] = useState<Removed | null>(null);
+  const { documents } = library;
+  const glossaries = documents.filter(({ document }) => document.item.kind === "glossary");
+  const texts = documents.filter(({ document }) => document.item.kind !== "glossary");
+  const shelf = (name: string, some: readonly DocumentRecords[]): JSX.Element => (
+    <section class="shelf" aria-label={name}>
+      <h2>
+        {name} <span class="count">{some.length}</span>
+      </h2>
+      <ul>
+        {some.map((of) => (
+          <ShelfRow
+            key={of.document.id}
+            of={of}
+            all={documents.map(({ document }) => document.item)}
+            onFailure={setFailure}
+            onRemoved={(undo) => setRemoved({ title: of.document.title, undo })}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+  return (
+    <main id="main" tabIndex={-1} class="library-view">
+      <div class="row library-head">
+        <h1>{t("viewLibrary")}</h1>
+        <a class="button primary" href={hashOf({ view: "add", replaces: null })}>
+          <Icon name="add" />
+          {t("libraryAdd")}
+        </a>
+      </div>
+      {failure && <TroubleNotice {...failure} />}
+      {shelf(t("libraryDocuments"), texts)}
+      {shelf(t("libraryGlossaries"), glossaries)}
+      {documents.length > 1 && <p class="hint">{t("libraryHint")}</p>}
+      <p role="status" class="row removed">
+        {removed && (
+          <>
+            <span>{t("itemRemoved", { title: removed.title })}</span>
+            {removed.undo !== null && (
+              <button
+                type="button"
+                onClick={async () => {
+                  const outcome = await turn("undo", removed.undo as number);
+                  setFailure(outcome);
+                  if (!outcome) setRemoved(null);
+                }}
+              >
+                {t("undo")}
+              </button>
+            )}
+          </>
+        )}
+      </p>
+      <NewGlossary library={library} onFailure={setFailure} />
+    </main>
+  );
+}
+
+function NewGlossary({
+  library,
+  onFailure,
+}: {
+  library: Library;
+  onFailure: (failure: Outcome) => void;
+}): JSX.Element {
+  const { t } = useLocale();
+  const make = async (form: HTMLFormElement): Promise<void> => {
+    const title = formText(form, "title");
+    if (title === "") return;
+    const documents = library.documents.map(({ document }) => document);
+    const result = await addGlossary(title, documents);
+    onFailure(failureOf(result));
+    if (result.kind === "changed")
+      location.hash = hashOf({ document: result.document, view: "terms", order: "pinyin" });
+  };
+  return (
+    <details class="new-glossary">
+      <summary>{t("libraryGlossaryNew")}</summary>
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make(event.currentTarget);
+        }}
+      >
+        <label>
+          {t("libraryGlossaryName")} <input name="title" required maxLength={200} />
+        </label>
+        <button type="submit">{t("libraryGlossaryMake")}</button>
+      </form>
+    </details>
+  );
+}
+
+/** What went wrong with a change; null if it was made. */
+export function failureOf(result: ChangeResult): Outcome {
+  return result.kind === "failed" ? result.info : null;
+}

@@ -1,0 +1,89 @@
+import type { JSX } from "preact";
+import { Icon } from "@/components/icon";
+import { useLocale } from "@/components/locale";
+import { SourceLine } from "@/components/source-line";
+import { type ChangeResult, changeItem } from "@/lib/library/change-library";
+import { hashOf } from "@/lib/route/route";
+import type { DocumentRecords } from "@/lib/store/shapes";
+import { ShelfPanel, type ShelfPanelProps } from "./shelf-panel";
+
+export interface ShelfRowProps extends Pick<ShelfPanelProps, "all" | "onFailure" | "onRemoved"> {
+  readonly of: DocumentRecords;
+}
+
+/** A document or glossary: what it has, whether it is on, and what else is decided of it. */
+export function ShelfRow({ of, all, onFailure, onRemoved }: ShelfRowProps): JSX.Element {
+  const { t } = useLocale();
+  const { item, id, title } = of.document;
+  const change = async (result: Promise<ChangeResult>): Promise<void> => {
+    const done = await result;
+    onFailure(done.kind === "failed" ? done.info : null);
+  };
+  const panel = `more-${id}`;
+  const isGlossary = item.kind === "glossary";
+  return (
+    <li class={item.isOn ? "shelf-row" : "shelf-row off"}>
+      <div class="about">
+        <a
+          lang={item.language}
+          href={hashOf(
+            isGlossary
+              ? { document: id, view: "terms", order: "pinyin" }
+              : { document: id, view: "text", passage: null },
+          )}
+        >
+          <b>{title}</b>
+        </a>
+        {item.kind === "bundled" && <span class="chip">{t("builtIn")}</span>}
+        <p class="hint">
+          {[
+            ...(item.file ? [item.file.name] : []),
+            ...(isGlossary ? [] : [t("countPassages", { count: of.passages.length })]),
+            t("countTerms", { count: of.terms.length }),
+            ...(isGlossary
+              ? []
+              : [t("countFacts", { count: of.figures.length + of.timeline.length })]),
+          ].join(" · ")}
+        </p>
+      </div>
+      <span class="role">
+        <SourceLine colour={item.role === "lit" ? item.colour : null} />
+        {t(`role_${item.role}`)}
+      </span>
+      <span class="where">
+        {item.sites.length === 0
+          ? t("sitesAll")
+          : item.sites.length === 1
+            ? item.sites[0]
+            : t("sitesSome", { count: item.sites.length })}
+      </span>
+      <input
+        type="checkbox"
+        role="switch"
+        checked={item.isOn}
+        aria-checked={item.isOn}
+        aria-label={t("itemOn", { title })}
+        onChange={({ currentTarget }) =>
+          void change(changeItem(item, { isOn: currentTarget.checked }))
+        }
+      />
+      <button
+        type="button"
+        class="icon-button"
+        popovertarget={panel}
+        aria-label={t("itemMore", { title })}
+        title={t("itemMore", { title })}
+      >
+        <Icon name="more" />
+      </button>
+      <ShelfPanel
+        id={panel}
+        item={item}
+        all={all}
+        change={change}
+        onFailure={onFailure}
+        onRemoved={onRemoved}
+      />
+    </li>
+  );
+}

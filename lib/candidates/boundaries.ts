@@ -1,0 +1,93 @@
+/** Where in a stretch of words a name begins and ends. */
+import { type Token, isVerb } from "./tokens";
+import { MEASURES } from "./words/function-words";
+import { NAMED_HEADS, SYSTEM_HEADS } from "./words/heads";
+
+/** How many words a verb inside a name may be away from its head, and from the verb that governs. */
+const AHEAD = 5;
+const BACK = 12;
+/** Longer heads are names by themselves, and a verb before them governs them: 壮大城市群. */
+const LONGEST_SHORT_HEAD = 2;
+
+/**
+ * Whether no name goes over a word. Verbs before a head belong to the name: 提升行动, 巩固提升工程. An adverb is a
+ * boundary where such a verb follows it.
+ */
+export function isBoundary(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  if (token.cls === "function" || token.cls === "joiner" || isCounted(tokens, at)) return true;
+  if (token.word === "好" && at > 0 && isVerbLike(tokens[at - 1] as Token)) return true;
+  if (token.cls === "adverb") {
+    const next = tokens[at + 1];
+    return next !== undefined && isVerb(next) && !isInner(tokens, at + 1);
+  }
+  return isVerb(token) && !isInner(tokens, at) && !isAdjective(tokens, at);
+}
+
+/** 实施好X, 建设好X. */
+function isVerbLike(token: Token): boolean {
+  return isVerb(token) || token.cls === "nominal-verb";
+}
+
+/** 开发性金融, 创新型省份: with 性, a verb is part of the name. */
+export function isAdjective(tokens: readonly Token[], at: number): boolean {
+  return "性型".includes(tokens[at + 1]?.word ?? "?");
+}
+
+/** Whether a word counts something in the midst of a stretch: 新设|14|个|国家自主创新示范区. */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  return isCount(tokens, at) || isCount(tokens, at - 1);
+}
+
+function isCount(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token?.cls !== "number" || !/^\d/u.test(token.word)) return false;
+  if (!before || isBreak(before) || isVerb(before)) return false;
+  return MEASURES.has(tokens[at + 1]?.word ?? "");
+}
+
+/** Whether verbs stand between a word of a name and its head. */
+function isInner(tokens: readonly Token[], at: number): boolean {
+  let from = at;
+  while (from > Math.max(0, at - AHEAD) && isInside(tokens[from - 1] as Token)) from -= 1;
+  const before = tokens[from - 1];
+  if (!before || before.cls === "function" || before.cls === "joiner") return false;
+  let to = at;
+  while (to < Math.min(tokens.length, at + AHEAD) && isVerb(tokens[to] as Token)) to += 1;
+  const next = tokens[to];
+  if (next === undefined) return false;
+  const isShortHead = isHead(next) && next.word.length <= LONGEST_SHORT_HEAD;
+  return isShortHead || (isUndertaken(tokens, at) && hasHeadAhead(tokens, to));
+}
+
+/** Whether a programme verb governs the stretch: 实施农技推广服务特聘计划. */
+function isUndertaken(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - BACK); i -= 1) {
+    const token = tokens[i] as Token;
+    if (isVerb(token) || isBreak(token)) return token.cls === "programme-verb";
+  }
+  return false;
+}
+
+function hasHeadAhead(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < Math.min(tokens.length, from + AHEAD); i += 1) {
+    const token = tokens[i] as Token;
+    if (isBreak(token) || isVerb(token)) return false;
+    if (NAMED_HEADS.has(token.word)) return true;
+  }
+  return false;
+}
+
+function isBreak({ cls }: Token): boolean {
+  return cls === "function" || cls === "joiner";
+}
+
+function isInside(token: Token): boolean {
+  return isVerb(token) || token.cls === "adverb";
+}
+
+/** Whether a word is a head by itself. */
+export function isHead({ word }: Token): boolean {
+  return NAMED_HEADS.has(word) || SYSTEM_HEADS.has(word);
+}

@@ -1,0 +1,129 @@
+/** Collects what was found about each stretch, by its folded form. */
+import { fullFolding } from "../glossary/written-forms";
+import type { Occurrence } from "../glossary/term";
+import { foldForm } from "../text/fold";
+import type { TextSpan } from "../text/text-span";
+import type { ReasonCode, VariantRelation } from "./candidate";
+
+/** What speaks for or against a stretch. Those that are no reasons are not shown. */
+export type Signal =
+  | Exclude<ReasonCode, Shape>
+  /** Everybody's word, by the list of known words. */
+  | "everybodys"
+  /** Ends in what rules and bodies end in, which have names as often as not. */
+  | "system-head"
+  /** Behind 的, where names are rare. */
+  | "after-de"
+  /** Cut from a longer stretch: of its tail, its owner, its verb; or put together over 和. */
+  | "tail-cut"
+  | "core-cut"
+  /** A name around a quotation that is itself the term. */
+  | "quotation-inside"
+  | "owner-cut"
+  | "verb-joined"
+  | "joined"
+  /** One of the members of a row. */
+  | "member"
+  /** What a quotation or a title has inside: “A、B” has A and B. */
+  | "quoted-part";
+
+/** Reasons that only say what kind of thing something is. */
+export type Shape = "institution" | "document" | "event" | "award" | "place";
+
+/** A stretch that may become a candidate. */
+export interface Draft {
+  readonly key: string;
+  /** The spelling in the text that was found first. */
+  readonly form: string;
+  readonly signals: Map<Signal, number>;
+  readonly variants: Map<string, VariantRelation>;
+  readonly parts: Set<string>;
+  /** Its words, if it was read word by word. */
+  words: readonly string[] | null;
+  standsFor: string | null;
+  definition: Occurrence | null;
+}
+
+const EDGES = /^[\s、，,：:·\-—"“”「」『』]+|[\s、，,：:·\-—"“”「」『』]+$/gu;
+const SHORTEST = 2;
+const LONGEST = 44;
+
+/** Everything found in a document. */
+export class Findings {
+  readonly drafts = new Map<string, Draft>();
+  private readonly known = new Map<string, Draft | null>();
+
+  /** @param without kinds of evidence that are left out, to measure what they bring */
+  constructor(private readonly without: ReadonlySet<Signal> = new Set()) {}
+
+  /**
+   * Notes a signal for a stretch.
+   *
+   * @returns the draft, or null if the stretch can be no term
+   */
+  add(stretch: string, signal: Signal, amount = 1): Draft | null {
+    if (this.without.has(signal)) return null;
+    const draft = this.draftOf(stretch);
+    if (draft) this.note(draft, signal, amount);
+    return draft;
+  }
+
+  /** Notes a signal for a draft. */
+  note({ signals }: Draft, signal: Signal, amount = 1): void {
+    if (!this.without.has(signal)) signals.set(signal, (signals.get(signal) ?? 0) + amount);
+  }
+
+  /** The draft of a stretch; a new one if there is none yet. */
+  draftOf(stretch: string): Draft | null {
+    let draft = this.known.get(stretch);
+    if (draft === undefined) {
+      draft = this.newDraft(stretch);
+      this.known.set(stretch, draft);
+    }
+    return draft;
+  }
+
+  private newDraft(stretch: string): Draft | null {
+    const form = trimmed(stretch);
+    const key = foldForm(form, fullFolding);
+    if (key.length < SHORTEST || key.length > LONGEST || /^[\d.,%\s]+$/u.test(key)) return null;
+    let draft = this.drafts.get(key);
+    if (!draft) {
+      draft = {
+        key,
+        form,
+        signals: new Map(),
+        variants: new Map(),
+        parts: new Set(),
+        words: null,
+        standsFor: null,
+        definition: null,
+      };
+      this.drafts.set(key, draft);
+    }
+    return draft;
+  }
+
+  /** Notes that two stretches may be one term: `variant` is related to `main` so. */
+  relate(main: string, variant: string, relation: VariantRelation): void {
+    const draft = this.draftOf(main);
+    const other = this.draftOf(variant);
+    if (draft && other && draft !== other && !draft.variants.has(other.key)) {
+      draft.variants.set(other.key, relation);
+    }
+  }
+}
+
+/** A stretch without white space and marks at its edges; one mark of a pair inside stays. */
+function trimmed(stretch: string): string {
+  if (/^[\p{L}\p{N}]+$/u.test(stretch)) return stretch;
+  const bare = stretch.replaceAll(EDGES, "");
+  const opens = bare.match(/[“「『]/gu)?.length ?? 0;
+  const closes = bare.match(/[”」』]/gu)?.length ?? 0;
+  return opens === closes ? bare : stretch.trim();
+}
+
+/** The part of a text at a span. */
+export function slice(text: string, { start, end }: TextSpan): string {
+  return text.slice(start, end);
+}

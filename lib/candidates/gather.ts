@@ -1,0 +1,258 @@
+/** Reads a passage and notes all that speaks for its stretches. */
+import type { TextSpan } from "../text/text-span";
+import type { CandidatePassage, VariantRelation } from "./candidate";
+import { type ReadText, readText } from "./clauses";
+import { abbreviationsIn, definitionsIn, glossesIn } from "./definitions";
+import { type Draft, type Findings, type Signal, slice } from "./findings";
+import { namesIn, wordsWithin } from "./names";
+import { type Quotation, mayName } from "./quotations";
+import type { Repeats } from "./repeats";
+import type { Name } from "./shapes";
+import { sentenceAround } from "./sentences";
+import { type MemberSet, setsIn, summedUpBy } from "./sets";
+import { type KnownWords, type Token, isVerb } from "./tokens";
+import { FIELD_TERMS } from "./words/field-terms";
+import { COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS } from "./words/heads";
+import { gatherForeign } from "./foreign";
+
+/** A passage as it is read: `reading` has the same offsets, in Simplified characters. */
+export interface Reading {
+  readonly passage: CandidatePassage;
+  readonly reading: string;
+  readonly known: KnownWords | undefined;
+}
+
+interface Texts {
+  readonly text: string;
+  readonly reading: string;
+}
+
+const HEADING = new Set(["headline", "section", "subheading"]);
+
+/** Notes all findings of one passage. */
+export function gather(
+  { passage, reading, known }: Reading,
+  findings: Findings,
+  repeats: Repeats,
+): void {
+  const { text } = passage;
+  const read = readText(reading, known);
+  gatherQuotations(read, text, findings);
+  for (const span of read.coinages) {
+    if (!isPartOfQuotation(span, read)) findings.add(slice(text, span), "numbered-coinage");
+  }
+  gatherExplained(passage, reading, findings);
+  const isHeading = HEADING.has(passage.role);
+  for (const { items } of read.clauses) {
+    const names = items.map((item) => {
+      repeats.add(item, text);
+      gatherFieldTerms(item, text, findings);
+      return gatherNames(item, text, isHeading, findings);
+    });
+    gatherLists(items, names, { text, reading }, findings);
+  }
+  for (const { start, end } of passage.marks ?? []) {
+    if (end - start <= 30 && !/[。！？；]/u.test(text.slice(start, end))) {
+      findings.add(text.slice(start, end), "emphasised");
+    }
+  }
+  gatherForeign(text, findings);
+}
+
+function gatherQuotations(read: ReadText, text: string, findings: Findings): void {
+  for (const quotation of read.quotations) {
+    const inner = slice(text, quotation.inner);
+    if (quotation.kind === "title") {
+      findings.add(inner, "title");
+      continue;
+    }
+    const before = text.slice(Math.max(0, quotation.start - 2), quotation.start);
+    if (!mayName(inner, before)) continue;
+    const draft = findings.add(inner, "quoted");
+    const parts = inner.split(/[、,，]/u);
+    if (parts.length > 1) for (const part of parts) findings.add(part, "quoted-part");
+    const members = summedUpBy(quotation, read.text);
+    for (const member of members ?? []) {
+      const part = findings.add(slice(text, member), "enumeration");
+      if (draft && part) draft.parts.add(part.key);
+    }
+    if (members) findings.add(inner, "summed-up");
+  }
+  for (const { items } of read.clauses) {
+    for (const item of items) gatherQuotedNames(item, text, findings);
+  }
+}
+
+/** Whether a stretch is a part, not the whole, of a quotation that may name. */
+function isPartOfQuotation({ start, end }: TextSpan, { quotations, text }: ReadText): boolean {
+  const around = lastBefore(quotations, start);
+  if (!around || around.inner.end < end) return false;
+  const isWhole = end - start === around.inner.end - around.inner.start;
+  return !isWhole && mayName(slice(text, around.inner), text.slice(0, around.start).slice(-2));
+}
+
+/** The last quotation that begins before a place. They stand in order. */
+function lastBefore(quotations: readonly Quotation[], at: number): Quotation | undefined {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle] as Quotation).start < at) low = middle + 1;
+    else high = middle;
+  }
+  return quotations[low - 1];
+}
+
+/** Names that go on behind a quotation: “四强”党支部, “雪亮工程”建设. */
+function gatherQuotedNames(item: readonly Token[], text: string, findings: Findings): void {
+  item.forEach((token, i) => {
+    if (token.cls !== "quotation") return;
+    for (let j = i + 1; j < Math.min(item.length, i + 5); j += 1) {
+      const next = item[j] as Token;
+      if (next.cls === "function" || next.cls === "joiner" || isVerb(next)) return;
+      const last = item.slice(Math.max(i + 1, j - 1), j + 1).map((it) => it.word);
+      const head = [next.word, last.join("")].find(
+        (it) => NAMED_HEADS.has(it) || COMMON_HEADS.has(it),
+      );
+      if (head === undefined) continue;
+      const name = text.slice(token.start, next.end);
+      findings.add(name, "quoted-name", NAMED_HEADS.has(head) ? 1 : 0.6);
+      // “132”总体工作部署: a bare number names nothing.
+      const isNumber = /^[\d.·-]+$/u.test(token.word);
+      findings.add(name, isNumber ? "quoted" : "quotation-inside");
+      findings.relate(token.word, name, "with-tail");
+      return;
+    }
+  });
+}
+
+function gatherExplained(passage: CandidatePassage, reading: string, findings: Findings): void {
+  const { text } = passage;
+  const sentenceOf = (at: number) => ({ passage: passage.id, ...sentenceAround(text, at) });
+  for (const { short, long } of abbreviationsIn(reading)) {
+    const draft = findings.add(slice(text, short), "abbreviation");
+    if (!draft || !long) continue;
+    const full = slice(text, long);
+    draft.standsFor = full;
+    findings.relate(draft.form, full, "full-form");
+    findings.add(full, "abbreviation", 0.5);
+  }
+  for (const { term } of definitionsIn(reading)) {
+    const draft = findings.add(slice(text, term), "definition");
+    if (draft) draft.definition ??= sentenceOf(term.start);
+  }
+  for (const { before, foreign } of glossesIn(reading)) {
+    const items = readText(slice(reading, before)).clauses.flatMap((it) => it.items);
+    const units = before.end - before.start;
+    const name = items.flatMap(namesIn).find((it) => it.end === units && it.cut === null);
+    const form = text.slice(before.start + (name?.start ?? 0), before.end);
+    findings.add(form, "gloss");
+    findings.relate(form, slice(text, foreign), "abbreviation");
+  }
+}
+
+const CUTS: Readonly<Record<NonNullable<Name["cut"]>, Signal>> = {
+  tail: "tail-cut",
+  core: "core-cut",
+  owner: "owner-cut",
+  verb: "verb-joined",
+  joined: "joined",
+  quotation: "quotation-inside",
+};
+const STRETCH_IS_LONGER = new Set<Name["cut"]>(["verb", "quotation", "joined"]);
+const RELATIONS: Partial<Record<NonNullable<Name["cut"]>, VariantRelation>> = {
+  tail: "with-tail",
+  owner: "with-owner",
+  quotation: "with-owner",
+  joined: "longer",
+  verb: "with-verb",
+};
+
+function gatherFieldTerms(item: readonly Token[], text: string, findings: Findings): void {
+  for (const { word, start, end } of item) {
+    if (FIELD_TERMS.has(word)) findings.add(text.slice(start, end), "field-term");
+  }
+}
+
+function gatherNames(
+  item: readonly Token[],
+  text: string,
+  isHeading: boolean,
+  findings: Findings,
+): Name[] {
+  const names = namesIn(item);
+  for (const name of names) {
+    const draft = gatherName(name, text, findings);
+    if (!draft) continue;
+    draft.words ??= wordsWithin(item, name);
+    if (isHeading) findings.note(draft, "heading");
+  }
+  return names;
+}
+
+function gatherName(name: Name, text: string, findings: Findings): Draft | null {
+  const stretch = slice(text, name);
+  const draft = findings.add(stretch, name.shape);
+  if (!draft) return null;
+  if (name.governor !== null) findings.note(draft, "object");
+  if (name.governor === "programme") findings.note(draft, "programme-verb");
+  if (name.isAfterDe) findings.note(draft, "after-de");
+  if (name.cut === null) return draft;
+  findings.note(draft, CUTS[name.cut]);
+  const relation = RELATIONS[name.cut];
+  if (!relation || !name.from) return draft;
+  const other = slice(text, name.from);
+  if (STRETCH_IS_LONGER.has(name.cut)) findings.relate(other, stretch, relation);
+  else findings.relate(stretch, other, relation);
+  return draft;
+}
+
+/** Notes what stands in lists: names of one kind side by side, and rows of members of one length. */
+function gatherLists(
+  items: readonly (readonly Token[])[],
+  names: readonly (readonly Name[])[],
+  { text, reading }: Texts,
+  findings: Findings,
+): void {
+  if (items.length < 2) return;
+  const lasts = names.map((ofItem) => new Set(ofItem.map(endOf)));
+  names.forEach((ofItem, at) => {
+    for (const name of ofItem) {
+      const isInRow = [at - 1, at + 1].some((it) => lasts[it]?.has(endOf(name)));
+      if (isInRow && name.shape !== "phrase") findings.add(slice(text, name), "enumeration");
+    }
+  });
+  for (const set of setsIn(items, reading)) {
+    if (!isListOfTerms(set, reading)) gatherSet(set, text, findings);
+  }
+}
+
+/** How a name ends, for comparing it with the next: 功能区 and 保护区 end alike. */
+function endOf({ shape, last }: Name): string {
+  return shape === "named-head" ? last.slice(-1) : last;
+}
+
+/** Whether the members of a row are terms by themselves: 大数据、云计算; 信息编发能力、舆情研判能力. */
+function isListOfTerms({ members }: MemberSet, reading: string): boolean {
+  const texts = members.map((it) => slice(reading, it));
+  const ends = new Set(texts.map((it) => it.slice(-2)));
+  const [end = ""] = ends;
+  const isOfOneHead =
+    ends.size === 1 && [NAMED_HEADS, SYSTEM_HEADS, COMMON_HEADS].some((it) => it.has(end));
+  return isOfOneHead || texts.filter((it) => FIELD_TERMS.has(it)).length > 1;
+}
+
+function gatherSet(
+  { members, isAlike, ...span }: MemberSet,
+  text: string,
+  findings: Findings,
+): void {
+  const [first] = members;
+  // 产业兴旺、生态宜居、乡风文明、治理有效: many members of four characters are a slogan.
+  const isSlogan = members.length >= 4 && first !== undefined && first.end - first.start === 4;
+  const whole = findings.add(slice(text, span), "set", isAlike || isSlogan ? 1 : 0.8);
+  for (const member of members) {
+    const part = findings.add(slice(text, member), "member", isAlike ? 1 : 0.6);
+    if (whole && part) whole.parts.add(part.key);
+  }
+}

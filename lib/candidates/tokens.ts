@@ -1,0 +1,183 @@
+/** Words of a text, with the class that decides where names begin and end. */
+import {
+  ADVERBS,
+  ENGLISH_FUNCTION_WORDS,
+  FUNCTION_WORDS,
+  JOINERS,
+  MEASURES,
+  PARTICLES,
+} from "./words/function-words";
+import { BARE_TAILS, COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS, TAILS } from "./words/heads";
+import { FIELD_TERMS } from "./words/field-terms";
+import { GENERIC, PRAISE } from "./words/modifiers";
+import { NOMINAL_VERBS, PLAIN_VERBS, PROGRAMME_VERBS } from "./words/verbs";
+
+export type WordClass =
+  | "joiner"
+  | "function"
+  | "adverb"
+  | "programme-verb"
+  | "plain-verb"
+  | "nominal-verb"
+  | "number"
+  | "count"
+  | "measure"
+  | "latin"
+  | "word"
+  | "quotation"
+  | "sign";
+
+/** A word of a text: UTF-16 code units, `end` exclusive. */
+export interface Token {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  readonly cls: WordClass;
+}
+
+/**
+ * The segmenter's time grows with the square of the length of its input, so it gets pieces of about
+ * this many code units.
+ */
+const PIECE_UNITS = 400;
+const MERGED_TOKENS = 9;
+/** Of the words of a list that is given. */
+const LONGEST_KNOWN_UNITS = 4;
+
+const NUMBER = /^[\d.,%‰％]+$|^第?[一二两三四五六七八九十百千万亿零〇]+$/u;
+/** A number and what stands between it and what is counted, in one word: 一支, 两项. */
+const COUNT = /^[一二两三四五六七八九十几多数首][个支项条种类批次家名位座处场份件门届期轮套组]$/u;
+const LATIN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d.'’_-]+$/u;
+const WORD = /[\p{L}\p{N}]/u;
+
+const KNOWN = new Set([
+  ...FUNCTION_WORDS,
+  ...ADVERBS,
+  ...NAMED_HEADS,
+  ...SYSTEM_HEADS,
+  ...COMMON_HEADS,
+  ...TAILS,
+  ...PROGRAMME_VERBS,
+  ...PLAIN_VERBS,
+  ...NOMINAL_VERBS,
+  ...FIELD_TERMS,
+  ...GENERIC,
+  ...PRAISE,
+  ...BARE_TAILS,
+]);
+
+/** For each two characters with which a known word begins: the length of the longest one. */
+const LONGEST = new Map<string, number>();
+for (const word of KNOWN) {
+  const begin = word.slice(0, 2);
+  LONGEST.set(begin, Math.max(LONGEST.get(begin) ?? 0, word.length));
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Words with how often each stands in a million words. */
+export type KnownWords = ReadonlyMap<string, number>;
+
+/**
+ * The words of a text. Signs and spaces are tokens too.
+ *
+ * @param known words that are not cut in pieces, beside those of our own lists
+ */
+export function tokensOf(text: string, known?: KnownWords): Token[] {
+  segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
+  const tokens: Token[] = [];
+  for (let from = 0; from < text.length;) {
+    const to = endOfPiece(text, from);
+    const piece = text.slice(from, to);
+    const words: string[] = [];
+    for (const { segment } of segmenter.segment(piece)) words.push(segment);
+    let at = from;
+    for (const word of merged(words, known)) {
+      tokens.push({ word, start: at, end: at + word.length, cls: classOf(word) });
+      at += word.length;
+    }
+    from = to;
+  }
+  return tokens;
+}
+
+/** Where a piece that begins at a place ends: behind a sign where there is one. */
+function endOfPiece(text: string, from: number): number {
+  if (text.length - from <= PIECE_UNITS) return text.length;
+  for (let at = from + PIECE_UNITS; at > from + PIECE_UNITS / 2; at -= 1) {
+    if (!WORD.test(text.charAt(at - 1))) return at;
+  }
+  return from + PIECE_UNITS;
+}
+
+/** The segmenter cuts some words of our lists in pieces (办公|厅, 公务|员): puts them together again. */
+function merged(words: readonly string[], known?: KnownWords): string[] {
+  const out: string[] = [];
+  for (let i = 0; i < words.length;) {
+    const took = countOfKnown(words, i, known);
+    const word = took > 1 ? words.slice(i, i + took).join("") : (words[i] as string);
+    // The segmenter takes 与 for a part of words: 与本|地区.
+    if (IS_WITH.test(word)) out.push("与", word.slice(1));
+    else out.push(word);
+    i += took;
+  }
+  return out;
+}
+
+const IS_WITH = /^与[^会其否共]$/u;
+
+/** How many pieces from a place on are the longest known word; 1 if they are none. */
+function countOfKnown(words: readonly string[], at: number, known?: KnownWords): number {
+  let joined = words[at] as string;
+  const begin = joined.length > 1 ? joined.slice(0, 2) : joined + (words[at + 1] ?? "").charAt(0);
+  const longest = Math.max(LONGEST.get(begin) ?? 0, known ? LONGEST_KNOWN_UNITS : 0);
+  let count = 1;
+  for (let k = 1; k < MERGED_TOKENS && at + k < words.length; k += 1) {
+    joined += words[at + k] as string;
+    if (joined.length > longest) break;
+    if (KNOWN.has(joined) || known?.has(joined)) count = k + 1;
+  }
+  return count;
+}
+
+/** Words come again and again. */
+const classes = new Map<string, WordClass>();
+const MOST_CLASSES = 50_000;
+
+function classOf(word: string): WordClass {
+  let cls = classes.get(word);
+  if (cls === undefined) {
+    if (classes.size > MOST_CLASSES) classes.clear();
+    cls = classify(word);
+    classes.set(word, cls);
+  }
+  return cls;
+}
+
+function classify(word: string): WordClass {
+  if (!WORD.test(word)) return "sign";
+  if (JOINERS.has(word)) return "joiner";
+  if (isFunctionWord(word)) return "function";
+  if (ADVERBS.has(word)) return "adverb";
+  if (PROGRAMME_VERBS.has(word)) return "programme-verb";
+  if (PLAIN_VERBS.has(word)) return "plain-verb";
+  if (NOMINAL_VERBS.has(word)) return "nominal-verb";
+  if (NUMBER.test(word)) return "number";
+  if (COUNT.test(word)) return "count";
+  if (LATIN.test(word)) return "latin";
+  return MEASURES.has(word) ? "measure" : "word";
+}
+
+/** 新的, 重要的: the segmenter joins the particle. 目的 and 标的 are nouns. */
+const ENDS_WITH_PARTICLE = /..的$|^[^目标]的$/u;
+
+function isFunctionWord(word: string): boolean {
+  if (word.length === 1 && PARTICLES.has(word)) return true;
+  if (word.length > 1 && FUNCTION_WORDS.has(word)) return true;
+  return ENDS_WITH_PARTICLE.test(word) || ENGLISH_FUNCTION_WORDS.has(word.toLowerCase());
+}
+
+/** Whether a word is a verb that governs what follows it. */
+export function isVerb({ cls }: Token): boolean {
+  return cls === "programme-verb" || cls === "plain-verb";
+}

@@ -1,0 +1,40 @@
+/** Reads what the user brings, with the files that a PDF needs. */
+import { browser } from "wxt/browser";
+import type { ReadDocument } from "../document/block";
+import { ENCODINGS, type Encoding } from "../reading/encoding";
+import { type ReadOptions, read, readPage } from "../reading/read";
+
+/** Raised when files are read otherwise than before, so that texts are read again. */
+export const READER_VERSION = 1;
+
+/** A file or a page as it was brought. */
+export interface Brought {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The address of a page; null for a file. */
+  readonly address: string | null;
+}
+
+/**
+ * Reads a file, or a page that was handed over as its markup in UTF-8.
+ *
+ * @param encoding chosen by the user (a label of the Encoding Standard); null to detect it
+ * @throws ReadingError, or the signal's reason
+ */
+export function readBrought(
+  { name, bytes, address }: Brought,
+  encoding: string | null,
+  options: Pick<ReadOptions, "onProgress" | "signal"> = {},
+): Promise<ReadDocument> {
+  if (address !== null) return readPage(new TextDecoder().decode(bytes), address, options);
+  const chosen: Encoding | null = ENCODINGS.find((it) => it === encoding) ?? null;
+  return read(bytes, name, {
+    ...options,
+    encoding: chosen,
+    pdf: { worker: urlOf("pdf/pdf.worker.min.mjs"), cMaps: urlOf("pdf/cmaps/") },
+  });
+}
+
+function urlOf(path: string): string {
+  return browser.runtime.getURL(path as never);
+}

@@ -1,0 +1,148 @@
+/**
+ * Delivered files, each kept twice by the hash of its bytes: in the database, and in the origin's
+ * private file system. The browser can lose either: a killed browser may lose a file that was just
+ * created there (measured in Chromium 156), and a damaged database is deleted. Whichever copy is
+ * left restores the other.
+ */
+import { withStore as ask } from "./open";
+import { asStoreError } from "./store-error";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** SHA-256, in hexadecimal digits. */
+export async function hashOf(bytes: Bytes): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (it) => it.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Keeps a file in both places.
+ *
+ * @returns its hash
+ * @throws StoreError
+ */
+export async function keepFile(bytes: Bytes): Promise<string> {
+  const hash = await hashOf(bytes);
+  await ask((database) =>
+    database
+      .transaction("files", "readwrite", { durability: "strict" })
+      .store.put({ hash, bytes, at: Date.now() })
+      .then(() => {}),
+  );
+  try {
+    await writePrivate(hash, bytes);
+  } catch (error) {
+    throw asStoreError(error);
+  }
+  return hash;
+}
+
+/**
+ * The bytes of a kept file, from whichever copy is whole; null if there is none. A missing copy is
+ * restored.
+ *
+ * @throws StoreError
+ */
+export async function readFile(hash: string): Promise<Bytes | null> {
+  const stored = (await ask((database) => database.get("files", hash)))?.bytes ?? null;
+  if (stored && (await hashOf(stored)) === hash) return stored;
+  const other = await readPrivate(hash);
+  if (!other || (await hashOf(other)) !== hash) return null;
+  await keepFile(other);
+  return other;
+}
+
+/** What is wrong with the copies of files. */
+export interface FileDamage {
+  /** The hashes of files that had one copy left, which has restored the other. */
+  readonly restored: readonly string[];
+  /** The hashes of files of which no copy is whole. */
+  readonly lost: readonly string[];
+}
+
+/**
+ * Compares the copies of these files, and restores what is missing.
+ *
+ * @throws StoreError
+ */
+export async function compareFiles(hashes: readonly string[]): Promise<FileDamage> {
+  const restored: string[] = [];
+  const lost: string[] = [];
+  for (const hash of new Set(hashes)) {
+    const [stored, other] = await Promise.all([
+      ask((database) => database.get("files", hash)).then((it) => wholeOrNull(it?.bytes, hash)),
+      readPrivate(hash).then((it) => wholeOrNull(it, hash)),
+    ]);
+    if (stored && other) continue;
+    const left = stored ?? other;
+    if (left) {
+      await keepFile(left);
+      restored.push(hash);
+    } else lost.push(hash);
+  }
+  return { restored, lost };
+}
+
+/**
+ * A file is kept before the record that names it. So a file that nothing names may have been kept a
+ * moment ago.
+ */
+const DAY_MS = 86_400_000;
+
+/**
+ * The hashes of files that were not kept within the last day.
+ *
+ * @throws StoreError
+ */
+export async function oldFiles(): Promise<string[]> {
+  const stored = await ask((database) => database.getAllKeys("files"));
+  const records = await Promise.all(
+    stored.map((hash) => ask((database) => database.get("files", hash))),
+  );
+  const before = Date.now() - DAY_MS;
+  return records.flatMap((it) => (it && it.at < before ? [it.hash] : []));
+}
+
+/**
+ * Deletes files, in both places.
+ *
+ * @throws StoreError
+ */
+export async function deleteFiles(hashes: readonly string[]): Promise<void> {
+  for (const hash of hashes) {
+    await ask((database) => database.delete("files", hash));
+    await (await folder()).removeEntry(hash).catch(() => {});
+  }
+}
+
+async function wholeOrNull(bytes: Bytes | null | undefined, hash: string): Promise<Bytes | null> {
+  return bytes && (await hashOf(bytes)) === hash ? bytes : null;
+}
+
+async function folder(): Promise<FileSystemDirectoryHandle> {
+  return (await navigator.storage.getDirectory()).getDirectoryHandle("files", { create: true });
+}
+
+async function writePrivate(hash: string, bytes: Bytes): Promise<void> {
+  const handle = await (await folder()).getFileHandle(hash, { create: true });
+  // The bytes go into a file of their own, which takes the name when it is closed. So there is never
+  // half a file under a hash.
+  const stream = await handle.createWritable();
+  try {
+    await stream.write(bytes);
+  } catch (error) {
+    await stream.abort().catch(() => {});
+    throw error;
+  }
+  await stream.close();
+}
+
+async function readPrivate(hash: string): Promise<Bytes | null> {
+  try {
+    const handle = await (await folder()).getFileHandle(hash);
+    return new Uint8Array(await (await handle.getFile()).arrayBuffer());
+  } catch {
+    // Missing or unreadable: the other copy is asked.
+    return null;
+  }
+}

@@ -1,0 +1,129 @@
+/** The terms of a document are found, and made a glossary by the keyboard. */
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { expect, test, vi } from "vitest";
+import { painted, waitPainted } from "./chromium";
+import { useChromium } from "./use-chromium";
+
+const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
+<p>各地推进厕所革命，扩大以工代赈，开展退耕还林还草。</p>`;
+const { browser, server } = useChromium({ pages: { "/a": PAGE } });
+
+let page: Page;
+let keys = 0;
+
+/** Presses a key as a person does, and counts it. */
+async function press(key: string): Promise<void> {
+  keys += 1;
+  await page.keyboard.press(key);
+}
+
+const kept = async (): Promise<number> =>
+  Number(await page.getByRole("button", { name: /^Kept/u }).locator(".count").innerText());
+const form = (): Promise<string> => page.locator(".candidate[aria-current=true] .word").innerText();
+const waitKept = (count: number) => vi.waitFor(async () => expect(await kept()).toBe(count));
+
+/** Opens the review of the document that was brought. */
+async function openReview(): Promise<void> {
+  page = await browser.openOwn("reader.html#/library");
+  await page
+    .locator("main")
+    .getByRole("link", { name: /乡村振兴/u })
+    .click();
+  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page.getByRole("link", { name: "Find terms" }).click();
+  await page.locator(".candidate").first().waitFor();
+}
+
+/** Waits until the library has as many terms: they are kept one after another. */
+const waitStored = (count: number) =>
+  vi.waitFor(
+    async () =>
+      expect(await page.locator(".parts a[aria-current=page] .count").innerText()).toBe(
+        String(count),
+      ),
+    { timeout: 120_000, interval: 200 },
+  );
+
+test("fifty terms of a document are kept with less than a hundred and fifty keys, and are lit", async () => {
+  page = await browser.openOwn("reader.html#/add");
+  await page
+    .locator("input[type=file]")
+    .setInputFiles(path.resolve("tests/candidates/texts/rural-2018.txt"));
+  await page.getByRole("button", { name: "Add to the library" }).click();
+  await page.locator("article.report").getByText("农业农村农民问题").first().waitFor();
+  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page.getByRole("link", { name: "Find terms" }).click();
+  await page.locator(".candidate").first().waitFor();
+  keys = 0;
+  for (let i = 0; i < 50; i += 1) {
+    await press("Space");
+    await waitKept(i + 1);
+  }
+  expect(keys).toBeLessThan(150);
+  await waitStored(50);
+  const web = await browser.open(`${server.url}/a`);
+  await waitPainted(web, "厕所革命");
+  expect((await painted(web)).length).toBeGreaterThan(1);
+}, 180_000);
+
+test("a candidate is dropped, brought back, trimmed, merged, edited, and all of it is undone", async () => {
+  await openReview();
+  const before = await form();
+  await press("x");
+  await vi.waitFor(async () => expect(await form()).not.toBe(before));
+  await press("u");
+  await vi.waitFor(async () => expect(await form()).toBe(before));
+
+  await press("]");
+  expect(await form()).toBe(before.slice(0, -1));
+  await press("\\");
+  expect(await form()).toBe(before);
+
+  await press("j");
+  const second = await form();
+  await press("k");
+  await press("m");
+  await press("j");
+  await press("m");
+  await vi.waitFor(async () =>
+    expect(
+      await page.locator(".candidate .word", { hasText: before }).first().innerText(),
+    ).toContain(second),
+  );
+  await press("k");
+  const count = await kept();
+  await press("Space");
+  await waitStored(count + 1);
+  await press("u");
+  await waitStored(count);
+  await waitKept(count);
+});
+
+test("what was decided is there after a reload and after the browser was killed", async () => {
+  await openReview();
+  const count = await kept();
+  const first = await form();
+  await press("x");
+  await vi.waitFor(async () => expect(await form()).not.toBe(first));
+  await page.locator(".candidates[aria-busy=false]").waitFor();
+  const address = page.url();
+  await browser.restart();
+  page = await browser.openOwn(address.slice(browser.origin.length + 1));
+  await page.locator(".candidate").first().waitFor();
+  expect(await kept()).toBe(count);
+  await page.getByRole("button", { name: /^Dropped/u }).click();
+  await page.locator(".candidate .word", { hasText: first }).waitFor();
+});
+
+test("a kept term has its reading, its places and its kind, and nothing that the document does not say", async () => {
+  await openReview();
+  await page.getByRole("button", { name: /^Kept/u }).click();
+  await page.locator(".candidate .word", { hasText: "厕所革命" }).click();
+  await press("e");
+  await page.getByRole("heading", { name: "厕所革命" }).waitFor();
+  expect(await page.getByLabel("Pinyin").inputValue()).toBe("cè-suǒ gé-mìng");
+  expect(await page.getByLabel("English", { exact: true }).inputValue()).toBe("");
+  expect(await page.getByLabel("Definition in Chinese").inputValue()).toBe("");
+  expect(await page.locator(".sources input:checked").count()).toBe(1);
+});

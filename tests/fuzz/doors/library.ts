@@ -1,0 +1,66 @@
+/** What the library reads: its stored records, and packages from others. */
+import type { DocumentId } from "@/lib/document/address";
+import { PackageError, packageText, parsePackage } from "@/lib/exchange/package";
+import { parseLibraryRecord } from "@/lib/record/parse-record";
+import type { LibraryRecord, TermEntry } from "@/lib/record/record";
+import { bundledItem, termRecordsOf, withOccurrences } from "@/lib/store/document-records";
+import { type Door, must, mustEqual, orRefused } from "../door";
+import { mutated, mutatedBytes } from "../mutate";
+import { oneOf } from "../odd-values";
+
+const DOCUMENT = "fuzz" as DocumentId;
+const ITEM = {
+  ...bundledItem({ id: DOCUMENT, passages: [] }),
+  kind: "glossary" as const,
+};
+const ENTRY: TermEntry = {
+  id: "urn:cideng:fuzz:term:a" as TermEntry["id"],
+  type: "Entry",
+  document: DOCUMENT,
+  created: "2026-11-30T04:00:00.000Z",
+  modified: "2026-11-30T04:00:00.000Z",
+  term: {
+    id: "a",
+    form: "城市更新",
+    pinyin: null,
+    kind: "concept",
+    specificity: "own",
+    english: { text: "urban renewal", status: "ours" },
+    definition: { zh: "改造城市。", en: null },
+    basis: "report",
+    sources: ["p1"],
+    forms: [{ form: "城市更新", ambiguous: false, beside: [] }],
+    relations: [{ type: "see-also", to: "b" }],
+  },
+  origin: { sentence: "推进城市更新。", title: "甲", source: "https://a.example/" },
+};
+
+export const libraryRecord: Door = {
+  name: "library-record",
+  generate: (random) => mutated(random, oneOf<LibraryRecord>(random, [ITEM, ENTRY]), "clone"),
+  enter(stored) {
+    const record = parseLibraryRecord(stored);
+    if (!record) return "refused";
+    mustEqual(parseLibraryRecord(record), record, "what was read is a record");
+    if (record.type === "Entry") {
+      const terms = withOccurrences([record.term], []);
+      must(termRecordsOf(record.document, terms).length === 1, "it is a term");
+    }
+    return "accepted";
+  },
+};
+
+export const packageFile: Door<Uint8Array> = {
+  name: "package",
+  generate(random) {
+    const bytes = random() < 0.5 ? null : new Uint8Array([1, 2, 3]);
+    const whole = new TextEncoder().encode(packageText({ item: ITEM, entries: [ENTRY], bytes }));
+    return random() < 0.1 ? whole : mutatedBytes(random, whole);
+  },
+  enter(bytes) {
+    const read = orRefused(PackageError, () => parsePackage(bytes));
+    if (!read) return "refused";
+    for (const it of read.value.entries) must(parseLibraryRecord(it) !== null, "each is an entry");
+    return "accepted";
+  },
+};

@@ -1,0 +1,309 @@
+import { describe, expect, test } from "vitest";
+import type { Candidate, CandidatePassage, ReasonCode } from "@/lib/candidates/candidate";
+import { findCandidates } from "@/lib/candidates/find-candidates";
+
+/** Text that names nothing, so that the number of candidates has room. */
+const PADDING = "。".repeat(900);
+
+function passages(...texts: readonly string[]): CandidatePassage[] {
+  return [...texts, PADDING].map((text, i) => ({ id: `p${i + 1}`, role: "paragraph", text }));
+}
+
+function candidates(...texts: readonly string[]): readonly Candidate[] {
+  return findCandidates(passages(...texts));
+}
+
+function find(form: string, ...texts: readonly string[]): Candidate {
+  const all = candidates(...texts);
+  const found = all.find((it) => it.form === form);
+  if (!found) throw new Error(`no ${form} among ${all.map((it) => it.form).join(" ")}`);
+  return found;
+}
+
+function forms(...texts: readonly string[]): string[] {
+  return candidates(...texts).map((it) => it.form);
+}
+
+const codes = (it: Candidate): ReasonCode[] => it.reasons.map(({ code }) => code);
+
+describe("a candidate has as reason", () => {
+  test.each<[ReasonCode, string, string]>([
+    ["quoted", "雪亮工程", "推进农村“雪亮工程”建设。"],
+    ["quoted", "雪亮工程", "推進農村「雪亮工程」建設。"],
+    ["quoted", "关键少数", '抓住领导干部这个"关键少数"。'],
+    ["title", "中国共产党工作机关条例（试行）", "根据《中国共产党工作机关条例（试行）》精神。"],
+    ["quoted-name", "“132”总体工作部署", "认真落实省委“132”总体工作部署。"],
+    ["named-head", "国家农业节水行动", "深入实施国家农业节水行动。"],
+    ["programme-verb", "商品林赎买制度", "鼓励地方推行商品林赎买制度。"],
+    ["numbered-coinage", "一村一品、一县一业", "打造一村一品、一县一业发展新格局。"],
+    ["numbered-coinage", "保险+期货", "扩大保险+期货试点。"],
+    ["numbered-coinage", "以工代赈", "更多采用以工代赈等机制。"],
+    ["numbered-coinage", "退耕还林还草", "扩大退耕还林还草、退牧还草。"],
+    ["enumeration", "粮食生产功能区", "划定粮食生产功能区、重要农产品生产保护区。"],
+    ["set", "民事民议、民事民办、民事民管", "形成民事民议、民事民办、民事民管的协商格局。"],
+    ["set", "藏粮于地、藏粮于技", "深入实施藏粮于地、藏粮于技战略。"],
+    ["abbreviation", "三资", "管好集体资金、资产、资源（以下简称“三资”）。"],
+    ["definition", "政务新媒体", "本意见所称政务新媒体，是指在第三方平台上开设的账号。"],
+    ["definition", "近邻党建", "近邻党建是指就近开展的党建。"],
+    ["gloss", "碳边境调节机制", "欧盟提出碳边境调节机制（CBAM）。"],
+    ["institution", "村务监督委员会", "全面建立村务监督委员会。"],
+    ["document", "乡村振兴法", "抓紧研究制定乡村振兴法。"],
+    ["event", "世界航海装备大会", "举办世界航海装备大会。"],
+    ["award", "中国质量奖", "荣获中国质量奖。"],
+    ["place", "党员政治生活馆", "建成党员政治生活馆。"],
+    ["field-term", "供给侧结构性改革", "以供给侧结构性改革为主线。"],
+  ])("%s: %s", (code, form, text) => {
+    expect(codes(find(form, text))).toContain(code);
+  });
+
+  test("repeated, with the number of places", () => {
+    const again = ["小微权力要公开。", "管住小微权力。", "小微权力的清单。"];
+    const { reasons, count, places } = find("小微权力", ...again);
+    expect(reasons).toContainEqual({ code: "repeated", count: 3 });
+    expect(count).toBe(3);
+    expect(places).toEqual([
+      { passage: "p1", start: 0, end: 4 },
+      { passage: "p2", start: 2, end: 6 },
+      { passage: "p3", start: 0, end: 4 },
+    ]);
+  });
+
+  test("heading and emphasised, by role and mark", () => {
+    const text = "实施乡村绿化行动";
+    const [heading, marked] = [
+      { id: "s1", role: "section", text } as const,
+      { ...passages("要讲清楚坊巷的故事。")[0], marks: [{ kind: "strong", start: 4, end: 6 }] },
+    ];
+    const found = findCandidates([heading, marked as CandidatePassage, ...passages("")]);
+    expect(codes(found.find((it) => it.form === "乡村绿化行动") as Candidate)).toContain("heading");
+    expect(codes(found.find((it) => it.form === "坊巷") as Candidate)).toContain("emphasised");
+  });
+
+  test("keyword, if a list of known words is given", () => {
+    const text = "镜像存放在服务器。下载镜像，校验镜像，再写入镜像。";
+    const without = forms(text);
+    const knownWords = new Map([["镜像", 3]]);
+    const found = findCandidates(passages(text), { knownWords });
+    expect(without).not.toContain("镜像");
+    expect(found.find((it) => it.form === "镜像")?.reasons.map((it) => it.code)).toContain(
+      "keyword",
+    );
+  });
+});
+
+describe("the kind", () => {
+  test.each([
+    ["programme", "雪亮工程", "推进“雪亮工程”建设。"],
+    ["mechanism", "河长制", "全面推行河长制。"],
+    ["document", "机关纪委工作制度", "出台《机关纪委工作制度》。"],
+    ["place", "“马上就办、真抓实干”精神展示馆", "建成“马上就办、真抓实干”精神展示馆。"],
+    ["slogan", "马上就办、真抓实干", "弘扬“马上就办、真抓实干”优良作风。"],
+    [null, "党务干部", "培训党务干部。管好党务干部。关心党务干部。"],
+  ])("%s is guessed of %s", (kind, form, text) => {
+    expect(find(form, text).kind).toBe(kind);
+  });
+});
+
+describe("a list that a number sums up", () => {
+  const text = "实行责任清单、问题清单、整改清单“三单制”管理。";
+
+  test("has its members as parts", () => {
+    const found = find("三单制", text);
+    expect(found.parts).toEqual(["责任清单", "问题清单", "整改清单"]);
+    expect(codes(found)).toContain("summed-up");
+    expect(find("问题清单", text).partOf).toEqual(["三单制"]);
+  });
+
+  test("is none if the number is another", () => {
+    expect(find("四单制", text.replace("三单", "四单")).parts).toEqual([]);
+  });
+});
+
+describe("a set", () => {
+  const text = "按照产业兴旺、生态宜居、乡风文明、治理有效、生活富裕的总要求。";
+
+  test("is one candidate, and its members are its parts", () => {
+    const found = find("产业兴旺、生态宜居、乡风文明、治理有效、生活富裕", text);
+    expect(found.parts).toEqual(["产业兴旺", "生态宜居", "乡风文明", "治理有效", "生活富裕"]);
+    expect(found.kind).toBe("slogan");
+    expect(forms(text)).not.toContain("乡风文明");
+  });
+
+  test.each(["乡村振兴、共同富裕、数字经济", "信息编发能力、舆情研判能力、回应引导能力"])(
+    "is none if its members are terms of their own: %s",
+    (list) => {
+      const all = forms(`推进${list}。`);
+      expect(all).not.toContain(list);
+      expect(all).toContain(list.split("、")[1]);
+    },
+  );
+});
+
+describe("an abbreviation", () => {
+  test("says what it stands for", () => {
+    const found = find("管委会", "成立示范区管理委员会（以下简称管委会），负责建设。");
+    const reason = found.reasons.find((it) => it.code === "abbreviation");
+    expect(reason?.standsFor).toBe("管理委员会");
+    expect(found.variants).toContainEqual({ form: "管理委员会", relation: "full-form", count: 1 });
+  });
+
+  test("is explained in Traditional characters too", () => {
+    const text = "設立「大埔創新園管理委員會」（以下簡稱「園管會」）。";
+    const found = find("園管會", text);
+    expect(found.reasons).toContainEqual({
+      code: "abbreviation",
+      count: 1,
+      standsFor: "大埔創新園管理委員會",
+    });
+  });
+});
+
+describe("a definition", () => {
+  test("gives the place of its sentence", () => {
+    const text = "先说别的。所谓四下基层，是指宣传下基层等四项制度。再说别的。";
+    const reason = find("四下基层", text).reasons.find((it) => it.code === "definition");
+    const { start = 0, end = 0 } = reason?.sentence ?? {};
+    expect(text.slice(start, end)).toBe("所谓四下基层，是指宣传下基层等四项制度。");
+  });
+});
+
+describe("the edges of a name", () => {
+  test.each([
+    ["its verb stays outside", "全面推行河长制。", "河长制", "推行河长制"],
+    ["a verb behind a verb belongs to it", "实施创新驱动行动。", "创新驱动行动", "驱动行动"],
+    [
+      "verbs before its head belong to it",
+      "实施农村饮水安全巩固提升工程。",
+      "农村饮水安全巩固提升工程",
+      "提升工程",
+    ],
+    [
+      "a verb in the midst of an undertaking belongs to it",
+      "实施农技推广服务特聘计划。",
+      "农技推广服务特聘计划",
+      "服务特聘计划",
+    ],
+    [
+      "it goes over 和",
+      "实施休闲农业和乡村旅游精品工程。",
+      "休闲农业和乡村旅游精品工程",
+      "乡村旅游精品工程",
+    ],
+    ["a number is not cut off", "坚守18亿亩耕地红线。", "18亿亩耕地红线", "亩耕地红线"],
+    [
+      "性 makes a verb part of it",
+      "深化开发性金融机构改革。",
+      "开发性金融机构改革",
+      "性金融机构改革",
+    ],
+    [
+      "好 behind a verb stays outside",
+      "实施好产业基础再造工程。",
+      "产业基础再造工程",
+      "好产业基础再造工程",
+    ],
+    ["新的 stays outside", "形成新的区域经济带。", "区域经济带", "新的区域经济带"],
+    ["a verb before a long head governs it", "发展壮大城市群。", "城市群", "壮大城市群"],
+    ["a coinage is one word", "扩大以工代训政策。", "以工代训", "工代训政策"],
+    ["a count stays outside", "新设14个国家自主创新示范区。", "国家自主创新示范区", "14个国家"],
+    [
+      "praise stays outside",
+      "建设重大高效节水灌溉工程。",
+      "高效节水灌溉工程",
+      "重大高效节水灌溉工程",
+    ],
+  ])("%s", (_, text, inside, outside) => {
+    const all = forms(text);
+    expect(all).toContain(inside);
+    expect(all).not.toContain(outside);
+  });
+
+  test("what may follow a name is a variant of it", () => {
+    const { variants } = find("雪亮工程", "推进“雪亮工程”建设。");
+    expect(variants.map((it) => it.form)).toContain("“雪亮工程”建设");
+  });
+
+  test("an owner before it is a variant of it", () => {
+    const text = "培育市委组织部“星期四课堂”。";
+    expect(find("星期四课堂", text).variants).toContainEqual({
+      form: "市委组织部“星期四课堂”",
+      relation: "with-owner",
+      count: 1,
+    });
+  });
+});
+
+describe("the order", () => {
+  test("puts everyday words and words of the field behind, not out", () => {
+    const all = forms("建立长效机制，深化供给侧结构性改革，实施“雪亮工程”，建立村务监督委员会。");
+    const at = (form: string) => all.indexOf(form);
+    expect(at("雪亮工程")).toBe(0);
+    expect(at("供给侧结构性改革")).toBeGreaterThan(at("村务监督委员会"));
+    expect(all).toContain("供给侧结构性改革");
+    expect(all).not.toContain("长效机制");
+  });
+
+  test("has at most one candidate for thirty units of text", () => {
+    const text = "实施“雪亮工程”、“堡垒工程”、“蓝青工程”、“探源计划”、“温暖工程”、“阳光工程”。";
+    const found = findCandidates([{ id: "p1", role: "paragraph", text }]);
+    expect(found.length).toBe(Math.floor(text.length / 30));
+  });
+});
+
+describe("a text", () => {
+  test("without anything has no candidates", () => {
+    expect(findCandidates([])).toEqual([]);
+    expect(findCandidates([{ id: "p1", role: "paragraph", text: "" }])).toEqual([]);
+  });
+
+  test("in Traditional characters keeps its spelling", () => {
+    const found = find("國家農業節水行動", "深入實施國家農業節水行動，並建立鄉村振興專家制度。");
+    expect(codes(found)).toContain("programme-verb");
+    expect(found.kind).toBe("programme");
+  });
+
+  test.each(["我们一定要把这件事情办好，让大家都满意。", "好极了！"])(
+    "of speech is not taken for terms: %s",
+    (speech) => {
+      expect(forms(`他说：“${speech}”`)).toEqual([]);
+    },
+  );
+
+  test("in English gives abbreviations, quotations, names and repeated phrases", () => {
+    const found = findCandidates([
+      {
+        id: "p1",
+        role: "paragraph",
+        text:
+          "The General Data Protection Regulation (GDPR) applies. A data controller appoints a “data " +
+          "protection officer”. The data controller keeps records. A supervisory authority may ask the " +
+          "data controller, and another supervisory authority may help. Anyone may complain to them " +
+          "about what they do, and they have to answer in a month or say why they do not.",
+      },
+    ]);
+    const all = found.map((it) => it.form);
+    expect(all).toEqual(
+      expect.arrayContaining([
+        "data protection officer",
+        "data controller",
+        "supervisory authority",
+      ]),
+    );
+    const full = found.find((it) => it.form === "General Data Protection Regulation");
+    expect(full?.variants).toContainEqual({ form: "GDPR", relation: "abbreviation", count: 1 });
+  });
+
+  test("gives the sentence of each candidate's first place", () => {
+    const text = "先说别的。实施“雪亮工程”。再说别的。";
+    const { firstSentence } = find("雪亮工程", text);
+    expect(text.slice(firstSentence.start, firstSentence.end)).toBe("实施“雪亮工程”。");
+  });
+
+  test.each(["、", "实施", "（", "“", "一", "“一、", "县（", "A ", "+", "5个"])(
+    "of thousands of %s does not stop the search",
+    (piece) => {
+      const text = piece.repeat(20_000);
+      expect(findCandidates([{ id: "p1", role: "paragraph", text }]).length).toBeLessThan(700);
+    },
+  );
+});
