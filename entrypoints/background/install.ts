@@ -1,9 +1,7 @@
-import { bundle } from "@/data/bundle";
-import { parseGlossary } from "@/lib/glossary/parse-glossary";
-import { parseReport } from "@/lib/report/parse-report";
 import { installedEdition } from "@/lib/store/read";
 import { installBundle } from "@/lib/store/library";
 import { watched } from "./badge";
+import { bundledGlossary, bundledReport } from "./bundled";
 import { deriveLibrary, doubtLibrary } from "./library";
 import { publishLexicon } from "./publish-lexicon";
 
@@ -36,8 +34,7 @@ async function ensureNow(): Promise<void> {
 
 async function install(): Promise<void> {
   if ((await installedEdition()) !== __EDITION__) {
-    const report = parseReport(bundle.report.id, bundle.report.text);
-    await installBundle(__EDITION__, report, parseGlossary(bundle.glossary, report));
+    await installBundle(__EDITION__, bundledReport(), bundledGlossary());
     doubtLibrary();
   }
   // The background may have been ended between the steps.

@@ -4,12 +4,9 @@
  * the background was ended before it could be.
  */
 import { bundle } from "@/data/bundle";
-import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import type { Term } from "@/lib/glossary/term";
 import type { DocumentId } from "@/lib/document/address";
-import type { DocumentText } from "@/lib/document/passage";
 import { type LibraryItem, type LibraryRecord, type TermEntry, byOrder } from "@/lib/record/record";
-import { parseReport } from "@/lib/report/parse-report";
 import {
   bundledItem,
   documentRecordOf,
@@ -21,10 +18,10 @@ import {
   derivedState,
   libraryRecords,
   libraryState,
-  passagesOf,
   putDerivedTerms,
 } from "@/lib/store/library";
-import { allDocuments } from "@/lib/store/read-documents";
+import { allDocuments, passagesIn } from "@/lib/store/read-documents";
+import { bundledGlossary, bundledReport } from "./bundled";
 import { makeQueue } from "./in-turn";
 
 /** One derivation after another: if two ran at once, the one that read first could write last. */
@@ -93,7 +90,7 @@ async function deriveNow(only: ReadonlySet<DocumentId> | null, state: string): P
 function itemsOf(records: readonly LibraryRecord[]): LibraryItem[] {
   const items = records.filter((it) => it.type === "Item");
   const hasBundled = items.some(({ document }) => document === bundle.report.id);
-  return (hasBundled ? items : [...items, bundledItem(bundledText())]).toSorted(byOrder);
+  return (hasBundled ? items : [...items, bundledItem(bundledReport())]).toSorted(byOrder);
 }
 
 function isEntry(record: LibraryRecord): record is TermEntry {
@@ -104,14 +101,10 @@ function isEntry(record: LibraryRecord): record is TermEntry {
 async function termsOf(item: LibraryItem, entries: readonly TermEntry[]): Promise<Term[]> {
   const own = entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ term }) => term);
   if (item.kind !== "bundled")
-    return withOccurrences(own, own.length === 0 ? [] : await passagesOf(item.document));
-  const { terms } = parseGlossary(bundle.glossary, bundledText());
+    return withOccurrences(own, own.length === 0 ? [] : await passagesIn(item.document));
+  const { terms } = bundledGlossary();
   if (own.length === 0) return [...terms];
   const changedIds = new Set(own.map(({ id }) => id));
   const all = [...terms.filter(({ id }) => !changedIds.has(id)), ...own];
-  return withOccurrences(all, bundledText().passages);
-}
-
-function bundledText(): DocumentText {
-  return parseReport(bundle.report.id, bundle.report.text);
+  return withOccurrences(all, bundledReport().passages);
 }

@@ -3,24 +3,20 @@
  * be opened until there is room. The report comes from this build, and the notes from the journal's
  * memory.
  */
-import { bundle } from "@/data/bundle";
 import type { Annotation } from "@/lib/annotation/model";
 import { isLibraryKey } from "@/lib/record/record";
-import { parseGlossary } from "@/lib/glossary/parse-glossary";
-import { parseReport } from "@/lib/report/parse-report";
 import { recordsOf } from "@/lib/store/document-records";
 import { recordOf } from "@/lib/store/recovery";
 import type { AnnotationRecord, DocumentRecords } from "@/lib/store/shapes";
 import { StoreError, isUnread } from "@/lib/store/store-error";
+import { bundledGlossary, bundledReport } from "./bundled";
 import { journal } from "./journal-client";
 
-let bundled: DocumentRecords | null = null;
+let records: DocumentRecords | null = null;
 
 export function bundledRecords(): DocumentRecords {
-  if (bundled) return bundled;
-  const report = parseReport(bundle.report.id, bundle.report.text);
-  bundled = recordsOf(report, parseGlossary(bundle.glossary, report));
-  return bundled;
+  records ??= recordsOf(bundledReport(), bundledGlossary());
+  return records;
 }
 
 /**

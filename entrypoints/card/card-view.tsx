@@ -15,7 +15,7 @@ import {
   type Target,
   quoteOf,
 } from "@/lib/annotation/model";
-import { printedPinyin } from "@/lib/glossary/term";
+import { mayBeTerm, printedPinyin } from "@/lib/glossary/term";
 import { openReader } from "@/lib/library/open-reader";
 import type { DocumentId, TermAddress } from "@/lib/document/address";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
@@ -163,7 +163,7 @@ function Compose({
           <LongText text={content.target.selectors.quote.exact} />
         </blockquote>
       )}
-      {isShort(content.target) && (
+      {isTermLike(content.target) && (
         <button type="button" class="as-term" onClick={() => onTerm(content.target)}>
           <Icon name="terms" />
           {t("termAdd")}
@@ -246,11 +246,8 @@ function WholeTerm({
   );
 }
 
-/** UTF-16 code units. Longer stretches are sentences, and no terms. */
-const LONGEST_TERM = 60;
-
-function isShort(target: Target): boolean {
-  return target.type === "selection" && target.selectors.quote.exact.length <= LONGEST_TERM;
+function isTermLike(target: Target): boolean {
+  return target.type === "selection" && mayBeTerm(target.selectors.quote.exact);
 }
 
 function AlsoKnown({ document }: { document: DocumentId }): JSX.Element {

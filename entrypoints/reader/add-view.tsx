@@ -4,18 +4,18 @@ import { useLocale } from "@/components/locale";
 import { ReadingFaultNotice } from "@/components/reading-fault";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { DocumentId } from "@/lib/document/address";
-import {
-  type ChangeResult,
-  type NewDocument,
-  addDocument,
-  addPackage,
-  replaceDocument,
-} from "@/lib/library/change-library";
 import { takePage } from "@/lib/library/handed-over";
 import { type Library, documentOf } from "@/lib/library/library";
 import type { Brought } from "@/lib/library/read-brought";
+import {
+  type NewDocument,
+  type TakeResult,
+  addDocument,
+  addPackage,
+  replaceDocument,
+} from "@/lib/library/take-in";
 import type { Outcome } from "@/lib/messages/outcomes";
-import { type Route, hashOf } from "@/lib/route/route";
+import { type Route, firstRoute, hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { Doors } from "./doors";
 import { ImportPreview } from "./import-preview";
@@ -31,7 +31,7 @@ interface Queue {
 
 interface AddedDocument {
   readonly title: string;
-  readonly document: DocumentId;
+  readonly route: Route;
 }
 
 /**
@@ -58,27 +58,26 @@ export function AddView({
     else rest();
   };
   const bring = (files: readonly Brought[]): void => next({ waiting: files, count: files.length });
-  const done = (title: string, document: DocumentId, hasText: boolean): void => {
-    const route: Route = hasText
-      ? { document, view: "text", passage: null }
-      : { document, view: "terms", order: "pinyin" };
-    if (queue.count === 1) location.hash = hashOf(route);
-    setAdded((before) => [...before, { title, document }]);
-    next(queue);
-  };
-  const take = async (document: NewDocument): Promise<void> => {
-    const result = await takenInto(library, replaced, document);
+  const done = (result: TakeResult, title: string, hasText: boolean): void => {
     if (result.kind === "failed") {
       setFailure(result.info);
       return;
     }
-    done(document.title, result.id, true);
+    const route = firstRoute(result.document, hasText);
+    if (queue.count === 1) location.hash = hashOf(route);
+    setAdded((before) => [...before, { title, route }]);
+    next(queue);
+  };
+  const take = async (document: NewDocument): Promise<void> => {
+    const result = await (replaced
+      ? replaceDocument(replaced, document)
+      : addDocument(document, library.records));
+    done(result, document.title, true);
   };
   const takePackage = async (title: string): Promise<void> => {
     if (reading.kind !== "package") return;
-    const result = await addPackage(reading.pack, reading.read, title, library.records);
-    if (result.kind === "failed") setFailure(result.info);
-    else done(title, result.document, reading.read !== null);
+    const { pack, read: document } = reading;
+    done(await addPackage(pack, document, title, library.records), title, document !== null);
   };
   useOnce(() => void takePage().then((page) => page && bring([page])));
   return (
@@ -134,25 +133,6 @@ function Title({
   );
 }
 
-/** Adds a document, or replaces one by it. */
-async function takenInto(
-  library: Library,
-  replaced: DocumentRecords | null,
-  document: NewDocument,
-): Promise<
-  { readonly kind: "taken"; readonly id: DocumentId } | Extract<ChangeResult, { kind: "failed" }>
-> {
-  if (replaced) {
-    const result = await replaceDocument(replaced, document);
-    return result.kind === "failed" ? result : { kind: "taken", id: replaced.document.id };
-  }
-  const result = await addDocument(
-    document,
-    library.documents.map((it) => it.document),
-  );
-  return result.kind === "failed" ? result : { kind: "taken", id: result.document };
-}
-
 /** How far a file is read, or why it was not. */
 function ReadingState({
   reading,
@@ -186,11 +166,9 @@ function Added({ added }: { added: readonly AddedDocument[] }): JSX.Element {
   const { t } = useLocale();
   return (
     <ul role="status" class="added">
-      {added.map(({ title, document }) => (
-        <li key={document}>
-          <a href={hashOf({ document, view: "text", passage: null })}>
-            {t("addedDocument", { title })}
-          </a>
+      {added.map(({ title, route }) => (
+        <li key={hashOf(route)}>
+          <a href={hashOf(route)}>{t("addedDocument", { title })}</a>
         </li>
       ))}
     </ul>

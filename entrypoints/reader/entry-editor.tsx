@@ -5,7 +5,7 @@ import { TroubleNotice } from "@/components/trouble-notice";
 import { useResource } from "@/components/use-resource";
 import { passageAddress } from "@/lib/document/address";
 import type { WrittenForm } from "@/lib/glossary/term";
-import { deleteEntry, readEntry, saveEntry } from "@/lib/library/change-library";
+import { deleteEntry, readEntry, saveEntry } from "@/lib/library/change-entry";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { watchChanges } from "@/lib/published/changes";
 import type { TermEntry, TermOrigin } from "@/lib/record/record";

@@ -6,7 +6,7 @@ import type { DocumentDetails, Loss } from "@/lib/document/block";
 import { alignPassages } from "@/lib/document/align-passages";
 import type { Passage } from "@/lib/document/passage";
 import type { Translate } from "@/lib/i18n/translate";
-import type { NewDocument } from "@/lib/library/change-library";
+import type { NewDocument } from "@/lib/library/take-in";
 import { ENCODINGS } from "@/lib/reading/encoding";
 import { passagesOf } from "@/lib/reading/passages-of";
 import type { DocumentRecords } from "@/lib/store/shapes";

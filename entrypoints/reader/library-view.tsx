@@ -4,12 +4,11 @@ import { formText } from "@/components/form-text";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
-import { addGlossary } from "@/lib/library/change-library";
-import type { ChangeResult } from "@/lib/library/change-library";
 import type { Library } from "@/lib/library/library";
 import { turn } from "@/lib/library/notes";
+import { addGlossary } from "@/lib/library/take-in";
 import type { Outcome } from "@/lib/messages/outcomes";
-import { hashOf } from "@/lib/route/route";
+import { firstRoute, hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { ShelfRow } from "./shelf-row";
 
@@ -37,7 +36,7 @@ export function LibraryView({ library }: { library: Library }): JSX.Element {
           <ShelfRow
             key={of.document.id}
             of={of}
-            all={documents.map(({ document }) => document.item)}
+            all={library.records.map(({ item }) => item)}
             onFailure={setFailure}
             onRemoved={(undo) => setRemoved({ title: of.document.title, undo })}
           />
@@ -93,11 +92,9 @@ function NewGlossary({
   const make = async (form: HTMLFormElement): Promise<void> => {
     const title = formText(form, "title");
     if (title === "") return;
-    const documents = library.documents.map(({ document }) => document);
-    const result = await addGlossary(title, documents);
-    onFailure(failureOf(result));
-    if (result.kind === "changed")
-      location.hash = hashOf({ document: result.document, view: "terms", order: "pinyin" });
+    const result = await addGlossary(title, library.records);
+    onFailure(result.kind === "failed" ? result.info : null);
+    if (result.kind === "taken") location.hash = hashOf(firstRoute(result.document, false));
   };
   return (
     <details class="new-glossary">
@@ -116,9 +113,4 @@ function NewGlossary({
       </form>
     </details>
   );
-}
-
-/** What went wrong with a change; null if it was made. */
-export function failureOf(result: ChangeResult): Outcome {
-  return result.kind === "failed" ? result.info : null;
 }

@@ -3,6 +3,7 @@ import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { emptyDraft } from "@/lib/annotation/drafts";
 import type { AnnotationDraft } from "@/lib/annotation/model";
+import { mayBeTerm } from "@/lib/glossary/term";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import type { Selected } from "./use-selection";
@@ -38,7 +39,7 @@ export function OnSelected({
       >
         ✎
       </button>
-      {text.length <= LONGEST_TERM && (
+      {mayBeTerm(text) && (
         <button
           type="button"
           aria-label={t("termAdd")}
@@ -54,9 +55,6 @@ export function OnSelected({
     </div>
   );
 }
-
-/** UTF-16 code units. Longer stretches are sentences. */
-const LONGEST_TERM = 60;
 
 /** Otherwise the pressed button would take the focus, and the selection would be lost. */
 function keepSelection(event: MouseEvent): void {

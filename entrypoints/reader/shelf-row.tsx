@@ -2,8 +2,9 @@ import type { JSX } from "preact";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { SourceLine } from "@/components/source-line";
-import { type ChangeResult, changeItem } from "@/lib/library/change-library";
-import { hashOf } from "@/lib/route/route";
+import { changeItem } from "@/lib/library/change-item";
+import { type ChangeResult, failureOf } from "@/lib/library/change-records";
+import { firstRoute, hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { ShelfPanel, type ShelfPanelProps } from "./shelf-panel";
 
@@ -16,22 +17,14 @@ export function ShelfRow({ of, all, onFailure, onRemoved }: ShelfRowProps): JSX.
   const { t } = useLocale();
   const { item, id, title } = of.document;
   const change = async (result: Promise<ChangeResult>): Promise<void> => {
-    const done = await result;
-    onFailure(done.kind === "failed" ? done.info : null);
+    onFailure(failureOf(await result));
   };
   const panel = `more-${id}`;
   const isGlossary = item.kind === "glossary";
   return (
     <li class={item.isOn ? "shelf-row" : "shelf-row off"}>
       <div class="about">
-        <a
-          lang={item.language}
-          href={hashOf(
-            isGlossary
-              ? { document: id, view: "terms", order: "pinyin" }
-              : { document: id, view: "text", passage: null },
-          )}
-        >
+        <a lang={item.language} href={hashOf(firstRoute(id, !isGlossary))}>
           <b>{title}</b>
         </a>
         {item.kind === "bundled" && <span class="chip">{t("builtIn")}</span>}

@@ -2,9 +2,8 @@ import type { JSX } from "preact";
 import { Icon, type IconName } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { SourceLine } from "@/components/source-line";
-import type { DocumentId } from "@/lib/document/address";
 import type { MessageKey } from "@/lib/i18n/translate";
-import { type Route, hashOf } from "@/lib/route/route";
+import { type Route, firstRoute, hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { Outline } from "./outline";
 
@@ -16,8 +15,9 @@ interface Entry {
 }
 
 /** The parts of a document. */
-function partsOf({ document: { id, item }, terms, figures, timeline }: DocumentRecords): Entry[] {
-  const document: DocumentId = id;
+function partsOf(of: DocumentRecords): Entry[] {
+  const { terms, figures, timeline } = of;
+  const document = of.document.id;
   const facts = figures.length + timeline.length;
   const parts: Entry[] = [
     { title: "viewText", icon: "text", route: { document, view: "text", passage: null } },
@@ -37,7 +37,7 @@ function partsOf({ document: { id, item }, terms, figures, timeline }: DocumentR
   ];
   // A glossary without a document has neither a text nor facts.
   const ofText = new Set<MessageKey>(["viewText", "viewFacts"]);
-  return item.kind === "glossary" ? parts.filter(({ title }) => !ofText.has(title)) : parts;
+  return isGlossary(of) ? parts.filter(({ title }) => !ofText.has(title)) : parts;
 }
 
 /** The views that do not belong to a document. */
@@ -122,11 +122,7 @@ function Shelves({ documents }: { documents: readonly DocumentRecords[] }): JSX.
                 <a
                   key={id}
                   class={item.isOn ? "" : "off"}
-                  href={hashOf(
-                    isGlossary(it)
-                      ? { document: id, view: "terms", order: "pinyin" }
-                      : { document: id, view: "text", passage: null },
-                  )}
+                  href={hashOf(firstRoute(id, !isGlossary(it)))}
                 >
                   <SourceLine colour={item.role === "lit" ? item.colour : null} />
                   <span lang={item.language}>{item.title}</span>

@@ -3,7 +3,7 @@ import type { ReadDocument } from "@/lib/document/block";
 import { type Package, PackageError, isPackage, parsePackage } from "@/lib/exchange/package";
 import { troubleOf } from "@/lib/library/trouble";
 import type { Outcome } from "@/lib/messages/outcomes";
-import { type Brought, readBrought } from "@/lib/library/read-brought";
+import { type Brought, readBrought, readDelivered } from "@/lib/library/read-brought";
 import { ReadingError, type ReadingFault } from "@/lib/reading/reading-error";
 
 /** What is being done with a file. */
@@ -72,9 +72,7 @@ async function readAny(
   const pack = packageIn(file.bytes);
   const { file: inner, details } = pack.item;
   if (!inner || !pack.bytes) return { kind: "package", pack, read: null };
-  const address = inner.isPage ? details.address : null;
-  const brought = { name: inner.name, bytes: pack.bytes, address };
-  return { kind: "package", pack, read: await readBrought(brought, inner.encoding, options) };
+  return { kind: "package", pack, read: await readDelivered(inner, details, pack.bytes, options) };
 }
 
 function packageIn(bytes: Uint8Array): Package {

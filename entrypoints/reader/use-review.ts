@@ -2,13 +2,9 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Candidate, ReasonCode } from "@/lib/candidates/candidate";
 import { foldedForms, fullFolding } from "@/lib/glossary/written-forms";
-import {
-  type ChangeResult,
-  changeLatest,
-  readEntry,
-  deleteEntry,
-  saveEntries,
-} from "@/lib/library/change-library";
+import { deleteEntry, readEntry, saveEntries } from "@/lib/library/change-entry";
+import { changeLatest } from "@/lib/library/change-item";
+import { type ChangeResult, failureOf } from "@/lib/library/change-records";
 import { termOf } from "@/lib/library/keep-candidates";
 import type { Library } from "@/lib/library/library";
 import { settle, turn } from "@/lib/library/notes";
@@ -84,21 +80,9 @@ export function useReview(
   const [chosen, setChosen] = useState(0);
   const [merging, setMerging] = useState<string | null>(null);
   const [edited, setEdited] = useState<ReadonlyMap<string, Edited>>(new Map());
-  const [pending, setPending] = useState<Pending>(NONE);
-  /** Shows rows in a tab at once. */
-  const put = (some: readonly ReviewRow[], next: Tab): void =>
-    setPending(
-      (before) => new Map([...before, ...some.map((it) => [it.candidate.form, next] as const)]),
-    );
+  const known = useMemo(() => knownOf(library, of), [library, of]);
+  const { rows, put } = useRows(known, found, edited);
   const decide = useDecisions(of, put);
-  const rows = useMemo(
-    () => rowsOf(library, of, found, edited, pending),
-    [library, of, found, edited, pending],
-  );
-  useLayoutEffect(() => {
-    const stored = tabsIn(rowsOf(library, of, found, edited, NONE));
-    setPending((before) => new Map([...before].filter(([form, it]) => stored.get(form) !== it)));
-  }, [library]);
   /** Another key may come before a decision is kept, so it is shown at once. */
   const decided = (some: readonly ReviewRow[], next: Tab, made: Promise<void>): Promise<void> => {
     put(some, next);
@@ -157,6 +141,32 @@ export function useReview(
   };
 }
 
+/** The rows of each tab: as the library has them, or where they were put until it has. */
+function useRows(
+  known: Known,
+  found: readonly Candidate[],
+  edited: ReadonlyMap<string, Edited>,
+): {
+  readonly rows: Rows;
+  /** Shows rows in a tab at once. */
+  readonly put: (rows: readonly ReviewRow[], tab: Tab) => void;
+} {
+  const [pending, setPending] = useState<Pending>(NONE);
+  const rows = useMemo(
+    () => rowsOf(known, found, edited, pending),
+    [known, found, edited, pending],
+  );
+  useLayoutEffect(() => {
+    const stored = tabsIn(rowsOf(known, found, edited, NONE));
+    setPending((before) => new Map([...before].filter(([form, it]) => stored.get(form) !== it)));
+  }, [known]);
+  const put = (some: readonly ReviewRow[], tab: Tab): void =>
+    setPending(
+      (before) => new Map([...before, ...some.map((it) => [it.candidate.form, tab] as const)]),
+    );
+  return { rows, put };
+}
+
 function goToEditor(of: DocumentRecords, { term, form, candidate }: ReviewRow): void {
   const document = of.document.id;
   const passage = candidate.places[0]?.passage ?? null;
@@ -198,7 +208,7 @@ function useDecisions(
     setWaiting((it) => it + 1);
     const kept = last.current.then(decide).then((result) => {
       setWaiting((it) => it - 1);
-      setFailure(result.kind === "failed" ? result.info : null);
+      setFailure(failureOf(result));
       if (result.kind === "failed") put(rows, from);
       else if (result.undo !== null) made.current.push({ n: result.undo, rows, from });
     });
@@ -261,28 +271,43 @@ async function termFor(
   );
 }
 
-function tabsIn(rows: Readonly<Record<Tab, readonly ReviewRow[]>>): ReadonlyMap<string, Tab> {
+function tabsIn(rows: Rows): ReadonlyMap<string, Tab> {
   return new Map(
     TABS.flatMap((tab) => rows[tab].map(({ candidate }) => [candidate.form, tab] as const)),
   );
 }
 
+type Rows = Readonly<Record<Tab, readonly ReviewRow[]>>;
+
 /** What was decided of candidates, by their form, until the library has it. */
 type Pending = ReadonlyMap<string, Tab>;
 const NONE: Pending = new Map();
 
+type TermsByForm = ReadonlyMap<string, TermRecord>;
+
+/** What the library knows of forms. All forms are folded. */
+interface Known {
+  readonly own: TermsByForm;
+  readonly others: readonly { readonly title: string; readonly terms: TermsByForm }[];
+  readonly refused: ReadonlySet<string>;
+}
+
+function knownOf(library: Library, of: DocumentRecords): Known {
+  return {
+    own: byForm(of.terms),
+    others: library.documents
+      .filter(({ document }) => document.id !== of.document.id)
+      .map(({ document, terms }) => ({ title: document.title, terms: byForm(terms) })),
+    refused: new Set([...of.document.item.refused, ...library.refused]),
+  };
+}
+
 function rowsOf(
-  library: Library,
-  of: DocumentRecords,
+  { own, others, refused }: Known,
   found: readonly Candidate[],
   edited: ReadonlyMap<string, Edited>,
   pending: Pending,
-): Readonly<Record<Tab, ReviewRow[]>> {
-  const own = byForm(of.terms);
-  const others = library.documents
-    .filter(({ document }) => document.id !== of.document.id)
-    .map(({ document, terms }) => ({ title: document.title, terms: byForm(terms) }));
-  const refused = new Set([...of.document.item.refused, ...library.refused]);
+): Rows {
   const merged = new Set([...edited.values()].flatMap((it) => it.others));
   const rows: Record<Tab, ReviewRow[]> = { open: [], kept: [], refused: [] };
   for (const candidate of found) {
@@ -300,7 +325,7 @@ function rowsOf(
   return rows;
 }
 
-function byForm(terms: readonly TermRecord[]): ReadonlyMap<string, TermRecord> {
+function byForm(terms: readonly TermRecord[]): TermsByForm {
   return new Map(
     foldedForms(terms).map(({ folded: form, term }) => [form, terms[term] as TermRecord]),
   );

@@ -12,6 +12,7 @@ import type { Annotation, Json } from "../annotation/model";
 import { crc32 } from "../checksum/crc32";
 import type { LibraryRecord } from "../record/record";
 import { toBase64 } from "../text/base64";
+import { checksumOf, stated } from "./checksum";
 import { ExchangeError, reasonOf } from "./json/exchange-error";
 import { isObject, type JsonObject, own, stableJson, valuesOf } from "./json/json-value";
 import { toJsonLd } from "./w3c/w3c";
@@ -38,7 +39,7 @@ export interface BackupContent {
  * beginning has the same length for every checksum.
  */
 function headOf(crc: number, version: number): string {
-  return `{"format":"${FORMAT}","version":${version},"checksum":"${written(crc)}","content":`;
+  return `{"format":"${FORMAT}","version":${version},"checksum":"${stated(crc)}","content":`;
 }
 
 /** The number of bytes before the pieces of a backup. */
@@ -99,10 +100,6 @@ function byId(one: { readonly id: string }, other: { readonly id: string }): num
   return one.id < other.id ? -1 : 1;
 }
 
-function written(crc: number): string {
-  return `crc32:${crc.toString(16).padStart(8, "0")}`;
-}
-
 /** Whether this is a backup, of any version. */
 export function isBackup(value: unknown): value is JsonObject {
   return isObject(value) && own(value, "format") === FORMAT;
@@ -138,7 +135,7 @@ export function openBackup(backup: JsonObject, evenIfDamaged = false): BackupPar
   if (!Object.values<unknown>(VERSIONS).includes(version) || !isObject(content)) {
     throw new ExchangeError("not-notes", "$", reasonOf("noContent"));
   }
-  const expected = written(crc32(encode(stableJson(content))));
+  const expected = checksumOf(stableJson(content));
   if (own(backup, "checksum") !== expected && !evenIfDamaged) {
     throw new ExchangeError("checksum", "$.checksum", reasonOf("checksum", { expected }));
   }

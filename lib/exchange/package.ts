@@ -7,10 +7,10 @@
  */
 import * as v from "valibot";
 import type { Json } from "../annotation/model";
-import { crc32 } from "../checksum/crc32";
 import { parseLibraryRecord } from "../record/parse-record";
 import type { LibraryItem, TermEntry } from "../record/record";
 import { fromBase64, toBase64 } from "../text/base64";
+import { checksumOf } from "./checksum";
 import { isObject, own, stableJson } from "./json/json-value";
 import { parseJson, readText } from "./json/read-json";
 
@@ -53,10 +53,6 @@ export function packageText({ item, entries, bytes }: Omit<Package, "leftOut">):
     file: bytes && toBase64(bytes),
   } as unknown as Json);
   return `{"format":"${FORMAT}","version":${VERSION},"checksum":"${checksumOf(content)}","content":${content}}\n`;
-}
-
-function checksumOf(content: string): string {
-  return `crc32:${crc32(new TextEncoder().encode(content), 0).toString(16).padStart(8, "0")}`;
 }
 
 /** The beginning of every package. */

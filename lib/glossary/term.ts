@@ -144,3 +144,11 @@ export function passagesOf(term: Term): string[] {
   const defining = term.sources.find((id) => standing.includes(id));
   return defining ? [defining, ...standing.filter((id) => id !== defining)] : standing;
 }
+
+/** UTF-16 code units. */
+const LONGEST_SELECTED_TERM = 60;
+
+/** Whether selected words may be a term. Longer ones are a sentence. */
+export function mayBeTerm(selected: string): boolean {
+  return selected.length <= LONGEST_SELECTED_TERM;
+}

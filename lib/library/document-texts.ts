@@ -5,7 +5,6 @@
  */
 import type { DocumentId } from "../document/address";
 import { alignPassages } from "../document/align-passages";
-import type { ReadDocument } from "../document/block";
 import type { Passage } from "../document/passage";
 import type { Bilingual, Figure, TimelineItem } from "../glossary/figure";
 import { send } from "../messages/send";
@@ -15,23 +14,18 @@ import { passagesOf } from "../reading/passages-of";
 import { type LibraryItem, factKey } from "../record/record";
 import { readFile } from "../store/delivered-files";
 import { followingEntries, followingNotes } from "./follow-passages";
-import { READER_VERSION, readBrought } from "./read-brought";
-import {
-  type DerivedText,
-  libraryRecords,
-  passagesOf as storedPassages,
-  putDerivedText,
-  textEditions,
-} from "../store/library";
+import { READER_VERSION, readDelivered } from "./read-brought";
+import { type DerivedText, libraryRecords, putDerivedText, textEditions } from "../store/library";
 import { allAnnotations } from "../store/all-notes";
-import { allDocuments } from "../store/read-documents";
+import type { LibraryChange } from "../store/note-writer";
+import { allDocuments, passagesIn } from "../store/read-documents";
+import { now } from "./change-records";
 
 /** The text of a document that was read, with what the user has decided of its facts. */
 export function textOf(
-  read: ReadDocument,
+  passages: readonly Passage[],
   item: Pick<LibraryItem, "dropped" | "corrected">,
 ): DerivedText {
-  const passages = passagesOf(read);
   const dropped = new Set(item.dropped);
   const figures = figuresOf(passages)
     .filter((it) => !dropped.has(factKey(it)))
@@ -72,11 +66,6 @@ function dayOrMonth(date: string | null): string | null {
   return date !== null && date.includes("-") ? date : null;
 }
 
-/** The address of a page that was brought; null for a file. */
-function addressOf({ file, details }: LibraryItem): string | null {
-  return file?.isPage ? details.address : null;
-}
-
 /** What a document's text is read from: if it is the same, the text is. */
 function editionOf({ file, dropped, corrected }: LibraryItem): string {
   return JSON.stringify([READER_VERSION, file?.hash, file?.encoding, dropped, corrected]);
@@ -87,30 +76,39 @@ function editionOf({ file, dropped, corrected }: LibraryItem): string {
  *
  * @throws StoreError, RequestError
  */
-export async function putText(item: LibraryItem, read: ReadDocument): Promise<void> {
-  await putDerivedText(item.document, textOf(read, item), editionOf(item));
+export async function putText(item: LibraryItem, passages: readonly Passage[]): Promise<void> {
+  await putDerivedText(item.document, textOf(passages, item), editionOf(item));
   await send("library.read", { document: item.document });
 }
 
-/** A newer reader may divide a text otherwise. What hangs on its passages follows them. */
-async function followNewText(document: DocumentId, after: readonly Passage[]): Promise<void> {
-  const before = await storedPassages(document);
-  if (before.length === 0) return;
+/**
+ * The changes by which everything that hangs on a document's passages follows them.
+ *
+ * @param before the passages as they were, and `after` as they are now
+ * @param modified the time of the changes, in ISO 8601
+ * @throws StoreError
+ */
+export async function followersOf(
+  document: DocumentId,
+  before: readonly Passage[],
+  after: readonly Passage[],
+  modified: string,
+): Promise<LibraryChange[]> {
   const changes = alignPassages(before, after);
   const [records, notes] = await Promise.all([libraryRecords(), allAnnotations()]);
-  const modified = new Date().toISOString();
   const followed = [
     ...followingEntries(records, document, changes, modified),
     ...followingNotes(notes, document, changes, after, modified),
   ];
-  if (followed.length === 0) return;
-  await send("library.change", {
-    changes: followed.map((it) => ({
-      id: it.before.id,
-      base: it.before.modified,
-      after: it.after,
-    })),
-  });
+  return followed.map((it) => ({ id: it.before.id, base: it.before.modified, after: it.after }));
+}
+
+/** A newer reader may divide a text otherwise. What hangs on its passages follows them. */
+async function followNewText(document: DocumentId, after: readonly Passage[]): Promise<void> {
+  const before = await passagesIn(document);
+  if (before.length === 0) return;
+  const changes = await followersOf(document, before, after, now());
+  if (changes.length > 0) await send("library.change", { changes });
 }
 
 /**
@@ -130,10 +128,9 @@ export async function readMissingTexts(): Promise<void> {
       try {
         const bytes = await readFile(file.hash);
         if (!bytes) continue;
-        const brought = { name: file.name, bytes, address: addressOf(item) };
-        const read = await readBrought(brought, file.encoding);
-        await followNewText(id, passagesOf(read));
-        await putText(item, read);
+        const passages = passagesOf(await readDelivered(file, item.details, bytes));
+        await followNewText(id, passages);
+        await putText(item, passages);
       } catch (error) {
         console.warn("A document could not be read again:", error);
       }

@@ -1,8 +1,9 @@
 /** Reads what the user brings, with the files that a PDF needs. */
 import { browser } from "wxt/browser";
-import type { ReadDocument } from "../document/block";
+import type { DocumentDetails, ReadDocument } from "../document/block";
 import { ENCODINGS, type Encoding } from "../reading/encoding";
 import { type ReadOptions, read, readPage } from "../reading/read";
+import type { DeliveredFile } from "../record/record";
 
 /** Raised when files are read otherwise than before, so that texts are read again. */
 export const READER_VERSION = 1;
@@ -33,6 +34,20 @@ export function readBrought(
     encoding: chosen,
     pdf: { worker: urlOf("pdf/pdf.worker.min.mjs"), cMaps: urlOf("pdf/cmaps/") },
   });
+}
+
+/**
+ * Reads the file of a document again, or one that came in a package.
+ *
+ * @throws ReadingError, or the signal's reason
+ */
+export function readDelivered(
+  { name, encoding, isPage }: DeliveredFile,
+  { address }: DocumentDetails,
+  bytes: Brought["bytes"],
+  options?: Parameters<typeof readBrought>[2],
+): Promise<ReadDocument> {
+  return readBrought({ name, bytes, address: isPage ? address : null }, encoding, options);
 }
 
 function urlOf(path: string): string {

@@ -5,7 +5,8 @@ import { languageOf } from "./language";
 import { lossesOf } from "./losses";
 import type { Given, Paragraph } from "./paragraph";
 import { dateIn, detailsOf } from "./plain/details";
-import { STRIDE, type Steps, refuseLongText } from "./progress";
+import { refuseLongText } from "./limits";
+import { STRIDE, type Steps } from "./progress";
 import { structureSteps } from "./structure";
 import { TextBuilder } from "./text-builder";
 

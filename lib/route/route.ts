@@ -34,6 +34,13 @@ export function termRoute(term: { readonly document: DocumentId; readonly id: st
   return { document: term.document, view: "term", term: term.id };
 }
 
+/** Where a document begins: at its text. A glossary without a document begins at its terms. */
+export function firstRoute(document: DocumentId, hasText: boolean): Route {
+  return hasText
+    ? { document, view: "text", passage: null }
+    : { document, view: "terms", order: "pinyin" };
+}
+
 /** Where a passage of a document is read. */
 export function passageRoute(passage: {
   readonly document: DocumentId;

@@ -4,13 +4,13 @@
  */
 
 /** The length of a slice in milliseconds, out of the sixteen of a frame. */
-const SLICE_MS = 10;
+export const SLICE_MS = 10;
 
 /** Work that yields wherever it can be interrupted, and finally returns its result. */
 export type Steps<T> = Generator<void, T>;
 
 /** Does all of the work without interruption. */
-export function atOnce<T>(steps: Steps<T>): T {
+export function atOnce<T>(steps: Generator<unknown, T>): T {
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;
@@ -43,7 +43,7 @@ export async function inSlices<T>(steps: Steps<T>, signal?: AbortSignal): Promis
 }
 
 /** Lets waiting tasks run. (In a hidden tab, a timer would be delayed by a second.) */
-function rest(): Promise<void> {
+export function rest(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {

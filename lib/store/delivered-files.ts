@@ -44,11 +44,10 @@ export async function keepFile(bytes: Bytes): Promise<string> {
  * @throws StoreError
  */
 export async function readFile(hash: string): Promise<Bytes | null> {
-  const stored = (await ask((database) => database.get("files", hash)))?.bytes ?? null;
-  if (stored && (await hashOf(stored)) === hash) return stored;
+  const stored = await readStored(hash);
+  if (stored) return stored;
   const other = await readPrivate(hash);
-  if (!other || (await hashOf(other)) !== hash) return null;
-  await keepFile(other);
+  if (other) await keepFile(other);
   return other;
 }
 
@@ -69,10 +68,7 @@ export async function compareFiles(hashes: readonly string[]): Promise<FileDamag
   const restored: string[] = [];
   const lost: string[] = [];
   for (const hash of new Set(hashes)) {
-    const [stored, other] = await Promise.all([
-      ask((database) => database.get("files", hash)).then((it) => wholeOrNull(it?.bytes, hash)),
-      readPrivate(hash).then((it) => wholeOrNull(it, hash)),
-    ]);
+    const [stored, other] = await Promise.all([readStored(hash), readPrivate(hash)]);
     if (stored && other) continue;
     const left = stored ?? other;
     if (left) {
@@ -94,13 +90,18 @@ const DAY_MS = 86_400_000;
  *
  * @throws StoreError
  */
-export async function oldFiles(): Promise<string[]> {
-  const stored = await ask((database) => database.getAllKeys("files"));
-  const records = await Promise.all(
-    stored.map((hash) => ask((database) => database.get("files", hash))),
-  );
+export function oldFiles(): Promise<string[]> {
   const before = Date.now() - DAY_MS;
-  return records.flatMap((it) => (it && it.at < before ? [it.hash] : []));
+  return ask(async (database) => {
+    const old: string[] = [];
+    // One after another: the bytes of all of them may be too much for the memory.
+    let cursor = await database.transaction("files").store.openCursor();
+    while (cursor) {
+      if (cursor.value.at < before) old.push(cursor.value.hash);
+      cursor = await cursor.continue();
+    }
+    return old;
+  });
 }
 
 /**
@@ -113,6 +114,11 @@ export async function deleteFiles(hashes: readonly string[]): Promise<void> {
     await ask((database) => database.delete("files", hash));
     await (await folder()).removeEntry(hash).catch(() => {});
   }
+}
+
+/** The copy in the database; null if it is missing or damaged. */
+async function readStored(hash: string): Promise<Bytes | null> {
+  return wholeOrNull((await ask((database) => database.get("files", hash)))?.bytes, hash);
 }
 
 async function wholeOrNull(bytes: Bytes | null | undefined, hash: string): Promise<Bytes | null> {
@@ -137,10 +143,11 @@ async function writePrivate(hash: string, bytes: Bytes): Promise<void> {
   await stream.close();
 }
 
+/** The copy in the private file system; null if it is missing or damaged. */
 async function readPrivate(hash: string): Promise<Bytes | null> {
   try {
     const handle = await (await folder()).getFileHandle(hash);
-    return new Uint8Array(await (await handle.getFile()).arrayBuffer());
+    return await wholeOrNull(new Uint8Array(await (await handle.getFile()).arrayBuffer()), hash);
   } catch {
     // Missing or unreadable: the other copy is asked.
     return null;

@@ -97,7 +97,7 @@ export function putDerivedText(
 ): Promise<void> {
   return writeAtOnce(["passages", "figures", "timeline", "installed"], (stores) => {
     putText(stores, document, text);
-    stores.installed.put({ key: `text ${document}`, edition });
+    stores.installed.put({ key: TEXT + document, edition });
   });
 }
 
@@ -111,17 +111,6 @@ export function textEditions(): Promise<ReadonlyMap<string, string>> {
       ),
     );
   });
-}
-
-/** The passages of a document in reading order, as they are stored. */
-export function passagesOf(document: DocumentId): Promise<Passage[]> {
-  return ask((database) =>
-    database.getAllFromIndex(
-      "passages",
-      "order",
-      IDBKeyRange.bound([document, 0], [document, Infinity]),
-    ),
-  );
 }
 
 /**

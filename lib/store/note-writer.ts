@@ -4,25 +4,23 @@
  * one change, which the next start copies to the database. Nobody was told that it was saved, and
  * the request can be repeated without making a second note.
  */
-import { unwrap } from "idb";
 import { isSameContent, makeAnnotation } from "../annotation/make-annotation";
 import type { Annotation, AnnotationDraft } from "../annotation/model";
-import { documentOfKey, isLibraryKey, isLibraryRecord } from "../record/record";
+import { applySteps } from "./apply-steps";
 import {
   type HistoryChange,
   historyEndsIn,
   importOf,
   lastDeletionOf,
   stepsOfChange,
-  writeHistory,
 } from "./note-history";
 import type { NoteJournal } from "./note-journal";
-import { MANY, noteIn, stepsOf } from "./note-steps";
+import { noteIn, stepsOf } from "./note-steps";
 import { openStore, withStore } from "./open";
 import { type StoreError, asStoreError } from "./store-error";
 import { notesMark } from "./read";
-import { type Mark, markOf } from "./reconcile";
-import { type Recovery, recordOf, recover } from "./recovery";
+import type { Mark } from "./reconcile";
+import { type Recovery, recover } from "./recovery";
 import type { Database } from "./schema";
 import type { Kept, KeptStep } from "./shapes";
 
@@ -240,7 +238,7 @@ export class NoteWriter {
       steps.map((step) => ({ key: step.id, value: step[end] }));
     const seq = await journal.append(valuesOf("after"), mark.seq);
     try {
-      const n = await apply(steps, history, seq);
+      const n = await applySteps(steps, history, seq);
       onChange(steps);
       return n;
     } catch {
@@ -315,64 +313,6 @@ export class NoteWriter {
     this.#last = result;
     return result;
   }
-}
-
-/** @returns the change's number in the history */
-async function apply(
-  steps: readonly KeptStep[],
-  history: HistoryChange,
-  seq: number,
-): Promise<number> {
-  const database = await openStore();
-  const transaction = database.transaction(
-    ["annotations", "library", "tombstones", "marks", "history", "steps"],
-    "readwrite",
-    { durability: "strict" },
-  );
-  transaction.done.catch(() => {});
-  // Without idb's wrapper: a promise for each of very many notes costs more than the note. A failed
-  // request ends the transaction.
-  const annotations = unwrap(transaction.objectStore("annotations"));
-  const library = unwrap(transaction.objectStore("library"));
-  const tombstones = unwrap(transaction.objectStore("tombstones"));
-  const marks = transaction.objectStore("marks");
-  let n: number;
-  try {
-    const mark = markOf(await marks.get("notes"));
-    if (!mark) throw new Error("The database has been emptied.");
-    const buried =
-      steps.length > MANY
-        ? new Set(await transaction.objectStore("tombstones").getAllKeys())
-        : null;
-    const write = ({ id, after }: KeptStep): void => {
-      if (isLibraryKey(id)) {
-        if (after) library.put({ id, document: documentOfKey(id), seq, value: after });
-        else library.delete(id);
-      } else if (after && !isLibraryRecord(after)) annotations.put(recordOf(after, seq));
-      else annotations.delete(id);
-      if (!after) tombstones.put({ id, seq });
-      else if (buried?.has(id) !== false) tombstones.delete(id);
-    };
-    const more = steps.map(({ before, after }) => Number(after !== null) - Number(before !== null));
-    const live = more.reduce((sum, it) => sum + it, mark.live);
-    for (const step of steps) write(step);
-    n = await writeHistory(transaction, history, steps);
-    await marks.put({ key: "notes", seq, live });
-    if (steps.some(({ id }) => isLibraryKey(id)))
-      await marks.put({
-        key: "library",
-        seq,
-        live: await transaction.objectStore("library").count(),
-      });
-  } catch (error) {
-    // A failed request has already ended the transaction.
-    try {
-      transaction.abort();
-    } catch {}
-    throw error;
-  }
-  await transaction.done;
-  return n;
 }
 
 /** Whether a record is already as it should be. */

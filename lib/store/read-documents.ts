@@ -28,7 +28,7 @@ export function allTerms(): Promise<TermRecord[]> {
 export function readDocument(document: DocumentRecord): Promise<DocumentRecords> {
   return ask(async (database) => {
     const transaction = database.transaction(["passages", "terms", "figures", "timeline"]);
-    const inOrder = IDBKeyRange.bound([document.id, 0], [document.id, Infinity]);
+    const inOrder = rangeOf(document.id);
     const [passages, terms, figures, timeline] = await Promise.all([
       transaction.objectStore("passages").index("order").getAll(inOrder),
       transaction.objectStore("terms").index("document").getAll(document.id),
@@ -37,6 +37,16 @@ export function readDocument(document: DocumentRecord): Promise<DocumentRecords>
     ]);
     return { document, passages, terms, figures, timeline };
   });
+}
+
+/** The passages of a document in reading order. */
+export function passagesIn(document: DocumentId): Promise<PassageRecord[]> {
+  return ask((database) => database.getAllFromIndex("passages", "order", rangeOf(document)));
+}
+
+/** Everything of a document in an index by `order`. */
+function rangeOf(document: DocumentId): IDBKeyRange {
+  return IDBKeyRange.bound([document, 0], [document, Infinity]);
 }
 
 /**

@@ -67,7 +67,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   // Files become blocks and passages. Nothing here knows the store, messages or the browser.
   "lib/reading": {
-    code: ["lib/reading", "fflate", "markdown-it"],
+    code: ["lib/reading", "lib/slices", "fflate", "markdown-it"],
     types: ["lib/document"],
   },
   "lib/reading/docx": { code: ["lib/reading"], types: ["lib/document"] },

@@ -4,7 +4,6 @@ import { describe as describePlace } from "@/lib/annotation/anchor";
 import type { Annotation } from "@/lib/annotation/model";
 import { alignPassages } from "@/lib/document/align-passages";
 import { type DocumentId, passageAddress, termAddress } from "@/lib/document/address";
-import type { Passage, PassageRole } from "@/lib/document/passage";
 import { backupPieces } from "@/lib/exchange/backup";
 import { PackageError, isPackage, packageText, parsePackage } from "@/lib/exchange/package";
 import { makeLexicon } from "@/lib/glossary/lexicon";
@@ -16,25 +15,11 @@ import { type TermEntry, byOrder, factKey, isLibraryKey, itemKey } from "@/lib/r
 import { bundledItem, termRecordsOf, withOccurrences } from "@/lib/store/document-records";
 import { fromBase64, toBase64 } from "@/lib/text/base64";
 import { readNotesFile } from "../cases/exchange";
+import { passage } from "../cases/passage";
 import { bytesOf } from "./written";
 
 const DOCUMENT = "3b0a6f2c-0000-4000-8000-000000000001" as DocumentId;
 const TIME = "2026-11-30T04:00:00.000Z";
-
-function passage(id: string, text: string, role: PassageRole = "paragraph"): Passage {
-  return {
-    id,
-    role,
-    text,
-    places: [{ start: 0, end: text.length }],
-    section: null,
-    subheading: null,
-    level: null,
-    label: null,
-    isRunIn: false,
-    cell: null,
-  };
-}
 
 const item = {
   ...bundledItem({ id: DOCUMENT, passages: [passage("headline", "城市更新方案", "headline")] }),

@@ -1,5 +1,6 @@
 /** The body of a Word document: its paragraphs and tables, in their order. */
 import type { Cell } from "../../document/passage";
+import { refuseManyBlocks } from "../limits";
 import type { Given, Paragraph } from "../paragraph";
 import { STRIDE, type Steps } from "../progress";
 import { ReadingError } from "../reading-error";
@@ -28,7 +29,7 @@ const TRANSPARENT = new Set([
   "body",
 ]);
 const DEPTH_LIMIT = 60;
-const BLOCK_LIMIT = 200_000;
+
 export class BodyReader {
   readonly paragraphs: Paragraph[] = [];
   pictures = 0;
@@ -133,9 +134,7 @@ export class BodyReader {
     const added = this.#builder.add(paragraph);
     if (!added) return;
     this.paragraphs.push(added);
-    if (this.paragraphs.length > BLOCK_LIMIT) {
-      throw new ReadingError({ code: "too-much", of: "blocks", limit: BLOCK_LIMIT });
-    }
+    refuseManyBlocks(this.paragraphs.length);
   }
 
   #note({ kind, id }: Runs["notes"][number]): void {

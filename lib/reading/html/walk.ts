@@ -1,4 +1,5 @@
 /** The blocks of parsed HTML or XHTML, in the order of the document. Nothing runs, nothing is fetched. */
+import { refuseManyBlocks } from "../limits";
 import type { Given, Paragraph } from "../paragraph";
 import { STRIDE, type Steps } from "../progress";
 import { ReadingError } from "../reading-error";
@@ -37,7 +38,6 @@ const INLINE = new Set(
     " ",
   ),
 );
-const BLOCK_LIMIT = 200_000;
 const DEPTH_LIMIT = 512;
 
 interface Surroundings {
@@ -219,9 +219,7 @@ export class Walker {
     const added = this.#builder.add(paragraph);
     if (!added) return;
     this.paragraphs.push(added);
-    if (this.paragraphs.length > BLOCK_LIMIT) {
-      throw new ReadingError({ code: "too-much", of: "blocks", limit: BLOCK_LIMIT });
-    }
+    refuseManyBlocks(this.paragraphs.length);
   }
 
   #givenOf(element: Element, name: string): Given | null {

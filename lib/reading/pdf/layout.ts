@@ -1,7 +1,8 @@
 /** The pages of a PDF become the text of a document. */
 import type { Block } from "../../document/block";
 import type { Given, Paragraph } from "../paragraph";
-import { type Steps, refuseLongText } from "../progress";
+import { refuseLongText } from "../limits";
+import type { Steps } from "../progress";
 import { structureSteps } from "../structure";
 import { TextBuilder } from "../text-builder";
 import { furnitureBlock, withFurniture } from "../with-furniture";

@@ -2,7 +2,8 @@
 import type { Block, DocumentDetails, ReadDocument } from "../../document/block";
 import { languageOf } from "../language";
 import type { Paragraph } from "../paragraph";
-import { type Steps, refuseLongText } from "../progress";
+import { refuseLongText } from "../limits";
+import type { Steps } from "../progress";
 import { structureSteps } from "../structure";
 import { detailsOf } from "./details";
 import { type FurnitureRole, furnitureOf } from "./furniture";

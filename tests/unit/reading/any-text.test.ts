@@ -4,7 +4,7 @@ import { datesOf } from "@/lib/reading/figures/dates";
 import { figuresOf } from "@/lib/reading/figures/figures";
 import { passagesOf } from "@/lib/reading/passages-of";
 import { readPlainText } from "@/lib/reading/plain/read-text";
-import { atOnce } from "../../cases/at-once";
+import { atOnce } from "@/lib/slices/in-slices";
 
 /** Pieces of which policy texts are made, and pieces that are in none. */
 const PIECES = [

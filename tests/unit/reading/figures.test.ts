@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import figuresByHand from "@/data/glossary/figures.yaml";
 import timelineByHand from "@/data/glossary/timeline.yaml";
 import type { DocumentId } from "@/lib/document/address";
-import type { Passage } from "@/lib/document/passage";
 import { datesIn, datesOf } from "@/lib/reading/figures/dates";
 import { figuresIn, figuresOf } from "@/lib/reading/figures/figures";
 import { parseReport } from "@/lib/report/parse-report";
+import { passage } from "../../cases/passage";
 
 const { passages } = parseReport(
   "report" as DocumentId,
@@ -21,21 +21,6 @@ interface ByHand {
   readonly unit: { readonly zh: string };
   readonly date?: string;
   readonly span?: object;
-}
-
-function passage(text: string): Passage {
-  return {
-    id: "p1",
-    role: "paragraph",
-    text,
-    places: [{ start: 0, end: text.length }],
-    section: null,
-    subheading: null,
-    level: null,
-    label: null,
-    isRunIn: false,
-    cell: null,
-  };
 }
 
 describe("the figures of the report, by rule", () => {
@@ -112,13 +97,15 @@ describe("a figure", () => {
     ["It rose by 12.5% in a year.", 12.5, "%", false, "12.5%"],
     ["a grant of $1.5 million for all", 1_500_000, "$", false, "$1.5 million"],
   ])("of “%s”", (text, value, unit, approximate, quote) => {
-    expect(figuresIn(passage(text))).toEqual([
+    expect(figuresIn(passage("p1", text))).toEqual([
       expect.objectContaining({ value, unit, approximate, quote }),
     ]);
   });
 
   test("says what it counts", () => {
-    const [first, second] = figuresIn(passage("推广108家市、县单位经验，星级党支部达77.69%。"));
+    const [first, second] = figuresIn(
+      passage("p1", "推广108家市、县单位经验，星级党支部达77.69%。"),
+    );
     expect(first?.counts).toBe("市、县单位经验");
     expect(second?.counts).toBe("星级党支部");
   });
@@ -137,7 +124,7 @@ describe("a figure", () => {
     "GB/T 7714-2015",
     "上午9:30开会",
   ])("is not made of “%s”", (text) => {
-    expect(figuresIn(passage(text))).toEqual([]);
+    expect(figuresIn(passage("p1", text))).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ReadDocument } from "@/lib/document/block";
 import { passagesOf } from "@/lib/reading/passages-of";
 import { readPlainText } from "@/lib/reading/plain/read-text";
-import { atOnce } from "../../cases/at-once";
+import { atOnce } from "@/lib/slices/in-slices";
 
 /**
  * The headings of each text, marked by hand: `level|text`, in order. Run-in headings end with their
