@@ -96,7 +96,7 @@ test("a term that is written by hand is lit; its document is removed and brought
   const tab = await browser.open(`${ORIGIN}/reader.html#/library`);
   await click(tab, ".shelf-row:nth-child(2) .about a");
   await click(tab, ".parts a:nth-child(2)");
-  await click(tab, ".terms-head .button");
+  await click(tab, ".terms-head .button:last-child");
   await until(async () => expect(await textOf(tab, ".entry-editor h1")).toBe("New term"));
   await click(tab, ".entry-editor input");
   await browser.type(tab, "城市更新");
