@@ -243,20 +243,24 @@ function useDecisions(
         const entry = row.term && (await readEntry(row.term.document, row.term.id));
         return entry ? deleteEntry(entry) : { kind: "changed", undo: null };
       }),
-    async never({ candidate }) {
-      setFailure(await settle(send("term.refuse", { form: folded(candidate.form) })));
-    },
+    never: (row) =>
+      inTurn([row], "open", async () =>
+        resultOf(await settle(send("term.refuse", { form: folded(row.candidate.form) }))),
+      ),
     undo() {
       // In turn: the decision that is undone may still be on its way.
       void inTurn([], "open", async () => {
         const decision = made.current.pop();
         if (!decision) return { kind: "changed", undo: null };
         put(decision.rows, decision.from);
-        const info = await turn("undo", decision.n);
-        return info ? { kind: "failed", info } : { kind: "changed", undo: null };
+        return resultOf(await turn("undo", decision.n));
       });
     },
   };
+}
+
+function resultOf(info: Outcome): ChangeResult {
+  return info ? { kind: "failed", info } : { kind: "changed", undo: null };
 }
 
 async function termFor(

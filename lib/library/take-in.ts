@@ -69,7 +69,6 @@ export function replaceDocument(
       ...(await whatWasRead(brought)),
       // Facts are known by their places, which are others now.
       dropped: [],
-      refused: [],
       corrected: {},
     };
     const followers = await followersOf(document, passages, newer, after.modified);

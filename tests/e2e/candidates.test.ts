@@ -1,4 +1,5 @@
 /** The terms of a document are found, and made a glossary by the keyboard. */
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
@@ -112,6 +113,31 @@ test("what was decided is there after a reload and after the browser was killed"
   page = await browser.openOwn(address.slice(browser.origin.length + 1));
   await page.locator(".candidate").first().waitFor();
   expect(await kept()).toBe(count);
+  await page.getByRole("button", { name: /^Dropped/u }).click();
+  await page.locator(".candidate .word", { hasText: first }).waitFor();
+});
+
+test("what was dropped stays dropped in a newer version of its document", async () => {
+  await openReview();
+  const first = await form();
+  await press("x");
+  await vi.waitFor(async () => expect(await form()).not.toBe(first));
+  await page.locator(".candidates[aria-busy=false]").waitFor();
+  const text = await readFile("tests/candidates/texts/rural-2018.txt");
+  await page.goto(`${browser.origin}/reader.html#/library`);
+  await page.getByRole("button", { name: /^More on .*乡村振兴/u }).click();
+  await page.getByRole("link", { name: "Replace by a newer version" }).click();
+  await page.locator("input[type=file]").setInputFiles({
+    name: "newer.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.concat([text, Buffer.from("\n这一段是新加的。\n")]),
+  });
+  await page.getByText("1 new passage").waitFor();
+  await page.getByRole("button", { name: "Replace", exact: true }).click();
+  await page.locator("article.report").getByText("这一段是新加的。").waitFor();
+  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page.getByRole("link", { name: "Find terms" }).click();
+  await page.locator(".candidate").first().waitFor();
   await page.getByRole("button", { name: /^Dropped/u }).click();
   await page.locator(".candidate .word", { hasText: first }).waitFor();
 });
