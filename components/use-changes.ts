@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Outcome } from "@/lib/messages/outcomes";
 import type { Preferences } from "@/lib/settings/settings";
+import { useChoice } from "./use-choice";
 
 export interface Changes {
   /** The settings as the user sees them, with what was just chosen. */
@@ -19,17 +20,10 @@ export function useChanges(
   kept: Preferences,
   keep: (changes: Partial<Preferences>) => Promise<Outcome>,
 ): Changes {
-  const [chosen, setChosen] = useState<Partial<Preferences>>({});
+  const [settings, choose] = useChoice(kept);
   const [failure, setFailure] = useState<Outcome>(null);
   const change = async (changes: Partial<Preferences>): Promise<void> => {
-    setChosen({ ...chosen, ...changes });
-    const outcome = await keep(changes);
-    setFailure(outcome);
-    if (outcome) setChosen({});
+    setFailure(await choose({ ...settings, ...changes }, keep(changes)));
   };
-  return {
-    settings: { ...kept, ...chosen },
-    failure,
-    onChange: (changes) => void change(changes),
-  };
+  return { settings, failure, onChange: (changes) => void change(changes) };
 }

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Choices } from "@/components/choices";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
+import { useChoice } from "@/components/use-choice";
 import { settle } from "@/lib/library/notes";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { send } from "@/lib/messages/send";
@@ -19,19 +20,9 @@ interface SiteProps {
 export function SiteSwitches({ host, settings }: SiteProps): JSX.Element {
   const { t } = useLocale();
   const [failure, setFailure] = useState<Outcome>(null);
-  /** The user's choice until it is stored. */
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  const isKept = !settings.offSites.includes(host);
-  useEffect(() => setChosen(null), [isKept]);
-  const isOn = chosen ?? isKept;
-  const change = async (request: Promise<unknown>): Promise<boolean> => {
-    const outcome = await settle(request);
-    setFailure(outcome);
-    return outcome === null;
-  };
+  const [isOn, choose] = useChoice(!settings.offSites.includes(host));
   const turn = async (on: boolean): Promise<void> => {
-    setChosen(on);
-    if (!(await change(send("site.switch", { host, on })))) setChosen(null);
+    setFailure(await choose(on, settle(send("site.switch", { host, on }))));
   };
   return (
     <>
@@ -46,7 +37,7 @@ export function SiteSwitches({ host, settings }: SiteProps): JSX.Element {
           />
           {t("siteSwitch", { host })}
         </label>
-        {isOn && <LevelChoice host={host} settings={settings} onChange={change} />}
+        {isOn && <LevelChoice host={host} settings={settings} onFailure={setFailure} />}
       </div>
       {failure && <TroubleNotice {...failure} />}
     </>
@@ -57,30 +48,26 @@ export function SiteSwitches({ host, settings }: SiteProps): JSX.Element {
 function LevelChoice({
   host,
   settings,
-  onChange,
+  onFailure,
 }: SiteProps & {
-  /** @returns whether the change has been stored */
-  onChange: (request: Promise<unknown>) => Promise<boolean>;
+  /** Called after each change: with why it could not be stored, or with null. */
+  onFailure: (failure: Outcome) => void;
 }): JSX.Element {
   const { t } = useLocale();
-  const kept = { level: levelOn(settings, host), isOwn: Object.hasOwn(settings.siteLevels, host) };
-  /** The user's choice until it is stored. */
-  const [chosen, setChosen] = useState<Partial<typeof kept>>({});
-  useEffect(() => setChosen({}), [kept.level, kept.isOwn]);
-  const { level, isOwn } = { ...kept, ...chosen };
-  const change = async (next: typeof kept, request: Promise<unknown>): Promise<void> => {
-    setChosen(next);
-    if (!(await onChange(request))) setChosen({});
+  const [{ level, isOwn }, choose] = useChoice({
+    level: levelOn(settings, host),
+    isOwn: Object.hasOwn(settings.siteLevels, host),
+  });
+  const change = async (next: Level, isOnlyHere: boolean): Promise<void> => {
+    const request = isOnlyHere
+      ? send("site.level", { host, level: next })
+      : send("settings.change", { level: next });
+    onFailure(await choose({ level: next, isOwn: isOnlyHere }, settle(request)));
   };
-  const choose = (next: Level, isOnlyHere: boolean): Promise<void> =>
-    change(
-      { level: next, isOwn: isOnlyHere },
-      isOnlyHere
-        ? send("site.level", { host, level: next })
-        : send("settings.change", { level: next }),
-    );
-  const share = (): Promise<void> =>
-    change({ level: settings.level, isOwn: false }, send("site.level", { host, level: null }));
+  const share = async (): Promise<void> => {
+    const request = send("site.level", { host, level: null });
+    onFailure(await choose({ level: settings.level, isOwn: false }, settle(request)));
+  };
   return (
     <fieldset class="level">
       <legend class="unseen">{t("settingLevel")}</legend>
@@ -90,7 +77,7 @@ function LevelChoice({
           values={LEVELS}
           chosen={level}
           labelOf={(it) => t(`level_${it}`)}
-          onChoose={(it) => void choose(it, isOwn)}
+          onChoose={(it) => void change(it, isOwn)}
         />
       </div>
       <label class="level-here">
@@ -98,7 +85,7 @@ function LevelChoice({
           type="checkbox"
           checked={isOwn}
           onChange={({ currentTarget: { checked } }) =>
-            void (checked ? choose(level, true) : share())
+            void (checked ? change(level, true) : share())
           }
         />
         {t("levelHere", { host })}

@@ -36,7 +36,6 @@ export function LibraryView({ library }: { library: Library }): JSX.Element {
           <ShelfRow
             key={of.document.id}
             of={of}
-            all={library.records.map(({ item }) => item)}
             onFailure={setFailure}
             onRemoved={(undo) => setRemoved({ title: of.document.title, undo })}
           />

@@ -3,6 +3,7 @@ import { Choices } from "@/components/choices";
 import { formText } from "@/components/form-text";
 import { useLocale } from "@/components/locale";
 import { SourceLine } from "@/components/source-line";
+import { useChoice } from "@/components/use-choice";
 import { changeItem, moveItem, removeItem } from "@/lib/library/change-item";
 import type { ChangeResult } from "@/lib/library/change-records";
 import { saveDeliveredFile, savePackage } from "@/lib/library/delivered";
@@ -13,10 +14,8 @@ import { hashOf } from "@/lib/route/route";
 export interface ShelfPanelProps {
   readonly id: string;
   readonly item: LibraryItem;
-  /** All items in the library's order. */
-  readonly all: readonly LibraryItem[];
-  /** Makes a change, and reports what went wrong. */
-  readonly change: (result: Promise<ChangeResult>) => Promise<void>;
+  /** Reports what went wrong with a change. */
+  readonly report: (result: Promise<ChangeResult>) => Promise<Outcome>;
   readonly onFailure: (failure: Outcome) => void;
   /** Called with the number by which the removal can be undone. */
   readonly onRemoved: (undo: number | null) => void;
@@ -26,8 +25,7 @@ export interface ShelfPanelProps {
 export function ShelfPanel({
   id,
   item,
-  all,
-  change,
+  report,
   onFailure,
   onRemoved,
 }: ShelfPanelProps): JSX.Element {
@@ -35,12 +33,12 @@ export function ShelfPanel({
   return (
     <div id={id} class="bar-panel shelf-panel" popover="auto" role="group" aria-label={item.title}>
       <h3 lang={item.language}>{item.title}</h3>
-      <Decisions item={item} change={change} />
+      <Decisions item={item} report={report} />
       <div class="row">
-        <button type="button" onClick={() => void change(moveItem(item, -1, all))}>
+        <button type="button" onClick={() => void report(moveItem(item.document, -1))}>
           {t("moveUp")}
         </button>
-        <button type="button" onClick={() => void change(moveItem(item, 1, all))}>
+        <button type="button" onClick={() => void report(moveItem(item.document, 1))}>
           {t("moveDown")}
         </button>
       </div>
@@ -63,14 +61,11 @@ export function ShelfPanel({
 }
 
 /** The name, the role, the colour and the sites of an item. */
-function Decisions({
-  item,
-  change,
-}: {
-  item: LibraryItem;
-  change: (result: Promise<ChangeResult>) => Promise<void>;
-}): JSX.Element {
+function Decisions({ item, report }: Pick<ShelfPanelProps, "item" | "report">): JSX.Element {
   const { t } = useLocale();
+  const { document } = item;
+  const [role, chooseRole] = useChoice(item.role);
+  const [colour, chooseColour] = useChoice(item.colour);
   const colours = Array.from({ length: COLOURS }, (_, i) => String(i));
   return (
     <>
@@ -79,7 +74,7 @@ function Decisions({
         onSubmit={(event) => {
           event.preventDefault();
           const title = formText(event.currentTarget, "title");
-          if (title !== "") void change(changeItem(item, { title }));
+          if (title !== "") void report(changeItem(document, { title }));
         }}
       >
         <label>
@@ -91,11 +86,11 @@ function Decisions({
         <legend>{t("onPages")}</legend>
         <div class="segments">
           <Choices
-            name={`role-${item.document}`}
+            name={`role-${document}`}
             values={ROLES}
-            chosen={item.role}
+            chosen={role}
             labelOf={(it) => t(`role_${it}`)}
-            onChoose={(role) => void change(changeItem(item, { role }))}
+            onChoose={(it) => void chooseRole(it, report(changeItem(document, { role: it })))}
           />
         </div>
       </fieldset>
@@ -103,16 +98,19 @@ function Decisions({
         <legend>{t("colour")}</legend>
         <div class="segments">
           <Choices
-            name={`colour-${item.document}`}
+            name={`colour-${document}`}
             values={colours}
-            chosen={String(item.colour)}
+            chosen={String(colour)}
             labelOf={(it) => (
               <>
                 <SourceLine colour={Number(it)} />
                 <span class="unseen">{t("colourNumber", { number: Number(it) + 1 })}</span>
               </>
             )}
-            onChoose={(it) => void change(changeItem(item, { colour: Number(it) }))}
+            onChoose={(it) => {
+              const chosen = Number(it);
+              void chooseColour(chosen, report(changeItem(document, { colour: chosen })));
+            }}
           />
         </div>
       </fieldset>
@@ -120,7 +118,7 @@ function Decisions({
         onSubmit={(event) => {
           event.preventDefault();
           const sites = sitesIn(formText(event.currentTarget, "sites"));
-          void change(changeItem(item, { sites }));
+          void report(changeItem(document, { sites }));
         }}
       >
         <label>

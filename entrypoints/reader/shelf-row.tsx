@@ -2,27 +2,32 @@ import type { JSX } from "preact";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { SourceLine } from "@/components/source-line";
+import { useChoice } from "@/components/use-choice";
 import { changeItem } from "@/lib/library/change-item";
 import { type ChangeResult, failureOf } from "@/lib/library/change-records";
+import type { Outcome } from "@/lib/messages/outcomes";
 import { firstRoute, hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { ShelfPanel, type ShelfPanelProps } from "./shelf-panel";
 
-export interface ShelfRowProps extends Pick<ShelfPanelProps, "all" | "onFailure" | "onRemoved"> {
+export interface ShelfRowProps extends Pick<ShelfPanelProps, "onFailure" | "onRemoved"> {
   readonly of: DocumentRecords;
 }
 
 /** A document or glossary: what it has, whether it is on, and what else is decided of it. */
-export function ShelfRow({ of, all, onFailure, onRemoved }: ShelfRowProps): JSX.Element {
+export function ShelfRow({ of, onFailure, onRemoved }: ShelfRowProps): JSX.Element {
   const { t } = useLocale();
   const { item, id, title } = of.document;
-  const change = async (result: Promise<ChangeResult>): Promise<void> => {
-    onFailure(failureOf(await result));
+  const [isOn, choose] = useChoice(item.isOn);
+  const report = async (result: Promise<ChangeResult>): Promise<Outcome> => {
+    const failure = failureOf(await result);
+    onFailure(failure);
+    return failure;
   };
   const panel = `more-${id}`;
   const isGlossary = item.kind === "glossary";
   return (
-    <li class={item.isOn ? "shelf-row" : "shelf-row off"}>
+    <li class={isOn ? "shelf-row" : "shelf-row off"}>
       <div class="about">
         <a lang={item.language} href={hashOf(firstRoute(id, !isGlossary))}>
           <b>{title}</b>
@@ -53,11 +58,11 @@ export function ShelfRow({ of, all, onFailure, onRemoved }: ShelfRowProps): JSX.
       <input
         type="checkbox"
         role="switch"
-        checked={item.isOn}
-        aria-checked={item.isOn}
+        checked={isOn}
+        aria-checked={isOn}
         aria-label={t("itemOn", { title })}
-        onChange={({ currentTarget }) =>
-          void change(changeItem(item, { isOn: currentTarget.checked }))
+        onChange={({ currentTarget: { checked } }) =>
+          void choose(checked, report(changeItem(id, { isOn: checked })))
         }
       />
       <button
@@ -72,8 +77,7 @@ export function ShelfRow({ of, all, onFailure, onRemoved }: ShelfRowProps): JSX.
       <ShelfPanel
         id={panel}
         item={item}
-        all={all}
-        change={change}
+        report={report}
         onFailure={onFailure}
         onRemoved={onRemoved}
       />

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
+import { useChoice } from "@/components/use-choice";
 import { useResource } from "@/components/use-resource";
 import { settle } from "@/lib/library/notes";
 import type { Outcome } from "@/lib/messages/outcomes";
@@ -18,19 +19,15 @@ export type Look = Pick<Preferences, "theme" | "textSize">;
  */
 export function useLook(): [Look, (changes: Partial<Look>) => Promise<Outcome>] {
   const { resource } = useResource(settingsToShowBy, watchChanges);
-  const [chosen, setChosen] = useState<Partial<Look>>({});
   const stored = resource.kind === "ready" ? resource.value : DEFAULT_SETTINGS;
-  const { theme, textSize } = { ...stored, ...chosen };
+  const [look, choose] = useChoice<Look>({ theme: stored.theme, textSize: stored.textSize });
+  const { theme, textSize } = look;
   useLayoutEffect(() => {
     const { dataset, style } = document.documentElement;
     dataset["theme"] = theme;
     style.setProperty("--reading-size", `${textSize / 16}rem`);
   }, [theme, textSize]);
-  const change = async (changes: Partial<Look>): Promise<Outcome> => {
-    setChosen({ ...chosen, ...changes });
-    const failure = await settle(send("settings.change", changes));
-    if (failure) setChosen({});
-    return failure;
-  };
-  return [{ theme, textSize }, change];
+  const change = (changes: Partial<Look>): Promise<Outcome> =>
+    choose({ ...look, ...changes }, settle(send("settings.change", changes)));
+  return [look, change];
 }

@@ -1,66 +1,64 @@
 /** What the user decides of a document or glossary that is in the library. */
 import type { DocumentId } from "../document/address";
-import type { LibraryItem } from "../record/record";
+import { type LibraryItem, byOrder } from "../record/record";
 import { baseOf } from "../store/document-records";
 import { libraryRecords } from "../store/library";
 import { allDocuments } from "../store/read-documents";
 import { type ChangeResult, changeRecords, now, orFailed } from "./change-records";
 
-/** Changes what is decided of a document or glossary. */
-export function changeItem(
-  item: LibraryItem,
-  changes: Partial<LibraryItem>,
-): Promise<ChangeResult> {
-  const after = { ...item, ...changes, modified: now() };
-  return changeRecords([{ id: item.id, base: baseOf(item), after }]);
-}
-
 /** The number of times that a change is tried if another change came in between. */
 const TRIES = 5;
 
 /**
- * Changes what is decided of a document as it is stored now, whatever the caller has read before.
+ * Changes what is decided of a document or glossary, whatever the caller has read of it before: two
+ * decisions that follow quickly on one another are two changes of the same item.
+ */
+export function changeItem(
+  document: DocumentId,
+  changes: Partial<LibraryItem>,
+): Promise<ChangeResult> {
+  return changeLatest(document, () => changes);
+}
+
+/**
+ * The same, if the changes depend on what is stored.
  *
- * @param changesOf the changes of the item
+ * @param changesOf the changes of the item, among all items in the library's order
  */
 export function changeLatest(
   document: DocumentId,
-  changesOf: (item: LibraryItem) => Partial<LibraryItem>,
+  changesOf: (item: LibraryItem, all: readonly LibraryItem[]) => Partial<LibraryItem>,
 ): Promise<ChangeResult> {
   return orFailed(async () => {
     for (let tries = 1; ; tries += 1) {
-      const item = await storedItem(document);
+      const all = await storedItems();
+      const item = all.find((it) => it.document === document);
       if (!item) return { kind: "changed", undo: null };
-      const result = await changeItem(item, changesOf(item));
+      const after = { ...item, ...changesOf(item, all), modified: now() };
+      const result = await changeRecords([{ id: item.id, base: baseOf(item), after }]);
       const isLate = result.kind === "failed" && result.info.trouble === "changed-since";
       if (!isLate || tries === TRIES) return result;
     }
   });
 }
 
-/** The recorded item, or the bundled report's before anything has been decided of it. */
-async function storedItem(document: DocumentId): Promise<LibraryItem | undefined> {
+/** The recorded items, and the bundled report's before anything has been decided of it. */
+async function storedItems(): Promise<LibraryItem[]> {
   const [records, documents] = await Promise.all([libraryRecords(), allDocuments()]);
-  const recorded = records.find((it) => it.type === "Item" && it.document === document);
-  return recorded?.type === "Item" ? recorded : documents.find(({ id }) => id === document)?.item;
+  const items = new Map(documents.map(({ id, item }) => [id, item]));
+  for (const it of records) if (it.type === "Item") items.set(it.document, it);
+  return [...items.values()].toSorted(byOrder);
 }
 
-/**
- * Moves an item up or down by one place.
- *
- * @param all the items of the library in their order
- */
-export function moveItem(
-  item: LibraryItem,
-  by: 1 | -1,
-  all: readonly LibraryItem[],
-): Promise<ChangeResult> {
-  const index = all.findIndex(({ id }) => id === item.id);
-  const next = all[index + by];
-  if (!next) return Promise.resolve({ kind: "changed", undo: null });
-  const beyond = all[index + 2 * by];
-  const order = beyond ? (next.order + beyond.order) / 2 : next.order + by;
-  return changeItem(item, { order });
+/** Moves an item up or down by one place. */
+export function moveItem(document: DocumentId, by: 1 | -1): Promise<ChangeResult> {
+  return changeLatest(document, (item, all) => {
+    const index = all.indexOf(item);
+    const next = all[index + by];
+    if (!next) return {};
+    const beyond = all[index + 2 * by];
+    return { order: beyond ? (next.order + beyond.order) / 2 : next.order + by };
+  });
 }
 
 /**

@@ -34,6 +34,8 @@ const ARTICLE = `<!doctype html><html lang="zh-CN"><meta charset=utf-8><title>�
 <p>市住建局负责人表示，今后三年还将改造一百二十个小区，并引入社会力量参与运营，使小区面貌和服务水平同步提高。</p></article>
 <footer>版权所有 某某网</footer></body></html>`;
 const { browser, server } = useChromium({ pages: { "/a": PAGE, "/article": ARTICLE } });
+const IS_ON = /新时代机关党建.* is on$/u;
+const MORE = /^More on 新时代机关党建/u;
 const folder = mkdtempSync(path.join(tmpdir(), "cideng-files-"));
 
 async function fileOf(name: string, content: string | Uint8Array): Promise<string> {
@@ -145,6 +147,36 @@ test("the file comes out as it came in, and a switched-off document lights nothi
   await page.getByRole("switch", { name: "新时代机关党建的「福州答卷」 is on" }).check();
   await web.bringToFront();
   await waitPainted(web, "近邻党建");
+});
+
+test("decisions that follow quickly on one another are all made, in their order", async () => {
+  const page = await browser.openOwn("reader.html#/library");
+  const other = await browser.openOwn("reader.html#/library");
+  /** Waits until this is what another page loads, and what this one shows. */
+  const waitMade = (name: RegExp, role: "switch" | "radio", isChecked: boolean): Promise<void> =>
+    vi.waitFor(async () => {
+      await other.reload();
+      await other.getByRole("button", { name: MORE }).click();
+      for (const it of [other, page])
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        expect(await it.getByRole(role, { name }).isChecked()).toBe(isChecked);
+    });
+  await page.bringToFront();
+  await page.getByRole("switch", { name: IS_ON }).focus();
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press("Space");
+  await waitMade(IS_ON, "switch", false);
+  await page.bringToFront();
+  await page.keyboard.press("Space");
+  await waitMade(IS_ON, "switch", true);
+  await page.bringToFront();
+  await page.getByRole("button", { name: MORE }).click();
+  await page.getByRole("radio", { name: "Colour 1" }).focus();
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowRight");
+  await waitMade(/Colour 4/u, "radio", true);
+  await page.bringToFront();
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowLeft");
+  await waitMade(/Colour 1/u, "radio", true);
+  expect(await page.locator(".trouble").count()).toBe(0);
 });
 
 test.each(DOCUMENTS.map(({ name, bytes }) => [name, bytes] as const))(

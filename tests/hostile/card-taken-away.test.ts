@@ -41,11 +41,23 @@ const typed = () =>
     { timeout: 10_000 },
   );
 
+/** Waits until keys reach the editor. The focus comes from another process than the text. */
+const waitCaret = () =>
+  vi.waitFor(async () => {
+    const carets = cards().map((card) =>
+      card
+        .evaluate(() => document.hasFocus() && document.activeElement?.tagName === "TEXTAREA")
+        .catch(() => false),
+    );
+    expect(await Promise.all(carets)).toContain(true);
+  });
+
 describe("typed text and the caret are restored", () => {
   test.each(TAKEN_AWAY)("when the page %s", async (_, script) => {
     await write();
     await page.evaluate(script);
     expect(await typed()).toBe(`${TYPED}。`);
+    await waitCaret();
     await page.keyboard.type("还有");
     await vi.waitFor(async () => expect(await typed()).toBe(`${TYPED}。还有`));
   });
