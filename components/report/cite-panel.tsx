@@ -1,27 +1,41 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { CITATION_FORMATS, type CitationFormat, cite } from "@/lib/citation/cite";
-import type { Citable, SourceDetails } from "@/lib/citation/source";
-import { CopyButton } from "../copy-button";
+import type { Citable } from "@/lib/citation/source";
+import { SOURCE_KINDS, type SourceDetails } from "@/lib/document/source";
 import type { Outcome } from "@/lib/messages/outcomes";
+import { Choices } from "../choices";
+import { CopyButton } from "../copy-button";
 import { useLocale } from "../locale";
 import { TroubleNotice } from "../trouble-notice";
 import { useBriefly } from "../use-briefly";
+import { SourceFields } from "./source-fields";
 
 export interface CitePanelProps {
   readonly citable: Citable;
-  readonly source: SourceDetails;
   readonly onSource: (source: SourceDetails) => Promise<Outcome>;
 }
 
 /**
- * A citation in the chosen format, which the user can copy. The user can also enter what is not
- * known about the source.
+ * A citation in the chosen format, which the user can copy. The user can also say what kind of
+ * source it is, and enter what is not known about it. The citation follows at once.
  */
-export function CitePanel({ citable, source, onSource }: CitePanelProps): JSX.Element {
+export function CitePanel({ citable, onSource }: CitePanelProps): JSX.Element {
   const { t } = useLocale();
   const [format, setFormat] = useState<CitationFormat>("gbt7714");
-  const text = cite(format, citable, source);
+  const [source, setSource] = useState(citable.source);
+  const [failure, setFailure] = useState<Outcome>(null);
+  const [saved, setSaved] = useBriefly<object>();
+  const stored = JSON.stringify(citable.source);
+  // What was entered elsewhere, or was undone.
+  useEffect(() => setSource(citable.source), [stored]);
+  const entered = finished(source);
+  const text = cite(format, { ...citable, source: entered });
+  const save = async (): Promise<void> => {
+    const outcome = await onSource(entered);
+    setFailure(outcome);
+    setSaved(outcome === null ? {} : null);
+  };
   return (
     <div class="cite">
       <div class="row" role="group" aria-label={t("cite")}>
@@ -31,68 +45,47 @@ export function CitePanel({ citable, source, onSource }: CitePanelProps): JSX.El
           </button>
         ))}
       </div>
-      <pre lang="zh-CN">{text}</pre>
+      <pre lang={citable.language}>{text}</pre>
       <div class="row">
         <CopyButton text={() => text} label={t("copy")} />
         <CopyButton text={() => location.href} label={t("copyLink")} />
       </div>
-      <SourceForm source={source} onSource={onSource} />
+      <form
+        class="source"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <p class="hint">{t("sourceHint")}</p>
+        <fieldset>
+          <legend class="unseen">{t("sourceKind")}</legend>
+          <div class="segments">
+            <Choices
+              name="source-kind"
+              values={SOURCE_KINDS}
+              chosen={source.source}
+              labelOf={(it) => t(`source_${it}`)}
+              onChoose={(it) => setSource({ ...source, source: it })}
+            />
+          </div>
+        </fieldset>
+        <SourceFields source={source} change={(changes) => setSource({ ...source, ...changes })} />
+        <div class="row">
+          <button type="submit">{t("noteSave")}</button>
+          <span role="status" class="saved">
+            {saved ? t("noteSaved") : ""}
+          </span>
+        </div>
+        {failure && <TroubleNotice {...failure} />}
+      </form>
     </div>
   );
 }
 
-function SourceForm({ source, onSource }: Omit<CitePanelProps, "citable">): JSX.Element {
-  const { t } = useLocale();
-  const [failure, setFailure] = useState<Outcome>(null);
-  const [saved, setSaved] = useBriefly<object>();
-  const save = async (form: HTMLFormElement): Promise<void> => {
-    const data = new FormData(form);
-    const valueOf = (name: keyof SourceDetails): string | null => {
-      const value = data.get(name);
-      return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
-    };
-    const outcome = await onSource({
-      newspaper: valueOf("newspaper"),
-      date: valueOf("date"),
-      page: valueOf("page"),
-    });
-    setFailure(outcome);
-    setSaved(outcome === null ? {} : null);
-  };
-  return (
-    <form
-      class="source"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(event.currentTarget);
-      }}
-    >
-      <p class="hint">{t("sourceOpen")}</p>
-      <div class="row">
-        <label>
-          {t("sourceNewspaper")}{" "}
-          <input key={source.newspaper} name="newspaper" defaultValue={source.newspaper ?? ""} />
-        </label>
-        <label>
-          {t("sourceDate")}{" "}
-          <input
-            key={source.date}
-            name="date"
-            type="date"
-            max="9999-12-31"
-            defaultValue={source.date ?? ""}
-          />
-        </label>
-        <label>
-          {t("sourcePage")}{" "}
-          <input key={source.page} name="page" size={4} defaultValue={source.page ?? ""} />
-        </label>
-        <button type="submit">{t("noteSave")}</button>
-        <span role="status" class="saved">
-          {saved ? t("noteSaved") : ""}
-        </span>
-      </div>
-      {failure && <TroubleNotice {...failure} />}
-    </form>
-  );
+/** What was entered, without white space around it. A citation always has a title. */
+function finished(source: Citable["source"]): Citable["source"] {
+  const texts = Object.entries(source).map(([name, text]) => [name, text?.trim() || null]);
+  const known = Object.fromEntries(texts) as Citable["source"];
+  return { ...known, title: known.title ?? "" };
 }

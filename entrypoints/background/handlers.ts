@@ -66,13 +66,6 @@ export const handlers: Handlers = {
     if (!isPrivate) await addMet([term]);
     return null;
   },
-  "source.set": async ({ document, details }) => {
-    await changeSettings((settings) => ({
-      ...settings,
-      sources: { ...settings.sources, [document]: details },
-    }));
-    return null;
-  },
   "bundle.read": () => Promise.resolve(bundledRecords()),
   "bundle.ready": async () => {
     await ensureInstalled();

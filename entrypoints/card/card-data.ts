@@ -1,6 +1,5 @@
 import { citableOf } from "@/lib/citation/citable";
 import { cite } from "@/lib/citation/cite";
-import { UNKNOWN_SOURCE } from "@/lib/citation/source";
 import type { NotesOnSubject } from "@/lib/messages/contract";
 import { send } from "@/lib/messages/send";
 import type { DocumentId, TermAddress } from "@/lib/document/address";
@@ -114,11 +113,10 @@ export class CardData {
   }
 
   citation(passage: PassageRecord): string {
-    const source = this.settings.sources[passage.document] ?? UNKNOWN_SOURCE;
-    return cite(
-      "plain",
-      citableOf(passage.document, this.passagesOf(passage.document), passage),
-      source,
-    );
+    const { document } = passage;
+    const of = this.documents.find(({ id }) => id === document);
+    const entered = this.settings.sources[document];
+    // Every passage came together with its document.
+    return of ? cite("plain", citableOf(of.item, this.passagesOf(document), passage, entered)) : "";
   }
 }

@@ -17,7 +17,6 @@ import { noteActions } from "@/lib/library/notes";
 import { openReader } from "@/lib/library/open-reader";
 import { citableOf } from "@/lib/citation/citable";
 import { cite } from "@/lib/citation/cite";
-import { UNKNOWN_SOURCE } from "@/lib/citation/source";
 import { type TermAddress, passageAddress } from "@/lib/document/address";
 import { passageRoute } from "@/lib/route/route";
 import type { Settings } from "@/lib/settings/settings";
@@ -70,8 +69,10 @@ function TermDetail({
   const term = library.terms.find((it) => it.address === address);
   if (!term) return <p>{t("loading")}</p>;
   const { document } = term;
-  const passages = documentOf(library, document)?.passages ?? [];
-  const source = settings.sources[document] ?? UNKNOWN_SOURCE;
+  const of = documentOf(library, document);
+  if (!of) return <p>{t("loading")}</p>;
+  const { passages } = of;
+  const entered = settings.sources[document];
   return (
     <TermEntry
       term={term}
@@ -81,7 +82,7 @@ function TermDetail({
       inner={[]}
       alone={{
         onRead: openReader,
-        cite: (passage) => cite("plain", citableOf(document, passages, passage), source),
+        cite: (passage) => cite("plain", citableOf(of.document.item, passages, passage, entered)),
       }}
       onOpen={(it) => onOpen({ type: "term", address: it })}
     >

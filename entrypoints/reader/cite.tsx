@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import { CitePanel } from "@/components/report/cite-panel";
 import { useResource } from "@/components/use-resource";
 import { citableOf } from "@/lib/citation/citable";
-import { UNKNOWN_SOURCE } from "@/lib/citation/source";
-import { settle } from "@/lib/library/notes";
+import { changeItem } from "@/lib/library/change-item";
+import { failureOf } from "@/lib/library/change-records";
 import { watchChanges } from "@/lib/published/changes";
 import { send } from "@/lib/messages/send";
 import type { DocumentRecords } from "@/lib/store/shapes";
@@ -20,19 +20,19 @@ export interface CiteProps {
  */
 export function Cite({
   of: {
-    document: { id: document },
+    document: { id, item },
     passages,
   },
   passage,
 }: CiteProps): JSX.Element {
   const { resource } = useResource(() => send("settings.get", {}), watchChanges);
-  const known = resource.kind === "ready" ? resource.value.sources[document] : undefined;
-  const part = passages.find(({ id }) => id === passage) ?? null;
+  const entered = resource.kind === "ready" ? resource.value.sources[id] : undefined;
+  const part = passages.find((it) => it.id === passage) ?? null;
   return (
     <CitePanel
-      citable={citableOf(document, passages, part)}
-      source={known ?? UNKNOWN_SOURCE}
-      onSource={(details) => settle(send("source.set", { document, details }))}
+      key={id}
+      citable={citableOf(item, passages, part, entered)}
+      onSource={async (details) => failureOf(await changeItem(id, { details }))}
     />
   );
 }

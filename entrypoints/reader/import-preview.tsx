@@ -114,7 +114,10 @@ function Known({
         {DETAILS.map((it) => (
           <label key={it}>
             {t(`detail_${it}`)}
-            <input name={`detail_${it}`} defaultValue={read.details[it] ?? ""} />
+            <input
+              name={`detail_${it}`}
+              defaultValue={read.details[it] ?? replaces?.document.item.details[it] ?? ""}
+            />
           </label>
         ))}
       </details>

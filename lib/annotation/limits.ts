@@ -45,8 +45,6 @@ export type Limited =
   | "selector"
   | "via"
   | "foreign"
-  | "newspaper"
-  | "page"
   | "other";
 
 /** The parts of a form or a note that can be wrong in another way than too long. */

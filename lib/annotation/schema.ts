@@ -107,8 +107,6 @@ const LIMITED: readonly (readonly [RegExp, Limited])[] = [
   [/(?:source|scope|canonical|via\.\d+)$/u, "address"],
   [/element\.value$/u, "selector"],
   [/via$/u, "via"],
-  [/newspaper$/u, "newspaper"],
-  [/page$/u, "page"],
 ];
 
 /** Patterns match the end of an issue's path. */

@@ -1,26 +1,21 @@
-/**
- * Where a report was published. A text taken from a page does not always say so. A detail that is
- * null is left open and marked in every citation, and never guessed. A user who knows it can enter
- * it.
- */
-export interface SourceDetails {
+/** What citations need of a document. */
+import type { SourceDetails, SourceKind } from "../document/source";
+
+/** What earlier versions kept about a newspaper among the settings. */
+export interface Newspaper {
   readonly newspaper: string | null;
-  /** An ISO 8601 date. */
   readonly date: string | null;
-  /** The page number as the newspaper counts. */
   readonly page: string | null;
 }
 
-/** A source of which nothing is known. */
-export const UNKNOWN_SOURCE: SourceDetails = { newspaper: null, date: null, page: null };
-
-/** What is cited: a report, or one of its passages by its name in the report (`第32段`). */
+/** What is cited: a document, or one of its passages by its name in the document (`第32段`). */
 export interface Citable {
   /** For citation keys: letters, digits, hyphens. */
   readonly id: string;
-  readonly title: string;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  readonly source: SourceDetails & { readonly source: SourceKind; readonly title: string };
   readonly subtitle: string | null;
-  readonly author: string | null;
-  /** The part of the report, or null for the whole. */
+  /** The part of the document, or null for the whole. */
   readonly locator: string | null;
 }

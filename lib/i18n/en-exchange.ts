@@ -56,8 +56,6 @@ export const enExchange = {
   reason_limit_via: "There are {is} addresses of origin; the limit is {limit}.",
   reason_limit_foreign:
     "The extras from the other program have {is} characters; the limit is {limit}.",
-  reason_limit_newspaper: "The name of the newspaper has {is} characters; the limit is {limit}.",
-  reason_limit_page: "The page has {is} characters; the limit is {limit}.",
   reason_limit_other: "Something in it cannot be kept in Cideng.",
   reason_notAnnotation: "An annotation has to be an object.",
   reason_notContext: "The context has to be {context}, or a list with it.",

@@ -64,6 +64,9 @@ export const enLibrary = {
   detail_publisher: "Publisher",
   detail_date: "Date",
   detail_address: "Address",
+  detail_place: "Place",
+  detail_page: "Page",
+  detail_accessed: "Read on",
   "loss_pages-without-text":
     "Pages without text: {pages}. They are pictures, so their words cannot be read.",
   loss_undecodable: {

@@ -81,11 +81,16 @@ export const en = {
   clickRefused:
     "Not done: the card had just moved, or the page covers it. Press Enter or click again.",
   copyLink: "Copy link",
-  sourceOpen:
-    "Where was it published? The text does not say. What is entered here appears in every citation.",
-  sourceNewspaper: "Newspaper",
-  sourceDate: "Date",
-  sourcePage: "Page",
+  source_newspaper: "Newspaper",
+  "source_web-page": "Web page",
+  source_report: "Report",
+  source_book: "Book",
+  sourceKind: "What it is",
+  sourceHint: "Where was it published? What is entered here appears in every citation.",
+  publisher_newspaper: "Newspaper",
+  "publisher_web-page": "Site",
+  publisher_report: "Issued by",
+  publisher_book: "Publisher",
   notThere: "Nothing here. It may have been deleted.",
   restHint: "Rest on a lit word; its entry shows here.",
   editionKept:

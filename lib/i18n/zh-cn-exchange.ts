@@ -52,8 +52,6 @@ export const zhCNExchange: Readonly<Record<keyof typeof enExchange, Message>> = 
   reason_limit_selector: "有个选择器长 {is} 个字符，上限为 {limit}。",
   reason_limit_via: "来源地址有 {is} 个，上限为 {limit}。",
   reason_limit_foreign: "其他程序附带的内容有 {is} 个字符，上限为 {limit}。",
-  reason_limit_newspaper: "报名有 {is} 个字符，上限为 {limit}。",
-  reason_limit_page: "版次有 {is} 个字符，上限为 {limit}。",
   reason_limit_other: "其中有词灯存不了的内容。",
   reason_notAnnotation: "标注应为对象。",
   reason_notContext: "上下文应为 {context}，或含有它的列表。",

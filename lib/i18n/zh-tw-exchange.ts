@@ -52,8 +52,6 @@ export const zhTWExchange: Readonly<Record<keyof typeof enExchange, Message>> = 
   reason_limit_selector: "有個選擇器長 {is} 個字元，上限為 {limit}。",
   reason_limit_via: "來源網址有 {is} 個，上限為 {limit}。",
   reason_limit_foreign: "其他程式附帶的內容有 {is} 個字元，上限為 {limit}。",
-  reason_limit_newspaper: "報名有 {is} 個字元，上限為 {limit}。",
-  reason_limit_page: "版次有 {is} 個字元，上限為 {limit}。",
   reason_limit_other: "其中有詞燈存不了的內容。",
   reason_notAnnotation: "標註應為物件。",
   reason_notContext: "上下文應為 {context}，或含有它的清單。",

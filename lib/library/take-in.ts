@@ -1,6 +1,7 @@
 /** Documents, packages and glossaries come into the library. */
 import { type DocumentId, termAddress } from "../document/address";
 import type { ReadDocument } from "../document/block";
+import { type SourceDetails, UNKNOWN_SOURCE } from "../document/source";
 import type { Package } from "../exchange/package";
 import { passagesOf } from "../reading/passages-of";
 import {
@@ -43,7 +44,7 @@ export function addDocument(
     const item: LibraryItem = {
       ...newItem(document, brought.title, all),
       kind: "document",
-      ...(await whatWasRead(brought)),
+      ...(await whatWasRead(brought, UNKNOWN_SOURCE)),
     };
     return take(document, [{ id: item.id, base: null, after: item }], () =>
       putText(item, passagesOf(brought.read)),
@@ -66,7 +67,7 @@ export function replaceDocument(
       ...item,
       modified: now(),
       title: brought.title,
-      ...(await whatWasRead(brought)),
+      ...(await whatWasRead(brought, item.details)),
       // Facts are known by their places, which are others now.
       dropped: [],
       corrected: {},
@@ -134,12 +135,15 @@ async function take(
   return { kind: "taken", document };
 }
 
-/** Keeps the file of a document, and tells what is known of it. */
-async function whatWasRead({
-  read: { language, details, format },
-  file: { name, bytes, address },
-  encoding,
-}: NewDocument): Promise<Pick<LibraryItem, "language" | "details" | "file">> {
+/**
+ * Keeps the file of a document, and tells what is known of it.
+ *
+ * @param known what is known of the source from before, for what a file does not say
+ */
+async function whatWasRead(
+  { read: { language, details, format }, file: { name, bytes, address }, encoding }: NewDocument,
+  known: SourceDetails,
+): Promise<Pick<LibraryItem, "language" | "details" | "file">> {
   const hash = await keepFile(bytes);
   const file: DeliveredFile = {
     hash,
@@ -149,7 +153,7 @@ async function whatWasRead({
     encoding,
     isPage: address !== null,
   };
-  return { language, details, file };
+  return { language, details: { ...known, ...details }, file };
 }
 
 function newId(): DocumentId {
@@ -169,7 +173,7 @@ function newItem(document: DocumentId, title: string, all: readonly DocumentReco
     title,
     kind: "document",
     language: "zh-CN",
-    details: { title: null, author: null, publisher: null, date: null, address: null },
+    details: UNKNOWN_SOURCE,
     file: null,
     order: Math.max(0, ...all.map(({ order }) => order)) + 1,
     isOn: true,

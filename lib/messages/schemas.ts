@@ -113,14 +113,6 @@ export const SCHEMAS = {
   "settings.get": nothing,
   "settings.change": v.object(preferences),
   "term.met": v.object({ term: termAddress }),
-  "source.set": v.object({
-    document: documentId,
-    details: v.object({
-      newspaper: v.nullable(shortText),
-      date: v.nullable(v.pipe(v.string(), v.isoDate())),
-      page: v.nullable(shortText),
-    }),
-  }),
   "bundle.read": nothing,
   "bundle.ready": nothing,
 };

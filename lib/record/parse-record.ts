@@ -13,6 +13,7 @@ import {
 } from "../glossary/term";
 import { COLOURS, type LibraryRecord, ROLES, isLibraryKey, itemKey } from "./record";
 import { type DocumentId, termAddress } from "../document/address";
+import { SOURCE_KINDS } from "../document/source";
 
 /** UTF-16 code units. Longer ones are no names, definitions or sentences. */
 const MAX_UNITS = 100_000;
@@ -38,6 +39,11 @@ const item = v.object({
     publisher: known,
     date: known,
     address: known,
+    // Records of earlier builds have none of these.
+    source: v.optional(v.nullable(v.picklist(SOURCE_KINDS)), null),
+    place: v.optional(known, null),
+    page: v.optional(known, null),
+    accessed: v.optional(known, null),
   }),
   file: v.nullable(
     v.object({

@@ -4,8 +4,9 @@
  * database. Everything else of a document (its passages, where its terms occur) is derived from
  * them and from the delivered file.
  */
-import type { DocumentDetails, DocumentFormat } from "../document/block";
+import type { DocumentFormat } from "../document/block";
 import type { DocumentId, TermAddress } from "../document/address";
+import type { SourceDetails } from "../document/source";
 import type { Bilingual } from "../glossary/figure";
 import type { Term } from "../glossary/term";
 
@@ -51,7 +52,7 @@ export interface LibraryItem {
   readonly kind: "bundled" | "document" | "glossary";
   /** A BCP 47 tag. */
   readonly language: string;
-  readonly details: DocumentDetails;
+  readonly details: SourceDetails;
   /** Null for a glossary without a document, and for the bundled report. */
   readonly file: DeliveredFile | null;
   /** The place in the library. Any number: what is moved between two others gets one between theirs. */

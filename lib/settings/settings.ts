@@ -1,4 +1,4 @@
-import { type SourceDetails, UNKNOWN_SOURCE } from "../citation/source";
+import type { Newspaper } from "../citation/source";
 import { TERM_KINDS, type TermKind } from "../glossary/term";
 import {
   LEVELS,
@@ -39,7 +39,10 @@ const SETTINGS = {
   siteLevels: parseSiteLevels,
   /** Folded forms that are not offered as terms of any document. */
   refusedTerms: stringsOf,
-  /** What the user has entered about where a report was published, by the report's id. */
+  /**
+   * What the user entered in an earlier version about where a report was published, by the report's
+   * id. What is entered today is kept with the document.
+   */
   sources: parseSources,
 };
 
@@ -97,17 +100,17 @@ function isSiteLevel(entry: [string, unknown]): entry is [string, Level] {
   return LEVELS.includes(entry[1] as Level);
 }
 
-function parseSources(stored: unknown): Readonly<Record<string, SourceDetails>> {
+function parseSources(stored: unknown): Readonly<Record<string, Newspaper>> {
   // The entries of a string would be its characters.
   const given: object = typeof stored === "object" && stored !== null ? stored : {};
   const entries = Object.entries(given).map(([report, details]: [string, unknown]) => {
     const said = Object(details) as Record<string, unknown>;
-    const names = Object.keys(UNKNOWN_SOURCE) as (keyof SourceDetails)[];
-    const known = names.map((name) => {
+    const textOf = (name: keyof Newspaper): string | null => {
       const value = said[name];
-      return [name, typeof value === "string" && value !== "" ? value : null];
-    });
-    return [report, Object.fromEntries(known)] as const;
+      return typeof value === "string" && value !== "" ? value : null;
+    };
+    const known = { newspaper: textOf("newspaper"), date: textOf("date"), page: textOf("page") };
+    return [report, known] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -5,6 +5,7 @@ import type { Glossary, Term } from "../glossary/term";
 import { compileForms, foldedForms } from "../glossary/written-forms";
 import { type DocumentId, termAddress } from "../document/address";
 import type { DocumentText, Passage } from "../document/passage";
+import { UNKNOWN_SOURCE } from "../document/source";
 import { type LibraryItem, type TermOrigin, itemKey } from "../record/record";
 import type { DocumentRecord, DocumentRecords, TermRecord } from "./shapes";
 
@@ -25,7 +26,7 @@ export function bundledItem(report: DocumentText): LibraryItem {
     title: title ?? report.id,
     kind: "bundled",
     language: "zh-CN",
-    details: { title, author: textOf("byline"), publisher: null, date: null, address: null },
+    details: { ...UNKNOWN_SOURCE, title, author: textOf("byline") },
     file: null,
     order: 0,
     isOn: true,

@@ -54,10 +54,6 @@ export const REQUESTS: { [N in RequestName]: Params<N> } = {
   "settings.get": {},
   "settings.change": { delay: 1 },
   "term.met": { term: "x" as TermAddress },
-  "source.set": {
-    document: "x" as DocumentId,
-    details: { newspaper: "x", date: null, page: null },
-  },
   "bundle.ready": {},
 };
 export const NAMES = Object.keys(REQUESTS) as RequestName[];

@@ -373,14 +373,16 @@ describe("the reader", () => {
     const panel = page.locator("#cite");
     await page.getByRole("button", { name: "Cite" }).click();
     const text = () => panel.locator("pre").innerText();
-    expect(await text()).toContain("〔报名待填〕, 〔日期待填〕(〔版次待填〕): 第32段.");
+    expect(await text()).toContain(
+      "〔报名待填〕, 〔日期待填〕(〔版次待填〕): 第32段（健全机关党建责任体系）.",
+    );
     await panel.getByRole("button", { name: "BibTeX" }).click();
     expect(await text()).toContain("@article{fuzhou-jiguan-dangjian-p32,");
     await panel.getByRole("button", { name: "CSL-JSON" }).click();
     expect(JSON.parse(await text())).toMatchObject([{ type: "article-newspaper" }]);
     await panel.getByRole("button", { name: "Plain" }).click();
     const plain = await text();
-    expect(plain).toContain("第32段。");
+    expect(plain).toContain("第32段（健全机关党建责任体系）。");
     await panel.getByRole("button", { name: "Copy", exact: true }).click();
     await page.getByRole("combobox").click();
     await page.keyboard.press("Control+V");
@@ -388,14 +390,16 @@ describe("the reader", () => {
     await page.getByRole("combobox").fill("");
 
     await page.getByRole("button", { name: "Cite" }).click();
-    await panel.getByLabel("Newspaper").fill("某日报");
+    await panel.getByRole("textbox", { name: "Newspaper" }).fill("某日报");
     await panel.getByLabel("Date").fill("2024-07-09");
+    // The citation follows while it is entered.
+    expect(await text()).toContain("《某日报》，2024年7月9日");
     await panel.getByRole("button", { name: "Save" }).click();
     await page.reload();
     await page.getByRole("button", { name: "Cite" }).click();
     await vi.waitFor(async () =>
       expect(await page.locator(".cite pre").innerText()).toContain(
-        "某日报, 2024-07-09(〔版次待填〕): 第32段.",
+        "某日报, 2024-07-09(〔版次待填〕): 第32段（健全机关党建责任体系）.",
       ),
     );
   });

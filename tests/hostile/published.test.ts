@@ -2,7 +2,6 @@
  * What an attacker who controls a page's process can read in `storage.local`, and what he achieves
  * by writing there.
  */
-import type { DocumentId } from "@/lib/document/address";
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { HUGE_WRITES, WRITES, isPutRight, writing } from "../cases/published-writes";
@@ -49,11 +48,12 @@ describe("published data", () => {
     await waitPainted(noted, "近邻党建");
     await writeNote(browser, noted, "#s", "canary note");
     await noted.close();
-    const document = "fuzhou-jiguan-dangjian" as DocumentId;
-    await ask(own, "source.set", {
-      document,
-      details: { newspaper: PAPER, date: null, page: null },
-    });
+    const reader = await browser.openOwn("reader.html#/fuzhou-jiguan-dangjian/text");
+    await reader.getByRole("button", { name: "Cite" }).click();
+    await reader.locator("#cite input[name=publisher]").fill(PAPER);
+    await reader.locator("#cite").getByRole("button", { name: "Save" }).click();
+    await reader.locator("#cite").getByText("Saved").waitFor();
+    await reader.close();
     await ask(own, "site.switch", { host: OFF, on: false });
     const all = JSON.stringify(await world.evaluate(READ));
     const address = `${server.url}/noted.html`;

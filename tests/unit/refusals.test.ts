@@ -57,7 +57,6 @@ const selection = (exact: string): unknown => ({
     element: null,
   },
 });
-const source = { newspaper: null, date: null, page: null };
 
 function faultOf(name: RequestName, params: unknown): ParameterError {
   try {
@@ -76,7 +75,6 @@ describe("a refused request names the field", () => {
     ["note.save", { ...draft, target: { type: "resource", source: 5 } }, "address"],
     ["note.save", { ...draft, target: { type: "else" } }, "other"],
     ["note.save", { ...draft, id: "5" }, "other"],
-    ["source.set", { document: "r", details: { ...source, date: "12345-01-01" } }, "date"],
     ["settings.change", { delay: 1e9 }, "settings"],
     ["notes.turn", null, "other"],
   ])("%s %j: %s", (name, params, field) => {
@@ -85,12 +83,6 @@ describe("a refused request names the field", () => {
 
   test.each<[RequestName, unknown, string]>([
     ["note.save", { ...draft, text: "a".repeat(100_001) }, "text"],
-    [
-      "source.set",
-      { document: "r", details: { ...source, newspaper: "报".repeat(65_537) } },
-      "newspaper",
-    ],
-    ["source.set", { document: "r", details: { ...source, page: "1".repeat(65_537) } }, "page"],
   ])("%s that is too long is named", (name, params, what) => {
     expect(faultOf(name, params).excess?.what).toBe(what);
   });

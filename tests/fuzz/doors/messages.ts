@@ -68,23 +68,13 @@ const PARAMS: { readonly [N in RequestName]: (random: Random) => unknown } = {
     return preferences;
   },
   "term.met": () => ({ term: "urn:cideng:r:term:a" }),
-  "source.set": () => ({
-    document: "r",
-    details: { newspaper: "福州日报", date: "2026-01-01", page: "1" },
-  }),
   "bundle.read": () => ({}),
   "bundle.ready": () => ({}),
 };
 
 const REQUESTS = Object.keys(PARAMS) as RequestName[];
 /** The requests with the most content, which are tried more often. */
-const MORE: readonly RequestName[] = [
-  "library.change",
-  "note.save",
-  "import.stage",
-  "draft.keep",
-  "source.set",
-];
+const MORE: readonly RequestName[] = ["library.change", "note.save", "import.stage", "draft.keep"];
 
 export const request: Door = {
   name: "request",
@@ -124,10 +114,6 @@ const USES: Partial<Record<RequestName, (params: never) => void>> = {
   "settings.change": (changes: object) => {
     const settings = { ...DEFAULT_SETTINGS, ...changes };
     mustEqual(parseSettings(settings), settings, "a setting is found again");
-  },
-  "source.set": ({ document, details }: { document: string; details: object }) => {
-    const settings = parseSettings({ sources: { [document]: details } });
-    must(Object.hasOwn(settings.sources, document), "what was entered is found again");
   },
 };
 
