@@ -51,7 +51,7 @@ export function CitePanel({ citable, onSource }: CitePanelProps): JSX.Element {
         <CopyButton text={() => location.href} label={t("copyLink")} />
       </div>
       <form
-        class="source"
+        class="citing"
         onSubmit={(event) => {
           event.preventDefault();
           void save();

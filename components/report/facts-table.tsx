@@ -1,22 +1,22 @@
-import { Fragment, type JSX } from "preact";
+import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Language, MessageKey } from "@/lib/i18n/translate";
-import { factRoute, hashOf, passageRoute, termRoute } from "@/lib/route/route";
 import type {
   DocumentRecords,
   FigureRecord,
   PassageRecord,
-  TermRecord,
   TimelineRecord,
 } from "@/lib/store/shapes";
 import { CopyButton } from "../copy-button";
 import { useLocale } from "../locale";
-import { Marked } from "../marked";
 import { placeName } from "../place-name";
-import { sentenceAround } from "./sentence-around";
+import { type DecideFacts, DroppedFacts } from "./fact-decisions";
+import { type Fact, FactRows } from "./fact-row";
 
 export interface FactsTableProps {
   readonly of: DocumentRecords;
+  /** How facts are corrected and dropped; null if they are not, because editors have written them. */
+  readonly decide: DecideFacts | null;
   /** The id of the fact that the page's address names, or null. */
   readonly chosen: string | null;
   /** Changes at every visit to this view. */
@@ -32,19 +32,8 @@ const NAMES: Record<Kind, MessageKey> = {
   dates: "factsDates",
 };
 
-/** A figure or a date, with everything that its row shows. */
-interface Fact {
-  readonly kind: Exclude<Kind, "all">;
-  readonly record: FigureRecord | TimelineRecord;
-  readonly passage: PassageRecord;
-  readonly what: string;
-  readonly term: TermRecord | undefined;
-  /** A share of a whole, in per cent; null for anything else. */
-  readonly share: number | null;
-}
-
 /** All figures and dates of a document in its order, as it writes them, under its headings. */
-export function FactsTable({ of, chosen, visit }: FactsTableProps): JSX.Element {
+export function FactsTable({ of, decide, chosen, visit }: FactsTableProps): JSX.Element {
   const { t, language } = useLocale();
   const [kind, setKind] = useState<Kind>("all");
   const all = factsOf(of, language);
@@ -92,79 +81,17 @@ export function FactsTable({ of, chosen, visit }: FactsTableProps): JSX.Element 
               </th>
             </tr>
             {facts.map((fact) => (
-              <FactRows key={fact.record.id} fact={fact} isChosen={fact.record.id === chosen} />
+              <FactRows
+                key={fact.record.id}
+                fact={fact}
+                isChosen={fact.record.id === chosen}
+                decide={decide}
+              />
             ))}
           </tbody>
         ))}
       </table>
-    </>
-  );
-}
-
-/** The row of a fact. Below the row of the chosen fact is its sentence. */
-function FactRows({ fact, isChosen }: { fact: Fact; isChosen: boolean }): JSX.Element {
-  const { t } = useLocale();
-  const { record, passage, what, term, share } = fact;
-  const sentence = sentenceAround(passage.text, record);
-  const link = term && (
-    <a href={hashOf(termRoute(term))} lang="zh-CN">
-      {term.form}
-    </a>
-  );
-  return (
-    <Fragment>
-      <tr data-fact={record.id} class={isChosen ? "chosen" : ""}>
-        <td class="value" rowSpan={isChosen ? 2 : 1}>
-          <a
-            href={hashOf(factRoute(record))}
-            class="verbatim"
-            lang="zh-CN"
-            aria-current={isChosen ? "true" : undefined}
-          >
-            <Value quote={record.quote} />
-          </a>
-        </td>
-        <td>
-          {what}
-          {share !== null && (
-            <span class="share" aria-hidden="true">
-              <i style={{ width: `${share}%` }} />
-            </span>
-          )}
-          {/* In a narrow window the column of terms is left out. */}
-          {link && <span class="with-term">{link}</span>}
-        </td>
-        <td class="of-term">{link}</td>
-        <td class="place">
-          <a href={hashOf(passageRoute(passage))} aria-label={placeName(passage, t)}>
-            {passage.role === "paragraph"
-              ? passage.id.replace(/^\D+/u, "¶ ")
-              : placeName(passage, t)}
-          </a>
-        </td>
-      </tr>
-      {isChosen && (
-        <tr class="chosen sentence">
-          <td colSpan={3}>
-            <blockquote class="verbatim" lang="zh-CN">
-              <Marked {...sentence} />
-            </blockquote>
-          </td>
-        </tr>
-      )}
-    </Fragment>
-  );
-}
-
-/** A value as it is written, with its numeral emphasised and its unit small. */
-function Value({ quote }: { quote: string }): JSX.Element {
-  const numeral = /^\d[\d.]*(?!\d*年|\d*月)/u.exec(quote)?.[0] ?? "";
-  return numeral === "" ? (
-    <b>{quote}</b>
-  ) : (
-    <>
-      <b>{numeral}</b>
-      <small>{quote.slice(numeral.length)}</small>
+      {decide && <DroppedFacts of={of} onDrop={decide.onDrop} />}
     </>
   );
 }

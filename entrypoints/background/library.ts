@@ -5,6 +5,7 @@
  */
 import { bundle } from "@/data/bundle";
 import type { Term } from "@/lib/glossary/term";
+import { termsOfFacts } from "@/lib/glossary/terms-of-facts";
 import type { DocumentId } from "@/lib/document/address";
 import { type LibraryItem, type LibraryRecord, type TermEntry, byOrder } from "@/lib/record/record";
 import {
@@ -20,7 +21,7 @@ import {
   libraryState,
   putDerivedTerms,
 } from "@/lib/store/library";
-import { allDocuments, passagesIn } from "@/lib/store/read-documents";
+import { allDocuments, factsIn, passagesIn } from "@/lib/store/read-documents";
 import { bundledGlossary, bundledReport } from "./bundled";
 import { makeQueue } from "./in-turn";
 
@@ -77,10 +78,10 @@ async function deriveNow(only: ReadonlySet<DocumentId> | null, state: string): P
     const { document } = item;
     if (only && !only.has(document) && derivedAt.has(document)) continue;
     const own = entries.get(document) ?? [];
-    const terms = await termsOf(item, own);
+    const { terms, ofFacts } = await derivedOf(item, own);
     const origins = new Map(own.map(({ term, origin }) => [term.id, origin]));
     derivedAt.set(document, state);
-    derived.push({ document, terms: termRecordsOf(document, terms, origins) });
+    derived.push({ document, terms: termRecordsOf(document, terms, origins), ofFacts });
   }
   const documents = items.map((it) => documentRecordOf(it, derivedAt.get(it.document) ?? state));
   await putDerivedTerms(documents, derived, state);
@@ -97,11 +98,22 @@ function isEntry(record: LibraryRecord): record is TermEntry {
   return record.type === "Entry";
 }
 
-/** The bundled terms, with those that the user has changed or added in their place. */
-async function termsOf(item: LibraryItem, entries: readonly TermEntry[]): Promise<Term[]> {
+/** The terms of an item, and to which of them its figures and dates belong. */
+async function derivedOf(
+  item: LibraryItem,
+  entries: readonly TermEntry[],
+): Promise<{ terms: Term[]; ofFacts: ReadonlyMap<string, string> | null }> {
   const own = entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ term }) => term);
-  if (item.kind !== "bundled")
-    return withOccurrences(own, own.length === 0 ? [] : await passagesIn(item.document));
+  // The editors of the bundled glossary have said what its figures belong to.
+  if (item.kind === "bundled") return { terms: bundledTerms(own), ofFacts: null };
+  if (own.length === 0) return { terms: [], ofFacts: new Map() };
+  const [passages, facts] = await Promise.all([passagesIn(item.document), factsIn(item.document)]);
+  const terms = withOccurrences(own, passages);
+  return { terms, ofFacts: termsOfFacts(facts, passages, terms) };
+}
+
+/** The bundled terms, with those that the user has changed or added in their place. */
+function bundledTerms(own: readonly Omit<Term, "occurrences">[]): Term[] {
   const { terms } = bundledGlossary();
   if (own.length === 0) return [...terms];
   const changedIds = new Set(own.map(({ id }) => id));

@@ -5,18 +5,12 @@ import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { Library } from "@/lib/library/library";
-import { turn } from "@/lib/library/notes";
 import { addGlossary } from "@/lib/library/take-in";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { firstRoute, hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
+import { type Removed, RemovedNotice } from "./removed-notice";
 import { ShelfRow } from "./shelf-row";
-
-/** What was removed last, and the number by which that can be undone. */
-interface Removed {
-  readonly title: string;
-  readonly undo: number | null;
-}
 
 /** All documents and glossaries in their order, and what is decided of each. */
 export function LibraryView({ library }: { library: Library }): JSX.Element {
@@ -37,7 +31,9 @@ export function LibraryView({ library }: { library: Library }): JSX.Element {
             key={of.document.id}
             of={of}
             onFailure={setFailure}
-            onRemoved={(undo) => setRemoved({ title: of.document.title, undo })}
+            onRemoved={(undo) =>
+              setRemoved({ text: t("itemRemoved", { title: of.document.title }), undo })
+            }
           />
         ))}
       </ul>
@@ -56,25 +52,7 @@ export function LibraryView({ library }: { library: Library }): JSX.Element {
       {shelf(t("libraryDocuments"), texts)}
       {shelf(t("libraryGlossaries"), glossaries)}
       {documents.length > 1 && <p class="hint">{t("libraryHint")}</p>}
-      <p role="status" class="row removed">
-        {removed && (
-          <>
-            <span>{t("itemRemoved", { title: removed.title })}</span>
-            {removed.undo !== null && (
-              <button
-                type="button"
-                onClick={async () => {
-                  const outcome = await turn("undo", removed.undo as number);
-                  setFailure(outcome);
-                  if (!outcome) setRemoved(null);
-                }}
-              >
-                {t("undo")}
-              </button>
-            )}
-          </>
-        )}
-      </p>
+      <RemovedNotice removed={removed} onUndone={() => setRemoved(null)} onFailure={setFailure} />
       <NewGlossary library={library} onFailure={setFailure} />
     </main>
   );

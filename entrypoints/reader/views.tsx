@@ -3,11 +3,17 @@ import { useState } from "preact/hooks";
 import { Choices } from "@/components/choices";
 import { FactsTable } from "@/components/report/facts-table";
 import { useLocale } from "@/components/locale";
+import { TroubleNotice } from "@/components/trouble-notice";
 import { MAP_LOOKS, type MapLook, RelationMap } from "@/components/terms/relation-map";
 import { TermIndex } from "@/components/terms/term-index";
+import { correctFact, dropFact } from "@/lib/library/change-facts";
+import { type ChangeResult, failureOf } from "@/lib/library/change-records";
+import type { Outcome } from "@/lib/messages/outcomes";
+import type { FactCorrection } from "@/lib/record/record";
 import { type TermOrder, groupTerms } from "@/lib/glossary/term-order";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
+import { type Removed, RemovedNotice } from "./removed-notice";
 
 /** All terms of a document, in one of three orders. */
 export function TermsView({
@@ -56,12 +62,34 @@ export function FactsView({
   visit: number;
 }): JSX.Element {
   const { t } = useLocale();
-  const isEmpty = of.figures.length + of.timeline.length === 0;
+  const [failure, setFailure] = useState<Outcome>(null);
+  const [removed, setRemoved] = useState<Removed | null>(null);
+  const { id, item } = of.document;
+  const isEmpty = of.figures.length + of.timeline.length + item.dropped.length === 0;
+  const report = async (result: Promise<ChangeResult>): Promise<ChangeResult> => {
+    const outcome = await result;
+    setFailure(failureOf(outcome));
+    return outcome;
+  };
+  // The editors of the bundled glossary have written its facts.
+  const decide = item.kind === "document" && {
+    corrected: item.corrected,
+    onCorrect: async (key: string, correction: FactCorrection | null) => {
+      await report(correctFact(id, key, correction));
+    },
+    onDrop: async (key: string, quote: string, isDropped: boolean) => {
+      const result = await report(dropFact(id, key, isDropped));
+      const isRemoved = isDropped && result.kind === "changed";
+      setRemoved(isRemoved ? { text: t("factWasDropped", { quote }), undo: result.undo } : null);
+    },
+  };
   return (
     <main id="main" tabIndex={-1} class="facts-view">
       <h1>{t("viewFacts")}</h1>
       <p class="hint">{t(isEmpty ? "factsNone" : "factsHint")}</p>
-      {!isEmpty && <FactsTable of={of} chosen={fact} visit={visit} />}
+      {failure && <TroubleNotice {...failure} />}
+      <RemovedNotice removed={removed} onUndone={() => setRemoved(null)} onFailure={setFailure} />
+      {!isEmpty && <FactsTable of={of} decide={decide || null} chosen={fact} visit={visit} />}
     </main>
   );
 }

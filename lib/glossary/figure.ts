@@ -42,3 +42,18 @@ export interface TimelineItem extends Quotation {
   /** The id of the term that it belongs to, or null. */
   readonly term: string | null;
 }
+
+/** The name of a figure or a date among what was decided of them: they have no ids that stay, but places. */
+export function factKey(fact: {
+  readonly passage: string;
+  readonly start: number;
+  readonly end: number;
+}): string {
+  return `${fact.passage}:${fact.start}-${fact.end}`;
+}
+
+/** The place that a key names: see {@link factKey}. */
+export function placeOfFact(key: string): { passage: string; start: number; end: number } {
+  const [, passage = "", start, end] = /^(.*):(\d+)-(\d+)$/u.exec(key) ?? [];
+  return { passage, start: Number(start), end: Number(end) };
+}

@@ -63,16 +63,15 @@ export function replaceDocument(
   return orFailed(async () => {
     const { document } = item;
     const newer = passagesOf(brought.read);
+    const modified = now();
+    const { facts, followers } = await followersOf(item, passages, newer, modified);
     const after: LibraryItem = {
       ...item,
-      modified: now(),
+      ...facts,
+      modified,
       title: brought.title,
       ...(await whatWasRead(brought, item.details)),
-      // Facts are known by their places, which are others now.
-      dropped: [],
-      corrected: {},
     };
-    const followers = await followersOf(document, passages, newer, after.modified);
     const changes = [{ id: item.id, base: baseOf(item), after }, ...followers];
     return take(document, changes, () => putText(after, newer));
   });

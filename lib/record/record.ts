@@ -113,15 +113,6 @@ export function isLibraryRecord(record: { readonly id: string }): record is Libr
   return isLibraryKey(record.id);
 }
 
-/** The name of a fact in the records: facts have no ids that stay, but places do. */
-export function factKey(fact: {
-  readonly passage: string;
-  readonly start: number;
-  readonly end: number;
-}): string {
-  return `${fact.passage}:${fact.start}-${fact.end}`;
-}
-
 /** The library's order. */
 export function byOrder(
   one: Pick<LibraryItem, "order" | "document">,

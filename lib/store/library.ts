@@ -5,7 +5,7 @@
  */
 import { type StoreNames, unwrap } from "idb";
 import type { DocumentId, TermAddress } from "../document/address";
-import type { Figure, TimelineItem } from "../glossary/figure";
+import { type Figure, type TimelineItem, factKey } from "../glossary/figure";
 import type { Glossary } from "../glossary/term";
 import type { DocumentText, Passage } from "../document/passage";
 import { parseLibraryRecord } from "../record/parse-record";
@@ -14,7 +14,7 @@ import { recordsOf } from "./document-records";
 import { withStore as ask } from "./open";
 import { isCount, markOf } from "./reconcile";
 import type { Schema } from "./schema";
-import type { DocumentRecord, TermRecord } from "./shapes";
+import type { DocumentRecord, FigureRecord, TermRecord, TimelineRecord } from "./shapes";
 
 /** All records of the library that are valid. An invalid one is left out, and stays as it is. */
 export function libraryRecords(): Promise<LibraryRecord[]> {
@@ -40,10 +40,12 @@ export function derivedState(): Promise<string | null> {
 export interface DerivedTerms {
   readonly document: DocumentId;
   readonly terms: readonly TermRecord[];
+  /** The ids of the terms that its figures and dates belong to, by `factKey`; null to leave them as they are. */
+  readonly ofFacts: ReadonlyMap<string, string> | null;
 }
 
 /**
- * Replaces the list of documents, and the terms of some of them. The terms and the text of a document
+ * Replaces the list of documents, and the terms of some of them with what their facts belong to. The terms and the text of a document
  * that is no longer in the list are removed. (The text can be read again from its file.)
  *
  * @param all the documents of the library, in any order
@@ -60,6 +62,7 @@ export function putDerivedTerms(
     const { documents, terms, installed } = stores;
     const kept = new Set(all.map(({ id }) => id));
     replaceTerms(terms, kept, changed);
+    for (const it of changed) if (it.ofFacts) linkFacts(stores, it.document, it.ofFacts);
     const texts = installed.getAllKeys(IDBKeyRange.bound(TEXT, `${TEXT}\uffff`));
     texts.onsuccess = () => {
       for (const key of texts.result as string[]) {
@@ -125,7 +128,7 @@ export function installBundle(
   const { document, terms, ...text } = recordsOf(report, glossary);
   const names = ["installed", "documents", "passages", "terms", "figures", "timeline"] as const;
   return writeAtOnce(names, (stores) => {
-    replaceTerms(stores.terms, null, [{ document: document.id, terms }]);
+    replaceTerms(stores.terms, null, [{ document: document.id, terms, ofFacts: null }]);
     stores.documents.put(document);
     putText(stores, document.id, text);
     stores.installed.put({ key: "bundle", edition });
@@ -180,6 +183,25 @@ function putText(
   for (const [store, records] of parts) {
     store.delete(own);
     for (const [order, it] of records.entries()) store.put({ ...it, document, order });
+  }
+}
+
+/** Writes to which terms the stored figures and dates of a document belong. */
+function linkFacts(
+  { figures, timeline }: Pick<TextStores, "figures" | "timeline">,
+  document: DocumentId,
+  terms: ReadonlyMap<string, string>,
+): void {
+  for (const store of [figures, timeline]) {
+    const walk = store.openCursor(IDBKeyRange.bound([document, ""], [document, []]));
+    walk.onsuccess = () => {
+      const cursor = walk.result;
+      if (!cursor) return;
+      const fact = cursor.value as FigureRecord | TimelineRecord;
+      const term = terms.get(factKey(fact)) ?? null;
+      if (term !== fact.term) cursor.update({ ...fact, term });
+      cursor.continue();
+    };
   }
 }
 

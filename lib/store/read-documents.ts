@@ -11,6 +11,7 @@ import type {
   FigureRecord,
   PassageRecord,
   TermRecord,
+  TimelineRecord,
 } from "./shapes";
 
 /** All documents, in their order. */
@@ -42,6 +43,19 @@ export function readDocument(document: DocumentRecord): Promise<DocumentRecords>
 /** The passages of a document in reading order. */
 export function passagesIn(document: DocumentId): Promise<PassageRecord[]> {
   return ask((database) => database.getAllFromIndex("passages", "order", rangeOf(document)));
+}
+
+/** The figures and dates of a document. */
+export function factsIn(document: DocumentId): Promise<(FigureRecord | TimelineRecord)[]> {
+  return ask(async (database) => {
+    const own = rangeOf(document);
+    const transaction = database.transaction(["figures", "timeline"]);
+    const [figures, dates] = await Promise.all([
+      transaction.objectStore("figures").index("order").getAll(own),
+      transaction.objectStore("timeline").index("order").getAll(own),
+    ]);
+    return [...figures, ...dates];
+  });
 }
 
 /** Everything of a document in an index by `order`. */

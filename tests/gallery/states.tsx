@@ -235,7 +235,7 @@ export const STATES: Record<string, () => JSX.Element> = {
   "facts, with one open": () => (
     <main>
       <h1>Facts</h1>
-      <FactsTable of={records} chosen="assistance-funds" visit={0} />
+      <FactsTable of={records} decide={null} chosen="assistance-funds" visit={0} />
     </main>
   ),
   "relations as a map": () => relations("三单制", "map"),

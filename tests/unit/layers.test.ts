@@ -15,7 +15,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/dom": { code: [] },
   "lib/settings": { code: ["lib/citation", "lib/glossary", "lib/i18n"] },
   "lib/route": { code: ["lib/glossary"], types: ["lib/document"] },
-  "lib/citation": { code: [], types: ["lib/document"] },
+  "lib/citation": { code: ["lib/document"], types: ["lib/record"] },
   "lib/library": {
     code: [
       "lib/annotation",
@@ -150,8 +150,8 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     types: ["lib/document", "lib/messages", "lib/slices"],
   },
   "components/report": {
-    code: ["components", "lib/citation", "lib/glossary", "lib/route", "preact"],
-    types: ["lib/document", "lib/i18n", "lib/messages", "lib/store"],
+    code: ["components", "lib/citation", "lib/document", "lib/glossary", "lib/route", "preact"],
+    types: ["lib/i18n", "lib/messages", "lib/record", "lib/store"],
   },
   "components/terms": {
     code: ["components", "components/report", "lib/glossary", "lib/route", "preact"],
