@@ -16,6 +16,11 @@ const RUNS = {
     files: ["tests/e2e/kills-between.test.ts"],
     env: { FAULT_KILLS_BETWEEN: "200" },
   },
+  documents: {
+    project: "e2e",
+    files: ["tests/e2e/document-kills.test.ts"],
+    env: { FAULT_KILLS_DOCUMENTS: "200" },
+  },
   background: {
     project: "e2e",
     files: ["tests/e2e/background-ended.test.ts"],

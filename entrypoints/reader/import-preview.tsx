@@ -10,6 +10,7 @@ import type { NewDocument } from "@/lib/library/take-in";
 import { ENCODINGS } from "@/lib/reading/encoding";
 import { passagesOf } from "@/lib/reading/passages-of";
 import type { DocumentRecords } from "@/lib/store/shapes";
+import { PreviewSections, PreviewText } from "./preview-text";
 
 export interface ImportPreviewProps {
   readonly read: NewDocument["read"];
@@ -22,9 +23,6 @@ export interface ImportPreviewProps {
   readonly onTake: (document: NewDocument) => Promise<void>;
   readonly onSkip: () => void;
 }
-
-/** How many passages the preview shows: enough to see whether the text is right. */
-const SHOWN = 60;
 
 /** A document before it is in the library: its text as it will be read, and what is known of it. */
 export function ImportPreview(props: ImportPreviewProps): JSX.Element {
@@ -58,17 +56,7 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
       </div>
       <div class="beside">
         <Known {...props} passages={passages} proposed={proposed} />
-        <section class="how" aria-label={t("previewText")}>
-          <h2>{t("previewText")}</h2>
-          {passages.slice(0, SHOWN).map((it) => (
-            <p key={it.id} class={it.role} lang={read.language}>
-              {labelled(it)}
-            </p>
-          ))}
-          {passages.length > SHOWN && (
-            <p class="hint">{t("previewMore", { count: passages.length - SHOWN })}</p>
-          )}
-        </section>
+        <PreviewText passages={passages} language={read.language} />
       </div>
     </form>
   );
@@ -108,7 +96,7 @@ function Known({
         </label>
       )}
       <Losses losses={read.losses} passages={passages} />
-      <Sections passages={passages} />
+      <PreviewSections passages={passages} />
       <details>
         <summary>{t("previewDetails")}</summary>
         {DETAILS.map((it) => (
@@ -132,11 +120,6 @@ function detailsIn(form: HTMLFormElement): DocumentDetails {
     (it) => formText(form, `detail_${it}`) || null,
   ) as [string | null, string | null, string | null, string | null, string | null];
   return { title, author, publisher, date, address };
-}
-
-/** The text of a passage, with a number that the program has counted. */
-function labelled({ label, text }: Passage): string {
-  return label !== null && !text.startsWith(label) ? `${label}${text}` : text;
 }
 
 /** The name of a file without its ending. */
@@ -230,24 +213,4 @@ function lossText(t: Translate, loss: Loss): string {
   if (loss.kind === "pages-without-text")
     return t(`loss_${loss.kind}`, { pages: loss.pages.join(", ") });
   return t(`loss_${loss.kind}`, { count: loss.count });
-}
-
-function Sections({ passages }: { passages: readonly Passage[] }): JSX.Element {
-  const { t } = useLocale();
-  const headings = passages.filter(({ role }) => role === "section" || role === "subheading");
-  return (
-    <details open>
-      <summary>
-        {t("previewSections")} <span class="count">{headings.length}</span>
-      </summary>
-      {headings.length === 0 && <p class="hint">{t("previewSectionsNone")}</p>}
-      <ol class="sections">
-        {headings.map((it) => (
-          <li key={it.id} class={it.role}>
-            {labelled(it)}
-          </li>
-        ))}
-      </ol>
-    </details>
-  );
 }

@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { formText } from "@/components/form-text";
 import { useLocale } from "@/components/locale";
 import type { ReadDocument } from "@/lib/document/block";
 import type { Package } from "@/lib/exchange/package";
 import { definitionIn } from "@/lib/glossary/term";
 import { passagesOf } from "@/lib/reading/passages-of";
+import { PreviewSections, PreviewText } from "./preview-text";
 
 /** How many terms the preview shows. */
 const SHOWN = 100;
@@ -22,9 +23,10 @@ export function PackagePreview({
   onTake: (title: string) => Promise<void>;
   onSkip: () => void;
 }): JSX.Element {
-  const { t, language } = useLocale();
+  const { t } = useLocale();
+  const passages = useMemo(() => (read ? passagesOf(read) : []), [read]);
   const [isTaking, setTaking] = useState(false);
-  const { item, entries, leftOut } = pack;
+  const { item } = pack;
   return (
     <form
       class="import-preview"
@@ -46,7 +48,22 @@ export function PackagePreview({
       <label>
         {t("previewName")} <input name="title" defaultValue={item.title} maxLength={200} />
       </label>
-      {read && <p>{t("countPassages", { count: passagesOf(read).length })}</p>}
+      <div class="beside">
+        <div class="known">
+          <PackagedTerms pack={pack} />
+          {read && <PreviewSections passages={passages} />}
+        </div>
+        {read && <PreviewText passages={passages} language={read.language} />}
+      </div>
+    </form>
+  );
+}
+
+/** The terms of a package. */
+function PackagedTerms({ pack: { entries, leftOut } }: { pack: Package }): JSX.Element {
+  const { t, language } = useLocale();
+  return (
+    <>
       <h2>{t("packageTerms", { count: entries.length })}</h2>
       {leftOut > 0 && <p class="hint">{t("packageLeftOut", { count: leftOut })}</p>}
       <ul class="package-terms">
@@ -64,6 +81,6 @@ export function PackagePreview({
         })}
         {entries.length > SHOWN && <li>…</li>}
       </ul>
-    </form>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { type ReadOptions, read, readPage } from "../reading/read";
 import type { DeliveredFile } from "../record/record";
 
 /** Raised when files are read otherwise than before, so that texts are read again. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
 /** A file or a page as it was brought. */
 export interface Brought {

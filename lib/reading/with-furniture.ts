@@ -1,6 +1,10 @@
 import type { Block } from "../document/block";
 import type { Place } from "../document/passage";
 
+/** A line that is a page number and nothing else. */
+export const PAGE_NUMBER =
+  /^(?:[-—–―·•]?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*[-—–―·•]?|第\s*\d+\s*[页頁](?:\s*[，,/]?\s*共\s*\d+\s*[页頁])?|\d{1,4}\s*\/\s*\d{1,4}|(?:page|p\.)\s*\d+(?:\s*(?:of|\/)\s*\d+)?)$/iu;
+
 export function furnitureBlock(
   role: "page-number" | "running-head",
   text: string,

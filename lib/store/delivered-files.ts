@@ -23,18 +23,38 @@ export async function hashOf(bytes: Bytes): Promise<string> {
  */
 export async function keepFile(bytes: Bytes): Promise<string> {
   const hash = await hashOf(bytes);
+  try {
+    await needRoom(bytes.length);
+    await writePrivate(hash, bytes);
+  } catch (error) {
+    throw asStoreError(error);
+  }
   await ask((database) =>
     database
       .transaction("files", "readwrite", { durability: "strict" })
       .store.put({ hash, bytes, at: Date.now() })
       .then(() => {}),
   );
-  try {
-    await writePrivate(hash, bytes);
-  } catch (error) {
-    throw asStoreError(error);
-  }
   return hash;
+}
+
+/**
+ * What a document needs in all: its file twice, its text, and the database's own maintenance, which
+ * writes some of it again.
+ */
+const ROOM = { perByte: 4, bytes: 2_000_000 };
+
+/**
+ * Makes sure that there is room. A database that finds no room cannot be opened any more until the
+ * browser is started again (measured in Chromium 156). So it must not be the one who finds out.
+ *
+ * @throws DOMException `QuotaExceededError`
+ */
+async function needRoom(bytes: number): Promise<void> {
+  // On a full disk, Chromium's quota is what is used already.
+  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+  if (quota - usage < ROOM.perByte * bytes + ROOM.bytes)
+    throw new DOMException("There is no room for the file.", "QuotaExceededError");
 }
 
 /**

@@ -11,6 +11,8 @@ export interface DocxParts {
   readonly footnotes?: string;
   readonly endnotes?: string;
   readonly core?: string;
+  /** By name: `header1`, `footer2`. */
+  readonly furniture?: Readonly<Record<string, string>>;
 }
 
 /** The bytes of a .docx with these parts; `body` is what stands in `w:body`. */
@@ -21,6 +23,7 @@ export function docxFile({
   footnotes,
   endnotes,
   core,
+  furniture = {},
 }: DocxParts): Uint8Array {
   const part = (root: string, content: string): Uint8Array =>
     strToU8(
@@ -39,6 +42,8 @@ export function docxFile({
   if (numbering !== undefined) files["word/numbering.xml"] = part("numbering", numbering);
   if (footnotes !== undefined) files["word/footnotes.xml"] = part("footnotes", footnotes);
   if (endnotes !== undefined) files["word/endnotes.xml"] = part("endnotes", endnotes);
+  for (const [name, content] of Object.entries(furniture))
+    files[`word/${name}.xml`] = part(name.startsWith("header") ? "hdr" : "ftr", content);
   if (core !== undefined) files["docProps/core.xml"] = strToU8(core);
   return zipSync(files);
 }

@@ -71,6 +71,47 @@ test.runIf(isMounted)(
   },
 );
 
+test.runIf(isMounted)(
+  "a document that finds no room leaves nothing behind, says why, and comes in once there is room again",
+  async () => {
+    const browser = await new Chromium(BUILD, disk).start();
+    try {
+      let page = await browser.openOwn("reader.html#/library");
+      await page.locator(".shelf-row").first().waitFor();
+      const before = await page.locator(".shelf-row").count();
+      await page.getByRole("link", { name: "Add", exact: true }).click();
+      const text = `城市更新方案\n${"推进老旧小区改造。".repeat(40_000)}\n最后一段。\n`;
+      await page.locator("input[type=file]").setInputFiles({
+        name: "方案.txt",
+        mimeType: "text/plain",
+        buffer: Buffer.from(text),
+      });
+      const add = page.getByRole("button", { name: "Add to the library" });
+      await add.waitFor();
+      const filler = fill();
+      for (let i = 0; i < 2; i += 1) {
+        await add.click();
+        await page.locator("[data-trouble=full]").waitFor();
+      }
+      const list = await browser.openOwn("reader.html#/library");
+      await list.locator(".shelf-row").first().waitFor();
+      expect(await list.locator(".shelf-row").count()).toBe(before);
+      await list.close();
+
+      rmSync(filler);
+      await add.click();
+      await page.locator("article.report").getByText("最后一段。").waitFor();
+      await browser.restart();
+      page = await browser.openOwn("reader.html#/library");
+      await page.getByRole("link", { name: "城市更新方案" }).first().click();
+      await page.locator("article.report").getByText("最后一段。").waitFor();
+    } finally {
+      await browser.close();
+      rmSync(path.join(disk, "filler"), { force: true });
+    }
+  },
+);
+
 /**
  * Writes into the notes' database until it finds no room. From then on, the browser does not open
  * it any more.

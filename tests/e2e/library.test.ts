@@ -270,6 +270,7 @@ test("a document goes to somebody else with its glossary, as one file", async ()
     const theirs = await other.openOwn("reader.html#/add");
     await bring(theirs, await fileOf("厦门规划.cideng.json", await readFile(saved)));
     await theirs.getByText("1 term in it").waitFor();
+    await theirs.locator(".how", { hasText: "引导社会力量和志愿者参与" }).waitFor();
     await theirs.getByRole("button", { name: "Add to the library" }).click();
     await theirs.locator("article.report").getByText("引导社会力量和志愿者参与").waitFor();
     const web = await other.open(`${server.url}/a`);

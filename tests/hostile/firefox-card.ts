@@ -42,11 +42,15 @@ export async function touch(browser: Firefox, tab: string, heading = "近邻党�
 /** Types a note in a pinned card. */
 export async function write(browser: Firefox, card: string, text: string): Promise<void> {
   await clickIn(browser, card, ".pin[aria-pressed=false]");
-  await clickIn(browser, card, ".add");
-  await vi.waitFor(async () =>
-    expect(await browser.evaluate(card, () => document.activeElement?.localName)).toBe("textarea"),
-  );
-  await browser.type(card, text);
+  const value = () =>
+    browser.evaluate(card, () => document.querySelector("textarea")?.value ?? null);
+  await vi.waitFor(async () => {
+    // On a busy machine, the frame may get the focus after its field, which then loses it.
+    if ((await value()) === null) await clickIn(browser, card, ".add");
+    await browser.evaluate(card, () => document.querySelector("textarea")?.select());
+    await browser.type(card, text);
+    expect(await value()).toBe(text);
+  });
 }
 
 /** Saves the note, and waits until the card shows it. */

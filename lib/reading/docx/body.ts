@@ -1,10 +1,12 @@
 /** The body of a Word document: its paragraphs and tables, in their order. */
+import type { Block } from "../../document/block";
 import type { Cell } from "../../document/passage";
 import { refuseManyBlocks } from "../limits";
 import type { Given, Paragraph } from "../paragraph";
 import { STRIDE, type Steps } from "../progress";
 import { ReadingError } from "../reading-error";
 import { TextBuilder } from "../text-builder";
+import { PAGE_NUMBER, furnitureBlock } from "../with-furniture";
 import { attribute, child } from "../xml";
 import type { Numbering } from "./numbering";
 import { type Runs, runsOf } from "./runs";
@@ -29,6 +31,8 @@ const TRANSPARENT = new Set([
   "body",
 ]);
 const DEPTH_LIMIT = 60;
+
+const PLAIN = { marks: [], label: null, given: null, isApart: false, isStrong: false } as const;
 
 export class BodyReader {
   readonly paragraphs: Paragraph[] = [];
@@ -56,6 +60,23 @@ export class BodyReader {
       this.#element(it, 0);
       if (at % STRIDE === 0) yield from + ((to - from) * at) / all;
     }
+  }
+
+  /**
+   * What stands at the head and foot of pages, behind everything else. Pages of a section, even ones
+   * and the first often have the same.
+   */
+  furniture(parts: readonly Element[]): Block[] {
+    const texts = parts.flatMap((part) =>
+      Array.from(part.getElementsByTagName("*"))
+        .filter(({ localName }) => localName === "p")
+        .map((it) => runsOf(it, false).text.trim()),
+    );
+    return [...new Set(texts)].flatMap((text) => {
+      const added = this.#builder.add({ ...PLAIN, text });
+      const role = PAGE_NUMBER.test(text) ? "page-number" : "running-head";
+      return added ? [furnitureBlock(role, added.text, added.places)] : [];
+    });
   }
 
   #element(element: Element, depth: number): void {

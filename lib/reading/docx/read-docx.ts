@@ -15,7 +15,7 @@ import { Numbering } from "./numbering";
 import { Styles } from "./styles";
 
 const PARTS =
-  /^(?:_rels\/\.rels|docProps\/core\.xml|\[Content_Types\]\.xml|[^/]+\/(?:document\d?|styles\d?|numbering|footnotes|endnotes)\.xml)$/iu;
+  /^(?:_rels\/\.rels|docProps\/core\.xml|\[Content_Types\]\.xml|[^/]+\/(?:document\d?|styles\d?|numbering|footnotes|endnotes|header\d*|footer\d*)\.xml)$/iu;
 
 /** Reads a .docx in steps. The first ones, which parse its XML, are the longest. */
 export function* readDocx(bytes: Uint8Array): Steps<ReadDocument> {
@@ -43,14 +43,15 @@ export function* readDocx(bytes: Uint8Array): Steps<ReadDocument> {
     yield* reader.read(parseXmlText(part.xml, main, "docx").documentElement, done, share);
     done = share;
   }
-  const blocks = yield* structureSteps(reader.paragraphs);
+  const body = yield* structureSteps(reader.paragraphs);
+  const blocks = [...body, ...reader.furniture(pageFurniture(parts, folder))];
   const { text } = reader;
   const core = parts.get("docProps/core.xml");
   return {
     format: "docx",
     encoding: null,
     language: languageOf(text),
-    details: detailsOf(blocks, { ...NOTHING, ...coreDetails(core, reader.paragraphs) }),
+    details: detailsOf(body, { ...NOTHING, ...coreDetails(core, reader.paragraphs) }),
     text,
     blocks,
     losses: lossesOf(reader),
@@ -75,6 +76,14 @@ function mainPart(parts: ReadonlyMap<string, Uint8Array>): string {
   }
   if (parts.has("word/document.xml")) return "word/document.xml";
   throw new ReadingError({ code: "damaged", format: "docx", part: "word/document.xml" });
+}
+
+/** The headers and footers of pages, in the order of their names. */
+function pageFurniture(parts: ReadonlyMap<string, Uint8Array>, folder: string): Element[] {
+  return [...parts]
+    .filter(([name]) => name.startsWith(folder) && /\/(?:header|footer)\d*\.xml$/iu.test(name))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, bytes]) => parseXml(bytes, name, "docx").documentElement);
 }
 
 /** The elements of notes by their ids, without those that are only lines between. */

@@ -1,10 +1,9 @@
 /** Running heads and page numbers of a PDF: the same lines at the same height of many pages. */
+import { PAGE_NUMBER } from "../with-furniture";
 import type { PdfLine } from "./lines";
 
 export type FurnitureRole = "running-head" | "page-number";
 
-const NUMBER =
-  /^(?:[-—–―·•]?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7})\s*[-—–―·•]?|第\s*\d+\s*[页頁](?:\s*[，,/]?\s*共\s*\d+\s*[页頁])?|\d{1,4}\s*\/\s*\d{1,4}|(?:page|p\.)\s*\d+(?:\s*(?:of|\/)\s*\d+)?)$/iu;
 /** Lines from the top and from the bottom that may be furniture. */
 const EDGE_LINES = 3;
 
@@ -25,7 +24,7 @@ export function furnitureOf(pages: readonly (readonly PdfLine[])[]): Map<PdfLine
   for (const group of groups.values()) {
     if (new Set(group.map((it) => it.page)).size < least) continue;
     for (const line of group)
-      found.set(line, NUMBER.test(line.text) ? "page-number" : "running-head");
+      found.set(line, PAGE_NUMBER.test(line.text) ? "page-number" : "running-head");
   }
   addChapterHeads(pages, found);
   addLoneNumbers(pages, found);
@@ -51,8 +50,8 @@ function addChapterHeads(
       const count = heights.get(Math.round(line.y)) ?? 0;
       if (found.has(line) || count < pages.length * 0.5) continue;
       const isBeside = lines.some((it) => found.has(it) && Math.abs(it.y - line.y) < 1);
-      if (isBeside || NUMBER.test(line.text)) {
-        found.set(line, NUMBER.test(line.text) ? "page-number" : "running-head");
+      if (isBeside || PAGE_NUMBER.test(line.text)) {
+        found.set(line, PAGE_NUMBER.test(line.text) ? "page-number" : "running-head");
       }
     }
   }
@@ -66,7 +65,7 @@ function addLoneNumbers(
   for (const edge of ["first", "last"] as const) {
     const lone = pages.flatMap((lines) => {
       const line = edge === "first" ? lines[0] : lines.at(-1);
-      return line && NUMBER.test(line.text) ? [line] : [];
+      return line && PAGE_NUMBER.test(line.text) ? [line] : [];
     });
     const isPaged = lone.length >= Math.max(2, pages.length * 0.5);
     for (const line of lone) {

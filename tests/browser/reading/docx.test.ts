@@ -236,6 +236,28 @@ describe("a .docx of Word", () => {
     ]);
   });
 
+  test("has the heads and feet of its pages, each once, apart from the text", async () => {
+    expect(
+      await outline({
+        styles: WORD_STYLES,
+        body: [p("关于三单制的通知", styled("Title")), p(BODY)].join(""),
+        furniture: {
+          header1: p("内部资料　注意保存"),
+          header2: `${p("内部资料　注意保存")}${p("")}${p("福州市委文件")}`,
+          footer1: p(
+            `${r("— ")}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r("2")}<w:r><w:fldChar w:fldCharType="end"/></w:r>${r(" —")}`,
+          ),
+        },
+      }),
+    ).toEqual([
+      "title|关于三单制的通知",
+      `paragraph|${BODY}`,
+      "page-number|— 2 —",
+      "running-head|内部资料　注意保存",
+      "running-head|福州市委文件",
+    ]);
+  });
+
   test("has marks for bold and italic text, and counts pictures and formulas", async () => {
     const document = await readFile(
       docxFile({
