@@ -4,45 +4,10 @@
 import { servePages } from "../scripts/pages-server.mjs";
 import { painted, waitLit } from "../scripts/painted.mjs";
 import { spread } from "./harness.mjs";
+import { openCard, openPopup, withoutDelay } from "./openings.mjs";
 import { withExtension } from "./with-extension.mjs";
 
 const ROUNDS = 20;
-
-/**
- * Milliseconds from the pointer's arrival at a term until its card is visible, by the page's own
- * clock; and the number of frames.
- *
- * @param {import("playwright-core").Page} page
- * @param {{ x: number; y: number }} at
- */
-async function open(page, at) {
-  await page.evaluate(() => {
-    const host = () =>
-      /** @type {HTMLElement | null} */ (
-        document.querySelector("div[popover][style*='2147483647']")
-      );
-    Object.assign(globalThis, {
-      opened: new Promise((resolve) => {
-        addEventListener(
-          "pointermove",
-          ({ timeStamp }) => {
-            let frames = 0;
-            const look = () => {
-              frames += 1;
-              if (host()?.style.visibility === "visible")
-                resolve({ ms: performance.now() - timeStamp, frames });
-              else requestAnimationFrame(look);
-            };
-            requestAnimationFrame(look);
-          },
-          { once: true, capture: true },
-        );
-      }),
-    });
-  });
-  await page.mouse.move(at.x, at.y);
-  return page.evaluate(() => /** @type {any} */ (globalThis).opened);
-}
 
 /** @returns {Promise<import("./harness.mjs").Row[]>} */
 export async function measure() {
@@ -60,11 +25,7 @@ export async function measure() {
  * @returns {Promise<import("./harness.mjs").Row[]>}
  */
 async function cards({ context, origin }, pages) {
-  const own = await context.newPage();
-  await own.goto(`${origin}/popup.html`);
-  await own.evaluate(() =>
-    chrome.runtime.sendMessage({ cideng: "settings.change", params: { delay: 0 } }),
-  );
+  const own = await withoutDelay({ context, origin });
   const first = [];
   const next = [];
   const ready = [];
@@ -76,24 +37,14 @@ async function cards({ context, origin }, pages) {
       /近邻党建|堡垒工程/u.test(text),
     );
     if (!one || !other) throw new Error("The terms are not lit.");
-    first.push((await open(page, one)).ms);
+    first.push((await openCard(page, one)).ms);
     await page.keyboard.press("Escape");
     await page.mouse.move(990, 690);
-    const again = await open(page, other);
+    const again = await openCard(page, other);
     next.push(again.frames);
     await page.close();
 
-    // The popup: from its start until its field has the focus.
-    const popup = await context.newPage();
-    await popup.addInitScript(() =>
-      addEventListener("focusin", () => performance.mark("ready"), { once: true }),
-    );
-    await popup.goto(own.url());
-    await popup.waitForFunction(() => performance.getEntriesByName("ready").length > 0);
-    ready.push(
-      await popup.evaluate(() => performance.getEntriesByName("ready")[0]?.startTime ?? Number.NaN),
-    );
-    await popup.close();
+    ready.push(await openPopup(context, own.url()));
   }
   return [
     {

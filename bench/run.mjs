@@ -16,6 +16,7 @@ const NAMES = [
   "whole-page",
   "against-mark",
   "card",
+  "library",
   "search",
   "notes",
   "many-notes",
