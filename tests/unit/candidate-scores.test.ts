@@ -91,7 +91,30 @@ const TEXTS: readonly Marked[] = [
     gold: goldOf("zhejiang-2026"),
     floor: { first50: 47, first100: 81, recall200: 0.5, coreRecall: 0.56 },
   },
+  {
+    name: "sports-2018",
+    passages: passagesOf(textOf("sports-2018")),
+    gold: goldOf("sports-2018"),
+    floor: { first50: 0, first100: 0, recall200: 0, coreRecall: 0 },
+  },
+  {
+    // Never used for tuning.
+    name: "free-trade-2018",
+    passages: passagesOf(textOf("free-trade-2018")),
+    gold: goldOf("free-trade-2018"),
+    floor: { first50: 0, first100: 0, recall200: 0, coreRecall: 0 },
+  },
+  {
+    // Never used for tuning.
+    name: "drugs-2019",
+    passages: passagesOf(textOf("drugs-2019")),
+    gold: goldOf("drugs-2019"),
+    floor: { first50: 0, first100: 0, recall200: 0, coreRecall: 0 },
+  },
 ];
+
+/** Their candidates are never looked at. */
+const HELD_OUT: ReadonlySet<string> = new Set(["zhejiang-2026", "free-trade-2018", "drugs-2019"]);
 
 function row(name: string, { gold }: Pick<Marked, "gold">, scores: Scores): string {
   const share = (value: number): string => value.toFixed(3);
@@ -134,14 +157,18 @@ describe("the finder of candidates", () => {
   });
 
   // A line of the text above it is what a person with the gold in hand would have marked.
-  test.each(["rural-2018", "new-media-2018", "zhejiang-2026"])(
-    "has a gold for %s whose terms stand in the text",
-    (name) => {
-      const text = plain(textOf(name));
-      const missing = goldOf(name).filter(({ forms }) => !text.includes(plain(forms[0] ?? "")));
-      expect(missing).toEqual([]);
-    },
-  );
+  test.each([
+    "rural-2018",
+    "new-media-2018",
+    "zhejiang-2026",
+    "sports-2018",
+    "free-trade-2018",
+    "drugs-2019",
+  ])("has a gold for %s whose terms stand in the text", (name) => {
+    const text = plain(textOf(name));
+    const missing = goldOf(name).filter(({ forms }) => !text.includes(plain(forms[0] ?? "")));
+    expect(missing).toEqual([]);
+  });
 });
 
 describe.runIf(process.env["CANDIDATES"] === "ablations")("without", () => {
@@ -157,7 +184,7 @@ describe.runIf(process.env["CANDIDATES"] === "ablations")("without", () => {
 });
 
 describe.runIf(process.env["CANDIDATES"] === "list")("candidates of", () => {
-  test.each(TEXTS)("$name", ({ passages, gold }) => {
+  test.each(TEXTS.filter(({ name }) => !HELD_OUT.has(name)))("$name", ({ passages, gold }) => {
     const terms = new Set(gold.flatMap(({ forms }) => forms.map(plain)));
     const lines = findCandidates(passages).map(({ form, count, score, reasons }) => {
       const why = reasons.map((it) => `${it.code} ${it.count}`).join(", ");
