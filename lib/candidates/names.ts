@@ -90,7 +90,9 @@ function namesWithin(all: readonly Token[], context: Context): Name[] {
   if (last.cls === "quotation") return tokens.length > 1 ? [ownerOf(last, common)] : [];
   const end = headed(tokens);
   // A stretch without a head of which no verb says anything would be noise.
-  if (!end) return governor === null ? [] : objects(tokens, common, context.isLast);
+  if (!end) {
+    return governor === null ? compounds(tokens, common) : objects(tokens, common, context.isLast);
+  }
   const name = { ...common, ...end };
   const names = [name, ...cutsOf(tokens, name)];
   if (!verb) return names;
@@ -116,12 +118,25 @@ function withoutFront(
   return { tokens, verb };
 }
 
-type Common = Pick<Name, "start" | "governor" | "isAfterDe">;
+type Common = Pick<Name, "start" | "governor" | "isAfterDe" | "cut" | "from">;
 
 /** 党务干部“蓝青工程”: what is quoted is the name, and what stands before it its owner. */
 function ownerOf({ start, end, word }: Token, common: Common): Name {
   const from = { start: start + 1, end: end - 1 };
   return { ...common, shape: "phrase", end, last: word, cut: "quotation", from };
+}
+
+const LONGEST_COMPOUND_TOKENS = 4;
+const LONGEST_COMPOUND_UNITS = 10;
+
+/** Nouns side by side, of which no verb says anything: 乙类大型医用设备, 海关验放. */
+function compounds(tokens: readonly Token[], common: Common): Name[] {
+  const length = withoutTails(tokens);
+  const { end, word: last } = tokens[length - 1] as Token;
+  const units = end - common.start;
+  if (length > LONGEST_COMPOUND_TOKENS || units < SHORTEST_UNITS || units > LONGEST_COMPOUND_UNITS)
+    return [];
+  return [{ ...common, shape: "phrase", end, last }];
 }
 
 /** The object of a verb, and the object without what may follow a name. */
@@ -159,6 +174,7 @@ function leadingNumber(tokens: readonly Token[]): number {
   const [first, second] = tokens;
   if (!first || !second) return 0;
   if (first.cls === "count") return 1;
+  if (first.word === "首" && MEASURES.has(second.word)) return Math.min(2, tokens.length - 1);
   if (first.cls !== "number") return 0;
   if (MEASURES.has(second.word)) {
     const { word: last } = tokens.at(-1) as Token;

@@ -48,6 +48,11 @@ const NUMBER = /^[\d.,%‰％]+$|^第?[一二两三四五六七八九十百千�
 /** A number and what stands between it and what is counted, in one word: 一支, 两项. */
 const COUNT = /^[一二两三四五六七八九十几多数首][个支项条种类批次家名位座处场份件门届期轮套组]$/u;
 const LATIN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d.'’_-]+$/u;
+const HAN = /^\p{Script=Han}$/u;
+/** Words of one character that often stand beside another such word. */
+const SINGLE_WORDS = new Set(
+  "好大小新老高低多少总副主全各中上下内外前后年月日县市省乡镇村户人来去到做看说",
+);
 const WORD = /[\p{L}\p{N}]/u;
 
 const KNOWN = new Set([
@@ -98,7 +103,66 @@ export function tokensOf(text: string, known?: KnownWords): Token[] {
     }
     from = to;
   }
-  return tokens;
+  return withoutSplinters(tokens);
+}
+
+const LONGEST_SPLINTERS = 4;
+/** With them, a word of two characters is another word: 消费|者, 运动|员. */
+const SUFFIXES = new Set("者员性化");
+
+/**
+ * The tokens, with one token for each word that the segmenter does not know: it leaves single characters of
+ * it (赛|事, 短|道|速|滑, 消费|者).
+ */
+function withoutSplinters(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length;) {
+    const token = tokens[i] as Token;
+    const before = out.at(-1);
+    let to = i;
+    while (
+      to < tokens.length &&
+      to - i < LONGEST_SPLINTERS &&
+      isSplinter(tokens[to] as Token, to === i ? before : tokens[to - 1])
+    )
+      to += 1;
+    if (to - i > 1) {
+      out.push(together(tokens.slice(i, to)));
+      i = to;
+      continue;
+    }
+    if (before && before.word.length === 2 && SUFFIXES.has(token.word) && isContent(before)) {
+      out[out.length - 1] = together([before, token]);
+    } else if (token.cls === "measure" && !isCounting(before)) out.push({ ...token, cls: "word" });
+    else out.push(token);
+    i += 1;
+  }
+  return out;
+}
+
+function isSplinter({ word, cls }: Token, before: Token | undefined): boolean {
+  if (word.length !== 1 || !HAN.test(word) || SUFFIXES.has(word) || SINGLE_WORDS.has(word))
+    return false;
+  return cls === "word" || (cls === "measure" && !isCounting(before));
+}
+
+function isContent({ cls }: Token): boolean {
+  return cls === "word" || cls === "nominal-verb";
+}
+
+/** Whether a measure may stand behind a word: 两|项, 每|户. */
+function isCounting(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (token.cls === "number" || /^[这那每各某几多数首余该本整全]$/u.test(token.word))
+  );
+}
+
+function together(tokens: readonly Token[]): Token {
+  const { start } = tokens[0] as Token;
+  const { end } = tokens.at(-1) as Token;
+  const word = tokens.map((it) => it.word).join("");
+  return { word, start, end, cls: classOf(word) };
 }
 
 /** Where a piece that begins at a place ends: behind a sign where there is one. */
@@ -118,7 +182,12 @@ function merged(words: readonly string[], known?: KnownWords): string[] {
     const word = took > 1 ? words.slice(i, i + took).join("") : (words[i] as string);
     // The segmenter takes 与 for a part of words: 与本|地区.
     if (IS_WITH.test(word)) out.push("与", word.slice(1));
-    else out.push(word);
+    else if (word.endsWith("习") && words[i + 1] === "近平") {
+      // It takes 实习 for a word in 落实习近平.
+      if (word.length > 1) out.push(word.slice(0, -1));
+      out.push("习近平");
+      i += 1;
+    } else out.push(word);
     i += took;
   }
   return out;

@@ -9,7 +9,7 @@ import { words } from "./words";
  * parts of coined words far too often.
  */
 export const PARTICLES = words(
-  "的 了 着 之 所 和 与 及 并 而 或 也 又 都 就 才 只 仅 已 在 从 由 向 对 把 将 被 让 使 为 因 以 按 到 至 于 是 不 没 未 这 那 该 各 每 某 其 等 如 若 但 则 却 且 会 能 可 要 应 须 很 更 最 给 跟 同 我 你 他 她 它 您",
+  "经 的 了 着 之 所 和 与 及 并 而 或 也 又 都 就 才 只 仅 已 在 从 由 向 对 把 将 被 让 使 为 因 以 按 到 至 于 是 不 没 未 这 那 该 各 每 某 其 等 如 若 但 则 却 且 能 可 要 应 须 很 更 最 给 跟 同 我 你 他 她 它 您",
 );
 
 /** Longer function words, and adverbs of manner that stand before a verb. */
