@@ -42,9 +42,10 @@ function gatherListed(
   text: string,
   findings: Findings,
 ): void {
+  if (items.length < SHORTEST_LIST) return;
   const stretches = items.map((item, at) => listedIn(item, at === 0, at === items.length - 1));
   const share = stretches.filter((it) => it !== null).length / items.length;
-  if (items.length < SHORTEST_LIST || share < LEAST_SHARE) return;
+  if (share < LEAST_SHARE) return;
   for (const span of stretches) {
     if (span) findings.add(slice(text, span), "listed", share);
   }

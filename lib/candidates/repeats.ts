@@ -15,10 +15,10 @@ export interface Repeat {
 
 interface Stretch {
   count: number;
-  /** The length of its first and of its last word. */
-  readonly first: number;
-  readonly last: number;
-  readonly words: readonly string[];
+  /** Its first place: an item, and the first and the last of the words there. */
+  readonly tokens: readonly Token[];
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -56,29 +56,22 @@ export class Repeats {
         const token = tokens[j] as Token;
         if (!mayStand(token) || (isVerb(token) && j === i)) break;
         if (j > i && this.pairs.get(pairAt(tokens, j - 1, text)) === 1) break;
-        if (!isVerb(token)) this.note(tokens.slice(i, j + 1), text);
+        if (!isVerb(token)) this.note(tokens, i, j, text);
       }
     }
   }
 
-  private note(tokens: readonly Token[], text: string): void {
-    const first = tokens[0] as Token;
-    const last = tokens.at(-1) as Token;
+  private note(tokens: readonly Token[], from: number, to: number, text: string): void {
+    const first = tokens[from] as Token;
+    const last = tokens[to] as Token;
     const units = last.end - first.start;
     const isLatin = last.cls === "latin";
-    if (units < SHORTEST_UNITS || (isLatin && tokens.length === 1)) return;
+    if (units < SHORTEST_UNITS || (isLatin && from === to)) return;
     if (units > (isLatin ? LONGEST_LATIN_UNITS : LONGEST_UNITS)) return;
     const stretch = text.slice(first.start, last.end);
     const known = this.stretches.get(stretch);
     if (known) known.count += 1;
-    else {
-      this.stretches.set(stretch, {
-        count: 1,
-        first: first.end - first.start,
-        last: last.end - last.start,
-        words: tokens.map((it) => it.word),
-      });
-    }
+    else this.stretches.set(stretch, { count: 1, tokens, from, to });
   }
 
   /**
@@ -88,15 +81,18 @@ export class Repeats {
   *found(): Generator<Repeat> {
     for (const [tokens, text] of this.items) this.count(tokens, text);
     const within = new Map<string, number>();
-    for (const [stretch, { count, first, last }] of this.stretches) {
+    for (const [stretch, { count, tokens, from, to }] of this.stretches) {
       if (count < 2) continue;
+      const first = (tokens[from] as Token).word.length;
+      const last = (tokens[to] as Token).word.length;
       for (const shorter of [stretch.slice(first), stretch.slice(0, -last)]) {
         within.set(shorter, Math.max(within.get(shorter) ?? 0, count));
       }
     }
-    for (const [stretch, { count, words }] of this.stretches) {
+    for (const [stretch, { count, tokens, from, to }] of this.stretches) {
       const isEnough = count >= (stretch.length >= 5 ? 2 : 3);
-      if (isEnough && (within.get(stretch) ?? 0) < count) yield { stretch, count, words };
+      if (!isEnough || (within.get(stretch) ?? 0) >= count) continue;
+      yield { stretch, count, words: tokens.slice(from, to + 1).map((it) => it.word) };
     }
   }
 }

@@ -48,7 +48,7 @@ const NUMBER = /^[\d.,%‰％]+$|^第?[一二两三四五六七八九十百千�
 /** A number and what stands between it and what is counted, in one word: 一支, 两项. */
 const COUNT = /^[一二两三四五六七八九十几多数首][个支项条种类批次家名位座处场份件门届期轮套组]$/u;
 const LATIN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d.'’_-]+$/u;
-const HAN = /^\p{Script=Han}$/u;
+const FIRST_HAN = "㐀";
 /** Words of one character that often stand beside another such word. */
 const SINGLE_WORDS = new Set(
   "好大小新老高低多少总副主全各中上下内外前后年月日县市省乡镇村户人来去到做看说",
@@ -107,6 +107,7 @@ export function tokensOf(text: string, known?: KnownWords): Token[] {
 }
 
 const LONGEST_SPLINTERS = 4;
+const COUNTERS = new Set("这那每各某几多数首余该本整全");
 /** With them, a word of two characters is another word: 消费|者, 运动|员. */
 const SUFFIXES = new Set("者员性化");
 
@@ -116,34 +117,32 @@ const SUFFIXES = new Set("者员性化");
  */
 function withoutSplinters(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
-  for (let i = 0; i < tokens.length;) {
+  for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
     const before = out.at(-1);
-    let to = i;
-    while (
-      to < tokens.length &&
-      to - i < LONGEST_SPLINTERS &&
-      isSplinter(tokens[to] as Token, to === i ? before : tokens[to - 1])
-    )
-      to += 1;
-    if (to - i > 1) {
-      out.push(together(tokens.slice(i, to)));
-      i = to;
-      continue;
-    }
-    if (before && before.word.length === 2 && SUFFIXES.has(token.word) && isContent(before)) {
-      out[out.length - 1] = together([before, token]);
+    if (token.word.length > 1 || token.cls === "sign") out.push(token);
+    else if (isSplinter(token, before) && isSplinter(tokens[i + 1], token)) {
+      const to = endOfSplinters(tokens, i);
+      out.push(together(tokens, i, to));
+      i = to - 1;
+    } else if (before?.word.length === 2 && SUFFIXES.has(token.word) && isContent(before)) {
+      out[out.length - 1] = together(tokens, i - 1, i + 1);
     } else if (token.cls === "measure" && !isCounting(before)) out.push({ ...token, cls: "word" });
     else out.push(token);
-    i += 1;
   }
   return out;
 }
 
-function isSplinter({ word, cls }: Token, before: Token | undefined): boolean {
-  if (word.length !== 1 || !HAN.test(word) || SUFFIXES.has(word) || SINGLE_WORDS.has(word))
-    return false;
-  return cls === "word" || (cls === "measure" && !isCounting(before));
+function endOfSplinters(tokens: readonly Token[], from: number): number {
+  let to = from + 2;
+  while (to < from + LONGEST_SPLINTERS && isSplinter(tokens[to], tokens[to - 1])) to += 1;
+  return to;
+}
+
+function isSplinter(token: Token | undefined, before: Token | undefined): boolean {
+  if (!token || token.word.length !== 1 || token.word < FIRST_HAN) return false;
+  if (SUFFIXES.has(token.word) || SINGLE_WORDS.has(token.word)) return false;
+  return token.cls === "word" || (token.cls === "measure" && !isCounting(before));
 }
 
 function isContent({ cls }: Token): boolean {
@@ -152,17 +151,16 @@ function isContent({ cls }: Token): boolean {
 
 /** Whether a measure may stand behind a word: 两|项, 每|户. */
 function isCounting(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    (token.cls === "number" || /^[这那每各某几多数首余该本整全]$/u.test(token.word))
-  );
+  return token !== undefined && (token.cls === "number" || COUNTERS.has(token.word));
 }
 
-function together(tokens: readonly Token[]): Token {
-  const { start } = tokens[0] as Token;
-  const { end } = tokens.at(-1) as Token;
-  const word = tokens.map((it) => it.word).join("");
-  return { word, start, end, cls: classOf(word) };
+function together(tokens: readonly Token[], from: number, to: number): Token {
+  const word = tokens
+    .slice(from, to)
+    .map((it) => it.word)
+    .join("");
+  const { start } = tokens[from] as Token;
+  return { word, start, end: start + word.length, cls: classOf(word) };
 }
 
 /** Where a piece that begins at a place ends: behind a sign where there is one. */
