@@ -5,12 +5,20 @@ const LONGEST_TOKENS = 6;
 const SHORTEST_UNITS = 3;
 const LONGEST_UNITS = 14;
 const LONGEST_LATIN_UNITS = 50;
+/** More than any text has. */
+const MOST_WORDS = 2 ** 26;
 
 /** A stretch that stands more than once. */
 export interface Repeat {
   readonly stretch: string;
   readonly count: number;
   readonly words: readonly string[];
+}
+
+interface Item {
+  readonly tokens: readonly Token[];
+  readonly text: string;
+  readonly pairs: readonly number[];
 }
 
 interface Stretch {
@@ -26,23 +34,36 @@ interface Stretch {
  * more than once, and never far: the time is linear in the text.
  */
 export class Repeats {
-  private readonly items: (readonly [tokens: readonly Token[], text: string])[] = [];
-  private readonly pairs = new Map<string, number>();
+  private readonly items: Item[] = [];
+  /** A number for each word, so that pairs of words are no strings of their own. */
+  private readonly ids = new Map<string, number>();
+  private readonly pairs = new Map<number, number>();
   private readonly stretches = new Map<string, Stretch>();
 
   /** Takes the words of one item of a list in. */
   add(tokens: readonly Token[], text: string): void {
-    this.items.push([tokens, text]);
-    for (let i = 0; i < tokens.length; i += 1) {
-      const pair = pairAt(tokens, i, text);
-      this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
-    }
+    const pairs = this.pairsOf(tokens);
+    this.items.push({ tokens, text, pairs });
+    for (const pair of pairs) this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
+  }
+
+  /** A number for each word with the next one. */
+  private pairsOf(tokens: readonly Token[]): number[] {
+    const ids = tokens.map(({ word }) => {
+      let id = this.ids.get(word);
+      if (id === undefined) {
+        id = this.ids.size;
+        this.ids.set(word, id);
+      }
+      return id;
+    });
+    return ids.slice(1).map((id, i) => (ids[i] as number) * MOST_WORDS + id);
   }
 
   /** How often each word stands. */
   words(): Map<string, number> {
     const counts = new Map<string, number>();
-    for (const { word, cls } of this.items.flatMap(([tokens]) => tokens)) {
+    for (const { word, cls } of this.items.flatMap((it) => it.tokens)) {
       if (word.length > 1 && (cls === "word" || cls === "latin" || cls === "nominal-verb")) {
         counts.set(word, (counts.get(word) ?? 0) + 1);
       }
@@ -50,12 +71,12 @@ export class Repeats {
     return counts;
   }
 
-  private count(tokens: readonly Token[], text: string): void {
+  private count({ tokens, text, pairs }: Item): void {
     for (let i = 0; i < tokens.length; i += 1) {
       for (let j = i; j < Math.min(tokens.length, i + LONGEST_TOKENS); j += 1) {
         const token = tokens[j] as Token;
         if (!mayStand(token) || (isVerb(token) && j === i)) break;
-        if (j > i && this.pairs.get(pairAt(tokens, j - 1, text)) === 1) break;
+        if (j > i && this.pairs.get(pairs[j - 1] as number) === 1) break;
         if (!isVerb(token)) this.note(tokens, i, j, text);
       }
     }
@@ -79,7 +100,7 @@ export class Repeats {
    * longer one.
    */
   *found(): Generator<Repeat> {
-    for (const [tokens, text] of this.items) this.count(tokens, text);
+    for (const item of this.items) this.count(item);
     const within = new Map<string, number>();
     for (const [stretch, { count, tokens, from, to }] of this.stretches) {
       if (count < 2) continue;
@@ -95,12 +116,6 @@ export class Repeats {
       yield { stretch, count, words: tokens.slice(from, to + 1).map((it) => it.word) };
     }
   }
-}
-
-/** A word with the next one; the last word of an item by itself. */
-function pairAt(tokens: readonly Token[], at: number, text: string): string {
-  const { start, end } = tokens[at] as Token;
-  return text.slice(start, (tokens[at + 1] ?? { end }).end);
 }
 
 function mayStand({ cls }: Token): boolean {
