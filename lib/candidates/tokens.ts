@@ -198,6 +198,7 @@ function countOfKnown(words: readonly string[], at: number, known?: KnownWords):
   let joined = words[at] as string;
   const begin = joined.length > 1 ? joined.slice(0, 2) : joined + (words[at + 1] ?? "").charAt(0);
   const longest = Math.max(LONGEST.get(begin) ?? 0, known ? LONGEST_KNOWN_UNITS : 0);
+  if (longest <= joined.length) return 1;
   let count = 1;
   for (let k = 1; k < MERGED_TOKENS && at + k < words.length; k += 1) {
     joined += words[at + k] as string;
