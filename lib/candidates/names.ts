@@ -80,7 +80,7 @@ function joined(tokens: readonly Token[], from: number, at: number, context: Con
 
 function namesWithin(all: readonly Token[], context: Context): Name[] {
   if (all.length > LONGEST_STRETCH_TOKENS) return [];
-  const { tokens, verb } = withoutFront(all, context);
+  const { tokens, verb } = withoutSurroundings(all, context);
   const [first] = tokens;
   const last = tokens.at(-1);
   if (!first || !last) return [];
@@ -100,8 +100,11 @@ function namesWithin(all: readonly Token[], context: Context): Name[] {
   return [...names, { ...name, start: verb.start, cut: "verb", from }];
 }
 
-/** A stretch without what stands before its name: an adverb, a verb, a count, praise. */
-function withoutFront(
+/** They say where or when, and end no name: 文件服务器|上, 网络架构|时. */
+const LOCALIZERS = new Set("上中下里内外前后时间起");
+
+/** A stretch without what stands around its name: an adverb, a verb, a count, praise, a localizer. */
+function withoutSurroundings(
   all: readonly Token[],
   { mayBeginWithVerb }: Context,
 ): { readonly tokens: readonly Token[]; readonly verb: Token | null } {
@@ -115,6 +118,9 @@ function withoutFront(
   tokens = tokens.slice(leadingNumber(tokens));
   if (tokens.length > 1 && tokens[0]?.word === "用") tokens = tokens.slice(1);
   while (tokens.length > 2 && PRAISE.has((tokens[0] as Token).word)) tokens = tokens.slice(1);
+  while (tokens.length > 1 && LOCALIZERS.has((tokens.at(-1) as Token).word)) {
+    tokens = tokens.slice(0, -1);
+  }
   return { tokens, verb };
 }
 
@@ -134,7 +140,12 @@ function compounds(tokens: readonly Token[], common: Common): Name[] {
   const length = withoutTails(tokens);
   const { end, word: last } = tokens[length - 1] as Token;
   const units = end - common.start;
-  if (length > LONGEST_COMPOUND_TOKENS || units < SHORTEST_UNITS || units > LONGEST_COMPOUND_UNITS)
+  if (
+    !/\p{Script=Han}/u.test(last) ||
+    length > LONGEST_COMPOUND_TOKENS ||
+    units < SHORTEST_UNITS ||
+    units > LONGEST_COMPOUND_UNITS
+  )
     return [];
   return [{ ...common, shape: "phrase", end, last }];
 }

@@ -87,7 +87,7 @@ export class Repeats {
     const last = tokens[to] as Token;
     const units = last.end - first.start;
     const isLatin = last.cls === "latin";
-    if (units < SHORTEST_UNITS || (isLatin && from === to)) return;
+    if (units < SHORTEST_UNITS || (isLatin && from === to) || isCutLatin(first, last)) return;
     if (units > (isLatin ? LONGEST_LATIN_UNITS : LONGEST_UNITS)) return;
     const stretch = text.slice(first.start, last.end);
     const known = this.stretches.get(stretch);
@@ -106,7 +106,8 @@ export class Repeats {
       if (count < 2) continue;
       const first = (tokens[from] as Token).word.length;
       const last = (tokens[to] as Token).word.length;
-      for (const shorter of [stretch.slice(first), stretch.slice(0, -last)]) {
+      for (const part of [stretch.slice(first), stretch.slice(0, -last)]) {
+        const shorter = part.trim();
         within.set(shorter, Math.max(within.get(shorter) ?? 0, count));
       }
     }
@@ -116,6 +117,12 @@ export class Repeats {
       yield { stretch, count, words: tokens.slice(from, to + 1).map((it) => it.word) };
     }
   }
+}
+
+/** 31 U.S.C., pre-, processes established: no term of an alphabetic script begins or ends so. */
+function isCutLatin({ cls }: Token, last: Token): boolean {
+  if (/^[-.&/]$/u.test(last.word)) return true;
+  return last.cls === "latin" && (cls === "number" || /(?:\.|[a-z]{3}ed)$/u.test(last.word));
 }
 
 function mayStand({ cls }: Token): boolean {

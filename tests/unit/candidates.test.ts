@@ -235,6 +235,7 @@ describe("the edges of a name", () => {
       "产业基础再造工程",
       "好产业基础再造工程",
     ],
+    ["where stays outside", "保存在实体政务大厅中。", "实体政务大厅", "实体政务大厅中"],
     ["新的 stays outside", "形成新的区域经济带。", "区域经济带", "新的区域经济带"],
     ["a verb before a long head governs it", "发展壮大城市群。", "城市群", "壮大城市群"],
     ["a coinage is one word", "扩大以工代训政策。", "以工代训", "工代训政策"],
@@ -339,6 +340,28 @@ describe("a text", () => {
     );
     const full = found.find((it) => it.form === "General Data Protection Regulation");
     expect(full?.variants).toContainEqual({ form: "GDPR", relation: "abbreviation", count: 1 });
+  });
+
+  test("in English has whole names: over small words, not over a possessive, without an opener", () => {
+    const text =
+      "Funds are disbursed by entities known as Non-Treasury Disbursing Offices (NTDOs). By law, the " +
+      "Secretary of the Treasury decides. In Fiscal Year 2024 the Department of the Treasury’s Chief " +
+      "Disbursing Officer paid. The processes established by law end. The processes established by " +
+      "law end. A pre-certification and pre-award process ends, and pre-award checks end.";
+    const found = findCandidates(passages(text));
+    const all = found.map((it) => it.form);
+    expect(all).toEqual(
+      expect.arrayContaining([
+        "Secretary of the Treasury",
+        "Fiscal Year",
+        "Chief Disbursing Officer",
+      ]),
+    );
+    for (const silly of ["In Fiscal Year", "Secretary", "pre", "processes established", "law."]) {
+      expect(all).not.toContain(silly);
+    }
+    const full = found.find((it) => it.form === "Non-Treasury Disbursing Offices");
+    expect(full?.variants.map((it) => it.form)).toContain("NTDOs");
   });
 
   test("gives the sentence of each candidate's first place", () => {
