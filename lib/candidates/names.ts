@@ -118,10 +118,13 @@ function withoutSurroundings(
   tokens = tokens.slice(leadingNumber(tokens));
   if (tokens.length > 1 && tokens[0]?.word === "用") tokens = tokens.slice(1);
   while (tokens.length > 2 && PRAISE.has((tokens[0] as Token).word)) tokens = tokens.slice(1);
-  while (tokens.length > 1 && LOCALIZERS.has((tokens.at(-1) as Token).word)) {
-    tokens = tokens.slice(0, -1);
-  }
-  return { tokens, verb };
+  return { tokens: withoutLocalizers(tokens), verb };
+}
+
+function withoutLocalizers(tokens: readonly Token[]): readonly Token[] {
+  let length = tokens.length;
+  while (length > 1 && LOCALIZERS.has((tokens[length - 1] as Token).word)) length -= 1;
+  return length === tokens.length ? tokens : tokens.slice(0, length);
 }
 
 type Common = Pick<Name, "start" | "governor" | "isAfterDe" | "cut" | "from">;

@@ -133,7 +133,7 @@ const KINDS: Readonly<Record<string, readonly Signal[]>> = {
   "common heads": ["common-head"],
   "verbs before a name": ["programme-verb", "object"],
   "coinages with numbers and signs": ["numbered-coinage"],
-  "lists and sets": ["enumeration", "set", "member"],
+  "lists and sets": ["enumeration", "set", "member", "listed"],
   "abbreviations, definitions, glosses": ["abbreviation", "definition", "gloss"],
   repeats: ["repeated"],
   "set terms of the field": ["field-term"],
