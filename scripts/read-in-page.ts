@@ -1,4 +1,5 @@
 /** The page of `scripts/read.mjs`: reads one file with the code that is shipped. */
+import { findCandidates } from "@/lib/candidates/find-candidates";
 import { datesOf } from "@/lib/reading/figures/dates";
 import { figuresOf } from "@/lib/reading/figures/figures";
 import type { Encoding } from "@/lib/reading/encoding";
@@ -57,6 +58,14 @@ async function run({ name, encoding, address }: ReadRequest): Promise<object> {
       })),
       figures: figuresOf(passages),
       dates: datesOf(passages),
+      candidates: findCandidates(passages).map(({ form, kind, score, count, reasons, places }) => ({
+        form,
+        kind,
+        score,
+        count,
+        reasons,
+        spans: places,
+      })),
     };
   } catch (error) {
     if (error instanceof ReadingError) return { fault: error.fault };

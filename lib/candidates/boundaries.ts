@@ -29,9 +29,11 @@ function isVerbLike(token: Token): boolean {
   return isVerb(token) || token.cls === "nominal-verb";
 }
 
-/** 开发性金融, 创新型省份: with 性, a verb is part of the name. */
+const MAKES_NOUN = new Set("性型权率量额价款费证");
+
+/** 开发性金融, 创新型省份, 赛事举办权: with such an end, a verb is part of the name. */
 export function isAdjective(tokens: readonly Token[], at: number): boolean {
-  return "性型".includes(tokens[at + 1]?.word ?? "?");
+  return MAKES_NOUN.has(tokens[at + 1]?.word ?? "?");
 }
 
 /** Whether a word counts something in the midst of a stretch: 新设|14|个|国家自主创新示范区. */

@@ -45,15 +45,19 @@ export function readText(text: string, known?: KnownWords): ReadText {
 }
 
 function isInName({ word, start, end }: Token, text: string): boolean {
-  return IN_NAME.test(word) && /[\p{L}\p{N}]/u.test(text.charAt(start - 1)) && end < text.length;
+  if (!IN_NAME.test(word) || !/[\p{L}\p{N}]/u.test(text.charAt(start - 1))) return false;
+  // A full stop ends a sentence, unless a word goes on behind it.
+  return word === "." ? /[\p{L}\p{N}]/u.test(text.charAt(end)) : end < text.length;
 }
 
 /** The tokens, with one token for each quotation that may name. */
-function* withQuotations(
+function withQuotations(
   tokens: readonly Token[],
   text: string,
   quotations: readonly Quotation[],
-): Generator<Token> {
+): readonly Token[] {
+  if (quotations.length === 0) return tokens;
+  const out: Token[] = [];
   let next = 0;
   let skipTo = 0;
   for (const token of tokens) {
@@ -65,30 +69,34 @@ function* withQuotations(
       const word = text.slice(quotation.inner.start, quotation.inner.end);
       const before = text.slice(Math.max(0, quotation.start - 2), quotation.start);
       if (quotation.kind === "title" || mayName(word, before)) {
-        yield { word, start: quotation.start, end: quotation.end, cls: "quotation" };
+        out.push({ word, start: quotation.start, end: quotation.end, cls: "quotation" });
         skipTo = quotation.end;
         continue;
       }
     }
-    yield token;
+    out.push(token);
   }
+  return out;
 }
 
 /** The tokens, with one token for each coinage: 以工代训|政策. */
-function* withCoinages(
-  tokens: Iterable<Token>,
+function withCoinages(
+  tokens: readonly Token[],
   text: string,
   coinages: readonly TextSpan[],
-): Generator<Token> {
+): readonly Token[] {
+  if (coinages.length === 0) return tokens;
+  const out: Token[] = [];
   const ends = new Map(coinages.map((it) => [it.start, it.end]));
   let skipTo = 0;
   for (const token of tokens) {
     if (token.start < skipTo) continue;
     const end = ends.get(token.start);
-    if (end === undefined || token.cls === "quotation" || end < token.end) yield token;
+    if (end === undefined || token.cls === "quotation" || end < token.end) out.push(token);
     else {
-      yield { word: text.slice(token.start, end), start: token.start, end, cls: "word" };
+      out.push({ word: text.slice(token.start, end), start: token.start, end, cls: "word" });
       skipTo = end;
     }
   }
+  return out;
 }

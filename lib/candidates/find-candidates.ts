@@ -63,6 +63,7 @@ function readDocument(
     if (draft) draft.words ??= words;
   }
   if (knownWords) addKeywords(repeats.words(), knownWords, findings);
+  relateOwners(findings);
   const drafts = [...findings.drafts.values()].filter(isPossible);
   const standings = standingsOf(drafts, passages, isHost);
   return {
@@ -73,6 +74,18 @@ function readDocument(
     }),
   };
 }
+
+/** 福州市|市直机关: a place before a name that the text has without it too. */
+function relateOwners(findings: Findings): void {
+  for (const { form, words } of findings.drafts.values()) {
+    const [first] = words ?? [];
+    if (first === undefined || !PLACE.test(first) || !form.startsWith(first)) continue;
+    const rest = form.slice(first.length);
+    if (findings.drafts.has(rest)) findings.relate(rest, form, "with-owner");
+  }
+}
+
+const PLACE = /^..+[省市县州]$|^[全本]?[国省市县区]$/u;
 
 /** The candidates of a document that was read, the best first. */
 function ranked({ passages, drafts }: Search, weights: Weights): Candidate[] {
@@ -117,14 +130,12 @@ function isPossible({ signals }: Draft): boolean {
 }
 
 const HOPELESS = new Set<Signal>([
-  "phrase",
   "after-de",
   "tail-cut",
   "core-cut",
   "owner-cut",
   "verb-joined",
   "quotation-inside",
-  "object",
   "heading",
 ]);
 

@@ -12,7 +12,7 @@ export type Signal =
   | "everybodys"
   /** Ends in what rules and bodies end in, which have names as often as not. */
   | "system-head"
-  /** Behind 的, where names are rare. */
+  /** Behind 的, where a name begins for certain. */
   | "after-de"
   /** Cut from a longer stretch: of its tail, its owner, its verb; or put together over 和. */
   | "tail-cut"
@@ -24,6 +24,10 @@ export type Signal =
   | "joined"
   /** One of the members of a row. */
   | "member"
+  /** A set term among other nouns: 制造业 in 传统制造业企业. */
+  | "embedded"
+  /** Alone between two list commas. */
+  | "listed"
   /** What a quotation or a title has inside: “A、B” has A and B. */
   | "quoted-part";
 

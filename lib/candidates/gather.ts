@@ -2,14 +2,15 @@
 import type { TextSpan } from "../text/text-span";
 import type { CandidatePassage, VariantRelation } from "./candidate";
 import { type ReadText, readText } from "./clauses";
+import { gatherLists } from "./gather-lists";
 import { abbreviationsIn, definitionsIn, glossesIn } from "./definitions";
 import { type Draft, type Findings, type Signal, slice } from "./findings";
 import { namesIn, wordsWithin } from "./names";
 import { type Quotation, mayName } from "./quotations";
 import type { Repeats } from "./repeats";
-import type { Name } from "./shapes";
+import { type Name, isTail } from "./shapes";
 import { sentenceAround } from "./sentences";
-import { type MemberSet, setsIn, summedUpBy } from "./sets";
+import { summedUpBy } from "./sets";
 import { type KnownWords, type Token, isVerb } from "./tokens";
 import { FIELD_TERMS } from "./words/field-terms";
 import { COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS } from "./words/heads";
@@ -20,11 +21,6 @@ export interface Reading {
   readonly passage: CandidatePassage;
   readonly reading: string;
   readonly known: KnownWords | undefined;
-}
-
-interface Texts {
-  readonly text: string;
-  readonly reading: string;
 }
 
 const HEADING = new Set(["headline", "section", "subheading"]);
@@ -112,7 +108,7 @@ function gatherQuotedNames(item: readonly Token[], text: string, findings: Findi
       if (next.cls === "function" || next.cls === "joiner" || isVerb(next)) return;
       const last = item.slice(Math.max(i + 1, j - 1), j + 1).map((it) => it.word);
       const head = [next.word, last.join("")].find(
-        (it) => NAMED_HEADS.has(it) || COMMON_HEADS.has(it),
+        (it) => NAMED_HEADS.has(it) || SYSTEM_HEADS.has(it) || COMMON_HEADS.has(it),
       );
       if (head === undefined) continue;
       const name = text.slice(token.start, next.end);
@@ -169,9 +165,12 @@ const RELATIONS: Partial<Record<NonNullable<Name["cut"]>, VariantRelation>> = {
 };
 
 function gatherFieldTerms(item: readonly Token[], text: string, findings: Findings): void {
-  for (const { word, start, end } of item) {
-    if (FIELD_TERMS.has(word)) findings.add(text.slice(start, end), "field-term");
-  }
+  item.forEach(({ word, start, end }, at) => {
+    if (!FIELD_TERMS.has(word)) return;
+    const draft = findings.add(text.slice(start, end), "field-term");
+    const isPart = [at - 1, at + 1].some((it) => item[it]?.cls === "word");
+    if (draft && isPart) findings.note(draft, "embedded");
+  });
 }
 
 function gatherNames(
@@ -184,10 +183,27 @@ function gatherNames(
   for (const name of names) {
     const draft = gatherName(name, text, findings);
     if (!draft) continue;
+    relateQuotation(name, item, text, findings);
     draft.words ??= wordsWithin(item, name);
     if (isHeading) findings.note(draft, "heading");
   }
   return names;
+}
+
+/** 场馆“改造功能、改革机制”工程, “党建+双拥”工作机制: what is quoted is the name, unless what it is put to is another thing. */
+function relateQuotation(
+  name: Name,
+  item: readonly Token[],
+  text: string,
+  findings: Findings,
+): void {
+  const inside = item.find(
+    (it) => it.cls === "quotation" && it.start >= name.start && it.end < name.end,
+  );
+  if (!inside) return;
+  const isOwned = inside.start > name.start;
+  if (!isOwned && !isTail(name.last)) return;
+  findings.relate(inside.word, slice(text, name), isOwned ? "with-owner" : "with-tail");
 }
 
 function gatherName(name: Name, text: string, findings: Findings): Draft | null {
@@ -205,54 +221,4 @@ function gatherName(name: Name, text: string, findings: Findings): Draft | null 
   if (STRETCH_IS_LONGER.has(name.cut)) findings.relate(other, stretch, relation);
   else findings.relate(stretch, other, relation);
   return draft;
-}
-
-/** Notes what stands in lists: names of one kind side by side, and rows of members of one length. */
-function gatherLists(
-  items: readonly (readonly Token[])[],
-  names: readonly (readonly Name[])[],
-  { text, reading }: Texts,
-  findings: Findings,
-): void {
-  if (items.length < 2) return;
-  const lasts = names.map((ofItem) => new Set(ofItem.map(endOf)));
-  names.forEach((ofItem, at) => {
-    for (const name of ofItem) {
-      const isInRow = [at - 1, at + 1].some((it) => lasts[it]?.has(endOf(name)));
-      if (isInRow && name.shape !== "phrase") findings.add(slice(text, name), "enumeration");
-    }
-  });
-  for (const set of setsIn(items, reading)) {
-    if (!isListOfTerms(set, reading)) gatherSet(set, text, findings);
-  }
-}
-
-/** How a name ends, for comparing it with the next: 功能区 and 保护区 end alike. */
-function endOf({ shape, last }: Name): string {
-  return shape === "named-head" ? last.slice(-1) : last;
-}
-
-/** Whether the members of a row are terms by themselves: 大数据、云计算; 信息编发能力、舆情研判能力. */
-function isListOfTerms({ members }: MemberSet, reading: string): boolean {
-  const texts = members.map((it) => slice(reading, it));
-  const ends = new Set(texts.map((it) => it.slice(-2)));
-  const [end = ""] = ends;
-  const isOfOneHead =
-    ends.size === 1 && [NAMED_HEADS, SYSTEM_HEADS, COMMON_HEADS].some((it) => it.has(end));
-  return isOfOneHead || texts.filter((it) => FIELD_TERMS.has(it)).length > 1;
-}
-
-function gatherSet(
-  { members, isAlike, ...span }: MemberSet,
-  text: string,
-  findings: Findings,
-): void {
-  const [first] = members;
-  // 产业兴旺、生态宜居、乡风文明、治理有效: many members of four characters are a slogan.
-  const isSlogan = members.length >= 4 && first !== undefined && first.end - first.start === 4;
-  const whole = findings.add(slice(text, span), "set", isAlike || isSlogan ? 1 : 0.8);
-  for (const member of members) {
-    const part = findings.add(slice(text, member), "member", isAlike ? 1 : 0.6);
-    if (whole && part) whole.parts.add(part.key);
-  }
 }

@@ -50,3 +50,11 @@ export function kindOf(
   if (/[、，,]/u.test(simple)) return { kind: "slogan", reason: null };
   return { kind: signals.has("common-head") ? "concept" : null, reason: null };
 }
+
+const BODY =
+  /(?:委|[^内外全干]部|[总支分当]?局|署|[^公主]办|厅|[^医学法]院|银行|[^大聚机社]会|公司|办公室|协会|中心)$/u;
+
+/** Whether a stretch that stands in a list may be a body: 财政部、证监会、海关总署. */
+export function isBody(simple: string): boolean {
+  return BODY.test(simple);
+}

@@ -80,7 +80,7 @@ function joined(tokens: readonly Token[], from: number, at: number, context: Con
 
 function namesWithin(all: readonly Token[], context: Context): Name[] {
   if (all.length > LONGEST_STRETCH_TOKENS) return [];
-  const { tokens, verb } = withoutFront(all, context);
+  const { tokens, verb } = withoutSurroundings(all, context);
   const [first] = tokens;
   const last = tokens.at(-1);
   if (!first || !last) return [];
@@ -90,7 +90,9 @@ function namesWithin(all: readonly Token[], context: Context): Name[] {
   if (last.cls === "quotation") return tokens.length > 1 ? [ownerOf(last, common)] : [];
   const end = headed(tokens);
   // A stretch without a head of which no verb says anything would be noise.
-  if (!end) return governor === null ? [] : objects(tokens, common, context.isLast);
+  if (!end) {
+    return governor === null ? compounds(tokens, common) : objects(tokens, common, context.isLast);
+  }
   const name = { ...common, ...end };
   const names = [name, ...cutsOf(tokens, name)];
   if (!verb) return names;
@@ -98,8 +100,11 @@ function namesWithin(all: readonly Token[], context: Context): Name[] {
   return [...names, { ...name, start: verb.start, cut: "verb", from }];
 }
 
-/** A stretch without what stands before its name: an adverb, a verb, a count, praise. */
-function withoutFront(
+/** They say where or when, and end no name: 文件服务器|上, 网络架构|时. */
+const LOCALIZERS = new Set("上中下里内外前后时间起");
+
+/** A stretch without what stands around its name: an adverb, a verb, a count, praise, a localizer. */
+function withoutSurroundings(
   all: readonly Token[],
   { mayBeginWithVerb }: Context,
 ): { readonly tokens: readonly Token[]; readonly verb: Token | null } {
@@ -113,15 +118,39 @@ function withoutFront(
   tokens = tokens.slice(leadingNumber(tokens));
   if (tokens.length > 1 && tokens[0]?.word === "用") tokens = tokens.slice(1);
   while (tokens.length > 2 && PRAISE.has((tokens[0] as Token).word)) tokens = tokens.slice(1);
-  return { tokens, verb };
+  return { tokens: withoutLocalizers(tokens), verb };
 }
 
-type Common = Pick<Name, "start" | "governor" | "isAfterDe">;
+function withoutLocalizers(tokens: readonly Token[]): readonly Token[] {
+  let length = tokens.length;
+  while (length > 1 && LOCALIZERS.has((tokens[length - 1] as Token).word)) length -= 1;
+  return length === tokens.length ? tokens : tokens.slice(0, length);
+}
+
+type Common = Pick<Name, "start" | "governor" | "isAfterDe" | "cut" | "from">;
 
 /** 党务干部“蓝青工程”: what is quoted is the name, and what stands before it its owner. */
 function ownerOf({ start, end, word }: Token, common: Common): Name {
   const from = { start: start + 1, end: end - 1 };
   return { ...common, shape: "phrase", end, last: word, cut: "quotation", from };
+}
+
+const LONGEST_COMPOUND_TOKENS = 4;
+const LONGEST_COMPOUND_UNITS = 10;
+
+/** Nouns side by side, of which no verb says anything: 乙类大型医用设备, 海关验放. */
+function compounds(tokens: readonly Token[], common: Common): Name[] {
+  const length = withoutTails(tokens);
+  const { end, word: last } = tokens[length - 1] as Token;
+  const units = end - common.start;
+  if (
+    !/\p{Script=Han}/u.test(last) ||
+    length > LONGEST_COMPOUND_TOKENS ||
+    units < SHORTEST_UNITS ||
+    units > LONGEST_COMPOUND_UNITS
+  )
+    return [];
+  return [{ ...common, shape: "phrase", end, last }];
 }
 
 /** The object of a verb, and the object without what may follow a name. */
@@ -159,6 +188,7 @@ function leadingNumber(tokens: readonly Token[]): number {
   const [first, second] = tokens;
   if (!first || !second) return 0;
   if (first.cls === "count") return 1;
+  if (first.word === "首" && MEASURES.has(second.word)) return Math.min(2, tokens.length - 1);
   if (first.cls !== "number") return 0;
   if (MEASURES.has(second.word)) {
     const { word: last } = tokens.at(-1) as Token;

@@ -35,17 +35,18 @@ export function setsIn(items: readonly (readonly Token[])[], text: string): Memb
   const found: MemberSet[] = [];
   for (let i = 0; i + 1 < spans.length;) {
     const row = rowAt(spans, i, text);
-    if (row) found.push(row.set);
+    if (row && !isOfLongerList(spans, i, row)) found.push(row.set);
     i = row ? row.next : i + 1;
   }
   return found;
 }
 
-function rowAt(
-  items: readonly Item[],
-  at: number,
-  text: string,
-): { set: MemberSet; next: number } | null {
+interface Row {
+  readonly set: MemberSet;
+  readonly next: number;
+}
+
+function rowAt(items: readonly Item[], at: number, text: string): Row | null {
   if (at + 2 >= items.length) return pairAt(items, at);
   const first = items[at] as Item;
   const size = (items[at + 1] as Item).text.length;
@@ -67,6 +68,14 @@ function rowAt(
   return set && { set, next };
 }
 
+/** A slogan is complete: a row that goes on with members of other lengths, or with 等, lists things. */
+function isOfLongerList(items: readonly Item[], at: number, { set, next }: Row): boolean {
+  if (set.isAlike && set.members.length === 2) return false;
+  if (at > 0 || next < items.length) return true;
+  const { tokens } = items[next - 1] as Item;
+  return tokens.find((it) => it.start >= set.end)?.word === "等";
+}
+
 function spanOf({ start, end }: Item): TextSpan {
   return { start, end };
 }
@@ -85,7 +94,7 @@ function setOf(members: readonly TextSpan[], text: string): MemberSet | null {
 }
 
 /** 深入实施藏粮于地、藏粮于技战略: two members that begin alike, whatever stands around them. */
-function pairAt(items: readonly Item[], at: number): { set: MemberSet; next: number } | null {
+function pairAt(items: readonly Item[], at: number): Row | null {
   const first = items[at] as Item;
   const second = items[at + 1] as Item;
   for (let size = SHORTEST; size <= Math.min(LONGEST, first.text.length); size += 1) {

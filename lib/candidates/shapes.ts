@@ -43,7 +43,7 @@ export function headed(tokens: readonly Token[]): Headed | null {
     const shape = shapeAt(tokens, j);
     const { end, word } = tokens[j] as Token;
     if (shape) return { shape, end, last: word };
-    if (!isTail(word) && j < last) break;
+    if (!isTail(word)) break;
   }
   return null;
 }

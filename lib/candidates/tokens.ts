@@ -48,6 +48,11 @@ const NUMBER = /^[\d.,%‰％]+$|^第?[一二两三四五六七八九十百千�
 /** A number and what stands between it and what is counted, in one word: 一支, 两项. */
 const COUNT = /^[一二两三四五六七八九十几多数首][个支项条种类批次家名位座处场份件门届期轮套组]$/u;
 const LATIN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d.'’_-]+$/u;
+const FIRST_HAN = "㐀";
+/** Words of one character that often stand beside another such word. */
+const SINGLE_WORDS = new Set(
+  "好大小新老高低多少总副主全各中上下内外前后年月日县市省乡镇村户人来去到做看说",
+);
 const WORD = /[\p{L}\p{N}]/u;
 
 const KNOWN = new Set([
@@ -98,7 +103,64 @@ export function tokensOf(text: string, known?: KnownWords): Token[] {
     }
     from = to;
   }
-  return tokens;
+  return withoutSplinters(tokens);
+}
+
+const LONGEST_SPLINTERS = 4;
+const COUNTERS = new Set("这那每各某几多数首余该本整全");
+/** With them, a word of two characters is another word: 消费|者, 运动|员. */
+const SUFFIXES = new Set("者员性化");
+
+/**
+ * The tokens, with one token for each word that the segmenter does not know: it leaves single characters of
+ * it (赛|事, 短|道|速|滑, 消费|者).
+ */
+function withoutSplinters(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    const before = out.at(-1);
+    if (token.word.length > 1 || token.cls === "sign") out.push(token);
+    else if (isSplinter(token, before) && isSplinter(tokens[i + 1], token)) {
+      const to = endOfSplinters(tokens, i);
+      out.push(together(tokens, i, to));
+      i = to - 1;
+    } else if (before?.word.length === 2 && SUFFIXES.has(token.word) && isContent(before)) {
+      out[out.length - 1] = together(tokens, i - 1, i + 1);
+    } else if (token.cls === "measure" && !isCounting(before)) out.push({ ...token, cls: "word" });
+    else out.push(token);
+  }
+  return out;
+}
+
+function endOfSplinters(tokens: readonly Token[], from: number): number {
+  let to = from + 2;
+  while (to < from + LONGEST_SPLINTERS && isSplinter(tokens[to], tokens[to - 1])) to += 1;
+  return to;
+}
+
+function isSplinter(token: Token | undefined, before: Token | undefined): boolean {
+  if (!token || token.word.length !== 1 || token.word < FIRST_HAN) return false;
+  if (SUFFIXES.has(token.word) || SINGLE_WORDS.has(token.word)) return false;
+  return token.cls === "word" || (token.cls === "measure" && !isCounting(before));
+}
+
+function isContent({ cls }: Token): boolean {
+  return cls === "word" || cls === "nominal-verb";
+}
+
+/** Whether a measure may stand behind a word: 两|项, 每|户. */
+function isCounting(token: Token | undefined): boolean {
+  return token !== undefined && (token.cls === "number" || COUNTERS.has(token.word));
+}
+
+function together(tokens: readonly Token[], from: number, to: number): Token {
+  const word = tokens
+    .slice(from, to)
+    .map((it) => it.word)
+    .join("");
+  const { start } = tokens[from] as Token;
+  return { word, start, end: start + word.length, cls: classOf(word) };
 }
 
 /** Where a piece that begins at a place ends: behind a sign where there is one. */
@@ -118,7 +180,12 @@ function merged(words: readonly string[], known?: KnownWords): string[] {
     const word = took > 1 ? words.slice(i, i + took).join("") : (words[i] as string);
     // The segmenter takes 与 for a part of words: 与本|地区.
     if (IS_WITH.test(word)) out.push("与", word.slice(1));
-    else out.push(word);
+    else if (word.endsWith("习") && words[i + 1] === "近平") {
+      // It takes 实习 for a word in 落实习近平.
+      if (word.length > 1) out.push(word.slice(0, -1));
+      out.push("习近平");
+      i += 1;
+    } else out.push(word);
     i += took;
   }
   return out;
@@ -131,6 +198,7 @@ function countOfKnown(words: readonly string[], at: number, known?: KnownWords):
   let joined = words[at] as string;
   const begin = joined.length > 1 ? joined.slice(0, 2) : joined + (words[at + 1] ?? "").charAt(0);
   const longest = Math.max(LONGEST.get(begin) ?? 0, known ? LONGEST_KNOWN_UNITS : 0);
+  if (longest <= joined.length) return 1;
   let count = 1;
   for (let k = 1; k < MERGED_TOKENS && at + k < words.length; k += 1) {
     joined += words[at + k] as string;

@@ -52,46 +52,69 @@ const TEXTS: readonly Marked[] = [
     name: "rural-2018",
     passages: rural,
     gold: ruralGold,
-    floor: { first50: 49, first100: 77, recall200: 0.57, coreRecall: 0.77 },
+    floor: { first50: 49, first100: 79, recall200: 0.59, coreRecall: 0.78 },
   },
   {
     name: "rural-2018 without quotation marks",
     passages: withoutQuotes(rural),
     gold: ruralGold,
-    floor: { first50: 44, first100: 67, recall200: 0.49, coreRecall: 0.7 },
+    floor: { first50: 44, first100: 69, recall200: 0.52, coreRecall: 0.71 },
   },
   {
     name: "rural-2018 with half-width quotation marks",
     passages: halfWidth(rural),
     gold: ruralGold,
-    floor: { first50: 49, first100: 77, recall200: 0.57, coreRecall: 0.77 },
+    floor: { first50: 49, first100: 79, recall200: 0.59, coreRecall: 0.78 },
   },
   {
     name: "rural-2018 in Traditional characters",
     passages: traditional(rural),
     gold: ruralGold,
-    floor: { first50: 49, first100: 77, recall200: 0.57, coreRecall: 0.77 },
+    floor: { first50: 49, first100: 79, recall200: 0.59, coreRecall: 0.78 },
   },
   {
     name: "new-media-2018",
     passages: passagesOf(textOf("new-media-2018")),
     gold: goldOf("new-media-2018"),
-    floor: { first50: 42, first100: 66, recall200: 0.66, coreRecall: 0.74 },
+    floor: { first50: 45, first100: 66, recall200: 0.66, coreRecall: 0.74 },
   },
   {
     name: "the bundled report",
     passages: report.passages,
     gold: glossary.terms.map(({ forms }) => ({ forms: forms.map((it) => it.form), isCore: true })),
-    floor: { first50: 47, first100: 86, recall200: 0.56, coreRecall: 0.56 },
+    floor: { first50: 47, first100: 86, recall200: 0.58, coreRecall: 0.58 },
   },
   {
     // Never used for tuning.
     name: "zhejiang-2026",
     passages: passagesOf(textOf("zhejiang-2026")),
     gold: goldOf("zhejiang-2026"),
-    floor: { first50: 47, first100: 81, recall200: 0.5, coreRecall: 0.56 },
+    floor: { first50: 47, first100: 90, recall200: 0.53, coreRecall: 0.58 },
+  },
+  {
+    name: "sports-2018",
+    passages: passagesOf(textOf("sports-2018")),
+    gold: goldOf("sports-2018"),
+    floor: { first50: 44, first100: 79, recall200: 0.56, coreRecall: 0.61 },
+  },
+  {
+    // Never used for tuning.
+    name: "free-trade-2018",
+    passages: passagesOf(textOf("free-trade-2018")),
+    gold: goldOf("free-trade-2018"),
+    floor: { first50: 37, first100: 63, recall200: 0.5, coreRecall: 0.5 },
+  },
+  {
+    // Never used for tuning.
+    name: "drugs-2019",
+    passages: passagesOf(textOf("drugs-2019")),
+    gold: goldOf("drugs-2019"),
+    floor: { first50: 31, first100: 48, recall200: 0.51, coreRecall: 0.56 },
   },
 ];
+
+/** Their candidates are never looked at. */
+const HELD_OUT: ReadonlySet<string> = new Set(["zhejiang-2026", "free-trade-2018", "drugs-2019"]);
 
 function row(name: string, { gold }: Pick<Marked, "gold">, scores: Scores): string {
   const share = (value: number): string => value.toFixed(3);
@@ -110,7 +133,7 @@ const KINDS: Readonly<Record<string, readonly Signal[]>> = {
   "common heads": ["common-head"],
   "verbs before a name": ["programme-verb", "object"],
   "coinages with numbers and signs": ["numbered-coinage"],
-  "lists and sets": ["enumeration", "set", "member"],
+  "lists and sets": ["enumeration", "set", "member", "listed"],
   "abbreviations, definitions, glosses": ["abbreviation", "definition", "gloss"],
   repeats: ["repeated"],
   "set terms of the field": ["field-term"],
@@ -134,14 +157,18 @@ describe("the finder of candidates", () => {
   });
 
   // A line of the text above it is what a person with the gold in hand would have marked.
-  test.each(["rural-2018", "new-media-2018", "zhejiang-2026"])(
-    "has a gold for %s whose terms stand in the text",
-    (name) => {
-      const text = plain(textOf(name));
-      const missing = goldOf(name).filter(({ forms }) => !text.includes(plain(forms[0] ?? "")));
-      expect(missing).toEqual([]);
-    },
-  );
+  test.each([
+    "rural-2018",
+    "new-media-2018",
+    "zhejiang-2026",
+    "sports-2018",
+    "free-trade-2018",
+    "drugs-2019",
+  ])("has a gold for %s whose terms stand in the text", (name) => {
+    const text = plain(textOf(name));
+    const missing = goldOf(name).filter(({ forms }) => !text.includes(plain(forms[0] ?? "")));
+    expect(missing).toEqual([]);
+  });
 });
 
 describe.runIf(process.env["CANDIDATES"] === "ablations")("without", () => {
@@ -157,7 +184,7 @@ describe.runIf(process.env["CANDIDATES"] === "ablations")("without", () => {
 });
 
 describe.runIf(process.env["CANDIDATES"] === "list")("candidates of", () => {
-  test.each(TEXTS)("$name", ({ passages, gold }) => {
+  test.each(TEXTS.filter(({ name }) => !HELD_OUT.has(name)))("$name", ({ passages, gold }) => {
     const terms = new Set(gold.flatMap(({ forms }) => forms.map(plain)));
     const lines = findCandidates(passages).map(({ form, count, score, reasons }) => {
       const why = reasons.map((it) => `${it.code} ${it.count}`).join(", ");

@@ -139,6 +139,39 @@ describe("a set", () => {
   );
 });
 
+describe("a list", () => {
+  test.each([
+    ["ends with 等", "高山滑雪、跳台滑雪、花样滑冰等项目"],
+    ["goes on with others", "高山滑雪、跳台滑雪、花样滑冰、冰球"],
+  ])("that %s is no set: its members are terms", (_, list) => {
+    const all = forms(`发展${list}。`);
+    expect(all).toEqual(expect.arrayContaining(["高山滑雪", "跳台滑雪", "花样滑冰"]));
+    expect(all.filter((it) => it.includes("、"))).toEqual([]);
+  });
+
+  test("of bodies has each body, over 和 too", () => {
+    const text = "（体育总局、文化和旅游部、证监会、海关总署负责）";
+    expect(forms(text)).toEqual(
+      expect.arrayContaining(["体育总局", "文化和旅游部", "证监会", "海关总署"]),
+    );
+  });
+});
+
+describe("a word that the segmenter cuts in pieces is one word", () => {
+  test.each([
+    ["冰雪赛事", "培育冰雪赛事。"],
+    ["银保监会", "（银保监会、证监会、外汇局负责）"],
+    ["赛事举办权", "明确赛事举办权。"],
+    ["住房城乡建设部", "（财政部、住房城乡建设部、公安部负责）"],
+  ])("%s", (form, text) => {
+    expect(forms(text)).toContain(form);
+  });
+
+  test("but a count stays a count", () => {
+    expect(forms("建设十项重大工程。组建首支心理健康志愿服务队。")).toContain("心理健康志愿服务队");
+  });
+});
+
 describe("an abbreviation", () => {
   test("says what it stands for", () => {
     const found = find("管委会", "成立示范区管理委员会（以下简称管委会），负责建设。");
@@ -202,6 +235,7 @@ describe("the edges of a name", () => {
       "产业基础再造工程",
       "好产业基础再造工程",
     ],
+    ["where stays outside", "保存在实体政务大厅中。", "实体政务大厅", "实体政务大厅中"],
     ["新的 stays outside", "形成新的区域经济带。", "区域经济带", "新的区域经济带"],
     ["a verb before a long head governs it", "发展壮大城市群。", "城市群", "壮大城市群"],
     ["a coinage is one word", "扩大以工代训政策。", "以工代训", "工代训政策"],
@@ -233,6 +267,16 @@ describe("the edges of a name", () => {
   });
 });
 
+describe("what is put to a quotation", () => {
+  test.each([
+    ["“黑名单”制度", "黑名单", "建立“黑名单”制度。"],
+    ["场馆“改造功能、改革机制”工程", "改造功能、改革机制", "推进场馆“改造功能、改革机制”工程。"],
+  ])("%s is no candidate beside %s", (longer, quoted, text) => {
+    const all = forms(text);
+    expect(all.filter((it) => it === longer || it === quoted)).toHaveLength(1);
+  });
+});
+
 describe("the order", () => {
   test("puts everyday words and words of the field behind, not out", () => {
     const all = forms("建立长效机制，深化供给侧结构性改革，实施“雪亮工程”，建立村务监督委员会。");
@@ -241,6 +285,11 @@ describe("the order", () => {
     expect(at("供给侧结构性改革")).toBeGreaterThan(at("村务监督委员会"));
     expect(all).toContain("供给侧结构性改革");
     expect(all).not.toContain("长效机制");
+  });
+
+  test("puts a set term that is a part of a longer name behind one that stands alone", () => {
+    const all = forms("支持传统制造业企业。加强社会治理。");
+    expect(all.indexOf("制造业")).toBeGreaterThan(all.indexOf("社会治理"));
   });
 
   test("has at most one candidate for thirty units of text", () => {
@@ -291,6 +340,28 @@ describe("a text", () => {
     );
     const full = found.find((it) => it.form === "General Data Protection Regulation");
     expect(full?.variants).toContainEqual({ form: "GDPR", relation: "abbreviation", count: 1 });
+  });
+
+  test("in English has whole names: over small words, not over a possessive, without an opener", () => {
+    const text =
+      "Funds are disbursed by entities known as Non-Treasury Disbursing Offices (NTDOs). By law, the " +
+      "Secretary of the Treasury decides. In Fiscal Year 2024 the Department of the Treasury’s Chief " +
+      "Disbursing Officer paid. The processes established by law end. The processes established by " +
+      "law end. A pre-certification and pre-award process ends, and pre-award checks end.";
+    const found = findCandidates(passages(text));
+    const all = found.map((it) => it.form);
+    expect(all).toEqual(
+      expect.arrayContaining([
+        "Secretary of the Treasury",
+        "Fiscal Year",
+        "Chief Disbursing Officer",
+      ]),
+    );
+    for (const silly of ["In Fiscal Year", "Secretary", "pre", "processes established", "law."]) {
+      expect(all).not.toContain(silly);
+    }
+    const full = found.find((it) => it.form === "Non-Treasury Disbursing Offices");
+    expect(full?.variants.map((it) => it.form)).toContain("NTDOs");
   });
 
   test("gives the sentence of each candidate's first place", () => {

@@ -9,7 +9,7 @@ import { words } from "./words";
  * parts of coined words far too often.
  */
 export const PARTICLES = words(
-  "的 了 着 之 所 和 与 及 并 而 或 也 又 都 就 才 只 仅 已 在 从 由 向 对 把 将 被 让 使 为 因 以 按 到 至 于 是 不 没 未 这 那 该 各 每 某 其 等 如 若 但 则 却 且 会 能 可 要 应 须 很 更 最 给 跟 同 我 你 他 她 它 您",
+  "经 的 了 着 之 所 和 与 及 并 而 或 也 又 都 就 才 只 仅 已 在 从 由 向 对 把 将 被 让 使 为 因 以 按 到 至 于 是 不 没 未 这 那 该 各 每 某 其 等 如 若 但 则 却 且 能 可 要 应 须 很 更 最 给 跟 同 我 你 他 她 它 您",
 );
 
 /** Longer function words, and adverbs of manner that stand before a verb. */
@@ -45,5 +45,5 @@ export const MEASURES = words(
 
 /** English words that no repeated phrase begins or ends with, in lower case. */
 export const ENGLISH_FUNCTION_WORDS = words(
-  "a an the of and or but nor so yet in on to for with by from as at into onto over under about between through during before after above below up down out off is are was were be been being am do does did has have had having will would shall should can could may might must it its this that these those he she they we you i his her their our your my them us him who whom whose which what where when why how not no if then than too very also only such there here all any both each more most other some same own just now etc per via within without among across against because while until although though since whether",
+  "a an the of and or but nor so yet in on to for with by from as at into onto over under about between through during before after above below up down out off is are was were be been being am do does did has have had having will would shall should can could may might must it its this that these those he she they we you i his her their our your my them us him who whom whose which what where when why how not no if then than too very also only such there here all any both each more most other some same own just now etc per via within without among across against because while until although though since whether such pursuant accordance forth including based if within",
 );
