@@ -8,16 +8,12 @@ import { TermIndex } from "@/components/terms/term-index";
 import { type TermOrder, groupTerms } from "@/lib/glossary/term-order";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
+import { CheckLink } from "./check-link";
 
 /** All terms of a document, in one of three orders. */
-export function TermsView({
-  of: { document, terms, passages },
-  order,
-}: {
-  of: DocumentRecords;
-  order: TermOrder;
-}): JSX.Element {
+export function TermsView({ of, order }: { of: DocumentRecords; order: TermOrder }): JSX.Element {
   const { t } = useLocale();
+  const { document, terms, passages } = of;
   return (
     <main id="main" tabIndex={-1}>
       <div class="row terms-head">
@@ -27,6 +23,7 @@ export function TermsView({
             {t("candidatesOpen")}
           </a>
         )}
+        {terms.length > 0 && <CheckLink of={of} />}
         <a
           class="button"
           href={hashOf({ document: document.id, view: "new", form: "", passage: null })}
