@@ -157,7 +157,8 @@ function useReviewKeys(
         ? () => read(chosenReading(syllables ?? [], Number(event.key)))
         : actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       const isControl =
-        event.target instanceof Element && event.target.closest("select, button, a");
+        event.target instanceof Element &&
+        event.target.closest("select, input, button:not(.word), a");
       const isOther = event.ctrlKey || event.altKey || event.metaKey || isTyping(event);
       if (!act || isOther || (isControl && event.key === " ")) return;
       event.preventDefault();

@@ -27,7 +27,9 @@ export function faultsOf(term: WrittenTerm, known: KnownForms): EntryFault[] {
   return foldedForms([term]).flatMap(({ folded }, form): EntryFault[] => {
     const text = (term.forms[form]?.form ?? "").trim();
     if (text === "") return form === 0 ? [{ form, key: "termNoForm", params: {} }] : [];
-    if (folded === "") return [{ form, key: "termNothingLeft", params: { form: text } }];
+    // Marks alone stand in every text.
+    if (!/[^\p{P}\s]/u.test(folded))
+      return [{ form, key: "termNothingLeft", params: { form: text } }];
     const other = known.get(folded);
     if (other) return [{ form, key: "termKnown", params: { form: text, other: other.form } }];
     const same = seen.get(folded);

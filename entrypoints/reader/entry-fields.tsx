@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useId } from "preact/hooks";
 import { Choices } from "@/components/choices";
 import { useLocale } from "@/components/locale";
 import { RENDERING_STATUSES, SPECIFICITIES, TERM_KINDS } from "@/lib/glossary/term";
@@ -106,16 +107,23 @@ function Options<T extends string>({
   labelOf: (value: T) => string;
   onChoose: (value: T) => void;
 }): JSX.Element {
+  const id = useId();
   return (
-    <label class="field">
-      <span class="field-name">{label}</span>
-      <select value={chosen} onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}>
+    <div class="field">
+      <label class="field-name" for={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        value={chosen}
+        onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}
+      >
         {values.map((it) => (
           <option key={it} value={it}>
             {labelOf(it)}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { useLocale } from "@/components/locale";
 import { RelationList } from "@/components/terms/relation-list";
 import { TermEntry } from "@/components/terms/term-entry";
 import { termAddress } from "@/lib/document/address";
-import type { Occurrence } from "@/lib/glossary/term";
+import { type Occurrence, printedPinyin } from "@/lib/glossary/term";
 import type { TermOrigin } from "@/lib/record/record";
 import type { DocumentRecords, RelatedTerm } from "@/lib/store/shapes";
 import { type Draft, finished } from "./entry-draft";
@@ -31,6 +31,14 @@ export function EntryPreview({
     <section class="preview" aria-label={t("cardPreview")}>
       <h2>{t("cardPreview")}</h2>
       <div class="card-frame">
+        <p>
+          <b class="headword" lang="zh-CN">
+            {term.form}
+          </b>
+          <span class="reading" lang="zh-Latn">
+            {printedPinyin(term.pinyin)}
+          </span>
+        </p>
         <TermEntry
           term={{
             ...term,
@@ -45,7 +53,8 @@ export function EntryPreview({
           guess={false}
           inner={[]}
           onOpen={() => {}}
-          heading="h2"
+          // The page has a heading with these words already.
+          heading={null}
         />
         {related.length > 0 && (
           <RelationList related={related}>
