@@ -3,6 +3,7 @@ import { useLocale } from "@/components/locale";
 import { Marked } from "@/components/marked";
 import { placeName } from "@/components/place-name";
 import type { Candidate, Reason } from "@/lib/candidates/candidate";
+import type { Language } from "@/lib/i18n/languages";
 import type { Translate } from "@/lib/i18n/translate";
 import type { Syllable } from "@/lib/library/pinyin-of";
 import type { PassageRecord } from "@/lib/store/shapes";
@@ -28,7 +29,7 @@ export function CandidateRow({
   review: Review;
   onChoose: () => void;
 }): JSX.Element {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   const { candidate, form, others, term, alsoIn } = row;
   const isMerging = review.merging === candidate.form;
   return (
@@ -53,7 +54,7 @@ export function CandidateRow({
         <span class="why">
           {alsoIn.length > 0
             ? t("candidateAlsoIn", { document: alsoIn[0] as string })
-            : whyText(t, candidate)}
+            : whyText(t, language, candidate)}
         </span>
       </div>
       {isChosen && (
@@ -134,11 +135,11 @@ function Evidence({
 }
 
 /** The strongest reasons, in a few words. */
-function whyText(t: Translate, { reasons }: Candidate): string {
+function whyText(t: Translate, language: Language, { reasons }: Candidate): string {
   return reasons
     .slice(0, 2)
     .map((it) => reasonText(t, it))
-    .join(", ");
+    .join(language === "en" ? ", " : "，");
 }
 
 function reasonText(t: Translate, { code, count, standsFor }: Reason): string {

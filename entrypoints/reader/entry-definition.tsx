@@ -104,7 +104,7 @@ function Sources({
           <button
             key={id}
             type="button"
-            class="chip"
+            class="removable"
             aria-label={t("removeThis", { name })}
             onClick={() => change(ticking(draft, id, false))}
           >

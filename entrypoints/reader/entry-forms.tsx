@@ -162,7 +162,7 @@ function Beside({
           <button
             key={id}
             type="button"
-            class="chip"
+            class="removable"
             aria-label={t("removeThis", { name })}
             onClick={() => onChange(beside.filter((it) => it !== id))}
           >

@@ -37,7 +37,7 @@ export function EntryRelations({
             <button
               key={`${tie.name} ${tie.to}`}
               type="button"
-              class="chip"
+              class="removable"
               aria-label={t("removeThis", { name: `${label} ${form}` })}
               onClick={() => change({ ties: ties.filter((it) => it !== tie) })}
             >

@@ -23,7 +23,7 @@ export const zhCNEntry: Readonly<Record<keyof typeof enEntry, Message>> = {
   definitionUnchecked: "背景知识不与原文核对。",
   readingFill: "填入：{reading}",
   readingConfirm: "这些字有几种读音，选出正确的。",
-  readingKeys: "{character} 读作：",
+  readingKeys: "{character}读作：",
   readingRight: "都读对了",
   keyReading: "读音",
   keyReadingRight: "读音无误",

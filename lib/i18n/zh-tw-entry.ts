@@ -23,7 +23,7 @@ export const zhTWEntry: Readonly<Record<keyof typeof enEntry, Message>> = {
   definitionUnchecked: "背景知識不與原文核對。",
   readingFill: "填入：{reading}",
   readingConfirm: "這些字有幾種讀音，選出正確的。",
-  readingKeys: "{character} 讀作：",
+  readingKeys: "{character}讀作：",
   readingRight: "都讀對了",
   keyReading: "讀音",
   keyReadingRight: "讀音無誤",
