@@ -24,15 +24,13 @@ export function CheckLink({ of }: { of: DocumentRecords }): JSX.Element {
 export function useChecked(of: DocumentRecords): Checked | null {
   const [checked, setChecked] = useState<Checked | null>(null);
   useEffect(() => {
-    let isOver = false;
-    checkGlossary(of).then(
-      (found) => isOver || setChecked(found),
+    const controller = new AbortController();
+    checkGlossary(of, controller.signal).then(
+      (found) => controller.signal.aborted || setChecked(found),
       // The view itself reports errors of the store.
       () => {},
     );
-    return () => {
-      isOver = true;
-    };
+    return () => controller.abort();
   }, [of]);
   return checked;
 }

@@ -1,5 +1,5 @@
-/** What is doubtful in the terms of a document. The linter and its words are loaded where they are asked for. */
-import type { LintFault } from "../glossary/lint";
+/** What is doubtful in the terms of a document. The linter and its words are in a worker (`entrypoints/lint-worker`). */
+import type { LintFault, LintedTerm } from "../glossary/lint";
 import type { DocumentRecords } from "../store/shapes";
 import { builtInTerms, entriesIn } from "./change-entry";
 
@@ -12,15 +12,16 @@ export interface Checked {
   readonly builtIn: ReadonlySet<string>;
 }
 
-/** @throws StoreError, or RequestError, if it is not known which terms are the user's own */
-export async function checkGlossary(of: DocumentRecords): Promise<Checked> {
-  const [{ lintGlossary }, { EVERYDAY }, builtIn, own] = await Promise.all([
-    import("../glossary/lint"),
-    import("../candidates/words/modifiers"),
+/**
+ * @param signal ends the worker
+ * @throws StoreError, or RequestError, if it is not known which terms are the user's own
+ */
+export async function checkGlossary(of: DocumentRecords, signal: AbortSignal): Promise<Checked> {
+  const [found, builtIn, own] = await Promise.all([
+    doubtsOf(of.terms, signal),
     builtInTerms(of),
     entriesIn(of.document.id),
   ]);
-  const found = lintGlossary(of.terms, { everyday: EVERYDAY });
   const isAsItCame = (doubt: LintFault): boolean =>
     termsOf(doubt).every((id) => builtIn.has(id) && !own.has(id));
   return {
@@ -28,6 +29,26 @@ export async function checkGlossary(of: DocumentRecords): Promise<Checked> {
     ofBuiltIn: found.filter(isAsItCame),
     builtIn,
   };
+}
+
+function doubtsOf(terms: readonly LintedTerm[], signal: AbortSignal): Promise<LintFault[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker("/lint-worker.js");
+    signal.addEventListener("abort", () => worker.terminate());
+    worker.addEventListener("error", ({ message }) => reject(new Error(message)));
+    worker.addEventListener("message", ({ data }: MessageEvent<LintFault[]>) => {
+      worker.terminate();
+      resolve(data);
+    });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+    worker.postMessage(
+      terms.map(({ id, form, forms, definition, basis, sources, relations, occurrences }) => ({
+        ...{ id, form, forms, definition, basis, sources, relations },
+        // The first place is offered as a source.
+        occurrences: occurrences.slice(0, 1),
+      })),
+    );
+  });
 }
 
 /** The terms that a doubt is about. */
