@@ -290,8 +290,9 @@ test("the built-in terms are checked when that is asked for, and keep the basis 
   await expect.poll(() => rows.count()).toBe(before - 1);
   // A change of the reading does not say that general knowledge is from the text.
   await edit("机关党建");
-  await page.getByLabel("Pinyin").fill("jī-guān dǎng-jiàn");
+  await page.getByLabel("Pinyin").fill("jī-guān dǎng jiàn");
   await page.getByRole("button", { name: "Save" }).press("Enter");
   await saved("机关党建");
-  await page.locator(".basis-background").waitFor();
+  await page.locator(".term-view .reading", { hasText: "jīguān dǎng jiàn" }).waitFor();
+  expect(await page.locator(".basis-background").count()).toBe(1);
 });
