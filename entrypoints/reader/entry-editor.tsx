@@ -120,7 +120,8 @@ function EntryForm(props: FormProps): JSX.Element {
           {of.passages.length > 0 && (
             <EntrySources of={of} draft={draft} change={change} places={places} />
           )}
-          <EntryPreview of={of} draft={draft} places={places} origin={met} />
+          {/* Where a new term was met is said above. */}
+          <EntryPreview of={of} draft={draft} places={places} origin={isNew ? null : met} />
         </div>
       </form>
     </main>

@@ -31,23 +31,26 @@ export function EntryReading({ draft, change }: DraftProps): JSX.Element {
         {t("termPinyin")}
       </label>
       <div>
-        <input
-          id="pinyin"
-          type="text"
-          lang="zh-Latn"
-          value={pinyin ?? ""}
-          onInput={({ currentTarget }) => write(currentTarget.value)}
-        />
-        {syllables && !pinyin?.trim() && (
-          <button
-            type="button"
-            onClick={() =>
-              change({ pinyin: joinedPinyin(syllables), unconfirmed: unconfirmedIn(syllables) })
-            }
-          >
-            {t("readingFill", { reading: joinedPinyin(syllables) })}
-          </button>
-        )}
+        {/* In one line: what is below must not move when the reading is known. */}
+        <div class="pinyin-row">
+          <input
+            id="pinyin"
+            type="text"
+            lang="zh-Latn"
+            value={pinyin ?? ""}
+            onInput={({ currentTarget }) => write(currentTarget.value)}
+          />
+          {syllables && !pinyin?.trim() && (
+            <button
+              type="button"
+              onClick={() =>
+                change({ pinyin: joinedPinyin(syllables), unconfirmed: unconfirmedIn(syllables) })
+              }
+            >
+              {t("readingFill", { reading: joinedPinyin(syllables) })}
+            </button>
+          )}
+        </div>
         {syllables && <Unconfirmed syllables={syllables} draft={draft} change={change} />}
       </div>
     </div>
