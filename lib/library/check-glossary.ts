@@ -41,14 +41,15 @@ function doubtsOf(terms: readonly LintedTerm[], signal: AbortSignal): Promise<Li
       resolve(data);
     });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-    worker.postMessage(
-      terms.map(({ id, form, forms, definition, basis, sources, relations, occurrences }) => ({
-        ...{ id, form, forms, definition, basis, sources, relations },
-        // The first place is offered as a source.
-        occurrences: occurrences.slice(0, 1),
-      })),
-    );
+    worker.postMessage(terms.map(lintedOf));
   });
+}
+
+/** What the linter looks at. Of the places, the first is offered as a source. */
+function lintedOf({ occurrences, ...term }: LintedTerm): LintedTerm {
+  const { id, form, forms, definition, basis, sources, relations } = term;
+  const first = occurrences.slice(0, 1);
+  return { id, form, forms, definition, basis, sources, relations, occurrences: first };
 }
 
 /** The terms that a doubt is about. */
