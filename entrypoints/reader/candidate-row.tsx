@@ -1,30 +1,35 @@
-import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import type { ComponentChildren, JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { Marked } from "@/components/marked";
 import { placeName } from "@/components/place-name";
 import type { Candidate, Reason } from "@/lib/candidates/candidate";
+import type { Language } from "@/lib/i18n/languages";
 import type { Translate } from "@/lib/i18n/translate";
-import { type Syllable, syllablesOf } from "@/lib/library/pinyin-of";
+import type { Syllable } from "@/lib/library/pinyin-of";
 import type { PassageRecord } from "@/lib/store/shapes";
 import { clauseAround } from "@/lib/text/clause-around";
-import type { Review, ReviewRow } from "./use-review";
+import { CandidateReading } from "./candidate-reading";
+import type { ReviewRow } from "./review-rows";
+import type { Review } from "./use-review";
 
 /** A candidate: whether it is kept, its places, its sentence and why. The chosen one opens its evidence. */
 export function CandidateRow({
   row,
   passages,
   isChosen,
+  syllables,
   review,
   onChoose,
 }: {
   row: ReviewRow;
   passages: readonly PassageRecord[];
   isChosen: boolean;
+  /** Its reading, if it is the chosen one; null if that is not known. */
+  syllables: readonly Syllable[] | null;
   review: Review;
   onChoose: () => void;
 }): JSX.Element {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   const { candidate, form, others, term, alsoIn } = row;
   const isMerging = review.merging === candidate.form;
   return (
@@ -49,10 +54,19 @@ export function CandidateRow({
         <span class="why">
           {alsoIn.length > 0
             ? t("candidateAlsoIn", { document: alsoIn[0] as string })
-            : whyText(t, candidate)}
+            : whyText(t, language, candidate)}
         </span>
       </div>
-      {isChosen && <Evidence candidate={candidate} form={form} passages={passages} />}
+      {isChosen && (
+        <Evidence candidate={candidate} passages={passages}>
+          {syllables && (
+            <CandidateReading
+              syllables={syllables}
+              onRead={(readings) => review.read(row, readings)}
+            />
+          )}
+        </Evidence>
+      )}
     </li>
   );
 }
@@ -80,18 +94,18 @@ const SHOWN = 3;
 
 function Evidence({
   candidate,
-  form,
   passages,
+  children,
 }: {
   candidate: Candidate;
-  form: string;
   passages: readonly PassageRecord[];
+  children: ComponentChildren;
 }): JSX.Element {
   const { t } = useLocale();
   const { places, reasons, variants, parts, partOf } = candidate;
   return (
     <div class="evidence">
-      <Reading form={form} />
+      {children}
       <ul>
         {places.slice(0, SHOWN).map((it) => {
           const passage = passages.find(({ id }) => id === it.passage);
@@ -120,42 +134,12 @@ function Evidence({
   );
 }
 
-/** The reading that a kept term gets. A character with several readings is to be confirmed in the entry. */
-function Reading({ form }: { form: string }): JSX.Element | null {
-  const { t } = useLocale();
-  const [syllables, setSyllables] = useState<readonly Syllable[] | null>(null);
-  useEffect(() => {
-    let isOver = false;
-    syllablesOf(form).then(
-      (found) => isOver || setSyllables(found),
-      () => {},
-    );
-    return () => {
-      isOver = true;
-    };
-  }, [form]);
-  if (!syllables) return null;
-  return (
-    <p class="reading" lang="zh-Latn">
-      {syllables.map(({ reading, others }, i) =>
-        others.length > 0 ? (
-          <u key={i} title={t("readingOthers", { readings: others.join(", ") })}>
-            {reading}{" "}
-          </u>
-        ) : (
-          `${reading} `
-        ),
-      )}
-    </p>
-  );
-}
-
 /** The strongest reasons, in a few words. */
-function whyText(t: Translate, { reasons }: Candidate): string {
+function whyText(t: Translate, language: Language, { reasons }: Candidate): string {
   return reasons
     .slice(0, 2)
     .map((it) => reasonText(t, it))
-    .join(", ");
+    .join(language === "en" ? ", " : "，");
 }
 
 function reasonText(t: Translate, { code, count, standsFor }: Reason): string {

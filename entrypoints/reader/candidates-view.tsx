@@ -5,10 +5,13 @@ import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { REASONS, type ReasonCode } from "@/lib/candidates/candidate";
 import type { Library } from "@/lib/library/library";
+import type { Syllable } from "@/lib/library/pinyin-of";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { CandidateRow } from "./candidate-row";
-import { type Review, TABS, useReview } from "./use-review";
+import { chosenReading, rightReadings, useRowReading } from "./candidate-reading";
+import { type ReviewRow, TABS } from "./review-rows";
+import { type Review, useReview } from "./use-review";
 import { useCandidates } from "./use-candidates";
 
 /** What in a document may be a term: the user keeps and drops, by the keyboard or the mouse. */
@@ -23,7 +26,9 @@ export function CandidatesView({
   const found = useCandidates(of.passages);
   const review = useReview(library, of, found ?? []);
   const list = useRef<HTMLUListElement>(null);
-  useReviewKeys(review);
+  const chosen = review.shown[review.index];
+  const syllables = useRowReading(chosen);
+  useReviewKeys(review, chosen, syllables);
   useEffect(() => {
     list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
   }, [review.index, review.tab]);
@@ -52,6 +57,7 @@ export function CandidatesView({
                 passages={of.passages}
                 row={it}
                 isChosen={index === review.index}
+                syllables={index === review.index ? syllables : null}
                 review={review}
                 onChoose={() => review.choose(index)}
               />
@@ -60,7 +66,7 @@ export function CandidatesView({
         </>
       )}
       <span class="unseen" role="status" lang="zh-CN">
-        {review.shown[review.index]?.candidate.form}
+        {chosen?.candidate.form}
       </span>
     </main>
   );
@@ -112,16 +118,24 @@ function Bar({ review }: { review: Review }): JSX.Element {
       <p class="keys" aria-hidden="true">
         <kbd>J</kbd> <kbd>K</kbd> {t("keyMove")} <kbd>Space</kbd> {t("keyKeep")} <kbd>X</kbd>{" "}
         {t("keyDrop")} <kbd>N</kbd> {t("keyNever")} <kbd>[</kbd> <kbd>]</kbd> {t("keyTrim")}{" "}
-        <kbd>M</kbd> {t("keyMerge")} <kbd>E</kbd> {t("keyEdit")} <kbd>U</kbd> {t("keyUndo")}
+        <kbd>M</kbd> {t("keyMerge")} <kbd>1</kbd> <kbd>2</kbd> {t("keyReading")} <kbd>R</kbd>{" "}
+        {t("keyReadingRight")} <kbd>E</kbd> {t("keyEdit")} <kbd>U</kbd> {t("keyUndo")}
       </p>
     </div>
   );
 }
 
 /** The keys of the review, wherever the focus is, unless the user is typing. */
-function useReviewKeys(review: Review): void {
+function useReviewKeys(
+  review: Review,
+  row: ReviewRow | undefined,
+  syllables: readonly Syllable[] | null,
+): void {
   // Not after the next frame: a key may come before it, and would act on the row before.
   useLayoutEffect(() => {
+    const read = (readings: ReadonlyMap<number, string>): void => {
+      if (row && readings.size > 0) review.read(row, readings);
+    };
     const actions: Readonly<Record<string, () => unknown>> = {
       j: () => review.choose(review.index + 1),
       ArrowDown: () => review.choose(review.index + 1),
@@ -134,13 +148,17 @@ function useReviewKeys(review: Review): void {
       "]": () => review.trim("end"),
       "\\": () => review.trim(null),
       m: () => review.merge(),
+      r: () => read(rightReadings(syllables ?? [])),
       e: () => review.edit(),
       u: () => review.undo(),
     };
     const onKey = (event: KeyboardEvent): void => {
-      const act = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const act = /^[1-9]$/u.test(event.key)
+        ? () => read(chosenReading(syllables ?? [], Number(event.key)))
+        : actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       const isControl =
-        event.target instanceof Element && event.target.closest("select, button, a");
+        event.target instanceof Element &&
+        event.target.closest("select, input, button:not(.word), a");
       const isOther = event.ctrlKey || event.altKey || event.metaKey || isTyping(event);
       if (!act || isOther || (isControl && event.key === " ")) return;
       event.preventDefault();

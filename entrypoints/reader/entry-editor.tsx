@@ -1,18 +1,29 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { useResource } from "@/components/use-resource";
-import { passageAddress } from "@/lib/document/address";
-import type { WrittenForm } from "@/lib/glossary/term";
-import { deleteEntry, readEntry, saveEntry } from "@/lib/library/change-entry";
+import { type DocumentId, passageAddress } from "@/lib/document/address";
+import type { Occurrence } from "@/lib/glossary/term";
+import { withTies } from "@/lib/glossary/ties";
+import {
+  builtInTerms,
+  deleteEntry,
+  readEntry,
+  saveEntry,
+  writtenOf,
+} from "@/lib/library/change-entry";
+import type { ChangeResult } from "@/lib/library/change-records";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { watchChanges } from "@/lib/published/changes";
 import type { TermEntry, TermOrigin } from "@/lib/record/record";
 import { hashOf, termRoute } from "@/lib/route/route";
+import { withOccurrences } from "@/lib/store/document-records";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
-import { type EntryFault, faultOf } from "./entry-faults";
-import { EntryFields, type Written } from "./entry-fields";
+import { type Draft, draftOf, emptyDraft, finished, unconfirmedOf } from "./entry-draft";
+import { faultsOf, knownForms } from "./entry-faults";
+import { EntryFields } from "./entry-fields";
+import { EntryPreview } from "./entry-preview";
 import { EntrySources } from "./entry-sources";
 
 export interface EntryEditorProps {
@@ -31,127 +42,164 @@ export function EntryEditor(props: EntryEditorProps): JSX.Element {
   const { of, term, form, passage, origin = null } = props;
   const { t } = useLocale();
   const { resource } = useResource(
-    () => (term ? readEntry(term.document, term.id) : Promise.resolve(null)),
+    async () => ({
+      own: term && (await readEntry(term.document, term.id)),
+      isBuiltIn: term !== null && (await builtInTerms(of)).has(term.id),
+    }),
     watchChanges,
   );
   if (resource.kind === "loading") return <p class="hint">{t("loading")}</p>;
-  const own = resource.kind === "ready" ? resource.value : null;
+  const { own, isBuiltIn } =
+    resource.kind === "ready" ? resource.value : { own: null, isBuiltIn: false };
   return (
     <EntryForm
       key={`${of.document.id} ${term?.id ?? form}`}
       of={of}
       before={own}
-      start={term ? writtenOf(term) : emptyTerm(form, passage)}
+      isBuiltIn={isBuiltIn}
+      start={term ? draftOf(term, of, own?.unconfirmed ?? []) : emptyDraft(form, passage)}
       isNew={term === null}
-      met={origin ?? originOf(of, passage)}
+      met={term ? (own?.origin ?? null) : (origin ?? originOf(of, passage))}
     />
   );
 }
 
-function writtenOf(term: TermRecord): Written {
-  const { id, form, pinyin, kind, specificity, english, definition, basis } = term;
-  const { sources, forms, relations } = term;
-  return {
-    id,
-    form,
-    pinyin,
-    kind,
-    specificity,
-    english,
-    definition,
-    basis,
-    sources,
-    forms,
-    relations,
-  };
+interface FormProps {
+  readonly of: DocumentRecords;
+  readonly before: TermEntry | null;
+  /** Whether the term came with the program. */
+  readonly isBuiltIn: boolean;
+  readonly start: Draft;
+  readonly isNew: boolean;
+  readonly met: TermOrigin | null;
 }
 
-function emptyTerm(form: string, passage: string | null): Written {
-  return {
-    id: crypto.randomUUID(),
-    form,
-    pinyin: null,
-    kind: null,
-    specificity: "own",
-    english: null,
-    definition: { zh: null, en: null },
-    basis: null,
-    sources: passage === null ? [] : [passage],
-    forms: [{ form, ambiguous: false, beside: [] }],
-    relations: [],
-  };
-}
-
-function EntryForm({
-  of,
-  before,
-  start,
-  isNew,
-  met,
-}: {
-  of: DocumentRecords;
-  before: TermEntry | null;
-  start: Written;
-  isNew: boolean;
-  met: TermOrigin | null;
-}): JSX.Element {
+function EntryForm(props: FormProps): JSX.Element {
+  const { of, start, isNew, met } = props;
   const { t } = useLocale();
-  const [written, setWritten] = useState(start);
-  const [fault, setFault] = useState<EntryFault | null>(null);
-  const [failure, setFailure] = useState<Outcome>(null);
-  const change = (changes: Partial<Written>): void => {
-    setFault(null);
-    setWritten({ ...written, ...changes });
+  const [draft, setDraft] = useState(start);
+  // An empty form is no fault before anything was written.
+  const [isTouched, setTouched] = useState(false);
+  const { failure, save, remove } = useSaving(props);
+  const others = useMemo(() => of.terms.filter(({ id }) => id !== draft.id), [of.terms, draft.id]);
+  const known = useMemo(() => knownForms(of.terms, draft.id), [of.terms, draft.id]);
+  const places = usePlaces(draft, of);
+  const faults = faultsOf(draft, known);
+  const change = (changes: Partial<Draft>): void => {
+    if ("form" in changes) setTouched(true);
+    setDraft((it) => ({ ...it, ...changes }));
   };
-  const { document } = of;
-  const save = async (): Promise<void> => {
-    const term = finished(written);
-    const wrong = faultOf(term, of.terms);
-    setFault(wrong);
-    if (wrong) return;
-    const origin = isNew ? met : (before?.origin ?? null);
-    const result = await saveEntry(document.id, term, before, origin);
-    if (result.kind === "failed") setFailure(result.info);
-    else location.hash = hashOf(termRoute({ document: document.id, id: term.id }));
-  };
-  const all = hashOf({ document: document.id, view: "terms", order: "pinyin" });
-  const leave = isNew ? all : hashOf(termRoute({ document: document.id, id: start.id }));
-  const remove = async (entry: TermEntry): Promise<void> => {
-    const result = await deleteEntry(entry);
-    if (result.kind === "failed") setFailure(result.info);
-    else location.hash = all;
+  const submit = (): void => {
+    setTouched(true);
+    const wrong = faults.find(({ isDoubt }) => !isDoubt);
+    if (wrong) focusForm(wrong.form);
+    else void save(draft);
   };
   return (
     <main id="main" tabIndex={-1} class="entry-editor">
-      <h1>{isNew ? t("termNew") : start.form}</h1>
+      <h1 lang={isNew ? undefined : "zh-CN"}>{isNew ? t("termNew") : start.form}</h1>
       {failure && <TroubleNotice {...failure} />}
       <form
         class="beside"
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          submit();
         }}
       >
         <div class="fields">
-          <EntryFields written={written} fault={fault} change={change} />
-          <div class="row">
-            <button type="submit" class="primary">
-              {t("termSave")}
-            </button>
-            <a class="button" href={leave}>
-              {t("noteCancel")}
-            </a>
-            {before && (
-              <button type="button" class="danger" onClick={() => void remove(before)}>
-                {t(document.item.kind === "bundled" ? "termRestore" : "termDelete")}
-              </button>
-            )}
-          </div>
+          <EntryFields
+            of={of}
+            draft={draft}
+            change={change}
+            faults={isTouched ? faults : faults.filter(({ key }) => key !== "termNoForm")}
+            others={others}
+          />
+          <Decide {...props} remove={remove} />
         </div>
-        <EntrySources of={of} written={written} change={change} />
+        <div class="aside">
+          {of.passages.length > 0 && (
+            <EntrySources of={of} draft={draft} change={change} places={places} />
+          )}
+          {/* Where a new term was met is said above. */}
+          <EntryPreview of={of} draft={draft} places={places} origin={isNew ? null : met} />
+        </div>
       </form>
     </main>
   );
+}
+
+/** What ends the writing. */
+function Decide({
+  of: { document },
+  before,
+  isBuiltIn,
+  start,
+  isNew,
+  remove,
+}: FormProps & { remove: (entry: TermEntry) => Promise<void> }): JSX.Element {
+  const { t } = useLocale();
+  const leave = isNew
+    ? allTerms(document.id)
+    : hashOf(termRoute({ document: document.id, id: start.id }));
+  return (
+    <div class="row decide">
+      <button type="submit" class="primary">
+        {t("termSave")}
+      </button>
+      <a class="button" href={leave}>
+        {t("noteCancel")}
+      </a>
+      {before && (
+        <button type="button" class="danger" onClick={() => void remove(before)}>
+          {t(isBuiltIn ? "termRestore" : "termDelete")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Saves the term with what changes of others, or deletes it, and leaves the editor. */
+function useSaving({ of, before, met }: FormProps): {
+  readonly failure: Outcome;
+  readonly save: (draft: Draft) => Promise<void>;
+  readonly remove: (entry: TermEntry) => Promise<void>;
+} {
+  const [failure, setFailure] = useState<Outcome>(null);
+  const document = of.document.id;
+  const leaveFor = (result: ChangeResult, hash: string): void => {
+    if (result.kind === "failed") setFailure(result.info);
+    else location.hash = hash;
+  };
+  return {
+    failure,
+    async save(draft) {
+      const [term, ...changed] = withTies(finished(draft), draft.ties, of.terms.map(writtenOf));
+      const saved = { term, unconfirmed: unconfirmedOf(draft), before, origin: met };
+      leaveFor(
+        await saveEntry(document, saved, changed),
+        hashOf(termRoute({ document, id: term.id })),
+      );
+    },
+    async remove(entry) {
+      leaveFor(await deleteEntry(entry), allTerms(document));
+    },
+  };
+}
+
+function allTerms(document: DocumentId): string {
+  return hashOf({ document, view: "terms", order: "pinyin" });
+}
+
+/** Where the term is in the document, as it is written now. */
+function usePlaces({ form, forms, ...draft }: Draft, of: DocumentRecords): readonly Occurrence[] {
+  return useMemo(
+    () => withOccurrences([{ ...draft, form, forms }], of.passages)[0]?.occurrences ?? [],
+    [form, forms, of.passages],
+  );
+}
+
+function focusForm(index: number): void {
+  document.querySelectorAll<HTMLInputElement>(".entry-editor input.form")[index]?.focus();
 }
 
 /** The sentence where a new term was met. */
@@ -162,27 +210,5 @@ function originOf(of: DocumentRecords, passage: string | null): TermOrigin | nul
     sentence: found.text,
     title: of.document.title,
     source: passageAddress(found.document, found.id),
-  };
-}
-
-/** What is written, without empty texts. A definition with passages rests on them. */
-function finished(written: Written): Written {
-  const form = written.form.trim();
-  const others = written.forms
-    .slice(1)
-    .map((it) => ({ ...it, form: it.form.trim() }))
-    .filter((it) => it.form !== "");
-  const first = written.forms[0] as WrittenForm;
-  const { zh, en } = written.definition;
-  const definition = { zh: zh?.trim() || null, en: en?.trim() || null };
-  const hasDefinition = definition.zh !== null || definition.en !== null;
-  return {
-    ...written,
-    form,
-    forms: [{ ...first, form }, ...others],
-    pinyin: written.pinyin?.trim() || null,
-    english: written.english?.text.trim() ? written.english : null,
-    definition,
-    basis: hasDefinition ? (written.sources.length > 0 ? "report" : "background") : null,
   };
 }

@@ -1,179 +1,94 @@
 import type { JSX } from "preact";
+import { useId } from "preact/hooks";
+import { Choices } from "@/components/choices";
 import { useLocale } from "@/components/locale";
-import {
-  RENDERING_STATUSES,
-  SPECIFICITIES,
-  TERM_KINDS,
-  type Term,
-  type WrittenForm,
-} from "@/lib/glossary/term";
+import { RENDERING_STATUSES, SPECIFICITIES, TERM_KINDS } from "@/lib/glossary/term";
+import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
+import { EntryDefinition } from "./entry-definition";
+import type { DraftProps } from "./entry-draft";
 import type { EntryFault } from "./entry-faults";
+import { EntryForms } from "./entry-forms";
+import { EntryReading } from "./entry-reading";
+import { EntryRelations } from "./entry-relations";
 
-/** A term as it is written: without its occurrences, which are found. */
-export type Written = Omit<Term, "occurrences">;
-
-interface FieldsProps {
-  readonly written: Written;
-  readonly change: (changes: Partial<Written>) => void;
-}
-
-/** All fields of a term. */
+/** All fields of a term. What is wrong with one is said at it. */
 export function EntryFields({
-  written,
-  fault,
+  of,
+  draft,
   change,
-}: FieldsProps & { fault: EntryFault | null }): JSX.Element {
+  faults,
+  others,
+}: DraftProps & {
+  of: DocumentRecords;
+  faults: readonly EntryFault[];
+  /** The other terms of the glossary. */
+  others: readonly TermRecord[];
+}): JSX.Element {
   return (
     <>
-      <Forms written={written} fault={fault} change={change} />
-      <Rendering written={written} change={change} />
-      <Definition written={written} change={change} />
-      <Light written={written} change={change} />
+      <EntryForms draft={draft} change={change} faults={faults} others={others} />
+      <EntryReading draft={draft} change={change} />
+      <Rendering draft={draft} change={change} />
+      <EntryDefinition of={of} draft={draft} change={change} />
+      <KindAndReach draft={draft} change={change} />
+      <EntryRelations draft={draft} change={change} others={others} />
     </>
   );
 }
 
-function Forms({
-  written,
-  fault,
-  change,
-}: FieldsProps & { fault: EntryFault | null }): JSX.Element {
-  const { t } = useLocale();
-  const { forms } = written;
-  const first = forms[0] as WrittenForm;
-  return (
-    <>
-      <label>
-        {t("termForm")}
-        <input
-          lang="zh-CN"
-          value={written.form}
-          autofocus
-          aria-invalid={fault !== null}
-          aria-describedby={fault ? "form-fault" : undefined}
-          onInput={({ currentTarget }) => change({ form: currentTarget.value })}
-        />
-      </label>
-      {fault && (
-        <p id="form-fault" role="alert" class="field-fault">
-          {t(fault.key, fault.params)}
-        </p>
-      )}
-      <label>
-        {t("termForms")}
-        <textarea
-          lang="zh-CN"
-          rows={2}
-          value={forms
-            .slice(1)
-            .map(({ form }) => form)
-            .join("\n")}
-          onInput={({ currentTarget }) =>
-            change({ forms: [first, ...formsIn(currentTarget.value, forms)] })
-          }
-        />
-      </label>
-      <p class="hint">{t("termFormsHint")}</p>
-    </>
-  );
-}
-
-/** The forms in a text of one on each line. A form that was there keeps its conditions. */
-function formsIn(text: string, before: readonly WrittenForm[]): WrittenForm[] {
-  return text
-    .split("\n")
-    .map((form) => before.find((it) => it.form === form) ?? { form, ambiguous: false, beside: [] });
-}
-
-function Rendering({ written: { pinyin, english }, change }: FieldsProps): JSX.Element {
+function Rendering({ draft: { english }, change }: DraftProps): JSX.Element {
   const { t } = useLocale();
   const { text, status } = english ?? { text: "", status: "ours" as const };
   return (
-    <>
-      <label>
-        {t("termPinyin")}
-        <input
-          lang="zh-Latn"
-          value={pinyin ?? ""}
-          onInput={({ currentTarget }) => change({ pinyin: currentTarget.value })}
-        />
+    <div class="field">
+      <label class="field-name" for="english">
+        {t("termEnglish")}
       </label>
       <div class="row">
-        <label>
-          {t("termEnglish")}
-          <input
-            lang="en"
-            value={text}
-            onInput={({ currentTarget }) =>
-              change({ english: { status, text: currentTarget.value } })
-            }
-          />
-        </label>
-        <Options
-          label={t("termStatus")}
-          values={RENDERING_STATUSES}
-          chosen={status}
-          labelOf={(it) => t(`rendering_${it}`)}
-          onChoose={(it) => change({ english: { text, status: it } })}
-        />
-      </div>
-    </>
-  );
-}
-
-function Definition({ written: { definition }, change }: FieldsProps): JSX.Element {
-  const { t } = useLocale();
-  return (
-    <>
-      {(["zh", "en"] as const).map((it) => (
-        <label key={it}>
-          {t(it === "zh" ? "termDefinitionZh" : "termDefinitionEn")}
-          <textarea
-            lang={it === "zh" ? "zh-CN" : "en"}
-            rows={3}
-            value={definition[it] ?? ""}
-            onInput={({ currentTarget }) =>
-              change({ definition: { ...definition, [it]: currentTarget.value } })
-            }
-          />
-        </label>
-      ))}
-    </>
-  );
-}
-
-/** What decides where the term is lit. */
-function Light({ written, change }: FieldsProps): JSX.Element {
-  const { t } = useLocale();
-  const [first, ...others] = written.forms as [WrittenForm, ...WrittenForm[]];
-  return (
-    <>
-      <div class="row">
-        <Options
-          label={t("termKind")}
-          values={["", ...TERM_KINDS]}
-          chosen={written.kind ?? ""}
-          labelOf={(it) => (it === "" ? t("termKindNone") : t(`kind_${it}`))}
-          onChoose={(it) => change({ kind: it === "" ? null : it })}
-        />
-        <Options
-          label={t("termReach")}
-          values={SPECIFICITIES}
-          chosen={written.specificity}
-          labelOf={(it) => t(`reach_${it}`)}
-          onChoose={(specificity) => change({ specificity })}
-        />
-      </div>
-      <label class="check">
         <input
-          type="checkbox"
-          checked={first.ambiguous}
-          onChange={({ currentTarget }) =>
-            change({ forms: [{ ...first, ambiguous: currentTarget.checked }, ...others] })
+          id="english"
+          type="text"
+          lang="en"
+          value={text}
+          onInput={({ currentTarget }) =>
+            change({ english: { status, text: currentTarget.value } })
           }
         />
-        {t("termAmbiguous")}
-      </label>
+        <fieldset>
+          <legend class="unseen">{t("termStatus")}</legend>
+          <span class="segments">
+            <Choices
+              name="status"
+              values={RENDERING_STATUSES}
+              chosen={status}
+              labelOf={(it) => t(`rendering_${it}`)}
+              onChoose={(it) => change({ english: { text, status: it } })}
+            />
+          </span>
+        </fieldset>
+      </div>
+    </div>
+  );
+}
+
+function KindAndReach({ draft, change }: DraftProps): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <>
+      <Options
+        label={t("termKind")}
+        values={["", ...TERM_KINDS]}
+        chosen={draft.kind ?? ""}
+        labelOf={(it) => (it === "" ? t("termKindNone") : t(`kind_${it}`))}
+        onChoose={(it) => change({ kind: it === "" ? null : it })}
+      />
+      <Options
+        label={t("termReach")}
+        values={SPECIFICITIES}
+        chosen={draft.specificity}
+        labelOf={(it) => t(`reach_${it}`)}
+        onChoose={(specificity) => change({ specificity })}
+      />
     </>
   );
 }
@@ -192,16 +107,23 @@ function Options<T extends string>({
   labelOf: (value: T) => string;
   onChoose: (value: T) => void;
 }): JSX.Element {
+  const id = useId();
   return (
-    <label>
-      {label}
-      <select value={chosen} onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}>
+    <div class="field">
+      <label class="field-name" for={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        value={chosen}
+        onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}
+      >
         {values.map((it) => (
           <option key={it} value={it}>
             {labelOf(it)}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

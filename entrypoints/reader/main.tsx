@@ -12,6 +12,7 @@ import "./facts.css";
 import "./relations.css";
 import "./notes.css";
 import "./library.css";
+import "./entry.css";
 import "./print.css";
 
 const areTextsOpen = openKeptTexts();

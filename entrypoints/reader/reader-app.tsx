@@ -14,6 +14,7 @@ import type { DocumentRecords } from "@/lib/store/shapes";
 import { AddView } from "./add-view";
 import { BeginTerm } from "./begin-term";
 import { CandidatesView } from "./candidates-view";
+import { CheckView } from "./check-view";
 import { EntryEditor } from "./entry-editor";
 import { LibraryView } from "./library-view";
 import { NotesView } from "./notes-view";
@@ -220,6 +221,8 @@ function DocumentView({
       return <FactsView of={of} fact={route.fact} visit={visit} />;
     case "candidates":
       return <CandidatesView library={library} of={of} />;
+    case "check":
+      return <CheckView library={library} of={of} />;
     case "relations":
       return <RelationsView of={of} term={route.term} />;
     case "new":

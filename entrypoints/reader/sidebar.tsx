@@ -70,7 +70,7 @@ export function Sidebar({
   isOpen: boolean;
 }): JSX.Element {
   const { t } = useLocale();
-  const isTerms = ["term", "new", "edit", "candidates"].includes(route.view);
+  const isTerms = ["term", "new", "edit", "candidates", "check"].includes(route.view);
   const view = isTerms ? "terms" : route.view === "add" ? "library" : route.view;
   const isInDocument = "document" in route;
   const others = OTHERS.map((it) =>

@@ -1,43 +1,24 @@
 /** The review of candidates. What is decided is kept at once; the rest is derived from it. */
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Candidate, ReasonCode } from "@/lib/candidates/candidate";
-import { foldedForms, fullFolding } from "@/lib/glossary/written-forms";
-import { deleteEntry, readEntry, saveEntries } from "@/lib/library/change-entry";
-import { changeLatest } from "@/lib/library/change-item";
-import { type ChangeResult, failureOf } from "@/lib/library/change-records";
-import { termOf } from "@/lib/library/keep-candidates";
 import type { Library } from "@/lib/library/library";
-import { settle, turn } from "@/lib/library/notes";
-import { joinedPinyin, syllablesOf } from "@/lib/library/pinyin-of";
 import type { Outcome } from "@/lib/messages/outcomes";
-import { send } from "@/lib/messages/send";
 import { hashOf } from "@/lib/route/route";
-import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
-import { foldForm } from "@/lib/text/fold";
-
-/** What has been decided of a candidate. */
-export const TABS = ["open", "kept", "refused"] as const;
-export type Tab = (typeof TABS)[number];
-
-/** A candidate with what is known of it. */
-export interface ReviewRow {
-  readonly candidate: Candidate;
-  /** As it will be kept: trimmed by the user. */
-  readonly form: string;
-  readonly others: readonly string[];
-  /** The term that it has become. */
-  readonly term: TermRecord | null;
-  /** Other documents and glossaries that have the term. */
-  readonly alsoIn: readonly string[];
-}
-
-/** How the user has changed a candidate before it is kept. */
-interface Edited {
-  readonly start: number;
-  readonly end: number;
-  readonly others: readonly string[];
-}
-const UNEDITED: Edited = { start: 0, end: 0, others: [] };
+import type { DocumentRecords } from "@/lib/store/shapes";
+import { useDecisions } from "./review-decisions";
+import {
+  type Edited,
+  type Known,
+  NONE,
+  type Pending,
+  type ReviewRow,
+  type Rows,
+  type Tab,
+  UNEDITED,
+  knownOf,
+  rowsOf,
+  tabsIn,
+} from "./review-rows";
 
 export interface Review {
   readonly tab: Tab;
@@ -59,14 +40,12 @@ export interface Review {
   readonly toggle: () => void;
   readonly dropChosen: () => unknown;
   readonly neverChosen: () => unknown;
+  /** Confirms readings of syllables, by their indices in the form. */
+  readonly read: (row: ReviewRow, readings: ReadonlyMap<number, string>) => void;
   readonly trim: (side: "start" | "end" | null) => void;
   readonly merge: () => void;
   readonly edit: () => unknown;
   readonly undo: () => void;
-}
-
-function folded(form: string): string {
-  return foldForm(form, fullFolding);
 }
 
 /** @param found the candidates of the document */
@@ -95,8 +74,10 @@ export function useReview(
   const row = shown[index];
   const open = tab === "open" ? row : undefined;
   const editOf = (it: ReviewRow): Edited => edited.get(it.candidate.form) ?? UNEDITED;
-  const change = (it: ReviewRow, changes: Partial<Edited>): void =>
-    setEdited(new Map([...edited, [it.candidate.form, { ...editOf(it), ...changes }]]));
+  const change = ({ candidate: { form } }: ReviewRow, changes: Partial<Edited>): void =>
+    setEdited(
+      (before) => new Map([...before, [form, { ...(before.get(form) ?? UNEDITED), ...changes }]]),
+    );
   return {
     tab,
     reason,
@@ -124,10 +105,18 @@ export function useReview(
     },
     dropChosen: () => open && void decided([open], "refused", decide.drop([open])),
     neverChosen: () => open && void decided([open], "refused", decide.never(open)),
+    read(it, readings) {
+      const { readings: before } = editOf(it);
+      change(it, { readings: new Map([...before, ...readings]) });
+      if (it.term) void decide.read(it, readings, () => change(it, { readings: before }));
+    },
     trim(side) {
       if (!open) return;
+      // The readings were those of another form.
+      const { readings } = UNEDITED;
       if (side === null) change(open, UNEDITED);
-      else if (Array.from(open.form).length > 2) change(open, { [side]: editOf(open)[side] + 1 });
+      else if (Array.from(open.form).length > 2)
+        change(open, { [side]: editOf(open)[side] + 1, readings });
     },
     merge() {
       if (!open) return;
@@ -172,165 +161,5 @@ function goToEditor(of: DocumentRecords, { term, form, candidate }: ReviewRow): 
   const passage = candidate.places[0]?.passage ?? null;
   location.hash = hashOf(
     term ? { document, view: "edit", term: term.id } : { document, view: "new", form, passage },
-  );
-}
-
-/**
- * What is decided of candidates is kept at once, one decision after another, and can be undone in
- * turn.
- *
- * @param put shows rows in a tab: where they were, if a decision failed or is undone
- */
-function useDecisions(
-  of: DocumentRecords,
-  put: (rows: readonly ReviewRow[], tab: Tab) => void,
-): {
-  readonly isBusy: boolean;
-  readonly failure: Outcome;
-  readonly keep: Review["keep"];
-  readonly drop: Review["drop"];
-  readonly bringBack: (row: ReviewRow) => Promise<void>;
-  readonly release: (row: ReviewRow) => Promise<void>;
-  readonly never: (row: ReviewRow) => Promise<void>;
-  readonly undo: () => void;
-} {
-  const { id: document } = of.document;
-  const last = useRef<Promise<unknown>>(Promise.resolve());
-  /** The decisions, by their numbers in the history, and where their rows were. The latest is the last. */
-  const made = useRef<{ n: number; rows: readonly ReviewRow[]; from: Tab }[]>([]);
-  const [waiting, setWaiting] = useState(0);
-  const [failure, setFailure] = useState<Outcome>(null);
-  const inTurn = (
-    rows: readonly ReviewRow[],
-    from: Tab,
-    decide: () => Promise<ChangeResult>,
-  ): Promise<void> => {
-    setWaiting((it) => it + 1);
-    const kept = last.current.then(decide).then((result) => {
-      setWaiting((it) => it - 1);
-      setFailure(failureOf(result));
-      if (result.kind === "failed") put(rows, from);
-      else if (result.undo !== null) made.current.push({ n: result.undo, rows, from });
-    });
-    last.current = kept;
-    return kept;
-  };
-  const refuse = (
-    rows: readonly ReviewRow[],
-    from: Tab,
-    change: (refused: readonly string[]) => readonly string[],
-  ): Promise<void> =>
-    inTurn(rows, from, () =>
-      changeLatest(document, ({ refused }) => ({ refused: change(refused) })),
-    );
-  return {
-    isBusy: waiting > 0,
-    failure,
-    keep: (rows) =>
-      inTurn(rows, "open", async () =>
-        saveEntries(document, await Promise.all(rows.map((row) => termFor(row, of)))),
-      ),
-    drop: (rows) =>
-      refuse(rows, "open", (refused) => [
-        ...new Set([...refused, ...rows.map(({ candidate }) => folded(candidate.form))]),
-      ]),
-    bringBack: (row) =>
-      refuse([row], "refused", (refused) =>
-        refused.filter((it) => it !== folded(row.candidate.form)),
-      ),
-    release: (row) =>
-      inTurn([row], "kept", async () => {
-        const entry = row.term && (await readEntry(row.term.document, row.term.id));
-        return entry ? deleteEntry(entry) : { kind: "changed", undo: null };
-      }),
-    never: (row) =>
-      inTurn([row], "open", async () =>
-        resultOf(await settle(send("term.refuse", { form: folded(row.candidate.form) }))),
-      ),
-    undo() {
-      // In turn: the decision that is undone may still be on its way.
-      void inTurn([], "open", async () => {
-        const decision = made.current.pop();
-        if (!decision) return { kind: "changed", undo: null };
-        put(decision.rows, decision.from);
-        return resultOf(await turn("undo", decision.n));
-      });
-    },
-  };
-}
-
-function resultOf(info: Outcome): ChangeResult {
-  return info ? { kind: "failed", info } : { kind: "changed", undo: null };
-}
-
-async function termFor(
-  { candidate, form, others }: ReviewRow,
-  { passages }: DocumentRecords,
-): Promise<ReturnType<typeof termOf>> {
-  const syllables = await syllablesOf(form).catch(() => null);
-  return termOf(
-    candidate,
-    { form, others, pinyin: syllables && joinedPinyin(syllables) },
-    passages,
-  );
-}
-
-function tabsIn(rows: Rows): ReadonlyMap<string, Tab> {
-  return new Map(
-    TABS.flatMap((tab) => rows[tab].map(({ candidate }) => [candidate.form, tab] as const)),
-  );
-}
-
-type Rows = Readonly<Record<Tab, readonly ReviewRow[]>>;
-
-/** What was decided of candidates, by their form, until the library has it. */
-type Pending = ReadonlyMap<string, Tab>;
-const NONE: Pending = new Map();
-
-type TermsByForm = ReadonlyMap<string, TermRecord>;
-
-/** What the library knows of forms. All forms are folded. */
-interface Known {
-  readonly own: TermsByForm;
-  readonly others: readonly { readonly title: string; readonly terms: TermsByForm }[];
-  readonly refused: ReadonlySet<string>;
-}
-
-function knownOf(library: Library, of: DocumentRecords): Known {
-  return {
-    own: byForm(of.terms),
-    others: library.documents
-      .filter(({ document }) => document.id !== of.document.id)
-      .map(({ document, terms }) => ({ title: document.title, terms: byForm(terms) })),
-    refused: new Set([...of.document.item.refused, ...library.refused]),
-  };
-}
-
-function rowsOf(
-  { own, others, refused }: Known,
-  found: readonly Candidate[],
-  edited: ReadonlyMap<string, Edited>,
-  pending: Pending,
-): Rows {
-  const merged = new Set([...edited.values()].flatMap((it) => it.others));
-  const rows: Record<Tab, ReviewRow[]> = { open: [], kept: [], refused: [] };
-  for (const candidate of found) {
-    const { start, end, others: more } = edited.get(candidate.form) ?? UNEDITED;
-    const characters = Array.from(candidate.form);
-    const form = characters.slice(start, characters.length - end).join("");
-    const key = folded(candidate.form);
-    const term = own.get(key) ?? own.get(folded(form)) ?? null;
-    const alsoIn = others.filter(({ terms }) => terms.has(key)).map(({ title }) => title);
-    const row = { candidate, form, others: more, term, alsoIn };
-    const stored = term ? "kept" : refused.has(key) ? "refused" : "open";
-    const tab = pending.get(candidate.form) ?? stored;
-    if (tab !== "open" || !merged.has(form)) rows[tab].push(row);
-  }
-  return rows;
-}
-
-function byForm(terms: readonly TermRecord[]): TermsByForm {
-  return new Map(
-    foldedForms(terms).map(({ folded: form, term }) => [form, terms[term] as TermRecord]),
   );
 }

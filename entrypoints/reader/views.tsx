@@ -13,17 +13,13 @@ import type { FactCorrection } from "@/lib/record/record";
 import { type TermOrder, groupTerms } from "@/lib/glossary/term-order";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
+import { CheckLink } from "./check-link";
 import { type Removed, RemovedNotice } from "./removed-notice";
 
 /** All terms of a document, in one of three orders. */
-export function TermsView({
-  of: { document, terms, passages },
-  order,
-}: {
-  of: DocumentRecords;
-  order: TermOrder;
-}): JSX.Element {
+export function TermsView({ of, order }: { of: DocumentRecords; order: TermOrder }): JSX.Element {
   const { t } = useLocale();
+  const { document, terms, passages } = of;
   return (
     <main id="main" tabIndex={-1}>
       <div class="row terms-head">
@@ -33,6 +29,7 @@ export function TermsView({
             {t("candidatesOpen")}
           </a>
         )}
+        {terms.length > 0 && <CheckLink of={of} />}
         <a
           class="button"
           href={hashOf({ document: document.id, view: "new", form: "", passage: null })}

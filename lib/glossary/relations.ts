@@ -1,4 +1,4 @@
-import type { RelationType, Term } from "./term";
+import { RELATION_TYPES, type RelationType, type Term } from "./term";
 
 /** The relation of a term to another, seen from the first: as declared, or inverted. */
 export type RelationName = RelationType | "has-part" | "runs" | "carries-out" | "continued-by";
@@ -11,6 +11,22 @@ const INVERSE: Record<RelationType, RelationName> = {
   "contrasts-with": "contrasts-with",
   "see-also": "see-also",
 };
+
+/** The names of relations, seen from one of the two terms, in the order in which they are offered. */
+export const RELATION_NAMES: readonly RelationName[] = [
+  ...new Set(RELATION_TYPES.flatMap((type) => [type, INVERSE[type]])),
+];
+
+/** The other name of a relation: as the other of the two terms sees it. */
+export function inverseOf(name: RelationName): RelationName {
+  const declared = RELATION_TYPES.find((type) => INVERSE[type] === name);
+  return INVERSE[name as RelationType] ?? declared;
+}
+
+/** Whether a term can declare a relation of this name itself. */
+export function isDeclared(name: RelationName): name is RelationType {
+  return Object.hasOwn(INVERSE, name);
+}
 
 /** One neighbour of a term. */
 export interface Neighbour<T> {

@@ -97,6 +97,9 @@ export interface Term {
   readonly occurrences: readonly Occurrence[];
 }
 
+/** A term as it is written: without its occurrences, which are found. */
+export type WrittenTerm = Omit<Term, "occurrences">;
+
 /** An entry of the bundled glossary, in which everything is known. */
 export interface WholeTerm extends Term {
   readonly pinyin: string;

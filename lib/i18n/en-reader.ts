@@ -25,7 +25,7 @@ export const enReader = {
   factDrop: "Drop",
   factWasDropped: "Dropped: {quote}",
   factAsFound: "Show as found",
-  factCorrected: "Corrected by you",
+  factCorrected: "Corrected by hand",
   factValue: "Value",
   factUnit: "Unit",
   factsDropped: "Dropped",

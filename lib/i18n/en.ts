@@ -1,5 +1,6 @@
 import { enExchange } from "./en-exchange";
 import { enNotes } from "./en-notes";
+import { enEntry } from "./en-entry";
 import { enLibrary } from "./en-library";
 import { enReader } from "./en-reader";
 import { enWelcome } from "./en-welcome";
@@ -214,6 +215,7 @@ export const en = {
   trouble_unreachable: "Cideng was updated. Reload this page; drafts are kept.",
   ...enNotes,
   ...enReader,
+  ...enEntry,
   ...enLibrary,
   ...enWelcome,
   ...enExchange,

@@ -27,7 +27,7 @@ export const zhCNReader: Readonly<Record<keyof typeof enReader, Message>> = {
   factDrop: "剔除",
   factWasDropped: "已剔除：{quote}",
   factAsFound: "恢复识别结果",
-  factCorrected: "已由你更正",
+  factCorrected: "已更正",
   factValue: "数值",
   factUnit: "单位",
   factsDropped: "已剔除",

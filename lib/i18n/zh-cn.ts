@@ -1,5 +1,6 @@
 import { zhCNExchange } from "./zh-cn-exchange";
 import { zhCNNotes } from "./zh-cn-notes";
+import { zhCNEntry } from "./zh-cn-entry";
 import { zhCNLibrary } from "./zh-cn-library";
 import { zhCNReader } from "./zh-cn-reader";
 import { zhCNWelcome } from "./zh-cn-welcome";
@@ -187,6 +188,7 @@ export const zhCN: Catalogue = {
   trouble_unreachable: "词灯更新了。刷新后继续，草稿已存好。",
   ...zhCNNotes,
   ...zhCNReader,
+  ...zhCNEntry,
   ...zhCNLibrary,
   ...zhCNWelcome,
   ...zhCNExchange,

@@ -27,7 +27,7 @@ export const zhTWReader: Readonly<Record<keyof typeof enReader, Message>> = {
   factDrop: "剔除",
   factWasDropped: "已剔除：{quote}",
   factAsFound: "恢復辨識結果",
-  factCorrected: "已由你更正",
+  factCorrected: "已更正",
   factValue: "數值",
   factUnit: "單位",
   factsDropped: "已剔除",

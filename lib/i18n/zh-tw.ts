@@ -1,5 +1,6 @@
 import { zhTWExchange } from "./zh-tw-exchange";
 import { zhTWNotes } from "./zh-tw-notes";
+import { zhTWEntry } from "./zh-tw-entry";
 import { zhTWLibrary } from "./zh-tw-library";
 import { zhTWReader } from "./zh-tw-reader";
 import { zhTWWelcome } from "./zh-tw-welcome";
@@ -189,6 +190,7 @@ export const zhTW: Catalogue = {
   trouble_unreachable: "詞燈更新了。重新載入後繼續，草稿已存好。",
   ...zhTWNotes,
   ...zhTWReader,
+  ...zhTWEntry,
   ...zhTWLibrary,
   ...zhTWWelcome,
   ...zhTWExchange,

@@ -96,6 +96,8 @@ const entry = v.object({
     relations: list(v.object({ type: v.picklist(RELATION_TYPES), to: text })),
   }),
   origin: v.nullable(v.object({ sentence: text, title: known, source: known })),
+  // Records of earlier builds have none.
+  unconfirmed: v.optional(list(v.pipe(v.number(), v.integer(), v.minValue(0))), () => []),
 });
 
 /** A record of the library, for checking the parameters of requests. */

@@ -8,7 +8,7 @@ import type { DocumentFormat } from "../document/block";
 import type { DocumentId, TermAddress } from "../document/address";
 import type { SourceDetails } from "../document/source";
 import type { Bilingual } from "../glossary/figure";
-import type { Term } from "../glossary/term";
+import type { WrittenTerm } from "../glossary/term";
 
 /** Whether the terms of a glossary are lit on pages, or only looked up. */
 export const ROLES = ["lit", "look-up"] as const;
@@ -85,8 +85,13 @@ export interface TermEntry {
   readonly document: DocumentId;
   readonly created: string;
   readonly modified: string;
-  readonly term: Omit<Term, "occurrences">;
+  readonly term: WrittenTerm;
   readonly origin: TermOrigin | null;
+  /**
+   * The syllables of its pinyin, counted from 0, that were chosen among several readings by rule.
+   * A syllable that a person has written or confirmed is not among them.
+   */
+  readonly unconfirmed: readonly number[];
 }
 
 export type LibraryRecord = LibraryItem | TermEntry;

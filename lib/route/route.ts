@@ -11,6 +11,8 @@ export type DocumentRoute = { readonly document: DocumentId } & (
   | { readonly view: "relations"; readonly term: string | null }
   /** What in the document may be a term. */
   | { readonly view: "candidates" }
+  /** What is doubtful in the terms of the document. */
+  | { readonly view: "check" }
   /** A term that is changed. */
   | { readonly view: "edit"; readonly term: string }
   /** A new term, perhaps with words from a passage. */
@@ -103,7 +105,9 @@ function documentRoute(
 
 /** A view without an id; the text in place of a view that there is not. */
 function otherRoute(document: DocumentId, view: string): DocumentRoute {
-  return view === "candidates" ? { document, view } : { document, view: "text", passage: null };
+  return view === "candidates" || view === "check"
+    ? { document, view }
+    : { document, view: "text", passage: null };
 }
 
 function orderOf(id: string | null): TermOrder {
@@ -150,6 +154,7 @@ function idsIn(route: DocumentRoute): (string | null)[] {
     case "new":
       return [route.form, route.passage];
     case "candidates":
+    case "check":
       return [];
   }
 }

@@ -12,6 +12,7 @@ import { translator } from "@/lib/i18n/translate";
 import "@/components/style.css";
 import "@/entrypoints/card/style.css";
 import "@/entrypoints/popup/style.css";
+import "@/entrypoints/reader/entry.css";
 import "@/entrypoints/reader/facts.css";
 import "@/entrypoints/reader/relations.css";
 import "@/entrypoints/reader/terms.css";

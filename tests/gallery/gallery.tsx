@@ -3,6 +3,7 @@ import { render } from "preact";
 import "@/components/style.css";
 import "@/entrypoints/card/style.css";
 import "@/entrypoints/popup/style.css";
+import "@/entrypoints/reader/entry.css";
 import "@/entrypoints/reader/facts.css";
 import "@/entrypoints/reader/relations.css";
 import "@/entrypoints/reader/terms.css";

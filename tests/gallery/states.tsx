@@ -11,6 +11,7 @@ import { type MapLook, RelationMap } from "@/components/terms/relation-map";
 import { TermIndex } from "@/components/terms/term-index";
 import { groupTerms } from "@/lib/glossary/term-order";
 import { TermEntry } from "@/components/terms/term-entry";
+import { entryStates } from "./entry-states";
 import { noteStates } from "./note-states";
 import { bundle } from "@/data/bundle";
 import { type CardContent, CardView, type CardEntry } from "@/entrypoints/card/card-view";
@@ -232,6 +233,7 @@ export const STATES: Record<string, () => JSX.Element> = {
   "search by a figure": () => searchFor("2921"),
   "search without results": () => searchFor("zzzz"),
   ...noteStates(note),
+  ...entryStates(records, termOf),
   "facts, with one open": () => (
     <main>
       <h1>Facts</h1>

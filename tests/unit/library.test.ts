@@ -56,6 +56,7 @@ function entry(id: string, form: string, sources: string[] = []): TermEntry {
       relations: [],
     },
     origin: null,
+    unconfirmed: [],
   };
 }
 

@@ -55,7 +55,8 @@ const THREE_OF = /(?:的[^。！？；：]*){3}/u;
 
 /** For each rule: what a text must not do, and how it is seen in zh-CN and in zh-TW. */
 const RULES: readonly [what: string, cn: RegExp, tw: RegExp][] = [
-  ["calls the document a report", /报道|报告/u, /報道|報導|報告/u],
+  // A report is one of the kinds of sources (GB/T 7714), and is called so alone.
+  ["calls the document a report", /^(?!报告$).*(?:报道|报告)/u, /^(?!報告$).*(?:報道|報導|報告)/u],
   ["addresses the user", /[您你我]/u, /[您你我]/u],
   // “请” belongs only where the user must wait. No text says that now.
   ["asks politely", /请/u, /請/u],

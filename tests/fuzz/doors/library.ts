@@ -33,6 +33,7 @@ const ENTRY: TermEntry = {
     relations: [{ type: "see-also", to: "b" }],
   },
   origin: { sentence: "推进城市更新。", title: "甲", source: "https://a.example/" },
+  unconfirmed: [1],
 };
 
 export const libraryRecord: Door = {

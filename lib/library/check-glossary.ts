@@ -1,0 +1,66 @@
+/** What is doubtful in the terms of a document. The linter and its words are in a worker (`entrypoints/lint-worker`). */
+import type { LintFault, LintedTerm } from "../glossary/lint";
+import type { DocumentRecords } from "../store/shapes";
+import { builtInTerms, entriesIn } from "./change-entry";
+
+/** What is doubtful in a glossary, with what is needed to put it right. */
+export interface Checked {
+  readonly doubts: readonly LintFault[];
+  /** Doubts of terms as they came with the program. Their editors have looked at them. */
+  readonly ofBuiltIn: readonly LintFault[];
+  /** The ids of the terms that came with the program: they cannot be deleted. */
+  readonly builtIn: ReadonlySet<string>;
+}
+
+/**
+ * @param signal ends the worker
+ * @throws StoreError, or RequestError, if it is not known which terms are the user's own
+ */
+export async function checkGlossary(of: DocumentRecords, signal: AbortSignal): Promise<Checked> {
+  const [found, builtIn, own] = await Promise.all([
+    doubtsOf(of.terms, signal),
+    builtInTerms(of),
+    entriesIn(of.document.id),
+  ]);
+  const isAsItCame = (doubt: LintFault): boolean =>
+    termsOf(doubt).every((id) => builtIn.has(id) && !own.has(id));
+  return {
+    doubts: found.filter((it) => !isAsItCame(it)),
+    ofBuiltIn: found.filter(isAsItCame),
+    builtIn,
+  };
+}
+
+function doubtsOf(terms: readonly LintedTerm[], signal: AbortSignal): Promise<LintFault[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker("/lint-worker.js");
+    signal.addEventListener("abort", () => worker.terminate());
+    worker.addEventListener("error", ({ message }) => reject(new Error(message)));
+    worker.addEventListener("message", ({ data }: MessageEvent<LintFault[]>) => {
+      worker.terminate();
+      resolve(data);
+    });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+    worker.postMessage(terms.map(lintedOf));
+  });
+}
+
+/** What the linter looks at. Of the places, the first is offered as a source. */
+function lintedOf({ occurrences, ...term }: LintedTerm): LintedTerm {
+  const { id, form, forms, definition, basis, sources, relations } = term;
+  const first = occurrences.slice(0, 1);
+  return { id, form, forms, definition, basis, sources, relations, occurrences: first };
+}
+
+/** The terms that a doubt is about. */
+function termsOf(doubt: LintFault): string[] {
+  switch (doubt.kind) {
+    case "same-form":
+    case "form-inside":
+      return [doubt.term, doubt.other];
+    case "circular":
+      return [doubt.term, ...doubt.through];
+    default:
+      return [doubt.term];
+  }
+}

@@ -1,0 +1,299 @@
+/** The editor of terms, and the check of a glossary, by the keyboard. */
+import type { Locator, Page } from "playwright-core";
+import { expect, test, vi } from "vitest";
+import type { DocumentId } from "@/lib/document/address";
+import { termAddress } from "@/lib/document/address";
+import { UNKNOWN_SOURCE } from "@/lib/document/source";
+import { packageText } from "@/lib/exchange/package";
+import type { WrittenTerm } from "@/lib/glossary/term";
+import { type LibraryItem, itemKey } from "@/lib/record/record";
+import { useChromium } from "./use-chromium";
+
+const TEXT = `城市更新方案
+
+一、总体要求
+
+到2027年，建成“近邻中心”86个，覆盖率达到90%以上。
+
+依托“近邻中心”整合党群服务和养老托育服务。
+
+二、主要任务
+
+实施“堡垒工程”，办好“长者食堂”。
+
+推行党建+双拥，发展双拥工作。
+
+${"下面这几句话没有什么要说的，只是为了让这一篇文字长一些。\n\n".repeat(12)}`;
+const TIME = "2026-11-30T04:00:00.000Z";
+const GIVEN = "given" as DocumentId;
+
+const { browser } = useChromium();
+let page: Page;
+
+const fields = (): Locator => page.locator(".entry-editor");
+const definition = (): Locator => page.getByLabel("Definition in Chinese");
+const forms = (): Locator => page.locator(".form-row");
+const saved = async (form: string): Promise<void> => {
+  await page.locator(".term-view h1", { hasText: form }).waitFor();
+};
+const press = (key: string): Promise<void> => page.keyboard.press(key);
+const type = (text: string): Promise<void> => page.keyboard.insertText(text);
+
+/** Brings a file, and leads to the terms of what it has. */
+async function bring(name: string, text: string): Promise<void> {
+  page = await browser.openOwn("reader.html#/add");
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await page.getByRole("button", { name: "Add to the library" }).click();
+  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page.getByRole("heading", { name: "Terms", exact: true }).waitFor();
+}
+
+async function newTerm(form: string): Promise<void> {
+  await page.getByRole("link", { name: "New term" }).click();
+  await page.getByRole("heading", { name: "New term" }).waitFor();
+  await page.getByLabel("Term", { exact: true }).focus();
+  await type(form);
+}
+
+/** Opens the term in the editor, from the list of terms. */
+async function edit(form: string): Promise<void> {
+  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page.locator(".index-group a b").getByText(form, { exact: true }).click();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await fields().waitFor();
+}
+
+test("a definition is checked against its passages while it is written, and what is wrong is said at its field", async () => {
+  await bring("方案.txt", TEXT);
+  await newTerm("堡垒工程");
+  await press("Enter");
+  await saved("堡垒工程");
+  await page.getByRole("link", { name: /^Terms/u }).click();
+  await newTerm("近邻中心");
+  // A passage with the term, and one that is found by its words.
+  await page.locator(".sources").getByRole("checkbox").first().press("Space");
+  await definition().focus();
+  await type("到2027年建成85个，服务“老人”，办好“长者食堂”。");
+  const doubts = page.locator("#doubts-zh");
+  await expect
+    .poll(() => doubts.locator("li").allInnerTexts())
+    .toEqual([
+      "The ticked passages do not have the number 85.",
+      "The ticked passages do not say “老人” word for word.",
+      "The ticked passages do not say “长者食堂” word for word.",
+    ]);
+  await page.getByLabel("Search the whole document").focus();
+  await type("长者");
+  await page.locator(".sources mark", { hasText: "长者" }).waitFor();
+  await page.locator(".sources").getByRole("checkbox").press("Space");
+  await expect.poll(() => doubts.locator("li").count()).toBe(2);
+  await definition().fill("到2027年建成86个，办好“长者食堂”。");
+  await doubts.getByText("Its numbers and quotations are in the ticked passages").waitFor();
+  await page.locator(".preview .definition", { hasText: "建成86个" }).waitFor();
+
+  // What is wrong with another form is said at that form.
+  await page.getByRole("button", { name: "Add a form" }).press("Enter");
+  await type("“堡垒”工程");
+  const fault = forms().nth(1).getByRole("alert");
+  await expect.poll(() => fault.innerText()).toBe("““堡垒”工程” is already a form of 堡垒工程.");
+  expect(await forms().nth(0).getByRole("alert").count()).toBe(0);
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await vi.waitFor(async () =>
+    expect(
+      await forms()
+        .nth(1)
+        .locator("input.form")
+        .evaluate((it) => it.matches(":focus")),
+    ).toBe(true),
+  );
+  await forms().nth(1).locator("input.form").fill("——");
+  await expect.poll(() => fault.innerText()).toContain("no letters or characters");
+  await forms().nth(1).locator("input.form").fill("中心");
+  await expect.poll(() => fault.count()).toBe(0);
+  await forms().nth(1).getByRole("checkbox").press("Space");
+  await forms().nth(1).getByRole("combobox").focus();
+  await type("堡垒");
+  await page.getByRole("option", { name: /堡垒工程/u }).waitFor();
+  await press("Enter");
+
+  // A relation that only the other term can declare.
+  await page.getByLabel("Kind of relation").selectOption("includes");
+  await page.getByRole("combobox", { name: "Add a related term" }).focus();
+  await type("堡垒");
+  await page.getByRole("option", { name: /堡垒工程/u }).waitFor();
+  await press("Enter");
+  await page.getByRole("button", { name: "Remove: includes 堡垒工程" }).waitFor();
+  await definition().fill("到2027年建成87个。");
+  await doubts.getByText("87").waitFor();
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  // A doubt does not forbid saving.
+  await saved("近邻中心");
+  await page.locator(".relations", { hasText: "includes" }).getByText("堡垒工程").click();
+  await saved("堡垒工程");
+  await page.locator(".relations", { hasText: "part of" }).getByText("近邻中心").waitFor();
+
+  // It is removed by the term that does not declare it too.
+  await edit("近邻中心");
+  expect(await forms().nth(1).getByRole("checkbox").isChecked()).toBe(true);
+  expect(await forms().nth(0).getByRole("checkbox").isChecked()).toBe(false);
+  await forms().nth(1).getByRole("button", { name: "Remove: 堡垒工程" }).waitFor();
+  await page.getByRole("button", { name: "Remove: includes 堡垒工程" }).press("Enter");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await saved("近邻中心");
+  await expect.poll(() => page.locator(".relations").count()).toBe(0);
+});
+
+test("a reading is confirmed in the review and in the editor, and is not asked for again", async () => {
+  await bring("方案.txt", TEXT);
+  await page.getByRole("link", { name: "Find terms" }).click();
+  const row = page.locator(".candidate[aria-current=true]");
+  const marked = () => row.locator(".candidate-reading u").allInnerTexts();
+  await page.locator(".candidate .word", { hasText: "长者食堂" }).click();
+  await row.getByText("长 is read:").waitFor();
+  expect(await marked()).toContain("zhǎng");
+  await press("2");
+  await expect.poll(() => row.locator(".reading").innerText()).toMatch(/^cháng/u);
+  expect(await marked()).not.toContain("cháng");
+  const left = await marked();
+  expect(left.length).toBeGreaterThan(0);
+  await press("Space");
+  await page.getByRole("button", { name: /^Kept/u }).click();
+  await page.locator(".candidates[aria-busy=false]").waitFor();
+  // What was not confirmed is asked for in the editor.
+  await page.locator(".candidate .word", { hasText: "长者食堂" }).click();
+  await expect.poll(marked).toEqual(left);
+  await press("e");
+  await fields().waitFor();
+  expect(await page.getByLabel("Pinyin").inputValue()).toMatch(/^cháng.zhě shí-táng$/u);
+  const asked = page.locator(".syllable.unconfirmed");
+  await asked.first().waitFor();
+  expect(await asked.count()).toBe(left.length);
+  await asked.first().getByRole("radio").first().press("Space");
+  await expect.poll(() => asked.count()).toBe(left.length - 1);
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await saved("长者食堂");
+  // The rest is confirmed in the review, where the term is kept already.
+  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page.getByRole("link", { name: "Find terms" }).click();
+  await page.getByRole("button", { name: /^Kept/u }).click();
+  await page.locator(".candidate .word", { hasText: "长者食堂" }).click();
+  await expect.poll(async () => (await marked()).length).toBe(left.length - 1);
+  await press("r");
+  await expect.poll(marked).toEqual([]);
+  await page.locator(".candidates[aria-busy=false]").waitFor();
+  await edit("长者食堂");
+  expect(await page.getByLabel("Pinyin").inputValue()).toMatch(/^cháng.zhě shí-táng$/u);
+  expect(await page.locator(".syllable").count()).toBe(0);
+});
+
+function given(id: string, form: string, change: Partial<WrittenTerm> = {}): WrittenTerm {
+  return {
+    id,
+    form,
+    pinyin: null,
+    kind: null,
+    specificity: "own",
+    english: null,
+    definition: { zh: null, en: null },
+    basis: null,
+    sources: [],
+    forms: [{ form, ambiguous: false, beside: [] }],
+    relations: [],
+    ...change,
+  };
+}
+
+const ITEM: LibraryItem = {
+  id: itemKey(GIVEN),
+  type: "Item",
+  document: GIVEN,
+  created: TIME,
+  modified: TIME,
+  title: "给的术语表",
+  kind: "glossary",
+  language: "zh-CN",
+  details: UNKNOWN_SOURCE,
+  file: null,
+  order: 0,
+  isOn: true,
+  role: "lit",
+  colour: 0,
+  sites: [],
+  dropped: [],
+  refused: [],
+  corrected: {},
+};
+
+test("what is doubtful in a glossary is put right by its buttons, and brought back", async () => {
+  const terms = [
+    given("t0", "三单制", {
+      definition: { zh: "用三张清单管理的办法。", en: null },
+      basis: "report",
+    }),
+    given("t1", "三單制", { kind: "mechanism", relations: [{ type: "part-of", to: "none" }] }),
+    given("t2", "双拥"),
+    given("t3", "党建+双拥"),
+    given("t4", "发展"),
+    given("t5", "亩"),
+  ];
+  const entries = terms.map((term) => ({
+    id: termAddress(GIVEN, term.id),
+    type: "Entry" as const,
+    document: GIVEN,
+    created: TIME,
+    modified: TIME,
+    term,
+    origin: null,
+    unconfirmed: [],
+  }));
+  await bring("给.cideng", packageText({ item: ITEM, entries, bytes: null }));
+  const link = page.getByRole("link", { name: "6 to look at" });
+  await link.press("Enter");
+  const rows = page.locator(".doubt");
+  await expect.poll(() => rows.count()).toBe(6);
+  for (const [said, button, left] of [
+    ["is a form of this term and of 三单制", "Join with 三单制", 5],
+    ["names a term that is not in this glossary", "Remove the relation", 4],
+    ["names no passage", "General knowledge", 3],
+    ["“双拥” is part of “党建+双拥”", "Relate the two", 2],
+    ["is a word of everyday texts", "Only a guess alone", 1],
+    ["so short that other words contain it", "Only a guess alone", 0],
+  ] as const) {
+    await rows.filter({ hasText: said }).getByRole("button", { name: button }).press("Enter");
+    await expect.poll(() => rows.count()).toBe(left);
+    // The focus stays in the list.
+    if (left > 0)
+      await vi.waitFor(async () =>
+        expect(await page.evaluate(() => document.activeElement?.className)).toBe("mend"),
+      );
+  }
+  await page.getByText("Nothing to look at").waitFor();
+  await page.getByRole("button", { name: /^Undo/u }).press("Enter");
+  await rows.filter({ hasText: "so short that" }).waitFor();
+  await edit("三单制");
+  expect(await page.getByLabel("Kind", { exact: true }).inputValue()).toBe("mechanism");
+  await page.getByRole("link", { name: "Cancel" }).press("Enter");
+  await edit("发展");
+  expect(await forms().first().getByRole("checkbox").isChecked()).toBe(true);
+});
+
+test("the built-in terms are checked when that is asked for, and keep the basis of their definitions", async () => {
+  page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/terms");
+  await page.getByRole("link", { name: "Check", exact: true }).press("Enter");
+  await page.getByText("Nothing to look at").waitFor();
+  const rows = page.locator(".doubt");
+  await page.locator("summary", { hasText: "in the built-in terms" }).press("Enter");
+  const before = await rows.count();
+  expect(before).toBeGreaterThan(0);
+  await rows.getByRole("button", { name: "Relate the two" }).first().press("Enter");
+  await expect.poll(() => rows.count()).toBe(before - 1);
+  // A change of the reading does not say that general knowledge is from the text.
+  await edit("机关党建");
+  await page.getByLabel("Pinyin").fill("jī-guān dǎng jiàn");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await saved("机关党建");
+  await page.locator(".term-view .reading", { hasText: "jīguān dǎng jiàn" }).waitFor();
+  expect(await page.locator(".basis-background").count()).toBe(1);
+});
