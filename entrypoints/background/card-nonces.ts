@@ -10,7 +10,7 @@
  * they expire.
  */
 import { browser } from "wxt/browser";
-import { makeQueue } from "./in-turn";
+import { makeQueue } from "@/lib/slices/in-turn";
 
 interface Announced {
   readonly nonce: string;

@@ -6,7 +6,7 @@ import { parsePageSettings } from "@/lib/settings/page-settings";
 import type { Settings } from "@/lib/settings/settings";
 import { updateBadges } from "./badge";
 import { renameMenu } from "./commands";
-import { makeQueue } from "./in-turn";
+import { makeQueue } from "@/lib/slices/in-turn";
 import { publishLexicon } from "./publish-lexicon";
 import { publish, publishChange } from "./publish";
 

@@ -6,7 +6,7 @@ import { readMet } from "@/lib/private/originals";
 import { readSettings } from "@/lib/private/stored-settings";
 import { copyName, partsOf, superfluous } from "@/lib/library/copy-names";
 import { notesMark } from "@/lib/store/read";
-import { makeQueue } from "./in-turn";
+import { makeQueue } from "@/lib/slices/in-turn";
 import { journal } from "./journal-client";
 
 const inTurn = makeQueue();

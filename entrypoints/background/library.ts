@@ -23,7 +23,7 @@ import {
 } from "@/lib/store/library";
 import { allDocuments, factsIn, passagesIn } from "@/lib/store/read-documents";
 import { bundledGlossary, bundledReport } from "./bundled";
-import { makeQueue } from "./in-turn";
+import { makeQueue } from "@/lib/slices/in-turn";
 
 /** One derivation after another: if two ran at once, the one that read first could write last. */
 const inTurn = makeQueue();

@@ -9,7 +9,7 @@ import { installedEdition } from "@/lib/store/read";
 import { allDocuments, allTerms } from "@/lib/store/read-documents";
 import type { DocumentRecord, TermRecord } from "@/lib/store/shapes";
 import type { Settings } from "@/lib/settings/settings";
-import { makeQueue } from "./in-turn";
+import { makeQueue } from "@/lib/slices/in-turn";
 import { publish } from "./publish";
 
 /**

@@ -8,7 +8,7 @@ import { type Subjects, areNoted, notesMark } from "@/lib/store/read";
 import { isLibraryRecord } from "@/lib/record/record";
 import type { Kept, KeptStep } from "@/lib/store/shapes";
 import { indexAnew } from "@/lib/store/write";
-import { makeQueue } from "./in-turn";
+import { makeQueue } from "@/lib/slices/in-turn";
 import { publishChange } from "./publish";
 
 /**

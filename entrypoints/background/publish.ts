@@ -7,7 +7,7 @@ import { browser } from "wxt/browser";
 import type { Json } from "@/lib/annotation/model";
 import { stableJson } from "@/lib/exchange/json/json-value";
 import { keepOriginals, originalNames, readOriginal, readOriginals } from "@/lib/private/originals";
-import { makeQueue } from "./in-turn";
+import { makeQueue } from "@/lib/slices/in-turn";
 
 type Values = Readonly<Record<string, unknown>>;
 

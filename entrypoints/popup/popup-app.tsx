@@ -22,6 +22,7 @@ import { AllNotes } from "./all-notes";
 import { Detail } from "./detail";
 import { lastSearch } from "./last-search";
 import { Nearest } from "./nearest";
+import { SelectedTerms } from "./selected-terms";
 import { PageNotes } from "./page-notes";
 import { PagePanel } from "./page-panel";
 import { useBadge } from "./use-badge";
@@ -131,6 +132,15 @@ function OfPage({
 }): JSX.Element {
   return (
     <>
+      {library && status.kind === "page" && (
+        <Boundary of={[status.selection]}>
+          <SelectedTerms
+            library={library}
+            selection={status.selection}
+            onOpen={(address) => onOpen({ type: "term", address })}
+          />
+        </Boundary>
+      )}
       {searchable && status.kind === "page" && (
         <Boundary of={[status.selection]}>
           <Nearest

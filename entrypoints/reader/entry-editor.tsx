@@ -80,7 +80,7 @@ function EntryForm(props: FormProps): JSX.Element {
   const [draft, setDraft] = useState(start);
   // An empty form is no fault before anything was written.
   const [isTouched, setTouched] = useState(false);
-  const { failure, save, remove } = useSaving(props);
+  const { failure, isOvertaken, save, remove } = useSaving(props);
   const others = useMemo(() => of.terms.filter(({ id }) => id !== draft.id), [of.terms, draft.id]);
   const known = useMemo(() => knownForms(of.terms, draft.id), [of.terms, draft.id]);
   const places = usePlaces(draft, of);
@@ -99,6 +99,11 @@ function EntryForm(props: FormProps): JSX.Element {
     <main id="main" tabIndex={-1} class="entry-editor">
       <h1 lang={isNew ? undefined : "zh-CN"}>{isNew ? t("termNew") : start.form}</h1>
       {failure && <TroubleNotice {...failure} />}
+      {isOvertaken && (
+        <p role="alert" class="trouble">
+          {t("termOvertaken")}
+        </p>
+      )}
       <form
         class="beside"
         onSubmit={(event) => {
@@ -158,30 +163,43 @@ function Decide({
   );
 }
 
-/** Saves the term with what changes of others, or deletes it, and leaves the editor. */
-function useSaving({ of, before, met }: FormProps): {
+/**
+ * Saves the term with what changes of others, or deletes it, and leaves the editor. If the term was
+ * changed elsewhere since the editor was opened, the first attempt says so, and the next one replaces
+ * that change.
+ */
+function useSaving({ of, before: opened, start, met }: FormProps): {
   readonly failure: Outcome;
+  readonly isOvertaken: boolean;
   readonly save: (draft: Draft) => Promise<void>;
   readonly remove: (entry: TermEntry) => Promise<void>;
 } {
+  const [before, setBefore] = useState(opened);
   const [failure, setFailure] = useState<Outcome>(null);
+  const isOvertaken = failure?.trouble === "changed-since";
   const document = of.document.id;
-  const leaveFor = (result: ChangeResult, hash: string): void => {
-    if (result.kind === "failed") setFailure(result.info);
-    else location.hash = hash;
+  const leaveFor = async (result: ChangeResult, hash: string): Promise<void> => {
+    if (result.kind !== "failed") {
+      location.hash = hash;
+      return;
+    }
+    if (result.info.trouble === "changed-since")
+      setBefore(await readEntry(document, start.id).catch(() => before));
+    setFailure(result.info);
   };
   return {
-    failure,
+    failure: isOvertaken ? null : failure,
+    isOvertaken,
     async save(draft) {
       const [term, ...changed] = withTies(finished(draft), draft.ties, of.terms.map(writtenOf));
       const saved = { term, unconfirmed: unconfirmedOf(draft), before, origin: met };
-      leaveFor(
+      await leaveFor(
         await saveEntry(document, saved, changed),
         hashOf(termRoute({ document, id: term.id })),
       );
     },
     async remove(entry) {
-      leaveFor(await deleteEntry(entry), allTerms(document));
+      await leaveFor(await deleteEntry(entry), allTerms(document));
     },
   };
 }

@@ -14,7 +14,7 @@ import { type FoldedForm, fullFolding } from "./written-forms";
  * term's own forms at one place, only the longest counts. A form of two terms counts for both.
  */
 export function findOccurrences(
-  passages: readonly Passage[],
+  passages: readonly Pick<Passage, "id" | "text">[],
   forms: readonly FoldedForm[],
   table: PatternTable,
   termCount: number,

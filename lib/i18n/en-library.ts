@@ -125,6 +125,8 @@ export const enLibrary = {
   termSourcesHint: "Tick those on which the definition rests.",
   termOrigin: "Met in",
   termSave: "Save",
+  termOvertaken:
+    "This term was changed elsewhere in the meantime. Nothing is saved yet; saving again replaces that change.",
   termDelete: "Delete",
   termRestore: "As it came",
   termSaved: "Saved",

@@ -143,6 +143,7 @@ export const en = {
   sourceName: "Fuzhou report",
   rowEntry: "entry",
   rowVisit: "go to",
+  selectedTerms: "Terms in the selection",
   nearest: "Passages that say nearly this",
   nearestHint: "Select text on the page to see which passages of the library say nearly the same.",
   nearestNone: "No passage of the library says nearly this.",

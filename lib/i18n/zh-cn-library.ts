@@ -116,6 +116,7 @@ export const zhCNLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   termSourcesHint: "勾选释义的依据。",
   termOrigin: "见于",
   termSave: "保存",
+  termOvertaken: "这个术语刚才在别处改过，这里的还没有保存。再次保存，就以这里的为准。",
   termDelete: "删除",
   termRestore: "恢复原样",
   termSaved: "已保存",

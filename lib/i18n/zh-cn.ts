@@ -131,6 +131,7 @@ export const zhCN: Catalogue = {
   sourceName: "福州答卷",
   rowEntry: "词条",
   rowVisit: "前往",
+  selectedTerms: "选中文字里的术语",
   nearest: "说法相近的段落",
   nearestHint: "在网页上选中文字，看文库里哪些段落说法相近。",
   nearestNone: "文库里没有相近的说法。",

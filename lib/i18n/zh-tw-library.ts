@@ -116,6 +116,7 @@ export const zhTWLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   termSourcesHint: "勾選釋義的依據。",
   termOrigin: "見於",
   termSave: "儲存",
+  termOvertaken: "這個術語剛才在別處改過，這裡的還沒有儲存。再次儲存，就以這裡的為準。",
   termDelete: "刪除",
   termRestore: "恢復原樣",
   termSaved: "已儲存",

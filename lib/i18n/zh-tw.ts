@@ -133,6 +133,7 @@ export const zhTW: Catalogue = {
   sourceName: "福州答卷",
   rowEntry: "詞條",
   rowVisit: "前往",
+  selectedTerms: "選取文字裡的術語",
   nearest: "說法相近的段落",
   nearestHint: "在網頁上選取文字，看文庫裡哪些段落說法相近。",
   nearestNone: "文庫裡沒有相近的說法。",

@@ -2,11 +2,15 @@
 import type { DocumentId } from "../document/address";
 import { type LibraryItem, byOrder } from "../record/record";
 import { baseOf } from "../store/document-records";
+import { makeQueue } from "../slices/in-turn";
 import { libraryRecords } from "../store/library";
 import { allDocuments } from "../store/read-documents";
 import { type ChangeResult, changeRecords, now, orFailed } from "./change-records";
 
-/** The number of times that a change is tried if another change came in between. */
+/** One change after another: of two switches of one thing, the one that was made last counts. */
+const inTurn = makeQueue();
+
+/** The number of times that a change is tried if another page's change came in between. */
 const TRIES = 5;
 
 /**
@@ -29,7 +33,7 @@ export function changeLatest(
   document: DocumentId,
   changesOf: (item: LibraryItem, all: readonly LibraryItem[]) => Partial<LibraryItem>,
 ): Promise<ChangeResult> {
-  return orFailed(async () => {
+  const change = async (): Promise<ChangeResult> => {
     for (let tries = 1; ; tries += 1) {
       const all = await storedItems();
       const item = all.find((it) => it.document === document);
@@ -39,7 +43,8 @@ export function changeLatest(
       const isLate = result.kind === "failed" && result.info.trouble === "changed-since";
       if (!isLate || tries === TRIES) return result;
     }
-  });
+  };
+  return inTurn(() => orFailed(change));
 }
 
 /** The recorded items, and the bundled report's before anything has been decided of it. */

@@ -14,7 +14,7 @@ import { isCaption, isNote } from "./plain/looks";
 import type { Scheme } from "./plain/numbering";
 import { joined, partOf } from "./split-paragraph";
 
-/** Finds the roles of paragraphs, in reading order. The shares that it yields go from 0.8 to 1. */
+/** Finds the roles of paragraphs, in reading order. The shares that it yields are 0, or 0.9. */
 export function* structureSteps(paragraphs: readonly Paragraph[]): Steps<Block[]> {
   const front = frontOf(paragraphs);
   const fronts = new Set(front.flatMap((it) => it.paragraphs));

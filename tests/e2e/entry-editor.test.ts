@@ -145,6 +145,26 @@ test("a definition is checked against its passages while it is written, and what
   await expect.poll(() => page.locator(".relations").count()).toBe(0);
 });
 
+test("a term that was changed elsewhere while it was written is replaced only when that is asked for again", async () => {
+  await bring("同时改.txt", TEXT);
+  await newTerm("堡垒工程");
+  await press("Enter");
+  await saved("堡垒工程");
+  const address = page.url().replace(/\/term\//u, "/edit/");
+  await page.goto(address);
+  await page.getByLabel("English", { exact: true }).fill("mine");
+  const other = await browser.open(address);
+  await other.getByLabel("English", { exact: true }).fill("theirs");
+  await other.getByRole("button", { name: "Save", exact: true }).click();
+  await other.locator(".term-view", { hasText: "theirs" }).waitFor();
+  await page.bringToFront();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("alert").getByText("changed elsewhere").waitFor();
+  expect(await page.getByLabel("English", { exact: true }).inputValue()).toBe("mine");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.locator(".term-view", { hasText: "mine" }).waitFor();
+});
+
 test("a reading is confirmed in the review and in the editor, and is not asked for again", async () => {
   await bring("方案.txt", TEXT);
   await page.getByRole("link", { name: "Find terms" }).click();

@@ -256,6 +256,20 @@ test("selected words become a term of the glossary that is chosen, with their se
   await hover(web, "一刻钟便民生活圈");
   const card = await cardWith(web, "15-minute neighbourhood");
   expect(await card.locator("body").innerText()).toContain("外事译名");
+
+  // A glossary that is only looked up lights nothing, and answers for what is selected.
+  await page.goto(`${browser.origin}/reader.html#/library`);
+  await page.getByRole("button", { name: "More on 外事译名" }).click();
+  await page.getByRole("radio", { name: "look-up" }).check();
+  await web.bringToFront();
+  await vi.waitFor(async () => expect(await painted(web)).not.toContain("一刻钟便民生活圈"));
+  await web.evaluate(() =>
+    getSelection()?.selectAllChildren(document.querySelector("#policy") as Node),
+  );
+  const popup = await browser.openPopup(web);
+  const term = popup.getByRole("region", { name: "Terms in the selection" });
+  await term.getByRole("button", { name: "一刻钟便民生活圈" }).click();
+  await popup.getByRole("heading", { name: "一刻钟便民生活圈" }).waitFor();
 });
 
 test("a document goes to somebody else with its glossary, as one file", async () => {

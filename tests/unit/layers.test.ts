@@ -293,6 +293,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "entrypoints/background": {
     code: [
+      "lib/slices",
       "lib/document",
       "lib/record",
       "lib/store",
