@@ -30,18 +30,20 @@ export function SelectedTerms({
   );
   if (found.length === 0) return null;
   return (
-    <section class="nearest" aria-label={t("selectedTerms")}>
+    <section class="selected-terms" aria-label={t("selectedTerms")}>
       <h2>{t("selectedTerms")}</h2>
       <ol>
         {found.slice(0, SHOWN).map((term) => (
           <li key={term.address}>
             <button type="button" onClick={() => onOpen(term.address)}>
+              <span>
+                <b lang="zh-CN">{term.form}</b>{" "}
+                <span class="about" lang={language === "en" ? "en" : undefined}>
+                  {language === "en" ? term.english?.text : term.kind && t(`kind_${term.kind}`)}
+                </span>
+              </span>
               <span class="place">
                 <SourceIfSeveral document={term.document} />
-              </span>
-              <b lang="zh-CN">{term.form}</b>{" "}
-              <span lang={language === "en" ? "en" : undefined}>
-                {language === "en" ? term.english?.text : term.kind && t(`kind_${term.kind}`)}
               </span>
             </button>
           </li>
