@@ -20,6 +20,7 @@ import {
   libraryRecords,
   libraryState,
   putDerivedTerms,
+  textEditions,
 } from "@/lib/store/library";
 import { allDocuments, factsIn, passagesIn } from "@/lib/store/read-documents";
 import { bundledGlossary, bundledReport } from "./bundled";
@@ -69,7 +70,11 @@ export function deriveLibrary(): Promise<boolean> {
 }
 
 async function deriveNow(only: ReadonlySet<DocumentId> | null, state: string): Promise<void> {
-  const [records, before] = await Promise.all([libraryRecords(), allDocuments()]);
+  const [records, before, texts] = await Promise.all([
+    libraryRecords(),
+    allDocuments(),
+    textEditions(),
+  ]);
   const derivedAt = new Map(before.map((it) => [it.id, it.derived]));
   const items = itemsOf(records);
   const entries = Map.groupBy(records.filter(isEntry), ({ document }) => document);
@@ -80,7 +85,8 @@ async function deriveNow(only: ReadonlySet<DocumentId> | null, state: string): P
     const own = entries.get(document) ?? [];
     const { terms, ofFacts } = await derivedOf(item, own);
     const origins = new Map(own.map(({ term, origin }) => [term.id, origin]));
-    derivedAt.set(document, state);
+    // A text that was read anew gives other places, although no record has changed.
+    derivedAt.set(document, `${state} ${texts.get(document) ?? ""}`);
     derived.push({ document, terms: termRecordsOf(document, terms, origins), ofFacts });
   }
   const documents = items.map((it) => documentRecordOf(it, derivedAt.get(it.document) ?? state));

@@ -155,14 +155,15 @@ async function readLibrary(): Promise<Library> {
 }
 
 async function contents(): Promise<Contents> {
-  const [bundled, derived, texts] = await Promise.all([
+  const [bundled, derived, texts, stored] = await Promise.all([
     installedEdition(),
     derivedState(),
     textEditions(),
+    allDocuments(),
   ]);
-  const edition = JSON.stringify([bundled, derived, ...texts]);
+  const edition = JSON.stringify([bundled, derived, stored.map((it) => it.derived), ...texts]);
   if (known?.edition === edition) return known.contents;
-  const [count, stored] = await Promise.all([countRecords(), allDocuments()]);
+  const count = await countRecords();
   const documents = await Promise.all(
     stored.map((it) => documentAt(it, JSON.stringify([bundled, it.derived, texts.get(it.id)]))),
   );

@@ -84,7 +84,7 @@ export interface DocumentRecord {
   readonly order: number;
   /** What the user has decided of it, or else what is decided at first. */
   readonly item: LibraryItem;
-  /** The state of the library when its terms were derived. */
+  /** What its terms were derived from: the state of the library, and the edition of its text. */
   readonly derived: string;
 }
 

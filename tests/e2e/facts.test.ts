@@ -132,6 +132,7 @@ test("a term's card has the figures of its clauses", async () => {
   await page.getByRole("textbox", { name: "Term", exact: true }).fill("五社联动");
   await page.getByRole("button", { name: "Save" }).click();
   await page.locator("h1", { hasText: "五社联动" }).waitFor();
+  await page.locator(".term-view .figures", { hasText: "90%" }).waitFor();
   const web = await browser.open(`${server.url}/a`);
   await waitPainted(web, "五社联动");
   await hover(web, "五社联动");
