@@ -25,8 +25,8 @@ export function SelectedTerms({
 }): JSX.Element | null {
   const { t, language } = useLocale();
   const found = useMemo(
-    () => (selection.trim() === "" ? [] : termsIn(library.terms, selection)),
-    [library.terms, selection],
+    () => (selection.trim() === "" ? [] : termsIn(library.searched.terms, selection)),
+    [library.searched, selection],
   );
   if (found.length === 0) return null;
   return (

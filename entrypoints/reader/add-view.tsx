@@ -6,7 +6,6 @@ import { TroubleNotice } from "@/components/trouble-notice";
 import type { DocumentId } from "@/lib/document/address";
 import { takePage } from "@/lib/library/handed-over";
 import { type Library, documentOf } from "@/lib/library/library";
-import type { Brought } from "@/lib/library/read-brought";
 import {
   type NewDocument,
   type TakeResult,
@@ -20,12 +19,13 @@ import type { DocumentRecords } from "@/lib/store/shapes";
 import { Doors } from "./doors";
 import { ImportPreview } from "./import-preview";
 import { PackagePreview } from "./package-preview";
+import { useDropped } from "./use-dropped";
 import { useOnce } from "./use-once";
-import { type Reading, useReading } from "./use-reading";
+import { type Reading, type Waiting, useReading } from "./use-reading";
 
 /** The files that wait, and how many there were. */
 interface Queue {
-  readonly waiting: readonly Brought[];
+  readonly waiting: readonly Waiting[];
   readonly count: number;
 }
 
@@ -57,7 +57,9 @@ export function AddView({
     if (first) void read(first, null);
     else rest();
   };
-  const bring = (files: readonly Brought[]): void => next({ waiting: files, count: files.length });
+  const bring = (files: readonly Waiting[]): void => {
+    if (files.length > 0) next({ waiting: files, count: files.length });
+  };
   const done = (result: TakeResult, title: string, hasText: boolean): void => {
     if (result.kind === "failed") {
       setFailure(result.info);
@@ -79,6 +81,8 @@ export function AddView({
     const { pack, read: document } = reading;
     done(await addPackage(pack, document, title, library.records), title, document !== null);
   };
+  const isOpen = ["idle", "refused", "failed"].includes(reading.kind);
+  const isOver = useDropped((files) => bring(replaced ? files.slice(0, 1) : files), isOpen);
   useOnce(() => void takePage().then((page) => page && bring([page])));
   return (
     <main id="main" tabIndex={-1} class="add-view">
@@ -107,9 +111,7 @@ export function AddView({
           onSkip={() => next(queue)}
         />
       ) : (
-        ["idle", "refused", "failed"].includes(reading.kind) && (
-          <Doors isOne={replaced !== null} onBring={bring} />
-        )
+        isOpen && <Doors isOne={replaced !== null} isOver={isOver} onBring={bring} />
       )}
     </main>
   );

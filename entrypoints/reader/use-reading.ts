@@ -3,7 +3,7 @@ import type { ReadDocument } from "@/lib/document/block";
 import { type Package, PackageError, isPackage, parsePackage } from "@/lib/exchange/package";
 import { troubleOf } from "@/lib/library/trouble";
 import type { Outcome } from "@/lib/messages/outcomes";
-import { type Brought, readBrought, readDelivered } from "@/lib/library/read-brought";
+import { type Brought, bytesOf, readBrought, readDelivered } from "@/lib/library/read-brought";
 import { ReadingError, type ReadingFault } from "@/lib/reading/reading-error";
 
 /** What is being done with a file. */
@@ -21,16 +21,19 @@ export type Reading =
   | { readonly kind: "refused"; readonly name: string; readonly fault: ReadingFault }
   | { readonly kind: "failed"; readonly info: NonNullable<Outcome> };
 
+/** What waits to be read. The bytes of a file are asked for when it is its turn. */
+export type Waiting = File | Brought;
+
 /** Reads one file after another, shows how far it is, and can be stopped. */
 export function useReading(): {
   readonly reading: Reading;
-  readonly read: (file: Brought, encoding: string | null) => Promise<void>;
+  readonly read: (file: Waiting, encoding: string | null) => Promise<void>;
   readonly stop: () => void;
   readonly rest: () => void;
 } {
   const [reading, setReading] = useState<Reading>({ kind: "idle" });
   const current = useRef<AbortController | null>(null);
-  const read = async (file: Brought, encoding: string | null): Promise<void> => {
+  const read = async (file: Waiting, encoding: string | null): Promise<void> => {
     current.current?.abort();
     const controller = new AbortController();
     current.current = controller;
@@ -41,7 +44,8 @@ export function useReading(): {
     };
     onProgress(0);
     try {
-      const found = await readAny(file, encoding, { signal, onProgress });
+      const brought = file instanceof File ? await bytesOf(file) : file;
+      const found = await readAny(brought, encoding, { signal, onProgress });
       if (!signal.aborted) setReading(found);
     } catch (error) {
       if (signal.aborted) return;

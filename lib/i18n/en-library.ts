@@ -86,6 +86,8 @@ export const enLibrary = {
   updateTerms:
     "Terms and notes stay. A note whose passage has changed is found by its words, or listed as not found.",
   fileRefused: "{name} was not added. Nothing was changed in the library.",
+  fault_unreadable:
+    "The browser cannot read it. It may be a folder, or it was moved or changed after it was chosen.",
   fault_empty: "The file is empty.",
   "fault_no-text":
     "There is no text in it. Pages that are pictures would have to be recognised first.",
@@ -99,7 +101,6 @@ export const enLibrary = {
     "It is damaged{part}. Try to open and save it again with the program that made it.",
   "fault_too-much": "It has more {of} than are read: {limit} is the most.",
   "fault_not-in-encoding": "It cannot be read as {encoding}.",
-  fault_other: "It could not be read.",
   much_pages: "pages",
   much_blocks: "paragraphs",
   much_characters: "characters",

@@ -2,7 +2,8 @@
 import { browser } from "wxt/browser";
 import type { DocumentDetails, ReadDocument } from "../document/block";
 import { ENCODINGS, type Encoding } from "../reading/encoding";
-import { type ReadOptions, read, readPage } from "../reading/read";
+import { FILE_LIMIT, type ReadOptions, read, readPage } from "../reading/read";
+import { ReadingError } from "../reading/reading-error";
 import type { DeliveredFile } from "../record/record";
 
 /** Raised when files are read otherwise than before, so that texts are read again. */
@@ -14,6 +15,21 @@ export interface Brought {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The address of a page; null for a file. */
   readonly address: string | null;
+}
+
+/**
+ * The bytes of a file. Those of a file that is too large are not asked for.
+ *
+ * @throws ReadingError `too-large`, `unreadable`
+ */
+export async function bytesOf(file: File): Promise<Brought> {
+  const { name, size } = file;
+  if (size > FILE_LIMIT) throw new ReadingError({ code: "too-large", size, limit: FILE_LIMIT });
+  try {
+    return { name, bytes: new Uint8Array(await file.arrayBuffer()), address: null };
+  } catch (error) {
+    throw new ReadingError({ code: "unreadable" }, { cause: error });
+  }
 }
 
 /**

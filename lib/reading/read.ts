@@ -23,7 +23,7 @@ export interface ReadOptions {
 }
 
 /** Bytes of a file. Pictures in a PDF or an EPUB are not read, but they are in memory. */
-const FILE_LIMIT = 256 * 1024 * 1024;
+export const FILE_LIMIT = 256 * 1024 * 1024;
 const TEXT_LIMIT = 40 * 1024 * 1024;
 
 /**

@@ -3,6 +3,8 @@
  * say what is wrong and where.
  */
 export type ReadingFault =
+  /** The browser does not give the bytes: it is a folder, or it was moved or changed. */
+  | { readonly code: "unreadable" }
   /** The file has no bytes. */
   | { readonly code: "empty" }
   /** The file was read, but there is no text in it. `pages`: how many pages a PDF has. */

@@ -191,6 +191,47 @@ test.each(DOCUMENTS.map(({ name, bytes }) => [name, bytes] as const))(
   },
 );
 
+/** Drags files over a place of the page and drops them there, as the browser itself does. */
+async function drop(page: Page, files: readonly string[], x: number, y: number): Promise<void> {
+  const session = await browser.context.newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await session.send("Input.dispatchDragEvent", { type, x, y, data });
+  await session.detach();
+}
+
+test("files that are dropped anywhere come in one after another; a folder says why it does not, and what comes too late is not lost in the browser", async () => {
+  const page = await browser.openOwn("reader.html#/add");
+  await page.locator(".drop").waitFor();
+  const files = [
+    await fileOf("甲.txt", "甲方案\n第一件事要办好。\n"),
+    folder,
+    await fileOf("乙.txt", "乙方案\n第二件事要办好。\n"),
+  ];
+  // Beside the place for them.
+  await drop(page, files, 600, 20);
+  await page.locator(".how", { hasText: "第一件事" }).waitFor();
+  // While a preview is open, nothing is taken, and the browser does not open the file instead.
+  await drop(page, files, 600, 20);
+  await page.getByLabel("Name on cards").fill("甲方案本");
+  await page.getByRole("button", { name: "Add to the library" }).click();
+  await page.locator("[data-fault=unreadable]").waitFor();
+  await page.getByRole("button", { name: "Leave out" }).click();
+  await page.locator(".how", { hasText: "第二件事" }).waitFor();
+  await page.getByRole("button", { name: "Add to the library" }).click();
+  await vi.waitFor(async () => expect(await page.locator(".added a").count()).toBe(2));
+});
+
+test("pasted text is brought and read", async () => {
+  const page = await browser.openOwn("reader.html#/add");
+  await page.getByLabel("Paste text").fill("丙方案\n第三件事要办好。\n");
+  await page.locator(".paste button").click();
+  await page.locator(".how", { hasText: "第三件事" }).waitFor();
+  await page.getByRole("button", { name: "Add to the library" }).click();
+  expect(await page.locator("article.report").innerText()).toContain("第三件事要办好。");
+});
+
 test("a file that cannot be read says why, and nothing is in the library", async () => {
   const page = await browser.openOwn("reader.html#/library");
   await page.locator(".shelf-row").first().waitFor();
