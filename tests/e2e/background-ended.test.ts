@@ -11,7 +11,7 @@ import { useChromium } from "./use-chromium";
 const { browser } = useChromium();
 
 /** The ordinary run takes a share of what `npm run faults` takes. */
-const ENDINGS = Number(process.env["FAULT_ENDINGS"] ?? 25);
+const ENDINGS = Number(process.env["FAULT_ENDINGS"] ?? 15);
 
 let page: Page;
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { beginNote, noteBox } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 /** The ordinary run takes a share of what `npm run faults` takes. */
-const FAULTS = Number(process.env["FAULT_DRAFTS"] ?? 15);
+const FAULTS = Number(process.env["FAULT_DRAFTS"] ?? 10);
 const SEED = Number(process.env["FAULT_SEED"] ?? 20_261_129);
 /** Milliseconds between the last key and the fault. */
 const TYPED_FOR = 500;

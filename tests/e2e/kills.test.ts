@@ -10,7 +10,7 @@ import { randomOf } from "../cases/random";
 import { Traffic, type Verdict, compare, notesOf } from "./note-traffic";
 
 /** The number of kills per store. The ordinary run takes a share of what `npm run faults` takes. */
-const KILLS = Number(process.env["FAULT_KILLS"] ?? 18);
+const KILLS = Number(process.env["FAULT_KILLS"] ?? 12);
 /**
  * The number of kills of the store that must fail. It takes hundreds; the truncation in
  * `injuries.test.ts` takes one.
