@@ -4,7 +4,7 @@
  * the background was ended before it could be.
  */
 import { bundle } from "@/data/bundle";
-import type { Term } from "@/lib/glossary/term";
+import type { Term, WrittenTerm } from "@/lib/glossary/term";
 import { termsOfFacts } from "@/lib/glossary/terms-of-facts";
 import type { DocumentId } from "@/lib/document/address";
 import { type LibraryItem, type LibraryRecord, type TermEntry, byOrder } from "@/lib/record/record";
@@ -119,7 +119,7 @@ async function derivedOf(
 }
 
 /** The bundled terms, with those that the user has changed or added in their place. */
-function bundledTerms(own: readonly Omit<Term, "occurrences">[]): Term[] {
+function bundledTerms(own: readonly WrittenTerm[]): Term[] {
   const { terms } = bundledGlossary();
   if (own.length === 0) return [...terms];
   const changedIds = new Set(own.map(({ id }) => id));

@@ -8,6 +8,7 @@ import { SPECIFICITIES } from "@/lib/glossary/term";
 import type { Library } from "@/lib/library/library";
 import { type Settings, levelOn } from "@/lib/settings/settings";
 import type { TermRecord } from "@/lib/store/shapes";
+import { TermWords } from "./term-words";
 import type { PageStatus } from "./use-page-status";
 
 type Page = Extract<PageStatus, { kind: "page" }>;
@@ -129,7 +130,7 @@ function TermRows({
   status?: Page;
   onOpen: PageTermsProps["onOpen"];
 }): JSX.Element {
-  const { t, language } = useLocale();
+  const { t } = useLocale();
   /** For each term, the number of the place that was visited last (from 0). */
   const [visited, setVisited] = useState<ReadonlyMap<string, number>>(new Map());
   const visit = ({ address, count }: Counted): void => {
@@ -160,11 +161,7 @@ function TermRows({
               <span class="term" lang="zh-CN">
                 {form}
               </span>{" "}
-              {term && (
-                <span class="about" lang={language === "en" ? "en" : undefined}>
-                  {language === "en" ? term.english?.text : term.kind && t(`kind_${term.kind}`)}
-                </span>
-              )}
+              {term && <TermWords term={term} />}
               <span class="keys" aria-hidden="true">
                 <kbd>↵</kbd> {t("rowEntry")} {status && <kbd>→</kbd>} {status && t("rowVisit")}
               </span>

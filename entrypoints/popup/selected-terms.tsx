@@ -5,6 +5,7 @@ import { SourceIfSeveral } from "@/components/sources";
 import type { TermAddress } from "@/lib/document/address";
 import type { Library } from "@/lib/library/library";
 import { termsIn } from "@/lib/search/terms-in";
+import { TermWords } from "./term-words";
 
 /** As many as can be taken in at a glance. A long selection has its terms in the list of the page. */
 const SHOWN = 8;
@@ -23,7 +24,7 @@ export function SelectedTerms({
   selection: string;
   onOpen: (address: TermAddress) => void;
 }): JSX.Element | null {
-  const { t, language } = useLocale();
+  const { t } = useLocale();
   const found = useMemo(
     () => (selection.trim() === "" ? [] : termsIn(library.searched.terms, selection)),
     [library.searched, selection],
@@ -37,10 +38,7 @@ export function SelectedTerms({
           <li key={term.address}>
             <button type="button" onClick={() => onOpen(term.address)}>
               <span>
-                <b lang="zh-CN">{term.form}</b>{" "}
-                <span class="about" lang={language === "en" ? "en" : undefined}>
-                  {language === "en" ? term.english?.text : term.kind && t(`kind_${term.kind}`)}
-                </span>
+                <b lang="zh-CN">{term.form}</b> <TermWords term={term} />
               </span>
               <span class="place">
                 <SourceIfSeveral document={term.document} />

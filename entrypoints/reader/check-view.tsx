@@ -10,7 +10,7 @@ import type { DocumentRecords } from "@/lib/store/shapes";
 import { useChecked } from "./check-link";
 import { DoubtRow } from "./doubt-row";
 import { UndoBar } from "./undo-bar";
-import { useMending } from "./use-mending";
+import { keyOf, useMending } from "./use-mending";
 
 /** What is doubtful in the terms of a document, each with what puts it right. */
 export function CheckView({ library, of }: { library: Library; of: DocumentRecords }): JSX.Element {
@@ -135,9 +135,4 @@ function useKeptFocus(
     const row = rows[Math.min(at.current, rows.length - 1)];
     row?.querySelector<HTMLElement>(".mend")?.focus();
   }, [shown.map(keyOf).join("\n")]);
-}
-
-/** What a doubt is about, as a name of it. */
-export function keyOf(doubt: LintFault): string {
-  return JSON.stringify(doubt);
 }

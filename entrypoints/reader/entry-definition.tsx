@@ -1,13 +1,13 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { Choices } from "@/components/choices";
-import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { placeName } from "@/components/place-name";
 import { checkDefinition } from "@/lib/glossary/check-definition";
 import { BASES, type Basis } from "@/lib/glossary/term";
 import type { DocumentRecords, PassageRecord } from "@/lib/store/shapes";
 import { type DraftProps, basisOf, ticking } from "./entry-draft";
+import { Removable } from "./removable";
 
 /** The definition in both languages, what it rests on, and what the passages do not say of it. */
 export function EntryDefinition({
@@ -101,16 +101,9 @@ function Sources({
         const passage = ticked.find((it) => it.id === id);
         const name = passage ? placeName(passage, t) : t("passageGone");
         return (
-          <button
-            key={id}
-            type="button"
-            class="removable"
-            aria-label={t("removeThis", { name })}
-            onClick={() => change(ticking(draft, id, false))}
-          >
+          <Removable key={id} name={name} onRemove={() => change(ticking(draft, id, false))}>
             {name}
-            <Icon name="close" />
-          </button>
+          </Removable>
         );
       })}
     </p>

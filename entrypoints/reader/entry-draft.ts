@@ -1,6 +1,6 @@
 /** A term while it is written in the editor, and what is saved of it. */
 import { type Tie, tiesOf } from "@/lib/glossary/ties";
-import type { Basis, WrittenForm, WrittenTerm } from "@/lib/glossary/term";
+import { type Basis, type WrittenForm, type WrittenTerm, bareTerm } from "@/lib/glossary/term";
 import { writtenOf } from "@/lib/library/change-entry";
 import { syllablesIn } from "@/lib/library/pinyin-of";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
@@ -29,17 +29,8 @@ export function draftOf(
 /** A new term, perhaps with a passage that has it. */
 export function emptyDraft(form: string, passage: string | null): Draft {
   return {
-    id: crypto.randomUUID(),
-    form,
-    pinyin: null,
-    kind: null,
-    specificity: "own",
-    english: null,
-    definition: { zh: null, en: null },
-    basis: null,
+    ...bareTerm(crypto.randomUUID(), form),
     sources: passage === null ? [] : [passage],
-    forms: [{ form, ambiguous: false, beside: [] }],
-    relations: [],
     ties: [],
     unconfirmed: [],
   };

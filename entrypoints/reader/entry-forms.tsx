@@ -6,6 +6,7 @@ import type { WrittenForm } from "@/lib/glossary/term";
 import type { TermRecord } from "@/lib/store/shapes";
 import type { DraftProps } from "./entry-draft";
 import type { EntryFault } from "./entry-faults";
+import { Removable } from "./removable";
 import { TermPicker } from "./term-picker";
 
 interface FormsProps extends DraftProps {
@@ -159,16 +160,13 @@ function Beside({
       {beside.map((id) => {
         const name = others.find((it) => it.id === id)?.form ?? t("termGone");
         return (
-          <button
+          <Removable
             key={id}
-            type="button"
-            class="removable"
-            aria-label={t("removeThis", { name })}
-            onClick={() => onChange(beside.filter((it) => it !== id))}
+            name={name}
+            onRemove={() => onChange(beside.filter((it) => it !== id))}
           >
             <span lang="zh-CN">{name}</span>
-            <Icon name="close" />
-          </button>
+          </Removable>
         );
       })}
       <TermPicker

@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { relationKey } from "@/components/terms/relation-list";
 import { RELATION_NAMES, type RelationName, inverseOf } from "@/lib/glossary/relations";
 import { type Tie, isSame } from "@/lib/glossary/ties";
 import type { TermRecord } from "@/lib/store/shapes";
 import type { DraftProps } from "./entry-draft";
+import { Removable } from "./removable";
 import { TermPicker } from "./term-picker";
 
 /** The relations of the term, whichever side declares them: they are added and removed here. */
@@ -34,16 +34,13 @@ export function EntryRelations({
           const label = t(relationKey(tie.name));
           const form = formOf(tie.to);
           return (
-            <button
+            <Removable
               key={`${tie.name} ${tie.to}`}
-              type="button"
-              class="removable"
-              aria-label={t("removeThis", { name: `${label} ${form}` })}
-              onClick={() => change({ ties: ties.filter((it) => it !== tie) })}
+              name={`${label} ${form}`}
+              onRemove={() => change({ ties: ties.filter((it) => it !== tie) })}
             >
               <span class="hint">{label}</span> <span lang="zh-CN">{form}</span>
-              <Icon name="close" />
-            </button>
+            </Removable>
           );
         })}
         <span class="row add-relation">

@@ -7,6 +7,7 @@ import {
   readEntry,
   saveEntries,
 } from "@/lib/library/change-entry";
+import { fullyFolded } from "@/lib/glossary/written-forms";
 import { changeLatest } from "@/lib/library/change-item";
 import { type ChangeResult, failureOf } from "@/lib/library/change-records";
 import { termOf } from "@/lib/library/keep-candidates";
@@ -20,8 +21,9 @@ import {
 } from "@/lib/library/pinyin-of";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { send } from "@/lib/messages/send";
+import { makeQueue } from "@/lib/slices/in-turn";
 import type { DocumentRecords } from "@/lib/store/shapes";
-import { type ReviewRow, type Tab, folded } from "./review-rows";
+import type { ReviewRow, Tab } from "./review-rows";
 
 /** A decision of the user: it is kept, and can be undone. */
 type Decide = (back: () => void, decide: () => Promise<ChangeResult>) => Promise<void>;
@@ -75,11 +77,11 @@ export function useDecisions(
       ),
     drop: (rows) =>
       refuse(rows, "open", (refused) => [
-        ...new Set([...refused, ...rows.map(({ candidate }) => folded(candidate.form))]),
+        ...new Set([...refused, ...rows.map(({ candidate }) => fullyFolded(candidate.form))]),
       ]),
     bringBack: (row) =>
       refuse([row], "refused", (refused) =>
-        refused.filter((it) => it !== folded(row.candidate.form)),
+        refused.filter((it) => it !== fullyFolded(row.candidate.form)),
       ),
     release: (row) =>
       inTurn(
@@ -93,7 +95,7 @@ export function useDecisions(
       inTurn(
         () => put([row], "open"),
         async () =>
-          resultOf(await settle(send("term.refuse", { form: folded(row.candidate.form) }))),
+          resultOf(await settle(send("term.refuse", { form: fullyFolded(row.candidate.form) }))),
       ),
     read: ({ term }, readings, back) =>
       inTurn(back, () =>
@@ -118,21 +120,20 @@ function useQueue(): {
   readonly inTurn: Decide;
   readonly undo: () => void;
 } {
-  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const [queue] = useState(makeQueue);
   /** The decisions, by their numbers in the history, and what shows what was before. The latest is the last. */
   const made = useRef<{ n: number; back: () => void }[]>([]);
   const [waiting, setWaiting] = useState(0);
   const [failure, setFailure] = useState<Outcome>(null);
   const inTurn: Decide = (back, decide) => {
     setWaiting((it) => it + 1);
-    const kept = last.current.then(decide).then((result) => {
+    return queue(async () => {
+      const result = await decide();
       setWaiting((it) => it - 1);
       setFailure(failureOf(result));
       if (result.kind === "failed") back();
       else if (result.undo !== null) made.current.push({ n: result.undo, back });
     });
-    last.current = kept;
-    return kept;
   };
   return {
     isBusy: waiting > 0,

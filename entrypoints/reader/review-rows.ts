@@ -1,9 +1,8 @@
 /** The candidates of a document by what has been decided of them, as the library has it. */
 import type { Candidate } from "@/lib/candidates/candidate";
-import { foldedForms, fullFolding } from "@/lib/glossary/written-forms";
+import { foldedForms, fullyFolded } from "@/lib/glossary/written-forms";
 import type { Library } from "@/lib/library/library";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
-import { foldForm } from "@/lib/text/fold";
 
 /** What has been decided of a candidate. */
 export const TABS = ["open", "kept", "refused"] as const;
@@ -31,10 +30,6 @@ export interface Edited {
   readonly readings: ReadonlyMap<number, string>;
 }
 export const UNEDITED: Edited = { start: 0, end: 0, others: [], readings: new Map() };
-
-export function folded(form: string): string {
-  return foldForm(form, fullFolding);
-}
 
 /** The tab in which each candidate is. */
 export function tabsIn(rows: Rows): ReadonlyMap<string, Tab> {
@@ -81,8 +76,8 @@ export function rowsOf(
     const { start, end, others: more, readings } = edited.get(candidate.form) ?? UNEDITED;
     const characters = Array.from(candidate.form);
     const form = characters.slice(start, characters.length - end).join("");
-    const key = folded(candidate.form);
-    const term = own.get(key) ?? own.get(folded(form)) ?? null;
+    const key = fullyFolded(candidate.form);
+    const term = own.get(key) ?? own.get(fullyFolded(form)) ?? null;
     const alsoIn = others.filter(({ terms }) => terms.has(key)).map(({ title }) => title);
     const row = { candidate, form, others: more, readings, term, alsoIn };
     const stored = term ? "kept" : refused.has(key) ? "refused" : "open";

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { termAddress } from "@/lib/document/address";
 import type { LintFault } from "@/lib/glossary/lint";
 import { type DoneMend, mended } from "@/lib/glossary/mend-glossary";
@@ -6,6 +6,7 @@ import { changeTerms } from "@/lib/library/change-entry";
 import { failureOf } from "@/lib/library/change-records";
 import type { Library } from "@/lib/library/library";
 import type { Outcome } from "@/lib/messages/outcomes";
+import { makeQueue } from "@/lib/slices/in-turn";
 import type { DocumentRecords } from "@/lib/store/shapes";
 
 /** Puts right what is doubtful, one after another. Each is a change of its own, which can be undone. */
@@ -18,18 +19,18 @@ export function useMending(
   readonly busy: ReadonlySet<string>;
   readonly failure: Outcome;
 } {
-  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const [inTurn] = useState(makeQueue);
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<Outcome>(null);
   const mend = (doubt: LintFault, way: DoneMend): void => {
-    const key = JSON.stringify(doubt);
+    const key = keyOf(doubt);
     setBusy((it) => new Set([...it, key]));
-    last.current = last.current
-      .then(() => changeTerms(of, (terms) => mended(terms, way), notesThatMove(library, of, way)))
-      .then((result) => {
-        setFailure(failureOf(result));
-        setBusy((it) => new Set([...it].filter((other) => other !== key)));
-      });
+    void inTurn(async () => {
+      const moving = notesThatMove(library, of, way);
+      const result = await changeTerms(of, (terms) => mended(terms, way), moving);
+      setFailure(failureOf(result));
+      setBusy((it) => new Set([...it].filter((other) => other !== key)));
+    });
   };
   return { mend, busy, failure };
 }
@@ -46,4 +47,9 @@ function notesThatMove(
     .notesOn(termAddress(id, mend.from))
     .filter(({ target, damage }) => target.source === termAddress(id, mend.from) && !damage)
     .map((before) => ({ before, source }));
+}
+
+/** What a doubt is about, as a name of it. */
+export function keyOf(doubt: LintFault): string {
+  return JSON.stringify(doubt);
 }

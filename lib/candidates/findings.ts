@@ -1,7 +1,6 @@
 /** Collects what was found about each stretch, by its folded form. */
-import { fullFolding } from "../glossary/written-forms";
+import { fullyFolded } from "../glossary/written-forms";
 import type { Occurrence } from "../glossary/term";
-import { foldForm } from "../text/fold";
 import type { TextSpan } from "../text/text-span";
 import type { ReasonCode, VariantRelation } from "./candidate";
 
@@ -89,7 +88,7 @@ export class Findings {
 
   private newDraft(stretch: string): Draft | null {
     const form = trimmed(stretch);
-    const key = foldForm(form, fullFolding);
+    const key = fullyFolded(form);
     if (key.length < SHORTEST || key.length > LONGEST || /^[\d.,%\s]+$/u.test(key)) return null;
     let draft = this.drafts.get(key);
     if (!draft) {

@@ -1,4 +1,4 @@
-import { openNote, wholeTitle } from "./open-details";
+import { noteOf, wholeTitle } from "./open-details";
 import { SOURCE_DATE, type SourceKind } from "../document/source";
 import type { Citable } from "./source";
 
@@ -22,11 +22,10 @@ const LANGUAGES: Readonly<Record<string, string>> = { zh: "chinese", en: "englis
 
 /** A BibTeX entry. Unknown fields are left out, and the note says so. */
 export function citeBibtex(citable: Citable): string {
-  const { id, source, language, locator } = citable;
+  const { id, source, language } = citable;
   const isPaper = source.source === "newspaper";
   const { date } = source;
   const [year, month] = date && SOURCE_DATE.test(date) ? date.split("-") : [];
-  const note = [openNote(citable), locator].filter((it) => it !== null).join("; ");
   const fields: Readonly<Record<string, string | null | undefined>> = {
     author: source.author,
     title: wholeTitle(citable),
@@ -39,7 +38,7 @@ export function citeBibtex(citable: Citable): string {
     url: source.address,
     urldate: source.address && source.accessed,
     langid: LANGUAGES[language.split("-")[0] ?? ""],
-    note: note === "" ? null : note,
+    note: noteOf(citable),
   };
   const lines = Object.entries(fields).flatMap(([name, value]) =>
     value ? [`  ${name} = {${name === "url" ? escapedUrl(value) : escaped(value)}},`] : [],

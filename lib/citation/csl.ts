@@ -1,4 +1,4 @@
-import { openNote, wholeTitle } from "./open-details";
+import { noteOf, wholeTitle } from "./open-details";
 import { SOURCE_DATE, type SourceKind } from "../document/source";
 import type { Citable } from "./source";
 
@@ -14,11 +14,11 @@ const TYPES: Readonly<Record<SourceKind, string>> = {
  * https://docs.citationstyles.org/en/stable/specification.html
  */
 export function citeCsl(citable: Citable): object {
-  const { id, source, language, locator } = citable;
+  const { id, source, language } = citable;
   const { author, publisher, place, date, page, address, accessed } = source;
   const isPaper = source.source === "newspaper";
   const isContained = isPaper || source.source === "web-page";
-  const note = [openNote(citable), locator].filter((it) => it !== null).join("; ");
+  const note = noteOf(citable);
   return {
     id,
     type: TYPES[source.source],

@@ -1,4 +1,4 @@
-import { shownDetail, shownYear, wholeTitle } from "./open-details";
+import { isOnline, shownDetail, shownYear, wholeTitle } from "./open-details";
 import type { SourceKind } from "../document/source";
 import type { Citable } from "./source";
 
@@ -19,12 +19,11 @@ const SIGNS: Readonly<Record<SourceKind, string>> = {
  */
 export function citeGbt7714(citable: Citable): string {
   const { source, locator } = citable;
-  const isOnline = source.source === "web-page" || source.address !== null;
-  const sign = SIGNS[source.source] + (isOnline ? "/OL" : "");
+  const sign = SIGNS[source.source] + (isOnline(citable) ? "/OL" : "");
   const names = source.author ? `${source.author}. ` : "";
   const imprint = `${imprintOf(citable)}${locator ? `: ${locator}` : ""}`.replace(/^: /u, "");
   const parts = [`${names}${wholeTitle(citable)}[${sign}]`];
-  if (!isOnline) return `${[...parts, imprint].join(". ")}.`;
+  if (!isOnline(citable)) return `${[...parts, imprint].join(". ")}.`;
   const updated = source.source === "web-page" ? shownDetail(citable, "date") : null;
   const accessed = shownDetail(citable, "accessed");
   const found = `${imprint}${updated ? `(${updated})` : ""}${accessed ? `[${accessed}]` : ""}`;

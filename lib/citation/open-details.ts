@@ -11,19 +11,30 @@ const NEEDED: Readonly<Record<SourceKind, readonly Detail[]>> = {
   book: ["place", "publisher", "date"],
 };
 
-/** The details that a citation needs and that nobody knows. What is online needs no place. */
-export function openDetails({ source }: Pick<Citable, "source">): Detail[] {
-  const isOnline = source.address !== null;
-  return NEEDED[source.source].filter((it) => source[it] === null && !(it === "place" && isOnline));
+/** Whether a source is read online: a citation then says where and when. */
+export function isOnline({ source }: Citable): boolean {
+  return source.source === "web-page" || source.address !== null;
 }
 
-/** The names of details in a note for those who read a list of references, which is in English. */
-export function openNote(citable: Citable): string | null {
-  const isPaper = citable.source.source === "newspaper";
-  const names = openDetails(citable).map((it) =>
-    it === "publisher" && isPaper ? "newspaper" : it,
+/** The details that a citation needs and that nobody knows. What is online needs no place. */
+function openDetails(citable: Citable): Detail[] {
+  const { source } = citable;
+  return NEEDED[source.source].filter(
+    (it) => source[it] === null && !(it === "place" && isOnline(citable)),
   );
-  return names.length > 0 ? `not stated in the delivered text: ${names.join(", ")}` : null;
+}
+
+/**
+ * A note for those who read a list of references, which is in English: what is open, and which
+ * passage is meant. Empty if there is nothing to say.
+ */
+export function noteOf(citable: Citable): string {
+  const { source, locator } = citable;
+  const names = openDetails(citable).map((it) =>
+    it === "publisher" && source.source === "newspaper" ? "newspaper" : it,
+  );
+  const open = names.length > 0 ? `not stated in the delivered text: ${names.join(", ")}` : null;
+  return [open, locator].filter((it) => it !== null).join("; ");
 }
 
 const CHINESE: Readonly<Record<Detail, string>> = {

@@ -1,4 +1,4 @@
-import { shownDetail, shownYear, wholeTitle } from "./open-details";
+import { isOnline, shownDetail, shownYear, wholeTitle } from "./open-details";
 import type { Citable } from "./source";
 
 /** A citation for a sentence or a footnote, in the language of its document. */
@@ -10,13 +10,12 @@ function inChinese(citable: Citable): string {
   const { source, subtitle, locator } = citable;
   const { author, title, accessed } = source;
   const work = `《${title}${subtitle ? `——${subtitle}` : ""}》`;
-  const isOnline = source.source === "web-page" || source.address !== null;
   const parts = [
     `${author ? `${author}：` : ""}${work}`,
     ...chineseImprint(citable),
     locator,
-    isOnline ? shownDetail(citable, "address") : null,
-    isOnline && accessed ? `${chineseDate(accessed)}访问` : null,
+    isOnline(citable) ? shownDetail(citable, "address") : null,
+    isOnline(citable) && accessed ? `${chineseDate(accessed)}访问` : null,
   ];
   return `${parts.filter((it) => it !== null).join("，")}。`;
 }
@@ -46,7 +45,6 @@ function chineseDate(date: string): string {
 
 function inEnglish(citable: Citable): string {
   const { source, locator } = citable;
-  const isOnline = source.source === "web-page" || source.address !== null;
   const accessed = shownDetail(citable, "accessed");
   const parts = [
     source.author,
@@ -56,8 +54,8 @@ function inEnglish(citable: Citable): string {
     shownDetail(citable, "date"),
     source.source === "newspaper" ? `p. ${shownDetail(citable, "page")}` : null,
     locator,
-    isOnline ? shownDetail(citable, "address") : null,
+    isOnline(citable) ? shownDetail(citable, "address") : null,
   ];
   const text = parts.filter((it) => it !== null).join(", ");
-  return `${text}${isOnline && accessed ? ` (accessed ${accessed})` : ""}.`;
+  return `${text}${isOnline(citable) && accessed ? ` (accessed ${accessed})` : ""}.`;
 }

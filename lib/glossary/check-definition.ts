@@ -1,8 +1,7 @@
 /** What a definition says that the passages it rests on do not. */
-import { foldForm } from "../text/fold";
 import { quotedIn } from "../text/quoted";
 import type { TextSpan } from "../text/text-span";
-import { fullFolding } from "./written-forms";
+import { fullyFolded } from "./written-forms";
 
 /** A stretch of a definition (UTF-16 code units) that its passages do not have. */
 export interface Unsupported extends TextSpan {
@@ -30,13 +29,13 @@ export function checkDefinition(
   passages: readonly { readonly text: string }[],
 ): Unsupported[] {
   const values = new Set(passages.flatMap((it) => numbersIn(it.text, false)).map((it) => it.value));
-  const folded = passages.map((it) => foldForm(it.text, fullFolding));
+  const folded = passages.map((it) => fullyFolded(it.text));
   const numbers = numbersIn(definition, true)
     .filter(({ value }) => !values.has(value))
     .map(({ start, end }) => unsupported("number", definition, { start, end }));
   const quotations = quotedIn(definition)
     .filter((span) => {
-      const quoted = foldForm(definition.slice(span.start, span.end), fullFolding);
+      const quoted = fullyFolded(definition.slice(span.start, span.end));
       return quoted !== "" && !folded.some((it) => it.includes(quoted));
     })
     .map((span) => unsupported("quotation", definition, span));

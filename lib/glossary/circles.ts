@@ -1,8 +1,7 @@
 /** Definitions that lead in a circle. */
 import { matchesIn } from "../matcher/matches";
-import { foldForm } from "../text/fold";
 import type { Term } from "./term";
-import { compileForms, foldedForms, fullFolding } from "./written-forms";
+import { compileForms, foldedForms, fullyFolded } from "./written-forms";
 
 type Defined = Pick<Term, "id" | "forms" | "definition">;
 
@@ -30,7 +29,7 @@ function leadsOf(terms: readonly Defined[]): Map<number, ReadonlySet<number>> {
   const table = compileForms(forms);
   const leads = new Map<number, ReadonlySet<number>>();
   terms.forEach(({ definition }, index) => {
-    const text = foldForm(definition.zh || definition.en || "", fullFolding);
+    const text = fullyFolded(definition.zh || definition.en || "");
     const matches = matchesIn(table, text);
     const covered = matches.reduce((sum, { start, end }) => sum + end - start, 0);
     if (matches.length === 0 || text.length - covered >= LEAST_UNITS) return;

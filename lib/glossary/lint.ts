@@ -3,11 +3,10 @@
  * keeps a glossary from being used.
  */
 import { matchesIn } from "../matcher/matches";
-import { foldForm } from "../text/fold";
 import { circlesOf } from "./circles";
 import { neighboursOf } from "./relations";
 import type { Relation, RelationType, Term } from "./term";
-import { type FoldedForm, compileForms, foldedForms, fullFolding } from "./written-forms";
+import { type FoldedForm, compileForms, foldedForms, fullyFolded } from "./written-forms";
 
 /** The part of an entry that is looked at. */
 export type LintedTerm = Pick<
@@ -64,7 +63,7 @@ export interface LintOptions {
 export function lintGlossary(terms: readonly LintedTerm[], { everyday }: LintOptions): LintFault[] {
   const byId = new Map(terms.map((it) => [it.id, it]));
   const forms = foldedForms(terms);
-  const words = new Set(Array.from(everyday, (it) => foldForm(it, fullFolding)));
+  const words = new Set(Array.from(everyday, (it) => fullyFolded(it)));
   const faults = [
     ...sameForms(terms, forms),
     ...formsInside(terms, forms),
@@ -138,7 +137,7 @@ const SHORTEST_LATIN = 3;
 function doubtfulForms({ id, forms }: LintedTerm, everyday: ReadonlySet<string>): LintFault[] {
   return forms.flatMap(({ form, ambiguous, beside }): LintFault[] => {
     if (ambiguous || beside.length > 0) return [];
-    const folded = foldForm(form, fullFolding);
+    const folded = fullyFolded(form);
     const least = /\p{Script=Han}/u.test(folded) ? SHORTEST_HAN : SHORTEST_LATIN;
     const mend = { kind: "mark-ambiguous", term: id, form } as const;
     if (folded.length < least) return [{ kind: "too-short", term: id, form, mend }];
@@ -182,5 +181,5 @@ function idOf(terms: readonly LintedTerm[], index: number): string {
 /** The form of an entry as it is written, by its folded form. */
 function formOf(terms: readonly LintedTerm[], index: number, folded: string): string {
   const { form, forms } = terms[index] as LintedTerm;
-  return forms.find((it) => foldForm(it.form, fullFolding) === folded)?.form ?? form;
+  return forms.find((it) => fullyFolded(it.form) === folded)?.form ?? form;
 }

@@ -1,8 +1,7 @@
 /** What a mend of the linter changes in the entries of a glossary. */
-import { foldForm } from "../text/fold";
 import type { Mend } from "./lint";
 import type { Relation, WrittenTerm } from "./term";
-import { fullFolding } from "./written-forms";
+import { fullyFolded } from "./written-forms";
 
 /** A term before and after a change; null where it is deleted. */
 export interface TermChange {
@@ -54,11 +53,11 @@ function merged(terms: readonly WrittenTerm[], fromId: string, intoId: string): 
 }
 
 function together(into: WrittenTerm, from: WrittenTerm): WrittenTerm {
-  const known = new Set(into.forms.map(({ form }) => folded(form)));
-  const isSameWord = folded(into.form) === folded(from.form);
+  const known = new Set(into.forms.map(({ form }) => fullyFolded(form)));
+  const isSameWord = fullyFolded(into.form) === fullyFolded(from.form);
   return {
     ...into,
-    forms: [...into.forms, ...from.forms.filter(({ form }) => !known.has(folded(form)))],
+    forms: [...into.forms, ...from.forms.filter(({ form }) => !known.has(fullyFolded(form)))],
     // The reading of another word would be wrong here.
     pinyin: into.pinyin ?? (isSameWord ? from.pinyin : null),
     kind: into.kind ?? from.kind,
@@ -115,8 +114,4 @@ function distinct(relations: readonly Relation[], term: string): Relation[] {
 
 function isSame(one: Relation, other: Relation): boolean {
   return one.type === other.type && one.to === other.to;
-}
-
-function folded(form: string): string {
-  return foldForm(form, fullFolding);
 }

@@ -100,6 +100,23 @@ export interface Term {
 /** A term as it is written: without its occurrences, which are found. */
 export type WrittenTerm = Omit<Term, "occurrences">;
 
+/** A term of which only the form is known. */
+export function bareTerm(id: string, form: string): WrittenTerm {
+  return {
+    id,
+    form,
+    pinyin: null,
+    kind: null,
+    specificity: "own",
+    english: null,
+    definition: { zh: null, en: null },
+    basis: null,
+    sources: [],
+    forms: [{ form, ambiguous: false, beside: [] }],
+    relations: [],
+  };
+}
+
 /** An entry of the bundled glossary, in which everything is known. */
 export interface WholeTerm extends Term {
   readonly pinyin: string;

@@ -12,6 +12,11 @@ import type { WrittenForm } from "./term";
  */
 export const fullFolding = foldingTable(hanVariants);
 
+/** A text in the complete folding: two texts that are the same term are the same. */
+export function fullyFolded(text: string): string {
+  return foldForm(text, fullFolding);
+}
+
 /** The same folding for the matcher. */
 export const fullAlphabet: Alphabet = {
   units: fullFolding,
@@ -36,7 +41,7 @@ export function foldedForms(
 ): FoldedForm[] {
   return terms.flatMap(({ forms }, term) =>
     forms.map(({ form, ambiguous, beside }) => ({
-      folded: foldForm(form, fullFolding),
+      folded: fullyFolded(form),
       term,
       ambiguous,
       beside,

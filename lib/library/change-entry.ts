@@ -8,10 +8,7 @@ import type { TermEntry, TermOrigin } from "../record/record";
 import { libraryRecords } from "../store/library";
 import type { LibraryChange } from "../store/note-writer";
 import type { DocumentRecords } from "../store/shapes";
-import { type ChangeResult, changeRecords, now, orFailed } from "./change-records";
-
-/** The number of times that a change is tried if another change came in between. */
-const TRIES = 5;
+import { type ChangeResult, changeRecords, now, onLatest, orFailed } from "./change-records";
 
 /** A term that is new, with the syllables whose reading is not confirmed. */
 export interface NewTerm {
@@ -77,23 +74,19 @@ export function changeTerms(
   changesOf: (terms: readonly WrittenTerm[]) => readonly TermChange[],
   notes: readonly { readonly before: Annotation; readonly source: string }[] = [],
 ): Promise<ChangeResult> {
-  return orFailed(async () => {
-    for (let tries = 1; ; tries += 1) {
-      const modified = now();
-      const known = await entriesIn(document);
-      const latest = terms.map((it) => known.get(it.id)?.term ?? writtenOf(it));
-      const changes = changesOf(latest).map((it) => changeOf(document, it, known, modified));
-      if (changes.length === 0) return { kind: "changed", undo: null };
-      const result = await changeRecords([
-        ...changes,
-        ...notes.map(({ before, source }): LibraryChange => {
-          const after = { ...before, modified, target: { ...before.target, source } };
-          return { id: before.id, base: before.modified, after };
-        }),
-      ]);
-      const isLate = result.kind === "failed" && result.info.trouble === "changed-since";
-      if (!isLate || tries === TRIES) return result;
-    }
+  return onLatest(async () => {
+    const modified = now();
+    const known = await entriesIn(document);
+    const latest = terms.map((it) => known.get(it.id)?.term ?? writtenOf(it));
+    const changes = changesOf(latest).map((it) => changeOf(document, it, known, modified));
+    if (changes.length === 0) return { kind: "changed", undo: null };
+    return changeRecords([
+      ...changes,
+      ...notes.map(({ before, source }): LibraryChange => {
+        const after = { ...before, modified, target: { ...before.target, source } };
+        return { id: before.id, base: before.modified, after };
+      }),
+    ]);
   });
 }
 

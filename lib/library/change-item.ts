@@ -5,13 +5,10 @@ import { baseOf } from "../store/document-records";
 import { makeQueue } from "../slices/in-turn";
 import { libraryRecords } from "../store/library";
 import { allDocuments } from "../store/read-documents";
-import { type ChangeResult, changeRecords, now, orFailed } from "./change-records";
+import { type ChangeResult, changeRecords, now, onLatest, orFailed } from "./change-records";
 
 /** One change after another: of two switches of one thing, the one that was made last counts. */
 const inTurn = makeQueue();
-
-/** The number of times that a change is tried if another page's change came in between. */
-const TRIES = 5;
 
 /**
  * Changes what is decided of a document or glossary, whatever the caller has read of it before: two
@@ -34,17 +31,13 @@ export function changeLatest(
   changesOf: (item: LibraryItem, all: readonly LibraryItem[]) => Partial<LibraryItem>,
 ): Promise<ChangeResult> {
   const change = async (): Promise<ChangeResult> => {
-    for (let tries = 1; ; tries += 1) {
-      const all = await storedItems();
-      const item = all.find((it) => it.document === document);
-      if (!item) return { kind: "changed", undo: null };
-      const after = { ...item, ...changesOf(item, all), modified: now() };
-      const result = await changeRecords([{ id: item.id, base: baseOf(item), after }]);
-      const isLate = result.kind === "failed" && result.info.trouble === "changed-since";
-      if (!isLate || tries === TRIES) return result;
-    }
+    const all = await storedItems();
+    const item = all.find((it) => it.document === document);
+    if (!item) return { kind: "changed", undo: null };
+    const after = { ...item, ...changesOf(item, all), modified: now() };
+    return changeRecords([{ id: item.id, base: baseOf(item), after }]);
   };
-  return inTurn(() => orFailed(change));
+  return inTurn(() => onLatest(change));
 }
 
 /** The recorded items, and the bundled report's before anything has been decided of it. */

@@ -31,6 +31,24 @@ export async function orFailed<T>(action: () => Promise<T>): Promise<T | Failed>
   }
 }
 
+/** The number of times that a change is tried if another change came in between. */
+const TRIES = 5;
+
+/**
+ * Makes a change of what is stored, and makes it again if another change came in between.
+ *
+ * @param change reads what is stored each time
+ */
+export function onLatest(change: () => Promise<ChangeResult>): Promise<ChangeResult> {
+  return orFailed(async () => {
+    for (let tries = 1; ; tries += 1) {
+      const result = await change();
+      const isLate = result.kind === "failed" && result.info.trouble === "changed-since";
+      if (!isLate || tries === TRIES) return result;
+    }
+  });
+}
+
 /** What went wrong with a change; null if it was made. */
 export function failureOf(result: ChangeResult): Outcome {
   return result.kind === "failed" ? result.info : null;

@@ -1,5 +1,4 @@
-import { fullFolding } from "../glossary/written-forms";
-import { foldForm } from "../text/fold";
+import { fullyFolded } from "../glossary/written-forms";
 import { type ReadingMatch, plainLetters, readerOf } from "./reading";
 import type { Readings, Searchable } from "./searchable";
 import { spellingsIn } from "./english-spelling";
@@ -31,7 +30,7 @@ export function queryOf<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   typed: string,
 ): Query | null {
-  const wanted = foldForm(typed, fullFolding);
+  const wanted = fullyFolded(typed);
   if (wanted === "") return null;
   const words = wordsOf(typed);
   const spelt = speltIn(searchable.joinedEnglish.text, words);
@@ -41,12 +40,12 @@ export function queryOf<T extends Term, P extends Passage>(
 
 /** The words of a query, folded. Spaces separate them. */
 export function wordsOf(typed: string): string[] {
-  return typed.split(/\s+/u).flatMap((it) => foldForm(it, fullFolding) || []);
+  return typed.split(/\s+/u).flatMap((it) => fullyFolded(it) || []);
 }
 
 function lettersOf(typed: string, readings: () => Readings): Pick<Query, "letters" | "reader"> {
   if (!/\p{Script=Latin}/u.test(typed)) return { letters: null, reader: null };
-  const letters = foldForm(plainLetters(typed), fullFolding);
+  const letters = fullyFolded(plainLetters(typed));
   return { letters, reader: readerOf(letters, readings().rows) };
 }
 

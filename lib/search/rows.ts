@@ -1,5 +1,4 @@
-import { fullFolding } from "../glossary/written-forms";
-import { foldForm } from "../text/fold";
+import { fullyFolded } from "../glossary/written-forms";
 import { OTHER_READINGS } from "./other-readings";
 
 /** A syllable, and the parts of a query that it may take. No part is empty. */
@@ -56,7 +55,7 @@ export function makeRows(
     const kind = same.kinds.get(character) ?? kinds.length;
     if (kind === kinds.length) {
       same.kinds.set(character, kind);
-      kinds.push(readCharacter(foldForm(character, fullFolding), same.syllable));
+      kinds.push(readCharacter(fullyFolded(character), same.syllable));
     }
     return kind;
   };

@@ -1,10 +1,9 @@
 import { type Annotation, quoteOf } from "../annotation/model";
 import type { Figure } from "../glossary/figure";
 import type { Term } from "../glossary/term";
-import { fullFolding } from "../glossary/written-forms";
+import { fullyFolded } from "../glossary/written-forms";
 import type { Passage } from "../document/passage";
 import { type Steps, atOnce } from "../slices/in-slices";
-import { foldForm } from "../text/fold";
 import { bare } from "./bare";
 import { type FoldedText, foldedText } from "./hits";
 import { type Joined, join } from "./joined";
@@ -134,7 +133,7 @@ export function textsOf(annotation: Annotation): readonly string[] {
 }
 
 function folded(text: string): string {
-  return foldForm(text, fullFolding);
+  return fullyFolded(text);
 }
 
 function makeReadings(terms: readonly Term[]): Readings {

@@ -1,7 +1,7 @@
 /** The derived records of a document: what is stored of it besides what the user has decided. */
 import { findOccurrences } from "../glossary/find-occurrences";
 import { neighboursOf } from "../glossary/relations";
-import type { Glossary, Term } from "../glossary/term";
+import type { Glossary, Term, WrittenTerm } from "../glossary/term";
 import { compileForms, foldedForms } from "../glossary/written-forms";
 import { type DocumentId, termAddress } from "../document/address";
 import type { DocumentText, Passage } from "../document/passage";
@@ -91,7 +91,7 @@ export function termRecordsOf(
 
 /** Entries with their occurrences in their document. */
 export function withOccurrences(
-  entries: readonly Omit<Term, "occurrences">[],
+  entries: readonly WrittenTerm[],
   passages: readonly Passage[],
 ): Term[] {
   // Nothing may remain of a form after folding. Such a form stands nowhere.

@@ -1,31 +1,14 @@
 /** The main path of the review in Firefox: a document is brought, terms are kept by keys, one is edited, and they are lit. */
 import path from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { TERM_HIGHLIGHTS } from "../../scripts/painted.mjs";
-import { servePages } from "../../scripts/pages-server.mjs";
-import { Firefox, ORIGIN } from "./firefox";
+import { ORIGIN, textIn } from "./firefox";
+import { until, useFirefox } from "./use-firefox";
 
 const PAGE = `<!doctype html><meta charset=utf-8><title>a</title><p>各地推进农村三变改革和厕改。</p>`;
-let browser: Firefox;
-let server: Awaited<ReturnType<typeof servePages>>;
+const { browser, server } = useFirefox({ "/a": PAGE });
 
-beforeAll(async () => {
-  server = await servePages({ "/a": PAGE });
-  browser = await new Firefox().start();
-  await browser.install();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const until = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
-const textOf = (tab: string, selector: string) =>
-  browser.evaluate(
-    tab,
-    (it) => Array.from(document.querySelectorAll<HTMLElement>(it), (one) => one.innerText).join(),
-    selector,
-  );
+const textOf = (tab: string, selector: string) => textIn(browser, tab, selector);
 
 /** Puts the focus where a person would with the Tab key. */
 const focus = (tab: string, selector: string) =>

@@ -3,10 +3,10 @@ import type { Locator, Page } from "playwright-core";
 import { expect, test, vi } from "vitest";
 import type { DocumentId } from "@/lib/document/address";
 import { termAddress } from "@/lib/document/address";
-import { UNKNOWN_SOURCE } from "@/lib/document/source";
 import { packageText } from "@/lib/exchange/package";
-import type { WrittenTerm } from "@/lib/glossary/term";
-import { type LibraryItem, itemKey } from "@/lib/record/record";
+import { type WrittenTerm, bareTerm } from "@/lib/glossary/term";
+import type { LibraryItem } from "@/lib/record/record";
+import { bundledItem } from "@/lib/store/document-records";
 import { useChromium } from "./use-chromium";
 
 const TEXT = `城市更新方案
@@ -209,41 +209,15 @@ test("a reading is confirmed in the review and in the editor, and is not asked f
 });
 
 function given(id: string, form: string, change: Partial<WrittenTerm> = {}): WrittenTerm {
-  return {
-    id,
-    form,
-    pinyin: null,
-    kind: null,
-    specificity: "own",
-    english: null,
-    definition: { zh: null, en: null },
-    basis: null,
-    sources: [],
-    forms: [{ form, ambiguous: false, beside: [] }],
-    relations: [],
-    ...change,
-  };
+  return { ...bareTerm(id, form), ...change };
 }
 
 const ITEM: LibraryItem = {
-  id: itemKey(GIVEN),
-  type: "Item",
-  document: GIVEN,
+  ...bundledItem({ id: GIVEN, passages: [] }),
+  kind: "glossary",
   created: TIME,
   modified: TIME,
   title: "给的术语表",
-  kind: "glossary",
-  language: "zh-CN",
-  details: UNKNOWN_SOURCE,
-  file: null,
-  order: 0,
-  isOn: true,
-  role: "lit",
-  colour: 0,
-  sites: [],
-  dropped: [],
-  refused: [],
-  corrected: {},
 };
 
 test("what is doubtful in a glossary is put right by its buttons, and brought back", async () => {

@@ -298,3 +298,11 @@ export class Firefox {
     this.#socket.close();
   }
 }
+
+/** The texts of all elements that a selector finds in a browsing context. */
+export const textIn = (browser: Firefox, context: string, selector: string): Promise<string> =>
+  browser.evaluate(
+    context,
+    (it) => Array.from(document.querySelectorAll<HTMLElement>(it), (one) => one.innerText).join(),
+    selector,
+  );

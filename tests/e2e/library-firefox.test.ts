@@ -2,34 +2,17 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { TERM_HIGHLIGHTS } from "../../scripts/painted.mjs";
-import { servePages } from "../../scripts/pages-server.mjs";
 import { DOCUMENTS, WORDS } from "../cases/documents";
-import { Firefox, ORIGIN } from "./firefox";
+import { ORIGIN, textIn } from "./firefox";
+import { until, useFirefox } from "./use-firefox";
 
 const PAGE = `<!doctype html><meta charset=utf-8><title>a</title><p>各地推进城市更新。</p>`;
 const folder = mkdtempSync(path.join(tmpdir(), "cideng-files-"));
-let browser: Firefox;
-let server: Awaited<ReturnType<typeof servePages>>;
+const { browser, server } = useFirefox({ "/a": PAGE });
 
-beforeAll(async () => {
-  server = await servePages({ "/a": PAGE });
-  browser = await new Firefox().start();
-  await browser.install();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-const until = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
-const textOf = (tab: string, selector: string) =>
-  browser.evaluate(
-    tab,
-    (it) => Array.from(document.querySelectorAll<HTMLElement>(it), (one) => one.innerText).join(),
-    selector,
-  );
+const textOf = (tab: string, selector: string) => textIn(browser, tab, selector);
 
 /** Clicks an element with the pointer. */
 async function click(tab: string, selector: string): Promise<void> {

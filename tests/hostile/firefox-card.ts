@@ -1,15 +1,7 @@
 /** Uses the card in Firefox as a person does. */
 import { expect, vi } from "vitest";
-import type { Firefox } from "../e2e/firefox";
+import { type Firefox, textIn } from "../e2e/firefox";
 import { IS_LIT } from "./watched-input";
-
-/** The texts of all elements that a selector finds in a browsing context. */
-export const textIn = (browser: Firefox, context: string, selector: string): Promise<string> =>
-  browser.evaluate(
-    context,
-    (it) => Array.from(document.querySelectorAll<HTMLElement>(it), (one) => one.innerText).join(),
-    selector,
-  );
 
 /** Clicks an element by script, without a pointer. */
 export const clickIn = (browser: Firefox, context: string, selector: string): Promise<unknown> =>

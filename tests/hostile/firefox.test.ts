@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
 import { KINDS, TRICKS, tryAll } from "../cases/reading-tricks";
 import { PAGE, TAKEN_AWAY } from "../cases/taken-away";
-import { Firefox } from "../e2e/firefox";
-import { clickIn, save, textIn, touch, write } from "./firefox-card";
+import { Firefox, textIn } from "../e2e/firefox";
+import { clickIn, save, touch, write } from "./firefox-card";
 
 const CANARY = "canaryquill";
 const kinds = Object.entries(KINDS).map(([kind, it]) => [`/${kind}`, it]);

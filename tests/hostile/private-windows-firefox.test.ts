@@ -4,8 +4,8 @@
  */
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
-import { Firefox, ORIGIN } from "../e2e/firefox";
-import { save, textIn, touch, write } from "./firefox-card";
+import { Firefox, ORIGIN, textIn } from "../e2e/firefox";
+import { save, touch, write } from "./firefox-card";
 import { isOnDisk } from "./on-disk";
 
 const TERM = "近邻党建";

@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { servePages } from "../../scripts/pages-server.mjs";
-import { Firefox } from "../e2e/firefox";
-import { save, textIn, touch, write } from "./firefox-card";
+import { Firefox, textIn } from "../e2e/firefox";
+import { save, touch, write } from "./firefox-card";
 
 const PAGE = `<!doctype html><meta charset=utf-8><title>a</title>
 <p style="font-size:24px;margin-top:100px">推广近邻党建，实施堡垒工程。</p>`;

@@ -12,6 +12,7 @@ import { followingEntries, followingNotes } from "@/lib/library/follow-passages"
 import { sentenceOf } from "@/lib/library/sentence-of";
 import { parseLibraryRecord } from "@/lib/record/parse-record";
 import { factKey } from "@/lib/glossary/figure";
+import { bareTerm } from "@/lib/glossary/term";
 import { type TermEntry, byOrder, isLibraryKey, itemKey } from "@/lib/record/record";
 import { bundledItem, termRecordsOf, withOccurrences } from "@/lib/store/document-records";
 import { fromBase64, toBase64 } from "@/lib/text/base64";
@@ -42,19 +43,7 @@ function entry(id: string, form: string, sources: string[] = []): TermEntry {
     document: DOCUMENT,
     created: TIME,
     modified: TIME,
-    term: {
-      id,
-      form,
-      pinyin: null,
-      kind: null,
-      specificity: "own",
-      english: null,
-      definition: { zh: null, en: null },
-      basis: null,
-      sources,
-      forms: [{ form, ambiguous: false, beside: [] }],
-      relations: [],
-    },
+    term: { ...bareTerm(id, form), sources },
     origin: null,
     unconfirmed: [],
   };

@@ -2,25 +2,12 @@ import { describe, expect, test } from "vitest";
 import { lintGlossary } from "@/lib/glossary/lint";
 import { type DoneMend, type TermChange, mended } from "@/lib/glossary/mend-glossary";
 import { RELATION_NAMES, inverseOf } from "@/lib/glossary/relations";
-import type { WrittenTerm } from "@/lib/glossary/term";
+import { type WrittenTerm, bareTerm } from "@/lib/glossary/term";
 import { tiesOf, withTies } from "@/lib/glossary/ties";
 import { storedSyllables, syllablesIn, withSyllable } from "@/lib/library/pinyin-of";
 
 function term(form: string, change: Partial<WrittenTerm> = {}): WrittenTerm {
-  return {
-    id: form,
-    form,
-    pinyin: null,
-    kind: null,
-    specificity: "own",
-    english: null,
-    definition: { zh: null, en: null },
-    basis: null,
-    sources: [],
-    forms: [{ form, ambiguous: false, beside: [] }],
-    relations: [],
-    ...change,
-  };
+  return { ...bareTerm(form, form), ...change };
 }
 
 /** The terms after changes. */

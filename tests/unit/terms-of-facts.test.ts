@@ -1,20 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { factKey } from "@/lib/glossary/figure";
 import { termsOfFacts } from "@/lib/glossary/terms-of-facts";
-import type { Passage } from "@/lib/document/passage";
-
-const passageOf = (text: string): Passage => ({
-  id: "p1",
-  role: "paragraph",
-  text,
-  places: [{ start: 0, end: text.length }],
-  section: null,
-  subheading: null,
-  level: null,
-  label: null,
-  isRunIn: false,
-  cell: null,
-});
+import { passage } from "../cases/passage";
 
 /** The form of the term that the figure `quote` of a text belongs to. */
 function termOf(text: string, quote: string, forms: readonly string[]): string | null {
@@ -27,7 +14,7 @@ function termOf(text: string, quote: string, forms: readonly string[]): string |
     occurrences: [{ ...place(form), form }],
   }));
   const fact = place(quote);
-  return termsOfFacts([fact], [passageOf(text)], terms).get(factKey(fact)) ?? null;
+  return termsOfFacts([fact], [passage("p1", text)], terms).get(factKey(fact)) ?? null;
 }
 
 describe("a figure belongs to the term of its clause", () => {
