@@ -38,6 +38,8 @@ export interface TermEntryProps {
     readonly onRead: (place: Route) => void;
     /** Makes the citation of a passage. */
     readonly cite: (passage: PassageRecord) => string;
+    /** Makes a link to a passage. */
+    readonly link: (passage: PassageRecord) => string;
     /** Begins a note; null or missing if the notes below the entry have a button of their own. */
     readonly onNote?: (() => void) | null;
   };
@@ -225,6 +227,7 @@ function Actions({
   section,
   onRead,
   cite,
+  link,
   onNote,
 }: NonNullable<TermEntryProps["alone"]> & {
   term: TermRecord;
@@ -254,6 +257,7 @@ function Actions({
                 label={t("copyText")}
               />
               <CopyButton text={() => cite(passage)} label={t("copyCitation")} />
+              <CopyButton text={() => link(passage)} label={t("copyLink")} />
             </div>
           </details>
           <button type="button" onClick={() => onRead(passageRoute(passage))}>

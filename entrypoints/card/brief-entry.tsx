@@ -14,8 +14,8 @@ export interface BriefEntryProps {
   /** The notes on the term, and those on the passage of the page that contains it. */
   readonly notes: readonly Annotation[];
   readonly noted: readonly Annotation[];
-  /** Shows the whole entry. */
-  readonly onGrow: () => void;
+  /** Shows the whole entry; null if the side panel shows it. */
+  readonly onGrow: (() => void) | null;
 }
 
 /**
@@ -54,9 +54,11 @@ export function BriefEntry(props: BriefEntryProps): JSX.Element {
       <footer>
         <SourceOf document={term.document} />
         {passage && <span>{placeName(passage, t)}</span>}
-        <button type="button" class="more" onClick={onGrow}>
-          {t("more")} <kbd aria-hidden="true">↵</kbd>
-        </button>
+        {onGrow && (
+          <button type="button" class="more" onClick={onGrow}>
+            {t("more")} <kbd aria-hidden="true">↵</kbd>
+          </button>
+        )}
       </footer>
     </article>
   );

@@ -1,6 +1,7 @@
 /** Makes the content of a card from the data that it has loaded. */
 import { emptyDraft } from "@/lib/annotation/drafts";
 import type { Annotation } from "@/lib/annotation/model";
+import type { Translate } from "@/lib/i18n/translate";
 import { troubleOf } from "@/lib/library/trouble";
 import type { CardSubject } from "@/lib/messages/contract";
 import { RequestError } from "@/lib/messages/send";
@@ -67,6 +68,16 @@ export function termContent(
     noteCount: data.notesOn(address).count,
     noted,
   };
+}
+
+/** The notes that a card shows on a term. */
+export function notesIn(content: CardContent): readonly Annotation[] {
+  return content.kind === "term" ? [...content.notes, ...content.noted] : [];
+}
+
+/** The name of a subject on the button that leads back to it; null if it is not known. */
+export function nameOf(subject: CardSubject, data: CardData, t: Translate): string | null {
+  return subject.type === "term" ? (data.term(subject.term)?.form ?? null) : t("notes");
 }
 
 function entryOf(data: CardData, term: TermRecord): CardEntry {

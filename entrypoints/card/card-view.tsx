@@ -73,14 +73,15 @@ export interface CardViewProps {
   readonly onExport: NoteListProps["onExport"];
   readonly onOpen: (address: TermAddress) => void;
   readonly onRetry: () => void;
-  /** Shows the whole entry instead of the brief one. */
-  readonly onGrow: () => void;
+  /** Shows the whole entry instead of the brief one; null if the side panel shows it. */
+  readonly onGrow: (() => void) | null;
   /** Makes selected words a term. */
   readonly onTerm: (target: Target) => void;
   /** Begins a note on the term. */
   readonly onNote: () => void;
   readonly onMoreNotes: () => void;
   readonly citation: (passage: PassageRecord) => string;
+  readonly link: (passage: PassageRecord) => string;
 }
 
 /** The card, in each of its states. */
@@ -198,6 +199,7 @@ function WholeTerm({
   onOpen,
   onNote,
   citation,
+  link,
   onMoreNotes,
   ...props
 }: TermContentProps): JSX.Element {
@@ -211,7 +213,7 @@ function WholeTerm({
     passages,
     figures,
     heading: null,
-    alone: { onRead: openReader, cite: citation, onNote: draft === null ? onNote : null },
+    alone: { onRead: openReader, cite: citation, link, onNote: draft === null ? onNote : null },
     onOpen,
   });
   return (

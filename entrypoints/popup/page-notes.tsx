@@ -22,11 +22,18 @@ const NONE: Threads = { notes: [], answered: new Map() };
 
 function* threadsOn(library: Library, page: Page["addresses"]): Generator<void, Threads> {
   const answered = yield* answeredNotes(library.annotations);
-  return { notes: yield* inThreads(library.notesOnPage(page), answered), answered };
+  // Stable: notes on one place keep their order in time.
+  const inOrder = library.notesOnPage(page).toSorted((a, b) => placeOf(a) - placeOf(b));
+  return { notes: yield* inThreads(inOrder, answered), answered };
+}
+
+/** Where a note stood in its page when it was written (UTF-16 code units). One on the whole page comes first. */
+function placeOf({ target }: Annotation): number {
+  return target.type === "selection" ? (target.selectors.position?.start ?? Infinity) : -1;
 }
 
 /**
- * The notes on the page in the active tab, each with the state of its place. The user can also
+ * The notes on the page in the active tab, in the page's order, each with the state of its place. The user can also
  * write a note on the page itself.
  */
 export function PageNotes({ library, status }: { library: Library; status: Page }): JSX.Element {

@@ -86,9 +86,12 @@ function card(
       bar={{
         before: null,
         isPinned: false,
+        isSheet: false,
         onBack: nothing,
         onPin: nothing,
         onMove: nothing,
+        onDrop: nothing,
+        onStretch: nothing,
         onClose: nothing,
       }}
       isRefused={false}
@@ -106,6 +109,7 @@ function card(
       onTerm={nothing}
       onMoreNotes={nothing}
       citation={() => ""}
+      link={() => ""}
       {...changes}
     />
   );

@@ -18,6 +18,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/citation": { code: ["lib/document"], types: ["lib/record"] },
   "lib/library": {
     code: [
+      "lib/citation",
       "lib/annotation",
       "lib/store",
       "lib/messages",
@@ -219,7 +220,10 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     ],
     types: ["lib/document", "lib/store"],
   },
-  "entrypoints/sidepanel": { code: ["entrypoints/popup"] },
+  "entrypoints/sidepanel": {
+    code: ["entrypoints/popup", "lib/library", "lib/published", "components", "preact"],
+    types: ["lib/document", "lib/messages", "lib/settings", "lib/store"],
+  },
   "entrypoints/popup": {
     code: [
       "lib/citation",
