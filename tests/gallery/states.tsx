@@ -148,23 +148,28 @@ function searchFor(query: string): JSX.Element {
   return (
     <main class="popup">
       <h1 class="unseen">Cideng</h1>
-      <SearchBox
-        query={query}
-        onQuery={nothing}
-        searchable={searchable}
-        onChoose={nothing}
-        takesFocus={false}
-      />
+      <div class="top">
+        <SearchBox
+          query={query}
+          onQuery={nothing}
+          searchable={searchable}
+          onChoose={nothing}
+          takesFocus={false}
+        />
+      </div>
     </main>
   );
 }
 
 function relations(form: string, look: MapLook): JSX.Element {
   return (
-    <main class="relations-view">
-      <h1>Relations</h1>
-      <RelationMap of={records} term={termOf(form)} look={look} />
-    </main>
+    // The style of the card makes the page as wide as its content, which a container has none of.
+    <div class="stage" style={{ width: "100vw" }}>
+      <main class="relations-view">
+        <h1>Relations</h1>
+        <RelationMap of={records} term={termOf(form)} look={look} />
+      </main>
+    </div>
   );
 }
 
