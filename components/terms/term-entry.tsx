@@ -16,6 +16,7 @@ import { PassageQuote } from "../passage-quote";
 import { useSource } from "../sources";
 import { Headword } from "./headword";
 import { RelationButtons } from "./relation-list";
+import { SourceDifferences, SourceSwitch, type SourcesOfWord } from "./source-switch";
 
 /** A term with what is needed to open it. */
 interface Named {
@@ -43,6 +44,8 @@ export interface TermEntryProps {
     /** Begins a note; null or missing if the notes below the entry have a button of their own. */
     readonly onNote?: (() => void) | null;
   };
+  /** The entries of several glossaries for this word, if there are any others. */
+  readonly sources?: SourcesOfWord | null;
   /**
    * The level of its heading: `h2` on a page that has a heading of its own, null if the headword and
    * the reading are shown elsewhere.
@@ -64,8 +67,7 @@ export function TermEntry(props: TermEntryProps): JSX.Element {
 }
 
 function WholeEntry(props: TermEntryProps): JSX.Element {
-  const { term, passages, figures, guess, inner, onOpen, alone, children } = props;
-  const { heading = "h1" } = props;
+  const { term, passages, figures, inner, onOpen, alone, sources, children } = props;
   const { t } = useLocale();
   const ids = passagesOf(term);
   const [index, setIndex] = useState(0);
@@ -75,12 +77,9 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
   const section = passages.find(({ id }) => id === passage?.section)?.text ?? null;
   return (
     <article class="entry">
-      <header>
-        {heading && <Headword term={term} level={heading} />}
-        <Gloss term={term} />
-        {guess && <p class="guess">{t("guess")}</p>}
-      </header>
+      <Head {...props} />
       <Definition term={term} />
+      {sources && <SourceDifferences terms={sources.terms} />}
       {children}
       {passage && (
         <Passages
@@ -110,6 +109,18 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
       )}
       {alone && <Actions term={term} passage={passage} section={section} {...alone} />}
     </article>
+  );
+}
+
+function Head({ term, guess, heading = "h1", sources = null }: TermEntryProps): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <header>
+      {heading && <Headword term={term} level={heading} />}
+      {sources && <SourceSwitch {...sources} shown={term.address} />}
+      <Gloss term={term} />
+      {guess && <p class="guess">{t("guess")}</p>}
+    </header>
   );
 }
 

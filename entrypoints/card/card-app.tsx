@@ -217,6 +217,11 @@ export class CardApp {
     const subject = this.#subject;
     const action = subject?.type === "term" ? actionOf(event, subject.view) : null;
     if (!action) return;
+    if (action.type === "source") {
+      const source = this.#content.kind === "term" && this.#content.sources[action.index];
+      if (source) this.#switchTo(source.address);
+      return;
+    }
     event.preventDefault();
     if (action.type === "grow") {
       this.#hold.isPinned ||= this.#content.kind === "line";
@@ -254,6 +259,14 @@ export class CardApp {
     this.#show(wholeTerm(address));
   }
 
+  /** Shows the entry of another glossary for the same word, in the place of this one. */
+  #switchTo(term: TermAddress): void {
+    const subject = this.#subject;
+    if (subject?.type !== "term" || subject.term === term) return;
+    const inner = [subject.term, ...subject.inner.filter((it) => it !== term)];
+    this.#show({ ...subject, term, inner });
+  }
+
   #back(): void {
     const before = this.#trail.back();
     if (before) this.#show(before.subject, { top: before.top });
@@ -279,6 +292,7 @@ export class CardApp {
         onOpen: (term) => this.#open(term),
         onGrow: this.#isFollowed ? null : () => this.#grow(),
         onNote: () => this.#beginNote(),
+        onSource: (term) => this.#switchTo(term),
         onTerm: (target) => void this.#beginTerm(target),
         onMoreNotes: () => void this.#moreNotes(),
         onRetry: () => this.#subject && this.#show(this.#subject),

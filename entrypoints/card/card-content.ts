@@ -2,6 +2,7 @@
 import { emptyDraft } from "@/lib/annotation/drafts";
 import type { Annotation } from "@/lib/annotation/model";
 import type { Translate } from "@/lib/i18n/translate";
+import { inOrderOf, isSameWord } from "@/lib/glossary/same-word";
 import { troubleOf } from "@/lib/library/trouble";
 import type { CardSubject } from "@/lib/messages/contract";
 import { RequestError } from "@/lib/messages/send";
@@ -55,15 +56,14 @@ export function termContent(
   if (!term) throw new RequestError("unavailable", `no entry ${address}`);
   if (view === "line") return { kind: "line", term };
   const others = inner.flatMap((it) => data.term(it) ?? []);
-  const isAlike = ({ forms }: TermRecord): boolean =>
-    forms.some(({ form }) => term.forms.some((it) => it.form === form));
+  const isAlike = (other: TermRecord): boolean => isSameWord(other, term);
   return {
     kind: "term",
     view,
     entry: entryOf(data, term),
     guess,
     inner: others.filter((it) => !isAlike(it)),
-    alike: others.filter(isAlike).map((it) => entryOf(data, it)),
+    sources: inOrderOf(data.documents, [term, ...others.filter(isAlike)]),
     notes: data.notesOn(address).notes,
     noteCount: data.notesOn(address).count,
     noted,

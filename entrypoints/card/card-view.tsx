@@ -6,7 +6,6 @@ import { NoteList, type NoteListProps } from "@/components/notes/note-list";
 import { Headword } from "@/components/terms/headword";
 import { TermEntry } from "@/components/terms/term-entry";
 import { Icon } from "@/components/icon";
-import { useSource } from "@/components/sources";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { TroubleInfo } from "@/lib/messages/outcomes";
 import {
@@ -17,7 +16,7 @@ import {
 } from "@/lib/annotation/model";
 import { mayBeTerm, printedPinyin } from "@/lib/glossary/term";
 import { openReader } from "@/lib/library/open-reader";
-import type { DocumentId, TermAddress } from "@/lib/document/address";
+import type { TermAddress } from "@/lib/document/address";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { BriefEntry } from "./brief-entry";
 import { CardBar, type CardBarProps } from "./card-bar";
@@ -39,8 +38,8 @@ export type CardContent =
       readonly entry: CardEntry;
       readonly guess: boolean;
       readonly inner: readonly TermRecord[];
-      /** The entries of other glossaries for the same written form. */
-      readonly alike: readonly CardEntry[];
+      /** The entries of all glossaries for the same written form, in the library's order. */
+      readonly sources: readonly TermRecord[];
       /** The latest of its notes. `noteCount` is the number of all of them. */
       readonly notes: readonly Annotation[];
       readonly noteCount: number;
@@ -79,6 +78,8 @@ export interface CardViewProps {
   readonly onTerm: (target: Target) => void;
   /** Begins a note on the term. */
   readonly onNote: () => void;
+  /** Shows the entry of another glossary for the same word. */
+  readonly onSource: (address: TermAddress) => void;
   readonly onMoreNotes: () => void;
   readonly citation: (passage: PassageRecord) => string;
   readonly link: (passage: PassageRecord) => string;
@@ -198,24 +199,17 @@ function WholeTerm({
   content,
   onOpen,
   onNote,
+  onSource,
   citation,
   link,
   onMoreNotes,
   ...props
 }: TermContentProps): JSX.Element {
   const { t } = useLocale();
-  const { entry, guess, inner, alike, notes, noteCount, noted } = content;
+  const { entry, guess, inner, sources, notes, noteCount, noted } = content;
   const { draft, takesFocus, onDraft, onSave, onDelete, onUndo, onExport } = props;
   const noting = { takesFocus, onDraft, onSave, onDelete, onUndo, onExport };
   const isOnPassage = noted.some(({ id }) => id === draft?.id);
-  const propsOf = ({ term, passages, figures }: CardEntry) => ({
-    term,
-    passages,
-    figures,
-    heading: null,
-    alone: { onRead: openReader, cite: citation, link, onNote: draft === null ? onNote : null },
-    onOpen,
-  });
   return (
     <>
       {noted[0] && (
@@ -226,7 +220,16 @@ function WholeTerm({
           <NoteList notes={noted} target={null} draft={isOnPassage ? draft : null} {...noting} />
         </section>
       )}
-      <TermEntry key={entry.term.address} {...propsOf(entry)} guess={guess} inner={inner}>
+      <TermEntry
+        key={entry.term.address}
+        {...entry}
+        heading={null}
+        alone={{ onRead: openReader, cite: citation, link, onNote: draft === null ? onNote : null }}
+        onOpen={onOpen}
+        guess={guess}
+        inner={inner}
+        sources={sources.length > 1 ? { terms: sources, onChoose: onSource } : null}
+      >
         <NoteList
           notes={notes}
           latest="last"
@@ -236,25 +239,12 @@ function WholeTerm({
           {...noting}
         />
       </TermEntry>
-      {alike.map((other) => (
-        <section key={other.term.address} class="alike">
-          <Boundary of={[other]}>
-            <AlsoKnown document={other.term.document} />
-            <TermEntry {...propsOf(other)} heading="h1" guess={false} inner={[]} />
-          </Boundary>
-        </section>
-      ))}
     </>
   );
 }
 
 function isTermLike(target: Target): boolean {
   return target.type === "selection" && mayBeTerm(target.selectors.quote.exact);
-}
-
-function AlsoKnown({ document }: { document: DocumentId }): JSX.Element {
-  const { t } = useLocale();
-  return <h2>{t("alsoKnown", { document: useSource(document).name })}</h2>;
 }
 
 function Line({ term }: { term: TermRecord }): JSX.Element {

@@ -8,6 +8,7 @@ import { NoteSection } from "@/components/notes/note-section";
 import { PassageQuote } from "@/components/passage-quote";
 import type { SearchChoice } from "@/components/search-box";
 import { useSource } from "@/components/sources";
+import type { SourcesOfWord } from "@/components/terms/source-switch";
 import { TermEntry } from "@/components/terms/term-entry";
 import { emptyDraft } from "@/lib/annotation/drafts";
 import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
@@ -68,6 +69,7 @@ export function TermDetail({
   address,
   guess = false,
   inner = [],
+  sources = null,
   onOpen,
 }: Omit<DetailProps, "opened"> & {
   address: TermAddress;
@@ -75,6 +77,7 @@ export function TermDetail({
   guess?: boolean;
   /** The terms inside it on the page. */
   inner?: readonly TermRecord[];
+  sources?: SourcesOfWord | null;
 }): JSX.Element {
   const { t } = useLocale();
   /** The note that was begun at the entry's foot. */
@@ -93,6 +96,7 @@ export function TermDetail({
       figures={library.figures.filter((it) => it.document === document && it.term === term.id)}
       guess={guess}
       inner={inner}
+      sources={sources}
       alone={{
         onRead: openReader,
         onNote: () => setBegun(emptyDraft({ type: "resource", source: address })),

@@ -3,9 +3,9 @@ import { useEffect, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
-import { useSource } from "@/components/sources";
 import type { useSearchable } from "@/components/use-searchable";
-import type { DocumentId, TermAddress } from "@/lib/document/address";
+import type { TermAddress } from "@/lib/document/address";
+import { inOrderOf, isSameWord } from "@/lib/glossary/same-word";
 import type { Library } from "@/lib/library/library";
 import type { OpenedTerm } from "@/lib/messages/contract";
 import type { Settings } from "@/lib/settings/settings";
@@ -57,7 +57,7 @@ export function LiveEntry(props: LiveEntryProps): JSX.Element {
   );
 }
 
-/** The entry of the term whose card has opened, and those of other glossaries for the same word. */
+/** The entry of the term whose card has opened, or that of another glossary for the same word. */
 function FollowedTerm({
   library,
   settings,
@@ -67,13 +67,15 @@ function FollowedTerm({
   const { t } = useLocale();
   /** The terms that were opened from this one, the latest last. */
   const [trail, setTrail] = useState<readonly TermAddress[]>([]);
-  useEffect(() => setTrail([]), [opened]);
-  const term = termAt(library, opened.term);
-  const address = trail.at(-1) ?? opened.term;
-  const others = opened.inner.flatMap((it) => termAt(library, it) ?? []);
-  const isAlike = (other: TermRecord): boolean =>
-    other.forms.some(({ form }) => term?.forms.some((it) => it.form === form));
-  const before = trail.length === 0 ? null : termAt(library, trail.at(-2) ?? opened.term);
+  const [chosen, setChosen] = useState<TermAddress | null>(null);
+  useEffect(() => {
+    setTrail([]);
+    setChosen(null);
+  }, [opened]);
+  const first = chosen ?? opened.term;
+  const address = trail.at(-1) ?? first;
+  const before = trail.length === 0 ? null : termAt(library, trail.at(-2) ?? first);
+  const { inner, sources } = termsAtPlace(library, opened);
   const open = (choice: Choice): void => {
     if (typeof choice === "object" && choice.type === "term") setTrail([...trail, choice.address]);
     else onOpen(choice);
@@ -95,23 +97,26 @@ function FollowedTerm({
         onOpen={open}
         {...(trail.length === 0 && {
           guess: opened.guess,
-          inner: others.filter((it) => !isAlike(it)),
+          inner,
+          sources: sources.length > 1 ? { terms: sources, onChoose: setChosen } : null,
         })}
       />
-      {trail.length === 0 &&
-        others.filter(isAlike).map((other) => (
-          <section key={other.address} class="alike">
-            <AlsoKnown document={other.document} />
-            <TermDetail {...{ library, settings }} address={other.address} onOpen={open} />
-          </section>
-        ))}
     </>
   );
 }
 
-function AlsoKnown({ document }: { document: DocumentId }): JSX.Element {
-  const { t } = useLocale();
-  return <h2>{t("alsoKnown", { document: useSource(document).name })}</h2>;
+/** The terms inside the one that a card is on, and those of all glossaries for the same word. */
+function termsAtPlace(
+  library: Library,
+  opened: OpenedTerm,
+): { inner: TermRecord[]; sources: TermRecord[] } {
+  const term = termAt(library, opened.term);
+  const others = opened.inner.flatMap((it) => termAt(library, it) ?? []);
+  const isAlike = (other: TermRecord): boolean => term !== undefined && isSameWord(other, term);
+  return {
+    inner: others.filter((it) => !isAlike(it)),
+    sources: inOrderOf(library.records, [...(term ? [term] : []), ...others.filter(isAlike)]),
+  };
 }
 
 function FollowedSelection({

@@ -221,7 +221,14 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     types: ["lib/document", "lib/store"],
   },
   "entrypoints/sidepanel": {
-    code: ["entrypoints/popup", "lib/library", "lib/published", "components", "preact"],
+    code: [
+      "entrypoints/popup",
+      "lib/glossary",
+      "lib/library",
+      "lib/published",
+      "components",
+      "preact",
+    ],
     types: ["lib/document", "lib/messages", "lib/settings", "lib/store"],
   },
   "entrypoints/popup": {
