@@ -5,7 +5,7 @@ import { useLocale } from "../locale";
 import { Marked } from "../marked";
 import { placeName } from "../place-name";
 import { type DecideFacts, FactDecisions } from "./fact-decisions";
-import { sentenceAround } from "./sentence-around";
+import { sentenceAround } from "../sentence-around";
 
 /** A figure or a date, with everything that its row shows. */
 export interface Fact {

@@ -226,6 +226,7 @@ function Passages({
         passage={passage}
         marks={term.occurrences.filter((it) => it.passage === passage.id)}
         section={section}
+        isShort
       />
     </div>
   );

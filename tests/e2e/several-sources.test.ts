@@ -66,4 +66,7 @@ test("the side panel switches too", async () => {
   await panel.locator(".gloss", { hasText: "Good-Neighbour" }).waitFor();
   await panel.getByRole("radio", { name: "Fuzhou report" }).check();
   await panel.locator(".gloss", { hasText: "neighbourhood Party building" }).waitFor();
+  expect(await panel.locator(".differences dd").allInnerTexts()).toContain(
+    "Good-Neighbour Party Building",
+  );
 });

@@ -304,6 +304,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "entrypoints/background": {
     code: [
+      "lib/checksum",
       "lib/slices",
       "lib/document",
       "lib/record",
