@@ -28,7 +28,7 @@ export function FactRows({
   isChosen: boolean;
   decide: DecideFacts | null;
 }): JSX.Element {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   const { record, passage, what, term, share } = fact;
   const sentence = sentenceAround(passage.text, record);
   const link = term && (
@@ -62,7 +62,7 @@ export function FactRows({
         <td class="of-term">{link}</td>
         <td class="place">
           <a href={hashOf(passageRoute(passage))} aria-label={placeName(passage, t)}>
-            {passage.role === "paragraph"
+            {passage.role === "paragraph" && language === "en"
               ? passage.id.replace(/^\D+/u, "¶ ")
               : placeName(passage, t)}
           </a>

@@ -124,19 +124,17 @@ function Head({ term, guess, heading = "h1", sources = null }: TermEntryProps): 
   );
 }
 
-/** The kind and the rendering, as far as they are known. */
+/** The kind and the rendering, as far as they are known, in the order of the brief entry. */
 function Gloss({ term: { kind, english } }: { term: Term }): JSX.Element | null {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   if (!kind && !english) return null;
+  const isEnglish = language === "en";
   return (
     <p class="gloss">
+      {isEnglish && english && <b lang="en">{english.text}</b>}
       {kind && <span class="kind">{t(`kind_${kind}`)}</span>}
-      {english && (
-        <>
-          <span lang="en">{english.text}</span>
-          <span class="status">{t(`rendering_${english.status}`)}</span>
-        </>
-      )}
+      {!isEnglish && english && <span lang="en">{english.text}</span>}
+      {english && <span class="status">{t(`rendering_${english.status}`)}</span>}
     </p>
   );
 }

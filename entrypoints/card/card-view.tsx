@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
-import { LongText } from "@/components/notes/long-text";
 import { NoteList, type NoteListProps } from "@/components/notes/note-list";
+import { Quotation } from "@/components/notes/quotation";
 import { Headword } from "@/components/terms/headword";
 import { TermEntry } from "@/components/terms/term-entry";
 import { Icon } from "@/components/icon";
@@ -133,9 +133,7 @@ function Content(props: CardViewProps): JSX.Element {
       return (
         <>
           {content.notes[0] ? (
-            <blockquote class="quote">
-              <LongText text={quoteOf(content.notes[0]) ?? ""} />
-            </blockquote>
+            <Quotation text={quoteOf(content.notes[0]) ?? ""} />
           ) : (
             <p>{t("noteGone")}</p>
           )}
@@ -161,9 +159,7 @@ function Compose({
     <>
       <h2>{t("noteOnPassage")}</h2>
       {content.target.type === "selection" && (
-        <blockquote class="quote">
-          <LongText text={content.target.selectors.quote.exact} />
-        </blockquote>
+        <Quotation text={content.target.selectors.quote.exact} />
       )}
       {isTermLike(content.target) && (
         <button type="button" class="as-term" onClick={() => onTerm(content.target)}>
@@ -214,9 +210,7 @@ function WholeTerm({
     <>
       {noted[0] && (
         <section class="noted" aria-label={t("noteOnPassage")}>
-          <blockquote class={`quote ${noted[0].colour}`}>
-            <LongText text={quoteOf(noted[0]) ?? ""} />
-          </blockquote>
+          <Quotation text={quoteOf(noted[0]) ?? ""} colour={noted[0].colour} />
           <NoteList notes={noted} target={null} draft={isOnPassage ? draft : null} {...noting} />
         </section>
       )}

@@ -2,9 +2,9 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { FigureList } from "@/components/report/figure-list";
-import { LongText } from "@/components/notes/long-text";
 import { noteWords } from "@/components/notes/note-words";
 import { NoteSection } from "@/components/notes/note-section";
+import { Quotation } from "@/components/notes/quotation";
 import { PassageQuote } from "@/components/passage-quote";
 import type { SearchChoice } from "@/components/search-box";
 import { useSource } from "@/components/sources";
@@ -135,11 +135,7 @@ function NoteDetail({
   return (
     <>
       <h1 class="unseen">{t("notes")}</h1>
-      {quote !== null && (
-        <blockquote class="quote">
-          <LongText text={quote} />
-        </blockquote>
-      )}
+      {quote !== null && <Quotation text={quote} />}
       <p>
         {href === null ? (
           <span lang={lang}>{t("noteFrom", { title })}</span>

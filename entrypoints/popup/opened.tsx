@@ -38,7 +38,7 @@ export function Opened({
           {opened === "notes" && <AllNotes library={library} />}
           {opened === "settings" && (
             <>
-              <h1 class="unseen">{t("settings")}</h1>
+              <h1 class="title">{t("settings")}</h1>
               <SettingsForm
                 settings={settings}
                 onChange={(changes) => settle(send("settings.change", changes))}

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
-import { LongText } from "@/components/notes/long-text";
 import { NoteSection } from "@/components/notes/note-section";
+import { Quotation } from "@/components/notes/quotation";
 import { ReplyTo } from "@/components/notes/reply-to";
 import { useSliced } from "@/components/use-sliced";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
@@ -73,9 +73,7 @@ function Place({ note, status }: { note: Annotation; status: Page }): JSX.Elemen
   if (quote === null) return <></>;
   return (
     <div class="note-about">
-      <blockquote class={`quote ${note.colour}`}>
-        <LongText text={quote} />
-      </blockquote>
+      <Quotation text={quote} colour={note.colour} />
       {place && place !== "there" && <p class="hint">{t(`place_${place}`)}</p>}
       {place && place !== "missing" && (
         <button type="button" onClick={() => status.visitNote(note.id)}>

@@ -140,7 +140,7 @@ export const enLibrary = {
   footnote: "note {number}",
   cell: "cell {number}",
   selectedText: "The selected text",
-  addPage: "Add this page",
+  addPage: "Add page",
   addPageFailed: "This page could not be read. Reload it, then try again.",
   fault_package_newer: "A newer version of Cideng made it. Update the extension.",
   fault_package_damaged: "The package is damaged: its content does not match its checksum.",
