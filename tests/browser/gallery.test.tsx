@@ -99,3 +99,21 @@ test.each(LANGUAGES)("every message has its parameters filled in, in %s", (langu
     expect(document.body.innerText).not.toMatch(/\{\w+\}|undefined|NaN/u);
   }
 });
+
+test("text of a document has no added space, and a definition has", () => {
+  document.documentElement.lang = "zh-CN";
+  const State = STATES["card with an entry"] as () => preact.JSX.Element;
+  render(
+    <LocaleContext.Provider value={{ language: "zh-CN", t: translator("zh-CN") }}>
+      <State />
+    </LocaleContext.Provider>,
+    document.body,
+  );
+  const spacing = (of: string): string => {
+    const it = document.querySelector(of) as Element;
+    return (getComputedStyle(it) as unknown as { textAutospace: string }).textAutospace;
+  };
+  expect(spacing(".passage blockquote")).toBe("no-autospace");
+  expect(spacing("h1")).toBe("no-autospace");
+  expect(spacing(".definition p")).toBe("normal");
+});
