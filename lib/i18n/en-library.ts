@@ -3,7 +3,7 @@ export const enLibrary = {
   viewLibrary: "Library",
   libraryDocuments: "Documents",
   libraryGlossaries: "Glossaries",
-  libraryHint: "Where two know a word, the upper one speaks first.",
+  libraryHint: "If two know the same word, the upper one comes first.",
   libraryAdd: "Add",
   libraryGlossaryNew: "New glossary",
   libraryGlossaryName: "Name of the glossary",
