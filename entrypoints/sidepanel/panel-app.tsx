@@ -2,24 +2,17 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { Choices } from "@/components/choices";
-import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { SearchBox } from "@/components/search-box";
-import { Sources } from "@/components/sources";
 import { TroubleNotice } from "@/components/trouble-notice";
-import { errorOf, useResource } from "@/components/use-resource";
-import { useSearchable } from "@/components/use-searchable";
-import { type Library, loadLibrary } from "@/lib/library/library";
+import type { Library } from "@/lib/library/library";
 import { troubleOf } from "@/lib/library/trouble";
-import { watchChanges } from "@/lib/published/changes";
 import { Foot } from "../popup/foot";
 import { LibraryNotices } from "../popup/library-notices";
-import { type Choice, Opened } from "../popup/opened";
 import { PageNotes } from "../popup/page-notes";
 import { PagePanel } from "../popup/page-panel";
-import { useBadge } from "../popup/use-badge";
-import { type PageStatus, usePageStatus } from "../popup/use-page-status";
-import { useSettings } from "../popup/use-settings";
+import { HeadButton, Shell, useShown } from "../popup/shell";
+import type { PageStatus } from "../popup/use-page-status";
 import { LiveEntry, type LiveEntryProps } from "./live-entry";
 import { useFollowed } from "./use-followed";
 
@@ -32,79 +25,62 @@ type Part = (typeof PARTS)[number];
  */
 export function PanelApp(): JSX.Element {
   const { t } = useLocale();
-  const { resource, reload } = useResource(loadLibrary, watchChanges);
-  const settings = useSettings();
-  const status = usePageStatus(true);
-  useBadge(status, settings);
+  const shown = useShown(true);
+  const { library, searchable, settings, status, failure, reload, onOpen } = shown;
   const [part, setPart] = useState<Part>("entry");
   /** The search that lies over the parts, or null. */
   const [query, setQuery] = useState<string | null>(null);
-  const [opened, setOpened] = useState<Choice | null>(null);
   const [isHeld, setHeld] = useState(false);
   const followed = useFollowed(status, isHeld);
-  const library = resource.kind === "ready" ? resource.value : null;
-  const searchable = useSearchable(library);
-  const failure = errorOf(resource);
-
-  if (opened && library) {
-    return (
-      <Sources documents={library.records}>
-        <Opened {...{ library, settings, opened }} onOpen={setOpened} />
-      </Sources>
-    );
-  }
   return (
-    <Sources documents={library?.records ?? []}>
-      <div class="popup">
-        <main>
-          <h1 class="unseen">{t("appName")}</h1>
-          <Head
-            part={query === null ? part : null}
-            notes={countNotes(library, status)}
-            onPart={(it) => {
-              setQuery(null);
-              setPart(it);
-            }}
-            onSearch={() => setQuery(query === null ? "" : null)}
-            onSettings={() => setOpened("settings")}
-          />
-          {query !== null && (
-            <div class="top">
-              <Boundary of={[query, library]}>
-                <SearchBox
-                  query={query}
-                  onQuery={setQuery}
-                  searchable={searchable}
-                  onChoose={setOpened}
-                />
-              </Boundary>
-            </div>
-          )}
-          <div class={`body part-${part}`} hidden={query !== null}>
-            {failure !== undefined && <TroubleNotice {...troubleOf(failure)} onRetry={reload} />}
-            {part === "page" && (
-              <Boundary of={[status, library]}>
-                <PagePanel
-                  {...{ status, library, settings }}
-                  onOpen={(address) => setOpened({ type: "term", address })}
-                />
-              </Boundary>
-            )}
-            {library && (
-              <OfLibrary
-                {...{ part, library, searchable, settings, status, followed, isHeld }}
-                onHold={setHeld}
-                onOpen={setOpened}
-                onRetry={reload}
+    <Shell shown={shown}>
+      <main>
+        <h1 class="unseen">{t("appName")}</h1>
+        <Head
+          part={query === null ? part : null}
+          notes={countNotes(library, status)}
+          onPart={(it) => {
+            setQuery(null);
+            setPart(it);
+          }}
+          onSearch={() => setQuery(query === null ? "" : null)}
+          onSettings={() => onOpen("settings")}
+        />
+        {query !== null && (
+          <div class="top">
+            <Boundary of={[query, library]}>
+              <SearchBox
+                query={query}
+                onQuery={setQuery}
+                searchable={searchable}
+                onChoose={onOpen}
               />
-            )}
+            </Boundary>
           </div>
-        </main>
-        {(part !== "entry" || followed.kind !== "term") && (
-          <Foot status={status} settings={settings} onNotes={() => setOpened("notes")} isPanel />
         )}
-      </div>
-    </Sources>
+        <div class={`body part-${part}`} hidden={query !== null}>
+          {failure !== undefined && <TroubleNotice {...troubleOf(failure)} onRetry={reload} />}
+          {part === "page" && (
+            <Boundary of={[status, library]}>
+              <PagePanel
+                {...{ status, library, settings }}
+                onOpen={(address) => onOpen({ type: "term", address })}
+              />
+            </Boundary>
+          )}
+          {library && (
+            <OfLibrary
+              {...{ part, library, searchable, settings, status, followed, isHeld, onOpen }}
+              onHold={setHeld}
+              onRetry={reload}
+            />
+          )}
+        </div>
+      </main>
+      {(part !== "entry" || followed.kind !== "term") && (
+        <Foot status={status} settings={settings} onNotes={() => onOpen("notes")} isPanel />
+      )}
+    </Shell>
   );
 }
 
@@ -163,25 +139,14 @@ function Head({
           onChoose={onPart}
         />
       </fieldset>
-      <button
-        type="button"
-        class="to-search"
-        aria-label={t("searchLabel")}
-        title={t("searchLabel")}
-        aria-pressed={part === null}
+      <HeadButton
+        name="to-search"
+        icon="search"
+        label={t("searchLabel")}
+        isPressed={part === null}
         onClick={onSearch}
-      >
-        <Icon name="search" />
-      </button>
-      <button
-        type="button"
-        class="to-settings"
-        aria-label={t("settings")}
-        title={t("settings")}
-        onClick={onSettings}
-      >
-        <Icon name="settings" />
-      </button>
+      />
+      <HeadButton name="to-settings" icon="settings" label={t("settings")} onClick={onSettings} />
     </div>
   );
 }
