@@ -20,28 +20,33 @@ interface Threads {
 
 const NONE: Threads = { notes: [], answered: new Map() };
 
-function* threadsOn(library: Library, page: Page["addresses"]): Generator<void, Threads> {
+function* threadsOn(library: Library, { addresses, notes }: Page): Generator<void, Threads> {
   const answered = yield* answeredNotes(library.annotations);
+  const placeOf = (note: Annotation): number =>
+    notes.get(note.id) === "missing" ? Number.MAX_SAFE_INTEGER : startOf(note);
   // Stable: notes on one place keep their order in time.
-  const inOrder = library.notesOnPage(page).toSorted((a, b) => placeOf(a) - placeOf(b));
+  const inOrder = library.notesOnPage(addresses).toSorted((a, b) => placeOf(a) - placeOf(b));
   return { notes: yield* inThreads(inOrder, answered), answered };
 }
 
 /** Where a note stood in its page when it was written (UTF-16 code units). One on the whole page comes first. */
-function placeOf({ target }: Annotation): number {
-  return target.type === "selection" ? (target.selectors.position?.start ?? Infinity) : -1;
+function startOf({ target }: Annotation): number {
+  return target.type === "selection"
+    ? (target.selectors.position?.start ?? Number.MAX_SAFE_INTEGER - 1)
+    : -1;
 }
 
 /**
- * The notes on the page in the active tab, in the page's order, each with the state of its place. The user can also
+ * The notes on the page in the active tab, in the page's order (those whose words are gone last), each with the state of its place. The user can also
  * write a note on the page itself.
  */
 export function PageNotes({ library, status }: { library: Library; status: Page }): JSX.Element {
   const { t } = useLocale();
   const { source } = status.addresses;
+  const missing = [...status.notes].flatMap(([id, it]) => (it === "missing" ? [id] : [])).join();
   const { notes, answered } = useSliced(
-    () => threadsOn(library, status.addresses),
-    [library, status.addresses],
+    () => threadsOn(library, status),
+    [library, status.addresses, missing],
     NONE,
   );
   return (

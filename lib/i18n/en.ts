@@ -20,6 +20,7 @@ export const en = {
   resultsNotes: "Notes",
   onThisPage: "Terms on this page",
   termsOf: "Terms of {document}",
+  lightAt: "Light at {level}",
   onThisPageCount: { one: "{count} place", other: "{count} places" },
   nothingLit: "Nothing to light here.",
   nothingLitBut: {

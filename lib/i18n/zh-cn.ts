@@ -17,6 +17,7 @@ export const zhCN: Catalogue = {
   resultsNotes: "笔记",
   onThisPage: "本页的术语",
   termsOf: "《{document}》的术语",
+  lightAt: "改为“{level}”",
   onThisPageCount: "{count} 处",
   nothingLit: "本页没有可点亮的术语。",
   nothingLitBut: "另有 {count} 条常见用语，“{level}”时不点亮。",

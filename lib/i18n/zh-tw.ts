@@ -17,6 +17,7 @@ export const zhTW: Catalogue = {
   resultsNotes: "筆記",
   onThisPage: "本頁的術語",
   termsOf: "《{document}》的術語",
+  lightAt: "改為「{level}」",
   onThisPageCount: "{count} 處",
   nothingLit: "本頁沒有可點亮的術語。",
   nothingLitBut: "另有 {count} 條常見用語，「{level}」時不點亮。",
