@@ -8,6 +8,9 @@ import { useLocale } from "./locale";
 /** With these errors, the user may want to export notes, or to import them again. */
 const STORE_TROUBLES: ReadonlySet<Trouble> = new Set(["newer", "blocked", "unavailable", "full"]);
 
+/** These are faults of the extension: their details help to report them. */
+const FAULTS: ReadonlySet<Trouble> = new Set(["refused", "stopped"]);
+
 /**
  * The message for an error. If the extension's own checks have refused a value, the message names
  * the field. Other errors have a message for their kind.
@@ -29,7 +32,7 @@ export function TroubleNotice({
   return (
     <div class="trouble" role="alert" data-trouble={trouble}>
       <p>{sentence(t, { trouble, message, excess, field })}</p>
-      {trouble === "refused" && excess === null && field === null && message !== "" && (
+      {FAULTS.has(trouble) && excess === null && field === null && message !== "" && (
         <details>
           <summary>{t("troubleDetails")}</summary>
           <code lang="en">{message}</code>

@@ -7,6 +7,7 @@
  */
 import { parseMarkdown } from "@/lib/markdown/parse";
 import { MAX_MARKDOWN_UNITS, type MarkdownNode } from "@/lib/markdown/tree";
+import { type AskedWorker, startWorker } from "@/lib/worker/asked";
 
 /** The tree of a text; null if the text is shown as it was typed. */
 export type MarkdownTree = readonly MarkdownNode[] | null;
@@ -79,7 +80,7 @@ interface Asked {
 
 const waiting = new Map<string, Promise<MarkdownTree>>();
 const queue: Asked[] = [];
-let worker: Worker | null = null;
+let worker: AskedWorker | null = null;
 let current: Asked | null = null;
 let patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -99,31 +100,28 @@ export function askForTree(text: string): Promise<MarkdownTree> {
 /** The worker gets one text at a time, so that it is known which text takes too long. */
 function next(): void {
   if (current || queue.length === 0) return;
-  current = queue.shift() as Asked;
-  const known = kept.get(current.text);
+  const asked = queue.shift() as Asked;
+  current = asked;
+  const known = kept.get(asked.text);
   if (known !== undefined) {
     setTimeout(() => settle(known));
     return;
   }
   patience = setTimeout(giveUp, WORKER_PATIENCE_MS);
-  try {
-    worker ??= start();
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-    worker.postMessage(current.text);
-  } catch {
-    giveUp();
-  }
+  parsed(asked.text).then(
+    (tree) => current === asked && settle(tree),
+    // A text that took too long has been given up already.
+    () => current === asked && giveUp(),
+  );
 }
 
-function start(): Worker {
-  const it = new Worker("/markdown-worker.js");
-  it.addEventListener("message", ({ data }: MessageEvent<MarkdownTree>) => settle(data));
-  it.addEventListener("error", giveUp);
-  return it;
+async function parsed(text: string): Promise<MarkdownTree> {
+  worker ??= startWorker("/markdown-worker.js", false);
+  return worker.ask(text);
 }
 
 function giveUp(): void {
-  worker?.terminate();
+  worker?.end(null);
   worker = null;
   settle(null);
 }

@@ -5,10 +5,8 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import type { CandidatePassage } from "@/lib/candidates/candidate";
 import { findCandidates } from "@/lib/candidates/find-candidates";
+import { answerWith } from "@/lib/worker/answer";
 
 export default defineUnlistedScript(() => {
-  addEventListener("message", ({ data }: MessageEvent<readonly CandidatePassage[]>) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none
-    postMessage(findCandidates(data));
-  });
+  answerWith((passages: readonly CandidatePassage[]) => findCandidates(passages));
 });

@@ -9,6 +9,7 @@ import { HEAD_BYTES, backupPieces } from "@/lib/exchange/backup";
 import type { JournalRequest } from "@/lib/journal/contract";
 import { type LibraryRecord, isLibraryRecord } from "@/lib/record/record";
 import { JournalService } from "@/lib/journal/journal-service";
+import { answerWith } from "@/lib/worker/answer";
 
 type Kept = Annotation | LibraryRecord;
 
@@ -30,8 +31,5 @@ export default defineUnlistedScript(() => {
     const pieces = backupPieces({ annotations, library, ...beside });
     return { headBytes: HEAD_BYTES, pieces };
   });
-  addEventListener("message", ({ data, ports: [port] }: MessageEvent<JournalRequest>) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a MessagePort has none
-    void service.answer(data).then((answer) => port?.postMessage(answer));
-  });
+  answerWith((request: JournalRequest) => service.answer(request));
 });

@@ -5,10 +5,8 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { EVERYDAY } from "@/lib/candidates/words/modifiers";
 import { type LintedTerm, lintGlossary } from "@/lib/glossary/lint";
+import { answerWith } from "@/lib/worker/answer";
 
 export default defineUnlistedScript(() => {
-  addEventListener("message", ({ data }: MessageEvent<readonly LintedTerm[]>) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none
-    postMessage(lintGlossary(data, { everyday: EVERYDAY }));
-  });
+  answerWith((terms: readonly LintedTerm[]) => lintGlossary(terms, { everyday: EVERYDAY }));
 });

@@ -4,10 +4,8 @@
  */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { parseMarkdown } from "@/lib/markdown/parse";
+import { answerWith } from "@/lib/worker/answer";
 
 export default defineUnlistedScript(() => {
-  addEventListener("message", ({ data }: MessageEvent<string>) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has none
-    postMessage(parseMarkdown(data));
-  });
+  answerWith(parseMarkdown);
 });

@@ -158,7 +158,7 @@ function ReadingState({
     case "refused":
       return <ReadingFaultNotice name={reading.name} fault={reading.fault} />;
     case "failed":
-      return <TroubleNotice {...reading.info} />;
+      return <TroubleNotice {...reading.info} onRetry={reading.again} />;
     default:
       return null;
   }

@@ -23,7 +23,7 @@ export function CandidatesView({
   of: DocumentRecords;
 }): JSX.Element {
   const { t } = useLocale();
-  const found = useCandidates(of.passages);
+  const { answer: found, failure, again } = useCandidates(of.passages);
   const review = useReview(library, of, found ?? []);
   const list = useRef<HTMLUListElement>(null);
   const chosen = review.shown[review.index];
@@ -41,9 +41,10 @@ export function CandidatesView({
       </p>
       <h1>{t("candidatesTitle")}</h1>
       {review.failure && <TroubleNotice {...review.failure} />}
+      {failure && <TroubleNotice {...failure} onRetry={again} />}
       {found === null ? (
         <p role="status" class="hint">
-          {t("candidatesFinding")}
+          {failure === null && t("candidatesFinding")}
         </p>
       ) : (
         <>

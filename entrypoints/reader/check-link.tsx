@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { type Checked, checkGlossary } from "@/lib/library/check-glossary";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
+import { type Asked, useAsked } from "./use-asked";
 
 /**
  * The way to the check of a glossary, with the number of things to look at. Doubts of terms that came
@@ -11,8 +11,9 @@ import type { DocumentRecords } from "@/lib/store/shapes";
  */
 export function CheckLink({ of }: { of: DocumentRecords }): JSX.Element {
   const { t } = useLocale();
-  const checked = useChecked(of);
-  const count = checked?.doubts.length ?? 0;
+  // What goes wrong is said where the link leads.
+  const { answer } = useChecked(of);
+  const count = answer?.doubts.length ?? 0;
   return (
     <a class="button" href={hashOf({ document: of.document.id, view: "check" })}>
       {count > 0 ? t("checkCount", { count }) : t("checkOpen")}
@@ -20,17 +21,7 @@ export function CheckLink({ of }: { of: DocumentRecords }): JSX.Element {
   );
 }
 
-/** What is doubtful in a glossary, anew after each change; null until it is known. */
-export function useChecked(of: DocumentRecords): Checked | null {
-  const [checked, setChecked] = useState<Checked | null>(null);
-  useEffect(() => {
-    const controller = new AbortController();
-    checkGlossary(of, controller.signal).then(
-      (found) => controller.signal.aborted || setChecked(found),
-      // The view itself reports errors of the store.
-      () => {},
-    );
-    return () => controller.abort();
-  }, [of]);
-  return checked;
+/** What is doubtful in a glossary, anew after each change. */
+export function useChecked(of: DocumentRecords): Asked<Checked> {
+  return useAsked((signal) => checkGlossary(of, signal), of);
 }

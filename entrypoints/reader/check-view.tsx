@@ -4,6 +4,8 @@ import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { LintFault } from "@/lib/glossary/lint";
 import type { DoneMend } from "@/lib/glossary/mend-glossary";
+import type { Translate } from "@/lib/i18n/translate";
+import type { Checked } from "@/lib/library/check-glossary";
 import type { Library } from "@/lib/library/library";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
@@ -15,7 +17,7 @@ import { keyOf, useMending } from "./use-mending";
 /** What is doubtful in the terms of a document, each with what puts it right. */
 export function CheckView({ library, of }: { library: Library; of: DocumentRecords }): JSX.Element {
   const { t } = useLocale();
-  const checked = useChecked(of);
+  const { answer: checked, failure: unchecked, again } = useChecked(of);
   const { mend, busy, failure } = useMending(library, of);
   const { document } = of;
   const part = { of, builtIn: checked?.builtIn ?? NONE, busy, mend };
@@ -28,12 +30,9 @@ export function CheckView({ library, of }: { library: Library; of: DocumentRecor
       </p>
       <h1>{t("checkTitle")}</h1>
       {failure && <TroubleNotice {...failure} />}
+      {unchecked && <TroubleNotice {...unchecked} onRetry={again} />}
       <p class="hint" role="status">
-        {checked === null
-          ? t("checkWorking")
-          : checked.doubts.length === 0
-            ? t("checkNone")
-            : t("checkCount", { count: checked.doubts.length })}
+        {unchecked === null && statusOf(checked, t)}
       </p>
       <p class="hint">{t("checkHint")}</p>
       <UndoBar library={library} />
@@ -47,6 +46,12 @@ export function CheckView({ library, of }: { library: Library; of: DocumentRecor
       )}
     </main>
   );
+}
+
+function statusOf(checked: Checked | null, t: Translate): string {
+  if (checked === null) return t("checkWorking");
+  const count = checked.doubts.length;
+  return count === 0 ? t("checkNone") : t("checkCount", { count });
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -71,7 +71,9 @@ function Unconfirmed({
   if (!stored || asked.size === 0) return null;
   return (
     <div class="readings">
-      {unconfirmed.length > 0 && <p class="hint">{t("readingConfirm")}</p>}
+      {unconfirmed.some((i) => stored[i]?.others.length) && (
+        <p class="hint">{t("readingConfirm")}</p>
+      )}
       {stored.map(({ character, reading, others }, i) => {
         const isOpen = unconfirmed.includes(i);
         const own = reading.toLowerCase();

@@ -19,7 +19,7 @@ export type Reading =
   /** A package has been read, with its document if it has one. */
   | { readonly kind: "package"; readonly pack: Package; readonly read: ReadDocument | null }
   | { readonly kind: "refused"; readonly name: string; readonly fault: ReadingFault }
-  | { readonly kind: "failed"; readonly info: NonNullable<Outcome> };
+  | { readonly kind: "failed"; readonly info: NonNullable<Outcome>; readonly again: () => void };
 
 /** What waits to be read. The bytes of a file are asked for when it is its turn. */
 export type Waiting = File | Brought;
@@ -52,7 +52,7 @@ export function useReading(): {
       setReading(
         error instanceof ReadingError
           ? { kind: "refused", name, fault: error.fault }
-          : { kind: "failed", info: troubleOf(error) },
+          : { kind: "failed", info: troubleOf(error), again: () => void read(file, encoding) },
       );
     }
   };

@@ -209,6 +209,8 @@ export const en = {
     "Not saved: the disk is full. What was typed is still here. Make room, then save again.",
   trouble_refused:
     "Not done, and nothing was changed. The fault is in Cideng. Try again; the details help to report it.",
+  trouble_stopped:
+    "Not done: a part of Cideng has stopped. Nothing was changed. Try again; the details help to report it.",
   tooLong: "Not saved. {reason} Shorten it, then save again.",
   refusedField_text:
     "Not saved: the note’s text cannot be stored as it is. Nothing was changed. Edit it and save again.",

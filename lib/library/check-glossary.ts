@@ -1,6 +1,7 @@
 /** What is doubtful in the terms of a document. The linter and its words are in a worker (`entrypoints/lint-worker`). */
 import type { LintFault, LintedTerm } from "../glossary/lint";
 import type { DocumentRecords } from "../store/shapes";
+import { askOnce } from "../worker/asked";
 import { builtInTerms, entriesIn } from "./change-entry";
 
 /** What is doubtful in a glossary, with what is needed to put it right. */
@@ -14,11 +15,11 @@ export interface Checked {
 
 /**
  * @param signal ends the worker
- * @throws StoreError, or RequestError, if it is not known which terms are the user's own
+ * @throws WorkerError; StoreError or RequestError, if it is not known which terms are the user's own
  */
 export async function checkGlossary(of: DocumentRecords, signal: AbortSignal): Promise<Checked> {
   const [found, builtIn, own] = await Promise.all([
-    doubtsOf(of.terms, signal),
+    askOnce<LintFault[]>("/lint-worker.js", of.terms.map(lintedOf), signal),
     builtInTerms(of),
     entriesIn(of.document.id),
   ]);
@@ -29,20 +30,6 @@ export async function checkGlossary(of: DocumentRecords, signal: AbortSignal): P
     ofBuiltIn: found.filter(isAsItCame),
     builtIn,
   };
-}
-
-function doubtsOf(terms: readonly LintedTerm[], signal: AbortSignal): Promise<LintFault[]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker("/lint-worker.js");
-    signal.addEventListener("abort", () => worker.terminate());
-    worker.addEventListener("error", ({ message }) => reject(new Error(message)));
-    worker.addEventListener("message", ({ data }: MessageEvent<LintFault[]>) => {
-      worker.terminate();
-      resolve(data);
-    });
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
-    worker.postMessage(terms.map(lintedOf));
-  });
 }
 
 /** What the linter looks at. Of the places, the first is offered as a source. */

@@ -2,27 +2,99 @@
  * Readings of new terms, by pinyin-pro. It is loaded where terms are made, and nowhere else: its
  * tables take 140 KB and a sixth of a second.
  */
+import { simplified } from "../candidates/traditional";
 
-/** One character's reading, and the others that it has in other words, until a person has chosen. */
+/** One character's reading, and the others that it may have here, until a person has chosen. */
 export interface Syllable {
   readonly character: string;
   readonly reading: string;
-  /** Empty if it has one reading, or if its reading is confirmed. */
+  /** Empty if its reading is certain or confirmed. */
   readonly others: readonly string[];
 }
 
-/** The readings of a form's characters; null if it has others than Han characters. */
+/**
+ * The readings of a form's characters; null if it has others than Han characters. A reading is certain in
+ * a word of the dictionary, and where no other reading of the character is in use.
+ */
 export async function syllablesOf(form: string): Promise<Syllable[] | null> {
   const characters = Array.from(form);
   if (characters.length === 0 || !characters.every((it) => /\p{Script=Han}/u.test(it))) return null;
-  const { pinyin, polyphonic } = await import("pinyin-pro");
-  const readings = pinyin(form, { type: "array", toneSandhi: false });
-  const all = polyphonic(form, { type: "array", toneSandhi: false } as { type: "array" });
-  return characters.map((character, i) => {
-    const reading = readings[i] ?? "";
-    const others = (all[i] ?? []).filter((it) => it !== reading);
-    return { character, reading, others };
+  const { wordsOf, readingsOf, isInUse } = await dictionary();
+  // The dictionary has Simplified characters.
+  const simple = simplified(form);
+  const found = wordsOf(simple).flatMap((word) => word.map((it) => ({ it, length: word.length })));
+  return Array.from(simple, (other, i) => {
+    const character = characters[i] as string;
+    const all = readingsOf(character);
+    const { it = "", length = 1 } = found[i] ?? {};
+    // One Simplified character may stand for several: 乾 and 幹 are 干.
+    const isOwn = other === character || all.includes(it);
+    const reading = isOwn ? it : (all[0] ?? "");
+    const others = all.filter((another) => another !== reading);
+    const isCertain =
+      isOwn && length > 1
+        ? // Some write the toneless syllables of words with their tones: rèn-wu, rèn-wù.
+          hasTone(reading)
+        : !others.some((another) => isInUse(other, another));
+    return { character, reading, others: isCertain ? [] : others };
   });
+}
+
+interface Dictionary {
+  /** The readings of a text, word by word. */
+  readonly wordsOf: (text: string) => string[][];
+  /** All readings of a character, the most usual one first. */
+  readonly readingsOf: (character: string) => string[];
+  /** Whether words of today have this reading of the character. */
+  readonly isInUse: (character: string, reading: string) => boolean;
+}
+
+/**
+ * A reading that fewer words of the dictionary have is not in use by itself. The dictionary has the words
+ * that are not read as their characters are by themselves, and 1600 idioms: 食 is sì in one of them.
+ */
+const LEAST_WORDS = 3;
+
+/** Characters with a second reading in use that fewer words of the dictionary have: 湖泊, 豁免, 内脏, 佣金. */
+const ALSO_READ = new Set("挨泊豁逮糊佣挣旋涨炸粘脏蒙");
+
+/** Words that the dictionary does not have, or reads in another way than 现代汉语词典. */
+const WORDS = { 教书: "jiāo shū", 计量: "jì liàng" };
+
+let loading: Promise<Dictionary> | null = null;
+
+function dictionary(): Promise<Dictionary> {
+  // What could not be loaded is loaded again at the next form.
+  loading ??= loadDictionary().catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function loadDictionary(): Promise<Dictionary> {
+  const [{ OutputFormat, customPinyin, polyphonic, segment }, { PatternsNormal }] =
+    await Promise.all([import("pinyin-pro"), import("pinyin-pro/dist/esm/data/patterns.mjs")]);
+  customPinyin(WORDS);
+  const uses = new Map<string, number>();
+  for (const { zh, pinyin } of PatternsNormal) {
+    const readings = pinyin.split(" ");
+    for (const [i, character] of Array.from(zh).entries()) {
+      const key = `${character}${readings[i]}`;
+      uses.set(key, (uses.get(key) ?? 0) + 1);
+    }
+  }
+  const options = { format: OutputFormat.AllArray, toneSandhi: false } as const;
+  return {
+    wordsOf: (text) => segment(text, options).map((word) => word.map(({ result }) => result)),
+    readingsOf: (character) => polyphonic(character, { type: "array" })[0] ?? [],
+    isInUse: (character, reading) =>
+      ALSO_READ.has(character) || (uses.get(`${character}${reading}`) ?? 0) >= LEAST_WORDS,
+  };
+}
+
+function hasTone(syllable: string): boolean {
+  return /[\u0300\u0301\u0304\u030c]/u.test(syllable.normalize("NFD"));
 }
 
 /** Readings as an entry has them: a hyphen inside a word, a space between words. */

@@ -122,8 +122,8 @@ export type RequestName = keyof typeof SCHEMAS;
 export type Params<N extends RequestName> = DeepReadonly<v.InferOutput<(typeof SCHEMAS)[N]>>;
 export type Reply<N extends RequestName> = Replies[N];
 
-/** Why a request was not carried out: the store's troubles, and those of requests. */
-export type Trouble = StoreTrouble | "refused" | "unreachable" | "changed-since";
+/** Why something was not carried out: the store's troubles, those of requests, and a worker that failed. */
+export type Trouble = StoreTrouble | "refused" | "unreachable" | "changed-since" | "stopped";
 
 /** Errors lose their class between contexts, so the reply is a plain value. */
 export type Answer<T> =

@@ -1,29 +1,23 @@
 import { browser } from "wxt/browser";
 import type { JournalAnswer, JournalRequest } from "../journal/contract";
+import { type AskedWorker, startWorker } from "../worker/asked";
 
 /**
- * Starts the journal's worker.
+ * Starts the journal's worker. One that has failed is replaced at the next request: it was ended, which
+ * releases its files.
  *
- * @returns the function that sends requests to it
+ * @returns the function that sends requests to it, which throws a WorkerError
  */
 export function startJournalWorker(): (request: JournalRequest) => Promise<JournalAnswer> {
-  const worker = new Worker(browser.runtime.getURL("/journal-worker.js" as never));
-  return (request) =>
-    new Promise((resolve, reject) => {
-      const { port1, port2 } = new MessageChannel();
-      // The worker handles thousands of requests, so each one removes its listener.
-      const answered = new AbortController();
-      port1.onmessage = ({ data }: MessageEvent<JournalAnswer>) => {
-        port1.close();
-        answered.abort();
-        resolve(data);
-      };
-      worker.addEventListener("error", ({ message }) => reject(new Error(message)), {
-        once: true,
-        signal: answered.signal,
-      });
-      worker.postMessage(request, [port2]);
-    });
+  let worker = start();
+  return (request) => {
+    if (worker.hasEnded) worker = start();
+    return worker.ask(request);
+  };
+}
+
+function start(): AskedWorker {
+  return startWorker(browser.runtime.getURL("/journal-worker.js" as never), true);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** PDF files become blocks, with pdf.js, whose parser runs in a worker of its own. */
 import type { DocumentDetails, ReadDocument } from "../../document/block";
+import { onFailure } from "../../worker/asked";
 import { languageOf } from "../language";
 import { detailsOf } from "../plain/details";
 import { inSteps } from "../progress";
@@ -30,7 +31,7 @@ type Pdf = Awaited<Loading["promise"]>;
 /**
  * Reads a PDF.
  *
- * @throws ReadingError `encrypted`, `damaged`, `no-text`, `too-much`
+ * @throws ReadingError `encrypted`, `damaged`, `no-text`, `too-much`; WorkerError
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -58,7 +59,7 @@ export async function readPdf(
   const reporting = { ...(onProgress && { onProgress }), ...(signal && { signal }) };
   const reading = unlessStopped(loading.promise, signal).then((pdf) => readPages(pdf, reporting));
   try {
-    return await Promise.race([reading, endOf(thread)]);
+    return await Promise.race([reading, failureOf(thread)]);
   } catch (error) {
     signal?.throwIfAborted();
     throw faultOf(error);
@@ -69,15 +70,9 @@ export async function readPdf(
   }
 }
 
-/** Is rejected if the worker cannot start, or ends by itself: pdf.js would wait for it for ever. */
-function endOf(thread: Worker): Promise<never> {
-  return new Promise((_, reject) => {
-    thread.addEventListener(
-      "error",
-      ({ message }) => reject(new Error(`The worker of pdf.js ended. ${message}`)),
-      { once: true },
-    );
-  });
+/** Is rejected if the worker fails: pdf.js would wait for it for ever. */
+function failureOf(thread: Worker): Promise<never> {
+  return new Promise((_, reject) => onFailure(thread, reject));
 }
 
 async function readPages(pdf: Pdf, { onProgress, signal }: Reporting): Promise<ReadDocument> {
