@@ -310,7 +310,8 @@ async function card(context, pages, shown) {
   shown["card of that term"] = await timed(page, async () => {
     const attached = page.waitForEvent("frameattached");
     await restOn(page, "三单制");
-    await (await attached).locator(".note").first().waitFor();
+    // The brief card shows the latest of its notes.
+    await (await attached).locator(".strip").waitFor();
   });
   await page.close();
 }

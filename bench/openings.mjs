@@ -70,3 +70,69 @@ export async function openPopup(context, address) {
   await popup.close();
   return ms;
 }
+
+/**
+ * The reference for a card: milliseconds from the pointer's arrival until a page in a frame, which
+ * is made then, has been painted.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {{ x: number; y: number }} at
+ * @param {string} address the page to show
+ * @returns {Promise<number>}
+ */
+export async function openFrame(page, at, address) {
+  await page.evaluate((src) => {
+    Object.assign(globalThis, {
+      opened: new Promise((resolve) => {
+        addEventListener(
+          "pointermove",
+          ({ timeStamp }) => {
+            const frame = document.createElement("iframe");
+            frame.style.cssText = "position:fixed;left:0;top:0;width:340px;height:190px";
+            frame.addEventListener("load", () =>
+              requestAnimationFrame(() => resolve(performance.now() - timeStamp)),
+            );
+            frame.src = src;
+            document.documentElement.append(frame);
+          },
+          { once: true, capture: true },
+        );
+      }),
+    });
+  }, address);
+  await page.mouse.move(at.x, at.y);
+  return page.evaluate(() => /** @type {any} */ (globalThis).opened);
+}
+
+/**
+ * Moves the pointer along a line of text, there and back, and measures for how long a card is open
+ * meanwhile.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {{ from: number; to: number; y: number }} line CSS pixels of the viewport
+ * @param {{ speed: number; forMs: number }} how the speed is in CSS pixels a second
+ * @returns {Promise<number>} milliseconds
+ */
+export async function followLine(page, { from, to, y }, { speed, forMs }) {
+  await page.evaluate(() => {
+    const state = { open: 0, last: performance.now() };
+    Object.assign(globalThis, { followed: state });
+    const look = () => {
+      const now = performance.now();
+      const host = /** @type {HTMLElement | null} */ (
+        document.querySelector("div[popover][style*='2147483647']")
+      );
+      if (host?.style.visibility === "visible") state.open += now - state.last;
+      state.last = now;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const began = performance.now();
+  for (let ms = 0; ms < forMs; ms = performance.now() - began) {
+    const way = ((ms / 1000) * speed) % (2 * (to - from));
+    await page.mouse.move(way < to - from ? from + way : 2 * to - from - way, y);
+    await new Promise((resolve) => setTimeout(resolve, 1000 / 60));
+  }
+  return page.evaluate(() => /** @type {any} */ (globalThis).followed.open);
+}

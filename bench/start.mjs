@@ -30,23 +30,25 @@ async function starts({ context, origin }, pages) {
   const engine = await engineScript();
   const own = await context.newPage();
   await own.goto(`${origin}/popup.html`);
-  await own.evaluate((it) => chrome.storage.local.set({ bench: it }), thousand);
   const ratios = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const page = await context.newPage();
     await page.goto(`${origin}/card.html`);
     await page.evaluate(engine);
     ratios.push(
-      await page.evaluate(async () => {
+      await page.evaluate(async (lexicon) => {
         const { engine } = /** @type {any} */ (globalThis);
-        const get = () => chrome.storage.local.get("bench");
-        await chrome.storage.local.get("nothing");
-        const began = performance.now();
-        const { bench } = await get();
-        const read = performance.now();
-        engine.finder(bench);
-        return (performance.now() - began) / (read - began);
-      }),
+        for (;;) {
+          await chrome.storage.local.set({ bench: lexicon });
+          const began = performance.now();
+          const { bench } = await chrome.storage.local.get("bench");
+          const read = performance.now();
+          // The background clears away what it has not published, sometimes before it is read.
+          if (!bench) continue;
+          engine.finder(bench);
+          return (performance.now() - began) / (read - began);
+        }
+      }, thousand),
     );
     await page.close();
   }

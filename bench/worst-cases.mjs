@@ -40,7 +40,7 @@ export async function measure() {
   const slowest = worst.toSorted((a, b) => b.ratio - a.ratio)[0];
   const own = lexicon(await words());
   const engine = await engineScript();
-  const million = `<p>${"文<i>字</i>".repeat(500_000)}</p>`;
+  const million = `<p>${"饕<i>餮</i>".repeat(500_000)}</p>`;
   const latin =
     "<p>The quick brown fox jumps over the lazy dog. <b>Again</b> and again.</p>".repeat(40_000);
   const ratios = await withBrowser(async (browser) => {

@@ -14,7 +14,8 @@ export function Choices<T extends string>({
 }: {
   name: string;
   values: readonly T[];
-  chosen: T;
+  /** Null if none is. */
+  chosen: T | null;
   labelOf: (value: T) => ComponentChildren;
   onChoose: (value: T) => void;
 }): JSX.Element {

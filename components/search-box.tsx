@@ -214,9 +214,14 @@ function ResultLine({ found }: { found: Found }): JSX.Element {
             <b lang="zh-CN">
               <Marked {...found.form} />
             </b>
-            <span lang="en">
-              <Marked {...found.english} />
-            </span>
+            {/* In a Chinese interface, the kind is of more use than a translation. */}
+            {language === "en" || found.english.marks.length > 0 ? (
+              <span lang="en">
+                <Marked {...found.english} />
+              </span>
+            ) : (
+              <span>{found.term.kind && t(`kind_${found.term.kind}`)}</span>
+            )}
             <SourceIfSeveral document={found.term.document} />
           </p>
           {found.line.marks.length > 0 && (

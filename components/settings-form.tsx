@@ -81,6 +81,7 @@ function LightSettings({ settings, onChange }: PartProps): JSX.Element {
   const { t } = useLocale();
   const checks = {
     onlyUnmet: t("settingUnmet"),
+    marksNoted: t("settingNoted"),
     noteButton: t("settingNoteButton"),
     badgeCount: t("settingBadge"),
   };
@@ -102,7 +103,7 @@ function LightSettings({ settings, onChange }: PartProps): JSX.Element {
         labelOf={(it) => t(`places_${it}`)}
         onChoose={(places) => onChange({ places })}
       />
-      {(["onlyUnmet", "noteButton", "badgeCount"] as const).map((it) => (
+      {(["onlyUnmet", "marksNoted", "noteButton", "badgeCount"] as const).map((it) => (
         <Check
           key={it}
           isOn={settings[it]}

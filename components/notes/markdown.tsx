@@ -12,20 +12,20 @@ import { AT_ONCE_UNITS, type MarkdownTree, askForTree, treeNow } from "./markdow
  * A text of Markdown. It is drawn again only if the text changes, so that typing beside it never
  * waits.
  */
-export function Markdown({ text }: { text: string }): JSX.Element {
+export function Markdown({ text, lang }: { text: string; lang?: string | undefined }): JSX.Element {
   const tree = useTree(text);
   return useMemo(
     () =>
       tree ? (
-        <div class={`note-text markdown${text.length > AT_ONCE_UNITS ? " long" : ""}`}>
+        <div class={`note-text markdown${text.length > AT_ONCE_UNITS ? " long" : ""}`} lang={lang}>
           {tree.map(drawn)}
         </div>
       ) : (
-        <p class="note-text">
+        <p class="note-text" lang={lang}>
           <LongText text={text} />
         </p>
       ),
-    [text, tree],
+    [text, tree, lang],
   );
 }
 

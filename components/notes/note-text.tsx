@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { TextualBody } from "@/lib/annotation/model";
+import { langOf } from "../lang-of";
+import { useLocale } from "../locale";
 import { LongText } from "./long-text";
 
 type Markdown = typeof import("./markdown").Markdown;
@@ -30,11 +32,13 @@ export function NoteText({ value, format }: TextualBody): JSX.Element {
       () => {},
     );
   }, [isMarkdown]);
+  const { language } = useLocale();
+  const lang = langOf(value, language);
   const Loaded = markdown;
   return isMarkdown && Loaded ? (
-    <Loaded text={value} />
+    <Loaded text={value} lang={lang} />
   ) : (
-    <p class="note-text">
+    <p class="note-text" lang={lang}>
       <LongText text={value} />
     </p>
   );

@@ -7,7 +7,7 @@ import { answeredNotes, inThreads } from "@/lib/exchange/hypothesis/replies";
 import type { Steps } from "@/lib/slices/in-slices";
 import { Boundary } from "../boundary";
 import { useLocale } from "../locale";
-import { LongText } from "./long-text";
+import { Quotation } from "./quotation";
 import { NoteFilterForm } from "./note-filter";
 import { NoteList, type NoteListProps } from "./note-list";
 import type { DraftStore } from "./note-section";
@@ -227,11 +227,7 @@ function About({
   return (
     <div class="note-about">
       {title && <TitleLink {...title} />}
-      {quote !== null && (
-        <blockquote class={`quote ${note.colour}`}>
-          <LongText text={quote} />
-        </blockquote>
-      )}
+      {quote !== null && <Quotation text={quote} colour={note.colour} />}
       {children}
     </div>
   );

@@ -5,7 +5,7 @@ import { useLocale } from "../locale";
 import { Marked } from "../marked";
 import { placeName } from "../place-name";
 import { type DecideFacts, FactDecisions } from "./fact-decisions";
-import { sentenceAround } from "./sentence-around";
+import { sentenceAround } from "../sentence-around";
 
 /** A figure or a date, with everything that its row shows. */
 export interface Fact {
@@ -28,7 +28,7 @@ export function FactRows({
   isChosen: boolean;
   decide: DecideFacts | null;
 }): JSX.Element {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   const { record, passage, what, term, share } = fact;
   const sentence = sentenceAround(passage.text, record);
   const link = term && (
@@ -62,7 +62,7 @@ export function FactRows({
         <td class="of-term">{link}</td>
         <td class="place">
           <a href={hashOf(passageRoute(passage))} aria-label={placeName(passage, t)}>
-            {passage.role === "paragraph"
+            {passage.role === "paragraph" && language === "en"
               ? passage.id.replace(/^\D+/u, "¶ ")
               : placeName(passage, t)}
           </a>

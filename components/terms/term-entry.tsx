@@ -16,6 +16,7 @@ import { PassageQuote } from "../passage-quote";
 import { useSource } from "../sources";
 import { Headword } from "./headword";
 import { RelationButtons } from "./relation-list";
+import { SourceDifferences, SourceSwitch, type SourcesOfWord } from "./source-switch";
 
 /** A term with what is needed to open it. */
 interface Named {
@@ -38,9 +39,13 @@ export interface TermEntryProps {
     readonly onRead: (place: Route) => void;
     /** Makes the citation of a passage. */
     readonly cite: (passage: PassageRecord) => string;
+    /** Makes a link to a passage. */
+    readonly link: (passage: PassageRecord) => string;
     /** Begins a note; null or missing if the notes below the entry have a button of their own. */
     readonly onNote?: (() => void) | null;
   };
+  /** The entries of several glossaries for this word, if there are any others. */
+  readonly sources?: SourcesOfWord | null;
   /**
    * The level of its heading: `h2` on a page that has a heading of its own, null if the headword and
    * the reading are shown elsewhere.
@@ -62,8 +67,7 @@ export function TermEntry(props: TermEntryProps): JSX.Element {
 }
 
 function WholeEntry(props: TermEntryProps): JSX.Element {
-  const { term, passages, figures, guess, inner, onOpen, alone, children } = props;
-  const { heading = "h1" } = props;
+  const { term, passages, figures, inner, onOpen, alone, sources, children } = props;
   const { t } = useLocale();
   const ids = passagesOf(term);
   const [index, setIndex] = useState(0);
@@ -73,12 +77,9 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
   const section = passages.find(({ id }) => id === passage?.section)?.text ?? null;
   return (
     <article class="entry">
-      <header>
-        {heading && <Headword term={term} level={heading} />}
-        <Gloss term={term} />
-        {guess && <p class="guess">{t("guess")}</p>}
-      </header>
+      <Head {...props} />
       <Definition term={term} />
+      {sources && <SourceDifferences terms={sources.terms} />}
       {children}
       {passage && (
         <Passages
@@ -111,19 +112,29 @@ function WholeEntry(props: TermEntryProps): JSX.Element {
   );
 }
 
-/** The kind and the rendering, as far as they are known. */
-function Gloss({ term: { kind, english } }: { term: Term }): JSX.Element | null {
+function Head({ term, guess, heading = "h1", sources = null }: TermEntryProps): JSX.Element {
   const { t } = useLocale();
+  return (
+    <header>
+      {heading && <Headword term={term} level={heading} />}
+      {sources && <SourceSwitch {...sources} shown={term.address} />}
+      <Gloss term={term} />
+      {guess && <p class="guess">{t("guess")}</p>}
+    </header>
+  );
+}
+
+/** The kind and the rendering, as far as they are known, in the order of the brief entry. */
+function Gloss({ term: { kind, english } }: { term: Term }): JSX.Element | null {
+  const { t, language } = useLocale();
   if (!kind && !english) return null;
+  const isEnglish = language === "en";
   return (
     <p class="gloss">
+      {isEnglish && english && <b lang="en">{english.text}</b>}
       {kind && <span class="kind">{t(`kind_${kind}`)}</span>}
-      {english && (
-        <>
-          <span lang="en">{english.text}</span>
-          <span class="status">{t(`rendering_${english.status}`)}</span>
-        </>
-      )}
+      {!isEnglish && english && <span lang="en">{english.text}</span>}
+      {english && <span class="status">{t(`rendering_${english.status}`)}</span>}
     </p>
   );
 }
@@ -213,6 +224,7 @@ function Passages({
         passage={passage}
         marks={term.occurrences.filter((it) => it.passage === passage.id)}
         section={section}
+        isShort
       />
     </div>
   );
@@ -225,6 +237,7 @@ function Actions({
   section,
   onRead,
   cite,
+  link,
   onNote,
 }: NonNullable<TermEntryProps["alone"]> & {
   term: TermRecord;
@@ -254,6 +267,7 @@ function Actions({
                 label={t("copyText")}
               />
               <CopyButton text={() => cite(passage)} label={t("copyCitation")} />
+              <CopyButton text={() => link(passage)} label={t("copyLink")} />
             </div>
           </details>
           <button type="button" onClick={() => onRead(passageRoute(passage))}>

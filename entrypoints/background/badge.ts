@@ -36,6 +36,7 @@ const SAID = [
   "pausedUntil",
   "level",
   "onlyUnmet",
+  "marksNoted",
   "hiddenKinds",
   "offSites",
   "siteLevels",

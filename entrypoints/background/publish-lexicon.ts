@@ -1,3 +1,4 @@
+import { crc32 } from "@/lib/checksum/crc32";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { type Lexicon, parseLexicon } from "@/lib/glossary/lexicon-shape";
 import { whole } from "@/lib/glossary/stored-entries";
@@ -5,7 +6,7 @@ import { originalNames, readOriginal, readOriginals } from "@/lib/private/origin
 import { readSettings } from "@/lib/private/stored-settings";
 import { lexiconKey } from "@/lib/published/signs";
 import { derivedState } from "@/lib/store/library";
-import { installedEdition } from "@/lib/store/read";
+import { areNoted, installedEdition } from "@/lib/store/read";
 import { allDocuments, allTerms } from "@/lib/store/read-documents";
 import type { DocumentRecord, TermRecord } from "@/lib/store/shapes";
 import type { Settings } from "@/lib/settings/settings";
@@ -21,7 +22,7 @@ const inTurn = makeQueue();
 /**
  * Publishes the written forms of the terms that are to be lit, unless they are already published:
  * those of the glossaries that light every page, and a lexicon for each site on which others are
- * lit too.
+ * lit too. A term that has notes counts as its document's own, if the settings say so.
  *
  * @throws StoreError
  */
@@ -36,7 +37,9 @@ async function publishNow(): Promise<void> {
     installedEdition(),
     derivedState(),
   ]);
-  const edition = [`${installed} ${library}`, ...settings.hiddenKinds].join(" without ");
+  const noted = settings.marksNoted ? await notedTerms() : [];
+  const edition =
+    [`${installed} ${library}`, ...settings.hiddenKinds].join(" without ") + markOf(noted);
   const isPublished =
     parseLexicon(published.get("lexicon")) !== null && published.get("edition") === edition;
   if (isPublished) return;
@@ -51,7 +54,11 @@ async function publishNow(): Promise<void> {
   const hosts = new Set(lit.flatMap(({ item }) => item.sites));
   const byDocument = Map.groupBy(whole("term", terms), ({ document }) => document);
   const lexiconOf = (some: readonly DocumentRecord[]): Lexicon =>
-    makeLexicon(some.flatMap((it) => litTerms(it, byDocument.get(it.id) ?? [], settings)));
+    makeLexicon(
+      some
+        .flatMap((it) => litTerms(it, byDocument.get(it.id) ?? [], settings))
+        .map((it) => (noted.includes(it.address) ? { ...it, specificity: "own" } : it)),
+    );
   const ofSites = Array.from(hosts, (host) => {
     const here = lit.filter(({ item }) => item.sites.length === 0 || item.sites.includes(host));
     return [lexiconKey(String(key), host), lexiconOf(here)] as const;
@@ -62,6 +69,19 @@ async function publishNow(): Promise<void> {
     lexicon: lexiconOf(everywhere),
     edition,
   });
+}
+
+/** What tells one list of noted terms from another in an edition, which pages can read. */
+function markOf(noted: readonly string[]): string {
+  if (noted.length === 0) return "";
+  return ` noted ${noted.length} ${crc32(new TextEncoder().encode(noted.join("\n")))}`;
+}
+
+/** The addresses of the terms that have notes. */
+async function notedTerms(): Promise<string[]> {
+  const addresses = (await allTerms()).map(({ address }) => address);
+  const areThere = await areNoted(addresses.map((it) => [[it, it]]));
+  return addresses.filter((_, i) => areThere[i]);
 }
 
 function litTerms(

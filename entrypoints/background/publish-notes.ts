@@ -1,6 +1,8 @@
 import { ADDRESS_RULES } from "@/lib/annotation/page-address";
 import { subjectsOf } from "@/lib/annotation/subjects";
 import { originalNames, readAddressRules, readOriginals } from "@/lib/private/originals";
+import { isTermAddress } from "@/lib/document/address";
+import { readSettings } from "@/lib/private/stored-settings";
 import { keepPrivate } from "@/lib/private/private-store";
 import { FILES, PLACES, type SignPlace, hostOf, pagePlace, sitePlace } from "@/lib/published/signs";
 import { annotatedSubjects } from "@/lib/store/all-notes";
@@ -10,6 +12,7 @@ import type { Kept, KeptStep } from "@/lib/store/shapes";
 import { indexAnew } from "@/lib/store/write";
 import { makeQueue } from "@/lib/slices/in-turn";
 import { publishChange } from "./publish";
+import { publishLexicon } from "./publish-lexicon";
 
 /**
  * One publication after another: if two ran at once, the one that read first could publish last.
@@ -52,6 +55,7 @@ export function publishNotes(): Promise<void> {
     changed.clear();
     try {
       await ((await isByRules()) ? publishSubjects(taken) : publishAllNow());
+      if (Array.from(taken.keys()).some(isTermAddress)) await publishNotedTerms();
     } catch (error) {
       for (const it of taken.keys()) changed.set(it, undefined);
       throw error;
@@ -65,7 +69,16 @@ export function publishNotes(): Promise<void> {
  * @throws StoreError
  */
 export function publishAllNotes(): Promise<void> {
-  return inTurn(publishAllNow);
+  return inTurn(async () => {
+    await publishAllNow();
+    await publishNotedTerms();
+  });
+}
+
+/** Pages are told which terms have notes only if the settings say so. */
+async function publishNotedTerms(): Promise<void> {
+  const { marksNoted } = await readSettings();
+  if (marksNoted) await publishLexicon();
 }
 
 /** Whether the notes' addresses were indexed by today's rules. */

@@ -11,11 +11,13 @@ import { clauseAround, firstSentence } from "@/lib/text/clause-around";
 export interface BriefEntryProps {
   readonly entry: { readonly term: TermRecord; readonly passages: readonly PassageRecord[] };
   readonly guess: boolean;
+  /** The entries of all glossaries for the word, in the library's order. */
+  readonly sources: readonly TermRecord[];
   /** The notes on the term, and those on the passage of the page that contains it. */
   readonly notes: readonly Annotation[];
   readonly noted: readonly Annotation[];
-  /** Shows the whole entry. */
-  readonly onGrow: () => void;
+  /** Shows the whole entry; null if the side panel shows it. */
+  readonly onGrow: (() => void) | null;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface BriefEntryProps {
  * A guess says so instead of the definition, and the user's note stands instead of the clause.
  */
 export function BriefEntry(props: BriefEntryProps): JSX.Element {
-  const { entry, guess, notes, noted, onGrow } = props;
+  const { entry, guess, sources, notes, noted, onGrow } = props;
   const { term, passages } = entry;
   const { t, language } = useLocale();
   const isEnglish = language === "en";
@@ -54,9 +56,19 @@ export function BriefEntry(props: BriefEntryProps): JSX.Element {
       <footer>
         <SourceOf document={term.document} />
         {passage && <span>{placeName(passage, t)}</span>}
-        <button type="button" class="more" onClick={onGrow}>
-          {t("more")} <kbd aria-hidden="true">↵</kbd>
-        </button>
+        {sources.map(
+          ({ address, document }, index) =>
+            address !== term.address && (
+              <span key={address} class="other-source">
+                <SourceOf document={document} /> <kbd aria-hidden="true">{index + 1}</kbd>
+              </span>
+            ),
+        )}
+        {onGrow && (
+          <button type="button" class="more" onClick={onGrow}>
+            {t("more")} <kbd aria-hidden="true">↵</kbd>
+          </button>
+        )}
       </footer>
     </article>
   );

@@ -1,25 +1,27 @@
-import { render } from "preact";
-import { LocaleContext } from "@/components/locale";
-import { Sources } from "@/components/sources";
+import type { Locale } from "@/components/locale";
 import { emptyDraft } from "@/lib/annotation/drafts";
 import type { AnnotationDraft, Target } from "@/lib/annotation/model";
 import { handOverTerm } from "@/lib/library/handed-over";
 import { openReader } from "@/lib/library/open-reader";
 import type { SaveResult } from "@/lib/messages/outcomes";
-import { type Language, type Translate, translator } from "@/lib/i18n/translate";
+import { type Language, translator } from "@/lib/i18n/translate";
 import { noteActions } from "@/lib/library/notes";
-import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
+import type { CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import type { State } from "@/lib/published/changes";
 import type { TermAddress } from "@/lib/document/address";
 import { send } from "@/lib/messages/send";
-import { loadContent, termContent } from "./card-content";
+import { loadContent, nameOf, notesIn, termContent } from "./card-content";
 import type { CardData } from "./card-data";
 import { actionOf } from "./card-keys";
+import type { CardBarProps } from "./card-bar";
 import { ClickGuard } from "./click-guard";
 import type { CardDrafts } from "./card-drafts";
-import { type CardContent, CardView } from "./card-view";
+import type { CardContent } from "./card-view";
+import { drawCard } from "./draw-card";
+import { Hold } from "./hold";
 import { OwnSize } from "./own-size";
-import { type TermSubject, draftKeyOf, termsOf } from "./subject";
+import { type TermSubject, atMostBrief, draftKeyOf, termsOf, wholeTerm, withRoom } from "./subject";
+import { followPointer } from "./dwell";
 import { followChanges } from "./follow-changes";
 import { takeFocus } from "./take-focus";
 import { Trail } from "./trail";
@@ -29,9 +31,6 @@ const LOADING_AFTER_MS = 200;
 
 /** Milliseconds for which a card says that a note on a selection was saved, unless the pointer moves. */
 const SAVED_MS = 1600;
-
-/** Milliseconds in which a pointer inside a brief card asks for the whole one. */
-const DWELL_MS = 600;
 
 interface Parts {
   readonly root: HTMLElement;
@@ -47,7 +46,7 @@ interface Parts {
 export class CardApp {
   readonly #root: HTMLElement;
   readonly #say: (message: FromCard) => void;
-  readonly #locale: { readonly language: Language; readonly t: Translate };
+  readonly #locale: Locale;
   readonly #data: CardData;
   readonly #drafts: CardDrafts;
   #subject: CardSubject | null = null;
@@ -58,15 +57,12 @@ export class CardApp {
   /** Whether the last click was refused, because the page may have stolen it. */
   #isRefused = false;
   #turn = 0;
-  /** Whether the user has asked for the editor. Only then does the card take the keyboard and stay open. */
-  #isWriting = false;
-  #isPinned = false;
-  /** Whether the user asks for the next place. Its card opens pinned: the pointer is still at the last one. */
-  #isStepping = false;
+  readonly #hold = new Hold();
   /** The scroll position to set once the content is there (CSS pixels); null once it has been set. */
   #top: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #dwell: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the side panel shows the whole entry. The card then stays brief. */
+  #isFollowed = false;
   /** Whether the brief card has just become the whole one. Nothing under the pointer is the same then. */
   #isGrowing = false;
 
@@ -86,16 +82,10 @@ export class CardApp {
     // A refused click does not reach this listener.
     addEventListener("click", () => this.#setRefused(false));
     addEventListener("keydown", (event) => this.#key(event));
-    // A pointer that stays in a brief card belongs to a user who reads on.
-    const { documentElement } = document;
-    documentElement.addEventListener("pointerenter", () => {
-      say({ type: "entered" });
-      this.#dwell = setTimeout(() => this.#grow(), DWELL_MS);
-    });
-    documentElement.addEventListener("pointerleave", () => clearTimeout(this.#dwell));
-    addEventListener("pointermove", ({ movementX, movementY }) => {
-      // The browser also reports a pointer that rests while something moves under it.
-      if (movementX !== 0 || movementY !== 0) clearTimeout(this.#timer);
+    followPointer({
+      onEnter: () => say({ type: "entered" }),
+      onDwell: () => this.#grow(),
+      onMove: () => clearTimeout(this.#timer),
     });
     followChanges(state, ({ edition }) => {
       this.#data.follow(edition);
@@ -126,14 +116,16 @@ export class CardApp {
     }
   }
 
-  #begin({ turn, subject, state }: Extract<ToCard, { type: "show" }>): void {
+  #begin(message: Extract<ToCard, { type: "show" }>): void {
+    const { turn, subject, state, isFollowed, isSheet } = message;
     this.#turn = turn;
+    this.#isFollowed = isFollowed;
+    this.#size.setSheet(isSheet);
     this.#isRefused = false;
     this.#guard.begin();
     this.#trail.begin(state?.trail ?? []);
-    this.#isPinned = state?.isPinned ?? this.#isStepping;
-    this.#isStepping = false;
-    const shown = state?.subject ?? subject;
+    this.#hold.begin(state);
+    const shown = state?.subject ?? (isFollowed ? atMostBrief(subject) : subject);
     // If the earlier frame of this card left a draft, writing continues here.
     this.#show(shown, {
       isWriting: state !== null && this.#drafts.get(draftKeyOf(shown)) !== null,
@@ -151,9 +143,10 @@ export class CardApp {
       void this.#beginTerm(asked.target);
       return;
     }
-    const subject = this.#withDraft(asked);
+    // Text that was typed and not saved is shown, which a brief card has no room for.
+    const subject = this.#drafts.get(draftKeyOf(asked)) ? withRoom(asked) : asked;
     this.#subject = subject;
-    this.#isWriting = isWriting || subject.type === "compose";
+    this.#hold.isWriting = isWriting || subject.type === "compose";
     this.#size.forget();
     this.#top = top;
     const isKnown = subject.type === "term" && !subject.noted && this.#data.has(termsOf(subject));
@@ -171,14 +164,6 @@ export class CardApp {
     const form = await handOverTerm(target);
     openReader({ view: "begin", form });
     this.#close();
-  }
-
-  /** Text that was typed and not saved is shown, which a brief card has no room for. */
-  #withDraft(subject: CardSubject): CardSubject {
-    const isBrief = subject.type === "term" && subject.view === "brief";
-    return isBrief && this.#drafts.get(draftKeyOf(subject))
-      ? { ...subject, view: "whole" }
-      : subject;
   }
 
   async #load(subject: CardSubject): Promise<void> {
@@ -232,44 +217,54 @@ export class CardApp {
     const subject = this.#subject;
     const action = subject?.type === "term" ? actionOf(event, subject.view) : null;
     if (!action) return;
+    if (action.type === "source") {
+      const source = this.#content.kind === "term" && this.#content.sources[action.index];
+      if (source) this.#switchTo(source.address);
+      return;
+    }
     event.preventDefault();
     if (action.type === "grow") {
-      this.#isPinned ||= this.#content.kind === "line";
+      this.#hold.isPinned ||= this.#content.kind === "line";
       this.#grow();
       this.#root.querySelector<HTMLElement>(".card")?.focus();
       return;
     }
-    this.#isStepping = action.type === "step";
+    this.#hold.isStepping = action.type === "step";
     this.#say(action);
   }
 
-  /** Shows the whole entry of the term of which the card shows a part. */
+  /** Shows more of the term's entry: the whole of it, unless the side panel does. */
   #grow(): void {
     const subject = this.#subject;
-    if (subject?.type !== "term" || subject.view === "whole") return;
-    this.#isGrowing = true;
-    this.#show({ ...subject, view: "whole" });
+    if (subject?.type === "term") this.#growTo(subject, this.#isFollowed ? "brief" : "whole");
   }
 
-  /** Begins a note on the term. */
+  #growTo(subject: TermSubject, view: "brief" | "whole"): void {
+    if (subject.view === "whole" || subject.view === view) return;
+    this.#isGrowing = true;
+    this.#show({ ...subject, view });
+  }
+
+  /** Begins a note on the term, for which a brief card has no room. */
   #beginNote(): void {
     const subject = this.#subject;
     if (subject?.type !== "term") return;
-    this.#grow();
+    this.#growTo(subject, "whole");
     const target = { type: "resource", source: subject.term } as const;
     this.#setDraft(draftKeyOf(subject), emptyDraft(target));
   }
 
   #open(address: TermAddress): void {
     if (this.#subject) this.#trail.leave(this.#subject, scroller().scrollTop);
-    this.#show({
-      type: "term",
-      term: address,
-      guess: false,
-      inner: [],
-      view: "whole",
-      noted: null,
-    });
+    this.#show(wholeTerm(address));
+  }
+
+  /** Shows the entry of another glossary for the same word, in the place of this one. */
+  #switchTo(term: TermAddress): void {
+    const subject = this.#subject;
+    if (subject?.type !== "term" || subject.term === term) return;
+    const inner = [subject.term, ...subject.inner.filter((it) => it !== term)];
+    this.#show({ ...subject, term, inner });
   }
 
   #back(): void {
@@ -280,50 +275,55 @@ export class CardApp {
   #draw(content: CardContent): void {
     this.#content = content;
     const key = draftKeyOf(this.#subject);
-    const before = this.#trail.last;
-    render(
-      <LocaleContext.Provider value={this.#locale}>
-        <Sources documents={this.#data.documents}>
-          <CardView
-            key={this.#turn}
-            content={content}
-            bar={{
-              before: before ? this.#nameOf(before) : null,
-              isPinned: this.#isPinned,
-              onBack: () => this.#back(),
-              onPin: () => {
-                this.#setPinned(!this.#isPinned);
-                this.#grow();
-              },
-              onMove: (x, y) => {
-                if (!this.#isPinned) this.#setPinned(true);
-                this.#say({ type: "move", x, y });
-              },
-              onClose: () => this.#close(),
-            }}
-            isRefused={this.#isRefused}
-            draft={this.#drafts.get(key)}
-            takesFocus={this.#isWriting}
-            onDraft={(next) => this.#setDraft(key, next)}
-            onSave={(note) => this.#save(note)}
-            onDelete={(id) => this.#done(noteActions.onDelete(id))}
-            onUndo={(n) => this.#done(noteActions.onUndo(n))}
-            onExport={(note) => noteActions.onExport(note)}
-            onOpen={(term) => this.#open(term)}
-            onGrow={() => this.#grow()}
-            onNote={() => this.#beginNote()}
-            onTerm={(target) => void this.#beginTerm(target)}
-            onMoreNotes={() => void this.#moreNotes()}
-            onRetry={() => this.#subject && this.#show(this.#subject)}
-            citation={(passage) => this.#data.citation(passage)}
-          />
-        </Sources>
-      </LocaleContext.Provider>,
+    drawCard(
       this.#root,
+      { locale: this.#locale, documents: this.#data.documents, turn: this.#turn },
+      {
+        content,
+        bar: this.#bar(),
+        isRefused: this.#isRefused,
+        draft: this.#drafts.get(key),
+        takesFocus: this.#hold.isWriting,
+        onDraft: (next) => this.#setDraft(key, next),
+        onSave: (note) => this.#save(note),
+        onDelete: (id) => this.#done(noteActions.onDelete(id)),
+        onUndo: (n) => this.#done(noteActions.onUndo(n)),
+        onExport: (note) => noteActions.onExport(note),
+        onOpen: (term) => this.#open(term),
+        onGrow: this.#isFollowed ? null : () => this.#grow(),
+        onNote: () => this.#beginNote(),
+        onSource: (term) => this.#switchTo(term),
+        onTerm: (target) => void this.#beginTerm(target),
+        onMoreNotes: () => void this.#moreNotes(),
+        onRetry: () => this.#subject && this.#show(this.#subject),
+        citation: (passage) => this.#data.citation(passage),
+        link: (passage) => this.#data.link(passage),
+      },
     );
     if (content.kind !== "loading") this.#scroll();
     this.#tellHeld();
     this.#size.look();
+  }
+
+  #bar(): CardBarProps {
+    const before = this.#trail.last;
+    return {
+      before: before && nameOf(before, this.#data, this.#locale.t),
+      isPinned: this.#hold.isPinned,
+      isSheet: this.#size.isSheet,
+      onBack: () => this.#back(),
+      onPin: () => {
+        this.#setPinned(!this.#hold.isPinned);
+        this.#grow();
+      },
+      onMove: (x, y) => {
+        if (!this.#hold.isPinned && !this.#size.isSheet) this.#setPinned(true);
+        this.#say({ type: "move", x, y });
+      },
+      onDrop: () => this.#say({ type: "drop" }),
+      onStretch: () => this.#say({ type: "stretch" }),
+      onClose: () => this.#close(),
+    };
   }
 
   /** Scrolls once per subject, when its content is there: to its top, or to where the user left it. */
@@ -334,7 +334,7 @@ export class CardApp {
   }
 
   #setPinned(isPinned: boolean): void {
-    this.#isPinned = isPinned;
+    this.#hold.isPinned = isPinned;
     this.#draw(this.#content);
   }
 
@@ -343,19 +343,8 @@ export class CardApp {
     const isAsked = kind === "line" || kind === "no-term";
     const subject = this.#subject;
     if (!subject) return;
-    const state: CardState = {
-      subject,
-      trail: this.#trail.subjects,
-      isPinned: this.#isPinned,
-      isWriting: this.#isWriting,
-    };
-    this.#say({ type: "hold", held: this.#isWriting || this.#isPinned || isAsked, state });
-  }
-
-  /** The name of a subject on the button that leads back to it. */
-  #nameOf(subject: CardSubject): string | null {
-    if (subject.type === "term") return this.#data.term(subject.term)?.form ?? null;
-    return this.#locale.t("notes");
+    const state = this.#hold.stateOf(subject, this.#trail.subjects);
+    this.#say({ type: "hold", held: this.#hold.isHeld(isAsked), state });
   }
 
   #setDraft(key: string, draft: AnnotationDraft | null): void {
@@ -365,15 +354,12 @@ export class CardApp {
       this.#close();
       return;
     }
-    this.#isWriting = draft !== null;
+    this.#hold.isWriting = draft !== null;
     this.#draw(this.#content);
   }
 
   #dropIdleDraft(): void {
-    const { notes = [], noted = [] } = this.#content as Partial<
-      Extract<CardContent, { kind: "term" }>
-    >;
-    this.#drafts.dropIdle(draftKeyOf(this.#subject), [...notes, ...noted]);
+    this.#drafts.dropIdle(draftKeyOf(this.#subject), notesIn(this.#content));
   }
 
   async #save(draft: AnnotationDraft): Promise<SaveResult> {
@@ -385,7 +371,7 @@ export class CardApp {
     this.#content = { ...content, saved: result.annotation };
     this.#timer = setTimeout(() => {
       // The card also stays open if the user has begun to change the note.
-      if (this.#subject === subject && !this.#isWriting) this.#close();
+      if (this.#subject === subject && !this.#hold.isWriting) this.#close();
     }, SAVED_MS);
     return result;
   }

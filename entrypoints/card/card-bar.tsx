@@ -1,15 +1,22 @@
 import type { ComponentChildren, JSX } from "preact";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
+import { useDrag } from "./use-drag";
 
 export interface CardBarProps {
   /** The name of the subject that this one was opened from, or null. */
   readonly before: string | null;
   readonly isPinned: boolean;
+  /** Whether the card is a sheet. It cannot be pinned: it stays until it is closed. */
+  readonly isSheet: boolean;
   readonly onBack: () => void;
   readonly onPin: () => void;
   /** The distances are in CSS pixels. */
   readonly onMove: (x: number, y: number) => void;
+  /** The card is no longer dragged. */
+  readonly onDrop: () => void;
+  /** A sheet is to be as high as it can be, or as low as at first. */
+  readonly onStretch: () => void;
   readonly onClose: () => void;
 }
 
@@ -33,27 +40,22 @@ const ARROWS: Record<string, [x: number, y: number]> = {
 
 /**
  * The bar with the card's heading, which moves, pins and closes the card. Dragging its background
- * also moves the card.
+ * also moves the card, or makes a sheet higher or lower.
  */
 export function CardBar(props: CardBarProps & CardHead): JSX.Element {
-  const { before, isPinned, isBrief, onBack, onPin, onNote, onMove, onClose, children } = props;
+  const { before, isPinned, isSheet, isBrief, children } = props;
+  const { onBack, onPin, onNote, onMove, onDrop, onStretch, onClose } = props;
   const { t } = useLocale();
   return (
-    <div
-      class="bar"
-      onPointerDown={(event) => {
-        const onButton =
-          event.target instanceof Element && event.target.closest("button:not(.grip)");
-        if (event.button === 0 && !onButton) event.currentTarget.setPointerCapture(event.pointerId);
-      }}
-      onPointerMove={({ currentTarget, pointerId, movementX, movementY }) => {
-        if (currentTarget.hasPointerCapture(pointerId)) onMove(movementX, movementY);
-      }}
-    >
+    <div class="bar" {...useDrag({ onMove, onDrop, onTap: () => isSheet && onStretch() })}>
       <button
         type="button"
         class="grip"
-        aria-label={t("moveCard")}
+        aria-label={t(isSheet ? "stretchSheet" : "moveCard")}
+        onClick={({ detail }) => {
+          // A pointer's tap is heard by the bar, which has captured it.
+          if (isSheet && detail === 0) onStretch();
+        }}
         onKeyDown={(event) => {
           const by = ARROWS[event.key];
           if (!by) return;
@@ -84,16 +86,18 @@ export function CardBar(props: CardBarProps & CardHead): JSX.Element {
           <Icon name="note" />
         </button>
       )}
-      <button
-        type="button"
-        class="pin"
-        aria-label={t("pin")}
-        title={t("pin")}
-        aria-pressed={isPinned}
-        onClick={onPin}
-      >
-        <Icon name="pin" />
-      </button>
+      {!isSheet && (
+        <button
+          type="button"
+          class="pin"
+          aria-label={t("pin")}
+          title={t("pin")}
+          aria-pressed={isPinned}
+          onClick={onPin}
+        >
+          <Icon name="pin" />
+        </button>
+      )}
       {!isBrief && (
         <button type="button" class="close" aria-label={t("close")} onClick={onClose}>
           <Icon name="close" />

@@ -1,6 +1,8 @@
 /** Makes the content of a card from the data that it has loaded. */
 import { emptyDraft } from "@/lib/annotation/drafts";
 import type { Annotation } from "@/lib/annotation/model";
+import type { Translate } from "@/lib/i18n/translate";
+import { inOrderOf, isSameWord } from "@/lib/glossary/same-word";
 import { troubleOf } from "@/lib/library/trouble";
 import type { CardSubject } from "@/lib/messages/contract";
 import { RequestError } from "@/lib/messages/send";
@@ -54,19 +56,28 @@ export function termContent(
   if (!term) throw new RequestError("unavailable", `no entry ${address}`);
   if (view === "line") return { kind: "line", term };
   const others = inner.flatMap((it) => data.term(it) ?? []);
-  const isAlike = ({ forms }: TermRecord): boolean =>
-    forms.some(({ form }) => term.forms.some((it) => it.form === form));
+  const isAlike = (other: TermRecord): boolean => isSameWord(other, term);
   return {
     kind: "term",
     view,
     entry: entryOf(data, term),
     guess,
     inner: others.filter((it) => !isAlike(it)),
-    alike: others.filter(isAlike).map((it) => entryOf(data, it)),
+    sources: inOrderOf(data.documents, [term, ...others.filter(isAlike)]),
     notes: data.notesOn(address).notes,
     noteCount: data.notesOn(address).count,
     noted,
   };
+}
+
+/** The notes that a card shows on a term. */
+export function notesIn(content: CardContent): readonly Annotation[] {
+  return content.kind === "term" ? [...content.notes, ...content.noted] : [];
+}
+
+/** The name of a subject on the button that leads back to it; null if it is not known. */
+export function nameOf(subject: CardSubject, data: CardData, t: Translate): string | null {
+  return subject.type === "term" ? (data.term(subject.term)?.form ?? null) : t("notes");
 }
 
 function entryOf(data: CardData, term: TermRecord): CardEntry {

@@ -1,5 +1,6 @@
 import { citableOf } from "@/lib/citation/citable";
 import { cite } from "@/lib/citation/cite";
+import { linkToPassage } from "@/lib/library/open-reader";
 import type { NotesOnSubject } from "@/lib/messages/contract";
 import { send } from "@/lib/messages/send";
 import type { DocumentId, TermAddress } from "@/lib/document/address";
@@ -118,5 +119,10 @@ export class CardData {
     const entered = this.settings.sources[document];
     // Every passage came together with its document.
     return of ? cite("plain", citableOf(of.item, this.passagesOf(document), passage, entered)) : "";
+  }
+
+  link(passage: PassageRecord): string {
+    const of = this.documents.find(({ id }) => id === passage.document);
+    return of ? linkToPassage(of.item, passage) : "";
   }
 }

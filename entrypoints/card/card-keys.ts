@@ -6,6 +6,8 @@ export type KeyAction =
   | { readonly type: "walk"; readonly by: 1 | -1 }
   /** Goes to the next or the previous place of the term on the page. */
   | { readonly type: "step"; readonly by: 1 | -1 }
+  /** Shows the entry of another glossary for the same word, counted from 0. */
+  | { readonly type: "source"; readonly index: number }
   /** Shows the whole entry. */
   | { readonly type: "grow" };
 
@@ -24,6 +26,7 @@ export function actionOf(event: KeyboardEvent, view: TermView): KeyAction | null
   const isLine = view === "line";
   const by = (isLine ? WALK : STEPS)[key];
   if (by) return { type: isLine ? "walk" : "step", by };
+  if (/^[1-9]$/u.test(key) && !isLine) return { type: "source", index: Number(key) - 1 };
   return key === "Enter" && view !== "whole" ? { type: "grow" } : null;
 }
 

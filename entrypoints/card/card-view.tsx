@@ -1,12 +1,11 @@
 import type { JSX } from "preact";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
-import { LongText } from "@/components/notes/long-text";
 import { NoteList, type NoteListProps } from "@/components/notes/note-list";
+import { Quotation } from "@/components/notes/quotation";
 import { Headword } from "@/components/terms/headword";
 import { TermEntry } from "@/components/terms/term-entry";
 import { Icon } from "@/components/icon";
-import { useSource } from "@/components/sources";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { TroubleInfo } from "@/lib/messages/outcomes";
 import {
@@ -17,7 +16,7 @@ import {
 } from "@/lib/annotation/model";
 import { mayBeTerm, printedPinyin } from "@/lib/glossary/term";
 import { openReader } from "@/lib/library/open-reader";
-import type { DocumentId, TermAddress } from "@/lib/document/address";
+import type { TermAddress } from "@/lib/document/address";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { BriefEntry } from "./brief-entry";
 import { CardBar, type CardBarProps } from "./card-bar";
@@ -39,8 +38,8 @@ export type CardContent =
       readonly entry: CardEntry;
       readonly guess: boolean;
       readonly inner: readonly TermRecord[];
-      /** The entries of other glossaries for the same written form. */
-      readonly alike: readonly CardEntry[];
+      /** The entries of all glossaries for the same written form, in the library's order. */
+      readonly sources: readonly TermRecord[];
       /** The latest of its notes. `noteCount` is the number of all of them. */
       readonly notes: readonly Annotation[];
       readonly noteCount: number;
@@ -73,14 +72,17 @@ export interface CardViewProps {
   readonly onExport: NoteListProps["onExport"];
   readonly onOpen: (address: TermAddress) => void;
   readonly onRetry: () => void;
-  /** Shows the whole entry instead of the brief one. */
-  readonly onGrow: () => void;
+  /** Shows the whole entry instead of the brief one; null if the side panel shows it. */
+  readonly onGrow: (() => void) | null;
   /** Makes selected words a term. */
   readonly onTerm: (target: Target) => void;
   /** Begins a note on the term. */
   readonly onNote: () => void;
+  /** Shows the entry of another glossary for the same word. */
+  readonly onSource: (address: TermAddress) => void;
   readonly onMoreNotes: () => void;
   readonly citation: (passage: PassageRecord) => string;
+  readonly link: (passage: PassageRecord) => string;
 }
 
 /** The card, in each of its states. */
@@ -131,9 +133,7 @@ function Content(props: CardViewProps): JSX.Element {
       return (
         <>
           {content.notes[0] ? (
-            <blockquote class="quote">
-              <LongText text={quoteOf(content.notes[0]) ?? ""} />
-            </blockquote>
+            <Quotation text={quoteOf(content.notes[0]) ?? ""} />
           ) : (
             <p>{t("noteGone")}</p>
           )}
@@ -159,9 +159,7 @@ function Compose({
     <>
       <h2>{t("noteOnPassage")}</h2>
       {content.target.type === "selection" && (
-        <blockquote class="quote">
-          <LongText text={content.target.selectors.quote.exact} />
-        </blockquote>
+        <Quotation text={content.target.selectors.quote.exact} />
       )}
       {isTermLike(content.target) && (
         <button type="button" class="as-term" onClick={() => onTerm(content.target)}>
@@ -197,34 +195,35 @@ function WholeTerm({
   content,
   onOpen,
   onNote,
+  onSource,
   citation,
+  link,
   onMoreNotes,
   ...props
 }: TermContentProps): JSX.Element {
   const { t } = useLocale();
-  const { entry, guess, inner, alike, notes, noteCount, noted } = content;
+  const { entry, guess, inner, sources, notes, noteCount, noted } = content;
   const { draft, takesFocus, onDraft, onSave, onDelete, onUndo, onExport } = props;
   const noting = { takesFocus, onDraft, onSave, onDelete, onUndo, onExport };
   const isOnPassage = noted.some(({ id }) => id === draft?.id);
-  const propsOf = ({ term, passages, figures }: CardEntry) => ({
-    term,
-    passages,
-    figures,
-    heading: null,
-    alone: { onRead: openReader, cite: citation, onNote: draft === null ? onNote : null },
-    onOpen,
-  });
   return (
     <>
       {noted[0] && (
         <section class="noted" aria-label={t("noteOnPassage")}>
-          <blockquote class={`quote ${noted[0].colour}`}>
-            <LongText text={quoteOf(noted[0]) ?? ""} />
-          </blockquote>
+          <Quotation text={quoteOf(noted[0]) ?? ""} colour={noted[0].colour} />
           <NoteList notes={noted} target={null} draft={isOnPassage ? draft : null} {...noting} />
         </section>
       )}
-      <TermEntry key={entry.term.address} {...propsOf(entry)} guess={guess} inner={inner}>
+      <TermEntry
+        key={entry.term.address}
+        {...entry}
+        heading={null}
+        alone={{ onRead: openReader, cite: citation, link, onNote: draft === null ? onNote : null }}
+        onOpen={onOpen}
+        guess={guess}
+        inner={inner}
+        sources={sources.length > 1 ? { terms: sources, onChoose: onSource } : null}
+      >
         <NoteList
           notes={notes}
           latest="last"
@@ -234,25 +233,12 @@ function WholeTerm({
           {...noting}
         />
       </TermEntry>
-      {alike.map((other) => (
-        <section key={other.term.address} class="alike">
-          <Boundary of={[other]}>
-            <AlsoKnown document={other.term.document} />
-            <TermEntry {...propsOf(other)} heading="h1" guess={false} inner={[]} />
-          </Boundary>
-        </section>
-      ))}
     </>
   );
 }
 
 function isTermLike(target: Target): boolean {
   return target.type === "selection" && mayBeTerm(target.selectors.quote.exact);
-}
-
-function AlsoKnown({ document }: { document: DocumentId }): JSX.Element {
-  const { t } = useLocale();
-  return <h2>{t("alsoKnown", { document: useSource(document).name })}</h2>;
 }
 
 function Line({ term }: { term: TermRecord }): JSX.Element {

@@ -14,12 +14,23 @@ export class OwnSize {
   readonly #root: HTMLElement;
   readonly #tell: (size: CardSize) => void;
   #told = 0;
+  #isSheet = false;
 
   constructor(root: HTMLElement, tell: (size: CardSize) => void) {
     this.#root = root;
     this.#tell = tell;
     new ResizeObserver(() => this.look()).observe(root);
     addEventListener("resize", () => this.#fit());
+  }
+
+  /** Whether the card is a sheet: as wide as the window, and as high as the window lets it be. */
+  get isSheet(): boolean {
+    return this.#isSheet;
+  }
+
+  setSheet(isSheet: boolean): void {
+    this.#isSheet = isSheet;
+    this.#root.classList.toggle("sheet", isSheet);
   }
 
   /** Makes the next `look` report the size again, because the card shows something else. */
@@ -39,7 +50,7 @@ export class OwnSize {
     const card = this.#root.querySelector(".card");
     const whole = Math.ceil(this.#root.getBoundingClientRect().height);
     const isLarge = Number.parseFloat(getComputedStyle(this.#root).fontSize) > LARGE_TEXT;
-    const height = isLarge ? whole : Math.min(whole, MAX_HEIGHT);
+    const height = isLarge || this.#isSheet ? whole : Math.min(whole, MAX_HEIGHT);
     if (!card || height === this.#told || height === 0) return;
     this.#told = height;
     this.#tell({ width: Math.ceil(card.getBoundingClientRect().width), height });

@@ -26,3 +26,20 @@ export function draftKeyOf(subject: CardSubject | null): string {
   if (subject?.type === "notes") return subject.ids.join();
   return JSON.stringify(subject?.type === "compose" ? subject.target : null);
 }
+
+/** The whole entry of a term, as it is opened from within a card. */
+export function wholeTerm(term: TermAddress): TermSubject {
+  return { type: "term", term, guess: false, inner: [], view: "whole", noted: null };
+}
+
+/** The same subject, brief if it is a whole entry. */
+export function atMostBrief(subject: CardSubject): CardSubject {
+  const isWhole = subject.type === "term" && subject.view === "whole";
+  return isWhole ? { ...subject, view: "brief" } : subject;
+}
+
+/** The same subject, whole if it is brief. */
+export function withRoom(subject: CardSubject): CardSubject {
+  const isBrief = subject.type === "term" && subject.view === "brief";
+  return isBrief ? { ...subject, view: "whole" } : subject;
+}

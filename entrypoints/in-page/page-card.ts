@@ -7,6 +7,7 @@ import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import type { PageSettings } from "@/lib/settings/page-settings";
 import type { PageLight } from "@/lib/page/light";
 import type { Pointing } from "./pointing";
+import type { PopupPort } from "./popup-port";
 
 export interface PageCard {
   /** Takes over the last pointer event from before this part was loaded. */
@@ -37,8 +38,8 @@ export interface PageCardParts {
   readonly addresses: () => PageAddresses;
   /** The current revision: see `DocumentNotes.revision`. */
   readonly revision: string;
-  /** Called when the status of this document has changed. */
-  readonly onChange: () => void;
+  /** Told when the status of this document has changed, and when a card has opened on a term. */
+  readonly popup: PopupPort;
 }
 
 export type StartPageCard = (parts: PageCardParts) => PageCard;

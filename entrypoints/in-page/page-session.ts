@@ -10,7 +10,7 @@ import type { PageCard } from "./page-card";
 import { loadPart } from "./parts";
 import { listenToPointer } from "./pointer-events";
 import { type Pointing, pointingOf } from "./pointing";
-import { tellPopup } from "./popup-port";
+import { type PopupPort, tellPopup } from "./popup-port";
 import { siteOf } from "./site";
 
 /** The longest time in milliseconds that a timer can wait. With a larger value it fires at once. */
@@ -37,7 +37,7 @@ export class PageSession {
   /** The last pointer event, until the card's part of the script listens itself. */
   #pointing: Pointing | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #onChange: () => void = () => {};
+  readonly #popup: PopupPort;
   readonly #notes: DocumentNotes;
 
   constructor(document: Document, signal: AbortSignal) {
@@ -48,13 +48,13 @@ export class PageSession {
       this.#lit?.card?.notesChanged(this.#notes.revision);
       this.#loadForNotes();
     });
-  }
-
-  start(): void {
-    this.#onChange = tellPopup(this.#signal, {
+    this.#popup = tellPopup(signal, {
       status: () => this.#status(),
       hear: (place: ToFrame) => void this.#withCard((card) => card.visit(place)),
     });
+  }
+
+  start(): void {
     const hear = (message: unknown, _: unknown, answer: (page: PageMarkup) => void): undefined => {
       const command = (message as TabMessage | null)?.cideng;
       const isTerm = command === "term";
@@ -67,7 +67,7 @@ export class PageSession {
     };
     browser.runtime.onMessage.addListener(hear);
     const capture = { capture: true, signal: this.#signal };
-    window.addEventListener("selectionchange", this.#onChange, capture);
+    window.addEventListener("selectionchange", this.#popup.changed, capture);
     // No other event announces `history.pushState`. In a browser without the Navigation API, the
     // new address is noticed at the page's next change.
     const { navigation } = window as { navigation?: EventTarget };
@@ -90,7 +90,7 @@ export class PageSession {
     if (!isOn || !isAsBefore) this.#turnOff();
     if (isOn && !this.#lit) this.#turnOn(published);
     if (isOn) this.#notes.follow(published);
-    this.#onChange();
+    this.#popup.changed();
   }
 
   #isPaused({ pausedUntil }: PageSettings): boolean {
@@ -164,7 +164,7 @@ export class PageSession {
 
   #tellChange(): void {
     this.#lit?.card?.pageChanged();
-    this.#onChange();
+    this.#popup.changed();
   }
 
   /** This also runs when a term appears under a resting pointer. */
@@ -197,7 +197,7 @@ export class PageSession {
         signal,
         addresses: () => this.#notes.addresses ?? addresses,
         revision: this.#notes.revision,
-        onChange: this.#onChange,
+        popup: this.#popup,
       });
     }
     use(lit.card);

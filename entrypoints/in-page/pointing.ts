@@ -7,6 +7,7 @@ import { isShadowRoot, openRootOf, parentOf } from "@/lib/dom/native";
 export interface Pointing {
   /** A click or a tap; otherwise a move. */
   readonly isClick: boolean;
+  readonly isTouch: boolean;
   /** The innermost element, inside open shadow trees too. */
   readonly target: Element;
   /** The node that directly contains the text under the pointer. */
@@ -28,12 +29,13 @@ export function pointingOf(event: PointerEvent | MouseEvent): Pointing | null {
   const { clientX: x, clientY: y, altKey: alt } = event;
   const isClick = event.type === "click";
   if (event[isClick ? "button" : "buttons"] !== 0) return null;
-  if (!isClick && (event as PointerEvent).pointerType === "touch") return null;
+  const isTouch = (event as PointerEvent).pointerType === "touch";
+  if (!isClick && isTouch) return null;
   // Over text directly in a shadow root, the target is the host. Over the fallback text of a slot,
   // the target is the slot.
   const shadowRoots = path.filter(isShadowRoot);
   const caret =
     target instanceof HTMLSlotElement && document.caretPositionFromPoint(x, y, { shadowRoots });
   const parent = (caret ? parentOf(caret.offsetNode) : openRootOf(target)) ?? target;
-  return { isClick, target, parent, x, y, alt };
+  return { isClick, isTouch, target, parent, x, y, alt };
 }

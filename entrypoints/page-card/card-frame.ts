@@ -11,7 +11,7 @@ import { browser } from "wxt/browser";
 import type { CardState, CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import { ask } from "@/lib/messages/ask";
 import type { Box } from "@/lib/geometry/box";
-import { type Side, type Size, growDown, placeCard, within } from "@/lib/card/place-card";
+import type { Size } from "@/lib/card/place-card";
 import {
   type CardHost,
   hostParent,
@@ -22,6 +22,7 @@ import {
   unmountHost,
 } from "./card-host";
 import { FocusKeeper } from "./focus-keeper";
+import { type Anchor, Placement } from "./placement";
 
 /**
  * A page that removes a card this often does so on purpose, or never keeps other elements in its
@@ -31,13 +32,6 @@ const MOST_RETURNS = 5;
 
 interface Mounted extends CardHost {
   readonly port: MessagePort;
-}
-
-/** The place beside which the card is shown. */
-export interface Anchor {
-  readonly box: Box;
-  readonly node: Node;
-  readonly writing: "horizontal" | "vertical";
 }
 
 /** The content of the card, also while its frame is not mounted. */
@@ -50,22 +44,22 @@ interface Shown {
 
 /** Mounts, fills, places and removes the card of one document: see the top of this file. */
 export class CardFrame {
-  onMessage: (message: Exclude<FromCard, { type: "shown" | "move" }>) => void = () => {};
+  onMessage: (message: Exclude<FromCard, { type: "shown" | "move" | "drop" | "stretch" }>) => void =
+    () => {};
 
   readonly #document: Document;
   readonly #signal: AbortSignal;
   readonly #focus: FocusKeeper;
+  readonly #isFollowed: () => boolean;
   #mounted: Mounted | null = null;
   #prepared = "";
   #turn = 0;
   /** The turn whose card has been placed. */
   #placed = 0;
-  /** The size in CSS pixels that the shown card wants. */
-  #width = 0;
-  #height = 0;
-  /** The side of its place on which the card is. */
-  #side: Side | undefined;
-  #anchor: Anchor | null = null;
+  /** Where the card is to be; null while none is asked for. */
+  #placement: Placement | null = null;
+  /** Whether a card is to be seen. */
+  #isVisible = false;
   #shown: Shown | null = null;
   /** Whether the page may be about to be left. Nothing is mounted until it is known to stay. */
   #isAway = false;
@@ -80,18 +74,13 @@ export class CardFrame {
   #parent: Node | null = null;
   /** The style with which the host was placed last. */
   #style = "";
-  /** Where the user has dragged the card. */
-  #moved: { readonly left: number; readonly top: number } | null = null;
-  /**
-   * The card's distance from its term's corner when it grew under the pointer, in CSS pixels. It
-   * keeps this distance, so that what is under the pointer stays there.
-   */
-  #held: { readonly left: number; readonly top: number } | null = null;
   #wantsFocus = false;
 
-  constructor(document: Document, signal: AbortSignal) {
+  /** @param isFollowed whether the side panel is open, so that a card on a term is brief */
+  constructor(document: Document, signal: AbortSignal, isFollowed: () => boolean) {
     this.#document = document;
     this.#signal = signal;
+    this.#isFollowed = isFollowed;
     this.#focus = new FocusKeeper(document);
     signal.addEventListener("abort", () => this.#unmount());
   }
@@ -108,7 +97,7 @@ export class CardFrame {
 
   /** The visible card's box in the viewport; null while it is hidden. */
   get box(): Box | null {
-    return this.#height > 0 ? (this.#mounted?.host.getBoundingClientRect() ?? null) : null;
+    return this.#isVisible ? (this.#mounted?.host.getBoundingClientRect() ?? null) : null;
   }
 
   /**
@@ -128,22 +117,27 @@ export class CardFrame {
   show(subject: CardSubject, anchor: Anchor): void {
     let takesFocus = subject.type === "compose" || subject.type === "no-term";
     if (subject.type === "term") takesFocus = subject.view === "line";
-    this.#anchor = anchor;
+    this.#placement = new Placement(anchor, this.#placement?.moved ?? null);
     this.#shown = { subject, state: null, takesFocus };
     this.#returns = 0;
-    this.#held = null;
-    if (!this.#isAway) this.#show(this.#shown, anchor);
+    if (!this.#isAway) this.#show(this.#shown, this.#placement);
   }
 
-  #show({ subject, state, takesFocus }: Shown, anchor: Anchor): void {
-    const parent = hostParent(this.#document, anchor.node);
+  #show({ subject, state, takesFocus }: Shown, { node, isSheet }: Placement): void {
+    const parent = hostParent(this.#document, node);
     if (!parent) return;
     // The page may have removed our host with the rest of its document, or may have opened a
     // dialog.
     if (this.#mounted && !isHostOf(this.#mounted, parent)) this.#unmount();
-    this.#mounted ??= this.#mount(anchor.node);
+    this.#mounted ??= this.#mount(node);
     this.#turn += 1;
-    this.#post({ type: "show", turn: this.#turn, subject, state });
+    const isFollowed = this.#isFollowed();
+    this.#post({ type: "show", turn: this.#turn, subject, state, isFollowed, isSheet });
+    // The text of a sheet is laid out in the width of the window.
+    if (isSheet && this.#mounted && !this.#isVisible) {
+      this.#style = `width:${this.#viewport().width}px;`;
+      setStyle(this.#mounted.host, this.#style);
+    }
     this.#wantsFocus = takesFocus;
     if (this.#wantsFocus) this.#focus.keep(this.#mounted?.host ?? null);
   }
@@ -154,17 +148,14 @@ export class CardFrame {
   }
 
   moveTo(box: Box): void {
-    if (!this.#anchor) return;
-    this.#anchor = { ...this.#anchor, box };
+    this.#placement?.follow(box);
     this.#place();
   }
 
   hide(): void {
-    this.#anchor = null;
+    this.#placement = null;
     this.#shown = null;
-    this.#height = 0;
-    this.#moved = null;
-    this.#held = null;
+    this.#isVisible = false;
     this.#turn += 1;
     this.#post({ type: "hide" });
     if (!this.#mounted) return;
@@ -177,7 +168,7 @@ export class CardFrame {
     const hasFocus = this.#document.activeElement === this.#mounted?.host;
     if (this.#shown && hasFocus) this.#shown = { ...this.#shown, takesFocus: true };
     this.#isAway = true;
-    this.#height = 0;
+    this.#isVisible = false;
     this.#unmount();
   }
 
@@ -187,22 +178,22 @@ export class CardFrame {
    */
   stay(): void {
     this.#isAway = false;
-    if (this.#shown && this.#anchor) this.#show(this.#shown, this.#anchor);
+    if (this.#shown && this.#placement) this.#show(this.#shown, this.#placement);
   }
 
   /** The page has removed or moved the host, which ends its frame. Restores the card as it was. */
   #return(): void {
     this.#unmount();
-    this.#height = 0;
+    this.#isVisible = false;
     this.#returns += 1;
-    if (!this.#shown || !this.#anchor || this.#isAway) return;
+    if (!this.#shown || !this.#placement || this.#isAway) return;
     if (this.#returns > MOST_RETURNS) {
       this.onMessage({ type: "close" });
       return;
     }
     const { state } = this.#shown;
     const takesFocus = state ? state.isWriting : this.#shown.takesFocus;
-    this.#show({ ...this.#shown, takesFocus }, this.#anchor);
+    this.#show({ ...this.#shown, takesFocus }, this.#placement);
   }
 
   /** A printed page shows no card. */
@@ -249,14 +240,18 @@ export class CardFrame {
     if (this.#signal.aborted) return;
     switch (message.type) {
       case "shown":
-        if (message.turn !== this.#turn) return;
-        if (this.#placed !== message.turn) this.#side = undefined;
-        this.#width = message.width;
-        this.#height = message.height;
-        this.#place(this.#placed === message.turn && message.isPointed);
+        this.#resize(message);
         break;
       case "move":
         this.#move(message.x, message.y);
+        break;
+      case "drop":
+        if (this.#placement?.drop(this.#viewport())) this.onMessage({ type: "close" });
+        else this.#place();
+        break;
+      case "stretch":
+        this.#placement?.stretch(this.#viewport());
+        this.#place();
         break;
       case "saved":
         // The noted passage is now lit. A selection over it would hide that.
@@ -272,35 +267,28 @@ export class CardFrame {
     }
   }
 
-  #move(x: number, y: number): void {
-    const { box } = this;
-    if (!box) return;
-    const size = { width: box.right - box.left, height: box.bottom - box.top };
-    const wanted = { left: box.left + x, top: box.top + y };
-    this.#moved = within(wanted, size, this.#viewport());
+  #resize({ turn, isPointed, ...size }: Extract<FromCard, { type: "shown" }>): void {
+    if (turn !== this.#turn) return;
+    const isGrowing = this.#placed === turn && isPointed;
+    this.#placement?.resize(size, isGrowing ? this.box : null);
+    this.#isVisible = true;
     this.#place();
   }
 
-  /** @param isHeld whether the pointer is in the card, so that what is under it must stay there */
-  #place(isHeld = false): void {
-    if (!this.#mounted || !this.#anchor || this.#height === 0) return;
-    const viewport = this.#viewport();
-    const { box: anchor, writing } = this.#anchor;
-    const wanted = { width: this.#width, height: this.#height };
+  #move(x: number, y: number): void {
     const { box } = this;
-    if (isHeld && box) this.#held = { left: box.left - anchor.left, top: box.top - anchor.top };
-    const held = this.#held && {
-      left: anchor.left + this.#held.left,
-      top: anchor.top + this.#held.top,
-    };
-    const { side, ...size } = placeCard(anchor, wanted, viewport, writing, this.#side);
-    this.#side = side;
-    const placed = held ? growDown(held, { ...wanted, width: size.width }, viewport) : size;
-    const { left, top } = this.#moved ? within(this.#moved, placed, viewport) : placed;
+    if (!box) return;
+    this.#placement?.drag(x, y, box, this.#viewport());
+    this.#place();
+  }
+
+  #place(): void {
+    if (!this.#mounted || !this.#placement?.isSized || !this.#isVisible) return;
+    const { left, top, ...size } = this.#placement.at(this.#viewport());
     const { host } = this.#mounted;
     // A page that is zoomed by style zooms the top layer too.
     const zoom = 1 / (host.parentElement?.currentCSSZoom ?? 1);
-    const style = `zoom:${zoom};left:${left}px;top:${top}px;width:${placed.width}px;height:${placed.height}px;`;
+    const style = `zoom:${zoom};left:${left}px;top:${top}px;width:${size.width}px;height:${size.height}px;`;
     // This runs after each change of the page. Writing the style is itself a change that the page
     // may observe.
     if (this.#style !== style) setStyle(host, style);

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { askedOf } from "@/lib/annotation/subjects";
 import { NOTE_LABELS } from "@/lib/i18n/note-label";
 import type { TermView, ToFrame } from "@/lib/messages/contract";
+import type { Box } from "@/lib/geometry/box";
 import { TextMeter } from "@/lib/page/paint/hit-test";
 import { paintedTerms } from "@/lib/page/painted-terms";
 import { TermHits } from "@/lib/page/term-hits";
@@ -10,13 +11,14 @@ import type { PlacedMatch } from "@/lib/page/terms/match-index";
 import type { PageSettings } from "@/lib/settings/page-settings";
 import type { PageCard, PageCardParts } from "../in-page/page-card";
 import type { Pointing } from "../in-page/pointing";
-import { type Anchor, CardFrame } from "./card-frame";
-import { Hover, type Subject, termSubject } from "./hover";
+import { CardFrame } from "./card-frame";
+import { Hover } from "./hover";
 import { LazyNotes } from "./lazy-notes";
 import { NoteButton } from "./note-button";
 import { Places } from "./places";
 import { selectedRange } from "./selected-range";
 import { nextOf } from "./standing";
+import { type Subject, termSubject } from "./subject";
 import { watchLeaving } from "./watch-leaving";
 import { watchPrinting } from "./watch-printing";
 
@@ -35,12 +37,12 @@ export class DocumentCard implements PageCard {
   #walk: { readonly places: readonly PlacedMatch[]; readonly at: number } | null = null;
 
   constructor(parts: PageCardParts) {
-    const { document, light, settings, signal, addresses } = parts;
+    const { document, light, settings, signal, addresses, popup } = parts;
     this.#parts = parts;
     const meter = new TextMeter(document);
     const hits = new TermHits(light, meter);
-    const notes = new LazyNotes({ document, light, signal, addresses, onPlaced: parts.onChange });
-    const card = new CardFrame(document, signal);
+    const notes = new LazyNotes({ document, light, signal, addresses, onPlaced: popup.changed });
+    const card = new CardFrame(document, signal, popup.isFollowed);
     const onSubject = (next: Subject | null): void => this.#onSubject(next);
     this.#meter = meter;
     this.#hits = hits;
@@ -125,6 +127,7 @@ export class DocumentCard implements PageCard {
   #onSubject(next: Subject | null): void {
     this.#subject = next;
     if (!next) this.#walk = null;
+    if (next?.card.type === "term") this.#parts.popup.opened(next.card);
     this.#places.mark("here", null);
     this.#places.mark("open", next?.match ?? null);
   }
@@ -213,7 +216,7 @@ function noteLabel({ language }: PageSettings): string {
 const NO_TERM: Subject = {
   card: { type: "no-term" },
   node: document,
-  box: (): Anchor["box"] => {
+  box: (): Box => {
     const middle = innerWidth / 2 - 200;
     return { left: middle, right: middle, top: 0, bottom: 0 };
   },

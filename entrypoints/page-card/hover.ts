@@ -1,8 +1,7 @@
-import type { TermAddress } from "@/lib/document/address";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
 import { askedOf } from "@/lib/annotation/subjects";
 import { flatParentOf, isConnected, isShadowRoot, slotOf } from "@/lib/dom/native";
-import type { CardSubject, FromCard, NotedPassage, TermView } from "@/lib/messages/contract";
+import type { FromCard, TermView } from "@/lib/messages/contract";
 import type { PageSettings } from "@/lib/settings/page-settings";
 import { type Box, type Point, holds } from "@/lib/geometry/box";
 import type { TextMeter } from "@/lib/page/paint/hit-test";
@@ -16,24 +15,15 @@ import {
   shownTarget,
 } from "@/lib/card/hover-state";
 import type { PageLight } from "@/lib/page/light";
-import type { PlacedMatch } from "@/lib/page/terms/match-index";
 import { paintedTerms } from "@/lib/page/painted-terms";
 import { headsFor } from "@/lib/card/safe-path";
-import type { Hit, TermHits } from "@/lib/page/term-hits";
+import type { TermHits } from "@/lib/page/term-hits";
 import { listenToPointer } from "../in-page/pointer-events";
 import { type Pointing, pointingOf } from "../in-page/pointing";
 import type { CardFrame } from "./card-frame";
 import { closestAround } from "./closest-around";
 import type { LazyNotes } from "./lazy-notes";
-
-/** What a card can be on: the content to show, and its current place. */
-export interface Subject {
-  readonly card: CardSubject;
-  readonly node: Node;
-  readonly box: () => Box | null;
-  /** The match on the page, for a term's card. */
-  readonly match: PlacedMatch | null;
-}
+import { type Subject, termSubject } from "./subject";
 
 interface Parts {
   readonly light: PageLight;
@@ -159,8 +149,10 @@ export class Hover {
     if (this.#parts.card.owns(target)) return;
     const isFree = getSelection()?.isCollapsed !== false && !closestAround(target, ACTIVE);
     const hit = isFree ? this.#targetAt(pointing, "whole") : null;
-    if (hit) this.#dispatch({ type: "open", target: hit, held: false });
-    else if (this.#state.kind === "open" && !this.#state.held) this.#dispatch({ type: "close" });
+    if (hit) {
+      const value = { ...hit.value, isTouch: pointing.isTouch };
+      this.#dispatch({ type: "open", target: { ...hit, value }, held: false });
+    } else if (this.#state.kind === "open" && !this.#state.held) this.#dispatch({ type: "close" });
   }
 
   get #opensByClick(): boolean {
@@ -297,8 +289,8 @@ export class Hover {
       this.#dispatch({ type: "close" });
       return;
     }
-    const { node, card } = subject;
-    this.#parts.card.show(card, { box, node, writing: writingOf(node) });
+    const { node, card, isTouch = false } = subject;
+    this.#parts.card.show(card, { box, node, writing: writingOf(node), isTouch });
     this.#parts.onSubject(subject);
     this.#hearAround(node);
   }
@@ -319,28 +311,6 @@ export class Hover {
       Math.max(0, due - performance.now()),
     );
   }
-}
-
-/** The engine gives the names of terms back as the lexicon has them: addresses. */
-function addressesOf(
-  term: string,
-  inner: readonly string[],
-): { term: TermAddress; inner: readonly TermAddress[] } {
-  return { term: term as TermAddress, inner: inner as readonly TermAddress[] };
-}
-
-/** The subject for the card of a hit. */
-export function termSubject(
-  { term, guess, inner, spot }: Hit,
-  meter: TextMeter,
-  { view, noted = null }: { view: TermView; noted?: NotedPassage | null },
-): Subject {
-  return {
-    card: { ...addressesOf(term, inner), type: "term", guess, view, noted },
-    node: spot.at.startContainer,
-    box: () => meter.boxOf(spot),
-    match: spot.at,
-  };
 }
 
 function writingOf(node: Node): "horizontal" | "vertical" {

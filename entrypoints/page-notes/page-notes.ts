@@ -18,6 +18,9 @@ const REST_FACTOR = 20;
  */
 const IDLE_TIMEOUT_MS = 100;
 
+/** On a page with many notes, so many places are found and painted first: the topmost ones. */
+const FIRST = 64;
+
 interface Parts extends PageNotesParts {
   readonly painter: NotePainter;
 }
@@ -129,26 +132,43 @@ export class PageNotes {
   }
 
   *#place(anchors: readonly NoteAnchor[]): Generator<void, void> {
-    const { document, light, painter } = this.#parts;
+    const { document, light } = this.#parts;
     const text = yield* readDocumentText(document, light.shadows);
     const sought: PlacedNote[] = [];
     for (const { id, selectors } of anchors) {
       sought.push({ id, selectors, hints: hintsOf(document, text, selectors) });
       yield;
     }
+    // Later, the others are painted already, and must not disappear meanwhile.
+    if (sought.length > 2 * FIRST && !this.#isPlaced)
+      yield* this.#paint(text, sought.toSorted(byStart).slice(0, FIRST), anchors);
+    const places = yield* this.#paint(text, sought, anchors);
+    this.#places = Object.fromEntries(
+      anchors.map(({ id }) => [id, kindOf(places.get(id) ?? null)]),
+    );
+  }
+
+  get #isPlaced(): boolean {
+    return Object.keys(this.#places).length > 0;
+  }
+
+  /** Finds the places of notes, and paints them in place of all others. */
+  *#paint(
+    text: DocumentText,
+    sought: readonly PlacedNote[],
+    anchors: readonly NoteAnchor[],
+  ): Generator<void, Anchoring["places"]> {
     const search = new Anchoring(text.text, sought);
     while (!search.step(() => true)) yield;
     const { places } = search;
-    yield* painter.painting(
+    yield* this.#parts.painter.painting(
       text,
       anchors.flatMap(({ id, colour }) => {
         const place = places.get(id);
         return place ? [{ id, colour, start: place.start, end: place.end }] : [];
       }),
     );
-    this.#places = Object.fromEntries(
-      anchors.map(({ id }) => [id, kindOf(places.get(id) ?? null)]),
-    );
+    return places;
   }
 
   placeOf(id: string): Boundaries | null {
@@ -159,6 +179,16 @@ export class PageNotes {
     const { painter, light } = this.#parts;
     return painter.hitAt(x, y, light.shadows);
   }
+}
+
+/** The order in the text, as far as the notes tell. */
+function byStart(a: PlacedNote, b: PlacedNote): number {
+  return startOf(a) - startOf(b);
+}
+
+/** In UTF-16 code units; beyond all others if a note does not say where its place begins. */
+function startOf({ selectors, hints }: PlacedNote): number {
+  return selectors.position?.start ?? hints?.[0] ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** The offsets at which the element selector of a note expects the place. */

@@ -1,26 +1,29 @@
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { FigureList } from "@/components/report/figure-list";
-import { LongText } from "@/components/notes/long-text";
 import { noteWords } from "@/components/notes/note-words";
 import { NoteSection } from "@/components/notes/note-section";
+import { Quotation } from "@/components/notes/quotation";
 import { PassageQuote } from "@/components/passage-quote";
 import type { SearchChoice } from "@/components/search-box";
 import { useSource } from "@/components/sources";
+import type { SourcesOfWord } from "@/components/terms/source-switch";
 import { TermEntry } from "@/components/terms/term-entry";
-import { type Annotation, quoteOf } from "@/lib/annotation/model";
+import { emptyDraft } from "@/lib/annotation/drafts";
+import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
 import { type Library, documentOf } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";
 import { subjectOf } from "@/lib/library/note-subject";
 import { noteTitles } from "@/lib/library/note-titles";
 import { noteActions } from "@/lib/library/notes";
-import { openReader } from "@/lib/library/open-reader";
+import { linkToPassage, openReader } from "@/lib/library/open-reader";
 import { citableOf } from "@/lib/citation/citable";
 import { cite } from "@/lib/citation/cite";
 import { type TermAddress, passageAddress } from "@/lib/document/address";
 import { passageRoute } from "@/lib/route/route";
 import type { Settings } from "@/lib/settings/settings";
-import type { FigureRecord, PassageRecord } from "@/lib/store/shapes";
+import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 
 export interface DetailProps {
   readonly library: Library;
@@ -59,13 +62,26 @@ export function Detail({ library, settings, opened, onOpen }: DetailProps): JSX.
   }
 }
 
-function TermDetail({
+/** A term with its notes, and the way to the reader. */
+export function TermDetail({
   library,
   settings,
   address,
+  guess = false,
+  inner = [],
+  sources = null,
   onOpen,
-}: Omit<DetailProps, "opened"> & { address: TermAddress }): JSX.Element {
+}: Omit<DetailProps, "opened"> & {
+  address: TermAddress;
+  /** Whether it is lit on the page as a guess. */
+  guess?: boolean;
+  /** The terms inside it on the page. */
+  inner?: readonly TermRecord[];
+  sources?: SourcesOfWord | null;
+}): JSX.Element {
   const { t } = useLocale();
+  /** The note that was begun at the entry's foot. */
+  const [begun, setBegun] = useState<AnnotationDraft | null>(null);
   const term = library.terms.find((it) => it.address === address);
   if (!term) return <p>{t("loading")}</p>;
   const { document } = term;
@@ -78,11 +94,14 @@ function TermDetail({
       term={term}
       passages={passages}
       figures={library.figures.filter((it) => it.document === document && it.term === term.id)}
-      guess={false}
-      inner={[]}
+      guess={guess}
+      inner={inner}
+      sources={sources}
       alone={{
         onRead: openReader,
+        onNote: () => setBegun(emptyDraft({ type: "resource", source: address })),
         cite: (passage) => cite("plain", citableOf(of.document.item, passages, passage, entered)),
+        link: (passage) => linkToPassage(of.document.item, passage),
       }}
       onOpen={(it) => onOpen({ type: "term", address: it })}
     >
@@ -91,7 +110,8 @@ function TermDetail({
         drafts={drafts}
         {...noteActions}
         notes={library.notesOn(address)}
-        target={{ type: "resource", source: address }}
+        target={null}
+        begun={begun}
       />
     </TermEntry>
   );
@@ -115,11 +135,7 @@ function NoteDetail({
   return (
     <>
       <h1 class="unseen">{t("notes")}</h1>
-      {quote !== null && (
-        <blockquote class="quote">
-          <LongText text={quote} />
-        </blockquote>
-      )}
+      {quote !== null && <Quotation text={quote} />}
       <p>
         {href === null ? (
           <span lang={lang}>{t("noteFrom", { title })}</span>

@@ -1,3 +1,4 @@
+import { PopupApp } from "./popup-app";
 import { start } from "./start";
 
-start(false);
+start(PopupApp);

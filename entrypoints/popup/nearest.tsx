@@ -13,7 +13,6 @@ export interface NearestProps {
   readonly searchable: Searchable<TermRecord, PassageRecord, FigureRecord>;
   /** The text selected on the page. */
   readonly selection: string;
-  readonly isPanel: boolean;
   /** @param marks the stretches that the passage shares with the selection, in UTF-16 code units */
   readonly onOpen: (passage: PassageRecord, marks: MarkedText["marks"]) => void;
 }
@@ -22,19 +21,14 @@ export interface NearestProps {
  * The passages of the report that resemble the text selected on the page. The words that they share
  * are marked.
  */
-export function Nearest({
-  searchable,
-  selection,
-  isPanel,
-  onOpen,
-}: NearestProps): JSX.Element | null {
+export function Nearest({ searchable, selection, onOpen }: NearestProps): JSX.Element | null {
   const { t } = useLocale();
   const isAsked = selection.trim() !== "";
   const nearest = useMemo(
     () => (isAsked ? nearestPassages(searchable, selection) : []),
     [searchable, selection],
   );
-  if (!isAsked) return isPanel ? <p class="hint">{t("nearestHint")}</p> : null;
+  if (!isAsked) return null;
   return (
     <section class="nearest" aria-label={t("nearest")}>
       <h2>{t("nearest")}</h2>

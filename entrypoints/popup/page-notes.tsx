@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
-import { LongText } from "@/components/notes/long-text";
 import { NoteSection } from "@/components/notes/note-section";
+import { Quotation } from "@/components/notes/quotation";
 import { ReplyTo } from "@/components/notes/reply-to";
 import { useSliced } from "@/components/use-sliced";
 import { type Annotation, quoteOf } from "@/lib/annotation/model";
@@ -20,21 +20,33 @@ interface Threads {
 
 const NONE: Threads = { notes: [], answered: new Map() };
 
-function* threadsOn(library: Library, page: Page["addresses"]): Generator<void, Threads> {
+function* threadsOn(library: Library, { addresses, notes }: Page): Generator<void, Threads> {
   const answered = yield* answeredNotes(library.annotations);
-  return { notes: yield* inThreads(library.notesOnPage(page), answered), answered };
+  const placeOf = (note: Annotation): number =>
+    notes.get(note.id) === "missing" ? Number.MAX_SAFE_INTEGER : startOf(note);
+  // Stable: notes on one place keep their order in time.
+  const inOrder = library.notesOnPage(addresses).toSorted((a, b) => placeOf(a) - placeOf(b));
+  return { notes: yield* inThreads(inOrder, answered), answered };
+}
+
+/** Where a note stood in its page when it was written (UTF-16 code units). One on the whole page comes first. */
+function startOf({ target }: Annotation): number {
+  return target.type === "selection"
+    ? (target.selectors.position?.start ?? Number.MAX_SAFE_INTEGER - 1)
+    : -1;
 }
 
 /**
- * The notes on the page in the active tab, each with the state of its place. The user can also
+ * The notes on the page in the active tab, in the page's order (those whose words are gone last), each with the state of its place. The user can also
  * write a note on the page itself.
  */
 export function PageNotes({ library, status }: { library: Library; status: Page }): JSX.Element {
   const { t } = useLocale();
   const { source } = status.addresses;
+  const missing = [...status.notes].flatMap(([id, it]) => (it === "missing" ? [id] : [])).join();
   const { notes, answered } = useSliced(
-    () => threadsOn(library, status.addresses),
-    [library, status.addresses],
+    () => threadsOn(library, status),
+    [library, status.addresses, missing],
     NONE,
   );
   return (
@@ -66,9 +78,7 @@ function Place({ note, status }: { note: Annotation; status: Page }): JSX.Elemen
   if (quote === null) return <></>;
   return (
     <div class="note-about">
-      <blockquote class={`quote ${note.colour}`}>
-        <LongText text={quote} />
-      </blockquote>
+      <Quotation text={quote} colour={note.colour} />
       {place && place !== "there" && <p class="hint">{t(`place_${place}`)}</p>}
       {place && place !== "missing" && (
         <button type="button" onClick={() => status.visitNote(note.id)}>

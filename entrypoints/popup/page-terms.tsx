@@ -5,6 +5,8 @@ import { SourceLine } from "@/components/source-line";
 import { useSource } from "@/components/sources";
 import type { DocumentId, TermAddress } from "@/lib/document/address";
 import { SPECIFICITIES } from "@/lib/glossary/term";
+import { send } from "@/lib/messages/send";
+import { LEVELS } from "@/lib/settings/page-settings";
 import type { Library } from "@/lib/library/library";
 import { type Settings, levelOn } from "@/lib/settings/settings";
 import type { TermRecord } from "@/lib/store/shapes";
@@ -63,6 +65,26 @@ function rankOf({ term }: Counted): number {
   return term ? SPECIFICITIES.indexOf(term.specificity) : 0;
 }
 
+/** The button for the next level, on the site alone if it has a level of its own. */
+function LightMore({ host, settings }: { host: string; settings: Settings }): JSX.Element | null {
+  const { t } = useLocale();
+  const next = LEVELS[LEVELS.indexOf(levelOn(settings, host)) + 1];
+  if (!next) return null;
+  const light = (): void => {
+    const isOwn = Object.hasOwn(settings.siteLevels, host);
+    const request = isOwn
+      ? send("site.level", { host, level: next })
+      : send("settings.change", { level: next });
+    // If it could not be stored, the switch at the foot has not moved either.
+    request.catch(() => {});
+  };
+  return (
+    <button type="button" onClick={light}>
+      {t("lightAt", { level: t(`level_${next}`) })}
+    </button>
+  );
+}
+
 /**
  * The terms of the page, in groups: the document's own, the other lit ones, and those that the level
  * leaves dark. In each group, the most frequent ones come first.
@@ -88,6 +110,7 @@ export function PageTerms({ status, library, settings, onOpen }: PageTermsProps)
         <div class="why" role="status">
           <p>{t("nothingLit")}</p>
           <p>{t("nothingLitBut", words)}</p>
+          <LightMore host={status.host} settings={settings} />
         </div>
       )}
       {groupsOf(own, library).map(({ document, rows }) => (

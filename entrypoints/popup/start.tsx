@@ -1,20 +1,19 @@
-import { render } from "preact";
+import { type JSX, render } from "preact";
 import { OwnPage } from "@/components/own-page";
 import { followLanguage } from "@/lib/library/follow-language";
 import { openKeptTexts } from "@/lib/library/kept-texts";
 import { shortcuts } from "@/lib/library/shortcuts";
 import "@/components/style.css";
-import { PopupApp } from "./popup-app";
 import "./style.css";
 
-/** Starts the popup, or the side panel. */
-export function start(isPanel: boolean): void {
+/** Starts the popup or the side panel, which is drawn by `App`. */
+export function start(App: () => JSX.Element): void {
   const areTextsOpen = openKeptTexts();
   followLanguage(async (language) => {
     await areTextsOpen;
     render(
       <OwnPage language={language} shortcuts={shortcuts}>
-        <PopupApp isPanel={isPanel} />
+        <App />
       </OwnPage>,
       document.body,
     );

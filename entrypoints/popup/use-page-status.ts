@@ -1,8 +1,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
 import type { PageAddresses } from "@/lib/annotation/page-addresses";
-import { type FrameStatus, type NotePlace, PAGE_PORT, type ToFrame } from "@/lib/messages/contract";
-import { parseFrameStatus } from "@/lib/messages/parse-frame-status";
+import {
+  type FrameStatus,
+  type NotePlace,
+  type OpenedTerm,
+  PAGE_PORT,
+  PANEL_PORT,
+  type ToFrame,
+} from "@/lib/messages/contract";
+import { parseFrameStatus, parseOpenedTerm } from "@/lib/messages/parse-frame-status";
 
 /** The status of the page in the active tab. It combines the statuses of all its frames. */
 export type PageStatus =
@@ -27,6 +34,11 @@ export type PageStatus =
       /** The same for terms that the level does not light. */
       readonly dark: ReadonlyMap<string, number>;
       readonly selection: string;
+      /**
+       * The term on which a card has opened last, another object for each card. Only the side panel
+       * is told.
+       */
+      readonly opened: OpenedTerm | null;
       /** The addresses under which notes on the page and its frames are stored. */
       readonly addresses: Omit<PageAddresses, "scope">;
       /** The state of the places of its notes, by note id. */
@@ -74,7 +86,7 @@ export function usePageStatus(isPanel: boolean): PageStatus {
         const wait = AGAIN_MS[tries];
         if (wait !== undefined) timer = setTimeout(() => void ask(tries + 1), wait);
       };
-      disconnect.current = connect(id, setStatus, () => void onSilence());
+      disconnect.current = connect(id, isPanel, setStatus, () => void onSilence());
     };
     const follow = (): void => void ask(0);
     const onUpdated = (_: number, { status }: { status?: string }): void => {
@@ -102,11 +114,13 @@ export function usePageStatus(isPanel: boolean): PageStatus {
  */
 function connect(
   tab: number,
+  isPanel: boolean,
   onStatus: (status: PageStatus) => void,
   onSilence: () => void,
 ): () => void {
   const frames = new Map<string, FrameStatus>();
-  const port = browser.tabs.connect(tab, { name: PAGE_PORT });
+  let opened: OpenedTerm | null = null;
+  const port = browser.tabs.connect(tab, { name: isPanel ? PANEL_PORT : PAGE_PORT });
   const visit = (term: string, index: number): void => {
     let rest = index;
     for (const { frame, counts } of frames.values()) {
@@ -125,9 +139,9 @@ function connect(
   };
   port.onMessage.addListener((message) => {
     const frame = parseFrameStatus(message);
-    if (!frame) return;
-    frames.set(frame.frame, frame);
-    onStatus(sum([...frames.values()], tab, { visit, visitNote }));
+    if (frame) frames.set(frame.frame, frame);
+    else opened = parseOpenedTerm(message) ?? opened;
+    onStatus(sum([...frames.values()], tab, { visit, visitNote, opened }));
   });
   port.onDisconnect.addListener(() => {
     // Chromium logs an error in the console unless this is read.
@@ -140,7 +154,7 @@ function connect(
 function sum(
   frames: readonly FrameStatus[],
   tab: number,
-  visits: Pick<Extract<PageStatus, { kind: "page" }>, "visit" | "visitNote">,
+  own: Pick<Extract<PageStatus, { kind: "page" }>, "visit" | "visitNote" | "opened">,
 ): PageStatus {
   const top = frames.find((frame) => frame.isTop) ?? frames[0];
   if (!top) return { kind: "asking" };
@@ -160,7 +174,7 @@ function sum(
     selection: frames.find((frame) => frame.selection.trim() !== "")?.selection ?? "",
     addresses: addressesIn(top, frames),
     notes: placesIn(frames),
-    ...visits,
+    ...own,
   };
 }
 

@@ -96,7 +96,7 @@ function Known({
         </label>
       )}
       <Losses losses={read.losses} passages={passages} />
-      <PreviewSections passages={passages} />
+      <PreviewSections passages={passages} language={read.language} />
       <details>
         <summary>{t("previewDetails")}</summary>
         {DETAILS.map((it) => (

@@ -51,7 +51,7 @@ export function PackagePreview({
       <div class="beside">
         <div class="known">
           <PackagedTerms pack={pack} />
-          {read && <PreviewSections passages={passages} />}
+          {read && <PreviewSections passages={passages} language={read.language} />}
         </div>
         {read && <PreviewText passages={passages} language={read.language} />}
       </div>

@@ -1,6 +1,7 @@
 import { Fragment, type JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { LongText } from "@/components/notes/long-text";
+import { NoteText } from "@/components/notes/note-text";
 import { NoteSection } from "@/components/notes/note-section";
 import { placeName } from "@/components/place-name";
 import { type Annotation, type AnnotationDraft, quoteOf } from "@/lib/annotation/model";
@@ -130,12 +131,10 @@ function TermNotes({
         return (
           <Fragment key={term.id}>
             {notes.slice(0, BESIDE).map((note) => (
-              <p key={note.id} class="term-note">
+              <div key={note.id} class="term-note">
                 <a href={href}>{t("noteOnTerm", { form: term.form })}</a>
-                <span class="note-text">
-                  <LongText text={note.body.value} />
-                </span>
-              </p>
+                <NoteText {...note.body} />
+              </div>
             ))}
             {notes.length > BESIDE && (
               <p class="term-note">

@@ -18,7 +18,7 @@ export function PreviewText({
     <section class="how" aria-label={t("previewText")}>
       <h2>{t("previewText")}</h2>
       {passages.slice(0, SHOWN).map((it) => (
-        <p key={it.id} class={it.role} lang={language}>
+        <p key={it.id} class={`verbatim ${it.role}`} lang={language}>
           {labelled(it)}
         </p>
       ))}
@@ -30,7 +30,13 @@ export function PreviewText({
 }
 
 /** The headings that were found in a text. */
-export function PreviewSections({ passages }: { passages: readonly Passage[] }): JSX.Element {
+export function PreviewSections({
+  passages,
+  language,
+}: {
+  passages: readonly Passage[];
+  language: string;
+}): JSX.Element {
   const { t } = useLocale();
   const headings = passages.filter(({ role }) => role === "section" || role === "subheading");
   return (
@@ -39,7 +45,7 @@ export function PreviewSections({ passages }: { passages: readonly Passage[] }):
         {t("previewSections")} <span class="count">{headings.length}</span>
       </summary>
       {headings.length === 0 && <p class="hint">{t("previewSectionsNone")}</p>}
-      <ol class="sections">
+      <ol class="sections" lang={language}>
         {headings.map((it) => (
           <li key={it.id} class={it.role}>
             {labelled(it)}

@@ -1,3 +1,5 @@
 import { start } from "../popup/start";
+import { PanelApp } from "./panel-app";
+import "./style.css";
 
-start(true);
+start(PanelApp);

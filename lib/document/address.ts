@@ -20,6 +20,11 @@ export function termAddress(document: DocumentId, term: string): TermAddress {
   return `${PREFIX}${document}:term:${term}` as TermAddress;
 }
 
+/** Whether an address is that of a term, whose document may be gone. */
+export function isTermAddress(address: string): address is TermAddress {
+  return address.startsWith(PREFIX) && address.includes(":term:");
+}
+
 /** The address of a passage of a document. */
 export function passageAddress(document: DocumentId, passage: string): PassageAddress {
   return `${PREFIX}${document}:passage:${passage}` as PassageAddress;

@@ -164,6 +164,23 @@ export interface PageMarkup {
  */
 export const PAGE_PORT = "cideng-page";
 
+/** The name of the same port if it is the side panel's. The panel also follows the page's cards. */
+export const PANEL_PORT = "cideng-panel";
+
+/** What a frame says to the side panel when a card has opened on a term there. */
+export interface OpenedTerm extends TermPlace {
+  /** The frame: see {@link FrameStatus}. */
+  readonly frame: string;
+}
+
+/** A lit term at one place of a page. */
+export interface TermPlace {
+  readonly term: TermAddress;
+  readonly guess: boolean;
+  /** Other terms at the same place: with the same written form, or inside it. */
+  readonly inner: readonly TermAddress[];
+}
+
 /** The status of one frame of a page. */
 export interface FrameStatus {
   /** Identifies one frame of a page. */
@@ -229,6 +246,10 @@ export type ToCard =
       readonly subject: CardSubject;
       /** The state in which the user left it, if this is the same card in a new frame. */
       readonly state: CardState | null;
+      /** Whether the side panel is open. It shows the whole entry, so the card stays brief. */
+      readonly isFollowed: boolean;
+      /** Whether a finger has opened the card, so that it is a sheet as wide as the window. */
+      readonly isSheet: boolean;
     }
   /** The card is now visible and has the focus: its first control takes the keyboard. */
   | { readonly type: "focus" }
@@ -263,16 +284,12 @@ export type TermView = "line" | "brief" | "whole";
 
 /** What a card shows. */
 export type CardSubject =
-  | {
+  | (TermPlace & {
       readonly type: "term";
-      readonly term: TermAddress;
-      readonly guess: boolean;
-      /** Other terms at the same place: with the same written form, or inside it. */
-      readonly inner: readonly TermAddress[];
       readonly view: TermView;
       /** The notes on the passage that contains the term. */
       readonly noted: NotedPassage | null;
-    }
+    })
   | ({ readonly type: "notes" } & NotedPassage)
   /** `isTerm`: the selection is to be a term, and not the passage of a note. */
   | { readonly type: "compose"; readonly target: Target; readonly isTerm: boolean }
@@ -305,6 +322,10 @@ export type FromCard =
   | { readonly type: "walk"; readonly by: 1 | -1 }
   /** The user drags the card by this many CSS pixels. */
   | { readonly type: "move"; readonly x: number; readonly y: number }
+  /** The user lets go of the card that was dragged. */
+  | { readonly type: "drop" }
+  /** A sheet is to be as high as it can be, or as low as at first. */
+  | { readonly type: "stretch" }
   | { readonly type: "close" };
 
 type DeepReadonly<T> = T extends string

@@ -4,10 +4,13 @@
  */
 import * as v from "valibot";
 import { MAX_WORD_UNITS } from "../annotation/limits";
-import type { FrameStatus } from "./contract";
+import type { TermAddress } from "../document/address";
+import type { FrameStatus, OpenedTerm } from "./contract";
 
 /** Far more than any page has of anything. */
 const MANY = 100_000;
+/** More terms than one written form can have in it. */
+const MOST_INNER = 256;
 
 const text = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -51,4 +54,22 @@ const reportSchema = v.object({
 export function parseFrameStatus(message: unknown): FrameStatus | null {
   const result = v.safeParse(reportSchema, message);
   return result.success ? result.output : null;
+}
+
+const openedSchema = v.object({
+  frame: text,
+  term: text,
+  guess: v.boolean(),
+  inner: v.pipe(v.array(text), v.maxLength(MOST_INNER)),
+});
+
+/**
+ * The term on which a card has opened; null for anything else. No such term may exist: its address
+ * has yet to be looked up.
+ */
+export function parseOpenedTerm(message: unknown): OpenedTerm | null {
+  const result = v.safeParse(openedSchema, message);
+  if (!result.success) return null;
+  const { term, inner, ...rest } = result.output;
+  return { ...rest, term: term as TermAddress, inner: inner as TermAddress[] };
 }

@@ -25,6 +25,11 @@ const PREFERENCES = {
     const kinds = stringsOf(given);
     return TERM_KINDS.filter((kind) => kinds.includes(kind));
   },
+  /**
+   * Whether terms that have notes are lit on pages like the document's own terms, at every level. A
+   * page can then see which terms these may be.
+   */
+  marksNoted: flag(false),
   theme: oneOf(THEMES, "browser"),
   textSize: oneOf(TEXT_SIZES, 18),
   /** Whether the badge of the toolbar button shows how many terms are lit on a page. */

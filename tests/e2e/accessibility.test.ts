@@ -43,15 +43,30 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
     expect(await violations(card)).toEqual([]);
   });
 
-  test.each([
-    ["popup.html", "Library"],
-    ["sidepanel.html", "Library"],
-  ])("%s has no violation, including its settings", async (name, text) => {
+  test("the side panel has no violation: an entry, the page's terms, its notes, the search", async () => {
+    const page = await open();
+    const panel = await browser.openPopup(page, "sidepanel.html");
+    await panel.emulateMedia({ colorScheme });
+    await page.bringToFront();
+    await hover(page, "近邻党建");
+    await panel.locator(".entry").waitFor();
+    expect(await violations(panel)).toEqual([]);
+    for (const part of ["This page", "Notes"]) {
+      await panel.getByRole("radio", { name: part }).check();
+      expect(await violations(panel)).toEqual([]);
+    }
+    await panel.getByRole("button", { name: /^Search/u }).click();
+    await panel.getByRole("combobox").fill("jldj");
+    await panel.getByRole("option").first().waitFor();
+    expect(await violations(panel)).toEqual([]);
+  });
+
+  test("the popup has no violation, including its settings", async () => {
     await open();
-    const page = await browser.openOwn(name);
+    const page = await browser.openOwn("popup.html");
     await page.emulateMedia({ colorScheme });
     await page.getByRole("combobox").fill("");
-    await page.getByText(text, { exact: true }).waitFor();
+    await page.getByText("Library", { exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Settings" }).click();
     await page.getByRole("group").first().waitFor();

@@ -187,6 +187,7 @@ test.each(["popup", "sidepanel"])(
     page = await browser.open(`${server.url}/sample.html`);
     await waitPainted(page, "近邻党建");
     const popup = await browser.openPopup(page, `${name}.html`);
+    if (name === "sidepanel") await popup.getByRole("radio", { name: /^Notes/u }).check();
     await popup.locator(".page-notes").waitFor();
     await shows(popup, GOOD);
     expect(await unshown(popup)).toBeGreaterThan(10);

@@ -56,7 +56,8 @@ const tell = (message: ToCard) =>
 function show(): Promise<void> {
   const term = { term: TERM, guess: false, inner: [], view: "whole", noted: null } as const;
   turn += 1;
-  return tell({ type: "show", turn, subject: { type: "term", ...term }, state: null });
+  const subject = { type: "term", ...term } as const;
+  return tell({ type: "show", turn, subject, state: null, isFollowed: false, isSheet: false });
 }
 
 const card = (): Frame => own.frames().find((it) => it.url().endsWith("/card.html")) as Frame;

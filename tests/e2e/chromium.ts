@@ -112,7 +112,7 @@ export class Chromium {
       chrome.tabs.query = () => Promise.resolve([{ id } as Browser.tabs.Tab]);
     }, tab?.id);
     await popup.goto(`${this.origin}/${name}`);
-    await popup.getByRole("combobox").waitFor();
+    await popup.locator("main input").first().waitFor();
     return popup;
   }
 

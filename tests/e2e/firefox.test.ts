@@ -94,6 +94,13 @@ describe.sequential("Firefox", () => {
     });
     await until(async () => expect(await textOf(panel, "main")).toContain("三单制"));
     expect(await textOf(panel, "main")).not.toContain("Reload to light");
+    // Its entry follows the pointer, and the card stays brief.
+    const point = await waitPainted(tab, "三单制");
+    await browser.movePointer(tab, { x: point.x - 20, y: point.y }, point);
+    await until(async () => expect(await textOf(panel, ".entry h1")).toBe("三单制"));
+    const card = await browser.cardIn(tab);
+    await until(async () => expect(await textOf(card, "h1")).toBe("三单制"));
+    expect(await textOf(card, ".brief footer")).not.toContain("More");
     await browser.send("browsingContext.close", { context: panel });
   });
 

@@ -143,7 +143,7 @@ test("one site can have its own level", async () => {
   await waitPainted(page, "模范机关");
 });
 
-test("if a page has only common phrases, the popup says that they are not lit", async () => {
+test("if a page has only common phrases, the popup says that they are not lit, and lights them at a click", async () => {
   const page = await browser.open(`${server.url}/blank.html`);
   await page.evaluate(() => {
     document.body.textContent = "推动高质量发展，走在前、作表率。";
@@ -160,4 +160,7 @@ test("if a page has only common phrases, the popup says that they are not lit", 
     ),
   );
   expect(await painted(page)).toEqual([]);
+  await popup.getByRole("button", { name: "Light at Everything" }).click();
+  await page.bringToFront();
+  await vi.waitFor(async () => expect(await painted(page)).not.toEqual([]));
 });

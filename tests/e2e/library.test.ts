@@ -248,7 +248,7 @@ test("the page that is being read is added from the popup, with its address, and
   const web = await browser.open(`${server.url}/article`);
   const popup = await browser.openPopup(web);
   const opened = browser.context.waitForEvent("page");
-  await popup.getByRole("button", { name: "Add this page" }).click();
+  await popup.getByRole("button", { name: "Add page" }).click();
   const page = await opened;
   await page.getByRole("heading", { name: "How it will read" }).waitFor();
   const preview = page.locator(".how");

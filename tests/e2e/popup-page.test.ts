@@ -252,7 +252,7 @@ test("the side panel follows the tab", async () => {
   page = await browser.open(`${server.url}/sample.html`);
   await waitPainted(page, "三单制");
   const panel = await browser.openOwn("sidepanel.html");
-  await panel.getByRole("combobox").fill("");
+  await panel.locator(".segments").waitFor();
   await page.bringToFront();
   const text = () => panel.innerText("main");
   await vi.waitFor(async () => expect(await text()).toContain("三单制"), { timeout: 10_000 });

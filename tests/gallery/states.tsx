@@ -17,6 +17,8 @@ import { bundle } from "@/data/bundle";
 import { type CardContent, CardView, type CardEntry } from "@/entrypoints/card/card-view";
 import { TryView } from "@/entrypoints/welcome/try-view";
 import { WelcomeView } from "@/entrypoints/welcome/welcome-view";
+import { type DocumentId, termAddress } from "@/lib/document/address";
+import type { TermRecord } from "@/lib/store/shapes";
 import type { Annotation } from "@/lib/annotation/model";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import type { Trouble } from "@/lib/messages/contract";
@@ -36,6 +38,14 @@ const termOf = (form: string) => {
   if (!found) throw new Error(`no term ${form}`);
   return found;
 };
+
+/** A term of the report, and another glossary's for the same word, with a rendering of its own. */
+function twoSources(form: string): TermRecord[] {
+  const term = termOf(form);
+  const document = "gloss" as DocumentId;
+  const english = { text: "Bastion Project", status: "established" } as const;
+  return [term, { ...term, document, address: termAddress(document, term.id), english }];
+}
 
 function entryOf(form: string): CardEntry {
   const term = termOf(form);
@@ -86,9 +96,12 @@ function card(
       bar={{
         before: null,
         isPinned: false,
+        isSheet: false,
         onBack: nothing,
         onPin: nothing,
         onMove: nothing,
+        onDrop: nothing,
+        onStretch: nothing,
         onClose: nothing,
       }}
       isRefused={false}
@@ -103,9 +116,11 @@ function card(
       onRetry={nothing}
       onGrow={nothing}
       onNote={nothing}
+      onSource={nothing}
       onTerm={nothing}
       onMoreNotes={nothing}
       citation={() => ""}
+      link={() => ""}
       {...changes}
     />
   );
@@ -118,7 +133,7 @@ const entry = (form: string, changes: Partial<Extract<CardContent, { kind: "term
     entry: entryOf(form),
     guess: false,
     inner: [],
-    alike: [],
+    sources: [],
     notes: [],
     noteCount: changes.notes?.length ?? 0,
     noted: [],
@@ -144,23 +159,28 @@ function searchFor(query: string): JSX.Element {
   return (
     <main class="popup">
       <h1 class="unseen">Cideng</h1>
-      <SearchBox
-        query={query}
-        onQuery={nothing}
-        searchable={searchable}
-        onChoose={nothing}
-        takesFocus={false}
-      />
+      <div class="top">
+        <SearchBox
+          query={query}
+          onQuery={nothing}
+          searchable={searchable}
+          onChoose={nothing}
+          takesFocus={false}
+        />
+      </div>
     </main>
   );
 }
 
 function relations(form: string, look: MapLook): JSX.Element {
   return (
-    <main class="relations-view">
-      <h1>Relations</h1>
-      <RelationMap of={records} term={termOf(form)} look={look} />
-    </main>
+    // The style of the card makes the page as wide as its content, which a container has none of.
+    <div class="stage" style={{ width: "100vw" }}>
+      <main class="relations-view">
+        <h1>Relations</h1>
+        <RelationMap of={records} term={termOf(form)} look={look} />
+      </main>
+    </div>
   );
 }
 
@@ -199,7 +219,9 @@ export const STATES: Record<string, () => JSX.Element> = {
   "card with inner terms and figures": () =>
     entry("马上就办、真抓实干", { inner: [termOf("马上就办")] }),
   "card with a long note": () => entry("近邻党建", { notes: [note] }),
-  "card with two glossaries": () => entry("堡垒工程", { alike: [entryOf("堡垒工程")] }),
+  "card with two glossaries": () => entry("堡垒工程", { sources: twoSources("堡垒工程") }),
+  "card, brief, with two glossaries": () =>
+    entry("堡垒工程", { view: "brief", sources: twoSources("堡垒工程") }),
   "card of a term on a passage with a note": () => entry("堡垒工程", { noted: [note] }),
   "card pinned, with a way back": () =>
     card(
@@ -209,7 +231,7 @@ export const STATES: Record<string, () => JSX.Element> = {
         entry: entryOf("问题清单"),
         guess: false,
         inner: [],
-        alike: [],
+        sources: [],
         notes: [],
         noteCount: 0,
         noted: [],

@@ -259,3 +259,14 @@ test.each([
   expect(annotations).toHaveLength(1);
   expect(readNotesFile(bytesOf(backup), NOW + 1000).annotations).toEqual(annotations);
 });
+
+test.each(["-0", "-0.0", "1e999", "-1e999"])(
+  "a note with the number %s, which JSON cannot write again, comes back as it was",
+  (number) => {
+    const file = `[{"id":"s","uri":"https://a.example/","created":"2026-01-01T00:00:00Z","text":"t","target":[{"source":"https://a.example/","selector":[{"type":"r","start":${number}}]}]}]`;
+    const { annotations } = readNotesFile(bytesOf(file), NOW);
+    expect(annotations).toHaveLength(1);
+    const again = readNotesFile(bytesOf(makeBackup({ annotations, settings: null, met: [] })), NOW);
+    expect(again.annotations).toEqual(annotations);
+  },
+);

@@ -19,6 +19,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/citation": { code: ["lib/document"], types: ["lib/record"] },
   "lib/library": {
     code: [
+      "lib/citation",
       "lib/annotation",
       "lib/store",
       "lib/messages",
@@ -230,7 +231,17 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     ],
     types: ["lib/document", "lib/store"],
   },
-  "entrypoints/sidepanel": { code: ["entrypoints/popup"] },
+  "entrypoints/sidepanel": {
+    code: [
+      "entrypoints/popup",
+      "lib/glossary",
+      "lib/library",
+      "lib/published",
+      "components",
+      "preact",
+    ],
+    types: ["lib/document", "lib/messages", "lib/settings", "lib/store"],
+  },
   "entrypoints/popup": {
     code: [
       "lib/citation",
@@ -305,6 +316,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "entrypoints/background": {
     code: [
+      "lib/checksum",
       "lib/slices",
       "lib/document",
       "lib/record",

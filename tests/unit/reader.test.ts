@@ -1,6 +1,6 @@
 import type { DocumentId } from "@/lib/document/address";
 import { describe, expect, test } from "vitest";
-import { sentenceAround } from "@/components/report/sentence-around";
+import { sentenceAround } from "@/components/sentence-around";
 import { bundle } from "@/data/bundle";
 import { concordanceOf } from "@/lib/glossary/concordance";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";

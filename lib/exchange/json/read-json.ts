@@ -52,7 +52,7 @@ export function parseJson(
   if (tooDeep) return { error: tooDeep };
   try {
     const value: unknown = JSON.parse(text);
-    dropDangerous(value);
+    makeHarmless(value);
     return { value };
   } catch {
     return { error: notJson(text) };
@@ -119,8 +119,18 @@ function shown(codePoint: number): string {
   return isVisible ? `“${String.fromCodePoint(codePoint)}”, ${code}` : code;
 }
 
-function dropDangerous(value: unknown): void {
+/**
+ * Drops members that could reach a prototype, and replaces numbers that cannot be written as JSON
+ * again: −0, which is written as 0, and those beyond all numbers (1e999), which are written as null.
+ */
+function makeHarmless(value: unknown): void {
   if (value === null || typeof value !== "object") return;
   if (!Array.isArray(value)) for (const name of DANGEROUS) Reflect.deleteProperty(value, name);
-  for (const item of Object.values(value)) dropDangerous(item);
+  const members = value as Record<string, unknown>;
+  for (const name of Object.keys(members)) {
+    const item = members[name];
+    if (typeof item !== "number") makeHarmless(item);
+    else if (Object.is(item, -0)) members[name] = 0;
+    else if (!Number.isFinite(item)) members[name] = null;
+  }
 }

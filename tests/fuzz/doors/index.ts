@@ -2,7 +2,7 @@ import type { Door } from "../door";
 import { csv, noteFile, noteFileBytes } from "./files";
 import { journal } from "./journal";
 import { libraryRecord, packageFile } from "./library";
-import { frameStatus, request } from "./messages";
+import { frameStatus, openedTerm, request } from "./messages";
 import { glossaryData, lexicon, mark, pageSettings, reportText } from "./published";
 import {
   addressRules,
@@ -19,6 +19,7 @@ import { address, date, markdown, route, typed, unknownSourceName } from "./text
 export const DOORS: readonly Door[] = [
   request,
   frameStatus,
+  openedTerm,
   noteFile,
   noteFileBytes,
   csv,

@@ -10,7 +10,7 @@ import { noteFrom } from "@/lib/annotation/stored-note";
 import { subjectsOf } from "@/lib/annotation/subjects";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import type { RequestName } from "@/lib/messages/contract";
-import { parseFrameStatus } from "@/lib/messages/parse-frame-status";
+import { parseFrameStatus, parseOpenedTerm } from "@/lib/messages/parse-frame-status";
 import { ParameterError, parseParams, parseRequestName } from "@/lib/messages/parse";
 import type { DocumentId } from "@/lib/document/address";
 import { bundledItem } from "@/lib/store/document-records";
@@ -143,6 +143,7 @@ export const frameStatus: Door = {
       hasHan: true,
       contentType: "text/html",
       counts: { "urn:cideng:r:term:a": 3 },
+      dark: { "urn:cideng:r:term:b": 1 },
       addresses: addressesFor("https://a.example/x?utm_source=1#/b", "https://a.example/y"),
       notes: { "urn:uuid:1": "there" },
       selection: "近邻",
@@ -159,6 +160,20 @@ export const frameStatus: Door = {
       "an address is one",
     );
     for (const count of Object.values(report.counts)) must(count >= 0, "a count is a number");
+    return "accepted";
+  },
+};
+
+export const openedTerm: Door = {
+  name: "opened-term",
+  generate(random) {
+    const term = { frame: "0.5", term: "urn:cideng:r:term:a", guess: false, inner: ["urn:x"] };
+    return mutated(random, term, "clone");
+  },
+  enter(message) {
+    const opened = parseOpenedTerm(message);
+    if (!opened) return "refused";
+    mustEqual(parseOpenedTerm(opened), opened, "what is taken is taken again");
     return "accepted";
   },
 };
