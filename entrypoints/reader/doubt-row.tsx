@@ -17,6 +17,7 @@ export function DoubtRow({
   builtIn,
   isBusy,
   onMend,
+  onLeave,
 }: {
   doubt: LintFault;
   of: DocumentRecords;
@@ -24,45 +25,127 @@ export function DoubtRow({
   builtIn: ReadonlySet<string>;
   isBusy: boolean;
   onMend: (mend: DoneMend) => void;
+  /** Sets it aside; null if it cannot be. */
+  onLeave: (() => void) | null;
 }): JSX.Element {
-  const { t, language } = useLocale();
+  const { t } = useLocale();
   const mend = mendFor(doubt.mend, builtIn);
-  const [text, linked] = doubtText(doubt, t, language);
   const edit = hashOf({ document: of.document.id, view: "edit", term: doubt.term });
   const isEdited = mend.kind === "rewrite-definition";
   return (
     <li class="doubt" aria-busy={isBusy}>
-      <b>
-        <TermLink of={of} id={doubt.term} text={null} />
-      </b>
-      <p>
-        {text.split(LINK).map((part, i) => {
-          const link = linked[i - 1];
-          return (
-            // oxlint-disable-next-line react/no-array-index-key -- a part of a sentence is known by its place
-            <span key={i}>
-              {link && <TermLink of={of} {...link} />}
-              {part}
-            </span>
-          );
-        })}
-      </p>
+      <DoubtTerm doubt={doubt} of={of} />
+      <DoubtText doubt={doubt} of={of} />
       <span class="row">
         {!isEdited && (
-          <button
-            type="button"
-            class="mend"
-            aria-disabled={isBusy}
-            onClick={() => isBusy || onMend(mend)}
-          >
+          <DoubtButton isMend isBusy={isBusy} onPress={() => onMend(mend)}>
             {mendText(mend, of, t)}
-          </button>
+          </DoubtButton>
         )}
         <a class={isEdited ? "button mend" : "button"} href={edit}>
           {t(doubt.kind === "circular" ? "mend_rewrite-definition" : "termEdit")}
         </a>
+        {onLeave && (
+          <DoubtButton isBusy={isBusy} onPress={onLeave}>
+            {t("doubtLeave")}
+          </DoubtButton>
+        )}
       </span>
     </li>
+  );
+}
+
+/**
+ * A doubt that is set aside, with what brings it back.
+ *
+ * @param isInPlace whether it stands where it was before, so that it need not be told again
+ */
+export function AsideRow({
+  doubt,
+  of,
+  isInPlace,
+  isBusy,
+  onBack,
+}: {
+  doubt: LintFault;
+  of: DocumentRecords;
+  isInPlace: boolean;
+  isBusy: boolean;
+  onBack: () => void;
+}): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <li class="doubt" aria-busy={isBusy}>
+      <DoubtTerm doubt={doubt} of={of} />
+      {isInPlace ? (
+        <p class="hint" role="status">
+          {t("doubtLeft")}
+        </p>
+      ) : (
+        <DoubtText doubt={doubt} of={of} />
+      )}
+      <span class="row">
+        <DoubtButton isMend isBusy={isBusy} onPress={onBack}>
+          {t(isInPlace ? "undo" : "factBring")}
+        </DoubtButton>
+      </span>
+    </li>
+  );
+}
+
+/** @param isMend whether the focus goes to it when another row goes */
+function DoubtButton({
+  isMend = false,
+  isBusy,
+  onPress,
+  children,
+}: {
+  isMend?: boolean;
+  isBusy: boolean;
+  onPress: () => void;
+  children: string;
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      class={isMend ? "mend" : undefined}
+      aria-disabled={isBusy}
+      onClick={() => isBusy || onPress()}
+    >
+      {children}
+    </button>
+  );
+}
+
+interface DoubtProps {
+  readonly doubt: LintFault;
+  readonly of: DocumentRecords;
+}
+
+function DoubtTerm({ doubt, of }: DoubtProps): JSX.Element {
+  return (
+    <b>
+      <TermLink of={of} id={doubt.term} text={null} />
+    </b>
+  );
+}
+
+function DoubtText({ doubt, of }: DoubtProps): JSX.Element {
+  const { t, language } = useLocale();
+  const [text, linked] = doubtText(doubt, t, language);
+  return (
+    <p>
+      {text.split(LINK).map((part, i) => {
+        const link = linked[i - 1];
+        return (
+          // oxlint-disable-next-line react/no-array-index-key -- a part of a sentence is known by its place
+          <span key={i}>
+            {link && <TermLink of={of} {...link} />}
+            {part}
+          </span>
+        );
+      })}
+    </p>
   );
 }
 

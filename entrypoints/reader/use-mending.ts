@@ -1,38 +1,47 @@
 import { useState } from "preact/hooks";
 import { termAddress } from "@/lib/document/address";
-import type { LintFault } from "@/lib/glossary/lint";
+import type { Doubt } from "@/lib/record/doubt-name";
 import { type DoneMend, mended } from "@/lib/glossary/mend-glossary";
 import { changeTerms } from "@/lib/library/change-entry";
-import { failureOf } from "@/lib/library/change-records";
+import { setDoubtAside } from "@/lib/library/change-item";
+import { type ChangeResult, failureOf } from "@/lib/library/change-records";
 import type { Library } from "@/lib/library/library";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { makeQueue } from "@/lib/slices/in-turn";
 import type { DocumentRecords } from "@/lib/store/shapes";
 
-/** Puts right what is doubtful, one after another. Each is a change of its own, which can be undone. */
-export function useMending(
-  library: Library,
-  of: DocumentRecords,
-): {
-  readonly mend: (doubt: LintFault, mend: DoneMend) => void;
-  /** The doubts that are being put right, by their names. */
+/** What is done about doubts, one after another. Each is a change of its own, which can be undone. */
+export interface Mending {
+  readonly mend: (doubt: Doubt, mend: DoneMend) => void;
+  /** Sets a doubt aside, or brings it back. */
+  readonly setAside: (doubt: Doubt, isAside: boolean) => void;
+  /** The names of the doubts about which something is being done. */
   readonly busy: ReadonlySet<string>;
   readonly failure: Outcome;
-} {
+}
+
+export function useMending(library: Library, of: DocumentRecords): Mending {
   const [inTurn] = useState(makeQueue);
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<Outcome>(null);
-  const mend = (doubt: LintFault, way: DoneMend): void => {
-    const key = keyOf(doubt);
-    setBusy((it) => new Set([...it, key]));
+  const act = ({ name }: Doubt, change: () => Promise<ChangeResult>): void => {
+    setBusy((it) => new Set([...it, name]));
     void inTurn(async () => {
-      const moving = notesThatMove(library, of, way);
-      const result = await changeTerms(of, (terms) => mended(terms, way), moving);
+      const result = await change();
       setFailure(failureOf(result));
-      setBusy((it) => new Set([...it].filter((other) => other !== key)));
+      setBusy((it) => new Set([...it].filter((other) => other !== name)));
     });
   };
-  return { mend, busy, failure };
+  return {
+    mend: (doubt, way) =>
+      act(doubt, () =>
+        changeTerms(of, (terms) => mended(terms, way), notesThatMove(library, of, way)),
+      ),
+    setAside: (doubt, isAside) =>
+      act(doubt, () => setDoubtAside(of.document.id, doubt.name, isAside)),
+    busy,
+    failure,
+  };
 }
 
 /** The notes on a term that becomes a part of another one. */
@@ -47,9 +56,4 @@ function notesThatMove(
     .notesOn(termAddress(id, mend.from))
     .filter(({ target, damage }) => target.source === termAddress(id, mend.from) && !damage)
     .map((before) => ({ before, source }));
-}
-
-/** What a doubt is about, as a name of it. */
-export function keyOf(doubt: LintFault): string {
-  return JSON.stringify(doubt);
 }

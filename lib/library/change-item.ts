@@ -1,5 +1,6 @@
 /** What the user decides of a document or glossary that is in the library. */
 import type { DocumentId } from "../document/address";
+import { withAside } from "../record/doubt-name";
 import { type LibraryItem, byOrder } from "../record/record";
 import { baseOf } from "../store/document-records";
 import { makeQueue } from "../slices/in-turn";
@@ -38,6 +39,17 @@ export function changeLatest(
     return changeRecords([{ id: item.id, base: baseOf(item), after }]);
   };
   return inTurn(() => onLatest(change));
+}
+
+/** Sets a doubt about the terms of a document aside, by its name, or brings it back. */
+export function setDoubtAside(
+  document: DocumentId,
+  doubt: string,
+  isAside: boolean,
+): Promise<ChangeResult> {
+  return changeLatest(document, ({ setAside }) => ({
+    setAside: withAside(setAside, doubt, isAside),
+  }));
 }
 
 /** The recorded items, and the bundled report's before anything has been decided of it. */

@@ -1,14 +1,15 @@
 /** What is doubtful in the terms of a document. The linter and its words are in a worker (`entrypoints/lint-worker`). */
+import { type Doubt, named } from "../record/doubt-name";
 import type { LintFault, LintedTerm } from "../glossary/lint";
 import type { DocumentRecords } from "../store/shapes";
 import { askOnce } from "../worker/asked";
 import { builtInTerms, entriesIn } from "./change-entry";
 
-/** What is doubtful in a glossary, with what is needed to put it right. */
+/** What is doubtful in a glossary, set aside or not, with what is needed to put it right. */
 export interface Checked {
-  readonly doubts: readonly LintFault[];
+  readonly doubts: readonly Doubt[];
   /** Doubts of terms as they came with the program. Their editors have looked at them. */
-  readonly ofBuiltIn: readonly LintFault[];
+  readonly ofBuiltIn: readonly Doubt[];
   /** The ids of the terms that came with the program: they cannot be deleted. */
   readonly builtIn: ReadonlySet<string>;
 }
@@ -18,11 +19,12 @@ export interface Checked {
  * @throws WorkerError; StoreError or RequestError, if it is not known which terms are the user's own
  */
 export async function checkGlossary(of: DocumentRecords, signal: AbortSignal): Promise<Checked> {
-  const [found, builtIn, own] = await Promise.all([
+  const [faults, builtIn, own] = await Promise.all([
     askOnce<LintFault[]>("/lint-worker.js", of.terms.map(lintedOf), signal),
     builtInTerms(of),
     entriesIn(of.document.id),
   ]);
+  const found = named(faults, of.terms);
   const isAsItCame = (doubt: LintFault): boolean =>
     termsOf(doubt).every((id) => builtIn.has(id) && !own.has(id));
   return {

@@ -92,7 +92,7 @@ export function addPackage(
   return orFailed(async () => {
     const document = newId();
     const kept = bytes && { hash: await keepFile(bytes), bytes: bytes.length };
-    const { language, details, file, dropped, refused, corrected } = given;
+    const { language, details, file, dropped, refused, setAside, corrected } = given;
     const item: LibraryItem = {
       ...newItem(document, title, all),
       kind: bytes ? "document" : "glossary",
@@ -101,6 +101,7 @@ export function addPackage(
       file: file && kept && { ...file, ...kept },
       dropped,
       refused,
+      setAside,
       corrected,
     };
     const { created } = item;
@@ -181,6 +182,7 @@ function newItem(document: DocumentId, title: string, all: readonly DocumentReco
     sites: [],
     dropped: [],
     refused: [],
+    setAside: [],
     corrected: {},
   };
 }

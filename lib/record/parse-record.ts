@@ -11,6 +11,7 @@ import {
   SPECIFICITIES,
   TERM_KINDS,
 } from "../glossary/term";
+import { DOUBT_NAME, MAX_ASIDE } from "./doubt-name";
 import { COLOURS, type LibraryRecord, ROLES, isLibraryKey, itemKey } from "./record";
 import { type DocumentId, termAddress } from "../document/address";
 import { SOURCE_KINDS } from "../document/source";
@@ -63,6 +64,10 @@ const item = v.object({
   dropped: list(text),
   // Records of earlier builds have none.
   refused: v.optional(list(text), () => []),
+  setAside: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.regex(DOUBT_NAME))), v.maxLength(MAX_ASIDE)),
+    () => [],
+  ),
   corrected: v.record(
     text,
     v.object({

@@ -66,6 +66,8 @@ export interface LibraryItem {
   readonly dropped: readonly string[];
   /** Candidates that are no terms, in folded form. */
   readonly refused: readonly string[];
+  /** Doubts about its terms that are meant so, by their names (`doubt-name`). */
+  readonly setAside: readonly string[];
   readonly corrected: Readonly<Record<string, FactCorrection>>;
 }
 

@@ -35,6 +35,7 @@ export function bundledItem(report: DocumentText): LibraryItem {
     sites: [],
     dropped: [],
     refused: [],
+    setAside: [],
     corrected: {},
   };
 }

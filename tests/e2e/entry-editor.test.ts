@@ -4,7 +4,9 @@ import { expect, test, vi } from "vitest";
 import type { DocumentId } from "@/lib/document/address";
 import { termAddress } from "@/lib/document/address";
 import { packageText } from "@/lib/exchange/package";
+import { lintGlossary } from "@/lib/glossary/lint";
 import { type WrittenTerm, bareTerm } from "@/lib/glossary/term";
+import { named } from "@/lib/record/doubt-name";
 import type { LibraryItem } from "@/lib/record/record";
 import { bundledItem } from "@/lib/store/document-records";
 import { useChromium } from "./use-chromium";
@@ -223,6 +225,31 @@ const ITEM: LibraryItem = {
   title: "给的术语表",
 };
 
+/** Brings a glossary with these terms, of which some doubts are set aside, and opens its check. */
+async function check(
+  title: string,
+  terms: readonly WrittenTerm[],
+  count: number,
+  setAside: readonly string[] = [],
+): Promise<void> {
+  const entries = terms.map((term) => ({
+    id: termAddress(GIVEN, term.id),
+    type: "Entry" as const,
+    document: GIVEN,
+    created: TIME,
+    modified: TIME,
+    term,
+    origin: null,
+    unconfirmed: [],
+  }));
+  await bring(
+    `${title}.cideng`,
+    packageText({ item: { ...ITEM, title, setAside }, entries, bytes: null }),
+  );
+  await page.getByRole("link", { name: `${count} to look at` }).press("Enter");
+  await expect.poll(() => page.locator(".check-view > .doubts > li").count()).toBe(count);
+}
+
 test("what is doubtful in a glossary is put right by its buttons, and brought back", async () => {
   const terms = [
     given("t0", "三单制", {
@@ -235,21 +262,8 @@ test("what is doubtful in a glossary is put right by its buttons, and brought ba
     given("t4", "发展"),
     given("t5", "亩"),
   ];
-  const entries = terms.map((term) => ({
-    id: termAddress(GIVEN, term.id),
-    type: "Entry" as const,
-    document: GIVEN,
-    created: TIME,
-    modified: TIME,
-    term,
-    origin: null,
-    unconfirmed: [],
-  }));
-  await bring("给.cideng", packageText({ item: ITEM, entries, bytes: null }));
-  const link = page.getByRole("link", { name: "6 to look at" });
-  await link.press("Enter");
+  await check("给的术语表", terms, 6);
   const rows = page.locator(".doubt");
-  await expect.poll(() => rows.count()).toBe(6);
   for (const [said, button, left] of [
     ["is a form of this term and of 三单制", "Join with 三单制", 5],
     ["names a term that is not in this glossary", "Remove the relation", 4],
@@ -276,6 +290,74 @@ test("what is doubtful in a glossary is put right by its buttons, and brought ba
   expect(await forms().first().getByRole("checkbox").isChecked()).toBe(true);
 });
 
+test("a doubt is set aside, stays so after a restart, and comes back by a button or by itself", async () => {
+  const terms = [
+    given("t2", "双拥"),
+    given("t3", "党建+双拥"),
+    given("t4", "发展"),
+    given("t5", "亩"),
+    given("t6", "里"),
+  ];
+  // What its giver has set aside stays so.
+  const linted = terms.map((it) => ({ ...it, occurrences: [] }));
+  const meant = named(lintGlossary(linted, { everyday: new Set() }), terms).find(
+    ({ term }) => term === "t6",
+  );
+  await check("放着的术语表", terms, 3, [meant?.name ?? ""]);
+  // The page is another one after the restart.
+  const rows = (): Locator => page.locator(".check-view > .doubts > li");
+  const rowOf = (said: string): Locator => rows().filter({ hasText: said });
+  const focused = (): Promise<string> =>
+    page.evaluate(() => document.activeElement?.textContent ?? "");
+  const leave = async (said: string): Promise<void> => {
+    await rowOf(said).getByRole("button", { name: "Leave it" }).press("Enter");
+    await rowOf("Set aside").getByRole("button", { name: "Undo" }).waitFor();
+    // What undoes it stands where it was, and has the focus.
+    await expect.poll(focused).toBe("Undo");
+  };
+  const toLookAt = (count: number) =>
+    page.getByText(`${count} to look at`, { exact: true }).waitFor();
+
+  await leave("is part of “党建+双拥”");
+  await toLookAt(2);
+  await page.locator("summary", { hasText: /^2 set aside$/u }).waitFor();
+  await press("Enter");
+  await rowOf("is part of “党建+双拥”").waitFor();
+  await expect.poll(focused).toBe("Relate the two");
+  await page.locator("summary", { hasText: /^1 set aside$/u }).waitFor();
+  await toLookAt(3);
+  await leave("is part of “党建+双拥”");
+  await leave("“亩” is so short that");
+  await leave("everyday texts");
+  // Only the last one still has a row.
+  expect(await rows().count()).toBe(1);
+  await page.getByText("Nothing to look at").waitFor();
+
+  const address = page.url();
+  await browser.restart();
+  page = await browser.openOwn(address.slice(address.indexOf("reader.html")));
+  await page.getByText("Nothing to look at").waitFor();
+  expect(await rows().count()).toBe(0);
+  await page.locator("summary", { hasText: /^4 set aside$/u }).press("Enter");
+  const aside = page.locator(".set-aside .doubt");
+  await aside
+    .filter({ hasText: "everyday texts" })
+    .getByRole("button", { name: "Bring back" })
+    .press("Enter");
+  await rowOf("everyday texts").waitFor();
+  await expect.poll(() => aside.count()).toBe(3);
+
+  // Another form is another doubt.
+  await edit("党建+双拥");
+  await page.getByLabel("Term", { exact: true }).fill("党建+双拥工作");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await saved("党建+双拥工作");
+  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page.getByRole("link", { name: "2 to look at" }).press("Enter");
+  await rowOf("is part of “党建+双拥工作”").waitFor();
+  await page.locator("summary", { hasText: /^2 set aside$/u }).waitFor();
+});
+
 test("the built-in terms are checked when that is asked for, and keep the basis of their definitions", async () => {
   page = await browser.openOwn("reader.html#/doc/fuzhou-jiguan-dangjian/terms");
   await page.getByRole("link", { name: "Check", exact: true }).press("Enter");
@@ -284,6 +366,8 @@ test("the built-in terms are checked when that is asked for, and keep the basis 
   await page.locator("summary", { hasText: "in the built-in terms" }).press("Enter");
   const before = await rows.count();
   expect(before).toBeGreaterThan(0);
+  // What came with the program is not set aside: it is not counted anyway.
+  expect(await rows.getByRole("button", { name: "Leave it" }).count()).toBe(0);
   await rows.getByRole("button", { name: "Relate the two" }).first().press("Enter");
   await expect.poll(() => rows.count()).toBe(before - 1);
   // A change of the reading does not say that general knowledge is from the text.

@@ -2,12 +2,13 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { CandidateReading } from "@/entrypoints/reader/candidate-reading";
-import { DoubtRow } from "@/entrypoints/reader/doubt-row";
+import { AsideRow, DoubtRow } from "@/entrypoints/reader/doubt-row";
 import { type Draft, draftOf } from "@/entrypoints/reader/entry-draft";
 import { faultsOf, knownForms } from "@/entrypoints/reader/entry-faults";
 import { EntryFields } from "@/entrypoints/reader/entry-fields";
 import { EntryPreview } from "@/entrypoints/reader/entry-preview";
 import { EntrySources } from "@/entrypoints/reader/entry-sources";
+import { named } from "@/lib/record/doubt-name";
 import { lintGlossary } from "@/lib/glossary/lint";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
 
@@ -80,18 +81,30 @@ export function entryStates(
       <main class="check-view">
         <h1>Check</h1>
         <ul class="doubts">
-          {lintGlossary(of.terms, { everyday: new Set(["党支部"]) })
+          {named(lintGlossary(of.terms, { everyday: new Set(["党支部"]) }), of.terms)
             .slice(0, 6)
-            .map((it) => (
-              <DoubtRow
-                key={JSON.stringify(it)}
-                doubt={it}
-                of={of}
-                builtIn={new Set()}
-                isBusy={false}
-                onMend={nothing}
-              />
-            ))}
+            .map((doubt, i) =>
+              i < 4 ? (
+                <DoubtRow
+                  key={doubt.name}
+                  doubt={doubt}
+                  of={of}
+                  builtIn={new Set()}
+                  isBusy={false}
+                  onMend={nothing}
+                  onLeave={i < 3 ? nothing : null}
+                />
+              ) : (
+                <AsideRow
+                  key={doubt.name}
+                  doubt={doubt}
+                  of={of}
+                  isInPlace={i === 4}
+                  isBusy={false}
+                  onBack={nothing}
+                />
+              ),
+            )}
         </ul>
       </main>
     ),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bundle } from "@/data/bundle";
 import { EVERYDAY } from "@/lib/candidates/words/modifiers";
+import { DOUBT_NAME, MAX_ASIDE, named, withAside } from "@/lib/record/doubt-name";
 import { checkDefinition } from "@/lib/glossary/check-definition";
 import { type LintFault, type LintedTerm, lintGlossary } from "@/lib/glossary/lint";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
@@ -148,6 +149,88 @@ describe("the linter of glossaries", () => {
   test("takes ten thousand entries", () => {
     const many = Array.from({ length: 10_000 }, (_, i) => term(`词条${i}号`));
     expect(lint(...many)).toEqual([]);
+  });
+});
+
+describe("the name of a doubt", () => {
+  /** The names of the doubts of one kind. */
+  const namesOf = (kind: LintFault["kind"], ...terms: readonly LintedTerm[]): string[] =>
+    named(lint(...terms), terms).flatMap((it) => (it.kind === kind ? [it.name] : []));
+  const form = (it: string) => ({ form: it, ambiguous: false, beside: [] });
+  const see = (to: string) => [{ type: "see-also", to }] as const;
+  const [inner, outer] = [term("shuang", { forms: [form("双拥")] }), term("党建+双拥")];
+  const inside = [inner, outer];
+  const [river, water] = [defined("河长制", "即水长制。"), defined("水长制", "同河长制。")];
+  const circle = [river, water];
+  const unfounded = term("三单制", { sources: [] });
+
+  test("looks as a record may have it", () => {
+    const [name] = namesOf("form-inside", term("sy", { forms: [form("双拥")] }), term("党建+双拥"));
+    expect(name).toMatch(/^form-inside:sy:[\da-f]{8}$/u);
+    expect(name).toMatch(DOUBT_NAME);
+  });
+
+  test.each<[LintFault["kind"], LintedTerm[], string, LintedTerm[]]>([
+    [
+      "form-inside",
+      inside,
+      "a definition",
+      [{ ...inner, definition: { zh: "新", en: "" } }, outer],
+    ],
+    ["form-inside", inside, "a term beside them", [...inside, term("三单制")]],
+    ["no-source", [unfounded], "the offered source", [{ ...unfounded, occurrences: [] }]],
+    ["too-short", [term("亩")], "a relation", [term("亩", { relations: see("无") })]],
+    ["circular", circle, "a source", [river, { ...water, sources: [] }]],
+  ])("of %s stays if it is not about what has changed: %#", (kind, before, _, after) => {
+    expect(namesOf(kind, ...before)).toHaveLength(1);
+    expect(namesOf(kind, ...after)).toEqual(namesOf(kind, ...before));
+  });
+
+  test.each<[LintFault["kind"], LintedTerm[], string, LintedTerm[]]>([
+    [
+      "form-inside",
+      inside,
+      "the other form",
+      [inner, term("党建+双拥", { forms: [form("党建双拥")] })],
+    ],
+    [
+      "too-short",
+      [term("m", { forms: [form("亩")] })],
+      "the form",
+      [term("m", { forms: [form("里")] })],
+    ],
+    [
+      "no-source",
+      [unfounded],
+      "the definition",
+      [{ ...unfounded, definition: { zh: "另一种说法。", en: "" } }],
+    ],
+    ["circular", circle, "another definition", [river, defined("水长制", "就是河长制。")]],
+    [
+      "one-sided-relation",
+      [term("甲乙", { relations: see("无") })],
+      "the relation",
+      [term("甲乙", { relations: see("没有") })],
+    ],
+    [
+      "same-form",
+      [term("三单制"), term("三單制")],
+      "the form",
+      [term("三单制"), term("三單制", { forms: [form("“三单”制")] })],
+    ],
+  ])("of %s is another one with another subject: %#", (kind, before, _, after) => {
+    const [one, other] = [namesOf(kind, ...before), namesOf(kind, ...after)];
+    expect([one.length, other.length]).toEqual([1, 1]);
+    expect(other).not.toEqual(one);
+  });
+
+  test("is set aside once, brought back, and gives way when there are too many", () => {
+    expect(withAside(["a"], "b", true)).toEqual(["a", "b"]);
+    expect(withAside(["a", "b"], "a", true)).toEqual(["b", "a"]);
+    expect(withAside(["a", "b"], "a", false)).toEqual(["b"]);
+    expect(withAside([], "a", false)).toEqual([]);
+    const many = Array.from({ length: MAX_ASIDE }, (_, i) => String(i));
+    expect(withAside(many, "a", true)).toEqual([...many.slice(1), "a"]);
   });
 });
 

@@ -66,7 +66,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   // Addresses of what documents have.
   "lib/document": { code: [] },
   "lib/record": {
-    code: ["lib/document", "lib/glossary", "valibot"],
+    code: ["lib/checksum", "lib/document", "lib/glossary", "valibot"],
   },
   // Files become blocks and passages. Nothing here knows the store, messages or the browser.
   "lib/reading": {

@@ -6,6 +6,7 @@ import { alignPassages } from "@/lib/document/align-passages";
 import { type DocumentId, passageAddress, termAddress } from "@/lib/document/address";
 import { backupPieces } from "@/lib/exchange/backup";
 import { PackageError, isPackage, packageText, parsePackage } from "@/lib/exchange/package";
+import { MAX_ASIDE } from "@/lib/record/doubt-name";
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseLexicon } from "@/lib/glossary/lexicon-shape";
 import { followingEntries, followingNotes } from "@/lib/library/follow-passages";
@@ -162,6 +163,10 @@ describe("a package", () => {
     });
     expect(given).not.toContain("secret.example");
     expect(given).toBe(text);
+    // What its giver has said of its terms goes along.
+    const setAside = ["form-inside:a:0a1b2c3d"];
+    const meant = packageText({ item: { ...item, setAside }, entries, bytes });
+    expect(parsePackage(encoded(meant)).item.setAside).toEqual(setAside);
     const read = parsePackage(encoded(text));
     expect(read.entries).toEqual(entries);
     expect(read.bytes).toEqual(bytes);
@@ -203,6 +208,12 @@ describe("a stored record of the library", () => {
     ["under another key", { ...item, id: itemKey("other" as DocumentId) }],
     ["a file whose hash is a path", { ...item, file: { ...item.file, hash: "../x" } }],
     ["a colour that is none", { ...item, colour: 5 }],
+    ["a doubt without a name", { ...item, setAside: ["form-inside:a"] }],
+    ["a doubt with a long name", { ...item, setAside: [`no-source:${"a".repeat(65)}:0a1b2c3d`] }],
+    [
+      "more doubts than can be set aside",
+      { ...item, setAside: Array.from({ length: MAX_ASIDE + 1 }, () => "too-short:a:0a1b2c3d") },
+    ],
     ["a time that is none", { ...item, modified: "yesterday" }],
     [
       "an entry without a form",
@@ -212,6 +223,11 @@ describe("a stored record of the library", () => {
     ["a note", { id: "urn:uuid:1", type: "Annotation" }],
   ])("%s is none", (_, record) => {
     expect(parseLibraryRecord(record)).toBeNull();
+  });
+
+  test("of an earlier build is read, with nothing set aside", () => {
+    const { setAside: _, refused: __, ...earlier } = item;
+    expect(parseLibraryRecord(earlier)).toEqual({ ...item, setAside: [], refused: [] });
   });
 
   test("is known by its key, and a note is not", () => {

@@ -12,6 +12,7 @@ const DOCUMENT = "fuzz" as DocumentId;
 const ITEM = {
   ...bundledItem({ id: DOCUMENT, passages: [] }),
   kind: "glossary" as const,
+  setAside: ["form-inside:a:0a1b2c3d"],
 };
 const ENTRY: TermEntry = {
   id: "urn:cideng:fuzz:term:a" as TermEntry["id"],
