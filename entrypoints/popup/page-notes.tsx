@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { NoteSection } from "@/components/notes/note-section";
 import { Quotation } from "@/components/notes/quotation";
@@ -33,8 +34,8 @@ function placeOf({ target }: Annotation): number {
 }
 
 /**
- * The notes on the page in the active tab, in the page's order, each with the state of its place. The user can also
- * write a note on the page itself.
+ * The notes on the page in the active tab, each with the state of its place. They are in the page's order; those whose
+ * words are gone come last. The user can also write a note on the page itself.
  */
 export function PageNotes({ library, status }: { library: Library; status: Page }): JSX.Element {
   const { t } = useLocale();
@@ -44,6 +45,11 @@ export function PageNotes({ library, status }: { library: Library; status: Page 
     [library, status.addresses],
     NONE,
   );
+  const states = status.notes;
+  const inOrder = useMemo(() => {
+    const isGone = ({ id }: Annotation): boolean => states.get(id) === "missing";
+    return [...notes.filter((it) => !isGone(it)), ...notes.filter(isGone)];
+  }, [notes, states]);
   return (
     <section class="page-notes" aria-label={t("notesHere")}>
       <h2>{t("notesHere")}</h2>
@@ -51,7 +57,7 @@ export function PageNotes({ library, status }: { library: Library; status: Page 
         key={source}
         subject={source}
         drafts={drafts}
-        notes={notes}
+        notes={inOrder}
         target={{ type: "resource", source }}
         addLabel={t("noteOnPage")}
         about={(note) => (

@@ -49,8 +49,9 @@ export class Studio {
    *
    * @param {string} folder where the pictures go
    * @param {Record<string, string>} pages HTML by path
+   * @param {number} [deviceScaleFactor]
    */
-  static async open(folder, pages) {
+  static async open(folder, pages, deviceScaleFactor = 1) {
     const extension = path.resolve(".output/chrome-mv3");
     const server = await servePages(pages);
     const context = await chromium.launchPersistentContext(
@@ -60,6 +61,7 @@ export class Studio {
         channel: "chromium",
         headless: true,
         chromiumSandbox: process.getuid?.() !== 0,
+        deviceScaleFactor,
         locale: "en-US",
         args: [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
       },
