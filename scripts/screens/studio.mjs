@@ -63,7 +63,12 @@ export class Studio {
         chromiumSandbox: process.getuid?.() !== 0,
         deviceScaleFactor,
         locale: "en-US",
-        args: [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+        args: [
+          `--disable-extensions-except=${extension}`,
+          `--load-extension=${extension}`,
+          // What Playwright emulates does not reach the card's frame.
+          `--force-device-scale-factor=${deviceScaleFactor}`,
+        ],
       },
     );
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
