@@ -1,6 +1,6 @@
 // `npm run screenshots` takes the pictures for the documents and the stores from the running
-// extension: every screen in each look. `npm run screenshots -- popup` takes the screens of which a
-// function's name begins so.
+// extension: every screen in each look. `npm run screenshots -- popup` takes only those that are
+// named so in the tables, `readme` and `stores` the pictures for these.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { restOn, waitAtRest, waitCard } from "./painted.mjs";
 import { tool } from "./run.mjs";
@@ -18,14 +18,12 @@ const REPORT = "reader.html#/doc/fuzhou-jiguan-dangjian";
 
 tool("wxt", "build");
 mkdirSync(OUT, { recursive: true });
-const studio = await Studio.open(OUT, PAGES);
 const [wanted = ""] = process.argv.slice(2);
-if (wanted === "") {
-  await takeForReadme();
-  await takeForStores();
-}
+if ("readme".startsWith(wanted)) await takeForReadme();
+const studio = await Studio.open(OUT, PAGES);
+if ("stores".startsWith(wanted)) await takeForStores();
 await writeNotes(studio);
-if (wanted === "") await takeNotesForStores();
+if ("stores".startsWith(wanted)) await takeNotesForStores();
 await writePageNotes(studio);
 await bringDocuments(studio);
 for (const look of LOOKS) {
@@ -38,22 +36,20 @@ for (const look of LOOKS) {
 await studio.close();
 console.log(`${studio.count} pictures are in ${OUT}.`);
 
-/** Takes the one picture of the README, sharper than the others. */
+/** Takes the one picture of the README, sharper than the others, in a browser of its own. */
 async function takeForReadme() {
-  const size = { width: 900, height: 720 };
-  const page = await card(size);
-  const session = await studio.context.newCDPSession(page);
-  const screen = { ...size, deviceScaleFactor: 1.5, mobile: false };
-  await session.send("Emulation.setDeviceMetricsOverride", screen);
-  await waitAtRest(page);
-  // Playwright would take it at the pixel ratio that it knows.
-  const { data } = await session.send("Page.captureScreenshot");
-  writeFileSync(`${OUT}/card-light.png`, smallPng(Buffer.from(data, "base64")));
-  await page.close();
+  const sharp = await Studio.open(OUT, PAGES, 1.5);
+  const page = await sharp.lit("sample.html", { width: 900, height: 720 });
+  await restOn(page, "三单制");
+  await waitCard(page);
+  writeFileSync(`${OUT}/card-light.png`, smallPng(await page.screenshot()));
+  await sharp.close();
 }
 
 async function takeForStores() {
-  const page = await card(STORE_SIZE);
+  const page = await studio.lit("sample.html", STORE_SIZE);
+  await restOn(page, "三单制");
+  await waitCard(page);
   await page.screenshot({ path: `${STORE}/card.png` });
   await page.close();
   const reader = await studio.tab(`${REPORT}/text/p32`, STORE_SIZE);
@@ -72,16 +68,4 @@ async function takeNotesForStores() {
   await reader.locator(".note").first().waitFor();
   await reader.screenshot({ path: `${STORE}/notes.png` });
   await reader.close();
-}
-
-/**
- * Opens the card over a page.
- *
- * @param {import("./screens/studio.mjs").Size} size
- */
-async function card(size) {
-  const page = await studio.lit("sample.html", size);
-  await restOn(page, "三单制");
-  await waitCard(page);
-  return page;
 }

@@ -37,8 +37,8 @@ function startOf({ target }: Annotation): number {
 }
 
 /**
- * The notes on the page in the active tab, in the page's order (those whose words are gone last), each with the state of its place. The user can also
- * write a note on the page itself.
+ * The notes on the page in the active tab, each with the state of its place. They are in the page's order; those whose
+ * words are gone come last. The user can also write a note on the page itself.
  */
 export function PageNotes({ library, status }: { library: Library; status: Page }): JSX.Element {
   const { t } = useLocale();

@@ -87,7 +87,7 @@ async function ofDocument(studio) {
   await it.setViewportSize(WIDE);
   await studio.take(it, "candidates");
   await it.evaluate(() => (location.hash = location.hash.replace("/candidates", "/terms")));
-  await it.locator(".index-group a").nth(2).click();
+  await it.locator(".index-group a").last().click();
   await it.locator(".term-view h1").waitFor();
   await it.evaluate(() => (location.hash = location.hash.replace("/term/", "/edit/")));
   await it.locator(".entry-editor .preview").waitFor();

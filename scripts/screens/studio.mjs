@@ -49,8 +49,9 @@ export class Studio {
    *
    * @param {string} folder where the pictures go
    * @param {Record<string, string>} pages HTML by path
+   * @param {number} [deviceScaleFactor]
    */
-  static async open(folder, pages) {
+  static async open(folder, pages, deviceScaleFactor = 1) {
     const extension = path.resolve(".output/chrome-mv3");
     const server = await servePages(pages);
     const context = await chromium.launchPersistentContext(
@@ -60,8 +61,14 @@ export class Studio {
         channel: "chromium",
         headless: true,
         chromiumSandbox: process.getuid?.() !== 0,
+        deviceScaleFactor,
         locale: "en-US",
-        args: [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+        args: [
+          `--disable-extensions-except=${extension}`,
+          `--load-extension=${extension}`,
+          // What Playwright emulates does not reach the card's frame.
+          `--force-device-scale-factor=${deviceScaleFactor}`,
+        ],
       },
     );
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
