@@ -22,14 +22,18 @@ export function answerWith(answer: (question: never) => unknown): void {
   });
 }
 
+/** The time that an answer waits for the lock, in milliseconds. It usually takes a few. */
+const LOCK_PATIENCE_MS = 500;
+
 /**
  * Holds the lock with this worker's name until this worker ends. The promise is fulfilled once it is held,
- * and if it cannot be: then only the end of this worker goes unnoticed.
+ * and if the browser does not give it: then only the end of this worker goes unnoticed.
  */
 function holdLock(): Promise<void> {
   const { name } = globalThis as unknown as { readonly name: string };
   if (name === "") return Promise.resolve();
   return new Promise((resolve) => {
+    setTimeout(resolve, LOCK_PATIENCE_MS);
     navigator.locks
       .request(name, () => {
         resolve();

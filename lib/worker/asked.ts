@@ -40,7 +40,8 @@ export interface AskedWorker {
  * Starts a worker. One that fails is ended.
  *
  * @param isWatched whether its end by itself is noticed too. No event tells of it: the worker holds a lock,
- *   and who gets it knows. A web page with a frame that waits for a lock is not kept for going back to
+ *   and who gets it knows. Not for workers of frames in web pages: Chromium keeps no page for going back to
+ *   while a frame of it uses a lock (“lock” among its reasons)
  */
 export function startWorker(script: string, isWatched: boolean): AskedWorker {
   const name = isWatched ? crypto.randomUUID() : "";
