@@ -165,10 +165,21 @@ export function hover(page: Page, text: string, name?: string): Promise<{ x: num
   return vi.waitFor(() => restOn(page, text, name), { timeout: 5000 });
 }
 
-/** Has a brief card show its whole entry. */
+/**
+ * Has a brief card show its whole entry, and waits until its frame has the height for it. A click
+ * before that may fall where a button was.
+ */
 export async function grow(card: Frame): Promise<void> {
   await card.locator(".more").click();
   await card.locator(".entry").waitFor();
+  await card.evaluate(async () => {
+    let before = -1;
+    for (let still = 0; still < 4;) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      still = innerHeight === before ? still + 1 : 0;
+      before = innerHeight;
+    }
+  });
 }
 
 /** Opens the menu of a whole card in which its texts are copied. */
