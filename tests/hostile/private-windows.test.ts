@@ -45,7 +45,8 @@ function createWindow(own: Page): Promise<number> {
  * @returns the search that it offered to repeat; null for none
  */
 async function searchInPopup(own: Page, window: number, text: string): Promise<string | null> {
-  await own.evaluate((windowId) => chrome.action.openPopup({ windowId }), window);
+  // A window that has just been opened is not always ready for it.
+  await vi.waitFor(() => own.evaluate((windowId) => chrome.action.openPopup({ windowId }), window));
   // A driver does not list the popup, but the extension's own pages can access it.
   const typed = await vi.waitFor(async () => {
     const found = await own.evaluate((it) => {
@@ -64,6 +65,9 @@ async function searchInPopup(own: Page, window: number, text: string): Promise<s
     const [view] = chrome.extension.getViews({ type: "popup" }) as unknown as View[];
     view?.close();
   });
+  await vi.waitFor(async () =>
+    expect(await own.evaluate(() => chrome.extension.getViews({ type: "popup" }).length)).toBe(0),
+  );
   return typed?.offered || null;
 }
 
