@@ -1,4 +1,4 @@
-import type { Term, WrittenTerm } from "@/lib/glossary/term";
+import { LONGEST_FORM, type Term, type WrittenTerm } from "@/lib/glossary/term";
 import { foldedForms } from "@/lib/glossary/written-forms";
 import type { MessageKey } from "@/lib/i18n/translate";
 
@@ -27,6 +27,10 @@ export function faultsOf(term: WrittenTerm, known: KnownForms): EntryFault[] {
   return foldedForms([term]).flatMap(({ folded }, form): EntryFault[] => {
     const text = (term.forms[form]?.form ?? "").trim();
     if (text === "") return form === 0 ? [{ form, key: "termNoForm", params: {} }] : [];
+    if (text.length > LONGEST_FORM) {
+      const params = { form: `${text.slice(0, 20)}…`, limit: String(LONGEST_FORM) };
+      return [{ form, key: "termTooLong", params }];
+    }
     // Marks alone stand in every text.
     if (!/[^\p{P}\s]/u.test(folded))
       return [{ form, key: "termNothingLeft", params: { form: text } }];

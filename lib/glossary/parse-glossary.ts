@@ -18,6 +18,7 @@ import { parseFigures, parseTimeline } from "./parse-figures";
 import {
   BASES,
   type Glossary,
+  LONGEST_FORM,
   RELATION_TYPES,
   RENDERING_STATUSES,
   SPECIFICITIES,
@@ -47,13 +48,15 @@ const formWith = (form: string, { ambiguous = false, beside = [] }: Condition): 
   beside,
 });
 
+const formSchema = v.pipe(textSchema, v.maxLength(LONGEST_FORM));
+
 const writtenForm = v.union([
   v.pipe(
-    textSchema,
+    formSchema,
     v.transform((form) => formWith(form, {})),
   ),
   v.pipe(
-    v.strictObject({ form: textSchema, ...condition }),
+    v.strictObject({ form: formSchema, ...condition }),
     v.check((it) => isConsistent(it), CONTRADICTION),
     v.transform(({ form, ...rest }) => formWith(form, rest)),
   ),
@@ -63,7 +66,7 @@ const writtenForm = v.union([
 const entrySchema = v.pipe(
   v.strictObject({
     id: idSchema,
-    form: textSchema,
+    form: formSchema,
     pinyin: textSchema,
     kind: v.picklist(TERM_KINDS),
     specificity: v.picklist(SPECIFICITIES),

@@ -3,7 +3,14 @@
  * the others.
  */
 import * as v from "valibot";
-import { BASES, RELATION_TYPES, RENDERING_STATUSES, SPECIFICITIES, TERM_KINDS } from "./term";
+import {
+  BASES,
+  LONGEST_FORM,
+  RELATION_TYPES,
+  RENDERING_STATUSES,
+  SPECIFICITIES,
+  TERM_KINDS,
+} from "./term";
 
 /**
  * A list with nothing else in it. A structured clone keeps members other than the items, and code
@@ -18,6 +25,7 @@ function isDense(value: unknown): boolean {
 }
 
 const text = v.string();
+const form = v.pipe(text, v.maxLength(LONGEST_FORM));
 const offset = v.number();
 const both = v.object({ zh: text, en: text });
 const quotation = { document: text, quote: text, passage: text, start: offset, end: offset };
@@ -27,7 +35,7 @@ const SCHEMAS = {
     id: text,
     address: text,
     document: text,
-    form: text,
+    form,
     pinyin: v.nullable(text),
     kind: v.nullable(v.picklist(TERM_KINDS)),
     specificity: v.picklist(SPECIFICITIES),
@@ -35,7 +43,7 @@ const SCHEMAS = {
     definition: v.object({ zh: v.nullable(text), en: v.nullable(text) }),
     basis: v.nullable(v.picklist(BASES)),
     sources: list(text),
-    forms: list(v.object({ form: text, beside: list(text) })),
+    forms: list(v.object({ form, beside: list(text) })),
     relations: list(v.object({ type: v.picklist(RELATION_TYPES), to: text })),
     occurrences: list(v.object({ passage: text, start: offset, end: offset })),
     related: list(v.object({ name: text, id: text, address: text, form: text })),

@@ -165,6 +165,12 @@ export function passagesOf(term: Term): string[] {
   return defining ? [defining, ...standing.filter((id) => id !== defining)] : standing;
 }
 
+/**
+ * The longest written form, in UTF-16 code units. The time to find the terms inside a form grows with
+ * the square of its length: a form of 70 000 letters would hold up the background for good.
+ */
+export const LONGEST_FORM = 256;
+
 /** UTF-16 code units. */
 const LONGEST_SELECTED_TERM = 60;
 

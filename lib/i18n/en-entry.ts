@@ -7,6 +7,7 @@ export const enEntry = {
   termGuess: "a guess alone",
   termBeside: "Lit near any certain term, or only near:",
   termBesideAdd: "Only near this term",
+  termTooLong: "“{form}” is too long for a form: {limit} characters are the most.",
   termTwice: "“{form}” is found wherever {other} is. It need not be listed.",
   termGone: "a term that is not here",
   removeThis: "Remove: {name}",

@@ -9,6 +9,7 @@ export const zhCNEntry: Readonly<Record<keyof typeof enEntry, Message>> = {
   termGuess: "单独只作推测",
   termBeside: "旁边有确定的术语才点亮，也可限定术语：",
   termBesideAdd: "限定旁边的术语",
+  termTooLong: "“{form}”太长：写法最多 {limit} 个字符。",
   termTwice: "“{form}”与{other}一样查找，不必另列。",
   termGone: "不在此处的术语",
   removeThis: "去掉：{name}",

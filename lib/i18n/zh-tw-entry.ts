@@ -9,6 +9,7 @@ export const zhTWEntry: Readonly<Record<keyof typeof enEntry, Message>> = {
   termGuess: "單獨只作推測",
   termBeside: "旁邊有確定的術語才點亮，也可限定術語：",
   termBesideAdd: "限定旁邊的術語",
+  termTooLong: "「{form}」太長：寫法最多 {limit} 個字元。",
   termTwice: "「{form}」與{other}一樣查找，不必另列。",
   termGone: "不在此處的術語",
   removeThis: "去掉：{name}",

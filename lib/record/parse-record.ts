@@ -6,6 +6,7 @@ import * as v from "valibot";
 import { DOCUMENT_FORMATS } from "../document/block";
 import {
   BASES,
+  LONGEST_FORM,
   RELATION_TYPES,
   RENDERING_STATUSES,
   SPECIFICITIES,
@@ -21,6 +22,7 @@ const MAX_UNITS = 100_000;
 
 const text = v.pipe(v.string(), v.maxLength(MAX_UNITS));
 const id = v.pipe(v.string(), v.regex(/^[\da-z][\da-z-]{0,63}$/iu));
+const form = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_FORM));
 const time = v.pipe(v.string(), v.isoTimestamp());
 const known = v.nullable(text);
 const both = v.object({ zh: text, en: text });
@@ -84,7 +86,7 @@ const entry = v.object({
   type: v.literal("Entry"),
   term: v.object({
     id,
-    form: v.pipe(text, v.nonEmpty()),
+    form,
     pinyin: known,
     kind: v.nullable(v.picklist(TERM_KINDS)),
     specificity: v.picklist(SPECIFICITIES),
@@ -93,9 +95,7 @@ const entry = v.object({
     basis: v.nullable(v.picklist(BASES)),
     sources: list(text),
     forms: v.pipe(
-      list(
-        v.object({ form: v.pipe(text, v.nonEmpty()), ambiguous: v.boolean(), beside: list(text) }),
-      ),
+      list(v.object({ form, ambiguous: v.boolean(), beside: list(text) })),
       v.minLength(1),
     ),
     relations: list(v.object({ type: v.picklist(RELATION_TYPES), to: text })),

@@ -270,3 +270,28 @@ test.each(["-0", "-0.0", "1e999", "-1e999"])(
     expect(again.annotations).toEqual(annotations);
   },
 );
+
+test("a written form of 70 000 letters, in which the search for other forms takes hours, is refused by each door", () => {
+  const long = "a".repeat(70_000);
+  const stored = {
+    id: "x",
+    address: "urn:cideng:r:term:x",
+    document: "r",
+    form: long,
+    pinyin: null,
+    kind: null,
+    specificity: "own",
+    english: null,
+    definition: { zh: null, en: null },
+    basis: null,
+    sources: [],
+    forms: [{ form: long, ambiguous: false, beside: [] }],
+    relations: [],
+    occurrences: [],
+    related: [],
+    origin: null,
+  };
+  expect(whole("term", [stored as never])).toEqual([]);
+  const short = { ...stored, form: "ab", forms: [{ form: "ab", ambiguous: false, beside: [] }] };
+  expect(whole("term", [short as never])).toHaveLength(1);
+});
