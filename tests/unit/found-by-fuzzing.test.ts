@@ -15,12 +15,14 @@ import { frame } from "@/lib/journal/frame";
 import { Journal } from "@/lib/journal/journal";
 import { ParameterError, parseParams } from "@/lib/messages/parse";
 import { hashOf, parseRoute } from "@/lib/route/route";
+import { parseLibraryRecord } from "@/lib/record/parse-record";
 import { parseSettings } from "@/lib/settings/settings";
 import { raisedToVersion2, raisedToVersion3 } from "@/lib/store/migrations";
 import { markOf } from "@/lib/store/reconcile";
 import { recordFrom, recordOf } from "@/lib/store/recovery";
 import type { AnnotationRecord } from "@/lib/store/shapes";
 import { note, noteWith, selection } from "../cases/exchange-notes";
+import { ENTRY } from "../fuzz/doors/library";
 import { MemoryFile } from "../fuzz/doors/journal";
 import { joined } from "../fuzz/mutate";
 import { makeBackup, readNotesFile } from "../cases/exchange";
@@ -273,6 +275,11 @@ test.each(["-0", "-0.0", "1e999", "-1e999"])(
 
 test("a written form of 70 000 letters, in which the search for other forms takes hours, is refused by each door", () => {
   const long = "a".repeat(70_000);
+  const { term } = ENTRY;
+  const forms = [{ form: long, ambiguous: false, beside: [] }];
+  expect(parseLibraryRecord(ENTRY)).not.toBeNull();
+  expect(parseLibraryRecord({ ...ENTRY, term: { ...term, forms } })).toBeNull();
+  expect(parseLibraryRecord({ ...ENTRY, term: { ...term, form: long, forms } })).toBeNull();
   const stored = {
     id: "x",
     address: "urn:cideng:r:term:x",

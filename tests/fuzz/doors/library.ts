@@ -1,6 +1,7 @@
 /** What the library reads: its stored records, and packages from others. */
 import type { DocumentId } from "@/lib/document/address";
 import { PackageError, packageText, parsePackage } from "@/lib/exchange/package";
+import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseLibraryRecord } from "@/lib/record/parse-record";
 import type { LibraryRecord, TermEntry } from "@/lib/record/record";
 import { bundledItem, termRecordsOf, withOccurrences } from "@/lib/store/document-records";
@@ -14,7 +15,7 @@ const ITEM = {
   kind: "glossary" as const,
   setAside: ["form-inside:a:0a1b2c3d"],
 };
-const ENTRY: TermEntry = {
+export const ENTRY: TermEntry = {
   id: "urn:cideng:fuzz:term:a" as TermEntry["id"],
   type: "Entry",
   document: DOCUMENT,
@@ -47,6 +48,7 @@ export const libraryRecord: Door = {
     if (record.type === "Entry") {
       const terms = withOccurrences([record.term], []);
       must(termRecordsOf(record.document, terms).length === 1, "it is a term");
+      makeLexicon([{ ...record.term, address: record.id }]);
     }
     return "accepted";
   },
