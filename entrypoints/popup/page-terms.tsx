@@ -3,13 +3,15 @@ import { useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { SourceLine } from "@/components/source-line";
 import { useSource } from "@/components/sources";
+import { TroubleNotice } from "@/components/trouble-notice";
 import type { DocumentId, TermAddress } from "@/lib/document/address";
 import { SPECIFICITIES } from "@/lib/glossary/term";
-import { send } from "@/lib/messages/send";
+import type { Outcome } from "@/lib/messages/outcomes";
 import { LEVELS } from "@/lib/settings/page-settings";
 import type { Library } from "@/lib/library/library";
 import { type Settings, levelOn } from "@/lib/settings/settings";
 import type { TermRecord } from "@/lib/store/shapes";
+import { changeLevel } from "./change-level";
 import { TermWords } from "./term-words";
 import type { PageStatus } from "./use-page-status";
 
@@ -68,20 +70,18 @@ function rankOf({ term }: Counted): number {
 /** The button for the next level, on the site alone if it has a level of its own. */
 function LightMore({ host, settings }: { host: string; settings: Settings }): JSX.Element | null {
   const { t } = useLocale();
+  const [failure, setFailure] = useState<Outcome>(null);
   const next = LEVELS[LEVELS.indexOf(levelOn(settings, host)) + 1];
   if (!next) return null;
-  const light = (): void => {
-    const isOwn = Object.hasOwn(settings.siteLevels, host);
-    const request = isOwn
-      ? send("site.level", { host, level: next })
-      : send("settings.change", { level: next });
-    // If it could not be stored, the switch at the foot has not moved either.
-    request.catch(() => {});
-  };
+  const isOwn = Object.hasOwn(settings.siteLevels, host);
+  const light = async (): Promise<void> => setFailure(await changeLevel(host, next, isOwn));
   return (
-    <button type="button" onClick={light}>
-      {t("lightAt", { level: t(`level_${next}`) })}
-    </button>
+    <>
+      <button type="button" onClick={() => void light()}>
+        {t("lightAt", { level: t(`level_${next}`) })}
+      </button>
+      {failure && <TroubleNotice {...failure} />}
+    </>
   );
 }
 

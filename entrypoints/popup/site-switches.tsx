@@ -9,6 +9,7 @@ import type { Outcome } from "@/lib/messages/outcomes";
 import { send } from "@/lib/messages/send";
 import { LEVELS, type Level } from "@/lib/settings/page-settings";
 import { type Settings, levelOn } from "@/lib/settings/settings";
+import { changeLevel } from "./change-level";
 
 interface SiteProps {
   /** The host of the page in the active tab. */
@@ -59,10 +60,8 @@ function LevelChoice({
     isOwn: Object.hasOwn(settings.siteLevels, host),
   });
   const change = async (next: Level, isOnlyHere: boolean): Promise<void> => {
-    const request = isOnlyHere
-      ? send("site.level", { host, level: next })
-      : send("settings.change", { level: next });
-    onFailure(await choose({ level: next, isOwn: isOnlyHere }, settle(request)));
+    const request = changeLevel(host, next, isOnlyHere);
+    onFailure(await choose({ level: next, isOwn: isOnlyHere }, request));
   };
   const share = async (): Promise<void> => {
     const request = send("site.level", { host, level: null });

@@ -139,8 +139,10 @@ function connect(
   };
   port.onMessage.addListener((message) => {
     const frame = parseFrameStatus(message);
+    const term = frame ? null : parseOpenedTerm(message);
     if (frame) frames.set(frame.frame, frame);
-    else opened = parseOpenedTerm(message) ?? opened;
+    else if (term) opened = term;
+    else return;
     onStatus(sum([...frames.values()], tab, { visit, visitNote, opened }));
   });
   port.onDisconnect.addListener(() => {
