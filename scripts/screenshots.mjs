@@ -1,14 +1,13 @@
 // `npm run screenshots` takes the pictures for the documents and the stores from the running
 // extension: every screen in each look. `npm run screenshots -- popup` takes only those that are
 // named so in the tables, `readme` and `stores` the pictures for these.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { restOn, waitAtRest, waitCard } from "./painted.mjs";
 import { tool } from "./run.mjs";
 import { bringDocuments, writeNotes, writePageNotes } from "./screens/content.mjs";
 import { SCREENS_IN_READER } from "./screens/in-reader.mjs";
 import { PAGES, SCREENS_ON_PAGES } from "./screens/on-pages.mjs";
-import { smallPng } from "./screens/small-png.mjs";
-import { LOOKS, Studio } from "./screens/studio.mjs";
+import { LOOKS, Studio, saveSmall } from "./screens/studio.mjs";
 
 const OUT = "docs/images";
 const STORE = "docs/store";
@@ -42,7 +41,7 @@ async function takeForReadme() {
   const page = await sharp.lit("sample.html", { width: 900, height: 720 });
   await restOn(page, "三单制");
   await waitCard(page);
-  writeFileSync(`${OUT}/card-light.png`, smallPng(await page.screenshot()));
+  await saveSmall(await page.screenshot(), `${OUT}/card-light.png`);
   await sharp.close();
 }
 
