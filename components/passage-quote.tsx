@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Passage } from "@/lib/document/passage";
 import { useLocale } from "./locale";
 import { Marked } from "./marked";
@@ -23,7 +23,6 @@ export function PassageQuote(props: PassageQuoteProps): JSX.Element {
   const { passage, marks, section, isShort = false } = props;
   const { t } = useLocale();
   const [isWhole, setWhole] = useState(false);
-  useEffect(() => setWhole(false), [passage]);
   const whole = { text: passage.text, marks };
   const [first] = marks;
   const sentence =

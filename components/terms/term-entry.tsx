@@ -221,6 +221,7 @@ function Passages({
         )}
       </div>
       <PassageQuote
+        key={passage.id}
         passage={passage}
         marks={term.occurrences.filter((it) => it.passage === passage.id)}
         section={section}

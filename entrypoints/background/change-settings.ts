@@ -31,8 +31,10 @@ export async function changeSettings(change: (settings: Settings) => Settings): 
     // Before pages hear of the change: an open popup shows what they answer.
     await updateBadges(before, after);
     await publishNow(after);
-    const areSame = after.hiddenKinds.join() === before.hiddenKinds.join();
-    return !areSame || after.marksNoted !== before.marksNoted;
+    return (
+      after.hiddenKinds.join() !== before.hiddenKinds.join() ||
+      after.marksNoted !== before.marksNoted
+    );
   });
   // (If the background is ended before this, its next start does it.)
   if (areOthersLit) await publishLexicon();

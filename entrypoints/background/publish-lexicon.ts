@@ -4,6 +4,7 @@ import { type Lexicon, parseLexicon } from "@/lib/glossary/lexicon-shape";
 import { whole } from "@/lib/glossary/stored-entries";
 import { originalNames, readOriginal, readOriginals } from "@/lib/private/originals";
 import { readSettings } from "@/lib/private/stored-settings";
+import type { TermAddress } from "@/lib/document/address";
 import { lexiconKey } from "@/lib/published/signs";
 import { derivedState } from "@/lib/store/library";
 import { areNoted, installedEdition } from "@/lib/store/read";
@@ -37,7 +38,7 @@ async function publishNow(): Promise<void> {
     installedEdition(),
     derivedState(),
   ]);
-  const noted = settings.marksNoted ? await notedTerms() : [];
+  const noted = settings.marksNoted ? await notedTerms() : new Set<TermAddress>();
   const edition =
     [`${installed} ${library}`, ...settings.hiddenKinds].join(" without ") + markOf(noted);
   const isPublished =
@@ -54,11 +55,7 @@ async function publishNow(): Promise<void> {
   const hosts = new Set(lit.flatMap(({ item }) => item.sites));
   const byDocument = Map.groupBy(whole("term", terms), ({ document }) => document);
   const lexiconOf = (some: readonly DocumentRecord[]): Lexicon =>
-    makeLexicon(
-      some
-        .flatMap((it) => litTerms(it, byDocument.get(it.id) ?? [], settings))
-        .map((it) => (noted.includes(it.address) ? { ...it, specificity: "own" } : it)),
-    );
+    makeLexicon(some.flatMap((it) => litTerms(it, byDocument.get(it.id) ?? [], settings, noted)));
   const ofSites = Array.from(hosts, (host) => {
     const here = lit.filter(({ item }) => item.sites.length === 0 || item.sites.includes(host));
     return [lexiconKey(String(key), host), lexiconOf(here)] as const;
@@ -72,24 +69,29 @@ async function publishNow(): Promise<void> {
 }
 
 /** What tells one list of noted terms from another in an edition, which pages can read. */
-function markOf(noted: readonly string[]): string {
-  if (noted.length === 0) return "";
-  return ` noted ${noted.length} ${crc32(new TextEncoder().encode(noted.join("\n")))}`;
+function markOf(noted: ReadonlySet<TermAddress>): string {
+  if (noted.size === 0) return "";
+  return ` noted ${noted.size} ${crc32(new TextEncoder().encode([...noted].join("\n")))}`;
 }
 
 /** The addresses of the terms that have notes. */
-async function notedTerms(): Promise<string[]> {
+async function notedTerms(): Promise<Set<TermAddress>> {
   const addresses = (await allTerms()).map(({ address }) => address);
   const areThere = await areNoted(addresses.map((it) => [[it, it]]));
-  return addresses.filter((_, i) => areThere[i]);
+  return new Set(addresses.filter((_, i) => areThere[i]));
 }
 
 function litTerms(
   { item }: DocumentRecord,
   terms: readonly TermRecord[],
   { hiddenKinds }: Settings,
+  noted: ReadonlySet<TermAddress>,
 ): (TermRecord & { readonly colour: number })[] {
   return terms
     .filter(({ kind }) => kind === null || !hiddenKinds.includes(kind))
-    .map((it) => ({ ...it, colour: item.colour }));
+    .map((it) => ({
+      ...it,
+      colour: item.colour,
+      specificity: noted.has(it.address) ? "own" : it.specificity,
+    }));
 }

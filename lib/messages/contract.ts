@@ -111,7 +111,6 @@ export interface Replies {
   "settings.change": null;
   /** The user has opened this term's card. */
   "term.met": null;
-  /** What the user knows about where a report was published; null for what is unknown. */
   /** The bundled report and glossary, if the store cannot be read. */
   "bundle.read": DocumentRecords;
   /** Replies once the bundled report and glossary are in the store. */

@@ -20,6 +20,7 @@ import { parseSettings } from "@/lib/settings/settings";
 import { raisedToVersion2, raisedToVersion3 } from "@/lib/store/migrations";
 import { markOf } from "@/lib/store/reconcile";
 import { recordFrom, recordOf } from "@/lib/store/recovery";
+import { termRecordsOf, withOccurrences } from "@/lib/store/document-records";
 import type { AnnotationRecord } from "@/lib/store/shapes";
 import { note, noteWith, selection } from "../cases/exchange-notes";
 import { ENTRY } from "../fuzz/doors/library";
@@ -280,25 +281,9 @@ test("a written form of 70 000 letters, in which the search for other forms does
   expect(parseLibraryRecord(ENTRY)).not.toBeNull();
   expect(parseLibraryRecord({ ...ENTRY, term: { ...term, forms } })).toBeNull();
   expect(parseLibraryRecord({ ...ENTRY, term: { ...term, form: long, forms } })).toBeNull();
-  const stored = {
-    id: "x",
-    address: "urn:cideng:r:term:x",
-    document: "r",
-    form: long,
-    pinyin: null,
-    kind: null,
-    specificity: "own",
-    english: null,
-    definition: { zh: null, en: null },
-    basis: null,
-    sources: [],
-    forms: [{ form: long, ambiguous: false, beside: [] }],
-    relations: [],
-    occurrences: [],
-    related: [],
-    origin: null,
-  };
-  expect(whole("term", [stored as never])).toEqual([]);
-  const short = { ...stored, form: "ab", forms: [{ form: "ab", ambiguous: false, beside: [] }] };
-  expect(whole("term", [short as never])).toHaveLength(1);
+  const stored = (some: typeof term) =>
+    whole("term", termRecordsOf(ENTRY.document, withOccurrences([some], [])));
+  expect(stored(term)).toHaveLength(1);
+  expect(stored({ ...term, forms })).toEqual([]);
+  expect(stored({ ...term, form: long, forms })).toEqual([]);
 });

@@ -208,6 +208,7 @@ describe("a glossary with mistakes", () => {
 
   test.each<[string, Record<string, unknown>, RegExp]>([
     ["an unknown field", { colour: "red" }, /^jinlin \| colour \|/u],
+    ["a form of 257 characters", { forms: ["长".repeat(257)] }, /^jinlin \| forms/u],
     ["a missing field", { pinyin: undefined }, /^jinlin \| pinyin \|/u],
     ["an unknown kind", { kind: "thing" }, /^jinlin \| kind \|/u],
     ["a missing specificity", { specificity: undefined }, /^jinlin \| specificity \|/u],
