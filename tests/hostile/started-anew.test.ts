@@ -46,11 +46,15 @@ async function beginAndReload(): Promise<{ page: Page; world: ContentWorld }> {
 
 test("the old script removes its light and its card, and throws nothing into the page", async () => {
   const { page, world } = await beginAndReload();
-  // In these moments, a reader goes on reading.
-  await page.mouse.move(300, 60);
-  await page.mouse.dblclick(90, 100);
-  await page.keyboard.press("Control+c");
-  await page.mouse.move(90, 60, { steps: 3 });
+  // In these moments, a reader goes on reading. No input is waited for: if the card's frame ends
+  // before it has acknowledged one, the debugger never reports it as done (8 % on a busy machine).
+  const inputs = [
+    page.mouse.move(300, 60),
+    page.mouse.dblclick(90, 100),
+    page.keyboard.press("Control+c"),
+    page.mouse.move(90, 60, { steps: 3 }),
+  ];
+  for (const it of inputs) it.catch(() => {});
   // Control: a request by the script at this moment would throw.
   // (A request that is made just as the extension ends may never be answered. So what was thrown is
   // kept, and no request is waited for.)
