@@ -43,7 +43,7 @@ export interface NotesBrowserProps extends Pick<
   /** If it is given, the notes are grouped by what they are on, and a page has no other title. */
   readonly groupOf?: (note: Annotation) => NoteGroup;
   readonly drafts: DraftStore;
-  /** Draws content above the list, from the notes that pass the filter. */
+  /** Draws content beside the number of notes, from those that pass the filter. */
   readonly children?: (shown: readonly Annotation[]) => ComponentChildren;
 }
 
@@ -68,12 +68,14 @@ export function NotesBrowser(props: NotesBrowserProps): JSX.Element {
       {!isEmpty && (
         <>
           <NoteFilterForm filter={filter} {...choices} onChange={setFilter} />
-          <p class="hint" role="status">
-            {shown.length === notes.length
-              ? t("noteCount", { count: notes.length })
-              : t("noteCountOf", { count: shown.length, all: notes.length })}
-          </p>
-          {children && <Boundary of={[shown]}>{children(shown)}</Boundary>}
+          <div class="row notes-count">
+            <p class="hint" role="status">
+              {shown.length === notes.length
+                ? t("noteCount", { count: notes.length })
+                : t("noteCountOf", { count: shown.length, all: notes.length })}
+            </p>
+            {children && <Boundary of={[shown]}>{children(shown)}</Boundary>}
+          </div>
           {shown.length === 0 && <p>{t("noNotesSo")}</p>}
         </>
       )}

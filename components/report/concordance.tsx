@@ -1,25 +1,55 @@
 import type { JSX } from "preact";
-import { type ConcordanceLine } from "@/lib/glossary/concordance";
+import { useState } from "preact/hooks";
+import {
+  CONCORDANCE_ORDERS,
+  type ConcordanceLine,
+  type ConcordanceOrder,
+  sortLines,
+} from "@/lib/glossary/concordance";
 import type { DocumentId } from "@/lib/document/address";
-import type { Passage } from "@/lib/document/passage";
 import { hashOf, passageRoute } from "@/lib/route/route";
+import type { PassageRecord } from "@/lib/store/shapes";
+import { Choices } from "../choices";
 import { useLocale } from "../locale";
 import { placeName } from "../place-name";
+import { Xray } from "../terms/xray";
 
 export interface ConcordanceProps {
   readonly lines: readonly ConcordanceLine[];
   readonly document: DocumentId;
-  readonly passages: readonly Passage[];
+  readonly passages: readonly PassageRecord[];
 }
 
-/** All occurrences of a term, one per line, with the term in the middle. */
+/**
+ * All occurrences of a term, one per line, with the term in the middle: in the order of the text, or
+ * by what follows or precedes the term.
+ */
 export function Concordance({ lines, document, passages }: ConcordanceProps): JSX.Element {
   const { t } = useLocale();
+  const [order, setOrder] = useState<ConcordanceOrder>("text");
   return (
     <section class="concordance" aria-label={t("concordance")}>
-      <h2>{t("concordance")}</h2>
+      <div class="row">
+        <h2>{t("concordance")}</h2>
+        <span class="hint">{t("onThisPageCount", { count: lines.length })}</span>
+        {lines.length > 1 && (
+          <fieldset>
+            <legend class="unseen">{t("concordanceOrder")}</legend>
+            <div class="segments">
+              <Choices
+                name="concordance"
+                values={CONCORDANCE_ORDERS}
+                chosen={order}
+                labelOf={(it) => t(`concordance_${it}`)}
+                onChoose={setOrder}
+              />
+            </div>
+          </fieldset>
+        )}
+      </div>
+      <Xray places={lines.map(({ occurrence }) => occurrence)} passages={passages} />
       <ol>
-        {lines.map(({ occurrence, before, keyword, behind }) => {
+        {sortLines(lines, order).map(({ occurrence, before, keyword, behind }) => {
           const passage = passages.find(({ id }) => id === occurrence.passage);
           return (
             <li key={`${occurrence.passage} ${occurrence.start}`}>

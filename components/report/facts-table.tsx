@@ -1,16 +1,12 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Language, MessageKey } from "@/lib/i18n/translate";
-import type {
-  DocumentRecords,
-  FigureRecord,
-  PassageRecord,
-  TimelineRecord,
-} from "@/lib/store/shapes";
+import type { DocumentRecords, FigureRecord, TimelineRecord } from "@/lib/store/shapes";
 import { CopyButton } from "../copy-button";
 import { useLocale } from "../locale";
 import { placeName } from "../place-name";
 import { type DecideFacts, DroppedFacts } from "./fact-decisions";
+import { groupsByHeading, groupsOfDates } from "./fact-groups";
 import { type Fact, FactRows } from "./fact-row";
 
 export interface FactsTableProps {
@@ -32,7 +28,10 @@ const NAMES: Record<Kind, MessageKey> = {
   dates: "factsDates",
 };
 
-/** All figures and dates of a document in its order, as it writes them, under its headings. */
+/**
+ * All figures and dates of a document in its order, as it writes them, under its headings. Dates by
+ * themselves are grouped by what they are.
+ */
 export function FactsTable({ of, decide, chosen, visit }: FactsTableProps): JSX.Element {
   const { t, language } = useLocale();
   const [kind, setKind] = useState<Kind>("all");
@@ -45,7 +44,8 @@ export function FactsTable({ of, decide, chosen, visit }: FactsTableProps): JSX.
   }, [chosen, visit]);
   const count = (it: Kind): number =>
     it === "all" ? all.length : all.filter((fact) => fact.kind === it).length;
-  const groups = [...Map.groupBy(shown, ({ passage }) => headingOf(passage, of.passages, t))];
+  const groups =
+    kind === "dates" ? groupsOfDates(shown, t) : groupsByHeading(shown, of.passages, t);
   return (
     <>
       <div class="row facts-bar">
@@ -69,14 +69,10 @@ export function FactsTable({ of, decide, chosen, visit }: FactsTableProps): JSX.
             <th scope="col">{t("columnPlace")}</th>
           </tr>
         </thead>
-        {groups.map(([heading, facts]) => (
+        {groups.map(({ heading, lang, facts }) => (
           <tbody key={heading}>
             <tr class="group">
-              <th
-                scope="colgroup"
-                colSpan={4}
-                lang={facts[0]?.passage.section ? "zh-CN" : undefined}
-              >
+              <th scope="colgroup" colSpan={4} lang={lang}>
                 {heading}
               </th>
             </tr>
@@ -123,17 +119,6 @@ function factsOf(
   return all.toSorted(
     (a, b) => a.passage.order - b.passage.order || a.record.start - b.record.start,
   );
-}
-
-/** The heading under which a passage stands. */
-function headingOf(
-  { role, section }: PassageRecord,
-  passages: readonly PassageRecord[],
-  t: (key: MessageKey) => string,
-): string {
-  if (role === "caption") return t("partCaptions");
-  const heading = passages.find(({ id }) => id === section)?.text;
-  return heading?.replace(/——$/u, "") ?? t("partOpening");
 }
 
 /** The rows as text in columns, which spreadsheets take. */

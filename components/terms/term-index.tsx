@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
 import { type TermGroup, TERM_ORDERS, type TermOrder } from "@/lib/glossary/term-order";
 import { type Term, type TermKind, printedPinyin } from "@/lib/glossary/term";
 import type { DocumentId } from "@/lib/document/address";
@@ -15,9 +16,10 @@ export interface TermIndexProps {
   readonly passages: readonly PassageRecord[];
 }
 
-/** All terms, in one of three orders, each with its places in the document. */
+/** Terms in one of three orders, each with its places in the document. */
 export function TermIndex({ document, order, groups, passages }: TermIndexProps): JSX.Element {
   const { t } = useLocale();
+  const list = useRef<HTMLElement>(null);
   const headingOf = (heading: string): string => {
     if (heading === "") return t("order_unknown");
     if (order === "kind") return t(`kind_${heading as TermKind}`);
@@ -26,19 +28,24 @@ export function TermIndex({ document, order, groups, passages }: TermIndexProps)
     return passage ? placeName(passage, t) : heading;
   };
   return (
-    <section class="index">
-      <nav class="row" aria-label={t("viewTerms")}>
-        {TERM_ORDERS.map((it) => (
-          <a
-            key={it}
-            class="choice"
-            href={hashOf({ document, view: "terms", order: it })}
-            aria-current={it === order ? "page" : undefined}
-          >
-            {t(`order_${it}`)}
-          </a>
-        ))}
-      </nav>
+    <section class="index" ref={list}>
+      {order === "pinyin" && groups.length > 1 && (
+        <Letters
+          letters={groups.map(({ heading }) => heading)}
+          onChoose={(at) => {
+            const group = list.current?.querySelectorAll(".index-group")[at];
+            group?.scrollIntoView({ block: "start" });
+            group?.querySelector("a")?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+      <p class="index-head" aria-hidden="true">
+        <span class="word">{t("columnTerm")}</span>
+        <span class="gloss-text">{t("columnEnglish")}</span>
+        <span class="kind">{t("columnKind")}</span>
+        <span class="xray">{t("columnPlaces")}</span>
+        <span class="count">{t("columnCount")}</span>
+      </p>
       {groups.map(({ heading, terms }) => (
         <section key={heading} class="index-group">
           <h2>{headingOf(heading)}</h2>
@@ -70,5 +77,54 @@ export function TermIndex({ document, order, groups, passages }: TermIndexProps)
         </section>
       ))}
     </section>
+  );
+}
+
+/** The three orders, as links. */
+export function TermOrders({
+  document,
+  order,
+}: {
+  document: DocumentId;
+  order: TermOrder;
+}): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <nav class="segments" aria-label={t("termOrder")}>
+      {TERM_ORDERS.map((it) => (
+        <a
+          key={it}
+          href={hashOf({ document, view: "terms", order: it })}
+          aria-current={it === order ? "page" : undefined}
+        >
+          {t(`order_${it}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The first letters of the groups. Each scrolls to its group, and the focus goes there. */
+function Letters({
+  letters,
+  onChoose,
+}: {
+  letters: readonly string[];
+  onChoose: (index: number) => void;
+}): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="letters" role="group" aria-label={t("order_pinyin")}>
+      {letters.map((it, index) => (
+        <button
+          key={it}
+          type="button"
+          aria-label={it === "" ? t("order_unknown") : undefined}
+          onClick={() => onChoose(index)}
+        >
+          {it === "" ? "#" : it}
+        </button>
+      ))}
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { placeName } from "@/components/place-name";
 import type { Annotation } from "@/lib/annotation/model";
 import { type Term, definitionIn, passagesOf } from "@/lib/glossary/term";
 import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
+import { plainLine } from "@/lib/markdown/plain-line";
 import { clauseAround, firstSentence } from "@/lib/text/clause-around";
 
 export interface BriefEntryProps {
@@ -49,7 +50,7 @@ export function BriefEntry(props: BriefEntryProps): JSX.Element {
       {note && (
         <p class={`strip ${note.colour}`}>
           <span class="unseen">{t("notes")} </span>
-          {note.body.value}
+          {note.body.format === "text/markdown" ? plainLine(note.body.value) : note.body.value}
         </p>
       )}
       {passage && !note && <Clause term={term} passage={passage} />}

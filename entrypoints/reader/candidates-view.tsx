@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Icon } from "@/components/icon";
 import { isTyping } from "@/components/is-typing";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
@@ -35,8 +36,12 @@ export function CandidatesView({
   return (
     <main id="main" tabIndex={-1} class="candidates-view">
       <p>
-        <a href={hashOf({ document: of.document.id, view: "text", passage: null })}>
-          ‹ {of.document.title}
+        <a
+          class="button"
+          href={hashOf({ document: of.document.id, view: "terms", order: "pinyin" })}
+        >
+          <Icon name="back" />
+          {t("viewTerms")}
         </a>
       </p>
       <h1>{t("candidatesTitle")}</h1>
@@ -50,7 +55,17 @@ export function CandidatesView({
         <>
           <p class="hint">{t("candidatesHint")}</p>
           <Bar review={review} />
-          {review.shown.length === 0 && <p class="hint">{t("candidatesNone")}</p>}
+          {review.shown.length === 0 ? (
+            <p class="hint">{t("candidatesNone")}</p>
+          ) : (
+            <p class="candidates-head" aria-hidden="true">
+              <span />
+              <span>{t("columnCandidate")}</span>
+              <span class="count">{t("columnCount")}</span>
+              <span>{t("columnEvidence")}</span>
+              <span class="why">{t("candidatesWhy")}</span>
+            </p>
+          )}
           <ul class="candidates" ref={list} aria-busy={review.isBusy}>
             {review.shown.map((it, index) => (
               <CandidateRow

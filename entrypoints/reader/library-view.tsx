@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { formText } from "@/components/form-text";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
@@ -20,11 +20,18 @@ export function LibraryView({ library }: { library: Library }): JSX.Element {
   const { documents } = library;
   const glossaries = documents.filter(({ document }) => document.item.kind === "glossary");
   const texts = documents.filter(({ document }) => document.item.kind !== "glossary");
-  const shelf = (name: string, some: readonly DocumentRecords[]): JSX.Element => (
+  const shelf = (
+    name: string,
+    some: readonly DocumentRecords[],
+    hint: string | false,
+  ): JSX.Element => (
     <section class="shelf" aria-label={name}>
-      <h2>
-        {name} <span class="count">{some.length}</span>
-      </h2>
+      <div class="row">
+        <h2>
+          {name} <span class="count">{some.length}</span>
+        </h2>
+        {hint && <span class="hint">{hint}</span>}
+      </div>
       <ul>
         {some.map((of) => (
           <ShelfRow
@@ -43,19 +50,35 @@ export function LibraryView({ library }: { library: Library }): JSX.Element {
     <main id="main" tabIndex={-1} class="library-view">
       <div class="row library-head">
         <h1>{t("viewLibrary")}</h1>
+        <StorageSize />
         <a class="button primary" href={hashOf({ view: "add", replaces: null })}>
           <Icon name="add" />
           {t("libraryAdd")}
         </a>
       </div>
       {failure && <TroubleNotice {...failure} />}
-      {shelf(t("libraryDocuments"), texts)}
-      {shelf(t("libraryGlossaries"), glossaries)}
-      {documents.length > 1 && <p class="hint">{t("libraryHint")}</p>}
+      {shelf(t("libraryDocuments"), texts, documents.length > 1 && t("libraryHint"))}
+      {shelf(t("libraryGlossaries"), glossaries, false)}
       <RemovedNotice removed={removed} onUndone={() => setRemoved(null)} onFailure={setFailure} />
       <NewGlossary library={library} onFailure={setFailure} />
     </main>
   );
+}
+
+/** How much the browser stores for the extension, as far as it says so. */
+function StorageSize(): JSX.Element | null {
+  const { language } = useLocale();
+  const [bytes, setBytes] = useState(0);
+  useEffect(() => {
+    void navigator.storage.estimate().then(({ usage = 0 }) => setBytes(usage));
+  }, []);
+  if (bytes === 0) return null;
+  const size = new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: "megabyte",
+    maximumFractionDigits: bytes < 10_000_000 ? 1 : 0,
+  });
+  return <span class="hint">{size.format(bytes / 1_000_000)}</span>;
 }
 
 function NewGlossary({

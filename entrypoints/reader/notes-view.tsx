@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { ExportForm } from "@/components/notes/export-form";
+import { copyText } from "@/components/copy-text";
+import { ExportDrawer } from "@/components/notes/export-drawer";
 import { useLocale } from "@/components/locale";
 import { noteWords } from "@/components/notes/note-words";
 import { NotesBrowser } from "@/components/notes/notes-browser";
@@ -10,6 +11,7 @@ import { noteGroups, noteTitles } from "@/lib/library/note-titles";
 import { noteActions } from "@/lib/library/notes";
 import { download } from "@/lib/library/download";
 import { exportNotes } from "@/lib/library/transfer";
+import { hashOf } from "@/lib/route/route";
 import { UndoBar } from "./undo-bar";
 
 /** All notes. The user can search, change and export them here. */
@@ -37,9 +39,15 @@ export function NotesView({ library }: { library: Library }): JSX.Element {
         {...noteActions}
       >
         {(shown) => (
-          <ExportForm
-            notes={shown}
-            onExport={async (format) => download(await exportNotes(format, shown, titles))}
+          <ExportDrawer
+            shown={shown}
+            all={annotations}
+            backup={hashOf({ view: "safety" })}
+            onSave={async (format, notes) => download(await exportNotes(format, notes, titles))}
+            onCopy={async (format, notes) => {
+              const { blob } = await exportNotes(format, notes, titles);
+              return copyText(await blob.text());
+            }}
           />
         )}
       </NotesBrowser>

@@ -55,7 +55,8 @@ export function PassageRow({
         </a>
       )}
       <Words passage={passage} language={language} />
-      <div class="margin">
+      {/* A line is a glossary's: the light leaves out what the user has typed. */}
+      <div class="margin cideng-typed">
         <TermNotes terms={here} passage={passage.id} notesOn={notesOn} />
         {(isText || own.length > 0) && (
           <NoteSection

@@ -21,12 +21,13 @@ import { NotesView } from "./notes-view";
 import { SafetyView } from "./safety-view";
 import { Sidebar } from "./sidebar";
 import { TermView } from "./term-view";
+import { TermsView } from "./terms-view";
 import { TextView } from "./text-view";
 import { TopBar } from "./top-bar";
 import { useLook } from "./use-look";
 import { useMissingTexts } from "./use-missing-texts";
 import { useRoute } from "./use-route";
-import { FactsView, RelationsView, TermsView } from "./views";
+import { FactsView, RelationsView } from "./views";
 
 /** The reader: its views, what leads to them, the search, and warnings about the data. */
 export function ReaderApp(): JSX.Element {
@@ -214,7 +215,7 @@ function DocumentView({
     case "text":
       return <TextView library={library} of={of} passage={route.passage} visit={visit} />;
     case "terms":
-      return <TermsView of={of} order={route.order} />;
+      return <TermsView key={of.document.id} library={library} of={of} order={route.order} />;
     case "term":
       return <TermView key={route.term} library={library} of={of} id={route.term} />;
     case "facts":

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { isTyping } from "@/components/is-typing";
 import { type SearchChoice, SearchBox } from "@/components/search-box";
 import { useSearchable } from "@/components/use-searchable";
 import { isWebAddress } from "@/lib/annotation/links";
@@ -11,6 +12,16 @@ import { factRoute, hashOf, passageRoute, termRoute } from "@/lib/route/route";
 export function Search({ library }: { library: Library | null }): JSX.Element {
   const [query, setQuery] = useState("");
   const searchable = useSearchable(library);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (event.key !== "/" || !isPlain || event.defaultPrevented || isTyping(event)) return;
+      event.preventDefault();
+      document.querySelector<HTMLElement>(".top .search input")?.focus();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
   const open = (choice: SearchChoice): void => {
     setQuery("");
     const hash = library && hashFor(choice, library);

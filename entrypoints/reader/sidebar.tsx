@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Icon, type IconName } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { SourceLine } from "@/components/source-line";
+import { sourceName } from "@/components/sources";
 import type { MessageKey } from "@/lib/i18n/translate";
 import { type Route, firstRoute, hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
@@ -40,9 +41,10 @@ function partsOf(of: DocumentRecords): Entry[] {
   return isGlossary(of) ? parts.filter(({ title }) => !ofText.has(title)) : parts;
 }
 
-/** The views that do not belong to a document. */
+const LIBRARY: Entry = { title: "viewLibrary", icon: "library", route: { view: "library" } };
+
+/** The other views that do not belong to a document. */
 const OTHERS: readonly Entry[] = [
-  { title: "viewLibrary", icon: "library", route: { view: "library" } },
   { title: "viewNotes", icon: "note", route: { view: "notes" } },
   { title: "viewSafety", icon: "safety", route: { view: "safety" } },
 ];
@@ -78,11 +80,21 @@ export function Sidebar({
   );
   return (
     <section id="sidebar" class={isOpen ? "sidebar open" : "sidebar"} aria-label={t("menu")}>
+      {!isInDocument && (
+        <p class="app-name">
+          <Icon name="lamp" />
+          {t("appName")}
+        </p>
+      )}
       {of && isInDocument && (
         <>
-          <p class="document-name" lang={of.document.item.language}>
-            {of.document.title}
-          </p>
+          <nav class="back" aria-label={t("viewLibrary")}>
+            <a href={hashOf(LIBRARY.route)}>
+              <Icon name="back" />
+              {t("viewLibrary")}
+            </a>
+          </nav>
+          <DocumentName of={of} />
           <Links label={t("documentParts")} name="parts" entries={partsOf(of)} view={view} />
           <Outline passages={of.passages} visit={visit} />
         </>
@@ -90,11 +102,29 @@ export function Sidebar({
       <Links
         label={t("appName")}
         name={isInDocument ? "others" : "others first"}
-        entries={others}
+        entries={isInDocument ? others : [LIBRARY, ...others]}
         view={view}
       />
       {!isInDocument && <Shelves documents={documents} />}
     </section>
+  );
+}
+
+/** The name under which a document is cited, and its title if that is another one. */
+function DocumentName({ of: { document } }: { of: DocumentRecords }): JSX.Element {
+  const { t } = useLocale();
+  const name = sourceName(document, t);
+  const { title, item } = document;
+  const isTitle = name === title;
+  return (
+    <div class="document-name">
+      <p lang={name === item.title ? item.language : undefined}>{name}</p>
+      {!isTitle && (
+        <p class="hint" lang={item.language}>
+          {title}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -125,7 +155,9 @@ function Shelves({ documents }: { documents: readonly DocumentRecords[] }): JSX.
                   href={hashOf(firstRoute(id, !isGlossary(it)))}
                 >
                   <SourceLine colour={item.role === "lit" ? item.colour : null} />
-                  <span lang={item.language}>{item.title}</span>
+                  <span lang={item.kind === "bundled" ? undefined : item.language}>
+                    {sourceName(it.document, t)}
+                  </span>
                   <span class="count">{it.terms.length.toLocaleString(language)}</span>
                 </a>
               );

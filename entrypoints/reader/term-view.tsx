@@ -1,11 +1,15 @@
 import type { JSX } from "preact";
+import { CopyButton } from "@/components/copy-button";
+import { Icon } from "@/components/icon";
 import { Concordance } from "@/components/report/concordance";
 import { useLocale } from "@/components/locale";
 import { NoteSection } from "@/components/notes/note-section";
 import { placeName } from "@/components/place-name";
+import { entryText } from "@/components/terms/entry-text";
 import { RelationList } from "@/components/terms/relation-list";
 import { TermEntry } from "@/components/terms/term-entry";
 import { concordanceOf } from "@/lib/glossary/concordance";
+import { passagesOf } from "@/lib/glossary/term";
 import type { Library } from "@/lib/library/library";
 import { drafts } from "@/lib/library/drafts";
 import { noteActions } from "@/lib/library/notes";
@@ -35,12 +39,8 @@ export function TermView({
   }
   return (
     <main id="main" tabIndex={-1} class="term-view">
+      <TermBar of={of} term={term} />
       <Entry library={library} of={of} term={term} />
-      <p>
-        <a class="button" href={hashOf({ document: term.document, view: "edit", term: id })}>
-          {t("termEdit")}
-        </a>
-      </p>
       <section aria-label={t("relations")}>
         <h2>{t("relations")}</h2>
         <RelationList related={term.related}>
@@ -50,9 +50,6 @@ export function TermView({
             </a>
           )}
         </RelationList>
-        <a href={hashOf({ document: term.document, view: "relations", term: id })}>
-          {t("inGraph")}
-        </a>
       </section>
       <Concordance
         lines={concordanceOf(term, passages)}
@@ -60,6 +57,34 @@ export function TermView({
         passages={passages}
       />
     </main>
+  );
+}
+
+/** The way back to all terms, and what can be done with this one. */
+function TermBar({ of, term }: { of: DocumentRecords; term: TermRecord }): JSX.Element {
+  const locale = useLocale();
+  const { t } = locale;
+  const { document, id } = term;
+  const [first] = passagesOf(term);
+  const passage = of.passages.find((it) => it.id === first);
+  const section = of.passages.find((it) => it.id === passage?.section)?.text ?? null;
+  return (
+    <div class="row term-bar">
+      <a class="button" href={hashOf({ document, view: "terms", order: "pinyin" })}>
+        <Icon name="back" />
+        {t("viewTerms")}
+      </a>
+      <CopyButton
+        text={() => entryText(term, passage ? { passage, section } : null, locale)}
+        label={t("copyText")}
+      />
+      <a class="button" href={hashOf({ document, view: "relations", term: id })}>
+        {t("inGraph")}
+      </a>
+      <a class="button" href={hashOf({ document, view: "edit", term: id })}>
+        {t("termEdit")}
+      </a>
+    </div>
   );
 }
 
@@ -89,8 +114,15 @@ export function Entry({
           {passages
             .filter((it) => term.sources.includes(it.id))
             .map((it) => (
-              <a key={it.id} href={hashOf(passageRoute(it))}>
-                {placeName(it, t)}
+              <a key={it.id} href={hashOf(passageRoute(it))} title={placeName(it, t)}>
+                {/* A document has many headings, so each is named by its words. */}
+                {placeName(it, t) === t("heading") ? (
+                  <span class="heading-text" lang="zh-CN">
+                    {it.text.replace(/——$/u, "")}
+                  </span>
+                ) : (
+                  placeName(it, t)
+                )}
               </a>
             ))}
         </p>

@@ -1,7 +1,8 @@
-import type { JSX } from "preact";
+import type { JSX, RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { useLocale } from "@/components/locale";
+import type { Occurrence } from "@/lib/glossary/term";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import { type Library, documentOf } from "@/lib/library/library";
 import { type TermAddress, passageAddress } from "@/lib/document/address";
@@ -10,11 +11,13 @@ import { EntryPanel } from "./entry-panel";
 import { OnSelected } from "./on-selected";
 import { PassageRow } from "./passage-row";
 import { PrintedTerms } from "./printed-terms";
-import { useFigureMarks } from "./use-figure-marks";
 import { type LitTerm, useLight } from "./use-light";
+import { useMarks } from "./use-marks";
 import { useNoteLight } from "./use-note-light";
 import { useSelection } from "./use-selection";
 import { useWalk } from "./use-walk";
+
+const NOWHERE: readonly Occurrence[] = [];
 
 /** Where there is room for an entry beside the text. `text.css` has the same width. */
 const WIDE = "(width >= 74rem)";
@@ -50,12 +53,12 @@ export function TextView({
   const selected = useSelection(article, passages);
   const [begun, setBegun] = useState<AnnotationDraft | null>(null);
   useNoteLight(article, passages, library);
-  useFigureMarks(article, of);
   useEffect(() => {
     const at = passage && document.querySelector(`[data-passage="${CSS.escape(passage)}"]`);
     if (at) at.scrollIntoView({ block: "center" });
   }, [passage, visit]);
   const term = lit.find((it) => it.address === shown);
+  useTextMarks(article, of, term);
   const isThere = passage === null || passages.some(({ id }) => id === passage);
   return (
     <div class={term ? "text-view with-entry" : "text-view"}>
@@ -101,6 +104,18 @@ export function TextView({
       </span>
     </div>
   );
+}
+
+/** Marks the figures and dates in the text, and all places of the term whose entry is open. */
+function useTextMarks(
+  article: RefObject<HTMLElement | null>,
+  { document, passages, figures, timeline }: DocumentRecords,
+  open: LitTerm | undefined,
+): void {
+  const facts = useMemo(() => [...figures, ...timeline], [figures, timeline]);
+  useMarks(article, passages, { name: "cideng-figure", places: facts });
+  const places = open?.document === document.id ? open.occurrences : NOWHERE;
+  useMarks(article, passages, { name: "cideng-open", places, priority: 1 });
 }
 
 /** A changed note changes the library but not its terms. The light then need not be made again. */

@@ -5,48 +5,14 @@ import { FactsTable } from "@/components/report/facts-table";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { MAP_LOOKS, type MapLook, RelationMap } from "@/components/terms/relation-map";
-import { TermIndex } from "@/components/terms/term-index";
 import { correctFact, dropFact } from "@/lib/library/change-facts";
 import { type ChangeResult, failureOf } from "@/lib/library/change-records";
 import type { Outcome } from "@/lib/messages/outcomes";
 import type { FactCorrection } from "@/lib/record/record";
-import { type TermOrder, groupTerms } from "@/lib/glossary/term-order";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
-import { CheckLink } from "./check-link";
+import { TermPicker } from "./term-picker";
 import { type Removed, RemovedNotice } from "./removed-notice";
-
-/** All terms of a document, in one of three orders. */
-export function TermsView({ of, order }: { of: DocumentRecords; order: TermOrder }): JSX.Element {
-  const { t } = useLocale();
-  const { document, terms, passages } = of;
-  return (
-    <main id="main" tabIndex={-1}>
-      <div class="row terms-head">
-        <h1>{t("viewTerms")}</h1>
-        {passages.length > 0 && (
-          <a class="button" href={hashOf({ document: document.id, view: "candidates" })}>
-            {t("candidatesOpen")}
-          </a>
-        )}
-        {terms.length > 0 && <CheckLink of={of} />}
-        <a
-          class="button"
-          href={hashOf({ document: document.id, view: "new", form: "", passage: null })}
-        >
-          {t("termNew")}
-        </a>
-      </div>
-      {terms.length === 0 && <p class="hint">{t("termsNone")}</p>}
-      <TermIndex
-        document={document.id}
-        order={order}
-        groups={groupTerms(terms, order, passages)}
-        passages={passages}
-      />
-    </main>
-  );
-}
 
 /** The figures and dates of a document, in one table. */
 export function FactsView({
@@ -107,6 +73,7 @@ export function RelationsView({
     <main id="main" tabIndex={-1} class="relations-view">
       <div class="row relations-head">
         <h1>{t("viewGraph")}</h1>
+        <FindRelations of={of} />
         <span class="hint">{t("relationCount", { count: middle.related.length })}</span>
         <fieldset>
           <legend class="unseen">{t("viewGraph")}</legend>
@@ -128,16 +95,34 @@ export function RelationsView({
   );
 }
 
-/** For a route without a term: the terms that have the most relations. */
-function RelationsStart({ of: { document, terms } }: { of: DocumentRecords }): JSX.Element {
+/** Puts another term in the middle. */
+function FindRelations({ of: { document, terms } }: { of: DocumentRecords }): JSX.Element {
   const { t } = useLocale();
+  return (
+    <TermPicker
+      label={t("relationsOf")}
+      terms={terms}
+      onPick={(term) => {
+        location.hash = hashOf({ document: document.id, view: "relations", term });
+      }}
+    />
+  );
+}
+
+/** For a route without a term: the terms that have the most relations. */
+function RelationsStart({ of }: { of: DocumentRecords }): JSX.Element {
+  const { t } = useLocale();
+  const { document, terms } = of;
   const tied = terms
     .map((term) => ({ term, count: term.related.length }))
     .toSorted((a, b) => b.count - a.count)
     .slice(0, 24);
   return (
-    <main id="main" tabIndex={-1}>
-      <h1>{t("viewGraph")}</h1>
+    <main id="main" tabIndex={-1} class="relations-view">
+      <div class="row relations-head">
+        <h1>{t("viewGraph")}</h1>
+        <FindRelations of={of} />
+      </div>
       <h2>{t("graphStart")}</h2>
       <ul class="starts">
         {tied.map(({ term, count }) => (

@@ -30,3 +30,23 @@ export function concordanceOf(term: Term, passages: readonly Passage[]): Concord
     ];
   });
 }
+
+/** The orders of a concordance: the text's own, or sorted by what stands beside the term. */
+export const CONCORDANCE_ORDERS = ["text", "behind", "before"] as const;
+export type ConcordanceOrder = (typeof CONCORDANCE_ORDERS)[number];
+
+const byReading = new Intl.Collator("zh-CN");
+
+/**
+ * The lines in an order. What stands before the term is compared from the term backwards, so that
+ * lines with the same word before it come together.
+ */
+export function sortLines(
+  lines: readonly ConcordanceLine[],
+  order: ConcordanceOrder,
+): readonly ConcordanceLine[] {
+  if (order === "text") return lines;
+  const keyOf = ({ before, behind }: ConcordanceLine): string =>
+    order === "behind" ? behind : Array.from(before).toReversed().join("");
+  return lines.toSorted((a, b) => byReading.compare(keyOf(a), keyOf(b)));
+}

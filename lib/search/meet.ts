@@ -23,14 +23,19 @@ export interface Meeting {
   readonly areFew: boolean;
 }
 
-/** The terms that a query matches as typed. */
+/**
+ * The terms that a query matches as typed.
+ *
+ * @param most the maximum number of items examined that contain the query somewhere
+ */
 export function meet<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   query: Query,
+  most = MAX_CANDIDATES,
 ): Meeting {
   const met = new Map<number, Met>();
   const unmet: number[] = [];
-  const asked = candidates(searchable, query);
+  const asked = candidates(searchable, query, most);
   for (const index of asked) {
     const item = rankTerm(searchable, index, query);
     if (item) met.set(index, item);
@@ -52,16 +57,17 @@ export function meet<T extends Term, P extends Passage>(
 function candidates<T extends Term, P extends Passage>(
   searchable: Searchable<T, P>,
   { wanted, spelt, letters }: Query,
+  most: number,
 ): Set<number> {
   const { termOfForm, joinedForms, joinedEnglish } = searchable;
-  const forms = textsWith(joinedForms, wanted, MAX_CANDIDATES);
+  const forms = textsWith(joinedForms, wanted, most);
   const found = new Set(forms.map((form) => termOfForm[form] as number));
   const add = (indexes: readonly number[]): void => indexes.forEach((it) => found.add(it));
   if (letters !== null) {
     const { joinedReadings, joinedInitials } = searchable.readings();
-    add(textsWith(joinedReadings, letters, MAX_CANDIDATES));
-    add(textsWith(joinedInitials, letters, MAX_CANDIDATES));
+    add(textsWith(joinedReadings, letters, most));
+    add(textsWith(joinedInitials, letters, most));
   }
-  for (const words of spelt) add(textsWithAll(joinedEnglish, words, MAX_CANDIDATES));
+  for (const words of spelt) add(textsWithAll(joinedEnglish, words, most));
   return found;
 }

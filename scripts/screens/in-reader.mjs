@@ -57,7 +57,8 @@ async function notes(studio) {
   const it = await studio.tab("reader.html#/notes", SIZE);
   await it.locator(".note").first().waitFor();
   await studio.take(it, "notes");
-  await it.locator(".export-form select").selectOption("csv");
+  await it.locator(".export-open").click();
+  await it.locator(".export-form input[value=csv]").check();
   await studio.take(it, "notes-export");
   await it.close();
 }

@@ -4,7 +4,9 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import type { AnnotationDraft, Target } from "@/lib/annotation/model";
+import type { FileFormat } from "@/lib/exchange/formats/file-formats";
 import { ask } from "./chromium";
+import { exportAs, lossesIn } from "./export-notes";
 import { noteBox, saveNote } from "./note-form";
 import { useChromium } from "./use-chromium";
 
@@ -333,18 +335,16 @@ describe("other formats", () => {
     await save("=1+1", { tags: ["甲"], colour: "violet" });
     await save("在网页上", { target: selection("近邻党建") });
   };
-  const exported = async (format: string): Promise<string> => {
-    await page.getByLabel("Export as").selectOption(format);
-    const bytes = await downloaded(() =>
-      page.getByRole("button", { name: /^Export \d+ notes?$/u }).click(),
-    );
-    return bytes.toString("utf8");
+  const exported = async (format: FileFormat): Promise<string> => {
+    const file = await exportAs(page, format);
+    return readFileSync(await file.path(), "utf8");
   };
 
   test("say before what they leave out, and keep what they can", async () => {
     await open("#/notes", fill);
+    expect(await lossesIn(page, "csv")).toContain("leaves out");
+    await page.keyboard.press("Escape");
     expect(await exported("csv")).toContain("'=1+1");
-    expect(await page.locator(".export-form [role=status]").innerText()).toContain("leaves out");
     expect(await exported("markdown")).toContain("近邻党建");
     expect(await exported("anki")).toContain("#separator:tab");
     expect((await exported("folder")).slice(0, 2)).toBe("PK");
@@ -352,10 +352,9 @@ describe("other formats", () => {
 
   test("the W3C's format loses nothing in export and import", async () => {
     await open("#/notes", fill);
+    expect(await lossesIn(page, "w3c")).toBe("This format keeps everything.");
+    await page.keyboard.press("Escape");
     const jsonld = await exported("w3c");
-    expect(await page.locator(".export-form [role=status]").innerText()).toBe(
-      "This format keeps everything.",
-    );
     await page.goto(`${browser.origin}/reader.html#/safety`);
     await choose("notes.jsonld", jsonld);
     await vi.waitFor(async () => expect(await plan()).toContain("2 notes are the same"));
@@ -514,11 +513,8 @@ describe("a file of another program", () => {
       "A reply to: 要点",
       "A reply to: 同意",
     ]);
-    await page.getByLabel("Export as").selectOption("w3c");
-    const out = await downloaded(() =>
-      page.getByRole("button", { name: /^Export \d+ notes?$/u }).click(),
-    );
-    expect(out.toString("utf8")).toContain('"references": [');
+    const out = await exportAs(page, "w3c");
+    expect(readFileSync(await out.path(), "utf8")).toContain('"references": [');
   });
 
   test("counts only what it changes as changed", async () => {
@@ -582,11 +578,7 @@ test("exported files are named after the reader's local day", async () => {
     ["anki", "txt", "早上写的"],
     ["w3c", "jsonld", '"created": "2026-05-05T23:30:00.000Z"'],
   ] as const) {
-    await page.getByLabel("Export as").selectOption(format);
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: /^Export \d+ notes?$/u }).click(),
-    ]);
+    const download = await exportAs(page, format);
     expect(download.suggestedFilename()).toBe(`cideng-notes-2026-05-06.${ending}`);
     const file = path.join(folder, download.suggestedFilename());
     await download.saveAs(file);

@@ -1,6 +1,6 @@
 /** Notes in all their states: in the editor, in conflict, in a list, in an import, recovered. */
 import type { JSX } from "preact";
-import { ExportForm } from "@/components/notes/export-form";
+import { ExportDrawer } from "@/components/notes/export-drawer";
 import { ImportPlan } from "@/components/notes/import-plan";
 import { NoteConflict } from "@/components/notes/note-conflict";
 import { NoteEditor } from "@/components/notes/note-editor";
@@ -56,7 +56,15 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
       drafts={noDrafts}
       {...actions}
     >
-      {(shown) => <ExportForm notes={shown} onExport={nothing} />}
+      {(shown) => (
+        <ExportDrawer
+          shown={shown}
+          all={notes}
+          backup="#/safety"
+          onSave={nothing}
+          onCopy={() => Promise.resolve(true)}
+        />
+      )}
     </NotesBrowser>
   );
   const draft = {

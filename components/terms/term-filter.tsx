@@ -1,0 +1,40 @@
+import type { JSX } from "preact";
+import { TERM_SETS, type TermSet } from "@/lib/glossary/term-sets";
+import { useLocale } from "../locale";
+
+export interface TermFilterProps {
+  readonly text: string;
+  readonly set: TermSet;
+  /** The number of terms in each set. */
+  readonly counts: Readonly<Record<TermSet, number>>;
+  readonly onText: (text: string) => void;
+  readonly onSet: (set: TermSet) => void;
+}
+
+/** What an index of terms shows: those that match a text, of one set. Empty sets are left out. */
+export function TermFilter({ text, set, counts, onText, onSet }: TermFilterProps): JSX.Element {
+  const { t, language } = useLocale();
+  return (
+    <div class="term-filter" role="search" aria-label={t("termFilter")}>
+      <input
+        type="search"
+        aria-label={t("termFilter")}
+        placeholder={t("termFilterHint")}
+        autocomplete="off"
+        spellcheck={false}
+        value={text}
+        // Text that an input method is composing is in the field, but is not a query yet.
+        onInput={({ currentTarget, isComposing }) => isComposing || onText(currentTarget.value)}
+        onCompositionEnd={({ currentTarget }) => onText(currentTarget.value)}
+      />
+      <div class="row chips" role="group" aria-label={t("viewTerms")}>
+        {TERM_SETS.filter((it) => it === "all" || it === set || counts[it] > 0).map((it) => (
+          <button key={it} type="button" aria-pressed={it === set} onClick={() => onSet(it)}>
+            {t(`termSet_${it}`)}
+            {it !== "all" && <span class="count">{counts[it].toLocaleString(language)}</span>}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
