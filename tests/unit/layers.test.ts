@@ -217,6 +217,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "entrypoints/card": {
     code: [
       "lib/text",
+      "lib/markdown",
       "lib/citation",
       "lib/glossary",
       "lib/messages",

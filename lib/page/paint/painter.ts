@@ -89,6 +89,17 @@ export class Painter {
   look(hasOnlyScrolled?: boolean, part?: View | null): boolean {
     const scrolled = hasOnlyScrolled ? this.#margin.scrolled : 0;
     const view = part ?? { top: 0, bottom: innerHeight };
+    const isTold = this.#test(view, part, hasOnlyScrolled);
+    if (scrolled === 0 || !this.#margin.holds()) this.#paint(view, scrolled);
+    return part ? scrolled === 0 && !this.#seen.isAsking : isTold;
+  }
+
+  /**
+   * Begins or continues a round of hit tests, if one is due.
+   *
+   * @returns whether a round is complete now, with all its answers from the current place
+   */
+  #test(view: View, part: View | null | undefined, hasOnlyScrolled?: boolean): boolean {
     const place = scrollY + view.top + view.bottom;
     const isElsewhere = place !== this.#seenAt;
     const isStale = part
@@ -99,27 +110,25 @@ export class Painter {
       this.#seen.begin(view);
       this.#seenAt = place;
     }
+    if (!this.#seen.isAsking || !this.#ask(part, isElsewhere && hasOnlyScrolled)) return false;
     // If the page was scrolled during the round, its answers come from two places. The round is
     // repeated when the page is quiet.
-    const isMoving = Boolean(part) && isElsewhere && hasOnlyScrolled === true;
-    const isTold = this.#seen.isAsking && this.#ask(part, isMoving) && place === this.#seenAt;
-    if (scrolled === 0 || !this.#margin.holds()) this.#paint(view, scrolled);
-    return part ? scrolled === 0 && !this.#seen.isAsking : isTold;
+    return place === this.#seenAt;
   }
 
   /**
    * Continues the round of hit tests. It then continues in the next frame.
    *
-   * @param isMoving whether the page around a frame is being scrolled. Then each look begins another
-   *   round, and only the last one is completed, when the page is quiet. (To complete each of them
+   * @param isMoving whether the view has been scrolled and nothing else. In a frame that is partly in
+   *   view, each look then begins another round, and only the last one is completed, when the page is quiet. (To complete each of them
    *   took 644 instead of 235 ms of the main thread in 120 frames of a tall iframe.)
    * @returns whether the round is complete
    */
-  #ask(part: View | null | undefined, isMoving: boolean): boolean {
+  #ask(part: View | null | undefined, isMoving = false): boolean {
     this.#seen.ask();
     const isComplete = !this.#seen.isAsking;
     if (isComplete) this.#seenUntil = performance.now() + SEEN_MS;
-    if (isComplete || isMoving) this.looks.watch(part ? this.#seen.nodes : []);
+    if (isComplete || (part && isMoving)) this.looks.watch(part ? this.#seen.nodes : []);
     else this.looks.again();
     return isComplete;
   }
