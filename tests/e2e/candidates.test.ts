@@ -31,7 +31,10 @@ async function openReview(): Promise<void> {
     .locator("main")
     .getByRole("link", { name: /乡村振兴/u })
     .click();
-  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page
+    .locator("#sidebar")
+    .getByRole("link", { name: /^Terms/u })
+    .click();
   await page.getByRole("link", { name: "Find terms" }).click();
   await page.locator(".candidate").first().waitFor();
 }
@@ -53,7 +56,10 @@ test("fifty terms of a document are kept with less than a hundred and fifty keys
     .setInputFiles(path.resolve("tests/candidates/texts/rural-2018.txt"));
   await page.getByRole("button", { name: "Add to the library" }).click();
   await page.locator("article.report").getByText("农业农村农民问题").first().waitFor();
-  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page
+    .locator("#sidebar")
+    .getByRole("link", { name: /^Terms/u })
+    .click();
   await page.getByRole("link", { name: "Find terms" }).click();
   await page.locator(".candidate").first().waitFor();
   keys = 0;
@@ -135,7 +141,10 @@ test("what was dropped stays dropped in a newer version of its document", async 
   await page.getByText("1 new passage").waitFor();
   await page.getByRole("button", { name: "Replace", exact: true }).click();
   await page.locator("article.report").getByText("这一段是新加的。").waitFor();
-  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page
+    .locator("#sidebar")
+    .getByRole("link", { name: /^Terms/u })
+    .click();
   await page.getByRole("link", { name: "Find terms" }).click();
   await page.locator(".candidate").first().waitFor();
   await page.getByRole("button", { name: /^Dropped/u }).click();

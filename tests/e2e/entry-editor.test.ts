@@ -50,7 +50,10 @@ async function bring(name: string, text: string): Promise<void> {
     .locator("input[type=file]")
     .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
   await page.getByRole("button", { name: "Add to the library" }).click();
-  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page
+    .locator("#sidebar")
+    .getByRole("link", { name: /^Terms/u })
+    .click();
   await page.getByRole("heading", { name: "Terms", exact: true }).waitFor();
 }
 
@@ -63,7 +66,10 @@ async function newTerm(form: string): Promise<void> {
 
 /** Opens the term in the editor, from the list of terms. */
 async function edit(form: string): Promise<void> {
-  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page
+    .locator("#sidebar")
+    .getByRole("link", { name: /^Terms/u })
+    .click();
   await page.locator(".index-group a b").getByText(form, { exact: true }).click();
   await page.getByRole("link", { name: "Edit", exact: true }).click();
   await fields().waitFor();
@@ -74,7 +80,10 @@ test("a definition is checked against its passages while it is written, and what
   await newTerm("堡垒工程");
   await press("Enter");
   await saved("堡垒工程");
-  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page
+    .locator("#sidebar")
+    .getByRole("link", { name: /^Terms/u })
+    .click();
   await newTerm("近邻中心");
   // A passage with the term, and one that is found by its words.
   await page.locator(".sources").getByRole("checkbox").first().press("Space");
@@ -200,7 +209,10 @@ test("a reading is confirmed in the review and in the editor, and is not asked f
   await page.getByRole("button", { name: "Save" }).press("Enter");
   await saved("长期重点行动");
   // The rest is confirmed in the review, where the term is kept already.
-  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page
+    .locator("#sidebar")
+    .getByRole("link", { name: /^Terms/u })
+    .click();
   await page.getByRole("link", { name: "Find terms" }).click();
   await page.getByRole("button", { name: /^Kept/u }).click();
   await page.locator(".candidate .word", { hasText: "长期重点行动" }).click();
@@ -352,7 +364,10 @@ test("a doubt is set aside, stays so after a restart, and comes back by a button
   await page.getByLabel("Term", { exact: true }).fill("党建+双拥工作");
   await page.getByRole("button", { name: "Save" }).press("Enter");
   await saved("党建+双拥工作");
-  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page
+    .locator("#sidebar")
+    .getByRole("link", { name: /^Terms/u })
+    .click();
   await page.getByRole("link", { name: "2 to look at" }).press("Enter");
   await rowOf("is part of “党建+双拥工作”").waitFor();
   await page.locator("summary", { hasText: /^2 set aside$/u }).waitFor();

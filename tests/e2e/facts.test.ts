@@ -127,7 +127,10 @@ test("a date gets another day, and says of what", async () => {
 });
 
 test("a term's card has the figures of its clauses", async () => {
-  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page
+    .locator("#sidebar")
+    .getByRole("link", { name: /^Terms/u })
+    .click();
   await page.getByRole("link", { name: "New term" }).click();
   await page.getByRole("textbox", { name: "Term", exact: true }).fill("五社联动");
   await page.getByRole("button", { name: "Save" }).click();

@@ -108,7 +108,10 @@ test("a document is brought, read, given a term by hand, lit, found, noted, repl
   await page.getByText("2 changed passages").waitFor();
   await page.getByRole("button", { name: "Replace", exact: true }).click();
   await text.getByText("引导社会力量和志愿者参与").waitFor();
-  await page.getByRole("link", { name: /^Terms/u }).click();
+  await page
+    .locator("#sidebar")
+    .getByRole("link", { name: /^Terms/u })
+    .click();
   await page.getByRole("link", { name: /五社联动/u }).click();
   await page.getByText("五方是谁").waitFor();
 
