@@ -223,9 +223,10 @@ export class CardApp {
       return;
     }
     event.preventDefault();
-    if (action.type === "grow") {
+    if (action.type === "grow" || action.type === "note") {
       this.#hold.isPinned ||= this.#content.kind === "line";
-      this.#grow();
+      if (action.type === "note") this.#beginNote();
+      else this.#grow();
       this.#root.querySelector<HTMLElement>(".card")?.focus();
       return;
     }
@@ -251,7 +252,8 @@ export class CardApp {
     if (subject?.type !== "term") return;
     this.#growTo(subject, "whole");
     const target = { type: "resource", source: subject.term } as const;
-    this.#setDraft(draftKeyOf(subject), emptyDraft(target));
+    const key = draftKeyOf(subject);
+    this.#setDraft(key, this.#drafts.get(key) ?? emptyDraft(target));
   }
 
   #open(address: TermAddress): void {

@@ -8,6 +8,8 @@ export type KeyAction =
   | { readonly type: "step"; readonly by: 1 | -1 }
   /** Shows the entry of another glossary for the same word, counted from 0. */
   | { readonly type: "source"; readonly index: number }
+  /** Begins a note on the term. */
+  | { readonly type: "note" }
   /** Shows the whole entry. */
   | { readonly type: "grow" };
 
@@ -27,6 +29,7 @@ export function actionOf(event: KeyboardEvent, view: TermView): KeyAction | null
   const by = (isLine ? WALK : STEPS)[key];
   if (by) return { type: isLine ? "walk" : "step", by };
   if (/^[1-9]$/u.test(key) && !isLine) return { type: "source", index: Number(key) - 1 };
+  if (key === "n" || key === "N") return { type: "note" };
   return key === "Enter" && view !== "whole" ? { type: "grow" } : null;
 }
 

@@ -20,6 +20,7 @@ import {
   type Target,
   type TextPositionSelector,
 } from "./model";
+import { isNoteTime } from "./limits";
 import { unknownSource } from "./unknown-source";
 
 /** The maximum nesting of the foreign members of a note, because writing them out is recursive. */
@@ -106,7 +107,7 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)
 
 /** `Date.parse` alone also reads “5” as a day in May 2001, which no file of notes may contain. */
 function isDate(value: unknown): value is string {
-  return isText(value) && TIME.test(value) && Number.isFinite(Date.parse(value));
+  return isText(value) && TIME.test(value) && isNoteTime(Date.parse(value));
 }
 
 function isOffset(value: unknown): boolean {

@@ -128,7 +128,7 @@ export const en = {
   copyCitation: "Copy citation",
   copyFailed: "Not copied: the browser refused.",
   readPassage: "Read in the text",
-  termModeHint: "Arrow keys: other terms in view. Enter: open. Escape: leave.",
+  termModeHint: "Arrow keys: other terms in view. Enter: open. N: note. Escape: leave.",
   noTermInView: "No lit term in view.",
   paused: "Paused until {time}.",
   resume: "Resume",

@@ -118,7 +118,7 @@ export const zhCN: Catalogue = {
   copyCitation: "复制出处",
   copyFailed: "没有复制：浏览器不允许",
   readPassage: "读原文",
-  termModeHint: "方向键：换术语；Enter：打开；Esc：退出。",
+  termModeHint: "方向键：换术语；Enter：打开；N：写笔记；Esc：退出。",
   noTermInView: "眼前没有点亮的术语。",
   paused: "已暂停，{time} 恢复。",
   resume: "恢复点亮",

@@ -119,7 +119,7 @@ export const zhTW: Catalogue = {
   copyCitation: "複製出處",
   copyFailed: "沒有複製：瀏覽器不允許",
   readPassage: "讀原文",
-  termModeHint: "方向鍵：換術語；Enter：開啟；Esc：離開。",
+  termModeHint: "方向鍵：換術語；Enter：開啟；N：寫筆記；Esc：離開。",
   noTermInView: "眼前沒有點亮的術語。",
   paused: "已暫停，{time} 恢復。",
   resume: "恢復點亮",
