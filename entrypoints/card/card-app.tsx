@@ -227,7 +227,9 @@ export class CardApp {
       this.#hold.isPinned ||= this.#content.kind === "line";
       if (action.type === "note") this.#beginNote();
       else this.#grow();
-      this.#root.querySelector<HTMLElement>(".card")?.focus();
+      // An editor that was open before does not take the focus by itself.
+      const field = action.type === "note" && this.#root.querySelector("textarea");
+      (field || this.#root.querySelector<HTMLElement>(".card"))?.focus();
       return;
     }
     this.#hold.isStepping = action.type === "step";

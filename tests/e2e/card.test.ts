@@ -17,6 +17,7 @@ import {
 } from "./chromium";
 import { contrastOver } from "../cases/contrast";
 import { saveNote } from "./note-form";
+import { noteBox } from "./note-form";
 import { useChromium } from "./use-chromium";
 
 const { browser, server } = useChromium();
@@ -91,6 +92,27 @@ describe("term mode", () => {
     await vi.waitFor(async () => expect(await card.evaluate(() => document.hasFocus())).toBe(true));
     await page.keyboard.press("ArrowRight");
     await cardWith(page, "近邻党建");
+    await page.keyboard.press("Escape");
+    await waitNoCard(page);
+  });
+
+  test("begins a note by N, which is written and saved by keys alone, and keeps what was typed", async () => {
+    await open("sample.html");
+    await command("term-mode");
+    const card = await cardWith(page, "机关党建");
+    await page.keyboard.press("n");
+    const isFocused = () => noteBox(card).evaluate((it) => it === document.activeElement);
+    await vi.waitFor(async () => expect(await isFocused()).toBe(true));
+    await page.keyboard.type("no N here, ");
+    await page.keyboard.press("Shift+Tab");
+    await vi.waitFor(async () => expect(await isFocused()).toBe(false));
+    await page.keyboard.press("n");
+    await vi.waitFor(async () => expect(await isFocused()).toBe(true));
+    await page.keyboard.type("but there");
+    await page.keyboard.press("Control+Enter");
+    await vi.waitFor(async () =>
+      expect(await card.locator(".note-text").innerText()).toBe("no N here, but there"),
+    );
     await page.keyboard.press("Escape");
     await waitNoCard(page);
   });
