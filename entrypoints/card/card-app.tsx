@@ -224,16 +224,21 @@ export class CardApp {
     }
     event.preventDefault();
     if (action.type === "grow" || action.type === "note") {
-      this.#hold.isPinned ||= this.#content.kind === "line";
-      if (action.type === "note") this.#beginNote();
-      else this.#grow();
-      // An editor that was open before does not take the focus by itself.
-      const field = action.type === "note" && this.#root.querySelector("textarea");
-      (field || this.#root.querySelector<HTMLElement>(".card"))?.focus();
+      this.#openWhole(action.type === "note");
       return;
     }
     this.#hold.isStepping = action.type === "step";
     this.#say(action);
+  }
+
+  /** Shows the whole entry to a user of the keyboard, and begins a note on it if that is wanted. */
+  #openWhole(isNote: boolean): void {
+    this.#hold.isPinned ||= this.#content.kind === "line";
+    if (isNote) this.#beginNote();
+    else this.#grow();
+    // An editor that was open before does not take the focus by itself.
+    const field = isNote && this.#root.querySelector("textarea");
+    (field || this.#root.querySelector<HTMLElement>(".card"))?.focus();
   }
 
   /** Shows more of the term's entry: the whole of it, unless the side panel does. */
