@@ -14,18 +14,14 @@ import {
   MAX_TITLE_UNITS,
   MAX_VIA,
   MAX_WORD_UNITS,
-  isNoteTime,
 } from "./limits";
 import { type Annotation, COLOURS, type Json } from "./model";
+import { isNoteDate } from "./note-date";
 import { isJson } from "./stored-note";
 
 const word = v.pipe(v.string(), v.maxLength(MAX_WORD_UNITS));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const dateSchema = v.pipe(
-  v.string(),
-  v.isoTimestamp(),
-  v.check((it) => isNoteTime(Date.parse(it)), "no time of a note"),
-);
+const dateSchema = v.pipe(v.string(), v.check(isNoteDate, "no date of a note"));
 
 /**
  * Identifies a version of a note. Versions from earlier programs may have a time that no note can

@@ -20,7 +20,7 @@ import {
   type Target,
   type TextPositionSelector,
 } from "./model";
-import { isNoteTime } from "./limits";
+import { isNoteDate } from "./note-date";
 import { unknownSource } from "./unknown-source";
 
 /** The maximum nesting of the foreign members of a note, because writing them out is recursive. */
@@ -102,12 +102,8 @@ export function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && isDense(value) && value.every(isText);
 }
 
-/** A day with a time (ISO 8601). */
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/u;
-
-/** `Date.parse` alone also reads “5” as a day in May 2001, which no file of notes may contain. */
 function isDate(value: unknown): value is string {
-  return isText(value) && TIME.test(value) && isNoteTime(Date.parse(value));
+  return isText(value) && isNoteDate(value);
 }
 
 function isOffset(value: unknown): boolean {

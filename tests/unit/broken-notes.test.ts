@@ -183,7 +183,9 @@ describe("an invalid stored record", () => {
     "2026-05-06",
     "2026-05-06T07:30:00Z (a)",
     "2026-13-06T07:30:00Z",
-    "9999-12-31T23:59Z",
+    "9999-12-31T23:59:00.000Z",
+    "2026-02-30T00:00:00.000Z",
+    "2026-05-06T07:30:00Z",
   ])("has no date %j, although a browser may read one", (created) => {
     const read = noteFrom({ ...whole, created }, whole.id);
     expect(read).toMatchObject({ created: whole.modified, damage: { parts: ["created"] } });

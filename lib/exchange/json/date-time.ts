@@ -1,4 +1,5 @@
 import { isNoteTime } from "../../annotation/limits";
+import { isNoteDate } from "../../annotation/note-date";
 
 const DATE_TIME =
   /^(?<day>\d{4}-\d{2}-\d{2})T(?<time>\d{2}:\d{2}:\d{2})(?<fraction>\.\d+)?(?<zone>Z|[+-]\d{2}:\d{2})$/u;
@@ -11,7 +12,8 @@ const DATE_TIME =
  *   have (`isNoteTime`)
  */
 export function utcTime(text: string): string | null {
-  if (isWritten(text)) return text;
+  // In most files, it has this form already.
+  if (isNoteDate(text)) return text;
   const parts = DATE_TIME.exec(text)?.groups;
   if (!parts) return null;
   const { day = "", time = "", fraction = ".", zone = "Z" } = parts;
@@ -21,20 +23,6 @@ export function utcTime(text: string): string | null {
   if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(day)) return null;
   const millisecond = `${fraction}000`.slice(1, 4);
   return inUtc(new Date(`${day}T${time}.${millisecond}${zone}`));
-}
-
-/** A time in its final form, on a day that every month has. It is valid without a further check. */
-const WRITTEN =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u;
-
-/**
- * Whether a text already has the final form. In most files it does, and each date is checked
- * several times.
- */
-function isWritten(text: string): boolean {
-  if (text.length !== 24) return false;
-  const time = Date.parse(text);
-  return isNoteTime(time) && (WRITTEN.test(text) || new Date(time).toISOString() === text);
 }
 
 const DAY = "(?<year>\\d{4})[-/.年](?<month>\\d{1,2})(?:[-/.月](?<day>\\d{1,2})日?|月)?";
