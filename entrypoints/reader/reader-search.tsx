@@ -14,8 +14,7 @@ export function Search({ library }: { library: Library | null }): JSX.Element {
   const searchable = useSearchable(library);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
-      if (event.key !== "/" || !isPlain || event.defaultPrevented || isTyping(event)) return;
+      if (event.key !== "/" || event.defaultPrevented || isTyping(event)) return;
       event.preventDefault();
       document.querySelector<HTMLElement>(".top .search input")?.focus();
     };

@@ -9,6 +9,7 @@ import type { Outcome } from "@/lib/messages/outcomes";
 import type { DocumentRoute, Route } from "@/lib/route/route";
 import type { DocumentRecords, PassageRecord } from "@/lib/store/shapes";
 import { Cite } from "./cite";
+import { KEYS_PANEL, KeysPanel, useKeysPanel } from "./keys-panel";
 import { LookPanel } from "./look-panel";
 import { Search } from "./reader-search";
 import type { Look } from "./use-look";
@@ -36,6 +37,7 @@ export function TopBar({
   onMenu: (isOpen: boolean) => void;
 }): JSX.Element {
   const { t } = useLocale();
+  useKeysPanel();
   return (
     <header class="top">
       <MenuButton isOpen={isMenuOpen} onToggle={onMenu} />
@@ -56,6 +58,9 @@ export function TopBar({
       )}
       <BarPanel name="look" icon="letters" label={t("look")}>
         <LookPanel look={look} onChange={onLook} />
+      </BarPanel>
+      <BarPanel name={KEYS_PANEL} icon="keys" label={t("settingKeys")}>
+        <KeysPanel />
       </BarPanel>
     </header>
   );

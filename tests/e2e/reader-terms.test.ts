@@ -193,3 +193,16 @@ test("another term is put in the middle of the relations by its initials", async
     expect(await page.locator(".middle .node b").innerText()).toBe("近邻党建"),
   );
 });
+
+test("the key ? shows all keys as they are bound, and hides them", async () => {
+  const page = await open(`${REPORT}/text/p32`);
+  await page.locator("article.report").waitFor();
+  const panel = page.locator("#keys");
+  await page.keyboard.press("?");
+  await vi.waitFor(async () => expect(await panel.isVisible()).toBe(true));
+  const keys = (await panel.locator("kbd").allInnerTexts()).join(" ");
+  expect(keys).toContain("[ ]");
+  expect(keys.replaceAll(/[+ ]/gu, "")).toContain("AltShiftK");
+  await page.keyboard.press("?");
+  await vi.waitFor(async () => expect(await panel.isVisible()).toBe(false));
+});

@@ -52,7 +52,7 @@ describe("messages", () => {
    */
   const NAMES = new Set<MessageKey>([
     "format_w3c",
-  "format_markdown",
+    "format_markdown",
     "citation_bibtex",
     "citation_csl-json",
     "citation_gbt7714",
