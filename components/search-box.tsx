@@ -313,7 +313,9 @@ function ResultLine({ found }: { found: Found }): JSX.Element {
     case "note":
       return (
         <p class={`result-note ${found.annotation.colour}`}>
-          <Marked {...found.line} />
+          <span>
+            <Marked {...found.line} />
+          </span>
         </p>
       );
   }

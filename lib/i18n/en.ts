@@ -199,7 +199,7 @@ export const en = {
   style_auto: "Automatic",
   style_line: "Line",
   style_tint: "Tint",
-  styleHint: "Automatic is a line, and a tint on very long pages: lines would slow them.",
+  styleHint: "Automatic tints very long pages: lines would slow them.",
   settingKeys: "Keyboard",
   keys__execute_action: "Open the search",
   "keys_note-selection": "Note on the selected text",
