@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { JSX, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Annotation } from "@/lib/annotation/model";
 import type { TermAddress } from "@/lib/document/address";
@@ -6,6 +6,8 @@ import { type Result, search } from "@/lib/search/search";
 import type { Searchable } from "@/lib/search/searchable";
 import type { FigureRecord, PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { Boundary } from "./boundary";
+import { Icon } from "./icon";
+import { IconButton } from "./icon-button";
 import { useLocale } from "./locale";
 import { Marked } from "./marked";
 import { placeName } from "./place-name";
@@ -79,23 +81,11 @@ export function SearchBox({
 
   return (
     <search class="search">
-      <input
-        ref={input}
-        type="text"
-        inputMode="search"
-        role="combobox"
-        aria-expanded={results.length > 0}
-        aria-controls="results"
-        aria-autocomplete="list"
-        aria-activedescendant={results.length > 0 ? `result-${current}` : undefined}
-        aria-label={t("searchLabel")}
-        placeholder={t("searchPlaceholder")}
-        autocomplete="off"
-        spellcheck={false}
-        value={query}
-        // Text that an input method is composing is in the field, but is not a query yet.
-        onInput={({ currentTarget, isComposing }) => isComposing || take(currentTarget.value)}
-        onCompositionEnd={({ currentTarget }) => take(currentTarget.value)}
+      <Field
+        input={input}
+        query={query}
+        active={results.length > 0 ? current : null}
+        onTake={take}
         onKeyDown={onKeyDown}
       />
       <div class="results" id="results" role="listbox" aria-label={t("searchLabel")} ref={list}>
@@ -108,7 +98,70 @@ export function SearchBox({
             ? t("resultCount", { count: results.length })
             : t("searchNothing", { query }))}
       </p>
+      {results.length > 0 && <Legend count={results.length} />}
     </search>
+  );
+}
+
+interface FieldProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly query: string;
+  /** The number of the result that Enter opens; null if there are no results. */
+  readonly active: number | null;
+  readonly onTake: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The text field, with a button that clears it. */
+function Field({ input, query, active, onTake, onKeyDown }: FieldProps): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="search-field">
+      <Icon name="search" />
+      <input
+        ref={input}
+        type="text"
+        inputMode="search"
+        role="combobox"
+        aria-expanded={active !== null}
+        aria-controls="results"
+        aria-autocomplete="list"
+        aria-activedescendant={active === null ? undefined : `result-${active}`}
+        aria-label={t("searchLabel")}
+        placeholder={t("searchPlaceholder")}
+        autocomplete="off"
+        spellcheck={false}
+        value={query}
+        // Text that an input method is composing is in the field, but is not a query yet.
+        onInput={({ currentTarget, isComposing }) => isComposing || onTake(currentTarget.value)}
+        onCompositionEnd={({ currentTarget }) => onTake(currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {query !== "" && (
+        <IconButton
+          icon="close"
+          class="clear"
+          label={t("searchClear")}
+          onClick={() => {
+            onTake("");
+            input.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The keys, and the number of results, for the eye. Assistive technology is told both otherwise. */
+function Legend({ count }: { count: number }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <div class="search-foot" aria-hidden="true">
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {t("keyMove")} <kbd>↵</kbd> {t("searchOpens")}
+      </span>
+      <span>{t("resultCount", { count })}</span>
+    </div>
   );
 }
 
@@ -148,7 +201,7 @@ function Groups({ results, current, onPoint, onChoose }: GroupsProps): JSX.Eleme
         <div role="group" aria-labelledby={`group-${type}`} key={type}>
           {/* This is not a heading, because a listbox may contain only options and their groups. */}
           <div role="presentation" class="group-title" id={`group-${type}`}>
-            {t(GROUP_TITLES[type])}
+            {t(GROUP_TITLES[type])} <span class="number">{members.length}</span>
           </div>
           {members.map((found, index) => (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter in the input, which keeps the focus
@@ -249,18 +302,20 @@ function ResultLine({ found }: { found: Found }): JSX.Element {
     case "passage":
       return (
         <>
-          <p class="result-line">
-            {placeName(found.passage, t)} <SourceIfSeveral document={found.passage.document} />
-          </p>
           <p lang="zh-CN">
             <Marked {...found.line} />
+          </p>
+          <p class="result-line">
+            {placeName(found.passage, t)} <SourceIfSeveral document={found.passage.document} />
           </p>
         </>
       );
     case "note":
       return (
-        <p>
-          <Marked {...found.line} />
+        <p class={`result-note ${found.annotation.colour}`}>
+          <span>
+            <Marked {...found.line} />
+          </span>
         </p>
       );
   }

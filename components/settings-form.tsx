@@ -1,14 +1,15 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { TERM_KINDS } from "@/lib/glossary/term";
 import { LANGUAGES, LANGUAGE_NAMES } from "@/lib/i18n/languages";
-import { LEVELS, MAX_DELAY_MS, OPENINGS, STYLES, PLACES } from "@/lib/settings/page-settings";
+import { LEVELS, MAX_DELAY_MS, OPENINGS, PLACES, STYLES } from "@/lib/settings/page-settings";
 import type { Preferences } from "@/lib/settings/settings";
 import type { Outcome } from "@/lib/messages/outcomes";
-import { Choices } from "./choices";
+import { Icon } from "./icon";
 import { useLocale } from "./locale";
+import { type PartProps, SegmentsRow, SelectRow, SliderRow, SwitchRow } from "./setting-rows";
 import { ShortcutList } from "./shortcuts";
 import { TroubleNotice } from "./trouble-notice";
-import { type Changes, useChanges } from "./use-changes";
+import { useChanges } from "./use-changes";
 
 export interface SettingsFormProps {
   readonly settings: Preferences;
@@ -19,8 +20,8 @@ export interface SettingsFormProps {
 const DELAY_STEP = 20;
 
 /**
- * The settings. Each change takes effect and is shown at once. It is taken back if it could not be
- * stored.
+ * The settings: one question a row. Each change takes effect and is shown at once. It is taken back if
+ * it could not be stored.
  */
 export function SettingsForm({ settings: kept, onChange: keep }: SettingsFormProps): JSX.Element {
   const { t } = useLocale();
@@ -29,131 +30,130 @@ export function SettingsForm({ settings: kept, onChange: keep }: SettingsFormPro
   return (
     <form class="settings" aria-label={t("settings")} onSubmit={(event) => event.preventDefault()}>
       {failure && <TroubleNotice {...failure} />}
-      <OpeningSettings {...parts} />
       <LightSettings {...parts} />
-      <StyleSettings {...parts} />
-      <KindSettings {...parts} />
+      <CardSettings {...parts} />
+      <Group title={t("notes")}>
+        <SwitchRow {...parts} name="noteButton" question={t("settingNoteButton")} />
+      </Group>
+      <Group title={t("settingsInterface")}>
+        <LanguageSetting {...parts} />
+        <SwitchRow {...parts} name="badgeCount" question={t("settingBadge")} />
+      </Group>
       <ShortcutList />
-      <LanguageSetting {...parts} />
-      <a href="/welcome.html" target="_blank">
+      <a class="setting" href="/welcome.html" target="_blank">
         {t("welcomePage")}
+        <Icon name="next" />
       </a>
     </form>
   );
 }
 
-type PartProps = Pick<Changes, "settings" | "onChange">;
+function Group({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+/** How much is lit, how it looks, and which terms are left out. */
+function LightSettings(props: PartProps): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <Group title={t("settingsLight")}>
+      <SegmentsRow
+        {...props}
+        name="level"
+        question={t("settingLevel")}
+        hint={t(`levelWhat_${props.settings.level}`)}
+        values={LEVELS}
+        labelOf={(it) => t(`level_${it}`)}
+      />
+      <SegmentsRow
+        {...props}
+        name="places"
+        question={t("settingPlaces")}
+        values={PLACES}
+        labelOf={(it) => t(`places_${it}`)}
+      />
+      <SegmentsRow
+        {...props}
+        name="style"
+        question={t("settingStyle")}
+        hint={t("styleHint")}
+        values={STYLES}
+        labelOf={(it) => t(`style_${it}`)}
+      />
+      <SwitchRow {...props} name="onlyUnmet" question={t("settingUnmet")} />
+      <SwitchRow
+        {...props}
+        name="marksNoted"
+        question={t("settingNoted")}
+        hint={t("settingNotedHint")}
+      />
+      <KindSettings {...props} />
+    </Group>
+  );
+}
 
 /** What opens a card, and after what delay. */
-function OpeningSettings({ settings, onChange }: PartProps): JSX.Element {
+function CardSettings(props: PartProps): JSX.Element {
   const { t } = useLocale();
   return (
-    <fieldset>
-      <legend>{t("settingOpening")}</legend>
-      <Choices
+    <Group title={t("settingsCard")}>
+      <SelectRow
+        {...props}
         name="opening"
+        question={t("settingOpening")}
         values={OPENINGS}
-        chosen={settings.opening}
         labelOf={(it) => t(`opening_${it}`)}
-        onChoose={(opening) => onChange({ opening })}
       />
-      {settings.opening !== "click" && (
-        <label>
-          <input
-            type="range"
-            min={0}
-            max={MAX_DELAY_MS}
-            step={DELAY_STEP}
-            value={settings.delay}
-            onChange={({ currentTarget }) => onChange({ delay: currentTarget.valueAsNumber })}
-          />
-          {t("settingDelay", { ms: settings.delay })}
-        </label>
+      {props.settings.opening !== "click" && (
+        <SliderRow
+          {...props}
+          name="delay"
+          question={t("settingDelay")}
+          max={MAX_DELAY_MS}
+          step={DELAY_STEP}
+          textOf={(ms) => t("delayMs", { ms })}
+        />
       )}
-    </fieldset>
+    </Group>
   );
 }
 
-/**
- * How much is lit, and which places of a term. Also the button beside a selection, and the badge.
- */
-function LightSettings({ settings, onChange }: PartProps): JSX.Element {
+/** The kinds of terms that are lit. They are many, so their row is closed at first. */
+function KindSettings({ settings: { hiddenKinds }, onChange }: PartProps): JSX.Element {
   const { t } = useLocale();
-  const checks = {
-    onlyUnmet: t("settingUnmet"),
-    marksNoted: t("settingNoted"),
-    noteButton: t("settingNoteButton"),
-    badgeCount: t("settingBadge"),
-  };
+  const all = TERM_KINDS.length;
   return (
-    <fieldset>
-      <legend>{t("settingPlaces")}</legend>
-      <Choices
-        name="level"
-        values={LEVELS}
-        chosen={settings.level}
-        labelOf={(it) => t(`level_${it}`)}
-        onChoose={(level) => onChange({ level })}
-      />
-      <p class="hint">{t("levelHint")}</p>
-      <Choices
-        name="places"
-        values={PLACES}
-        chosen={settings.places}
-        labelOf={(it) => t(`places_${it}`)}
-        onChoose={(places) => onChange({ places })}
-      />
-      {(["onlyUnmet", "marksNoted", "noteButton", "badgeCount"] as const).map((it) => (
-        <Check
-          key={it}
-          isOn={settings[it]}
-          label={checks[it]}
-          onChange={(isOn) => onChange({ [it]: isOn })}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
-function StyleSettings({ settings, onChange }: PartProps): JSX.Element {
-  const { t } = useLocale();
-  return (
-    <fieldset>
-      <legend>{t("settingStyle")}</legend>
-      <Choices
-        name="style"
-        values={STYLES}
-        chosen={settings.style}
-        labelOf={(it) => t(`style_${it}`)}
-        onChoose={(style) => onChange({ style })}
-      />
-      <p class="hint">{t("styleHint")}</p>
-    </fieldset>
-  );
-}
-
-/** The kinds of terms that are lit. */
-function KindSettings({ settings, onChange }: PartProps): JSX.Element {
-  const { t } = useLocale();
-  const { hiddenKinds } = settings;
-  return (
-    <fieldset>
-      <legend>{t("settingKinds")}</legend>
-      {TERM_KINDS.map((kind) => (
-        <Check
-          key={kind}
-          isOn={!hiddenKinds.includes(kind)}
-          label={t(`kind_${kind}`)}
-          onChange={(isOn) =>
-            onChange({
-              hiddenKinds: TERM_KINDS.filter((it) =>
-                it === kind ? !isOn : hiddenKinds.includes(it),
-              ),
-            })
-          }
-        />
-      ))}
-    </fieldset>
+    <details class="kinds">
+      <summary class="setting">
+        <span class="question">{t("settingKinds")}</span>
+        <span class="number">{t("kindsLit", { count: all - hiddenKinds.length, all })}</span>
+        <Icon name="next" />
+      </summary>
+      <div role="group" aria-label={t("settingKinds")}>
+        {TERM_KINDS.map((kind) => (
+          <label key={kind}>
+            <input
+              type="checkbox"
+              name="hiddenKinds"
+              checked={!hiddenKinds.includes(kind)}
+              onChange={({ currentTarget: { checked } }) =>
+                onChange({
+                  hiddenKinds: TERM_KINDS.filter((it) =>
+                    it === kind ? !checked : hiddenKinds.includes(it),
+                  ),
+                })
+              }
+            />
+            {t(`kind_${kind}`)}
+          </label>
+        ))}
+      </div>
+    </details>
   );
 }
 
@@ -161,9 +161,10 @@ function KindSettings({ settings, onChange }: PartProps): JSX.Element {
 export function LanguageSetting({ settings, onChange }: PartProps): JSX.Element {
   const { t } = useLocale();
   return (
-    <label>
-      {t("settingLanguage")}{" "}
+    <label class="setting language">
+      <span class="question">{t("settingLanguage")}</span>
       <select
+        name="language"
         value={settings.language ?? ""}
         onChange={({ currentTarget }) =>
           onChange({ language: LANGUAGES.find((it) => it === currentTarget.value) ?? null })
@@ -176,27 +177,6 @@ export function LanguageSetting({ settings, onChange }: PartProps): JSX.Element 
           </option>
         ))}
       </select>
-    </label>
-  );
-}
-
-function Check({
-  isOn,
-  label,
-  onChange,
-}: {
-  isOn: boolean;
-  label: string;
-  onChange: (isOn: boolean) => void;
-}): JSX.Element {
-  return (
-    <label>
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-      />
-      {label}
     </label>
   );
 }

@@ -1,4 +1,4 @@
-import { type ComponentChildren, type JSX, createContext } from "preact";
+import { type ComponentChildren, Fragment, type JSX, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { COMMANDS, type Command, type Shortcuts } from "@/lib/settings/commands";
 import { useLocale } from "./locale";
@@ -53,7 +53,7 @@ export function ShortcutList(): JSX.Element | null {
         {COMMANDS.map((command) => (
           <div key={command}>
             <dt>{t(`keys_${command}`)}</dt>
-            <dd>{keys[command] ? <kbd>{keys[command]}</kbd> : t("keysNone")}</dd>
+            <dd>{keys[command] ? <Keys keys={keys[command]} /> : t("keysNone")}</dd>
           </div>
         ))}
       </dl>
@@ -62,4 +62,23 @@ export function ShortcutList(): JSX.Element | null {
       </button>
     </fieldset>
   );
+}
+
+/** Each key of a shortcut by itself. */
+function Keys({ keys }: { keys: string }): JSX.Element {
+  return (
+    <>
+      {partsOf(keys).map((it, index) => (
+        <Fragment key={it}>
+          {index > 0 && " "}
+          <kbd>{it}</kbd>
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** The keys of a shortcut, which browsers write as `Alt+Shift+D`, and on a Mac as `⌥⇧D`. */
+function partsOf(keys: string): readonly string[] {
+  return keys.match(/[⌃⌥⇧⌘]|[^⌃⌥⇧⌘+]+/gu) ?? [];
 }

@@ -1,8 +1,9 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { Annotation, NotePart } from "@/lib/annotation/model";
 import { dayAndTimeText } from "@/lib/i18n/dates";
 import { listText } from "@/lib/i18n/lists";
 import { Boundary } from "../boundary";
+import { IconButton } from "../icon-button";
 import { useLocale } from "../locale";
 import { NoteText } from "./note-text";
 
@@ -16,6 +17,8 @@ export interface NoteItemProps {
   readonly onDelete: () => void;
   /** Exports the note as it is stored. */
   readonly onExport: () => void;
+  /** What else can be done with the note. It is in the row of its date. */
+  readonly children?: ComponentChildren;
 }
 
 /** One note. If it is damaged or cannot be drawn, its place shows what the user can do with it. */
@@ -30,7 +33,14 @@ export function NoteItem(props: NoteItemProps): JSX.Element {
   );
 }
 
-function WholeNote({ note, isLocked, isSaved, onEdit, onDelete }: NoteItemProps): JSX.Element {
+function WholeNote({
+  note,
+  isLocked,
+  isSaved,
+  onEdit,
+  onDelete,
+  children,
+}: NoteItemProps): JSX.Element {
   const { t, language } = useLocale();
   const time = dayAndTimeText(language, new Date(note.modified));
   return (
@@ -44,12 +54,15 @@ function WholeNote({ note, isLocked, isSaved, onEdit, onDelete }: NoteItemProps)
             {t("noteSaved")}
           </span>
         )}
-        <button type="button" disabled={isLocked} onClick={onEdit}>
-          {t("noteEdit")}
-        </button>
-        <button type="button" disabled={isLocked} onClick={onDelete} data-changes="deletes">
-          {t("noteDelete")}
-        </button>
+        {children}
+        <IconButton icon="note" label={t("noteEdit")} disabled={isLocked} onClick={onEdit} />
+        <IconButton
+          icon="bin"
+          label={t("noteDelete")}
+          disabled={isLocked}
+          onClick={onDelete}
+          data-changes="deletes"
+        />
       </div>
     </article>
   );
@@ -94,12 +107,14 @@ function Unreadable({
   isLocked,
   onExport,
   onDelete,
+  children,
 }: NoteItemProps & { said: string }): JSX.Element {
   const { t } = useLocale();
   return (
     <div class="trouble unshown">
       <p>{said}</p>
       <div class="row">
+        {children}
         <button type="button" onClick={onExport}>
           {t("noteExport")}
         </button>

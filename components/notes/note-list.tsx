@@ -4,6 +4,7 @@ import { draftOf, emptyDraft } from "@/lib/annotation/drafts";
 import type { Annotation, AnnotationDraft, Target } from "@/lib/annotation/model";
 import type { DeleteResult, Outcome, SaveResult } from "@/lib/messages/outcomes";
 import { Boundary } from "../boundary";
+import { Icon } from "../icon";
 import { useLocale } from "../locale";
 import { NoteEditor } from "./note-editor";
 import { NoteItem } from "./note-item";
@@ -29,6 +30,8 @@ export interface NoteListProps {
   readonly onExport: (note: Annotation) => void;
   /** Draws information about a note above its text. */
   readonly about?: (note: Annotation) => ComponentChildren;
+  /** Draws what else can be done with a note, in the row of its date. */
+  readonly beside?: (note: Annotation) => ComponentChildren;
   /** The label of the button for a new note, if it is not the usual one. */
   readonly addLabel?: string;
   /** Puts notes that follow each other under a heading, if they are of one group. */
@@ -61,7 +64,7 @@ type Said =
  */
 export function NoteList(props: NoteListProps): JSX.Element {
   const { target, draft, takesFocus, onDraft, onSave, onDelete, onUndo } = props;
-  const { onExport, about, addLabel, groups } = props;
+  const { onExport, about, beside, addLabel, groups } = props;
   const { t } = useLocale();
   const [said, setSaid] = useState<Said>(null);
   const [saved, setSaved] = useBriefly<{ readonly id: string }>();
@@ -115,7 +118,9 @@ export function NoteList(props: NoteListProps): JSX.Element {
         onEdit={() => begin(draftOf(note))}
         onDelete={() => void remove(note, index)}
         onExport={() => onExport(note)}
-      />
+      >
+        {beside && <About note={note} about={beside} />}
+      </NoteItem>
     );
   const items: Item[] = notes.map((note, index) => ({ note, row: rowOf(note, index) }));
   if (deleted) {
@@ -198,6 +203,7 @@ function Add({ label, onAdd }: { label: string; onAdd: () => void }): JSX.Elemen
   return (
     <div class="row">
       <button type="button" class="add" onClick={onAdd}>
+        <Icon name="add" />
         {label}
       </button>
     </div>
@@ -209,7 +215,7 @@ interface AboutProps {
   readonly about: (note: Annotation) => ComponentChildren;
 }
 
-/** Information about a note above its text. If it cannot be drawn, nothing is shown. */
+/** Information about a note, or what can be done with it. If it cannot be drawn, nothing is shown. */
 function About({ note, about }: AboutProps): JSX.Element {
   return (
     <Boundary of={[note]} fallback={() => null}>

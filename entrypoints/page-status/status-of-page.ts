@@ -1,3 +1,4 @@
+import { titleFrom } from "@/lib/annotation/page-title";
 import type { FrameStatus } from "@/lib/messages/contract";
 import { canPaint } from "@/lib/page/paint/registry";
 import { countDark, countTerms } from "@/lib/page/visible-terms";
@@ -16,6 +17,7 @@ export const statusOfPage: StatusOfPage = (facts) => {
   return {
     isTop: window === window.top,
     host: site,
+    title: titleFrom(document.title) ?? "",
     state: stateOf(facts),
     progress: light?.progress ?? 0,
     hasHan: hasTerms || HAN.test(document.documentElement?.textContent ?? ""),

@@ -51,7 +51,9 @@ export function PageNotes({ library, status }: { library: Library; status: Page 
   );
   return (
     <section class="page-notes" aria-label={t("notesHere")}>
-      <h2>{t("notesHere")}</h2>
+      <h2>
+        {t("notesHere")} {notes.length > 0 && <span class="number">{notes.length}</span>}
+      </h2>
       <NoteSection
         key={source}
         subject={source}
@@ -65,6 +67,13 @@ export function PageNotes({ library, status }: { library: Library; status: Page 
             {answered.has(note.id) && <ReplyTo note={answered.get(note.id) ?? null} />}
           </>
         )}
+        beside={(note) =>
+          (status.notes.get(note.id) ?? "missing") !== "missing" && (
+            <button type="button" class="go" onClick={() => status.visitNote(note.id)}>
+              {t("goThere")}
+            </button>
+          )
+        }
         {...noteActions}
       />
     </section>
@@ -80,11 +89,6 @@ function Place({ note, status }: { note: Annotation; status: Page }): JSX.Elemen
     <div class="note-about">
       <Quotation text={quote} colour={note.colour} />
       {place && place !== "there" && <p class="hint">{t(`place_${place}`)}</p>}
-      {place && place !== "missing" && (
-        <button type="button" onClick={() => status.visitNote(note.id)}>
-          {t("goThere")}
-        </button>
-      )}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import type { TermRecord } from "@/lib/store/shapes";
 import { changeLevel } from "./change-level";
 import { TermWords } from "./term-words";
 import type { PageStatus } from "./use-page-status";
+import { Why } from "./why";
 
 type Page = Extract<PageStatus, { kind: "page" }>;
 
@@ -107,11 +108,9 @@ export function PageTerms({ status, library, settings, onOpen }: PageTermsProps)
   return (
     <>
       {lit.length === 0 && (
-        <div class="why" role="status">
-          <p>{t("nothingLit")}</p>
-          <p>{t("nothingLitBut", words)}</p>
+        <Why icon="lamp" title={t("nothingLit")} reason={t("nothingLitBut", words)}>
           <LightMore host={status.host} settings={settings} />
-        </div>
+        </Why>
       )}
       {groupsOf(own, library).map(({ document, rows }) => (
         <Fragment key={document}>

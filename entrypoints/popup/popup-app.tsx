@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
+import { IconButton } from "@/components/icon-button";
 import { useLocale } from "@/components/locale";
 import { SearchBox } from "@/components/search-box";
 import { TroubleNotice } from "@/components/trouble-notice";
@@ -12,7 +13,7 @@ import { Nearest } from "./nearest";
 import { PageNotes } from "./page-notes";
 import { PagePanel } from "./page-panel";
 import { SelectedTerms } from "./selected-terms";
-import { HeadButton, Shell, type Shown, useShown } from "./shell";
+import { Shell, type Shown, useShown } from "./shell";
 
 /** The popup: the search, the page in the active tab, and the settings. */
 export function PopupApp(): JSX.Element {
@@ -37,8 +38,8 @@ export function PopupApp(): JSX.Element {
               onChoose={onOpen}
             />
           </Boundary>
-          <HeadButton
-            name="to-settings"
+          <IconButton
+            class="to-settings"
             icon="settings"
             label={t("settings")}
             onClick={() => onOpen("settings")}

@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
-import { Icon, type IconName } from "@/components/icon";
 import { Sources } from "@/components/sources";
 import { errorOf, useResource } from "@/components/use-resource";
 import { useSearchable } from "@/components/use-searchable";
@@ -55,34 +54,5 @@ export function Shell({
         <div class="popup">{children}</div>
       )}
     </Sources>
-  );
-}
-
-/** A button at the head that has an icon only. */
-export function HeadButton({
-  name,
-  icon,
-  label,
-  isPressed,
-  onClick,
-}: {
-  /** Its class. */
-  name: string;
-  icon: IconName;
-  label: string;
-  isPressed?: boolean;
-  onClick: () => void;
-}): JSX.Element {
-  return (
-    <button
-      type="button"
-      class={name}
-      aria-label={label}
-      title={label}
-      aria-pressed={isPressed}
-      onClick={onClick}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }

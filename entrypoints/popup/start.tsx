@@ -4,6 +4,7 @@ import { followLanguage } from "@/lib/library/follow-language";
 import { openKeptTexts } from "@/lib/library/kept-texts";
 import { shortcuts } from "@/lib/library/shortcuts";
 import "@/components/style.css";
+import "./settings.css";
 import "./style.css";
 
 /** Starts the popup or the side panel, which is drawn by `App`. */

@@ -24,6 +24,8 @@ export type PageStatus =
       readonly kind: "page";
       readonly tab: number;
       readonly host: string;
+      /** The title of the page, in one line; empty if it has none. */
+      readonly title: string;
       readonly state: FrameStatus["state"];
       /** The part of the page that has been read, in per cent. */
       readonly progress: number;
@@ -167,6 +169,7 @@ function sum(
     kind: "page",
     tab,
     host: top.host,
+    title: top.title,
     state: busy ?? top.state,
     progress: Math.min(...frames.map((frame) => frame.progress)),
     hasHan: frames.some((frame) => frame.hasHan),

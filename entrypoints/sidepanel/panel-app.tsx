@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { Choices } from "@/components/choices";
+import { IconButton } from "@/components/icon-button";
 import { useLocale } from "@/components/locale";
 import { SearchBox } from "@/components/search-box";
 import { TroubleNotice } from "@/components/trouble-notice";
@@ -11,9 +12,10 @@ import { Foot } from "../popup/foot";
 import { LibraryNotices } from "../popup/library-notices";
 import { PageNotes } from "../popup/page-notes";
 import { PagePanel } from "../popup/page-panel";
-import { HeadButton, Shell, useShown } from "../popup/shell";
+import { Shell, useShown } from "../popup/shell";
 import type { PageStatus } from "../popup/use-page-status";
 import { LiveEntry, type LiveEntryProps } from "./live-entry";
+import { PageTitle } from "./page-title";
 import { useFollowed } from "./use-followed";
 
 const PARTS = ["entry", "page", "notes"] as const;
@@ -99,7 +101,10 @@ function OfLibrary({
         <LibraryNotices library={library} onRetry={onRetry} />
       )}
       {part === "notes" && status.kind === "page" && (
-        <PageNotes library={library} status={status} />
+        <>
+          <PageTitle status={status} />
+          <PageNotes library={library} status={status} />
+        </>
       )}
     </Boundary>
   );
@@ -139,14 +144,13 @@ function Head({
           onChoose={onPart}
         />
       </fieldset>
-      <HeadButton
-        name="to-search"
+      <IconButton
         icon="search"
         label={t("searchLabel")}
-        isPressed={part === null}
+        aria-pressed={part === null}
         onClick={onSearch}
       />
-      <HeadButton name="to-settings" icon="settings" label={t("settings")} onClick={onSettings} />
+      <IconButton icon="settings" label={t("settings")} onClick={onSettings} />
     </div>
   );
 }

@@ -55,7 +55,7 @@ function reasonOf(light: ParagraphLight, t: Translate): string | null {
     case "preparing":
       return t("preparing");
     case "cannot-paint":
-      return t("cannotPaint");
+      return t("cannotPaintWhy");
     case "reading":
       return null;
     case "lit":

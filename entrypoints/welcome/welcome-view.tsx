@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { Choices } from "@/components/choices";
+import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { LanguageSetting } from "@/components/settings-form";
 import { ShortcutList } from "@/components/shortcuts";
@@ -17,12 +18,20 @@ export interface WelcomeViewProps extends Changes {
 /** The page that opens at install: what Cideng does, and what can be chosen at once. */
 export function WelcomeView(props: WelcomeViewProps): JSX.Element {
   const { settings, failure, onChange, isPinned, children } = props;
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   return (
     <main class="welcome">
+      <div class="brand">
+        <span class="badge-icon">
+          <Icon name="lamp" />
+        </span>
+        <b>
+          {t("appName")} {language === "en" && <span lang="zh-CN">词灯</span>}
+        </b>
+        <LanguageSetting settings={settings} onChange={onChange} />
+      </div>
       <h1>{t("welcomeTitle")}</h1>
       <p class="what">{t("welcomeWhat")}</p>
-      <LanguageSetting settings={settings} onChange={onChange} />
       {failure && <TroubleNotice {...failure} />}
       {children}
       <fieldset class="levels">
@@ -39,25 +48,42 @@ export function WelcomeView(props: WelcomeViewProps): JSX.Element {
           onChoose={(level) => onChange({ level })}
         />
       </fieldset>
-      <section class="keys">
-        <ShortcutList />
-        <p class="hint">{t("welcomeKeys")}</p>
-      </section>
-      <section aria-labelledby="lamp">
-        <h2 id="lamp">{t("welcomeLamp")}</h2>
-        <p>{t(isPinned === false ? "lampPin" : "lampThere")}</p>
-      </section>
+      <div class="columns">
+        <section>
+          <ShortcutList />
+          <p class="hint">{t("welcomeKeys")}</p>
+        </section>
+        <div class="columns-right">
+          <section aria-labelledby="own">
+            <h2 id="own">{t("welcomeOwn")}</h2>
+            <p>{t("welcomeOwnWhat")}</p>
+            <a href="/reader.html#/add">{t("addFile")}</a>
+          </section>
+          <section aria-labelledby="lamp">
+            <h2 id="lamp">{t("welcomeLamp")}</h2>
+            <p>{t(isPinned === false ? "lampPin" : "lampThere")}</p>
+          </section>
+        </div>
+      </div>
       <section aria-labelledby="sees">
         <h2 id="sees">{t("welcomeSees")}</h2>
         <ul class="sees">
           <li>{t("seesPages")}</li>
           <li>{t("seesPage")}</li>
-          <li>{t("leavesNothing")}</li>
         </ul>
+        <p class="assured">
+          <Icon name="safety" />
+          {t("leavesNothing")}
+        </p>
       </section>
-      <p>
-        <a href="/reader.html">{t("welcomeRead")}</a> ·{" "}
-        <a href="/reader.html#/add">{t("welcomeOwn")}</a>
+      <p class="row">
+        <a class="button primary" href="/reader.html">
+          {t("welcomeRead")}
+        </a>
+        <a class="button" href="/reader.html#/library">
+          <Icon name="library" />
+          {t("openLibrary")}
+        </a>
       </p>
     </main>
   );

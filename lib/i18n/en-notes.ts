@@ -58,6 +58,7 @@ export const enNotes = {
   place_missing: "Not found on the page",
   goThere: "Go there",
   notesHere: "Notes on this page",
+  notesInOrder: "in the order of the page",
   allNotes: "All notes",
   viewNotes: "Notes",
   viewSafety: "Backup and restore",
@@ -210,5 +211,5 @@ export const enNotes = {
   rescueRebuildNow: "Rebuild now",
   rescueDone: "Done",
   toSafety: "Backup and restore",
-  settingNoteButton: "a note button beside selected text",
+  settingNoteButton: "Note button beside selected text",
 };

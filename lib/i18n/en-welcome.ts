@@ -8,7 +8,7 @@ export const enWelcome = {
   welcomeLit: "Lit here:",
   welcomeRest: "Rest on a lit word, or choose one in the list; its entry shows here.",
   welcomeLevel: "How much light?",
-  levelWhat_quiet: "The report’s own terms.",
+  levelWhat_quiet: "Only terms peculiar to a document.",
   levelWhat_normal: "The words of its field as well.",
   levelWhat_everything: "Also common phrases, and all guesses.",
   welcomeKeys:
@@ -26,5 +26,7 @@ export const enWelcome = {
   leavesNothing:
     "Nothing leaves the browser by itself: there is no account, no server, and no request to the network.",
   welcomeRead: "Read the report",
-  welcomeOwn: "Bring a document or a page of one’s own",
+  welcomeOwn: "Documents and glossaries of one’s own",
+  welcomeOwnWhat:
+    "Drop a file, paste text, or take a page as it is: its terms are lit like the report’s.",
 };

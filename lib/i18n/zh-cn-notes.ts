@@ -59,6 +59,7 @@ export const zhCNNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   place_missing: "原句已不在网页上",
   goThere: "前往",
   notesHere: "本页笔记",
+  notesInOrder: "按网页中的先后",
   allNotes: "全部笔记",
   viewNotes: "笔记",
   viewSafety: "备份与恢复",
@@ -160,5 +161,5 @@ export const zhCNNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   rescueRebuildNow: "立即重建",
   rescueDone: "完成",
   toSafety: "备份与恢复",
-  settingNoteButton: "在选中的文字旁显示笔记按钮",
+  settingNoteButton: "选中文字时显示笔记按钮",
 };

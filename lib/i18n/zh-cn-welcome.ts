@@ -22,5 +22,6 @@ export const zhCNWelcome: Readonly<Record<keyof typeof enWelcome, Message>> = {
   seesPage: "网页能察觉词灯，也知道哪些词点亮了，但读不到卡片和笔记。",
   leavesNothing: "没有什么会自行传出浏览器：没有账号，没有服务器，也不连网。",
   welcomeRead: "读《福州答卷》",
-  welcomeOwn: "加入自己的文档或网页",
+  welcomeOwn: "加入自己的文档和术语表",
+  welcomeOwnWhat: "拖入文件、粘贴文字，或把读到的网页加进来，其中的术语同样会点亮。",
 };

@@ -59,6 +59,7 @@ export const zhTWNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   place_missing: "原句已不在網頁上",
   goThere: "前往",
   notesHere: "本頁筆記",
+  notesInOrder: "按網頁中的先後",
   allNotes: "全部筆記",
   viewNotes: "筆記",
   viewSafety: "備份與還原",
@@ -160,5 +161,5 @@ export const zhTWNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   rescueRebuildNow: "立即重建",
   rescueDone: "完成",
   toSafety: "備份與還原",
-  settingNoteButton: "在選取的文字旁顯示筆記按鈕",
+  settingNoteButton: "選取文字時顯示筆記按鈕",
 };

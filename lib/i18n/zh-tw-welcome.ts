@@ -22,5 +22,6 @@ export const zhTWWelcome: Readonly<Record<keyof typeof enWelcome, Message>> = {
   seesPage: "網頁能察覺詞燈，也知道哪些詞點亮了，但讀不到卡片和筆記。",
   leavesNothing: "沒有什麼會自行傳出瀏覽器：沒有帳號，沒有伺服器，也不連網。",
   welcomeRead: "讀《福州答卷》",
-  welcomeOwn: "加入自己的文件或網頁",
+  welcomeOwn: "加入自己的文件和術語表",
+  welcomeOwnWhat: "拖入檔案、貼上文字，或把讀到的網頁加進來，其中的術語同樣會點亮。",
 };

@@ -187,6 +187,8 @@ export interface FrameStatus {
   readonly isTop: boolean;
   /** The host that the site switch applies to. */
   readonly host: string;
+  /** The title of the document, in one line; empty if it has none. */
+  readonly title: string;
   readonly state:
     | "reading"
     | "settled"

@@ -23,6 +23,7 @@ const reportSchema = v.object({
   frame: text,
   isTop: v.boolean(),
   host: text,
+  title: text,
   state: v.picklist([
     "reading",
     "settled",

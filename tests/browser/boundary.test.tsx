@@ -153,9 +153,7 @@ test("a text beside an editor is not redrawn while the user types", async () => 
     if (it.type === "blockquote") made += 1;
     before?.(it);
   };
-  const [, edit] = [...document.querySelectorAll("button")].filter(
-    (it) => it.textContent === "Edit",
-  );
+  const [, edit] = document.querySelectorAll("button[aria-label=Edit]");
   await userEvent.click(edit as Element);
   await userEvent.keyboard("abc");
   await vi.waitFor(() => expect(document.querySelector("textarea")?.value).toBe("改abc"));

@@ -36,7 +36,7 @@ async function textOf(tabId?: number): Promise<string> {
 const waitText = (text: string, tabId?: number) =>
   vi.waitFor(async () => expect(await textOf(tabId)).toBe(text), { timeout: 20_000 });
 
-const choice = () => popup.getByRole("checkbox", { name: "the number of lit terms on the lamp" });
+const choice = () => popup.getByRole("switch", { name: "Number of lit terms on the lamp" });
 
 /** The number of terms that the popup lists as lit. */
 const listed = () => popup.locator(".page > ul > li").count();

@@ -202,7 +202,7 @@ describe.sequential("Firefox", () => {
     const { x, y } = await waitPainted(tab, "三单制");
     await browser.movePointer(tab, { x: x - 60, y }, { x, y });
     await until(async () => expect(await textOf(tab, ".shown h2")).toBe("三单制"));
-    expect(await textOf(tab, ".shortcuts")).toContain("Alt+Shift+D");
+    expect(await textOf(tab, ".shortcuts")).toContain("Alt Shift D");
     await browser.send("browsingContext.close", { context: tab });
   });
 

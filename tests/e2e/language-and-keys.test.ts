@@ -120,7 +120,9 @@ describe("the keys", () => {
     const popup = await browser.openOwn("popup.html");
     await popup.getByRole("button", { name: "Settings" }).click();
     await popup.locator("kbd").first().waitFor();
-    expect(await popup.locator("kbd").allInnerTexts()).toEqual(bound);
+    expect(await popup.locator(".shortcuts dd").allInnerTexts()).toEqual(
+      bound.map((it) => it?.replaceAll("+", " ")),
+    );
     const [opened] = await Promise.all([
       browser.context.waitForEvent("page"),
       popup.getByRole("button", { name: "Change the keys" }).click(),

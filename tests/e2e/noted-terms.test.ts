@@ -37,7 +37,7 @@ test("a term with a note is lit at every level once it is switched on, and no lo
 
   await own.bringToFront();
   await own.getByRole("button", { name: "Settings" }).click();
-  await own.getByLabel(/terms with notes always/u).check();
+  await own.getByRole("switch", { name: "Terms with notes, at every level" }).check();
   await page.bringToFront();
   await waitPainted(page, "四下基层");
   expect(JSON.stringify(await lexicon())).not.toBe(before);

@@ -38,7 +38,7 @@ describe("a note on a selection", () => {
 
     const popup = await popupOf();
     await popup.getByRole("button", { name: "Settings" }).click();
-    await popup.getByLabel("a note button beside selected text").uncheck();
+    await popup.getByRole("switch", { name: "Note button beside selected text" }).uncheck();
     await popup.close();
     await openPage("?button");
     await drag(page, "#moves");

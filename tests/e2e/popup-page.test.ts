@@ -92,7 +92,7 @@ describe("the reason why nothing is lit", () => {
     page = await browser.open(`${server.url}/typing.html`);
     await page.evaluate(() => (document.body.textContent = "Nothing but English."));
     popup = await browser.openPopup(page);
-    await said("There is no Chinese on this page.");
+    await said("No Chinese on this page");
   });
 
   test("is a pause, until the user ends it", async () => {
@@ -121,7 +121,7 @@ describe("the reason why nothing is lit", () => {
       chrome.tabs.connect = (_, info) => connect.call(chrome.tabs, 999_999, info);
     }, id);
     await popup.goto(`${browser.origin}/popup.html`);
-    await said("Reload to light this page.");
+    await said("Reload to light this page");
     const reloaded = page.waitForEvent("load");
     await popup.getByRole("button", { name: "Reload the page" }).click();
     await reloaded;
@@ -144,7 +144,8 @@ describe("the settings", () => {
   });
 
   test("leave out kinds of terms", async () => {
-    await popup.getByLabel("mechanism").uncheck();
+    await popup.getByText("Kinds of terms").click();
+    await popup.getByRole("checkbox", { name: "mechanism" }).uncheck();
     await vi.waitFor(async () => {
       const lit = await painted(page);
       expect(lit).toContain("近邻党建");
@@ -160,12 +161,12 @@ describe("the settings", () => {
     });
     const count = async () => (await painted(page)).filter((it) => it === "堡垒工程").length;
     await vi.waitFor(async () => expect(await count()).toBe(4));
-    await popup.getByLabel("its first place in each section").check();
+    await popup.getByRole("radio", { name: "First in a section" }).check();
     await vi.waitFor(async () => expect(await count()).toBe(3));
   });
 
   test("light no term whose card has been opened, from the next page on", async () => {
-    await popup.getByLabel("only terms I have not looked at yet").check();
+    await popup.getByRole("switch", { name: "Only terms I have not looked at yet" }).check();
     await page.bringToFront();
     await waitPainted(page, "三单制");
     await hover(page, "三单制");
@@ -180,11 +181,11 @@ describe("the settings", () => {
 
   test("have another style, another language", async () => {
     await waitPainted(page, "三单制", "cideng-term");
-    await popup.getByLabel("Tint").check();
+    await popup.getByRole("radio", { name: "Tint" }).check();
     await waitPainted(page, "三单制", "cideng-tint-term");
     expect(await painted(page, "cideng-term")).toEqual([]);
-    await popup.getByRole("combobox").selectOption("zh-TW");
-    await said("開啟卡片");
+    await popup.getByRole("combobox", { name: "Language" }).selectOption("zh-TW");
+    await said("開啟方式");
     expect(await popup.evaluate(() => document.documentElement.lang)).toBe("zh-TW");
     await page.bringToFront();
     await page.reload();
@@ -192,6 +193,32 @@ describe("the settings", () => {
     await hover(page, "三单制");
     await cardWith(page, "展開");
   });
+});
+
+test("the settings are answered with the keyboard alone, and kept", async () => {
+  await openSample();
+  await popup.getByRole("button", { name: "Settings" }).press("Enter");
+  const kept = () => ask(popup, "settings.get", {});
+  await popup.getByRole("radio", { name: "Normal" }).focus();
+  await popup.keyboard.press("ArrowLeft");
+  await vi.waitFor(async () => expect((await kept()).level).toBe("quiet"));
+  expect(await popup.getByRole("radio", { name: "Quiet" }).isChecked()).toBe(true);
+  await popup.getByText("Only terms peculiar to a document.").waitFor();
+  await popup.getByRole("radiogroup", { name: "How much" }).getByRole("radio").first().focus();
+  // The next question is one Tab away, however many answers this one has.
+  await popup.keyboard.press("Tab");
+  expect(await popup.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("places");
+  await popup.getByRole("switch", { name: "Note button beside selected text" }).focus();
+  await popup.keyboard.press("Space");
+  await vi.waitFor(async () => expect((await kept()).noteButton).toBe(false));
+  await popup.getByRole("combobox", { name: "Opens" }).selectOption("on a click");
+  await vi.waitFor(async () => expect((await kept()).opening).toBe("click"));
+  expect(await popup.getByRole("slider").count()).toBe(0);
+  await popup.getByRole("combobox", { name: "Opens" }).selectOption("on hover");
+  await popup.getByRole("slider", { name: "After" }).press("ArrowRight");
+  await vi.waitFor(async () => expect((await kept()).delay).toBe(220));
+  await popup.getByText("220 ms").waitFor();
+  await ask(popup, "settings.change", { level: "normal", noteButton: true, delay: 200 });
 });
 
 describe("the search box", () => {
@@ -234,6 +261,22 @@ describe("the search box", () => {
     expect(await box.inputValue()).toBe("");
     await popup.reload();
     await popup.getByRole("button", { name: "Last search: 堡垒" }).waitFor();
+  });
+
+  test("has a button that clears it, and a legend of the keys in place of the foot", async () => {
+    await openSample();
+    const box = popup.getByRole("combobox");
+    expect(await popup.getByRole("button", { name: "Clear the search" }).count()).toBe(0);
+    await box.fill("清单");
+    await popup.locator("[role=option]").first().waitFor();
+    const count = await popup.locator("[role=option]").count();
+    expect(await popup.locator(".search-foot").innerText()).toContain(`${count} results`);
+    expect(await popup.getByRole("button", { name: "Library" }).isVisible()).toBe(false);
+    await popup.keyboard.press("Tab");
+    await popup.keyboard.press("Enter");
+    expect(await box.inputValue()).toBe("");
+    expect(await box.evaluate((it) => it === document.activeElement)).toBe(true);
+    await popup.getByRole("button", { name: "Library" }).waitFor();
   });
 
   test("finds figures and opens the term that they belong to", async () => {

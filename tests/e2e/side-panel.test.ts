@@ -181,6 +181,8 @@ describe("the other parts", () => {
         "on 三单制",
       ]),
     );
+    expect(await panel.locator(".page-title").innerText()).toContain(await page.title());
+    expect(await panel.locator(".page-title").innerText()).toContain(new URL(server.url).host);
     await part("This page");
     await panel.getByRole("switch").waitFor();
     await panel.locator(".page li", { hasText: "三单制" }).locator(".open").click();

@@ -12,8 +12,9 @@ import type { Annotation } from "@/lib/annotation/model";
 const nothing = (): void => {};
 const noDrafts = { get: () => null, set: nothing };
 
+/** The style of the card makes the page as wide as its content. */
 const page = (content: JSX.Element): JSX.Element => (
-  <main class="popup">
+  <main class="popup" style={{ width: "100vw" }}>
     <h1 class="unseen">Cideng</h1>
     {content}
   </main>

@@ -2,17 +2,19 @@
  * Card, search and settings in all their states, with the report's own data. The gallery shows them
  * and the tests photograph them.
  */
-import { type JSX, createRef } from "preact";
+import { type ComponentChildren, type JSX, createRef } from "preact";
 import { emptyDraft } from "@/lib/annotation/drafts";
 import { FactsTable } from "@/components/report/facts-table";
 import { SearchBox } from "@/components/search-box";
 import { SettingsForm } from "@/components/settings-form";
+import { ShortcutsProvider } from "@/components/shortcuts";
 import { type MapLook, RelationMap } from "@/components/terms/relation-map";
 import { TermIndex } from "@/components/terms/term-index";
 import { groupTerms } from "@/lib/glossary/term-order";
 import { TermEntry } from "@/components/terms/term-entry";
 import { entryStates } from "./entry-states";
 import { noteStates } from "./note-states";
+import { pageStates } from "./page-states";
 import { bundle } from "@/data/bundle";
 import { type CardContent, CardView, type CardEntry } from "@/entrypoints/card/card-view";
 import { TryView } from "@/entrypoints/welcome/try-view";
@@ -155,6 +157,19 @@ const TROUBLES: Trouble[] = [
   "changed-since",
 ];
 
+function Shortcuts({ children }: { children: ComponentChildren }): JSX.Element {
+  const keys = {
+    _execute_action: "Alt+Shift+D",
+    "note-selection": "⌥⇧J",
+    "term-mode": "",
+  };
+  return (
+    <ShortcutsProvider load={() => Promise.resolve(keys)} watch={nothing} onChange={nothing}>
+      {children}
+    </ShortcutsProvider>
+  );
+}
+
 function searchFor(query: string): JSX.Element {
   return (
     <main class="popup">
@@ -189,9 +204,16 @@ function welcome(
   tried: Pick<Parameters<typeof TryView>[0], "lit" | "shown" | "reason" | "children">,
 ): JSX.Element {
   return (
-    <WelcomeView settings={DEFAULT_SETTINGS} failure={null} onChange={nothing} isPinned={isPinned}>
-      <TryView paragraph={createRef()} onShow={nothing} {...tried} />
-    </WelcomeView>
+    <Shortcuts>
+      <WelcomeView
+        settings={DEFAULT_SETTINGS}
+        failure={null}
+        onChange={nothing}
+        isPinned={isPinned}
+      >
+        <TryView paragraph={createRef()} onShow={nothing} {...tried} />
+      </WelcomeView>
+    </Shortcuts>
   );
 }
 
@@ -255,6 +277,7 @@ export const STATES: Record<string, () => JSX.Element> = {
   "search by a figure": () => searchFor("2921"),
   "search without results": () => searchFor("zzzz"),
   ...noteStates(note),
+  ...pageStates(note),
   ...entryStates(records, termOf),
   "facts, with one open": () => (
     <main>
@@ -282,7 +305,26 @@ export const STATES: Record<string, () => JSX.Element> = {
   settings: () => (
     <main class="popup">
       <h1 class="unseen">Cideng</h1>
-      <SettingsForm settings={DEFAULT_SETTINGS} onChange={done} />
+      <Shortcuts>
+        <SettingsForm settings={DEFAULT_SETTINGS} onChange={done} />
+      </Shortcuts>
+    </main>
+  ),
+  "settings, other answers": () => (
+    <main class="popup">
+      <h1 class="unseen">Cideng</h1>
+      <SettingsForm
+        settings={{
+          ...DEFAULT_SETTINGS,
+          opening: "click",
+          level: "everything",
+          onlyUnmet: true,
+          marksNoted: true,
+          noteButton: false,
+          hiddenKinds: ["place", "slogan"],
+        }}
+        onChange={done}
+      />
     </main>
   ),
 };

@@ -138,6 +138,7 @@ export const frameStatus: Door = {
       frame: "0.5",
       isTop: true,
       host: "a.example",
+      title: "题目",
       state: "settled",
       progress: 100,
       hasHan: true,
