@@ -162,8 +162,7 @@ function TermRows({
     setVisited(new Map([...visited, [address, next]]));
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of its buttons
-    <ul onKeyDown={stepThroughRows}>
+    <ul>
       {counted.map((it) => {
         const { address, count, term } = it;
         const form = term?.form ?? "…";
@@ -211,17 +210,4 @@ function TermRows({
       })}
     </ul>
   );
-}
-
-/** Moves the focus to the row above or below with the arrow keys, also into another list. */
-function stepThroughRows(event: KeyboardEvent): void {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (by === undefined || !(event.target instanceof HTMLElement)) return;
-  const rows = [...document.querySelectorAll<HTMLElement>(".page li .open")].filter((it) =>
-    it.checkVisibility(),
-  );
-  const next = rows[rows.indexOf(event.target) + by];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -8,6 +8,7 @@ import { watchChanges } from "@/lib/published/changes";
 import type { Settings } from "@/lib/settings/settings";
 import { type Choice, Opened } from "./opened";
 import { useBadge } from "./use-badge";
+import { useRowKeys } from "./use-row-keys";
 import { type PageStatus, usePageStatus } from "./use-page-status";
 import { useSettings } from "./use-settings";
 
@@ -31,6 +32,7 @@ export function useShown(isPanel: boolean): Shown {
   const settings = useSettings();
   const status = usePageStatus(isPanel);
   useBadge(status, settings);
+  useRowKeys();
   const [opened, onOpen] = useState<Choice | null>(null);
   const library = resource.kind === "ready" ? resource.value : null;
   const searchable = useSearchable(library);

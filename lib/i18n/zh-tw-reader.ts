@@ -14,7 +14,7 @@ export const zhTWReader: Readonly<Record<keyof typeof enReader, Message>> = {
   termPage: "開啟術語頁",
   keysHere: "本頁",
   keysWalk: "內文裡的上一個、下一個術語",
-  keysIntoEntry: "進入已打開的詞條",
+  keysIntoEntry: "進入已開啟的詞條",
   keysAll: "顯示這些快速鍵",
   look: "字級與顏色",
   textSize: "字級",

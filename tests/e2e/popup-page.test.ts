@@ -39,7 +39,14 @@ describe("the page's terms", () => {
   test("are gone through with the arrow keys, opened with Enter, visited with the right arrow", async () => {
     await openSample();
     const rows = popup.locator(".page ul").first().locator(".open");
-    await rows.first().focus();
+    const isInSearch = () => popup.evaluate(() => document.activeElement?.role === "combobox");
+    await vi.waitFor(async () => expect(await isInSearch()).toBe(true));
+    // From the search into the rows, back, and into the rows again.
+    await popup.keyboard.press("ArrowDown");
+    expect(await isInSearch()).toBe(false);
+    await popup.keyboard.press("ArrowUp");
+    expect(await isInSearch()).toBe(true);
+    await popup.keyboard.press("ArrowDown");
     await popup.keyboard.press("ArrowDown");
     const second = (await rows.nth(1).locator(".term").innerText()).trim();
     expect(await popup.evaluate(() => document.activeElement?.textContent)).toContain(second);
@@ -49,6 +56,13 @@ describe("the page's terms", () => {
     );
     await popup.keyboard.press("Enter");
     await vi.waitFor(async () => expect(await popup.locator("h1").innerText()).toBe(second));
+    await popup.setViewportSize({ width: 400, height: 600 });
+    const sideways = await popup
+      .locator(".detail")
+      .evaluate((it) => it.scrollWidth - it.clientWidth);
+    expect(sideways).toBe(0);
+    const foot = await popup.locator(".detail .actions").boundingBox();
+    expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(600);
   });
 
   test("and the switches are in sight in a popup of 400 by 600", async () => {
