@@ -163,7 +163,7 @@ function TermRows({
   };
   return (
     <ul>
-      {counted.map((it) => {
+      {counted.map((it, index) => {
         const { address, count, term } = it;
         const form = term?.form ?? "…";
         const last = visited.get(address);
@@ -172,6 +172,8 @@ function TermRows({
             <button
               type="button"
               class="open"
+              // Tab goes to each list once, the arrow keys to its other rows.
+              tabIndex={index === 0 ? 0 : -1}
               onClick={() => term && onOpen(term.address)}
               onKeyDown={(event) => {
                 if (event.key !== "ArrowRight" || !status) return;

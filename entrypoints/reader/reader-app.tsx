@@ -7,6 +7,7 @@ import { LeftOut } from "@/components/terms/left-out";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { type Resource, errorOf, useResource } from "@/components/use-resource";
 import { type Library, documentOf, loadLibrary } from "@/lib/library/library";
+import type { MessageKey, Translate } from "@/lib/i18n/translate";
 import { troubleOf } from "@/lib/library/trouble";
 import { watchChanges } from "@/lib/published/changes";
 import type { DocumentRoute, Route } from "@/lib/route/route";
@@ -40,7 +41,7 @@ export function ReaderApp(): JSX.Element {
   const { records, documents } = library ?? NOTHING;
   const route = library ? placeIn(library, asked) : asked;
   const of = library ? shownIn(library, route) : null;
-  const title = library && titleOf(route, of);
+  const title = library && titleOf(route, of, t);
   useMissingTexts(library);
   // Views are counted with the state of the library, because no text is shown before it is read.
   const visit = count * 2 + (library ? 1 : 0);
@@ -97,6 +98,14 @@ export function ReaderApp(): JSX.Element {
     </Sources>
   );
 }
+
+/** The titles of views that do not belong to a document. */
+const VIEW_TITLES: Readonly<Partial<Record<Route["view"], MessageKey>>> = {
+  library: "viewLibrary",
+  add: "addTitle",
+  notes: "viewNotes",
+  safety: "viewSafety",
+};
 
 /** Until the library has been read. */
 const NOTHING = { records: [], documents: [] };
@@ -236,7 +245,9 @@ function DocumentView({
   }
 }
 
-function titleOf(route: Route, of: DocumentRecords | null): string | undefined {
+function titleOf(route: Route, of: DocumentRecords | null, t: Translate): string | undefined {
+  const view = VIEW_TITLES[route.view];
+  if (view) return t(view);
   if (route.view === "term" || route.view === "relations") {
     const form = of?.terms.find((it) => it.id === route.term)?.form;
     if (form) return form;

@@ -8,15 +8,20 @@ import { passageAddress } from "@/lib/document/address";
 import type { Library } from "@/lib/library/library";
 import { factRoute, hashOf, passageRoute, termRoute } from "@/lib/route/route";
 
+const FIELD = ".top .search input";
+
 /** The search in documents and notes. What is found is shown in its view. */
 export function Search({ library }: { library: Library | null }): JSX.Element {
   const [query, setQuery] = useState("");
   const searchable = useSearchable(library);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== "/" || event.defaultPrevented || isTyping(event)) return;
+      if (event.defaultPrevented) return;
+      const field = document.querySelector<HTMLElement>(FIELD);
+      if (event.key === "Escape" && event.target === field) field?.blur();
+      if (event.key !== "/" || isTyping(event)) return;
       event.preventDefault();
-      document.querySelector<HTMLElement>(".top .search input")?.focus();
+      field?.focus();
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
@@ -25,6 +30,8 @@ export function Search({ library }: { library: Library | null }): JSX.Element {
     setQuery("");
     const hash = library && hashFor(choice, library);
     if (hash) location.hash = hash;
+    // The keys of the view are wanted now.
+    document.querySelector<HTMLElement>(FIELD)?.blur();
   };
   return (
     <SearchBox

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { SourceLine } from "@/components/source-line";
+import { sourceName } from "@/components/sources";
 import { useChoice } from "@/components/use-choice";
 import { changeItem } from "@/lib/library/change-item";
 import { type ChangeResult, failureOf } from "@/lib/library/change-records";
@@ -17,7 +18,8 @@ export interface ShelfRowProps extends Pick<ShelfPanelProps, "onFailure" | "onRe
 /** A document or glossary: what it has, whether it is on, and what else is decided of it. */
 export function ShelfRow({ of, onFailure, onRemoved }: ShelfRowProps): JSX.Element {
   const { t } = useLocale();
-  const { item, id, title } = of.document;
+  const { item, id, title: heading } = of.document;
+  const title = sourceName(of.document, t);
   const [isOn, choose] = useChoice(item.isOn);
   const report = async (result: Promise<ChangeResult>): Promise<Outcome> => {
     const failure = failureOf(await result);
@@ -29,11 +31,15 @@ export function ShelfRow({ of, onFailure, onRemoved }: ShelfRowProps): JSX.Eleme
   return (
     <li class={isOn ? "shelf-row" : "shelf-row off"}>
       <div class="about">
-        <a lang={item.language} href={hashOf(firstRoute(id, !isGlossary))}>
+        <a
+          lang={title === heading ? item.language : undefined}
+          href={hashOf(firstRoute(id, !isGlossary))}
+        >
           <b>{title}</b>
         </a>
         {item.kind === "bundled" && <span class="chip">{t("builtIn")}</span>}
         <p class="hint">
+          {title !== heading && <span lang={item.language}>{heading} · </span>}
           {[
             ...(item.file ? [item.file.name] : []),
             ...(isGlossary ? [] : [t("countPassages", { count: of.passages.length })]),

@@ -177,6 +177,18 @@ test("the key / leads to the search, unless somebody is typing", async () => {
     expect(await search.evaluate((it) => it === document.activeElement)).toBe(true),
   );
   expect(await search.inputValue()).toBe("");
+  await page.keyboard.type("sdz");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  await vi.waitFor(() => expect(page.url()).toMatch(/term\/sandan-zhi$/u));
+  // After that, and after Escape, keys are the view's again.
+  for (const _ of [1, 2]) {
+    await page.keyboard.press("/");
+    await page.keyboard.press("Escape");
+    expect(await search.evaluate((it) => it === document.activeElement)).toBe(false);
+  }
+  await page.goBack();
+  await page.locator(".index-group").first().waitFor();
   const filter = page.getByRole("searchbox", { name: "Filter the terms" });
   await filter.focus();
   await page.keyboard.type("a/b");

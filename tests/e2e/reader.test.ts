@@ -44,7 +44,7 @@ describe("the reader", () => {
       popup.getByRole("button", { name: "Library" }).click(),
     ]);
     await fromPopup.getByRole("heading", { name: "Library", level: 1 }).waitFor();
-    await fromPopup.locator("main").getByRole("link", { name: "福州答卷" }).click();
+    await fromPopup.locator("main").getByRole("link", { name: "Fuzhou report" }).click();
     await fromPopup.locator("article.report h1").waitFor();
     expect(await fromPopup.locator("h1").innerText()).toBe("新时代机关党建的「福州答卷」");
   });
