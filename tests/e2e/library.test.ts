@@ -35,7 +35,7 @@ const ARTICLE = `<!doctype html><html lang="zh-CN"><meta charset=utf-8><title>�
 <footer>版权所有 某某网</footer></body></html>`;
 const { browser, server } = useChromium({ pages: { "/a": PAGE, "/article": ARTICLE } });
 const IS_ON = /^Fuzhou report is on$/u;
-const MORE = /^More on 新时代机关党建/u;
+const MORE = /^More on Fuzhou report/u;
 const folder = mkdtempSync(path.join(tmpdir(), "cideng-files-"));
 
 async function fileOf(name: string, content: string | Uint8Array): Promise<string> {

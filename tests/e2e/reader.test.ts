@@ -333,11 +333,14 @@ describe("the reader", () => {
       if (!box) throw new Error(`${name} is not shown`);
       return { ...box, right: box.x + box.width, bottom: box.y + box.height };
     };
-    const middle = await boxOf("三单制");
-    expect((await boxOf("机关党建责任体系")).right).toBeLessThan(middle.x);
-    for (const it of ["责任清单", "问题清单", "整改清单"])
-      expect((await boxOf(it)).x).toBeGreaterThan(middle.right);
-    expect((await boxOf("近邻党建“三个清单”")).y).toBeGreaterThan(middle.bottom);
+    // The boxes are asked one after the other, and the page may still move.
+    await vi.waitFor(async () => {
+      const middle = await boxOf("三单制");
+      expect((await boxOf("机关党建责任体系")).right).toBeLessThan(middle.x);
+      for (const it of ["责任清单", "问题清单", "整改清单"])
+        expect((await boxOf(it)).x).toBeGreaterThan(middle.right);
+      expect((await boxOf("近邻党建“三个清单”")).y).toBeGreaterThan(middle.bottom);
+    });
     const bundle = page.getByRole("region", { name: "includes" });
     expect(await bundle.getByRole("link").count()).toBe(3);
     // The same terms as a list.
@@ -395,6 +398,7 @@ describe("the reader", () => {
     // The citation follows while it is entered.
     expect(await text()).toContain("《某日报》，2024年7月9日");
     await panel.getByRole("button", { name: "Save" }).click();
+    await panel.getByText("Saved", { exact: true }).waitFor();
     await page.reload();
     await page.getByRole("button", { name: "Cite" }).click();
     await vi.waitFor(async () =>
