@@ -34,6 +34,13 @@ export function isNoteTime(time: number): boolean {
   return time >= EARLIEST_MS && time <= LATEST_MS;
 }
 
+/**
+ * The maximum nesting of what a note came with and does not show. Files are read up to a hundred
+ * levels deep (`read-json`), and a backup has three levels around a note. One note that is nested
+ * deeper would make the whole backup unreadable.
+ */
+export const MAX_FOREIGN_NESTING = 90;
+
 /** The parts of a note that can be too long or too many. */
 export type Limited =
   | "text"

@@ -20,11 +20,12 @@ import {
   type Target,
   type TextPositionSelector,
 } from "./model";
+import { MAX_FOREIGN_NESTING } from "./limits";
 import { isNoteDate } from "./note-date";
 import { unknownSource } from "./unknown-source";
 
-/** The maximum nesting of the foreign members of a note, because writing them out is recursive. */
-const MAX_NESTING = 256;
+/** The maximum nesting in an invalid record that is exported as text. */
+const MAX_STORED_NESTING = 256;
 
 /**
  * The maximum number of members and items together: in the foreign members of a note, and in an
@@ -85,7 +86,9 @@ const IS_RIGHT: Readonly<Record<NotePart, (note: Unknown, key: string) => boolea
   canonical: ({ canonical }) => canonical === null || isText(canonical),
   via: ({ via }) => isTexts(via),
   // Everything else in the record must also fit into messages and files.
-  foreign: (note) => (note["foreign"] === null || isRecord(note["foreign"])) && isJson(note),
+  foreign: (note) =>
+    (note["foreign"] === null || isRecord(note["foreign"])) &&
+    isJson(note, MAX_FOREIGN_NESTING + 1),
 };
 
 /** Whether a value is an object and not a list. */
@@ -149,8 +152,11 @@ function isElement(value: unknown): boolean {
 
 const LEAVES: ReadonlySet<string> = new Set(["string", "boolean", "undefined"]);
 
-/** Whether a value survives a round trip through JSON unchanged, except for undefined members. */
-export function isJson(value: unknown): value is Json {
+/**
+ * Whether a value survives a round trip through JSON unchanged, except for undefined members, and is
+ * nested no deeper than `nesting` levels.
+ */
+export function isJson(value: unknown, nesting = MAX_FOREIGN_NESTING): value is Json {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
   let count = 0;
   for (let next = open.pop(); next; next = open.pop()) {
@@ -158,7 +164,7 @@ export function isJson(value: unknown): value is Json {
     count += 1;
     // One object can be a member of several objects, or of itself. In JSON it would be written each
     // time.
-    if (depth > MAX_NESTING || count > MAX_FOREIGN_MEMBERS) return false;
+    if (depth > nesting || count > MAX_FOREIGN_MEMBERS) return false;
     if (Array.isArray(it) && !isDense(it)) return false;
     if (Array.isArray(it) || isPlain(it)) {
       for (const member of Object.values(it)) open.push({ value: member, depth: depth + 1 });
@@ -239,7 +245,7 @@ function jsonOf(stored: unknown): Json {
     if (typeof value === "bigint") return String(value);
     if (typeof value !== "object") return typeof value;
     if (value instanceof Date || value instanceof RegExp) return String(value);
-    if (around.has(value) || around.size > MAX_NESTING || left <= 0) return "…";
+    if (around.has(value) || around.size > MAX_STORED_NESTING || left <= 0) return "…";
     const members = Object.entries(value).slice(0, left);
     left -= members.length;
     around.add(value);

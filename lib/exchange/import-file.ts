@@ -2,8 +2,10 @@
  * Reads a file of notes in any known format. The result has the valid notes, and the reasons why
  * others were not taken.
  */
+import { MAX_FOREIGN_NESTING } from "../annotation/limits";
 import type { Annotation, Json } from "../annotation/model";
 import { excessOf } from "../annotation/schema";
+import { isJson } from "../annotation/stored-note";
 import { isBackup, openBackup } from "./backup";
 import { dropAt } from "./drop";
 import { ExchangeError, type Place, type Reason, reasonOf, refuse } from "./json/exchange-error";
@@ -279,6 +281,9 @@ function take(item: Item, now: number, isOurs: boolean): TakenOne | Refusal {
   if (typeof value === "string") return { place, reason: reasonOf("onlyAddress") };
   try {
     const { annotation, leftOut, remarks } = readOne(item, now);
+    if (!isJson(annotation.foreign)) {
+      return { place, reason: reasonOf("tooDeep", { limit: MAX_FOREIGN_NESTING }) };
+    }
     const excess = excessOf(annotation, isOurs);
     if (excess) {
       const { what, is, limit } = excess;

@@ -8,6 +8,7 @@ import { stableJson } from "@/lib/exchange/json/json-value";
 
 import { changesFor, compare } from "@/lib/exchange/merge";
 
+import { noteFrom } from "@/lib/annotation/stored-note";
 import { toJsonLd } from "@/lib/exchange/w3c/w3c";
 
 import { musts } from "@/tests/cases/exchange-musts";
@@ -644,4 +645,43 @@ describe("what an import changes", () => {
       }),
     );
   });
+});
+
+describe("a note that carries something deeply nested", () => {
+  const nested = (levels: number): Json => {
+    let value: Json = "x";
+    for (let i = 0; i < levels; i += 1) value = i % 2 ? [value] : { a: value };
+    return value;
+  };
+
+  test("is refused by itself if a backup could not contain it, and the others are taken", () => {
+    const { annotations, refused } = readFile([
+      whole("1"),
+      whole("2", { "urn:more": nested(95) }),
+      item("3"),
+    ]);
+    expect(annotations.map((it) => it.canonical)).toEqual([
+      "https://notes.example/1",
+      "https://notes.example/3",
+    ]);
+    expect(refused).toEqual([
+      { place: "$[1]", reason: { code: "tooDeep", params: { limit: 90 } } },
+    ]);
+  });
+
+  test.each([88, 89, 90, 91, 95, 99])(
+    "%i levels: what is taken comes back from a backup and from a list",
+    (levels) => {
+      const { annotations, refused } = readFile(
+        whole("1", { created: "2026-01-01T00:00:00.000Z", "urn:more": nested(levels) }),
+      );
+      expect(annotations.length + refused.length).toBe(1);
+      const backup = makeBackup({ annotations, settings: {}, met: [] });
+      expect(readText(backup).annotations).toEqual(annotations);
+      expect(readFile(annotations.map(toJsonLd) as Json).annotations).toEqual(annotations);
+      expect(noteFrom(annotations[0] ?? note(), annotations[0]?.id ?? note().id).damage).toBe(
+        undefined,
+      );
+    },
+  );
 });
