@@ -122,7 +122,7 @@ function WhyDark({ status, settings }: { status: Page; settings: Settings }): JS
   );
 }
 
-const NO_HAN: Said = ["text", "noChinese", "noChineseWhy"];
+const NO_HAN: Said = ["text", "noChinese", "nothingLitWhy"];
 
 /** The way to where files are added to the library. */
 function AddFile(): JSX.Element {

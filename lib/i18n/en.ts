@@ -141,7 +141,6 @@ export const en = {
   resume: "Resume",
   pause: "Pause for an hour",
   noChinese: "No Chinese on this page",
-  noChineseWhy: "Cideng lights Chinese only. The search works everywhere.",
   isPdf: "A PDF cannot be lit where it is",
   isPdfWhy:
     "Extensions cannot read the browser’s viewer. A web page with the same text can be lit, and a saved file can be read in the library.",

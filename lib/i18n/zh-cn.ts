@@ -131,7 +131,6 @@ export const zhCN: Catalogue = {
   resume: "恢复点亮",
   pause: "暂停一小时",
   noChinese: "本页没有中文",
-  noChineseWhy: "词灯只看中文。查找照常可用。",
   isPdf: "这是 PDF，无法直接点亮",
   isPdfWhy:
     "浏览器用自带的阅读器显示 PDF，扩展读不到里面的字。同样的内容，打开网页版即可点亮；也可把文件存下来，加入文库再读。",

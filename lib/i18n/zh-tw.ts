@@ -131,7 +131,6 @@ export const zhTW: Catalogue = {
   resume: "恢復點亮",
   pause: "暫停一小時",
   noChinese: "本頁沒有中文",
-  noChineseWhy: "詞燈只看中文。查找照常可用。",
   isPdf: "這是 PDF，無法直接點亮",
   isPdfWhy:
     "瀏覽器用內建的閱讀器顯示 PDF，擴充功能讀不到裡面的字。同樣的內容，開啟網頁版即可點亮；也可把檔案存下來，加入文庫再讀。",
