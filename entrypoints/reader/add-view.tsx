@@ -167,12 +167,16 @@ function ReadingState({
 function Added({ added }: { added: readonly AddedDocument[] }): JSX.Element {
   const { t } = useLocale();
   return (
-    <ul role="status" class="added">
-      {added.map(({ title, route }) => (
-        <li key={hashOf(route)}>
-          <a href={hashOf(route)}>{t("addedDocument", { title })}</a>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      {added.length > 0 && (
+        <ul class="added">
+          {added.map(({ title, route }) => (
+            <li key={hashOf(route)}>
+              <a href={hashOf(route)}>{t("addedDocument", { title })}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

@@ -25,12 +25,12 @@ export function LookPanel({
     return (
       <button
         type="button"
-        aria-label={label}
         title={label}
         disabled={next === undefined}
         onClick={() => next !== undefined && void change({ textSize: next })}
       >
-        {sign}
+        <span class="unseen">{label}</span>
+        <span aria-hidden="true">{sign}</span>
       </button>
     );
   };

@@ -535,8 +535,11 @@ describe.each(["light", "dark"] as const)("with axe, in %s colours,", (colorSche
     [`${REPORT}/facts/mentoring-pairs`, ".sentence"],
     [`${REPORT}/relations/sandan-zhi`, ".relation-map"],
     [`${REPORT}/relations`, ".starts"],
+    [`${REPORT}/edit/sandan-zhi`, ".entry-editor"],
     ["notes", ".notes-view"],
     ["safety", ".safety-view"],
+    ["library", ".library-view"],
+    ["add", ".add-view"],
   ])("#/%s has no violation", async (place, selector) => {
     page = await browser.context.newPage();
     await page.emulateMedia({ colorScheme });

@@ -12,26 +12,19 @@ import { type MapLook, RelationMap } from "@/components/terms/relation-map";
 import { TermIndex } from "@/components/terms/term-index";
 import { groupTerms } from "@/lib/glossary/term-order";
 import { TermEntry } from "@/components/terms/term-entry";
+import { note, records } from "./content";
 import { entryStates } from "./entry-states";
 import { noteStates } from "./note-states";
 import { pageStates } from "./page-states";
-import { bundle } from "@/data/bundle";
 import { type CardContent, CardView, type CardEntry } from "@/entrypoints/card/card-view";
 import { TryView } from "@/entrypoints/welcome/try-view";
 import { WelcomeView } from "@/entrypoints/welcome/welcome-view";
 import { type DocumentId, termAddress } from "@/lib/document/address";
 import type { TermRecord } from "@/lib/store/shapes";
-import type { Annotation } from "@/lib/annotation/model";
-import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import type { Trouble } from "@/lib/messages/contract";
-import { parseReport } from "@/lib/report/parse-report";
 import { makeSearchable } from "@/lib/search/searchable";
-import { recordsOf } from "@/lib/store/document-records";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 
-const report = parseReport(bundle.report.id, bundle.report.text);
-const glossary = parseGlossary(bundle.glossary, report);
-const records = recordsOf(report, glossary);
 const { terms, passages, figures } = records;
 const searchable = makeSearchable(terms, passages, [], figures);
 
@@ -57,33 +50,6 @@ function entryOf(form: string): CardEntry {
     figures: figures.filter((it) => it.term === term.id),
   };
 }
-
-const note: Annotation = {
-  id: "urn:uuid:1",
-  created: "2024-07-01T08:00:00.000Z",
-  modified: "2024-07-02T08:00:00.000Z",
-  motivation: "commenting",
-  body: {
-    type: "TextualBody",
-    value: `比较厦门的近邻模式。\n${"一条很长的笔记，".repeat(40)}`,
-    format: "text/plain",
-  },
-  tags: ["近邻", "对比"],
-  colour: "violet",
-  target: {
-    type: "selection",
-    source: "https://example.org/",
-    scope: null,
-    selectors: {
-      quote: { type: "TextQuoteSelector", exact: "党建引领近邻治理", prefix: "", suffix: "" },
-      position: { type: "TextPositionSelector", start: 0, end: 8 },
-      element: null,
-    },
-  },
-  canonical: null,
-  via: [],
-  foreign: null,
-};
 
 const nothing = (): void => {};
 const done = (): Promise<null> => Promise.resolve(null);
