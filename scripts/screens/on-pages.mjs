@@ -50,6 +50,7 @@ async function card(studio) {
   const page = await studio.lit("sample.html", CARD);
   await restOn(page, "近邻党建");
   await waitCard(page);
+  await cardOf(page).locator(".brief .sentence").waitFor();
   await studio.take(page, "card-brief");
   await page.mouse.move(0, 0);
   await waitNoCard(page);
