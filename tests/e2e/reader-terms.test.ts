@@ -116,7 +116,7 @@ test("the term whose entry is open is marked in the text, and the user's notes a
   await row.hover();
   await beginNote(row, "近邻党建也有三单制");
   await saveNote(row);
-  await row.locator(".note-text").waitFor();
+  await row.getByText("近邻党建也有三单制", { exact: true }).waitFor();
   await page.keyboard.press("]");
   // The pointer may have rested on another term before.
   await vi.waitFor(async () => {
