@@ -13,7 +13,9 @@ export function useRowKeys(): void {
       const stops = [...document.querySelectorAll<HTMLElement>(".search input, .page li .open")];
       const inSight = stops.filter((it) => it.checkVisibility());
       const at = inSight.indexOf(event.target);
-      const next = at < 0 ? undefined : inSight[at + by];
+      // The row that had the focus may be gone, because the page has been read on.
+      const isLost = event.target === document.body && by > 0;
+      const next = at >= 0 || isLost ? inSight[at + by] : undefined;
       if (!next) return;
       event.preventDefault();
       next.focus();
