@@ -3,10 +3,11 @@ import { linkTo } from "../citation/link";
 import type { LibraryItem } from "../record/record";
 import { type Route, hashOf, passageRoute } from "../route/route";
 import type { PassageRecord } from "../store/shapes";
+import { closePopup } from "./close-popup";
 
 /** Opens the reader in a new tab, at a place. */
 export function openReader(route: Route): void {
-  void browser.tabs.create({ url: readerAddress(route) });
+  void browser.tabs.create({ url: readerAddress(route) }).then(closePopup);
 }
 
 function readerAddress(route: Route): string {
