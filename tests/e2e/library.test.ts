@@ -232,7 +232,9 @@ test("pasted text is brought and read", async () => {
   await page.locator(".paste button").click();
   await page.locator(".how", { hasText: "第三件事" }).waitFor();
   await page.getByRole("button", { name: "Add to the library" }).click();
-  expect(await page.locator("article.report").innerText()).toContain("第三件事要办好。");
+  await vi.waitFor(async () =>
+    expect(await page.locator("article.report").innerText()).toContain("第三件事要办好。"),
+  );
 });
 
 test("a file that cannot be read says why, and nothing is in the library", async () => {

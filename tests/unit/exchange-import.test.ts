@@ -685,3 +685,16 @@ describe("a note that carries something deeply nested", () => {
     },
   );
 });
+
+test("a motivation that is written twice is one, and the note comes back as it was", () => {
+  for (const motivation of [
+    ["describing", "describing"],
+    ["describing", "tagging", "describing"],
+  ]) {
+    const { annotations } = readFile(
+      whole("1", { created: "2026-01-01T00:00:00.000Z", motivation }),
+    );
+    expect(annotations).toHaveLength(1);
+    expect(readFile(annotations.map(toJsonLd) as Json).annotations).toEqual(annotations);
+  }
+});

@@ -137,12 +137,15 @@ function timesOf(it: JsonObject, now: number): Pick<Annotation, "created" | "mod
 
 function foreignOf(it: JsonObject, plain: Annotation): Annotation["foreign"] {
   const { "@context": context, type, motivation } = it;
-  const others = Object.entries(it).filter(([name]) => !KNOWN.has(name));
-  const foreign: Record<string, Json> = Object.fromEntries(others);
+  const unknown = Object.entries(it).filter(([name]) => !KNOWN.has(name));
+  const foreign: Record<string, Json> = Object.fromEntries(unknown);
   if (listOf(context).length > 1) foreign["@context"] = context as Json;
   if (typesOf(it).length > 1) foreign["type"] = type as Json;
   if (listOf(motivation).length === 0) foreign["motivation"] = null;
-  if (listOf(motivation).length > 1) foreign["motivation"] = motivation as Json;
+  // An export writes the first one once.
+  const [first, ...rest] = listOf(motivation);
+  const others = rest.filter((it) => it !== first);
+  if (others.length > 0) foreign["motivation"] = [first as Json, ...others];
   if (!own(it, "created") && !own(it, "modified")) foreign["modified"] = null;
   // A `bodyValue` without a text is not kept, because an export would leave it out.
   const bodyValue = textOf(it, "bodyValue");
