@@ -14,7 +14,7 @@ export function termFilter<T extends Term>(terms: readonly T[]): (typed: string)
   return (typed) => {
     const query = queryOf(searchable, typed);
     if (!query) return terms;
-    const { met } = meet(searchable, query, terms.length);
+    const { met } = meet(searchable, query, Infinity);
     const kept = met.size > 0 ? met : meetOtherwise(searchable, typed);
     return terms.filter((_, index) => kept.has(index));
   };
