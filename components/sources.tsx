@@ -34,6 +34,14 @@ export function sourceName({ item }: DocumentRecord, t: Translate): string {
   return isAsItCame ? t("sourceName") : item.title;
 }
 
+/** How the interface names a document, in the language of the name. */
+export function SourceName({ document }: { document: DocumentRecord }): JSX.Element {
+  const { t } = useLocale();
+  const name = sourceName(document, t);
+  const { item } = document;
+  return <span lang={name === item.title ? item.language : undefined}>{name}</span>;
+}
+
 /** The name of a document, and its colour. */
 export function useSource(document: DocumentId): Source {
   const { t } = useLocale();

@@ -4,9 +4,10 @@ import type { Annotation } from "@/lib/annotation/model";
 import { EXPORT_FORMATS, type FileFormat, lossFormat } from "@/lib/exchange/formats/file-formats";
 import { lossesOf } from "@/lib/exchange/formats/losses";
 import { listText } from "@/lib/i18n/lists";
+import { CopyButton } from "../copy-button";
 import { Icon } from "../icon";
+import { IconButton } from "../icon-button";
 import { useLocale } from "../locale";
-import { useBriefly } from "../use-briefly";
 
 export interface ExportDrawerProps {
   /** The notes that the filter shows. */
@@ -15,8 +16,8 @@ export interface ExportDrawerProps {
   /** The address of the view in which backups are made. */
   readonly backup: string;
   readonly onSave: (format: FileFormat, notes: readonly Annotation[]) => void;
-  /** Copies the file's text, and returns whether that has worked. */
-  readonly onCopy: (format: FileFormat, notes: readonly Annotation[]) => Promise<boolean>;
+  /** Makes the file's text. */
+  readonly textOf: (format: FileFormat, notes: readonly Annotation[]) => Promise<string>;
 }
 
 /**
@@ -61,13 +62,12 @@ function ExportForm({
   all,
   backup,
   onSave,
-  onCopy,
+  textOf,
   onClose,
 }: ExportDrawerProps & { onClose: () => void }): JSX.Element {
   const { t } = useLocale();
   const [format, setFormat] = useState<FileFormat>("markdown");
   const [isAll, setAll] = useState(shown.length === 0);
-  const [outcome, setOutcome] = useBriefly<{ readonly isDone: boolean }>();
   const notes = isAll ? all : shown;
   return (
     <form
@@ -80,9 +80,7 @@ function ExportForm({
     >
       <div class="row">
         <h2 id="export-title">{t("exportTitle", { count: notes.length })}</h2>
-        <button type="button" class="icon-button" aria-label={t("close")} onClick={onClose}>
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={t("close")} onClick={onClose} />
       </div>
       {shown.length < all.length && (
         <p class="hint">
@@ -115,17 +113,8 @@ function ExportForm({
         {t("exportOrBackup")} <a href={backup}>{t("viewSafety")}</a>
       </p>
       <div class="row buttons">
-        <span role="status" class="saved">
-          {outcome && t(outcome.isDone ? "copied" : "copyFailed")}
-        </span>
         {format !== "folder" && (
-          <button
-            type="button"
-            onClick={async () => setOutcome({ isDone: await onCopy(format, notes) })}
-          >
-            <Icon name="copy" />
-            {t("copy")}
-          </button>
+          <CopyButton icon="copy" label={t("copy")} text={() => textOf(format, notes)} />
         )}
         <button type="submit" class="primary">
           <Icon name="export" />

@@ -5,14 +5,14 @@ import { useLocale } from "../locale";
 export interface TermFilterProps {
   readonly text: string;
   readonly set: TermSet;
-  /** The number of terms in each set. */
-  readonly counts: Readonly<Record<TermSet, number>>;
+  /** The terms of each set. */
+  readonly sets: Readonly<Record<TermSet, readonly unknown[]>>;
   readonly onText: (text: string) => void;
   readonly onSet: (set: TermSet) => void;
 }
 
 /** What an index of terms shows: those that match a text, of one set. Empty sets are left out. */
-export function TermFilter({ text, set, counts, onText, onSet }: TermFilterProps): JSX.Element {
+export function TermFilter({ text, set, sets, onText, onSet }: TermFilterProps): JSX.Element {
   const { t, language } = useLocale();
   return (
     <div class="term-filter" role="search" aria-label={t("termFilter")}>
@@ -28,10 +28,10 @@ export function TermFilter({ text, set, counts, onText, onSet }: TermFilterProps
         onCompositionEnd={({ currentTarget }) => onText(currentTarget.value)}
       />
       <div class="row chips" role="group" aria-label={t("viewTerms")}>
-        {TERM_SETS.filter((it) => it === "all" || it === set || counts[it] > 0).map((it) => (
+        {TERM_SETS.filter((it) => it === "all" || it === set || sets[it].length > 0).map((it) => (
           <button key={it} type="button" aria-pressed={it === set} onClick={() => onSet(it)}>
             {t(`termSet_${it}`)}
-            {it !== "all" && <span class="count">{counts[it].toLocaleString(language)}</span>}
+            {it !== "all" && <span class="count">{sets[it].length.toLocaleString(language)}</span>}
           </button>
         ))}
       </div>

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { copyText } from "@/components/copy-text";
 import { ExportDrawer } from "@/components/notes/export-drawer";
 import { useLocale } from "@/components/locale";
 import { noteWords } from "@/components/notes/note-words";
@@ -44,10 +43,7 @@ export function NotesView({ library }: { library: Library }): JSX.Element {
             all={annotations}
             backup={hashOf({ view: "safety" })}
             onSave={async (format, notes) => download(await exportNotes(format, notes, titles))}
-            onCopy={async (format, notes) => {
-              const { blob } = await exportNotes(format, notes, titles);
-              return copyText(await blob.text());
-            }}
+            textOf={async (format, notes) => (await exportNotes(format, notes, titles)).blob.text()}
           />
         )}
       </NotesBrowser>

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { SourceLine } from "@/components/source-line";
-import { sourceName } from "@/components/sources";
+import { SourceName, sourceName } from "@/components/sources";
 import { useChoice } from "@/components/use-choice";
 import { changeItem } from "@/lib/library/change-item";
 import { type ChangeResult, failureOf } from "@/lib/library/change-records";
@@ -31,11 +31,10 @@ export function ShelfRow({ of, onFailure, onRemoved }: ShelfRowProps): JSX.Eleme
   return (
     <li class={isOn ? "shelf-row" : "shelf-row off"}>
       <div class="about">
-        <a
-          lang={title === heading ? item.language : undefined}
-          href={hashOf(firstRoute(id, !isGlossary))}
-        >
-          <b>{title}</b>
+        <a href={hashOf(firstRoute(id, !isGlossary))}>
+          <b>
+            <SourceName document={of.document} />
+          </b>
         </a>
         {item.kind === "bundled" && <span class="chip">{t("builtIn")}</span>}
         <p class="hint">

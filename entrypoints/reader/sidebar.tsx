@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { Icon, type IconName } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { SourceLine } from "@/components/source-line";
-import { sourceName } from "@/components/sources";
+import { SourceName, sourceName } from "@/components/sources";
 import type { MessageKey } from "@/lib/i18n/translate";
 import { type Route, firstRoute, hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
@@ -113,13 +113,13 @@ export function Sidebar({
 /** The name under which a document is cited, and its title if that is another one. */
 function DocumentName({ of: { document } }: { of: DocumentRecords }): JSX.Element {
   const { t } = useLocale();
-  const name = sourceName(document, t);
   const { title, item } = document;
-  const isTitle = name === title;
   return (
     <div class="document-name">
-      <p lang={name === item.title ? item.language : undefined}>{name}</p>
-      {!isTitle && (
+      <p>
+        <SourceName document={document} />
+      </p>
+      {sourceName(document, t) !== title && (
         <p class="hint" lang={item.language}>
           {title}
         </p>
@@ -155,9 +155,7 @@ function Shelves({ documents }: { documents: readonly DocumentRecords[] }): JSX.
                   href={hashOf(firstRoute(id, !isGlossary(it)))}
                 >
                   <SourceLine colour={item.role === "lit" ? item.colour : null} />
-                  <span lang={item.kind === "bundled" ? undefined : item.language}>
-                    {sourceName(it.document, t)}
-                  </span>
+                  <SourceName document={it.document} />
                   <span class="count">{it.terms.length.toLocaleString(language)}</span>
                 </a>
               );

@@ -4,7 +4,7 @@ import { useLocale } from "@/components/locale";
 import { TermFilter } from "@/components/terms/term-filter";
 import { TermIndex, TermOrders } from "@/components/terms/term-index";
 import { type TermOrder, groupTerms } from "@/lib/glossary/term-order";
-import { TERM_SETS, type TermSet, termSets } from "@/lib/glossary/term-sets";
+import { type TermSet, termSets } from "@/lib/glossary/term-sets";
 import type { Library } from "@/lib/library/library";
 import { hashOf } from "@/lib/route/route";
 import { termFilter } from "@/lib/search/filter-terms";
@@ -34,7 +34,6 @@ export function TermsView({
     const kept = new Set(sets[set]);
     return filter(text).filter((it) => kept.has(it));
   }, [filter, text, sets, set]);
-  const counts = Object.fromEntries(TERM_SETS.map((it) => [it, sets[it].length]));
   return (
     <main id="main" tabIndex={-1} class="terms-view">
       <TermsHead of={of} shown={shown.length} own={sets.own.length} />
@@ -43,13 +42,7 @@ export function TermsView({
       ) : (
         <>
           <TermOrders document={document.id} order={order} />
-          <TermFilter
-            text={text}
-            set={set}
-            counts={counts as Record<TermSet, number>}
-            onText={setText}
-            onSet={setSet}
-          />
+          <TermFilter text={text} set={set} sets={sets} onText={setText} onSet={setSet} />
         </>
       )}
       {terms.length > 0 && shown.length === 0 && <p>{t("termsNoneSo")}</p>}

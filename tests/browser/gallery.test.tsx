@@ -1,15 +1,6 @@
 /** Card, popup, side panel, settings and the welcome page in all their states and looks. */
 import { expect, test } from "vitest";
-import "@/components/style.css";
-import "@/entrypoints/card/style.css";
-import "@/entrypoints/popup/settings.css";
-import "@/entrypoints/popup/style.css";
-import "@/entrypoints/reader/entry.css";
-import "@/entrypoints/reader/facts.css";
-import "@/entrypoints/reader/relations.css";
-import "@/entrypoints/reader/terms.css";
-import "@/entrypoints/sidepanel/style.css";
-import "@/entrypoints/welcome/style.css";
+import "../gallery/style-sheets";
 import { STATES } from "../gallery/states";
 import { show, testLooks } from "./gallery-looks";
 

@@ -1,15 +1,6 @@
 /** The gallery as a page: `npm run gallery`. */
 import { render } from "preact";
-import "@/components/style.css";
-import "@/entrypoints/card/style.css";
-import "@/entrypoints/popup/settings.css";
-import "@/entrypoints/popup/style.css";
-import "@/entrypoints/reader/entry.css";
-import "@/entrypoints/reader/facts.css";
-import "@/entrypoints/reader/relations.css";
-import "@/entrypoints/reader/terms.css";
-import "@/entrypoints/sidepanel/style.css";
-import "@/entrypoints/welcome/style.css";
+import "./style-sheets";
 import { STATES } from "./states";
 
 render(

@@ -63,7 +63,7 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
           all={notes}
           backup="#/safety"
           onSave={nothing}
-          onCopy={() => Promise.resolve(true)}
+          textOf={() => Promise.resolve("")}
         />
       )}
     </NotesBrowser>

@@ -1,14 +1,6 @@
 /** The reader's views as a page: `npm run gallery`, then `/reader.html`. */
 import { render } from "preact";
-import "@/components/style.css";
-import "@/entrypoints/reader/style.css";
-import "@/entrypoints/reader/text.css";
-import "@/entrypoints/reader/terms.css";
-import "@/entrypoints/reader/facts.css";
-import "@/entrypoints/reader/relations.css";
-import "@/entrypoints/reader/notes.css";
-import "@/entrypoints/reader/library.css";
-import "@/entrypoints/reader/entry.css";
+import "@/entrypoints/reader/style-sheets";
 import { note, records } from "./content";
 import { readerStates } from "./reader-states";
 

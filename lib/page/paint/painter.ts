@@ -117,11 +117,12 @@ export class Painter {
   }
 
   /**
-   * Continues the round of hit tests. It then continues in the next frame.
+   * Continues the round of hit tests. If it is not complete then, it continues in the next frame.
    *
    * @param isMoving whether the view has been scrolled and nothing else. In a frame that is partly in
-   *   view, each look then begins another round, and only the last one is completed, when the page is quiet. (To complete each of them
-   *   took 644 instead of 235 ms of the main thread in 120 frames of a tall iframe.)
+   *   view, each look then begins another round, and only the last one is completed, when the page
+   *   is quiet. (To complete each of them took 644 instead of 235 ms of the main thread in 120
+   *   frames of a tall iframe.)
    * @returns whether the round is complete
    */
   #ask(part: View | null | undefined, isMoving = false): boolean {
