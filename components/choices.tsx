@@ -5,7 +5,7 @@ import type { ComponentChildren, JSX } from "preact";
  *
  * @param name the name of the group, unique in its document
  */
-export function Choices<T extends string>({
+export function Choices<T extends string | number>({
   name,
   values,
   chosen,

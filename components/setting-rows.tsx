@@ -1,45 +1,39 @@
 /** The rows of the settings: a question, and its answer at the right. */
-import type { ComponentChildren, JSX } from "preact";
-import type { Preferences } from "@/lib/settings/settings";
+import type { JSX } from "preact";
 import { Choices } from "./choices";
-import type { Changes } from "./use-changes";
+import { Icon } from "./icon";
+import { useLocale } from "./locale";
 
-export type PartProps = Pick<Changes, "settings" | "onChange">;
-
-/** The settings whose values are all of one type. */
-type NameOf<T> = {
-  [N in keyof Preferences]: Preferences[N] extends T ? N : never;
-}[keyof Preferences];
-
-interface RowProps<N extends keyof Preferences> extends PartProps {
-  readonly name: N;
+interface RowProps<T> {
+  /** The setting's name, unique in the form. */
+  readonly name: string;
   readonly question: string;
   /** A sentence that helps to answer. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  readonly value: T;
+  readonly onChange: (value: T) => void;
 }
 
-interface ChoiceProps<N extends NameOf<string>> extends RowProps<N> {
-  readonly values: readonly Preferences[N][];
-  readonly labelOf: (value: Preferences[N]) => string;
+interface ListProps<T, V> extends RowProps<T> {
+  readonly values: readonly V[];
+  readonly labelOf: (value: V) => string;
 }
+
+type QuestionProps = Pick<RowProps<unknown>, "name" | "question" | "hint">;
 
 /** The ids of a question and of the sentence below it. */
-function idsOf(name: string, hint: string | undefined): { own: string; hint: string | undefined } {
+function idsOf({ name, hint }: QuestionProps): { own: string; hint: string | undefined } {
   return { own: `setting-${name}`, hint: hint === undefined ? undefined : `setting-${name}-hint` };
 }
 
-function Question({
-  name,
-  question,
-  hint,
-}: Pick<RowProps<keyof Preferences>, "name" | "question" | "hint">): JSX.Element {
-  const ids = idsOf(name, hint);
+function Question(props: QuestionProps): JSX.Element {
+  const ids = idsOf(props);
   return (
     <span class="question">
-      <span id={ids.own}>{question}</span>
-      {hint !== undefined && (
+      <span id={ids.own}>{props.question}</span>
+      {props.hint !== undefined && (
         <span id={ids.hint} class="hint">
-          {hint}
+          {props.hint}
         </span>
       )}
     </span>
@@ -47,111 +41,103 @@ function Question({
 }
 
 /** One of a few values, all of which are in sight. */
-export function SegmentsRow<N extends NameOf<string>>(props: ChoiceProps<N>): JSX.Element {
-  const { name, values, labelOf, settings, onChange } = props;
-  const ids = idsOf(name, props.hint);
+export function SegmentsRow<T extends string | number>(props: ListProps<T, T>): JSX.Element {
+  const { name, values, value, labelOf, onChange } = props;
+  const ids = idsOf(props);
   return (
     <div class="setting">
       <Question {...props} />
       <div class="segments" role="radiogroup" aria-labelledby={ids.own} aria-describedby={ids.hint}>
-        <Choices
-          name={name}
-          values={values}
-          chosen={settings[name]}
-          labelOf={labelOf}
-          onChoose={(value) => onChange({ [name]: value })}
-        />
+        <Choices name={name} values={values} chosen={value} labelOf={labelOf} onChoose={onChange} />
       </div>
     </div>
   );
 }
 
-/** One of several values with long names. */
-export function SelectRow<N extends NameOf<string>>(props: ChoiceProps<N>): JSX.Element {
-  const { name, values, labelOf, settings, onChange } = props;
+/** One of several values, or none of them. */
+export function SelectRow<T extends string>({
+  none,
+  langOf,
+  ...props
+}: ListProps<T | null, T> & {
+  /** The name of choosing none. */
+  readonly none: string;
+  /** The language of a value's name. */
+  readonly langOf?: (value: T) => string;
+}): JSX.Element {
+  const { name, values, value, labelOf, onChange } = props;
+  const ids = idsOf(props);
   return (
-    <LabelRow {...props}>
+    <label class="setting">
+      <Question {...props} />
       <select
         name={name}
-        value={settings[name]}
-        aria-labelledby={idsOf(name, props.hint).own}
-        aria-describedby={idsOf(name, props.hint).hint}
+        value={value ?? ""}
+        aria-labelledby={ids.own}
+        aria-describedby={ids.hint}
         onChange={({ currentTarget: { selectedIndex } }) =>
-          onChange({ [name]: values[selectedIndex] })
+          onChange(values[selectedIndex - 1] ?? null)
         }
       >
+        <option value="">{none}</option>
         {values.map((it) => (
-          <option key={it} value={it}>
+          <option key={it} value={it} lang={langOf?.(it)}>
             {labelOf(it)}
           </option>
         ))}
       </select>
-    </LabelRow>
+    </label>
   );
 }
 
 /** On or off. */
-export function SwitchRow(props: RowProps<NameOf<boolean>>): JSX.Element {
-  const { name, settings, onChange } = props;
+export function SwitchRow(props: RowProps<boolean>): JSX.Element {
+  const { name, value, onChange } = props;
+  const ids = idsOf(props);
   return (
-    <LabelRow {...props}>
+    <label class="setting">
+      <Question {...props} />
       <input
         type="checkbox"
         role="switch"
         name={name}
-        checked={settings[name]}
-        aria-checked={settings[name]}
-        aria-labelledby={idsOf(name, props.hint).own}
-        aria-describedby={idsOf(name, props.hint).hint}
-        onChange={({ currentTarget }) => onChange({ [name]: currentTarget.checked })}
+        checked={value}
+        aria-checked={value}
+        aria-labelledby={ids.own}
+        aria-describedby={ids.hint}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
       />
-    </LabelRow>
-  );
-}
-
-/** A number between 0 and `max`, with a text that says it. */
-export function SliderRow({
-  max,
-  step,
-  textOf,
-  ...props
-}: RowProps<NameOf<number>> & {
-  readonly max: number;
-  readonly step: number;
-  readonly textOf: (value: number) => string;
-}): JSX.Element {
-  const { name, settings, onChange } = props;
-  return (
-    <LabelRow {...props}>
-      <span class="slider">
-        <input
-          type="range"
-          name={name}
-          min={0}
-          max={max}
-          step={step}
-          value={settings[name]}
-          aria-labelledby={idsOf(name, props.hint).own}
-          aria-valuetext={textOf(settings[name])}
-          onChange={({ currentTarget }) => onChange({ [name]: currentTarget.valueAsNumber })}
-        />
-        <output>{textOf(settings[name])}</output>
-      </span>
-    </LabelRow>
-  );
-}
-
-/** A row that can be clicked anywhere. */
-function LabelRow({
-  children,
-  ...props
-}: Pick<RowProps<keyof Preferences>, "name" | "question" | "hint"> & {
-  children: ComponentChildren;
-}): JSX.Element {
-  return (
-    <label class="setting">
-      <Question {...props} />
-      {children}
     </label>
+  );
+}
+
+/** Some of many values. What is left out is kept, what is ticked is the rest. The list is closed at first. */
+export function LeftOutRow<T extends string>(props: ListProps<readonly T[], T>): JSX.Element {
+  const { t } = useLocale();
+  const { name, question, values, value: leftOut, labelOf, onChange } = props;
+  const all = values.length;
+  const turn = (one: T, isTicked: boolean): void =>
+    onChange(values.filter((it) => (it === one ? !isTicked : leftOut.includes(it))));
+  return (
+    <details class="kinds">
+      <summary class="setting">
+        <span class="question">{question}</span>
+        <span class="number">{t("kindsLit", { count: all - leftOut.length, all })}</span>
+        <Icon name="next" />
+      </summary>
+      <div role="group" aria-label={question}>
+        {values.map((it) => (
+          <label key={it}>
+            <input
+              type="checkbox"
+              name={name}
+              checked={!leftOut.includes(it)}
+              onChange={({ currentTarget: { checked } }) => turn(it, checked)}
+            />
+            {labelOf(it)}
+          </label>
+        ))}
+      </div>
+    </details>
   );
 }

@@ -69,7 +69,7 @@ function LevelChoice({
   };
   return (
     <fieldset class="level">
-      <legend class="unseen">{t("settingLevel")}</legend>
+      <legend class="unseen">{t("setting_level")}</legend>
       <div class="segments">
         <Choices
           name="level"

@@ -4,7 +4,7 @@ import { Choices } from "@/components/choices";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { Outcome } from "@/lib/messages/outcomes";
-import { TEXT_SIZES, THEMES } from "@/lib/settings/settings";
+import { PREFERENCES } from "@/lib/settings/settings";
 import type { Look } from "./use-look";
 
 /** The size of the text and the colours of the reader. A change shows at once. */
@@ -19,9 +19,10 @@ export function LookPanel({
   const [failure, setFailure] = useState<Outcome>(null);
   const change = async (changes: Partial<Look>): Promise<void> =>
     setFailure(await onChange(changes));
-  const at = TEXT_SIZES.indexOf(textSize);
+  const sizes = PREFERENCES.textSize.values;
+  const at = sizes.indexOf(textSize);
   const step = (by: 1 | -1, label: string, sign: string): JSX.Element => {
-    const next = TEXT_SIZES[at + by];
+    const next = sizes[at + by];
     return (
       <button
         type="button"
@@ -47,7 +48,7 @@ export function LookPanel({
         <div class="segments">
           <Choices
             name="theme"
-            values={THEMES}
+            values={PREFERENCES.theme.values}
             chosen={theme}
             labelOf={(it) => t(`theme_${it}`)}
             onChoose={(it) => void change({ theme: it })}

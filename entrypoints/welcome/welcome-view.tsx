@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { Choices } from "@/components/choices";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
-import { LanguageSetting } from "@/components/settings-form";
+import { SettingRow } from "@/components/setting-row";
 import { ShortcutList } from "@/components/shortcuts";
 import { TroubleNotice } from "@/components/trouble-notice";
 import type { Changes } from "@/components/use-changes";
@@ -28,7 +28,7 @@ export function WelcomeView(props: WelcomeViewProps): JSX.Element {
         <b>
           {t("appName")} {language === "en" && <span lang="zh-CN">词灯</span>}
         </b>
-        <LanguageSetting settings={settings} onChange={onChange} />
+        <SettingRow name="language" settings={settings} onChange={onChange} />
       </div>
       <h1>{t("welcomeTitle")}</h1>
       <p class="what">{t("welcomeWhat")}</p>

@@ -211,5 +211,5 @@ export const enNotes = {
   rescueRebuildNow: "Rebuild now",
   rescueDone: "Done",
   toSafety: "Backup and restore",
-  settingNoteButton: "Note button beside selected text",
+  setting_noteButton: "Note button beside selected text",
 };

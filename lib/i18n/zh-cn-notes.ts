@@ -161,5 +161,5 @@ export const zhCNNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   rescueRebuildNow: "立即重建",
   rescueDone: "完成",
   toSafety: "备份与恢复",
-  settingNoteButton: "选中文字时显示笔记按钮",
+  setting_noteButton: "选中文字时显示笔记按钮",
 };

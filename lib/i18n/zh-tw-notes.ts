@@ -161,5 +161,5 @@ export const zhTWNotes: Readonly<Record<keyof typeof enNotes, Message>> = {
   rescueRebuildNow: "立即重建",
   rescueDone: "完成",
   toSafety: "備份與還原",
-  settingNoteButton: "選取文字時顯示筆記按鈕",
+  setting_noteButton: "選取文字時顯示筆記按鈕",
 };

@@ -4,6 +4,7 @@
  */
 
 import { LANGUAGES } from "../i18n/languages";
+import { type Read, amount, choice, flag, option, readAll } from "./setting";
 
 /**
  * What opens a card: the pointer resting on a term, the same with the Alt key held, or only a
@@ -32,45 +33,27 @@ export function reachOf(level: Level): 0 | 1 | 2 {
   return LEVELS.indexOf(level) as 0 | 1 | 2;
 }
 
-/** The longest delay before a card opens that the user can choose, in milliseconds. */
-export const MAX_DELAY_MS = 1000;
+/** The delays before a card opens that are offered, in milliseconds. */
+const DELAYS = [80, 200, 400] as const;
 
-/** Reads one setting. */
-type Parse<T> = (given: unknown) => T;
+/** The longest delay before a card opens, in milliseconds. Earlier versions offered all up to it. */
+const MAX_DELAY_MS = 1000;
 
-/** A reader of a setting that has one of some known values. */
-export const oneOf =
-  <T, D extends T | null>(known: readonly T[], otherwise: D): Parse<T | D> =>
-  (given) =>
-    known.includes(given as T) ? (given as T) : otherwise;
-
-/** Reads a setting that is on or off. */
-export const flag =
-  (otherwise: boolean): Parse<boolean> =>
-  (given) =>
-    typeof given === "boolean" ? given : otherwise;
-
-const number =
-  (max: number, otherwise: number): Parse<number> =>
-  (given) =>
-    typeof given === "number" && given >= 0 && given <= max ? given : otherwise;
-
-/** The reader of each setting. Its type, its default and its allowed values follow from that. */
 export const PAGE_SETTINGS = {
   /** Nothing is lit anywhere until this time (milliseconds since 1970); 0 if there is no pause. */
-  pausedUntil: number(Number.MAX_SAFE_INTEGER, 0),
-  opening: oneOf(OPENINGS, "hover"),
-  /** Milliseconds that the pointer must rest before a card opens. */
-  delay: number(MAX_DELAY_MS, 200),
-  level: oneOf(LEVELS, "normal"),
-  places: oneOf(PLACES, "all"),
+  pausedUntil: amount("button", { max: Number.MAX_SAFE_INTEGER, otherwise: 0, offered: [] }),
+  level: choice("light", LEVELS, "normal"),
+  places: choice("light", PLACES, "all"),
+  style: choice("light", STYLES, "auto"),
   /** Whether terms whose card has been opened are no longer lit. */
-  onlyUnmet: flag(false),
-  style: oneOf(STYLES, "auto"),
+  onlyUnmet: flag("light", false),
+  opening: choice("card", OPENINGS, "hover"),
+  /** Milliseconds that the pointer must rest before a card opens. */
+  delay: amount("card", { max: MAX_DELAY_MS, otherwise: 200, offered: DELAYS }),
   /** Whether a button for a note is shown beside a selection on a page. */
-  noteButton: flag(true),
+  noteButton: flag("notes", true),
   /** The language of the interface; null for the browser's. */
-  language: oneOf(LANGUAGES, null),
+  language: option("interface", LANGUAGES),
 };
 
 /**
@@ -81,24 +64,9 @@ export function stringsOf(given: unknown): string[] {
   return Array.isArray(given) ? Array.from(given).filter((it) => typeof it === "string") : [];
 }
 
-/** The type that a table of settings reads. */
-export type Read<Table extends Readonly<Record<string, Parse<unknown>>>> = {
-  readonly [N in keyof Table]: ReturnType<Table[N]>;
-};
-
 export type PageSettings = Read<typeof PAGE_SETTINGS>;
 
 /** @param stored any stored value, possibly with other members */
 export function parsePageSettings(stored: unknown): PageSettings {
   return readAll(PAGE_SETTINGS, stored);
-}
-
-/** Reads each setting of a table from any stored value. */
-export function readAll<Table extends Readonly<Record<string, Parse<unknown>>>>(
-  table: Table,
-  stored: unknown,
-): Read<Table> {
-  const given = Object(stored) as Record<string, unknown>;
-  const read = Object.entries(table).map(([name, parse]) => [name, parse(given[name])] as const);
-  return Object.fromEntries(read) as Read<Table>;
 }

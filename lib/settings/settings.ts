@@ -1,54 +1,53 @@
 import type { Newspaper } from "../citation/source";
 import { TERM_KINDS, type TermKind } from "../glossary/term";
-import {
-  LEVELS,
-  type Level,
-  PAGE_SETTINGS,
-  type Read,
-  flag,
-  oneOf,
-  readAll,
-  stringsOf,
-} from "./page-settings";
+import { LEVELS, type Level, PAGE_SETTINGS, stringsOf } from "./page-settings";
+import { type Group, type Read, type Several, choice, flag, readAll } from "./setting";
 
 /** The colours of the reader: the browser's own, or always the same. */
-export const THEMES = ["browser", "light", "dark"] as const;
+const THEMES = ["browser", "light", "dark"] as const;
 
 /** The sizes of the reader's text, in CSS pixels at the browser's usual text size. */
-export const TEXT_SIZES = [16, 18, 20, 24, 28] as const;
+const TEXT_SIZES = [16, 18, 20, 24, 28] as const;
 
-/** The settings that `settings.change` changes one by one. */
-const PREFERENCES = {
-  ...PAGE_SETTINGS,
-  /** Terms of these kinds are not lit. */
-  hiddenKinds: (given: unknown): readonly TermKind[] => {
+/** Terms of these kinds are not lit. */
+const hiddenKinds: Several<TermKind, "light"> = {
+  kind: "several",
+  where: "light",
+  values: TERM_KINDS,
+  read(given) {
     const kinds = stringsOf(given);
     return TERM_KINDS.filter((kind) => kinds.includes(kind));
   },
+};
+
+/** The settings that `settings.change` changes one by one. */
+export const PREFERENCES = {
+  ...PAGE_SETTINGS,
   /**
    * Whether terms that have notes are lit on pages like the document's own terms, at every level. A
    * page can then see which terms these may be.
    */
-  marksNoted: flag(false),
-  theme: oneOf(THEMES, "browser"),
-  textSize: oneOf(TEXT_SIZES, 18),
+  marksNoted: flag("light", false),
+  hiddenKinds,
+  theme: choice("reader", THEMES, "browser"),
+  textSize: choice("reader", TEXT_SIZES, 18),
   /** Whether the badge of the toolbar button shows how many terms are lit on a page. */
-  badgeCount: flag(true),
+  badgeCount: flag("interface", true),
 };
 
 const SETTINGS = {
   ...PREFERENCES,
   /** Hosts (`www.example.org`, with a port if there is one) on which nothing is lit. */
-  offSites: stringsOf,
+  offSites: { read: stringsOf },
   /** The levels of single sites, by host. Such a level replaces the general one. */
-  siteLevels: parseSiteLevels,
+  siteLevels: { read: parseSiteLevels },
   /** Folded forms that are not offered as terms of any document. */
-  refusedTerms: stringsOf,
+  refusedTerms: { read: stringsOf },
   /**
    * What the user entered in an earlier version about where a report was published, by the report's
    * id. What is entered today is kept with the document.
    */
-  sources: parseSources,
+  sources: { read: parseSources },
 };
 
 /**
@@ -61,9 +60,24 @@ export type Preferences = Read<typeof PREFERENCES>;
 
 export const PREFERENCE_NAMES = Object.keys(PREFERENCES) as (keyof Preferences)[];
 
+/** The preferences that a part of the interface shows, and that have controls of some kinds. */
+export type PreferenceOf<W extends string, K extends string = string> = {
+  [N in keyof Preferences]: (typeof PREFERENCES)[N] extends { where: W; kind: K } ? N : never;
+}[keyof Preferences];
+
+/** The preferences in the settings' form. */
+export type FormName = PreferenceOf<Group>;
+
+/** The preferences in a group of the settings' form, in their order. */
+export function preferencesIn(group: Group): FormName[] {
+  return PREFERENCE_NAMES.filter((name): name is FormName => PREFERENCES[name].where === group);
+}
+
 /** Whether a preference can have a value: reading a valid value returns it unchanged. */
 export function isPreference(name: keyof Preferences, value: unknown): boolean {
-  return value !== undefined && JSON.stringify(PREFERENCES[name](value)) === JSON.stringify(value);
+  return (
+    value !== undefined && JSON.stringify(PREFERENCES[name].read(value)) === JSON.stringify(value)
+  );
 }
 
 /** Reads settings stored by any version of this extension. */

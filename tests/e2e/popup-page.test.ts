@@ -225,13 +225,14 @@ test("the settings are answered with the keyboard alone, and kept", async () => 
   await popup.getByRole("switch", { name: "Note button beside selected text" }).focus();
   await popup.keyboard.press("Space");
   await vi.waitFor(async () => expect((await kept()).noteButton).toBe(false));
-  await popup.getByRole("combobox", { name: "Opens" }).selectOption("on a click");
+  const opens = popup.getByRole("radiogroup", { name: "Opens on" }).getByRole("radio");
+  await opens.first().press("ArrowLeft");
   await vi.waitFor(async () => expect((await kept()).opening).toBe("click"));
-  expect(await popup.getByRole("slider").count()).toBe(0);
-  await popup.getByRole("combobox", { name: "Opens" }).selectOption("on hover");
-  await popup.getByRole("slider", { name: "After" }).press("ArrowRight");
-  await vi.waitFor(async () => expect((await kept()).delay).toBe(220));
-  await popup.getByText("220 ms").waitFor();
+  expect(await popup.getByRole("radiogroup", { name: "After" }).count()).toBe(0);
+  await opens.last().press("ArrowRight");
+  await vi.waitFor(async () => expect((await kept()).opening).toBe("hover"));
+  await popup.getByRole("radio", { name: "200 ms" }).press("ArrowRight");
+  await vi.waitFor(async () => expect((await kept()).delay).toBe(400));
   await ask(popup, "settings.change", { level: "normal", noteButton: true, delay: 200 });
 });
 
