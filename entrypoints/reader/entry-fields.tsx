@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import { Choices } from "@/components/choices";
 import { useLocale } from "@/components/locale";
-import { RENDERING_STATUSES, SPECIFICITIES, TERM_KINDS } from "@/lib/glossary/term";
+import { SPECIFICITIES, TERM_KINDS } from "@/lib/glossary/term";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
 import { EntryDefinition } from "./entry-definition";
 import type { DraftProps } from "./entry-draft";
@@ -10,6 +9,7 @@ import type { EntryFault } from "./entry-faults";
 import { EntryForms } from "./entry-forms";
 import { EntryReading } from "./entry-reading";
 import { EntryRelations } from "./entry-relations";
+import { EntryRendering } from "./entry-rendering";
 
 /** All fields of a term. What is wrong with one is said at it. */
 export function EntryFields({
@@ -28,46 +28,11 @@ export function EntryFields({
     <>
       <EntryForms draft={draft} change={change} faults={faults} others={others} />
       <EntryReading draft={draft} change={change} />
-      <Rendering draft={draft} change={change} />
+      <EntryRendering draft={draft} change={change} />
       <EntryDefinition of={of} draft={draft} change={change} />
       <KindAndReach draft={draft} change={change} />
       <EntryRelations draft={draft} change={change} others={others} />
     </>
-  );
-}
-
-function Rendering({ draft: { english }, change }: DraftProps): JSX.Element {
-  const { t } = useLocale();
-  const { text, status } = english ?? { text: "", status: "ours" as const };
-  return (
-    <div class="field">
-      <label class="field-name" for="english">
-        {t("termEnglish")}
-      </label>
-      <div class="row">
-        <input
-          id="english"
-          type="text"
-          lang="en"
-          value={text}
-          onInput={({ currentTarget }) =>
-            change({ english: { status, text: currentTarget.value } })
-          }
-        />
-        <fieldset>
-          <legend class="unseen">{t("termStatus")}</legend>
-          <span class="segments">
-            <Choices
-              name="status"
-              values={RENDERING_STATUSES}
-              chosen={status}
-              labelOf={(it) => t(`rendering_${it}`)}
-              onChoose={(it) => change({ english: { text, status: it } })}
-            />
-          </span>
-        </fieldset>
-      </div>
-    </div>
   );
 }
 

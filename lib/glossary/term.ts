@@ -15,11 +15,11 @@ export const TERM_KINDS = [
 ] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
-/**
- * Whether an English rendering is an official or established one, a literal one, or the editors'
- * own.
- */
-export const RENDERING_STATUSES = ["established", "literal", "ours"] as const;
+/** What an editor says of an English rendering: it is official or settled, literal, or the editor's own. */
+export const EDITED_STATUSES = ["established", "literal", "ours"] as const;
+
+/** The same, or a machine has made it and nobody has changed it. */
+export const RENDERING_STATUSES = [...EDITED_STATUSES, "machine"] as const;
 export type RenderingStatus = (typeof RENDERING_STATUSES)[number];
 
 /** The basis of a definition: the report's own passages, or general knowledge. */

@@ -18,6 +18,12 @@ export const enEntry = {
     one: "{count} more passage has it. Search for it above.",
     other: "{count} more passages have it. Search for them above.",
   },
+  renderingDraft: "Draft it with the browser’s translator",
+  renderingWorking: "Translating…",
+  renderingFetching: "Fetching the translator: {percent}%",
+  renderingMachine:
+    "The browser has translated this. It is kept as a machine’s until it is changed.",
+  renderingFailed: "The browser could not translate it. A rendering can be typed instead.",
   definitionNumber: "The ticked passages do not have the number {text}.",
   definitionQuotation: "The ticked passages do not say “{text}” word for word.",
   definitionSupported: "Its numbers and quotations are in the ticked passages",

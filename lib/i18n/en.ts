@@ -112,6 +112,7 @@ export const en = {
   rendering_established: "established",
   rendering_literal: "literal",
   rendering_ours: "our rendering",
+  rendering_machine: "machine translation",
   otherLanguage: "中文",
   inReport: "In {document}",
   passageOf: "{index} of {count}",

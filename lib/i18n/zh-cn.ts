@@ -102,6 +102,7 @@ export const zhCN: Catalogue = {
   rendering_established: "通行译法",
   rendering_literal: "直译",
   rendering_ours: "自拟译法",
+  rendering_machine: "机器翻译",
   otherLanguage: "EN",
   inReport: "《{document}》原文",
   passageOf: "{index} / {count}",

@@ -102,6 +102,7 @@ export const zhTW: Catalogue = {
   rendering_established: "通行譯法",
   rendering_literal: "直譯",
   rendering_ours: "自擬譯法",
+  rendering_machine: "機器翻譯",
   otherLanguage: "EN",
   inReport: "《{document}》原文",
   passageOf: "{index} / {count}",

@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { dayAndTimeText, dayText } from "@/lib/i18n/dates";
 import { en } from "@/lib/i18n/en";
@@ -5,6 +7,7 @@ import { listText } from "@/lib/i18n/lists";
 import { type MessageKey, languageFor, translator } from "@/lib/i18n/translate";
 import { zhCN } from "@/lib/i18n/zh-cn";
 import { zhTW } from "@/lib/i18n/zh-tw";
+import { PREFERENCES } from "@/lib/settings/settings";
 
 describe("messages", () => {
   test.each([
@@ -91,5 +94,24 @@ describe("messages", () => {
       for (const all of [zhCN, zhTW])
         expect(parameters(formsOf(all[key])[0] ?? ""), key).toEqual(wanted);
     }
+  });
+
+  test("every message is used", () => {
+    const files = ["lib", "components", "entrypoints"].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((it) => /\.tsx?$/u.test(it) && !/^i18n\W(?:en|zh)/u.test(it))
+        .map((it) => readFileSync(path.join(folder, it), "utf8")),
+    );
+    const code = [...files, readFileSync("wxt.config.ts", "utf8")].join("\n");
+    // The beginnings of names that are put together, as in `kind_${kind}`.
+    const beginnings = new Set(
+      Array.from(code.matchAll(/`(\w[\w-]*)\$\{/gu), ([, it]) => it as string),
+    );
+    // A choice in the settings is named after the setting.
+    for (const [name, { kind }] of Object.entries(PREFERENCES))
+      if (kind === "choice") beginnings.add(`${name}_`);
+    const isUsed = (key: string): boolean =>
+      code.includes(`"${key}"`) || [...beginnings].some((it) => key.startsWith(it));
+    expect(KEYS.filter((key) => !isUsed(key))).toEqual([]);
   });
 });
