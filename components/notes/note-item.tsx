@@ -5,14 +5,15 @@ import { listText } from "@/lib/i18n/lists";
 import { Boundary } from "../boundary";
 import { IconButton } from "../icon-button";
 import { useLocale } from "../locale";
+import { DoneNotice } from "./done-notice";
 import { NoteText } from "./note-text";
 
 export interface NoteItemProps {
   readonly note: Annotation;
   /** Whether a note is being written, so that no other can be changed. */
   readonly isLocked: boolean;
-  /** Whether the note has just been saved. */
-  readonly isSaved: boolean;
+  /** Given if the note has just been saved. Its saving can be undone, unless `onUndo` is null. */
+  readonly saved: { readonly onUndo: (() => Promise<void>) | null } | null;
   readonly onEdit: () => void;
   readonly onDelete: () => void;
   /** Exports the note as it is stored. */
@@ -36,7 +37,7 @@ export function NoteItem(props: NoteItemProps): JSX.Element {
 function WholeNote({
   note,
   isLocked,
-  isSaved,
+  saved,
   onEdit,
   onDelete,
   children,
@@ -49,11 +50,7 @@ function WholeNote({
       <div class="row">
         <time dateTime={note.modified}>{time}</time>
         {/* It appears here, because elsewhere it would move a button from under the pointer. */}
-        {isSaved && (
-          <span class="saved" aria-hidden="true">
-            {t("noteSaved")}
-          </span>
-        )}
+        {saved && <DoneNotice text={t("noteSaved")} {...saved} />}
         {children}
         <IconButton icon="note" label={t("noteEdit")} disabled={isLocked} onClick={onEdit} />
         <IconButton

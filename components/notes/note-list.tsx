@@ -1,17 +1,16 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { ComponentChildren, JSX, RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { draftOf, emptyDraft } from "@/lib/annotation/drafts";
 import type { Annotation, AnnotationDraft, Target } from "@/lib/annotation/model";
-import type { DeleteResult, Outcome, SaveResult } from "@/lib/messages/outcomes";
 import { Boundary } from "../boundary";
 import { Icon } from "../icon";
 import { useLocale } from "../locale";
+import { DoneNotice } from "./done-notice";
 import { NoteEditor } from "./note-editor";
 import { NoteItem } from "./note-item";
 import { TroubleNotice } from "../trouble-notice";
-import { useBriefly } from "../use-briefly";
+import { type NoteActions, type NoteChanges, type Said, useNoteChanges } from "./use-note-changes";
 
-export interface NoteListProps {
+export interface NoteListProps extends NoteActions {
   readonly notes: readonly Annotation[];
   /** Whether the latest notes come first or last. Not all notes are drawn at once. */
   readonly latest?: "first" | "last";
@@ -22,10 +21,6 @@ export interface NoteListProps {
   readonly draft: AnnotationDraft | null;
   /** Whether the editor takes the keyboard, which it does if the user has just asked for it. */
   readonly takesFocus: boolean;
-  readonly onDraft: (draft: AnnotationDraft | null) => void;
-  readonly onSave: (draft: AnnotationDraft) => Promise<SaveResult>;
-  readonly onDelete: (id: string) => Promise<DeleteResult>;
-  readonly onUndo: (n: number) => Promise<Outcome>;
   /** Exports a note as it is stored, even one that cannot be shown. */
   readonly onExport: (note: Annotation) => void;
   /** Draws information about a note above its text. */
@@ -49,27 +44,19 @@ export interface NoteGroups {
 /** The number of notes that are drawn at once. */
 const PAGE = 50;
 
-/** The result of the last action. It is shown in the list where the action took place. */
-type Said =
-  | null
-  | (Extract<DeleteResult, { kind: "deleted" }> & {
-      readonly note: Annotation;
-      readonly index: number;
-    })
-  | Extract<DeleteResult, { kind: "failed" }>;
-
 /**
  * The user's notes on one subject, with an editor for one of them or for a new one. Only one note
  * is edited at a time. While it is being written, nothing can begin that would replace it.
  */
 export function NoteList(props: NoteListProps): JSX.Element {
-  const { target, draft, takesFocus, onDraft, onSave, onDelete, onUndo } = props;
-  const { onExport, about, beside, addLabel, groups } = props;
+  const { target, draft, takesFocus, onDraft, onExport, about, beside, addLabel, groups } = props;
   const { t } = useLocale();
-  const [said, setSaid] = useState<Said>(null);
-  const [saved, setSaved] = useBriefly<{ readonly id: string }>();
+  const changes = useNoteChanges(props);
+  const { said, undo } = changes;
   const { notes, before, behind } = useDrawn(props);
-  const deleted = useDeleted(said, setSaid, props.notes);
+  const deleted = useDeleted(changes, props.notes);
+  const saved = savedOf(said, props.notes);
+  const list = useFocusOnUndone(said, notes);
   const editor = (it: AnnotationDraft): JSX.Element => (
     <Boundary
       key={it.base === null ? "new" : it.id}
@@ -80,32 +67,10 @@ export function NoteList(props: NoteListProps): JSX.Element {
         takesFocus={takesFocus}
         onDraft={onDraft}
         onCancel={() => onDraft(null)}
-        onSave={async (wanted) => {
-          const result = await onSave(wanted);
-          if (result.kind === "saved") {
-            setSaid(null);
-            setSaved(result.annotation);
-            onDraft(null);
-          }
-          return result;
-        }}
+        onSave={changes.save}
       />
     </Boundary>
   );
-  const begin = (next: AnnotationDraft): void => {
-    setSaid(null);
-    setSaved(null);
-    onDraft(next);
-  };
-  const remove = async (note: Annotation, index: number): Promise<void> => {
-    setSaved(null);
-    const result = await onDelete(note.id);
-    setSaid(result.kind === "deleted" ? { ...result, note, index } : result);
-  };
-  const undo = async (n: number): Promise<void> => {
-    const failure = await onUndo(n);
-    setSaid(failure && { kind: "failed", ...failure });
-  };
   const isEdit = draft !== null && draft.base !== null && notes.some(({ id }) => id === draft.id);
   const rowOf = (note: Annotation, index: number): JSX.Element =>
     isEdit && draft.id === note.id ? (
@@ -114,9 +79,9 @@ export function NoteList(props: NoteListProps): JSX.Element {
       <NoteItem
         note={note}
         isLocked={draft !== null}
-        isSaved={saved?.id === note.id}
-        onEdit={() => begin(draftOf(note))}
-        onDelete={() => void remove(note, index)}
+        saved={saved?.note.id === note.id ? { onUndo: undo } : null}
+        onEdit={() => changes.edit(note)}
+        onDelete={() => void changes.remove(note, index)}
         onExport={() => onExport(note)}
       >
         {beside && <About note={note} about={beside} />}
@@ -124,11 +89,11 @@ export function NoteList(props: NoteListProps): JSX.Element {
     );
   const items: Item[] = notes.map((note, index) => ({ note, row: rowOf(note, index) }));
   if (deleted) {
-    const row = <Deleted undo={deleted.undo} onUndo={undo} />;
+    const row = <DoneNotice text={t("noteDeleted")} onUndo={undo} takesFocus />;
     items.splice(deleted.index, 0, { note: deleted.note, row, isDeleted: true });
   }
   return (
-    <div class="notes">
+    <div class="notes" ref={list}>
       {before}
       <Rows items={items} groups={groups} about={about} />
       {behind}
@@ -136,7 +101,7 @@ export function NoteList(props: NoteListProps): JSX.Element {
       {draft !== null && !isEdit && editor(draft)}
       {said?.kind === "failed" && <TroubleNotice {...said} />}
       {target && draft === null && (
-        <Add label={addLabel ?? t("noteNew")} onAdd={() => begin(emptyDraft(target))} />
+        <Add label={addLabel ?? t("noteNew")} onAdd={() => changes.beginNew(target)} />
       )}
       <Spoken>{(saved && t("noteSaved")) ?? (deleted && t("noteDeleted"))}</Spoken>
     </div>
@@ -163,7 +128,11 @@ function Rows({
   const list = (them: readonly Item[]): JSX.Element => (
     <ul>
       {them.map(({ note, row, isDeleted = false }) => (
-        <li key={isDeleted ? "deleted" : note.id} class={isDeleted ? "row deleted" : undefined}>
+        <li
+          key={isDeleted ? "deleted" : note.id}
+          class={isDeleted ? "row deleted" : undefined}
+          data-note={isDeleted ? undefined : note.id}
+        >
           {about && !isDeleted && <About note={note} about={about} />}
           {row}
         </li>
@@ -273,8 +242,7 @@ function useDrawn({ notes, latest = "first", unloaded }: NoteListProps): {
  * elsewhere.
  */
 function useDeleted(
-  said: Said,
-  setSaid: (said: Said) => void,
+  { said, forget }: NoteChanges,
   notes: readonly Annotation[],
 ): Extract<Said, { kind: "deleted" }> | null {
   const gone = useRef<Said>(null);
@@ -282,39 +250,35 @@ function useDeleted(
   useEffect(() => {
     // The list learns of the deletion a moment later.
     if (!isThere) gone.current = said;
-    else if (gone.current === said) setSaid(null);
+    else if (gone.current === said) forget();
   }, [said, isThere]);
   return said?.kind === "deleted" && !isThere ? said : null;
 }
 
-/** Replaces a note that was deleted. */
-function Deleted({
-  undo,
-  onUndo,
-}: {
-  undo: number | null;
-  onUndo: (n: number) => Promise<void>;
-}): JSX.Element {
-  const { t } = useLocale();
-  const button = useRef<HTMLButtonElement>(null);
+/** The saved note, until it is changed elsewhere. */
+function savedOf(
+  said: Said,
+  notes: readonly Annotation[],
+): Extract<Said, { kind: "saved" }> | null {
+  if (said?.kind !== "saved") return null;
+  const shown = notes.find(({ id }) => id === said.note.id);
+  return shown && shown.modified > said.note.modified ? null : said;
+}
+
+/**
+ * When a change has been undone, the keyboard focus was on a button that has disappeared. It goes to
+ * the first button of the note as it is again.
+ */
+function useFocusOnUndone(
+  said: Said,
+  notes: readonly Annotation[],
+): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  const id = said?.kind === "undone" ? said.note.id : null;
   useEffect(() => {
-    // The keyboard focus was on the button that has disappeared with the note.
-    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
-  }, []);
-  return (
-    <>
-      <span class="saved">{t("noteDeleted")}</span>
-      {undo !== null && (
-        <button
-          ref={button}
-          type="button"
-          class="undo"
-          data-changes="notes"
-          onClick={() => void onUndo(undo)}
-        >
-          {t("undo")}
-        </button>
-      )}
-    </>
-  );
+    if (id === null || document.activeElement !== document.body) return;
+    const row = list.current?.querySelector(`[data-note="${CSS.escape(id)}"]`);
+    row?.querySelector("button")?.focus({ preventScroll: true });
+  }, [id, notes]);
+  return list;
 }

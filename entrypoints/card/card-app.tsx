@@ -10,7 +10,7 @@ import type { CardSubject, FromCard, ToCard } from "@/lib/messages/contract";
 import type { State } from "@/lib/published/changes";
 import type { TermAddress } from "@/lib/document/address";
 import { send } from "@/lib/messages/send";
-import { loadContent, nameOf, notesIn, termContent } from "./card-content";
+import { loadContent, nameOf, notesIn, savedNow, termContent } from "./card-content";
 import type { CardData } from "./card-data";
 import { actionOf } from "./card-keys";
 import type { CardBarProps } from "./card-bar";
@@ -23,14 +23,18 @@ import { OwnSize } from "./own-size";
 import { type TermSubject, atMostBrief, draftKeyOf, termsOf, wholeTerm, withRoom } from "./subject";
 import { followPointer } from "./dwell";
 import { followChanges } from "./follow-changes";
+import { ScrollPlace } from "./scroll-place";
 import { takeFocus } from "./take-focus";
 import { Trail } from "./trail";
 
 /** Milliseconds after which the card opens anyway and says that it is loading. */
 const LOADING_AFTER_MS = 200;
 
-/** Milliseconds for which a card says that a note on a selection was saved, unless the pointer moves. */
-const SAVED_MS = 1600;
+/**
+ * Milliseconds for which a card says that a note on a selection was saved, and offers to undo it. It
+ * stays if the pointer moves in it, or a key is pressed.
+ */
+const SAVED_MS = 4000;
 
 interface Parts {
   readonly root: HTMLElement;
@@ -58,8 +62,7 @@ export class CardApp {
   #isRefused = false;
   #turn = 0;
   readonly #hold = new Hold();
-  /** The scroll position to set once the content is there (CSS pixels); null once it has been set. */
-  #top: number | null = null;
+  readonly #scroll = new ScrollPlace();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether the side panel shows the whole entry. The card then stays brief. */
   #isFollowed = false;
@@ -148,7 +151,7 @@ export class CardApp {
     this.#subject = subject;
     this.#hold.isWriting = isWriting || subject.type === "compose";
     this.#size.forget();
-    this.#top = top;
+    this.#scroll.want(top);
     const isKnown = subject.type === "term" && !subject.noted && this.#data.has(termsOf(subject));
     if (isKnown) {
       // Everything is loaded, so the card is ready in the next frame.
@@ -192,7 +195,12 @@ export class CardApp {
       // The card shows the error when the user next asks for something.
       return;
     }
-    if (!subject || subject.type === "compose" || this.#subject !== subject) return;
+    if (!subject || this.#subject !== subject) return;
+    if (subject.type === "compose") {
+      const content = await savedNow(() => this.#content);
+      if (content) this.#draw(content);
+      return;
+    }
     const content = await loadContent(this.#data, subject, this.#trail.subjects);
     if (this.#subject === subject && content.kind !== "trouble") this.#draw(content);
   }
@@ -212,6 +220,7 @@ export class CardApp {
 
   #key(event: KeyboardEvent): void {
     if (event.isComposing) return;
+    clearTimeout(this.#timer);
     this.#setRefused(false);
     if (event.key === "Escape") this.#close();
     const subject = this.#subject;
@@ -264,7 +273,7 @@ export class CardApp {
   }
 
   #open(address: TermAddress): void {
-    if (this.#subject) this.#trail.leave(this.#subject, scroller().scrollTop);
+    if (this.#subject) this.#trail.leave(this.#subject, this.#scroll.now);
     this.#show(wholeTerm(address));
   }
 
@@ -309,7 +318,7 @@ export class CardApp {
         link: (passage) => this.#data.link(passage),
       },
     );
-    if (content.kind !== "loading") this.#scroll();
+    if (content.kind !== "loading") this.#scroll.reach();
     this.#tellHeld();
     this.#size.look();
   }
@@ -335,13 +344,6 @@ export class CardApp {
     };
   }
 
-  /** Scrolls once per subject, when its content is there: to its top, or to where the user left it. */
-  #scroll(): void {
-    if (this.#top === null) return;
-    scroller().scrollTop = this.#top;
-    this.#top = null;
-  }
-
   #setPinned(isPinned: boolean): void {
     this.#hold.isPinned = isPinned;
     this.#draw(this.#content);
@@ -359,7 +361,7 @@ export class CardApp {
   #setDraft(key: string, draft: AnnotationDraft | null): void {
     this.#drafts.set(key, draft);
     if (key !== draftKeyOf(this.#subject)) return;
-    if (this.#content.kind === "compose" && !this.#content.saved && !draft) {
+    if (this.#content.kind === "compose" && !this.#content.saved?.notes.length && !draft) {
       this.#close();
       return;
     }
@@ -377,7 +379,8 @@ export class CardApp {
     if (result.kind !== "saved" || content.kind !== "compose") return result;
     // The page now shows the note. A pointer that moves in the card belongs to a user who is still reading.
     this.#say({ type: "saved" });
-    this.#content = { ...content, saved: result.annotation };
+    const { annotation } = result;
+    this.#content = { ...content, saved: { id: annotation.id, notes: [annotation] } };
     this.#timer = setTimeout(() => {
       // The card also stays open if the user has begun to change the note.
       if (this.#subject === subject && !this.#hold.isWriting) this.#close();
@@ -396,5 +399,3 @@ export class CardApp {
     this.#say({ type: "close" });
   }
 }
-
-const scroller = (): Element => document.scrollingElement ?? document.documentElement;

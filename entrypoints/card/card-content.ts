@@ -75,6 +75,24 @@ export function notesIn(content: CardContent): readonly Annotation[] {
   return content.kind === "term" ? [...content.notes, ...content.noted] : [];
 }
 
+/**
+ * The content of a card from which a note was saved, with the note as it is now. Null if there is no
+ * such note, if it cannot be read, or if another one has been saved meanwhile.
+ *
+ * @param current returns the card's content
+ */
+export async function savedNow(current: () => CardContent): Promise<CardContent | null> {
+  const id = savedIn(current());
+  const notes = id && (await notesOf({ ids: [id] }).catch(() => null));
+  const content = current();
+  const isSame = content.kind === "compose" && savedIn(content) === id;
+  return id && notes && isSame ? { ...content, saved: { id, notes } } : null;
+}
+
+function savedIn(content: CardContent): string | null {
+  return content.kind === "compose" ? (content.saved?.id ?? null) : null;
+}
+
 /** The name of a subject on the button that leads back to it; null if it is not known. */
 export function nameOf(subject: CardSubject, data: CardData, t: Translate): string | null {
   return subject.type === "term" ? (data.term(subject.term)?.form ?? null) : t("notes");

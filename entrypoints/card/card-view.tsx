@@ -54,8 +54,8 @@ export type CardContent =
       readonly kind: "compose";
       readonly target: Target;
       readonly draft: AnnotationDraft;
-      /** The note that was saved from the draft, or null before that. */
-      readonly saved: Annotation | null;
+      /** The note that was saved from the draft, none if it has been deleted; null before it is saved. */
+      readonly saved: { readonly id: string; readonly notes: readonly Annotation[] } | null;
     };
 
 export interface CardViewProps {
@@ -168,7 +168,7 @@ function Compose({
         </button>
       )}
       <NoteList
-        notes={content.saved ? [content.saved] : []}
+        notes={content.saved?.notes ?? []}
         target={null}
         {...noting}
         draft={draft ?? (content.saved ? null : content.draft)}

@@ -11,7 +11,7 @@ export type TermSubject = Extract<CardSubject, { type: "term" }>;
  *
  * @throws RequestError
  */
-export async function notesOf({ ids }: NotedPassage): Promise<readonly Annotation[]> {
+export async function notesOf({ ids }: Pick<NotedPassage, "ids">): Promise<readonly Annotation[]> {
   return send("notes.get", { ids });
 }
 

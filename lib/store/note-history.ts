@@ -101,15 +101,16 @@ export async function importOf(database: Database, batch: string): Promise<Histo
 }
 
 /**
- * The number of an earlier deletion of exactly these notes, if it was the last change. The request
- * is then repeated because the reply to the first one did not arrive.
+ * The number of an earlier change of exactly these notes, if it was the last one and of one of these
+ * kinds. The request is then repeated because the reply to the first one did not arrive.
  */
-export async function lastDeletionOf(
+export async function lastChangeOf(
   database: Database,
+  kinds: readonly ChangeKind[],
   ids: readonly string[],
 ): Promise<number | null> {
   const { undo } = await historyEndsIn(database);
-  if (undo?.kind !== "delete") return null;
+  if (!undo || !kinds.includes(undo.kind)) return null;
   const n = undo.n as number;
   const isIt = (await stepsOfChange(database, n)).every(({ id }) => ids.includes(id));
   return isIt ? n : null;

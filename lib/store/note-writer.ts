@@ -11,7 +11,7 @@ import {
   type HistoryChange,
   historyEndsIn,
   importOf,
-  lastDeletionOf,
+  lastChangeOf,
   stepsOfChange,
 } from "./note-history";
 import type { NoteJournal } from "./note-journal";
@@ -25,11 +25,11 @@ import type { Database } from "./schema";
 import type { Kept, KeptStep } from "./shapes";
 
 /**
- * The result of saving. In a conflict, another version has been saved since, or the note has been
- * deleted (null).
+ * The result of saving, with the number in the history by which it can be undone (null if it
+ * cannot). In a conflict, another version has been saved since, or the note has been deleted (null).
  */
 export type SaveOutcome =
-  | { readonly kind: "saved"; readonly annotation: Annotation }
+  | { readonly kind: "saved"; readonly annotation: Annotation; readonly undo: number | null }
   | { readonly kind: "conflict"; readonly theirs: Annotation | null };
 
 /**
@@ -117,15 +117,16 @@ export class NoteWriter {
       if ((earlier?.modified ?? null) !== draft.base) {
         // The request is repeated because the reply to the first one did not arrive: it is already
         // done.
-        return earlier && isSameContent(earlier, draft)
-          ? { kind: "saved", annotation: earlier }
-          : { kind: "conflict", theirs: earlier };
+        if (!earlier || !isSameContent(earlier, draft))
+          return { kind: "conflict", theirs: earlier };
+        const undo = await lastChangeOf(database, ["new", "edit"], [draft.id]);
+        return { kind: "saved", annotation: earlier, undo };
       }
       const annotation = makeAnnotation(draft, earlier, now);
       const step = { id: draft.id, before: earlier, after: annotation };
       const kind = earlier ? "edit" : "new";
-      await this.#commit([step], { type: "record", kind }, mark);
-      return { kind: "saved", annotation };
+      const undo = await this.#commit([step], { type: "record", kind }, mark);
+      return { kind: "saved", annotation, undo };
     });
   }
 
@@ -139,7 +140,7 @@ export class NoteWriter {
   delete(ids: readonly string[]): Promise<number | null> {
     return this.#inTurn(async (database, mark) => {
       const steps = (await stepsOf(database, ids)).filter(({ before }) => before !== null);
-      if (steps.length === 0) return lastDeletionOf(database, ids);
+      if (steps.length === 0) return lastChangeOf(database, ["delete"], ids);
       return this.#commit(steps, { type: "record", kind: "delete" }, mark);
     });
   }

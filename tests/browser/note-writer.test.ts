@@ -174,6 +174,21 @@ describe("a change", () => {
     expect((await journal.state()).live).toBe(2);
   });
 
+  test("a saved note is undone by the number that saving returned, also if that was asked twice", async () => {
+    const { writer } = startWriter(journal);
+    const draft = draftOf("一");
+    const first = await writer.save(draft, 1000);
+    const second = await writer.save(draft, 2000);
+    if (first.kind !== "saved" || second.kind !== "saved") throw new Error("a conflict");
+    expect(second.undo).toBe(first.undo);
+    const edited = await writer.save(editOf(first.annotation, "二"), 3000);
+    if (edited.kind !== "saved") throw new Error("a conflict");
+    expect(await writer.turn("undo", edited.undo as number)).toEqual({ kind: "done", count: 1 });
+    expect(await texts()).toEqual(["一"]);
+    expect(await writer.turn("undo", first.undo as number)).toEqual({ kind: "done", count: 1 });
+    expect(await texts()).toEqual([]);
+  });
+
   test("is undone once, however often that is requested", async () => {
     const { writer } = startWriter(journal);
     await saved(writer, draftOf("一"));

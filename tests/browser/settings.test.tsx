@@ -8,7 +8,10 @@ afterEach(() => render(null, document.body));
 
 function show(changed: Partial<Preferences>): void {
   const settings = { ...DEFAULT_SETTINGS, ...changed };
-  render(<SettingsForm settings={settings} onChange={() => Promise.resolve(null)} />, document.body);
+  render(
+    <SettingsForm settings={settings} onChange={() => Promise.resolve(null)} />,
+    document.body,
+  );
 }
 
 /** The names of what is ticked or chosen in the controls of one setting. */

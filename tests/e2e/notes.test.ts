@@ -71,6 +71,31 @@ describe("a note on a term", () => {
     await shows(card);
   });
 
+  test("once saved, can be undone: a new note goes back into the editor, an edited one is as before", async () => {
+    const card = await openCard("三单制");
+    await card.getByRole("button", { name: "Add a note" }).click();
+    await write(card, "先写");
+    await press(card.getByRole("button", { name: "Undo" }));
+    await vi.waitFor(async () => expect(await noteBox(card).inputValue()).toBe("先写"));
+    await shows(card);
+    await saveNote(card);
+    await shows(card, "先写");
+    await card.getByRole("button", { name: "Edit" }).click();
+    await write(card, "后改");
+    await shows(card, "后改");
+    await card.getByRole("button", { name: "Undo" }).press("Enter");
+    await shows(card, "先写");
+    expect(await card.getByRole("button", { name: "Undo" }).count()).toBe(0);
+    // The button that was pressed has gone. The focus is on one that has not.
+    await vi.waitFor(async () =>
+      expect(
+        await card.evaluate(() => document.activeElement?.closest(".note")?.textContent),
+      ).toContain("先写"),
+    );
+    await press(card.getByRole("button", { name: "Delete" }));
+    await shows(card);
+  });
+
   test("is shown on another page, in the popup, and after the browser was restarted", async () => {
     let card = await openCard("堡垒工程");
     await card.getByRole("button", { name: "Add a note" }).click();
@@ -227,6 +252,52 @@ describe("a note on selected text", () => {
     });
     await vi.waitFor(async () => expect((await painted(page, NOTE)).length).toBe(1));
     expect(browser.complaints.splice(0)).toEqual([]);
+  });
+
+  test("once saved, is undone, written again and deleted with the keyboard alone", async () => {
+    page = await browser.open(`${server.url}/sample.html?undone`);
+    await waitPainted(page, "三单制");
+    await select("h1");
+    await compose("command");
+    const card = await cardWith(page, "Note on this passage");
+    const focused = () =>
+      card.evaluate(() => {
+        const it = document.activeElement;
+        return (it?.getAttribute("aria-label") ?? it?.textContent ?? "").trim();
+      });
+    const tabTo = async (name: string) => {
+      for (let i = 0; i < 12 && (await focused()) !== name; i += 1)
+        await page.keyboard.press("Tab");
+      expect(await focused()).toBe(name);
+    };
+    const focusedBox = () =>
+      vi.waitFor(async () =>
+        expect(await noteBox(card).evaluate((it) => it.matches(":focus"))).toBe(true),
+      );
+    await focusedBox();
+    await page.keyboard.insertText("写错了");
+    await page.keyboard.press("Control+Enter");
+    await shows(card, "写错了");
+    await tabTo("Undo");
+    await page.keyboard.press("Enter");
+    await vi.waitFor(async () => expect(await noteBox(card).inputValue()).toBe("写错了"));
+    await vi.waitFor(async () => expect(await painted(page, NOTE)).toEqual([]));
+    await focusedBox();
+    await page.keyboard.insertText("，再写");
+    await page.keyboard.press("Control+Enter");
+    await shows(card, "写错了，再写");
+    await tabTo("Delete");
+    await page.keyboard.press("Enter");
+    await shows(card);
+    await vi.waitFor(async () => expect(await focused()).toBe("Undo"));
+    await page.keyboard.press("Enter");
+    await shows(card, "写错了，再写");
+    await tabTo("Delete");
+    await page.keyboard.press("Enter");
+    await shows(card);
+    await page.keyboard.press("Escape");
+    await waitNoCard(page);
+    await vi.waitFor(async () => expect(await painted(page, NOTE)).toEqual([]));
   });
 
   test("returns the focus when it is cancelled", async () => {

@@ -34,7 +34,7 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
     target: { type: "resource", source: "urn:cideng:r:term:x" },
   };
   const actions = {
-    onSave: () => Promise.resolve({ kind: "saved", annotation: note } as const),
+    onSave: () => Promise.resolve({ kind: "saved", annotation: note, undo: 1 } as const),
     onDelete: () => Promise.resolve({ kind: "deleted", undo: 1 } as const),
     onUndo: () => Promise.resolve(null),
     onExport: nothing,
@@ -82,7 +82,18 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
         <NoteItem
           note={other}
           isLocked={false}
-          isSaved={false}
+          saved={null}
+          onEdit={nothing}
+          onDelete={nothing}
+          onExport={nothing}
+        />,
+      ),
+    "note just saved": () =>
+      page(
+        <NoteItem
+          note={note}
+          isLocked={false}
+          saved={{ onUndo: () => Promise.resolve() }}
           onEdit={nothing}
           onDelete={nothing}
           onExport={nothing}
@@ -93,7 +104,7 @@ export function noteStates(note: Annotation): Record<string, () => JSX.Element> 
         <NoteItem
           note={{ ...note, damage: { parts: ["tags", "modified"], stored: "{}" } }}
           isLocked={false}
-          isSaved={false}
+          saved={null}
           onEdit={nothing}
           onDelete={nothing}
           onExport={nothing}

@@ -76,7 +76,7 @@ function card(
       draft={null}
       takesFocus={false}
       onDraft={nothing}
-      onSave={() => Promise.resolve({ kind: "saved", annotation: note })}
+      onSave={() => Promise.resolve({ kind: "saved", annotation: note, undo: 1 })}
       onDelete={() => Promise.resolve({ kind: "deleted", undo: 1 })}
       onUndo={done}
       onExport={nothing}
