@@ -1,22 +1,33 @@
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { factKey, placeOfFact } from "@/lib/glossary/figure";
 import type { FactCorrection } from "@/lib/record/record";
 import type { DocumentRecords, FigureRecord, TimelineRecord } from "@/lib/store/shapes";
 import { formText } from "../form-text";
 import { useLocale } from "../locale";
 import { placeName } from "../place-name";
+import { useFirstFocus } from "../use-first-focus";
 
 /** How figures and dates that were found by rule are corrected and dropped. */
 export interface DecideFacts {
   /** By `factKey`. */
   readonly corrected: Readonly<Record<string, FactCorrection>>;
   readonly onCorrect: (key: string, correction: FactCorrection | null) => Promise<void>;
-  /** @param quote the words of the fact */
-  readonly onDrop: (key: string, quote: string, isDropped: boolean) => Promise<void>;
+  readonly onDrop: (record: FactRecord) => Promise<void>;
+  /** Brings back a fact that was dropped. */
+  readonly onBring: (key: string) => Promise<void>;
+  /** The fact that was dropped last: what undoes that stands in its place. */
+  readonly dropped: DroppedFact | null;
+  readonly onUndo: (n: number) => Promise<void>;
 }
 
-type FactRecord = FigureRecord | TimelineRecord;
+export type FactRecord = FigureRecord | TimelineRecord;
+
+export interface DroppedFact {
+  readonly record: FactRecord;
+  /** The number by which that can be undone. Null until it has been dropped. */
+  readonly undo: number | null;
+}
 
 /** What the user can decide of a fact: to correct it, to show it as it was found, or to drop it. */
 export function FactDecisions({
@@ -28,12 +39,17 @@ export function FactDecisions({
 }): JSX.Element {
   const { t } = useLocale();
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const key = factKey(record);
   const correction = corrected[key];
+  const close = (): void => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   return (
     <div class="fact-decisions">
       <div class="row">
-        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <button ref={opener} type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {t("factCorrect")}
         </button>
         {correction && (
@@ -41,26 +57,83 @@ export function FactDecisions({
             {t("factAsFound")}
           </button>
         )}
-        <button type="button" onClick={() => void onDrop(key, record.quote, true)}>
+        <button type="button" onClick={() => void onDrop(record)}>
           {t("factDrop")}
         </button>
         {correction && <span class="hint">{t("factCorrected")}</span>}
       </div>
       {isOpen && (
-        <form
-          class="row"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const changes = correctionIn(event.currentTarget, record);
-            setOpen(false);
-            void onCorrect(key, { ...correction, ...changes });
+        <CorrectionForm
+          record={record}
+          onCancel={close}
+          onSave={(changes) => {
+            close();
+            if (Object.keys(changes).length > 0) void onCorrect(key, { ...correction, ...changes });
           }}
-        >
-          <Fields record={record} />
-          <button type="submit">{t("noteSave")}</button>
-        </form>
+        />
       )}
     </div>
+  );
+}
+
+function CorrectionForm({
+  record,
+  onSave,
+  onCancel,
+}: {
+  record: FactRecord;
+  onSave: (changes: FactCorrection) => void;
+  onCancel: () => void;
+}): JSX.Element {
+  const { t } = useLocale();
+  const form = useFirstFocus<HTMLFormElement>("[name=counts]");
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- for the keys of its fields
+    <form
+      ref={form}
+      class="row"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.preventDefault();
+        onCancel();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(correctionIn(event.currentTarget, record));
+      }}
+    >
+      <Fields record={record} />
+      <button type="submit">{t("noteSave")}</button>
+    </form>
+  );
+}
+
+/** What is said in the place of a fact that was dropped, with what undoes that. */
+export function FactDropped({
+  dropped: { record, undo },
+  onUndo,
+}: {
+  dropped: DroppedFact;
+  onUndo: DecideFacts["onUndo"];
+}): JSX.Element {
+  const { t } = useLocale();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The focus was on the button that has gone with the fact.
+    if (document.activeElement === document.body) button.current?.focus();
+  }, []);
+  return (
+    <span class="row">
+      <span role="status">{t("factWasDropped", { quote: record.quote })}</span>
+      <button
+        ref={button}
+        type="button"
+        aria-disabled={undo === null}
+        onClick={() => undo !== null && void onUndo(undo)}
+      >
+        {t("undo")}
+      </button>
+    </span>
   );
 }
 
@@ -99,7 +172,7 @@ function Fields({ record }: { record: FactRecord }): JSX.Element {
       )}
       <label class="counts">
         {t("columnCounts")}
-        <input name="counts" maxLength={1000} autofocus defaultValue={texts.counts} />
+        <input name="counts" maxLength={1000} defaultValue={texts.counts} />
       </label>
     </>
   );
@@ -131,10 +204,10 @@ export function DroppedFacts({
     document: { item },
     passages,
   },
-  onDrop,
+  onBring,
 }: {
   of: DocumentRecords;
-  onDrop: DecideFacts["onDrop"];
+  onBring: DecideFacts["onBring"];
 }): JSX.Element | null {
   const { t } = useLocale();
   const byId = new Map(passages.map((it) => [it.id, it]));
@@ -156,7 +229,7 @@ export function DroppedFacts({
               {quote}
             </span>
             <span class="hint">{placeName(passage, t)}</span>
-            <button type="button" onClick={() => void onDrop(key, quote, false)}>
+            <button type="button" onClick={() => void onBring(key)}>
               {t("factBring")}
             </button>
           </li>

@@ -1,16 +1,16 @@
 import { Fragment, type JSX } from "preact";
 import { factRoute, hashOf, passageRoute, termRoute } from "@/lib/route/route";
-import type { FigureRecord, PassageRecord, TermRecord, TimelineRecord } from "@/lib/store/shapes";
+import type { PassageRecord, TermRecord } from "@/lib/store/shapes";
 import { useLocale } from "../locale";
 import { Marked } from "../marked";
 import { placeName } from "../place-name";
-import { type DecideFacts, FactDecisions } from "./fact-decisions";
+import { type DecideFacts, FactDropped, FactDecisions, type FactRecord } from "./fact-decisions";
 import { sentenceAround } from "../sentence-around";
 
 /** A figure or a date, with everything that its row shows. */
 export interface Fact {
   readonly kind: "figures" | "dates";
-  readonly record: FigureRecord | TimelineRecord;
+  readonly record: FactRecord;
   readonly passage: PassageRecord;
   readonly what: string;
   readonly term: TermRecord | undefined;
@@ -18,18 +18,28 @@ export interface Fact {
   readonly share: number | null;
 }
 
-/** The row of a fact. Below the row of the chosen fact is its sentence. */
+/** The row of a fact, or what stands in its place. Below the row of the chosen fact is its sentence. */
 export function FactRows({
   fact,
   isChosen,
+  isDropped,
   decide,
 }: {
   fact: Fact;
   isChosen: boolean;
+  isDropped: boolean;
   decide: DecideFacts | null;
 }): JSX.Element {
   const { t, language } = useLocale();
   const { record, passage, what, term, share } = fact;
+  if (isDropped && decide?.dropped)
+    return (
+      <tr>
+        <td colSpan={4} class="removed">
+          <FactDropped dropped={decide.dropped} onUndo={decide.onUndo} />
+        </td>
+      </tr>
+    );
   const sentence = sentenceAround(passage.text, record);
   const link = term && (
     <a href={hashOf(termRoute(term))} lang="zh-CN">

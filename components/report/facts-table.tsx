@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { factKey } from "@/lib/glossary/figure";
 import type { Language, MessageKey } from "@/lib/i18n/translate";
 import type { DocumentRecords, FigureRecord, TimelineRecord } from "@/lib/store/shapes";
 import { CopyButton } from "../copy-button";
 import { useLocale } from "../locale";
 import { placeName } from "../place-name";
-import { type DecideFacts, DroppedFacts } from "./fact-decisions";
+import { type DecideFacts, DroppedFacts, type FactRecord } from "./fact-decisions";
 import { groupsByHeading, groupsOfDates } from "./fact-groups";
 import { type Fact, FactRows } from "./fact-row";
 
@@ -36,7 +37,9 @@ export function FactsTable({ of, decide, chosen, visit }: FactsTableProps): JSX.
   const { t, language } = useLocale();
   const [kind, setKind] = useState<Kind>("all");
   const all = factsOf(of, language);
-  const shown = all.filter((it) => kind === "all" || it.kind === kind);
+  const isShown = (it: Fact): boolean => kind === "all" || it.kind === kind;
+  const shown = all.filter(isShown);
+  const dropped = droppedOf(decide?.dropped?.record, all, of, language);
   useEffect(() => {
     document
       .querySelector(`[data-fact="${CSS.escape(chosen ?? "")}"]`)
@@ -44,8 +47,8 @@ export function FactsTable({ of, decide, chosen, visit }: FactsTableProps): JSX.
   }, [chosen, visit]);
   const count = (it: Kind): number =>
     it === "all" ? all.length : all.filter((fact) => fact.kind === it).length;
-  const groups =
-    kind === "dates" ? groupsOfDates(shown, t) : groupsByHeading(shown, of.passages, t);
+  const rows = inOrder([...all, ...dropped]).filter(isShown);
+  const groups = kind === "dates" ? groupsOfDates(rows, t) : groupsByHeading(rows, of.passages, t);
   return (
     <>
       <div class="row facts-bar">
@@ -81,13 +84,14 @@ export function FactsTable({ of, decide, chosen, visit }: FactsTableProps): JSX.
                 key={fact.record.id}
                 fact={fact}
                 isChosen={fact.record.id === chosen}
+                isDropped={dropped.includes(fact)}
                 decide={decide}
               />
             ))}
           </tbody>
         ))}
       </table>
-      {decide && <DroppedFacts of={of} onDrop={decide.onDrop} />}
+      {decide && <DroppedFacts of={of} onBring={decide.onBring} />}
     </>
   );
 }
@@ -116,9 +120,25 @@ function factsOf(
     ),
     ...timeline.flatMap((it) => known("dates", it, it.what, null)),
   ];
-  return all.toSorted(
+  return inOrder(all);
+}
+
+function inOrder(facts: readonly Fact[]): Fact[] {
+  return facts.toSorted(
     (a, b) => a.passage.order - b.passage.order || a.record.start - b.record.start,
   );
+}
+
+/** The fact that was dropped last, once the document does not have it any more. */
+function droppedOf(
+  record: FactRecord | undefined,
+  all: readonly Fact[],
+  of: DocumentRecords,
+  language: Language,
+): Fact[] {
+  if (!record || all.some((it) => factKey(it.record) === factKey(record))) return [];
+  const own = "value" in record ? { figures: [record] } : { timeline: [record] };
+  return factsOf({ ...of, figures: [], timeline: [], ...own }, language);
 }
 
 /** The rows as text in columns, which spreadsheets take. */

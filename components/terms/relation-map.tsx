@@ -21,7 +21,6 @@ export interface RelationMapProps {
 /** What the keyboard does on a term. */
 interface NodeKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onClick: (event: MouseEvent) => void;
 }
 
 /**
@@ -39,10 +38,10 @@ export function RelationMap({ of, term, look }: RelationMapProps): JSX.Element {
     isByKey.current = false;
   }, [term.id]);
   const keys: NodeKeys = {
-    onKeyDown: (event) => walk(event, root.current),
-    // A key has no count of clicks.
-    onClick: ({ detail }) => {
-      isByKey.current = detail === 0;
+    onKeyDown: (event) => {
+      // In Firefox, a key that follows a link counts as a click.
+      isByKey.current = event.key === "Enter";
+      walk(event, root.current);
     },
   };
   const bundles = (them: readonly Bundle<RelatedTerm>[]): JSX.Element[] =>

@@ -48,10 +48,13 @@ export const handlers: Handlers = {
     await changeSettings((settings) => withSiteLevel(settings, host, level));
     return null;
   },
-  "term.refuse": async ({ form }) => {
+  "term.refuse": async ({ form, isRefused }) => {
     await changeSettings((settings) => ({
       ...settings,
-      refusedTerms: [...new Set([...settings.refusedTerms, form])],
+      refusedTerms: [
+        ...settings.refusedTerms.filter((it) => it !== form),
+        ...(isRefused ? [form] : []),
+      ],
     }));
     return null;
   },

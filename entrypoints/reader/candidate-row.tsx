@@ -12,7 +12,10 @@ import { CandidateReading } from "./candidate-reading";
 import type { ReviewRow } from "./review-rows";
 import type { Review } from "./use-review";
 
-/** A candidate: whether it is kept, its places, its sentence and why. The chosen one opens its evidence. */
+/**
+ * A candidate: whether it is kept, its places, its sentence and why. The chosen one opens its
+ * evidence, and is the one that the Tab key reaches.
+ */
 export function CandidateRow({
   row,
   passages,
@@ -32,11 +35,13 @@ export function CandidateRow({
   const { t, language } = useLocale();
   const { candidate, form, others, term, alsoIn } = row;
   const isMerging = review.merging === candidate.form;
+  const tabIndex = isChosen ? 0 : -1;
   return (
     <li class={isMerging ? "candidate merging" : "candidate"} aria-current={isChosen}>
       <div class="line">
         <input
           type="checkbox"
+          tabIndex={tabIndex}
           checked={term !== null}
           aria-label={t("candidateKeep", { form })}
           onChange={() => {
@@ -45,12 +50,12 @@ export function CandidateRow({
             else review.toggle();
           }}
         />
-        <button type="button" class="word" lang="zh-CN" onClick={onChoose}>
+        <button type="button" class="word" lang="zh-CN" tabIndex={tabIndex} onClick={onChoose}>
           {form}
           {others.length > 0 && <small> {others.join("、")}</small>}
         </button>
         <span class="count">{candidate.count}</span>
-        <Place passages={passages} place={candidate.places[0]} />
+        <Place passages={passages} place={candidate.places[0]} isInRow />
         <span class="why">
           {alsoIn.length > 0
             ? t("candidateAlsoIn", { document: alsoIn[0] as string })
@@ -74,14 +79,28 @@ export function CandidateRow({
 function Place({
   passages,
   place,
+  isInRow = false,
 }: {
   passages: readonly PassageRecord[];
   place: Candidate["places"][number] | undefined;
+  /** Whether it has one line, in which the candidate itself is always seen. */
+  isInRow?: boolean;
 }): JSX.Element {
   const passage = passages.find(({ id }) => id === place?.passage);
   if (!place || !passage) return <span />;
   const { text, start } = clauseAround(passage.text, place.start, place.end);
   const mark = { start: place.start - start, end: place.end - start };
+  if (isInRow)
+    return (
+      <span class="clause verbatim" lang="zh-CN">
+        <span class="before">
+          {/* It is laid out from the right, so that its far end is cut off. */}
+          <bdi>{text.slice(0, mark.start)}</bdi>
+        </span>
+        <mark>{text.slice(mark.start, mark.end)}</mark>
+        <span class="behind">{text.slice(mark.end)}</span>
+      </span>
+    );
   return (
     <span class="clause verbatim" lang="zh-CN">
       <Marked text={text} marks={[mark]} />

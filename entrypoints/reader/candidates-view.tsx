@@ -1,19 +1,18 @@
 import type { JSX } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { Icon } from "@/components/icon";
-import { isTyping } from "@/components/is-typing";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { REASONS, type ReasonCode } from "@/lib/candidates/candidate";
 import type { Library } from "@/lib/library/library";
-import type { Syllable } from "@/lib/library/pinyin-of";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { CandidateRow } from "./candidate-row";
-import { chosenReading, rightReadings, useRowReading } from "./candidate-reading";
-import { type ReviewRow, TABS } from "./review-rows";
+import { useRowReading } from "./candidate-reading";
+import { TABS } from "./review-rows";
 import { type Review, useReview } from "./use-review";
 import { useCandidates } from "./use-candidates";
+import { useReviewKeys } from "./use-review-keys";
 
 /** What in a document may be a term: the user keeps and drops, by the keyboard or the mouse. */
 export function CandidatesView({
@@ -29,10 +28,7 @@ export function CandidatesView({
   const list = useRef<HTMLUListElement>(null);
   const chosen = review.shown[review.index];
   const syllables = useRowReading(chosen);
-  useReviewKeys(review, chosen, syllables);
-  useEffect(() => {
-    list.current?.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
-  }, [review.index, review.tab]);
+  useReviewKeys(list, review, syllables);
   return (
     <main id="main" tabIndex={-1} class="candidates-view">
       <p>
@@ -139,48 +135,4 @@ function Bar({ review }: { review: Review }): JSX.Element {
       </p>
     </div>
   );
-}
-
-/** The keys of the review, wherever the focus is, unless the user is typing. */
-function useReviewKeys(
-  review: Review,
-  row: ReviewRow | undefined,
-  syllables: readonly Syllable[] | null,
-): void {
-  // Not after the next frame: a key may come before it, and would act on the row before.
-  useLayoutEffect(() => {
-    const read = (readings: ReadonlyMap<number, string>): void => {
-      if (row && readings.size > 0) review.read(row, readings);
-    };
-    const actions: Readonly<Record<string, () => unknown>> = {
-      j: () => review.choose(review.index + 1),
-      ArrowDown: () => review.choose(review.index + 1),
-      k: () => review.choose(review.index - 1),
-      ArrowUp: () => review.choose(review.index - 1),
-      " ": () => review.toggle(),
-      x: () => review.dropChosen(),
-      n: () => review.neverChosen(),
-      "[": () => review.trim("start"),
-      "]": () => review.trim("end"),
-      "\\": () => review.trim(null),
-      m: () => review.merge(),
-      r: () => read(rightReadings(syllables ?? [])),
-      e: () => review.edit(),
-      u: () => review.undo(),
-    };
-    const onKey = (event: KeyboardEvent): void => {
-      const act = /^[1-9]$/u.test(event.key)
-        ? () => read(chosenReading(syllables ?? [], Number(event.key)))
-        : actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      const isControl =
-        event.target instanceof Element &&
-        event.target.closest("select, input, button:not(.word), a");
-      const isOther = event.ctrlKey || event.altKey || event.metaKey || isTyping(event);
-      if (!act || isOther || (isControl && event.key === " ")) return;
-      event.preventDefault();
-      act();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  });
 }

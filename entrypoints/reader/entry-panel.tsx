@@ -41,7 +41,7 @@ export function EntryPanel({
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTyping(event)) return;
       if (event.key === "Escape") onClose();
-      else if (event.key === "Enter" && event.target === document.body) panel.current?.focus();
+      else if (event.key === "Enter" && isOnNothing(event)) panel.current?.focus();
       else return;
       event.preventDefault();
     };
@@ -73,6 +73,11 @@ export function EntryPanel({
       )}
     </aside>
   );
+}
+
+/** Whether a key goes to no control: to the page, or to a view or a place that was gone to. */
+function isOnNothing({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.matches("body, [tabindex='-1']");
 }
 
 function BarButton({

@@ -11,6 +11,7 @@ import { ENCODINGS } from "@/lib/reading/encoding";
 import { passagesOf } from "@/lib/reading/passages-of";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { PreviewSections, PreviewText } from "./preview-text";
+import { useFirstFocus } from "@/components/use-first-focus";
 
 export interface ImportPreviewProps {
   readonly read: NewDocument["read"];
@@ -30,15 +31,18 @@ export function ImportPreview(props: ImportPreviewProps): JSX.Element {
   const { t } = useLocale();
   const passages = useMemo(() => passagesOf(read), [read]);
   const [isTaking, setTaking] = useState(false);
+  // Enter in the name adds the document. Whoever has chosen an encoding may choose another one.
+  const form = useFirstFocus<HTMLFormElement>(encoding === null ? "[name=title]" : "select");
   const proposed = replaces?.document.title ?? read.details.title ?? bareName(file.name);
   return (
     <form
+      ref={form}
       class="import-preview"
       onSubmit={(event) => {
         event.preventDefault();
-        const form = event.currentTarget;
-        const details = detailsIn(form);
-        const title = formText(form, "title") || proposed;
+        const { currentTarget } = event;
+        const details = detailsIn(currentTarget);
+        const title = formText(currentTarget, "title") || proposed;
         setTaking(true);
         void onTake({ read: { ...read, details }, file, title, encoding }).finally(() =>
           setTaking(false),

@@ -7,6 +7,7 @@ import type { Package } from "@/lib/exchange/package";
 import { definitionIn } from "@/lib/glossary/term";
 import { passagesOf } from "@/lib/reading/passages-of";
 import { PreviewSections, PreviewText } from "./preview-text";
+import { useFirstFocus } from "@/components/use-first-focus";
 
 /** How many terms the preview shows. */
 const SHOWN = 100;
@@ -26,9 +27,11 @@ export function PackagePreview({
   const { t } = useLocale();
   const passages = useMemo(() => (read ? passagesOf(read) : []), [read]);
   const [isTaking, setTaking] = useState(false);
+  const form = useFirstFocus<HTMLFormElement>("[name=title]");
   const { item } = pack;
   return (
     <form
+      ref={form}
       class="import-preview"
       onSubmit={(event) => {
         event.preventDefault();

@@ -48,6 +48,8 @@ export function PassageRow({
     <div
       class={`passage-row ${passage.role}${isChosen ? " chosen" : ""}`}
       data-passage={passage.id}
+      // The focus goes there with the reader.
+      tabIndex={isChosen ? -1 : undefined}
     >
       {isText && (
         <a class="address" href={hashOf(passageRoute(passage))} aria-label={name} title={name}>

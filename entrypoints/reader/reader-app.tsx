@@ -25,6 +25,7 @@ import { TermView } from "./term-view";
 import { TermsView } from "./terms-view";
 import { TextView } from "./text-view";
 import { TopBar } from "./top-bar";
+import { useKeptFocus } from "./use-kept-focus";
 import { useLook } from "./use-look";
 import { useMissingTexts } from "./use-missing-texts";
 import { useRoute } from "./use-route";
@@ -43,6 +44,7 @@ export function ReaderApp(): JSX.Element {
   const of = library ? shownIn(library, route) : null;
   const title = library && titleOf(route, of, t);
   useMissingTexts(library);
+  useKeptFocus(count);
   // Views are counted with the state of the library, because no text is shown before it is read.
   const visit = count * 2 + (library ? 1 : 0);
   useEffect(() => {

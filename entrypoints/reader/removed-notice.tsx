@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { turn } from "@/lib/library/notes";
 import type { Outcome } from "@/lib/messages/outcomes";
@@ -20,6 +21,9 @@ export function RemovedNotice({
   onFailure: (failure: Outcome) => void;
 }): JSX.Element {
   const { t } = useLocale();
+  const button = useRef<HTMLButtonElement>(null);
+  // The focus was on the button that goes with what is removed.
+  useEffect(() => button.current?.focus(), [removed]);
   return (
     <p role="status" class="row removed">
       {removed && (
@@ -27,6 +31,7 @@ export function RemovedNotice({
           <span>{removed.text}</span>
           {removed.undo !== null && (
             <button
+              ref={button}
               type="button"
               onClick={async () => {
                 const outcome = await turn("undo", removed.undo as number);

@@ -25,8 +25,17 @@ import { makeQueue } from "@/lib/slices/in-turn";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import type { ReviewRow, Tab } from "./review-rows";
 
+/** What came of a decision, and what takes it back; null if nothing does. */
+interface Decided {
+  readonly failure: Outcome;
+  readonly takeBack: (() => Promise<Outcome>) | null;
+}
+
+/** Nothing was decided. */
+const NOTHING: Decided = { failure: null, takeBack: null };
+
 /** A decision of the user: it is kept, and can be undone. */
-type Decide = (back: () => void, decide: () => Promise<ChangeResult>) => Promise<void>;
+type Decide = (back: () => void, decide: () => Promise<Decided>) => Promise<void>;
 
 export interface Decisions {
   /** Whether a decision is being kept. */
@@ -50,10 +59,12 @@ export interface Decisions {
  * What is decided of candidates is kept at once, one decision after another, and can be undone in
  * turn.
  *
+ * @param never the folded forms that are never offered again, in no document
  * @param put shows rows in a tab: where they were, if a decision failed or is undone
  */
 export function useDecisions(
   of: DocumentRecords,
+  never: ReadonlySet<string>,
   put: (rows: readonly ReviewRow[], tab: Tab) => void,
 ): Decisions {
   const { id: document } = of.document;
@@ -65,7 +76,8 @@ export function useDecisions(
   ): Promise<void> =>
     inTurn(
       () => put(rows, from),
-      () => changeLatest(document, ({ refused }) => ({ refused: change(refused) })),
+      async () =>
+        inHistory(await changeLatest(document, ({ refused }) => ({ refused: change(refused) }))),
     );
   return {
     isBusy,
@@ -73,41 +85,50 @@ export function useDecisions(
     keep: (rows) =>
       inTurn(
         () => put(rows, "open"),
-        async () => saveEntries(document, await Promise.all(rows.map((row) => termFor(row, of)))),
+        async () => {
+          const terms = await Promise.all(rows.map((row) => termFor(row, of)));
+          return inHistory(await saveEntries(document, terms));
+        },
       ),
     drop: (rows) =>
       refuse(rows, "open", (refused) => [
         ...new Set([...refused, ...rows.map(({ candidate }) => fullyFolded(candidate.form))]),
       ]),
-    bringBack: (row) =>
-      refuse([row], "refused", (refused) =>
-        refused.filter((it) => it !== fullyFolded(row.candidate.form)),
-      ),
+    bringBack: (row) => {
+      const form = fullyFolded(row.candidate.form);
+      return never.has(form)
+        ? inTurn(
+            () => put([row], "refused"),
+            () => refuseForm(form, false),
+          )
+        : refuse([row], "refused", (refused) => refused.filter((it) => it !== form));
+    },
     release: (row) =>
       inTurn(
         () => put([row], "kept"),
         async () => {
           const entry = row.term && (await readEntry(row.term.document, row.term.id));
-          return entry ? deleteEntry(entry) : { kind: "changed", undo: null };
+          return entry ? inHistory(await deleteEntry(entry)) : NOTHING;
         },
       ),
     never: (row) =>
       inTurn(
         () => put([row], "open"),
-        async () =>
-          resultOf(await settle(send("term.refuse", { form: fullyFolded(row.candidate.form) }))),
+        () => refuseForm(fullyFolded(row.candidate.form), true),
       ),
     read: ({ term }, readings, back) =>
-      inTurn(back, () =>
-        changeTerms(of, (terms) => {
-          const it = terms.find(({ id }) => id === term?.id);
-          if (!it?.pinyin) return [];
-          const pinyin = [...readings].reduce(
-            (text, [index, reading]) => withSyllable(text, index, reading),
-            it.pinyin,
-          );
-          return [{ id: it.id, after: { ...it, pinyin }, confirmed: [...readings.keys()] }];
-        }),
+      inTurn(back, async () =>
+        inHistory(
+          await changeTerms(of, (terms) => {
+            const it = terms.find(({ id }) => id === term?.id);
+            if (!it?.pinyin) return [];
+            const pinyin = [...readings].reduce(
+              (text, [index, reading]) => withSyllable(text, index, reading),
+              it.pinyin,
+            );
+            return [{ id: it.id, after: { ...it, pinyin }, confirmed: [...readings.keys()] }];
+          }),
+        ),
       ),
     undo,
   };
@@ -121,18 +142,18 @@ function useQueue(): {
   readonly undo: () => void;
 } {
   const [queue] = useState(makeQueue);
-  /** The decisions, by their numbers in the history, and what shows what was before. The latest is the last. */
-  const made = useRef<{ n: number; back: () => void }[]>([]);
+  /** What takes each decision back, and what shows what was before. The latest is the last. */
+  const made = useRef<{ takeBack: () => Promise<Outcome>; back: () => void }[]>([]);
   const [waiting, setWaiting] = useState(0);
   const [failure, setFailure] = useState<Outcome>(null);
   const inTurn: Decide = (back, decide) => {
     setWaiting((it) => it + 1);
     return queue(async () => {
-      const result = await decide();
+      const { failure: found, takeBack } = await decide();
       setWaiting((it) => it - 1);
-      setFailure(failureOf(result));
-      if (result.kind === "failed") back();
-      else if (result.undo !== null) made.current.push({ n: result.undo, back });
+      setFailure(found);
+      if (found) back();
+      else if (takeBack) made.current.push({ takeBack, back });
     });
   };
   return {
@@ -145,17 +166,29 @@ function useQueue(): {
         () => {},
         async () => {
           const decision = made.current.pop();
-          if (!decision) return { kind: "changed", undo: null };
+          if (!decision) return NOTHING;
           decision.back();
-          return resultOf(await turn("undo", decision.n));
+          return { failure: await decision.takeBack(), takeBack: null };
         },
       );
     },
   };
 }
 
-function resultOf(info: Outcome): ChangeResult {
-  return info ? { kind: "failed", info } : { kind: "changed", undo: null };
+/** A decision that is kept among the records, whose history takes it back. */
+function inHistory(result: ChangeResult): Decided {
+  const undo = result.kind === "failed" ? null : result.undo;
+  return {
+    failure: failureOf(result),
+    takeBack: undo === null ? null : () => turn("undo", undo),
+  };
+}
+
+/** Decides that a form is never offered again, or that it is. The settings have no history. */
+async function refuseForm(form: string, isRefused: boolean): Promise<Decided> {
+  const decide = (it: boolean): Promise<Outcome> =>
+    settle(send("term.refuse", { form, isRefused: it }));
+  return { failure: await decide(isRefused), takeBack: () => decide(!isRefused) };
 }
 
 async function termFor(

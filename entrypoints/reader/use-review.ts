@@ -61,7 +61,8 @@ export function useReview(
   const [edited, setEdited] = useState<ReadonlyMap<string, Edited>>(new Map());
   const known = useMemo(() => knownOf(library, of), [library, of]);
   const { rows, put } = useRows(known, found, edited);
-  const decide = useDecisions(of, put);
+  const never = useMemo(() => new Set(library.refused), [library.refused]);
+  const decide = useDecisions(of, never, put);
   /** Another key may come before a decision is kept, so it is shown at once. */
   const decided = (some: readonly ReviewRow[], next: Tab, made: Promise<void>): Promise<void> => {
     put(some, next);

@@ -1,18 +1,20 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Choices } from "@/components/choices";
+import type { DroppedFact, FactRecord } from "@/components/report/fact-decisions";
 import { FactsTable } from "@/components/report/facts-table";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
 import { MAP_LOOKS, type MapLook, RelationMap } from "@/components/terms/relation-map";
+import { factKey } from "@/lib/glossary/figure";
 import { correctFact, dropFact } from "@/lib/library/change-facts";
 import { type ChangeResult, failureOf } from "@/lib/library/change-records";
+import { turn } from "@/lib/library/notes";
 import type { Outcome } from "@/lib/messages/outcomes";
 import type { FactCorrection } from "@/lib/record/record";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { TermPicker } from "./term-picker";
-import { type Removed, RemovedNotice } from "./removed-notice";
 
 /** The figures and dates of a document, in one table. */
 export function FactsView({
@@ -26,7 +28,7 @@ export function FactsView({
 }): JSX.Element {
   const { t } = useLocale();
   const [failure, setFailure] = useState<Outcome>(null);
-  const [removed, setRemoved] = useState<Removed | null>(null);
+  const [dropped, setDropped] = useState<DroppedFact | null>(null);
   const { id, item } = of.document;
   const isEmpty = of.figures.length + of.timeline.length + item.dropped.length === 0;
   const report = async (result: Promise<ChangeResult>): Promise<ChangeResult> => {
@@ -40,10 +42,20 @@ export function FactsView({
     onCorrect: async (key: string, correction: FactCorrection | null) => {
       await report(correctFact(id, key, correction));
     },
-    onDrop: async (key: string, quote: string, isDropped: boolean) => {
-      const result = await report(dropFact(id, key, isDropped));
-      const isRemoved = isDropped && result.kind === "changed";
-      setRemoved(isRemoved ? { text: t("factWasDropped", { quote }), undo: result.undo } : null);
+    dropped,
+    onDrop: async (record: FactRecord) => {
+      // The row may be gone before the answer comes.
+      setDropped({ record, undo: null });
+      const result = await report(dropFact(id, factKey(record), true));
+      setDropped(result.kind === "changed" ? { record, undo: result.undo } : null);
+    },
+    onBring: async (key: string) => {
+      await report(dropFact(id, key, false));
+    },
+    onUndo: async (n: number) => {
+      const outcome = await turn("undo", n);
+      setFailure(outcome);
+      if (!outcome) setDropped(null);
     },
   };
   return (
@@ -51,7 +63,6 @@ export function FactsView({
       <h1>{t("viewFacts")}</h1>
       <p class="hint">{t(isEmpty ? "factsNone" : "factsHint")}</p>
       {failure && <TroubleNotice {...failure} />}
-      <RemovedNotice removed={removed} onUndone={() => setRemoved(null)} onFailure={setFailure} />
       {!isEmpty && <FactsTable of={of} decide={decide || null} chosen={fact} visit={visit} />}
     </main>
   );

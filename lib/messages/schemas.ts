@@ -99,8 +99,8 @@ export const SCHEMAS = {
   }),
   /** The text of a document has been read anew. */
   "library.read": v.object({ document: documentId }),
-  /** A folded form that is no term of any document. */
-  "term.refuse": v.object({ form: shortText }),
+  /** Whether a folded form is no term of any document. */
+  "term.refuse": v.object({ form: shortText, isRefused: v.boolean() }),
   "page.add": v.object({ tab: whole }),
   "copies.list": nothing,
   "copies.read": v.object({ name: shortText }),

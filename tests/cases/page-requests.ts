@@ -42,7 +42,7 @@ export const REQUESTS: { [N in RequestName]: Params<N> } = {
   "import.commit": { batch: "x", deletes: [], seq: 0, settings: null, met: [] },
   "library.change": { changes: [] },
   "library.read": { document: "x" as DocumentId },
-  "term.refuse": { form: "x" },
+  "term.refuse": { form: "x", isRefused: true },
   "page.add": { tab: 1 },
   "copies.list": {},
   "copies.read": { name: "x" },

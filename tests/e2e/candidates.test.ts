@@ -107,6 +107,79 @@ test("a candidate is dropped, brought back, trimmed, merged, edited, and all of 
   await waitKept(count);
 });
 
+const focused = (): Promise<string> =>
+  page.evaluate(() => (document.activeElement as HTMLElement).innerText);
+const dropped = (): Promise<string> =>
+  page
+    .getByRole("button", { name: /^Dropped/u })
+    .locator(".count")
+    .innerText();
+
+test("the focus goes along with the chosen row, and stays with the next one when it is decided", async () => {
+  await openReview();
+  const first = await form();
+  // A key that goes to another row leaves the button that had the focus: Space keeps the row then.
+  await page.getByRole("button", { name: /^Dropped/u }).focus();
+  await press("j");
+  const second = await form();
+  expect(second).not.toBe(first);
+  expect(await focused()).toBe(second);
+  for (const key of ["x", "Space", "n"]) {
+    const before = await form();
+    await press(key);
+    await vi.waitFor(async () => expect(await form()).not.toBe(before));
+    expect(await focused()).toBe(await form());
+  }
+  for (let i = 0; i < 3; i += 1) await press("u");
+  await vi.waitFor(async () => expect(await form()).toBe(second));
+  await vi.waitFor(async () => expect(await focused()).toBe(second));
+  // One row is reached by the Tab key, not each.
+  const stops = page.locator(".candidate .line :is(input, button):not([tabindex='-1'])");
+  expect(await stops.count()).toBe(2);
+});
+
+test("“never again” is undone, and is taken back among what was dropped", async () => {
+  await openReview();
+  const [first, count] = [await form(), await dropped()];
+  await press("x");
+  await vi.waitFor(async () => expect(await form()).not.toBe(first));
+  const second = await form();
+  await press("n");
+  await vi.waitFor(async () => expect(await form()).not.toBe(second));
+  // The latest is undone, not the one before it.
+  await press("u");
+  await vi.waitFor(async () => expect(await form()).toBe(second));
+  await press("u");
+  await vi.waitFor(async () => expect(await form()).toBe(first));
+  await press("n");
+  await vi.waitFor(async () => expect(await form()).not.toBe(first));
+  await page.locator(".candidates[aria-busy=false]").waitFor();
+  await page.reload();
+  await page.locator(".candidate").first().waitFor();
+  expect(await form()).not.toBe(first);
+  await page.getByRole("button", { name: /^Dropped/u }).click();
+  await page.locator(".candidate .word", { hasText: first }).click();
+  await press("Space");
+  await page.locator(".candidates[aria-busy=false]").waitFor({ state: "attached" });
+  await page.reload();
+  await page.locator(".candidate").first().waitFor();
+  expect(await form()).toBe(first);
+  expect(await dropped()).toBe(count);
+});
+
+test("the sentence of a row shows the candidate, however far behind its beginning that is", async () => {
+  await openReview();
+  const hidden = await page.locator(".candidate .line > .clause").evaluateAll((all) =>
+    all.flatMap((it) => {
+      const [box, mark] = [it, it.querySelector("mark") as Element].map((one) =>
+        one.getBoundingClientRect(),
+      ) as [DOMRect, DOMRect];
+      return mark.left >= box.left - 1 && mark.right <= box.right + 1 ? [] : [it.textContent];
+    }),
+  );
+  expect(hidden).toEqual([]);
+});
+
 test("what was decided is there after a reload and after the browser was killed", async () => {
   await openReview();
   const count = await kept();

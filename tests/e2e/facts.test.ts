@@ -96,6 +96,45 @@ test("a figure is dropped, undone, dropped and brought back; others keep their p
   await waitRows((all) => expect(all).toEqual(before));
 });
 
+const focused = (): Promise<string> =>
+  page.evaluate(() => {
+    const it = document.activeElement as HTMLInputElement;
+    return it.labels?.[0]?.innerText ?? it.innerText;
+  });
+
+test("a figure is dropped by the keyboard: what undoes that stands in its place, and has the focus", async () => {
+  await openFacts();
+  const before = await rows();
+  await choose("120个");
+  await page.getByRole("button", { name: "Drop" }).focus();
+  await page.keyboard.press("Enter");
+  await waitRows((all) => expect(all).toHaveLength(before.length - 1));
+  await vi.waitFor(async () => expect(await focused()).toBe("Undo"));
+  // The row behind it follows.
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("35个");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await waitRows((all) => expect(all).toEqual(before));
+});
+
+test("a correction has the focus; Escape leaves it, and without a change nothing is corrected", async () => {
+  await openFacts();
+  await choose("120个");
+  const correct = page.getByRole("button", { name: "Correct" });
+  await correct.focus();
+  for (const key of ["Escape", "Enter"]) {
+    await page.keyboard.press("Enter");
+    await vi.waitFor(async () => expect(await focused()).toBe("What it counts"));
+    await page.keyboard.press(key);
+    await vi.waitFor(async () => expect(await focused()).toBe("Correct"));
+    expect(await page.locator(".fact-decisions form").count()).toBe(0);
+  }
+  await page.reload();
+  await page.locator(".fact-decisions").waitFor();
+  expect(await page.getByRole("button", { name: "Show as found" }).count()).toBe(0);
+});
+
 test("two decisions that follow quickly on one another are both made", async () => {
   await openFacts();
   await choose("35个");

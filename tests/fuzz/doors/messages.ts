@@ -50,7 +50,7 @@ const PARAMS: { readonly [N in RequestName]: (random: Random) => unknown } = {
     changes: [{ id: ITEM.id, base: null, after: ITEM }],
   }),
   "library.read": () => ({ document: "r" }),
-  "term.refuse": () => ({ form: "x" }),
+  "term.refuse": () => ({ form: "x", isRefused: true }),
   "page.add": () => ({ tab: 1 }),
   "copies.list": () => ({}),
   "copies.read": () => ({ name: "2026-01-01.5.json" }),

@@ -1,0 +1,49 @@
+/** Where the keyboard's focus is in the reader in Firefox, which counts a key that follows a link as a click. */
+import { expect, test } from "vitest";
+import { ORIGIN } from "./firefox";
+import { until, useFirefox } from "./use-firefox";
+
+const { browser } = useFirefox({});
+
+const REPORT = "doc/fuzhou-jiguan-dangjian";
+/** As the keyboard of WebDriver names them. */
+const [ENTER, TAB, RIGHT] = ["\u{E007}", "\u{E004}", "\u{E014}"];
+
+const focused = (tab: string): Promise<string> =>
+  browser.evaluate(tab, () => {
+    const it = document.activeElement as HTMLElement;
+    return it.id || it.dataset["node"] || it.innerText.trim();
+  });
+
+async function go(tab: string, expected: RegExp): Promise<void> {
+  for (let i = 0; i < 60 && !expected.test(await focused(tab)); i += 1)
+    await browser.type(tab, TAB);
+  expect(await focused(tab)).toMatch(expected);
+}
+
+test("the term that a key puts in the middle of the relations has the focus", async () => {
+  const tab = await browser.open(`${ORIGIN}/reader.html#/${REPORT}/relations/sandan-zhi`);
+  await until(async () => {
+    await go(tab, /^sandan-zhi$/u);
+    await browser.type(tab, RIGHT);
+    expect(await focused(tab)).not.toBe("sandan-zhi");
+  });
+  const next = await focused(tab);
+  await browser.type(tab, ENTER);
+  await until(async () =>
+    expect(
+      await browser.evaluate(
+        tab,
+        () => document.querySelector<HTMLElement>(".middle .node")?.dataset["node"],
+      ),
+    ).toBe(next),
+  );
+  await until(async () => expect(await focused(tab)).toBe(next));
+});
+
+test("a view that a key opens has the focus", async () => {
+  const tab = await browser.open(`${ORIGIN}/reader.html#/library`);
+  await until(async () => go(tab, /^Add$/u));
+  await browser.type(tab, ENTER);
+  await until(async () => expect(await focused(tab)).toBe("main"));
+});

@@ -1,0 +1,106 @@
+/** Where the keyboard's focus is in the reader: it goes to what was opened, and is not lost. */
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { useChromium } from "./use-chromium";
+
+const { browser } = useChromium();
+
+const REPORT = "doc/fuzhou-jiguan-dangjian";
+const PLAN = {
+  name: "规划.txt",
+  mimeType: "text/plain",
+  buffer: Buffer.from("城市基层治理规划\n一、总体要求\n以五社联动引领城市基层治理。\n"),
+};
+
+/** On a busy machine, what is opened takes a while. */
+const WAIT = { timeout: 10_000 };
+
+let page: Page;
+
+async function open(place: string): Promise<void> {
+  page = await browser.openOwn(`reader.html#/${place}`);
+  await page.locator("main").first().waitFor();
+}
+
+/** The element that has the focus: its name, its words, or what it is. */
+const focused = (): Promise<string> =>
+  page.evaluate(() => {
+    const it = document.activeElement as HTMLElement;
+    const name = it.getAttribute("aria-label") ?? (it as HTMLInputElement).labels?.[0]?.innerText;
+    return it.id === "main" ? "main" : (name ?? it.innerText).trim();
+  });
+/** Presses a key until something has the focus. */
+async function go(expected: RegExp, key = "Tab"): Promise<void> {
+  for (let i = 0; i < 60 && !expected.test(await focused()); i += 1) await page.keyboard.press(key);
+  expect(await focused()).toMatch(expected);
+}
+
+test("it goes to the view that a key opens, and to the passage that its address names", async () => {
+  await open("library");
+  await go(/^Fuzhou report/u);
+  await page.keyboard.press("Enter");
+  await page.locator("article.report").waitFor();
+  await expect.poll(focused, WAIT).toMatch("main");
+  await go(/^Terms/u, "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.locator(".index-group").first().waitFor();
+  await expect.poll(focused, WAIT).toMatch("main");
+  // What follows is in the view, not in the outline.
+  await page.keyboard.press("Tab");
+  await expect.poll(focused, WAIT).toMatch("Find terms");
+  await go(/^聚焦中心勇作为/u, "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.locator(".passage-row.chosen").waitFor();
+  await expect.poll(focused, WAIT).toMatch(/^聚焦中心勇作为/u);
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain("passage-row");
+});
+
+test("it is never below the bar at the top, whichever way it goes", async () => {
+  await open(`${REPORT}/terms/pinyin`);
+  await page.locator(".index-group").first().waitFor();
+  await go(/^百个分团/u);
+  const tops: number[] = [];
+  for (let i = 0; i < 40; i += 1) await page.keyboard.press("Tab");
+  for (let i = 0; i < 40; i += 1) {
+    await page.keyboard.press("Shift+Tab");
+    tops.push(
+      await page.evaluate(() => (document.activeElement as Element).getBoundingClientRect().top),
+    );
+  }
+  const bar = await page.locator(".top").evaluate((it) => it.getBoundingClientRect().bottom);
+  // With its ring, which is 4 pixels wider.
+  expect(Math.min(...tops)).toBeGreaterThanOrEqual(bar + 4);
+});
+
+test("a document is added by keys alone: its name has the focus, and Enter adds it", async () => {
+  await open("add");
+  await page.locator("input[type=file]").setInputFiles(PLAN);
+  await expect.poll(focused, WAIT).toMatch("Name on cards");
+  await page.keyboard.press("Enter");
+  await page.locator("article.report").waitFor();
+  await expect.poll(focused, WAIT).toMatch("main");
+});
+
+test("what a control leaves behind when it goes has the focus after it", async () => {
+  await open(`${REPORT}/new/五社联动/p20`);
+  await page.locator(".entry-editor").waitFor();
+  await expect.poll(focused, WAIT).toMatch("Term");
+  await go(/^Fill in/u);
+  await page.keyboard.press("Enter");
+  await expect.poll(focused, WAIT).toMatch("Pinyin");
+  await go(/^Remove: paragraph/u);
+  await page.keyboard.press("Enter");
+  await expect.poll(focused, WAIT).toMatch("Definition in Chinese");
+});
+
+test("after a document was removed, what undoes that has the focus, and then what follows it", async () => {
+  await open("library");
+  await go(/^More on 城市基层治理规划/u);
+  await page.keyboard.press("Enter");
+  await go(/^Remove/u);
+  await page.keyboard.press("Enter");
+  await expect.poll(focused, WAIT).toMatch("Undo");
+  await page.keyboard.press("Enter");
+  await page.locator(".shelf-row").nth(1).waitFor();
+  await expect.poll(focused, WAIT).toMatch("New glossary");
+});
