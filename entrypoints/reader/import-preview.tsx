@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { formText } from "@/components/form-text";
 import { useLocale } from "@/components/locale";
+import { ScrollRegion } from "@/components/scroll-region";
 import type { DocumentDetails, Loss } from "@/lib/document/block";
 import { alignPassages } from "@/lib/document/align-passages";
 import type { Passage } from "@/lib/document/passage";
@@ -186,7 +187,9 @@ function Texts({
   return (
     <details>
       <summary>{title}</summary>
-      <ul class="texts">{children}</ul>
+      <ScrollRegion class="texts" label={title}>
+        <ul>{children}</ul>
+      </ScrollRegion>
     </details>
   );
 }

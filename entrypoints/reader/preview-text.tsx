@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useLocale } from "@/components/locale";
+import { ScrollRegion } from "@/components/scroll-region";
 import type { Passage } from "@/lib/document/passage";
 
 /** How many passages the preview shows: enough to see whether the text is right. */
@@ -15,7 +16,7 @@ export function PreviewText({
 }): JSX.Element {
   const { t } = useLocale();
   return (
-    <section class="how" aria-label={t("previewText")}>
+    <ScrollRegion class="how" label={t("previewText")}>
       <h2>{t("previewText")}</h2>
       {passages.slice(0, SHOWN).map((it) => (
         <p key={it.id} class={`verbatim ${it.role}`} lang={language}>
@@ -25,7 +26,7 @@ export function PreviewText({
       {passages.length > SHOWN && (
         <p class="hint">{t("previewMore", { count: passages.length - SHOWN })}</p>
       )}
-    </section>
+    </ScrollRegion>
   );
 }
 
@@ -45,13 +46,15 @@ export function PreviewSections({
         {t("previewSections")} <span class="count">{headings.length}</span>
       </summary>
       {headings.length === 0 && <p class="hint">{t("previewSectionsNone")}</p>}
-      <ol class="sections" lang={language}>
-        {headings.map((it) => (
-          <li key={it.id} class={it.role}>
-            {labelled(it)}
-          </li>
-        ))}
-      </ol>
+      <ScrollRegion class="sections" label={t("previewSections")}>
+        <ol lang={language}>
+          {headings.map((it) => (
+            <li key={it.id} class={it.role}>
+              {labelled(it)}
+            </li>
+          ))}
+        </ol>
+      </ScrollRegion>
     </details>
   );
 }
