@@ -1,16 +1,12 @@
 /** A term while it is written in the editor, and what is saved of it. */
-import { type Tie, tiesOf } from "@/lib/glossary/ties";
+import { tiesOf } from "@/lib/glossary/ties";
 import { type Basis, type WrittenForm, type WrittenTerm, bareTerm } from "@/lib/glossary/term";
 import { writtenOf } from "@/lib/library/change-entry";
+import type { EntryDraft } from "@/lib/record/parse-entry-draft";
 import { syllablesIn } from "@/lib/library/pinyin-of";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
 
-/** A term with its relations as it sees them. */
-export interface Draft extends WrittenTerm {
-  readonly ties: readonly Tie[];
-  /** See `TermEntry`. */
-  readonly unconfirmed: readonly number[];
-}
+export type Draft = EntryDraft;
 
 /** What the parts of the editor are given. */
 export interface DraftProps {

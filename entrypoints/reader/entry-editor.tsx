@@ -22,6 +22,7 @@ import { withOccurrences } from "@/lib/store/document-records";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
 import { type Draft, draftOf, emptyDraft, finished, unconfirmedOf } from "./entry-draft";
 import { faultsOf, knownForms } from "./entry-faults";
+import { useEntryDraft } from "./use-entry-draft";
 import { EntryFields } from "./entry-fields";
 import { EntryPreview } from "./entry-preview";
 import { EntrySources } from "./entry-sources";
@@ -49,11 +50,13 @@ export function EntryEditor(props: EntryEditorProps): JSX.Element {
     watchChanges,
   );
   if (resource.kind === "loading") return <p class="hint">{t("loading")}</p>;
+  const subject = `${of.document.id} ${term?.id ?? `new ${form}`}`;
   const { own, isBuiltIn } =
     resource.kind === "ready" ? resource.value : { own: null, isBuiltIn: false };
   return (
     <EntryForm
-      key={`${of.document.id} ${term?.id ?? form}`}
+      key={subject}
+      subject={subject}
       of={of}
       before={own}
       isBuiltIn={isBuiltIn}
@@ -65,6 +68,8 @@ export function EntryEditor(props: EntryEditorProps): JSX.Element {
 }
 
 interface FormProps {
+  /** What an unsaved draft is kept under. */
+  readonly subject: string;
   readonly of: DocumentRecords;
   readonly before: TermEntry | null;
   /** Whether the term came with the program. */
@@ -75,19 +80,20 @@ interface FormProps {
 }
 
 function EntryForm(props: FormProps): JSX.Element {
-  const { of, start, isNew, met } = props;
+  const { of, subject, start, before, isNew, met } = props;
   const { t } = useLocale();
-  const [draft, setDraft] = useState(start);
+  const writing = useEntryDraft(subject, start, before?.modified ?? null);
+  const { draft } = writing;
   // An empty form is no fault before anything was written.
   const [isTouched, setTouched] = useState(false);
-  const { failure, isOvertaken, save, remove } = useSaving(props);
+  const { failure, isOvertaken, save, remove } = useSaving(props, writing.forget);
   const others = useMemo(() => of.terms.filter(({ id }) => id !== draft.id), [of.terms, draft.id]);
   const known = useMemo(() => knownForms(of.terms, draft.id), [of.terms, draft.id]);
   const places = usePlaces(draft, of);
   const faults = faultsOf(draft, known);
   const change = (changes: Partial<Draft>): void => {
     if ("form" in changes) setTouched(true);
-    setDraft((it) => ({ ...it, ...changes }));
+    writing.change(changes);
   };
   const submit = (): void => {
     setTouched(true);
@@ -99,9 +105,17 @@ function EntryForm(props: FormProps): JSX.Element {
     <main id="main" tabIndex={-1} class="entry-editor">
       <h1 lang={isNew ? undefined : "zh-CN"}>{isNew ? t("termNew") : start.form}</h1>
       {failure && <TroubleNotice {...failure} />}
-      {isOvertaken && (
+      {(isOvertaken || writing.isOutdated) && (
         <p role="alert" class="trouble">
           {t("termOvertaken")}
+        </p>
+      )}
+      {writing.isBack && (
+        <p role="status" class="row draft-back">
+          {t("termDraftBack")}
+          <button type="button" onClick={writing.discard}>
+            {t("termDraftDiscard")}
+          </button>
         </p>
       )}
       <form
@@ -119,7 +133,7 @@ function EntryForm(props: FormProps): JSX.Element {
             faults={isTouched ? faults : faults.filter(({ key }) => key !== "termNoForm")}
             others={others}
           />
-          <Decide {...props} remove={remove} />
+          <Decide {...props} onLeave={writing.forget} remove={remove} />
         </div>
         <div class="aside">
           {of.passages.length > 0 && (
@@ -140,8 +154,13 @@ function Decide({
   isBuiltIn,
   start,
   isNew,
+  onLeave,
   remove,
-}: FormProps & { remove: (entry: TermEntry) => Promise<void> }): JSX.Element {
+}: FormProps & {
+  /** Called when the user gives up what was written. */
+  onLeave: () => void;
+  remove: (entry: TermEntry) => Promise<void>;
+}): JSX.Element {
   const { t } = useLocale();
   const leave = isNew
     ? allTerms(document.id)
@@ -151,7 +170,7 @@ function Decide({
       <button type="submit" class="primary">
         {t("termSave")}
       </button>
-      <a class="button" href={leave}>
+      <a class="button" href={leave} onClick={onLeave}>
         {t("noteCancel")}
       </a>
       {before && (
@@ -167,8 +186,13 @@ function Decide({
  * Saves the term with what changes of others, or deletes it, and leaves the editor. If the term was
  * changed elsewhere since the editor was opened, the first attempt says so, and the next one replaces
  * that change.
+ *
+ * @param onDone called when it is saved or deleted
  */
-function useSaving({ of, before: opened, start, met }: FormProps): {
+function useSaving(
+  { of, before: opened, start, met }: FormProps,
+  onDone: () => void,
+): {
   readonly failure: Outcome;
   readonly isOvertaken: boolean;
   readonly save: (draft: Draft) => Promise<void>;
@@ -180,6 +204,7 @@ function useSaving({ of, before: opened, start, met }: FormProps): {
   const document = of.document.id;
   const leaveFor = async (result: ChangeResult, hash: string): Promise<void> => {
     if (result.kind !== "failed") {
+      onDone();
       location.hash = hash;
       return;
     }

@@ -6,6 +6,7 @@ import { SourceName, sourceName } from "@/components/sources";
 import type { MessageKey } from "@/lib/i18n/translate";
 import { type Route, firstRoute, hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
+import { EntryList } from "./entry-list";
 import { Outline } from "./outline";
 
 interface Entry {
@@ -96,7 +97,11 @@ export function Sidebar({
           </nav>
           <DocumentName of={of} />
           <Links label={t("documentParts")} name="parts" entries={partsOf(of)} view={view} />
-          <Outline passages={of.passages} visit={visit} />
+          {route.view === "edit" || route.view === "new" ? (
+            <EntryList of={of} current={route.view === "edit" ? route.term : null} />
+          ) : (
+            <Outline passages={of.passages} visit={visit} />
+          )}
         </>
       )}
       <Links

@@ -20,7 +20,14 @@ const onDisk: Texts = {
   get: (name) => localStorage.getItem(name),
   set(name, text) {
     if (text === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, text);
+    else {
+      try {
+        localStorage.setItem(name, text);
+      } catch {
+        // A text that finds no room there is kept as long as the page. An older one would be wrong.
+        localStorage.removeItem(name);
+      }
+    }
   },
 };
 

@@ -81,25 +81,31 @@ const item = v.object({
   ),
 });
 
+/** @param form the schema of a written form */
+const termWith = (form: v.GenericSchema<string>) => ({
+  id,
+  form,
+  pinyin: known,
+  kind: v.nullable(v.picklist(TERM_KINDS)),
+  specificity: v.picklist(SPECIFICITIES),
+  english: v.nullable(v.object({ text, status: v.picklist(RENDERING_STATUSES) })),
+  definition: v.object({ zh: known, en: known }),
+  basis: v.nullable(v.picklist(BASES)),
+  sources: list(text),
+  forms: v.pipe(
+    list(v.object({ form, ambiguous: v.boolean(), beside: list(text) })),
+    v.minLength(1),
+  ),
+  relations: list(v.object({ type: v.picklist(RELATION_TYPES), to: text })),
+});
+
+/** The members of a term that is being written: its forms may still be empty, or too long. */
+export const draftedTerm = termWith(text);
+
 const entry = v.object({
   ...base,
   type: v.literal("Entry"),
-  term: v.object({
-    id,
-    form,
-    pinyin: known,
-    kind: v.nullable(v.picklist(TERM_KINDS)),
-    specificity: v.picklist(SPECIFICITIES),
-    english: v.nullable(v.object({ text, status: v.picklist(RENDERING_STATUSES) })),
-    definition: v.object({ zh: known, en: known }),
-    basis: v.nullable(v.picklist(BASES)),
-    sources: list(text),
-    forms: v.pipe(
-      list(v.object({ form, ambiguous: v.boolean(), beside: list(text) })),
-      v.minLength(1),
-    ),
-    relations: list(v.object({ type: v.picklist(RELATION_TYPES), to: text })),
-  }),
+  term: v.object(termWith(form)),
   origin: v.nullable(v.object({ sentence: text, title: known, source: known })),
   // Records of earlier builds have none.
   unconfirmed: v.optional(list(v.pipe(v.number(), v.integer(), v.minValue(0))), () => []),

@@ -1,7 +1,7 @@
 import type { Door } from "../door";
 import { csv, noteFile, noteFileBytes } from "./files";
 import { journal } from "./journal";
-import { libraryRecord, packageFile } from "./library";
+import { entryDraft, libraryRecord, packageFile } from "./library";
 import { frameStatus, openedTerm, request } from "./messages";
 import { glossaryData, lexicon, mark, pageSettings, reportText } from "./published";
 import {
@@ -43,5 +43,6 @@ export const DOORS: readonly Door[] = [
   glossaryData,
   reportText,
   libraryRecord,
+  entryDraft,
   packageFile,
 ];

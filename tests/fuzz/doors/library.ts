@@ -1,7 +1,10 @@
 /** What the library reads: its stored records, and packages from others. */
-import type { DocumentId } from "@/lib/document/address";
+import { finished, unconfirmedOf } from "@/entrypoints/reader/entry-draft";
+import { faultsOf, knownForms } from "@/entrypoints/reader/entry-faults";
+import { type DocumentId, termAddress } from "@/lib/document/address";
 import { PackageError, packageText, parsePackage } from "@/lib/exchange/package";
 import { makeLexicon } from "@/lib/glossary/lexicon";
+import { parseKeptDraft } from "@/lib/record/parse-entry-draft";
 import { parseLibraryRecord } from "@/lib/record/parse-record";
 import type { LibraryRecord, TermEntry } from "@/lib/record/record";
 import { bundledItem, termRecordsOf, withOccurrences } from "@/lib/store/document-records";
@@ -50,6 +53,31 @@ export const libraryRecord: Door = {
       must(termRecordsOf(record.document, terms).length === 1, "it is a term");
       makeLexicon([{ ...record.term, address: record.id }]);
     }
+    return "accepted";
+  },
+};
+
+const KEPT = {
+  base: "2026-11-30T04:00:00.000Z",
+  draft: { ...ENTRY.term, ties: [{ name: "has-part", to: "b" }], unconfirmed: [1] },
+};
+
+/** A term that was not saved, as it is kept. The editor must be able to go on with it. */
+export const entryDraft: Door = {
+  name: "entry-draft",
+  generate: (random) => mutated(random, KEPT, "json"),
+  enter(stored) {
+    const kept = parseKeptDraft(stored);
+    if (!kept) return "refused";
+    mustEqual(parseKeptDraft(JSON.parse(JSON.stringify(kept))), kept, "what was read is a draft");
+    const { draft } = kept;
+    faultsOf(draft, knownForms([], draft.id));
+    const term = finished(draft);
+    const entry = { ...ENTRY, term, unconfirmed: unconfirmedOf(draft) };
+    // What the editor lets through is a record.
+    const isSaved = faultsOf(draft, knownForms([], draft.id)).every(({ isDoubt }) => isDoubt);
+    const id = termAddress(DOCUMENT, term.id);
+    if (isSaved) must(parseLibraryRecord({ ...entry, id }) !== null, "it can be saved");
     return "accepted";
   },
 };

@@ -1,0 +1,76 @@
+import type { JSX } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Icon } from "@/components/icon";
+import { useLocale } from "@/components/locale";
+import { hashOf } from "@/lib/route/route";
+import { termFilter } from "@/lib/search/filter-terms";
+import type { DocumentRecords } from "@/lib/store/shapes";
+
+/** The most entries that are listed: the filter finds the others. */
+const MOST = 200;
+
+/** The entries of a glossary beside the editor, so that one goes from one to the next. */
+export function EntryList({
+  of: { document, terms },
+  current,
+}: {
+  of: DocumentRecords;
+  /** The id of the term in the editor; null for a new one. */
+  current: string | null;
+}): JSX.Element {
+  const { t, language } = useLocale();
+  const [text, setText] = useState("");
+  const filter = useMemo(() => termFilter(terms), [terms]);
+  const found = useMemo(() => filter(text), [filter, text]);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  return (
+    <nav class="entry-list" aria-label={t("viewTerms")}>
+      <input
+        type="search"
+        aria-label={t("termFilter")}
+        placeholder={t("entryListFilter", { count: terms.length })}
+        autocomplete="off"
+        spellcheck={false}
+        value={text}
+        // Text that an input method is composing is in the field, but is not a query yet.
+        onInput={({ currentTarget, isComposing }) => isComposing || setText(currentTarget.value)}
+        onCompositionEnd={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <ul ref={list}>
+        {listed(found, current).map(({ id, form, occurrences }) => (
+          <li key={id}>
+            <a
+              href={hashOf({ document: document.id, view: "edit", term: id })}
+              lang="zh-CN"
+              aria-current={id === current ? "page" : undefined}
+            >
+              <span>{form}</span>
+              <span class="count">{occurrences.length.toLocaleString(language)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {found.length > MOST && <p class="hint">{t("entryListMore", { count: found.length })}</p>}
+      <a
+        href={hashOf({ document: document.id, view: "new", form: "", passage: null })}
+        aria-current={current === null ? "page" : undefined}
+      >
+        <Icon name="add" />
+        {t("termNew")}
+      </a>
+    </nav>
+  );
+}
+
+/** As many entries as are listed: those around the current one, if it is not among the first. */
+function listed<T extends { readonly id: string }>(
+  found: readonly T[],
+  current: string | null,
+): readonly T[] {
+  const at = found.findIndex(({ id }) => id === current);
+  const first = at < MOST ? 0 : Math.min(at - MOST / 2, found.length - MOST);
+  return found.slice(first, first + MOST);
+}
