@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
+import { useFirstFocus } from "@/components/use-first-focus";
 import { useResource } from "@/components/use-resource";
 import { type DocumentId, passageAddress } from "@/lib/document/address";
 import type { Occurrence } from "@/lib/glossary/term";
@@ -35,6 +36,8 @@ export interface EntryEditorProps {
   readonly passage: string | null;
   /** Where a new term was met, if that is not a passage. */
   readonly origin?: TermOrigin | null;
+  /** What is written first; if it is not given, the form. */
+  readonly at?: "definition" | null;
 }
 
 /** Writes a term, or changes one. Only its form is needed. */
@@ -59,6 +62,7 @@ export function EntryEditor(props: EntryEditorProps): JSX.Element {
       isBuiltIn={isBuiltIn}
       start={term ? draftOf(term, of, own?.unconfirmed ?? []) : emptyDraft(form, passage)}
       isNew={term === null}
+      at={props.at}
       met={term ? (own?.origin ?? null) : (origin ?? originOf(of, passage))}
     />
   );
@@ -72,11 +76,13 @@ interface FormProps {
   readonly start: Draft;
   readonly isNew: boolean;
   readonly met: TermOrigin | null;
+  readonly at: EntryEditorProps["at"];
 }
 
 function EntryForm(props: FormProps): JSX.Element {
-  const { of, start, isNew, met } = props;
+  const { of, start, isNew, met, at } = props;
   const { t } = useLocale();
+  const form = useFirstFocus<HTMLFormElement>(at ? `#${at}-zh` : "input.form");
   const [draft, setDraft] = useState(start);
   // An empty form is no fault before anything was written.
   const [isTouched, setTouched] = useState(false);
@@ -105,6 +111,7 @@ function EntryForm(props: FormProps): JSX.Element {
         </p>
       )}
       <form
+        ref={form}
         class="beside"
         onSubmit={(event) => {
           event.preventDefault();
