@@ -8,6 +8,7 @@ import { CopyButton } from "../copy-button";
 import { Icon } from "../icon";
 import { IconButton } from "../icon-button";
 import { useLocale } from "../locale";
+import { useFirstFocus } from "../use-first-focus";
 
 export interface ExportDrawerProps {
   /** The notes that the filter shows. */
@@ -69,8 +70,10 @@ function ExportForm({
   const [format, setFormat] = useState<FileFormat>("markdown");
   const [isAll, setAll] = useState(shown.length === 0);
   const notes = isAll ? all : shown;
+  const form = useFirstFocus<HTMLFormElement>("input:checked");
   return (
     <form
+      ref={form}
       class="export-form"
       onSubmit={(event) => {
         event.preventDefault();

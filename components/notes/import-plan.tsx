@@ -136,6 +136,8 @@ const PREVIEW = 50;
 
 function Notes({ title, notes }: { title: string; notes: readonly Annotation[] }): JSX.Element {
   const { t } = useLocale();
+  // What has nothing to show is no stop for the Tab key.
+  if (notes.length === 0) return <li>{title}</li>;
   return (
     <li>
       <details>

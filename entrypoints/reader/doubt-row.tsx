@@ -30,8 +30,9 @@ export function DoubtRow({
 }): JSX.Element {
   const { t } = useLocale();
   const mend = mendFor(doubt.mend, builtIn);
-  const edit = hashOf({ document: of.document.id, view: "edit", term: doubt.term });
   const isEdited = mend.kind === "rewrite-definition";
+  const at = isEdited ? "definition" : null;
+  const edit = hashOf({ document: of.document.id, view: "edit", term: doubt.term, at });
   return (
     <li class="doubt" aria-busy={isBusy}>
       <DoubtTerm doubt={doubt} of={of} />

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
+import { useFirstFocus } from "@/components/use-first-focus";
 import { useResource } from "@/components/use-resource";
 import { type DocumentId, passageAddress } from "@/lib/document/address";
 import type { Occurrence } from "@/lib/glossary/term";
@@ -36,6 +37,8 @@ export interface EntryEditorProps {
   readonly passage: string | null;
   /** Where a new term was met, if that is not a passage. */
   readonly origin?: TermOrigin | null;
+  /** What is written first; if it is not given, the form. */
+  readonly at?: "definition" | null;
 }
 
 /** Writes a term, or changes one. Only its form is needed. */
@@ -62,6 +65,7 @@ export function EntryEditor(props: EntryEditorProps): JSX.Element {
       isBuiltIn={isBuiltIn}
       start={term ? draftOf(term, of, own?.unconfirmed ?? []) : emptyDraft(form, passage)}
       isNew={term === null}
+      at={props.at}
       met={term ? (own?.origin ?? null) : (origin ?? originOf(of, passage))}
     />
   );
@@ -77,11 +81,13 @@ interface FormProps {
   readonly start: Draft;
   readonly isNew: boolean;
   readonly met: TermOrigin | null;
+  readonly at: EntryEditorProps["at"];
 }
 
 function EntryForm(props: FormProps): JSX.Element {
-  const { of, subject, start, before, isNew, met } = props;
+  const { of, subject, start, before, isNew, met, at } = props;
   const { t } = useLocale();
+  const form = useFirstFocus<HTMLFormElement>(at ? `#${at}-zh` : "input.form");
   const writing = useEntryDraft(subject, start, before?.modified ?? null);
   const { draft } = writing;
   // An empty form is no fault before anything was written.
@@ -119,6 +125,7 @@ function EntryForm(props: FormProps): JSX.Element {
         </p>
       )}
       <form
+        ref={form}
         class="beside"
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import type { WrittenForm } from "@/lib/glossary/term";
@@ -8,7 +8,6 @@ import type { DraftProps } from "./entry-draft";
 import type { EntryFault } from "./entry-faults";
 import { Removable } from "./removable";
 import { TermPicker } from "./term-picker";
-import { useFirstFocus } from "@/components/use-first-focus";
 
 interface FormsProps extends DraftProps {
   readonly faults: readonly EntryFault[];
@@ -21,7 +20,7 @@ export function EntryForms({ draft, change, faults, others }: FormsProps): JSX.E
   const { t } = useLocale();
   const { forms } = draft;
   const [focused, setFocused] = useState<number | null>(null);
-  const group = useFirstFocus<HTMLDivElement>("input.form");
+  const group = useRef<HTMLDivElement>(null);
   // At once: what is typed next is for the new form.
   useLayoutEffect(() => {
     if (focused === null) return;

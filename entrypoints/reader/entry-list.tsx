@@ -43,7 +43,7 @@ export function EntryList({
         {listed(found, current).map(({ id, form, occurrences }) => (
           <li key={id}>
             <a
-              href={hashOf({ document: document.id, view: "edit", term: id })}
+              href={hashOf({ document: document.id, view: "edit", term: id, at: null })}
               lang="zh-CN"
               aria-current={id === current ? "page" : undefined}
             >

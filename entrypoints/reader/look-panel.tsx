@@ -27,7 +27,8 @@ export function LookPanel({
       <button
         type="button"
         title={label}
-        disabled={next === undefined}
+        // A button that is disabled loses the focus.
+        aria-disabled={next === undefined}
         onClick={() => next !== undefined && void change({ textSize: next })}
       >
         <span class="unseen">{label}</span>

@@ -242,7 +242,7 @@ function DocumentView({
     case "edit": {
       const term = of.terms.find(({ id }) => id === route.term);
       if (!term) return <p class="hint">{t("notThere")}</p>;
-      return <EntryEditor of={of} term={term} form={term.form} passage={null} />;
+      return <EntryEditor of={of} term={term} form={term.form} passage={null} at={route.at} />;
     }
   }
 }

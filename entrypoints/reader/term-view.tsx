@@ -81,7 +81,7 @@ function TermBar({ of, term }: { of: DocumentRecords; term: TermRecord }): JSX.E
       <a class="button" href={hashOf({ document, view: "relations", term: id })}>
         {t("inGraph")}
       </a>
-      <a class="button" href={hashOf({ document, view: "edit", term: id })}>
+      <a class="button" href={hashOf({ document, view: "edit", term: id, at: null })}>
         {t("termEdit")}
       </a>
     </div>

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { Icon, type IconName } from "@/components/icon";
 import { useLocale } from "@/components/locale";
@@ -75,16 +75,31 @@ function MenuButton({
   onToggle: (isOpen: boolean) => void;
 }): JSX.Element {
   const { t } = useLocale();
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isOpen) return undefined;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const menu = document.querySelector("#sidebar");
+    // The menu is before the button, so the Tab key would not lead into it.
+    menu?.querySelector<HTMLElement>("a")?.focus();
     const onKey = ({ key }: KeyboardEvent): void => {
-      if (key === "Escape") onToggle(false);
+      if (key !== "Escape") return;
+      button.current?.focus();
+      onToggle(false);
     };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
+    // It covers the view.
+    const onFocus = ({ target }: FocusEvent): void => {
+      const isInside = target instanceof Node && menu?.contains(target);
+      if (!isInside && target !== button.current) onToggle(false);
+    };
+    addEventListener("keydown", onKey, { signal });
+    addEventListener("focusin", onFocus, { signal });
+    return () => controller.abort();
   }, [isOpen]);
   return (
     <button
+      ref={button}
       type="button"
       class="icon-button menu-button"
       aria-label={t("menu")}

@@ -35,7 +35,8 @@ export function UndoBar({ library }: { library: Library }): JSX.Element {
           <button
             key={way}
             type="button"
-            disabled={end === null}
+            // A button that is disabled loses the focus.
+            aria-disabled={end === null}
             onClick={async () => setFailure(end && (await turn(way, end.n)))}
           >
             {what === null ? t(way) : t(way === "undo" ? "undoWhat" : "redoWhat", { what })}

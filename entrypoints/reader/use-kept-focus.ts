@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/** What the Tab key reaches. */
+/** What the Tab key reaches, but nothing that a key which is pressed twice should not. */
 const STOPS =
-  "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary";
+  "a[href], button:not(:disabled, .danger, [data-changes=deletes]), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary";
 
 /** The place in a view to which an address leads. */
 const PLACES = ".passage-row.chosen, [data-fact].chosen a";
@@ -71,8 +71,8 @@ function afterEffects(act: () => void): void {
 }
 
 /**
- * The element that follows what was removed, among what stands beside it; if there is none, the one
- * before it; if there is none either, the same one level higher. Outside of a view, the view.
+ * What stands in the place of what was removed, or follows it there; if nothing does, what precedes
+ * it; if nothing does either, the same one level higher. Outside of a view, the view.
  */
 function heirOf(lost: Node, records: readonly MutationRecord[]): HTMLElement | null {
   const main = mainOfView();
@@ -80,10 +80,12 @@ function heirOf(lost: Node, records: readonly MutationRecord[]): HTMLElement | n
     [...removedNodes].some((it) => it.contains(lost)),
   );
   if (!main || !removal || !main.contains(removal.target)) return main;
-  let next = stillThere(removal.nextSibling, "nextSibling", records);
-  let before = stillThere(removal.previousSibling, "previousSibling", records);
+  let before = stillThere(removal.previousSibling, records);
+  const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
+  let next =
+    before === null ? removal.target.firstChild : added.has(before) ? before : before.nextSibling;
   for (let parent: Node = removal.target; main.contains(parent);) {
-    const heir = stopsFrom(next, "nextSibling")[0] ?? stopsFrom(before, "previousSibling")[0];
+    const heir = stopFrom(next, "nextSibling") ?? stopFrom(before, "previousSibling");
     if (heir) return heir;
     [next, before] = [parent.nextSibling, parent.previousSibling];
     if (!parent.parentNode) break;
@@ -92,31 +94,30 @@ function heirOf(lost: Node, records: readonly MutationRecord[]): HTMLElement | n
   return main;
 }
 
-type Way = "nextSibling" | "previousSibling";
-
-/** A node beside a removed one, or what stood beside it if it was removed too. */
-function stillThere(node: Node | null, way: Way, records: readonly MutationRecord[]): Node | null {
+/** A node before a removed one, or what stood before it if it was removed too. */
+function stillThere(node: Node | null, records: readonly MutationRecord[]): Node | null {
   let found = node;
   while (found !== null && !found.isConnected) {
     const gone: Node = found;
     const removal = records.find(({ removedNodes }) => [...removedNodes].includes(gone));
-    found = removal?.[way] ?? null;
+    found = removal?.previousSibling ?? null;
   }
   return found;
 }
 
-/** What the Tab key reaches in a node and those beside it, the nearest first. */
-function stopsFrom(node: Node | null, way: Way): HTMLElement[] {
-  const found: HTMLElement[] = [];
+/** The nearest element in a node, and in those beside it, to which the focus can go. */
+function stopFrom(
+  node: Node | null,
+  way: "nextSibling" | "previousSibling",
+): HTMLElement | undefined {
   for (let it = node; it !== null; it = it[way]) {
     if (!(it instanceof Element)) continue;
-    const inside = [...(it.matches(STOPS) ? [it] : []), ...it.querySelectorAll(STOPS)];
-    const stops = inside.filter(
+    const stops = [...(it.matches(STOPS) ? [it] : []), ...it.querySelectorAll(STOPS)].filter(
       (stop): stop is HTMLElement =>
         stop instanceof HTMLElement && stop.tabIndex >= 0 && stop.checkVisibility(),
     );
-    found.push(...(way === "nextSibling" ? stops : stops.toReversed()));
-    if (found.length > 0) break;
+    const stop = way === "nextSibling" ? stops[0] : stops.at(-1);
+    if (stop) return stop;
   }
-  return found;
+  return undefined;
 }

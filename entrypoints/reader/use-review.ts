@@ -161,6 +161,8 @@ function goToEditor(of: DocumentRecords, { term, form, candidate }: ReviewRow): 
   const document = of.document.id;
   const passage = candidate.places[0]?.passage ?? null;
   location.hash = hashOf(
-    term ? { document, view: "edit", term: term.id } : { document, view: "new", form, passage },
+    term
+      ? { document, view: "edit", term: term.id, at: null }
+      : { document, view: "new", form, passage },
   );
 }

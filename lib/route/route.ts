@@ -13,8 +13,8 @@ export type DocumentRoute = { readonly document: DocumentId } & (
   | { readonly view: "candidates" }
   /** What is doubtful in the terms of the document. */
   | { readonly view: "check" }
-  /** A term that is changed. */
-  | { readonly view: "edit"; readonly term: string }
+  /** A term that is changed, perhaps its definition first. */
+  | { readonly view: "edit"; readonly term: string; readonly at: "definition" | null }
   /** A new term, perhaps with words from a passage. */
   | { readonly view: "new"; readonly form: string; readonly passage: string | null }
 );
@@ -86,7 +86,7 @@ function documentRoute(
       return { document, view, order: orderOf(id) };
     case "term":
     case "edit":
-      return id ? { document, view, term: id } : { document, view: "terms", order: "pinyin" };
+      return routeOfTerm(document, view, id, second);
     case "new":
       return { document, view, form: first, passage: orNull(second) };
     case "facts":
@@ -101,6 +101,18 @@ function documentRoute(
     default:
       return otherRoute(document, view);
   }
+}
+
+function routeOfTerm(
+  document: DocumentId,
+  view: "term" | "edit",
+  term: string | null,
+  at: string,
+): DocumentRoute {
+  if (term === null) return { document, view: "terms", order: "pinyin" };
+  return view === "term"
+    ? { document, view, term }
+    : { document, view, term, at: at === "definition" ? at : null };
 }
 
 /** A view without an id; the text in place of a view that there is not. */
@@ -147,8 +159,9 @@ function idsIn(route: DocumentRoute): (string | null)[] {
       return [route.order];
     case "term":
     case "relations":
-    case "edit":
       return [route.term];
+    case "edit":
+      return [route.term, route.at];
     case "facts":
       return [route.fact];
     case "new":

@@ -178,6 +178,10 @@ test("the sentence of a row shows the candidate, however far behind its beginnin
     }),
   );
   expect(hidden).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 700 });
+  await vi.waitFor(async () =>
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390),
+  );
 });
 
 test("what was decided is there after a reload and after the browser was killed", async () => {

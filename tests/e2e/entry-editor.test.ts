@@ -302,6 +302,15 @@ test("what is doubtful in a glossary is put right by its buttons, and brought ba
   expect(await forms().first().getByRole("checkbox").isChecked()).toBe(true);
 });
 
+test("what is doubtful in a definition leads to the definition", async () => {
+  const definition = { zh: "双拥就是双拥。", en: null };
+  await check("自述的术语表", [given("t0", "双拥", { definition, basis: "background" })], 1);
+  await page.getByRole("link", { name: "Go to the definition" }).press("Enter");
+  await page.locator(".entry-editor").waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.id);
+  await expect.poll(focused).toBe("definition-zh");
+});
+
 test("a doubt is set aside, stays so after a restart, and comes back by a button or by itself", async () => {
   const terms = [
     given("t2", "双拥"),

@@ -47,3 +47,33 @@ test("a view that a key opens has the focus", async () => {
   await browser.type(tab, ENTER);
   await until(async () => expect(await focused(tab)).toBe("main"));
 });
+
+test("the drawer for exports gives the focus to the format that is chosen", async () => {
+  const tab = await browser.open(`${ORIGIN}/reader.html#/notes`);
+  await until(async () => {
+    await browser.evaluate(tab, async () => {
+      const { runtime } = (globalThis as unknown as { browser: typeof chrome }).browser;
+      await runtime.sendMessage({
+        cideng: "note.save",
+        params: {
+          id: "urn:uuid:00000000-0000-7000-8000-000000000001",
+          base: null,
+          text: "责任",
+          tags: [],
+          colour: "blue",
+          target: {
+            type: "resource",
+            source: "urn:cideng:fuzhou-jiguan-dangjian:passage:p32",
+          },
+        },
+      });
+    });
+    await go(tab, /^Export…$/u);
+  });
+  await browser.type(tab, ENTER);
+  await until(async () =>
+    expect(
+      await browser.evaluate(tab, () => (document.activeElement as HTMLInputElement).value),
+    ).toBe("markdown"),
+  );
+});

@@ -26,6 +26,7 @@ async function open(place: string): Promise<void> {
 const focused = (): Promise<string> =>
   page.evaluate(() => {
     const it = document.activeElement as HTMLElement;
+    if (it === document.body) return "nothing";
     const name = it.getAttribute("aria-label") ?? (it as HTMLInputElement).labels?.[0]?.innerText;
     return it.id === "main" ? "main" : (name ?? it.innerText).trim();
   });
@@ -103,4 +104,53 @@ test("after a document was removed, what undoes that has the focus, and then wha
   await page.keyboard.press("Enter");
   await page.locator(".shelf-row").nth(1).waitFor();
   await expect.poll(focused, WAIT).toMatch("New glossary");
+});
+
+test("in a narrow window, the menu takes the focus, gives it back, and closes when it is left", async () => {
+  await open("library");
+  await page.setViewportSize({ width: 390, height: 700 });
+  const menu = page.locator("#sidebar");
+  const links = menu.locator("a");
+  expect(await links.first().isVisible()).toBe(false);
+  expect(await menu.locator(".shelves").first().isVisible()).toBe(false);
+  await go(/^Menu$/u);
+  await page.keyboard.press("Enter");
+  await expect.poll(focused, WAIT).toBe("Library");
+  await page.keyboard.press("Escape");
+  await expect.poll(focused, WAIT).toBe("Menu");
+  expect(await links.first().isVisible()).toBe(false);
+  await page.keyboard.press("Enter");
+  await expect.poll(focused, WAIT).toBe("Library");
+  await go(/^Search terms/u);
+  await expect.poll(() => links.first().isVisible()).toBe(false);
+});
+
+test("a note that was edited, and one whose editing was given up, has the focus again; steps that are over keep it", async () => {
+  await open(`${REPORT}/text/p32`);
+  await page.locator(".passage-row.chosen").waitFor();
+  await page.locator("[data-passage=p32] .address").focus();
+  await page.keyboard.press("Tab");
+  await expect.poll(focused, WAIT).toBe("Add a note");
+  await page.keyboard.press("Enter");
+  await expect.poll(focused, WAIT).toBe("Note");
+  await page.keyboard.type("责任");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".note-text").first().waitFor();
+  await page.goto(`${browser.origin}/reader.html#/notes`);
+  await page.locator(".note-text").waitFor();
+  for (const leave of [/^Cancel$/u, /^Save$/u]) {
+    await go(/^Edit$/u);
+    await page.keyboard.press("Enter");
+    await expect.poll(focused, WAIT).toBe("Note");
+    await page.keyboard.type("制");
+    await go(leave);
+    await page.keyboard.press("Enter");
+    await expect.poll(focused, WAIT).toBe("Edit");
+  }
+  // Nothing is left to be done again, and the button says so.
+  await go(/^Undo: /u, "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await go(/^Redo: /u);
+  await page.keyboard.press("Enter");
+  await expect.poll(focused, WAIT).toBe("Redo");
 });

@@ -502,6 +502,8 @@ describe.each([
     "facts/mentoring-pairs",
     "relations/sandan-zhi",
     "relations",
+    "candidates",
+    "edit/sandan-zhi",
   ])("nothing of %s is cut off sideways", async (place) => {
     await open(place);
     await page.setViewportSize({ width, height: 844 });
