@@ -285,6 +285,9 @@ describe("a backup", () => {
       expect(said).toContain("1 note is the same");
       expect(said).toContain("1 note here is not in the file");
     });
+    // What has nothing to show is not opened, and no stop for the Tab key.
+    const opened = await page.locator(".import-plan summary").allInnerTexts();
+    expect(opened).toEqual(["1 note would be added", "1 note here is not in the file"]);
     await page.getByRole("radio", { name: /Replace the notes here/u }).check();
     await page.getByRole("button", { name: /^Import \d+ notes?/u }).click();
     await page.getByText("1 note added and 1 note deleted").waitFor();

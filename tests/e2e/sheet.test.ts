@@ -94,6 +94,29 @@ test("is as wide as the window, whole, and two fifths high", async () => {
   expect((foot?.y ?? Infinity) + (foot?.height ?? 0)).toBeLessThanOrEqual(HEIGHT);
 });
 
+test("shows whatever has the focus of a keyboard, between its bar and its actions", async () => {
+  const card = await openSheet("三单制");
+  await card.locator(".grip").focus();
+  const covered: string[] = [];
+  let last = "";
+  for (let i = 0; i < 30 && last !== "to-reader"; i += 1) {
+    await page.keyboard.press("Tab");
+    const [name, isCovered] = await card.evaluate(() => {
+      const it = document.activeElement as HTMLElement;
+      const { left, right, top, bottom } = it.getBoundingClientRect();
+      const isShown = [top + 2, bottom - 2].every((y) => {
+        const found = document.elementFromPoint((left + right) / 2, y);
+        return found !== null && it.contains(found);
+      });
+      return [it.className || it.innerText, !isShown] as const;
+    });
+    last = name;
+    if (isCovered) covered.push(name);
+  }
+  expect(last).toBe("to-reader");
+  expect(covered).toEqual([]);
+});
+
 test("is dragged higher, down again, and away", async () => {
   await openSheet("三单制");
   await expectHeight(HEIGHT * 0.39, HEIGHT * 0.41);
