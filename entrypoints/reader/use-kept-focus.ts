@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 
 /** What the Tab key reaches, but nothing that a key which is pressed twice should not. */
 const STOPS =
-  "a[href], button:not(:disabled, .danger, [data-changes=deletes]), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary";
+  "a[href], button:not(:disabled, .danger, .note .undo, [data-changes=deletes]), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary";
 
 /** The place in a view to which an address leads. */
 const PLACES = ".passage-row.chosen, [data-fact].chosen a";
