@@ -24,6 +24,7 @@ import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
 import { type Draft, draftOf, emptyDraft, finished, unconfirmedOf } from "./entry-draft";
 import { faultsOf, knownForms } from "./entry-faults";
 import { useEntryDraft } from "./use-entry-draft";
+import { wayBack } from "./way-back";
 import { EntryFields } from "./entry-fields";
 import { EntryPreview } from "./entry-preview";
 import { EntrySources } from "./entry-sources";
@@ -177,7 +178,7 @@ function Decide({
       <button type="submit" class="primary">
         {t("termSave")}
       </button>
-      <a class="button" href={leave} onClick={onLeave}>
+      <a class="button" href={wayBack() ?? leave} onClick={onLeave}>
         {t("noteCancel")}
       </a>
       {before && (
@@ -212,7 +213,7 @@ function useSaving(
   const leaveFor = async (result: ChangeResult, hash: string): Promise<void> => {
     if (result.kind !== "failed") {
       onDone();
-      location.hash = hash;
+      location.hash = wayBack() ?? hash;
       return;
     }
     if (result.info.trouble === "changed-since")

@@ -21,9 +21,10 @@ import {
 } from "@/lib/library/pinyin-of";
 import type { Outcome } from "@/lib/messages/outcomes";
 import { send } from "@/lib/messages/send";
+import type { Tab } from "@/lib/record/parse-review";
 import { makeQueue } from "@/lib/slices/in-turn";
 import type { DocumentRecords } from "@/lib/store/shapes";
-import type { ReviewRow, Tab } from "./review-rows";
+import type { ReviewRow } from "./review-rows";
 
 /** What came of a decision, and what takes it back; null if nothing does. */
 interface Decided {

@@ -2,11 +2,8 @@
 import type { Candidate } from "@/lib/candidates/candidate";
 import { foldedForms, fullyFolded } from "@/lib/glossary/written-forms";
 import type { Library } from "@/lib/library/library";
+import { type Edited, TABS, type Tab } from "@/lib/record/parse-review";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
-
-/** What has been decided of a candidate. */
-export const TABS = ["open", "kept", "refused"] as const;
-export type Tab = (typeof TABS)[number];
 
 /** A candidate with what is known of it. */
 export interface ReviewRow {
@@ -22,13 +19,6 @@ export interface ReviewRow {
   readonly alsoIn: readonly string[];
 }
 
-/** How the user has changed a candidate before it is kept. */
-export interface Edited {
-  readonly start: number;
-  readonly end: number;
-  readonly others: readonly string[];
-  readonly readings: ReadonlyMap<number, string>;
-}
 export const UNEDITED: Edited = { start: 0, end: 0, others: [], readings: new Map() };
 
 /** The tab in which each candidate is. */

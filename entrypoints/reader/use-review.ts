@@ -1,19 +1,19 @@
 /** The review of candidates. What is decided is kept at once; the rest is derived from it. */
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
-import type { Candidate, ReasonCode } from "@/lib/candidates/candidate";
+import { type Candidate, REASONS, type ReasonCode } from "@/lib/candidates/candidate";
 import type { Library } from "@/lib/library/library";
 import type { Outcome } from "@/lib/messages/outcomes";
+import type { Edited, ReviewPlace, Tab } from "@/lib/record/parse-review";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { useDecisions } from "./review-decisions";
+import { useReviewPlace } from "./use-review-place";
 import {
-  type Edited,
   type Known,
   NONE,
   type Pending,
   type ReviewRow,
   type Rows,
-  type Tab,
   UNEDITED,
   knownOf,
   rowsOf,
@@ -54,11 +54,9 @@ export function useReview(
   of: DocumentRecords,
   found: readonly Candidate[],
 ): Review {
-  const [tab, setTab] = useState<Tab>("open");
-  const [reason, setReason] = useState<ReasonCode | null>(null);
-  const [chosen, setChosen] = useState(0);
+  const { place, isBack, change: setPlace } = useReviewPlace(of.document.id);
+  const { edited } = place;
   const [merging, setMerging] = useState<string | null>(null);
-  const [edited, setEdited] = useState<ReadonlyMap<string, Edited>>(new Map());
   const known = useMemo(() => knownOf(library, of), [library, of]);
   const { rows, put } = useRows(known, found, edited);
   const never = useMemo(() => new Set(library.refused), [library.refused]);
@@ -68,17 +66,17 @@ export function useReview(
     put(some, next);
     return made;
   };
-  const isShown = ({ candidate }: ReviewRow): boolean =>
-    reason === null || candidate.reasons.some(({ code }) => code === reason);
-  const shown = rows[tab].filter(isShown);
+  const { tab, reason, chosen, shown } = viewOf(place, rows, isBack);
   const index = Math.max(0, Math.min(chosen, shown.length - 1));
+  const move = (changes: Partial<ReviewPlace>): void =>
+    setPlace(() => ({ tab, reason, ...changes }));
   const row = shown[index];
   const open = tab === "open" ? row : undefined;
   const editOf = (it: ReviewRow): Edited => edited.get(it.candidate.form) ?? UNEDITED;
   const change = ({ candidate: { form } }: ReviewRow, changes: Partial<Edited>): void =>
-    setEdited(
-      (before) => new Map([...before, [form, { ...(before.get(form) ?? UNEDITED), ...changes }]]),
-    );
+    setPlace(({ edited: before }) => ({
+      edited: new Map([...before, [form, { ...(before.get(form) ?? UNEDITED), ...changes }]]),
+    }));
   return {
     tab,
     reason,
@@ -88,15 +86,9 @@ export function useReview(
     merging,
     isBusy: decide.isBusy,
     failure: decide.failure,
-    show(next) {
-      setTab(next);
-      setChosen(0);
-    },
-    filter(next) {
-      setReason(next);
-      setChosen(0);
-    },
-    choose: (next) => setChosen(Math.max(0, Math.min(next, shown.length - 1))),
+    show: (next) => move({ tab: next, chosen: 0 }),
+    filter: (next) => move({ reason: next, chosen: 0 }),
+    choose: (next) => move({ chosen: Math.max(0, Math.min(next, shown.length - 1)) }),
     keep: (some) => decided(some, "kept", decide.keep(some)),
     drop: (some) => decided(some, "refused", decide.drop(some)),
     toggle() {
@@ -129,6 +121,21 @@ export function useReview(
     edit: () => row && goToEditor(of, row),
     undo: decide.undo,
   };
+}
+
+/** What is shown at a place. Whoever comes back to where nothing is left begins with what is open. */
+function viewOf(
+  place: ReviewPlace,
+  rows: Rows,
+  isBack: boolean,
+): Pick<Review, "tab" | "reason" | "shown"> & { readonly chosen: number } {
+  const reason = REASONS.find((it) => it === place.reason) ?? null;
+  const shown = rows[place.tab].filter(
+    ({ candidate }) => reason === null || candidate.reasons.some(({ code }) => code === reason),
+  );
+  return isBack && shown.length === 0
+    ? { tab: "open", reason: null, chosen: 0, shown: rows.open }
+    : { tab: place.tab, reason, chosen: place.chosen, shown };
 }
 
 /** The rows of each tab: as the library has them, or where they were put until it has. */

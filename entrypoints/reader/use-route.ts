@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Route, parseRoute } from "@/lib/route/route";
+import { rememberWay, wayBack } from "./way-back";
 
 /** A route, and the number of visits so far. It tells apart two visits by the same link. */
 export interface Visit {
@@ -15,9 +16,18 @@ export function useRoute(): Visit {
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
+    let way = wayBack();
     const go = (): void =>
       setVisit(({ count }) => ({ route: parseRoute(location.hash), count: count + 1 }));
-    addEventListener("hashchange", go, { signal });
+    addEventListener(
+      "hashchange",
+      (event) => {
+        rememberWay(event, way);
+        way = wayBack();
+        go();
+      },
+      { signal },
+    );
     addEventListener(
       "click",
       ({ target }) => {

@@ -39,6 +39,12 @@ async function openReview(): Promise<void> {
   await page.locator(".candidate").first().waitFor();
 }
 
+/** Opens it at what is not decided, wherever it was left. */
+async function beginReview(): Promise<void> {
+  await openReview();
+  await page.getByRole("button", { name: /^To decide/u }).click();
+}
+
 /** Waits until the library has as many terms: they are kept one after another. */
 const waitStored = (count: number) =>
   vi.waitFor(
@@ -138,6 +144,45 @@ test("the focus goes along with the chosen row, and stays with the next one when
   expect(await stops.count()).toBe(2);
 });
 
+test("whoever leaves finds the row, the filter and what was trimmed as they were; the editor leads back there", async () => {
+  await openReview();
+  const reason = page.getByLabel("Why");
+  await reason.selectOption("ends like a name");
+  await press("Tab");
+  for (let i = 0; i < 3; i += 1) await press("j");
+  const whole = await form();
+  await press("]");
+  const trimmed = whole.slice(0, -1);
+  expect(await form()).toBe(trimmed);
+  const isAsItWas = async (): Promise<void> => {
+    await vi.waitFor(async () => expect(await form()).toBe(trimmed));
+    expect(await reason.locator("option:checked").innerText()).toBe("ends like a name");
+  };
+  await page.locator("#sidebar").getByRole("link", { name: /^Text/u }).click();
+  await page.locator("article.report").waitFor();
+  await page.goBack();
+  await isAsItWas();
+  await page.reload();
+  await isAsItWas();
+  await openReview();
+  await isAsItWas();
+  await press("e");
+  expect(await page.getByLabel("Term", { exact: true }).inputValue()).toBe(trimmed);
+  await page.getByRole("link", { name: "Cancel" }).press("Enter");
+  await isAsItWas();
+  await press("e");
+  await page.locator(".entry-editor").waitFor();
+  // The way back is known also after the page was loaded anew, and after another entry was looked at.
+  await page.reload();
+  await page.getByRole("navigation", { name: "Terms" }).getByRole("link").first().press("Enter");
+  await page.locator(".entry-editor h1[lang]").waitFor();
+  await page.getByRole("link", { name: "Cancel" }).press("Enter");
+  await isAsItWas();
+  await press("\\");
+  await vi.waitFor(async () => expect(await form()).toBe(whole));
+  await reason.selectOption("All");
+});
+
 test("“never again” is undone, and is taken back among what was dropped", async () => {
   await openReview();
   const [first, count] = [await form(), await dropped()];
@@ -185,7 +230,7 @@ test("the sentence of a row shows the candidate, however far behind its beginnin
 });
 
 test("what was decided is there after a reload and after the browser was killed", async () => {
-  await openReview();
+  await beginReview();
   const count = await kept();
   const first = await form();
   await press("x");
@@ -201,7 +246,7 @@ test("what was decided is there after a reload and after the browser was killed"
 });
 
 test("what was dropped stays dropped in a newer version of its document", async () => {
-  await openReview();
+  await beginReview();
   const first = await form();
   await press("x");
   await vi.waitFor(async () => expect(await form()).not.toBe(first));

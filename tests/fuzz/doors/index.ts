@@ -1,7 +1,7 @@
 import type { Door } from "../door";
 import { csv, noteFile, noteFileBytes } from "./files";
 import { journal } from "./journal";
-import { entryDraft, libraryRecord, packageFile } from "./library";
+import { entryDraft, libraryRecord, packageFile, review } from "./library";
 import { frameStatus, openedTerm, request } from "./messages";
 import { glossaryData, lexicon, mark, pageSettings, reportText } from "./published";
 import {
@@ -44,5 +44,6 @@ export const DOORS: readonly Door[] = [
   reportText,
   libraryRecord,
   entryDraft,
+  review,
   packageFile,
 ];

@@ -6,6 +6,7 @@ import { PackageError, packageText, parsePackage } from "@/lib/exchange/package"
 import { makeLexicon } from "@/lib/glossary/lexicon";
 import { parseKeptDraft } from "@/lib/record/parse-entry-draft";
 import { parseLibraryRecord } from "@/lib/record/parse-record";
+import { keptReview, parseReview } from "@/lib/record/parse-review";
 import type { LibraryRecord, TermEntry } from "@/lib/record/record";
 import { bundledItem, termRecordsOf, withOccurrences } from "@/lib/store/document-records";
 import { type Door, must, mustEqual, orRefused } from "../door";
@@ -78,6 +79,28 @@ export const entryDraft: Door = {
     const isSaved = faultsOf(draft, knownForms([], draft.id)).every(({ isDoubt }) => isDoubt);
     const id = termAddress(DOCUMENT, term.id);
     if (isSaved) must(parseLibraryRecord({ ...entry, id }) !== null, "it can be saved");
+    return "accepted";
+  },
+};
+
+const REVIEW = keptReview({
+  tab: "open",
+  reason: "quoted",
+  chosen: 2,
+  edited: new Map([
+    ["城市更新", { start: 0, end: 1, others: ["更新"], readings: new Map([[1, "shì"]]) }],
+  ]),
+});
+
+/** A review of candidates that was left. */
+export const review: Door = {
+  name: "review",
+  generate: (random) => mutated(random, REVIEW, "json"),
+  enter(kept) {
+    const place = parseReview(kept);
+    if (!place) return "refused";
+    const again = parseReview(JSON.parse(JSON.stringify(keptReview(place))));
+    mustEqual(again, place, "what was read is a place");
     return "accepted";
   },
 };
