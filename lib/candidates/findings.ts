@@ -37,19 +37,30 @@ export type Signal =
 export type Shape = "institution" | "document" | "event" | "award" | "place";
 
 /** What stands beside a part: nothing (`edge`), a list comma, a kind of word, or more of its stretch. */
-export type Side = "edge" | "comma" | "de" | "joiner" | "verb" | "function" | "inside" | "tail";
+export const SIDES = [
+  "edge",
+  "comma",
+  "de",
+  "joiner",
+  "verb",
+  "function",
+  "inside",
+  "tail",
+] as const;
+export type Side = (typeof SIDES)[number];
 
-/** How a part stands in all its places. */
+/** How a part of a stretch stands in all its places. A document has many, so each takes little. */
 export interface PartTally {
   count: number;
   /** As its first place is spelt. Its words are in Simplified characters. */
   readonly form: string;
   readonly words: readonly Token[];
-  readonly left: Map<Side, number>;
-  readonly right: Map<Side, number>;
-  /** The different words beside it. */
-  readonly before: Set<string>;
-  readonly after: Set<string>;
+  /** How often each of `SIDES` stands before it, and behind it. */
+  readonly left: number[];
+  readonly right: number[];
+  /** The word beside it, or all different ones. */
+  before: string | Set<string>;
+  after: string | Set<string>;
 }
 
 /** A stretch that may become a candidate. */

@@ -2,7 +2,7 @@
  * Parts of stretches of nouns, and how they stand. Whether 保税监管 in 自贸试验区保税监管试点 is a term, no single place
  * tells. What stands beside it in all its places, and what else its words stand beside, does.
  */
-import type { Findings, PartTally, Side } from "./findings";
+import { type Findings, type PartTally, SIDES, type Side } from "./findings";
 import { isTail } from "./shapes";
 import { type Token, isVerb } from "./tokens";
 import { NAMED_HEADS } from "./words/heads";
@@ -55,37 +55,35 @@ export class Parts {
         put(this.following, word, next);
         put(this.preceding, next, word);
       }
+      let key = "";
       for (let j = i; j < Math.min(to, i + LONGEST_TOKENS); j += 1) {
-        const { end } = item[j] as Token;
+        const { word: next, end } = item[j] as Token;
         if (end - start > LONGEST_UNITS) break;
-        if (end - start >= SHORTEST_UNITS) this.tally(stretch, i, j, text.slice(start, end));
+        key += next;
+        if (end - start >= SHORTEST_UNITS) this.tally(stretch, i, j, key, text);
       }
     }
   }
 
-  private tally(stretch: Stretch, first: number, last: number, form: string): void {
+  private tally(stretch: Stretch, first: number, last: number, key: string, text: string): void {
     const { item } = stretch;
-    const words = item.slice(first, last + 1);
-    const key = words.map((it) => it.word).join("");
     let tally = this.tallies.get(key);
-    if (!tally) {
-      tally = {
-        count: 0,
-        form,
-        words,
-        left: new Map(),
-        right: new Map(),
-        before: new Set(),
-        after: new Set(),
-      };
+    // The edges of two sentences are two neighbours.
+    const before = item[first - 1]?.word ?? `^${(tally?.count ?? 0) + 1}`;
+    const after = item[last + 1]?.word ?? `$${(tally?.count ?? 0) + 1}`;
+    if (tally) {
+      tally.before = withWord(tally.before, before);
+      tally.after = withWord(tally.after, after);
+    } else {
+      const form = text.slice((item[first] as Token).start, (item[last] as Token).end);
+      const words = item.slice(first, last + 1);
+      const [left, right] = [NONE.slice(), NONE.slice()];
+      tally = { count: 0, form, words, left, right, before, after };
       this.tallies.set(key, tally);
     }
     tally.count += 1;
     count(tally.left, leftOf(stretch, first));
     count(tally.right, rightOf(stretch, last));
-    // The edges of two sentences are two neighbours.
-    tally.before.add(item[first - 1]?.word ?? `^${tally.count}`);
-    tally.after.add(item[last + 1]?.word ?? `$${tally.count}`);
   }
 
   /** Notes the parts, without those that stand only once, within a stretch. */
@@ -114,7 +112,7 @@ export class Parts {
 }
 
 /**
- * Whether nothing can be told of a part: it is one word, or within a stretch, and stands only once. What ends in the head of a name
+ * Whether nothing can be told of a part: it stands only once, and is one word or the beginning or the end of a longer stretch. What ends in the head of a name
  * is a name, and `names.ts` says where that begins.
  */
 function isLost({ count: places, words, left, right }: PartTally): boolean {
@@ -122,7 +120,7 @@ function isLost({ count: places, words, left, right }: PartTally): boolean {
   const last = (words.at(-1) as Token).word;
   if (NAMED_HEADS.has(last) || PRAISE.has(first) || !/\p{Script=Han}/u.test(last)) return true;
   if (places > 1) return false;
-  return words.length === 1 || (left.has("inside") && right.has("inside"));
+  return words.length === 1 || left[INSIDE] === 1 || right[INSIDE] === 1;
 }
 
 function put(map: Map<string, Set<string>>, key: string, value: string): void {
@@ -131,8 +129,17 @@ function put(map: Map<string, Set<string>>, key: string, value: string): void {
   else map.set(key, new Set([value]));
 }
 
-function count(map: Map<Side, number>, side: Side): void {
-  map.set(side, (map.get(side) ?? 0) + 1);
+function withWord(words: string | Set<string>, word: string): string | Set<string> {
+  if (typeof words !== "string") return words.add(word);
+  return words === word ? words : new Set([words, word]);
+}
+
+const NONE = SIDES.map(() => 0);
+const INSIDE = SIDES.indexOf("inside");
+
+function count(sides: number[], side: Side): void {
+  const at = SIDES.indexOf(side);
+  sides[at] = (sides[at] ?? 0) + 1;
 }
 
 const BREAKS: ReadonlySet<Token["cls"]> = new Set([

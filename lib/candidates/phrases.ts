@@ -1,5 +1,5 @@
 /** How a stretch reads and stands, by its words and its places. What each trait is worth was learned: `learned.ts`. */
-import type { Draft, PartTally } from "./findings";
+import { type Draft, type PartTally, SIDES } from "./findings";
 import type { Parts } from "./parts";
 import type { Standing } from "./places";
 import { FIELD_TERMS } from "./words/field-terms";
@@ -88,6 +88,10 @@ function readPart(part: PartTally, parts: Parts, traits: Phrasing): void {
   traits.set("cohesion", parts.cohesion(words) / 4);
 }
 
+function sizeOf(words: string | Set<string>): number {
+  return typeof words === "string" ? 1 : words.size;
+}
+
 function logOf(count = 1): number {
   return Math.log2(count);
 }
@@ -117,14 +121,16 @@ function readEnds({ words: tokens }: PartTally, words: readonly string[], traits
 }
 
 function readSides({ count, left, right, before, after }: PartTally, traits: Phrasing): void {
-  for (const [side, times] of left) traits.set(`after-${side}`, times / count);
-  for (const [side, times] of right) traits.set(`before-${side}`, times / count);
-  const inLeft = (left.get("inside") ?? 0) / count;
-  const inRight = (right.get("inside") ?? 0) / count;
-  const isTailed = (right.get("tail") ?? 0) / count;
+  SIDES.forEach((side, i) => {
+    if (left[i]) traits.set(`after-${side}`, left[i] / count);
+    if (right[i]) traits.set(`before-${side}`, right[i] / count);
+  });
+  const inLeft = traits.get("after-inside") ?? 0;
+  const inRight = traits.get("before-inside") ?? 0;
+  const isTailed = traits.get("before-tail") ?? 0;
   traits.set("alone", 1 - Math.max(inLeft, inRight));
   putIn(traits)("sometimes-alone", inLeft < 1 && inRight + isTailed < 1);
   traits.set("places", Math.log2(count));
-  traits.set("words-before", Math.log2(before.size));
-  traits.set("words-behind", Math.log2(after.size));
+  traits.set("words-before", Math.log2(sizeOf(before)));
+  traits.set("words-behind", Math.log2(sizeOf(after)));
 }
