@@ -17,11 +17,26 @@ export function isBoundary(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   if (token.cls === "function" || token.cls === "joiner" || isCounted(tokens, at)) return true;
   if (token.word === "好" && at > 0 && isVerbLike(tokens[at - 1] as Token)) return true;
+  if (isInside(tokens, at)) return true;
   if (token.cls === "adverb") {
     const next = tokens[at + 1];
     return next !== undefined && isVerb(next) && !isInner(tokens, at + 1);
   }
   return isVerb(token) && !isInner(tokens, at) && !isAdjective(tokens, at);
+}
+
+const WITHIN = new Set("内中后下时");
+
+/** 自贸试验区|内|医疗机构, 通用名药品|中|遴选: what stands behind a name and says where or when. */
+function isInside(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    at + 1 < tokens.length &&
+    WITHIN.has((tokens[at] as Token).word) &&
+    before !== undefined &&
+    before.word.length > 1 &&
+    before.cls !== "number"
+  );
 }
 
 /** 实施好X, 建设好X. */
@@ -51,8 +66,9 @@ function isCount(tokens: readonly Token[], at: number): boolean {
 
 /** Whether verbs stand between a word of a name and its head. */
 function isInner(tokens: readonly Token[], at: number): boolean {
+  if (isNeverInner(tokens, at)) return false;
   let from = at;
-  while (from > Math.max(0, at - AHEAD) && isInside(tokens[from - 1] as Token)) from -= 1;
+  while (from > Math.max(0, at - AHEAD) && isVerbal(tokens[from - 1] as Token)) from -= 1;
   const before = tokens[from - 1];
   if (!before || before.cls === "function" || before.cls === "joiner") return false;
   let to = at;
@@ -61,6 +77,18 @@ function isInner(tokens: readonly Token[], at: number): boolean {
   if (next === undefined) return false;
   const isShortHead = isHead(next) && next.word.length <= LONGEST_SHORT_HEAD;
   return isShortHead || (isUndertaken(tokens, at) && hasHeadAhead(tokens, to));
+}
+
+/** Verbs that start something, which names have all the same: 培育行动, 创建活动. */
+const INNER = new Set("培育 创建 评选 打造 创设 编制 发行 坚守 严守 实行".split(" "));
+/** 实施 belongs to what lays down how something is done: 实施方案. */
+const LAYS_DOWN = /^(?:方案|办法|细则|条例|规定|意见|计划|规则|纲要)/u;
+
+/** 自贸试验区|开展|试点: whoever starts something stands before the verb, and what is started behind it. */
+function isNeverInner(tokens: readonly Token[], at: number): boolean {
+  const { cls, word } = tokens[at] as Token;
+  if (cls !== "programme-verb" || INNER.has(word)) return false;
+  return word !== "实施" || !LAYS_DOWN.test(tokens[at + 1]?.word ?? "");
 }
 
 /** Whether a programme verb governs the stretch: 实施农技推广服务特聘计划. */
@@ -85,7 +113,7 @@ function isBreak({ cls }: Token): boolean {
   return cls === "function" || cls === "joiner";
 }
 
-function isInside(token: Token): boolean {
+function isVerbal(token: Token): boolean {
   return isVerb(token) || token.cls === "adverb";
 }
 

@@ -7,12 +7,12 @@ import type { Candidate, CandidatePassage } from "./candidate";
 import { type Draft, Findings, type Signal } from "./findings";
 import { gather } from "./gather";
 import { type Standing, standingsOf } from "./places";
+import { Parts } from "./parts";
 import { Repeats } from "./repeats";
 import { isMarked, scoreOf } from "./score";
 import { type Scored, chosen, toCandidate } from "./choose";
 import type { KnownWords } from "./tokens";
 import { isTraditional, simplified } from "./traditional";
-import { WEIGHTS, type Weights } from "./weights";
 
 /** How to search. */
 export interface FindOptions {
@@ -37,11 +37,12 @@ export function findCandidates(
   passages: readonly CandidatePassage[],
   options: FindOptions = {},
 ): Candidate[] {
-  return ranked(readDocument(passages, options), WEIGHTS);
+  return ranked(readDocument(passages, options));
 }
 
 /** A document with all that was found in it. */
 interface Search {
+  readonly parts: Parts;
   readonly passages: readonly CandidatePassage[];
   readonly drafts: readonly (readonly [draft: Draft, standing: Standing, simple: string])[];
 }
@@ -55,9 +56,11 @@ function readDocument(
   const read = (text: string): string => (isOld ? simplified(text) : text);
   const findings = new Findings(without);
   const repeats = new Repeats();
+  const parts = new Parts();
   for (const passage of passages) {
-    gather({ passage, reading: read(passage.text), known: knownWords }, findings, repeats);
+    gather({ passage, reading: read(passage.text), known: knownWords }, findings, repeats, parts);
   }
+  parts.note(findings);
   for (const { stretch, count, words } of repeats.found()) {
     const draft = findings.add(stretch, "repeated", count / 2);
     if (draft) draft.words ??= words;
@@ -68,6 +71,7 @@ function readDocument(
   const standings = standingsOf(drafts, passages, isHost);
   return {
     passages,
+    parts,
     drafts: drafts.flatMap((draft, i) => {
       const standing = standings[i];
       return standing && standing.places.length > 0 ? [[draft, standing, read(draft.form)]] : [];
@@ -88,9 +92,9 @@ function relateOwners(findings: Findings): void {
 const PLACE = /^..+[省市县州]$|^[全本]?[国省市县区]$/u;
 
 /** The candidates of a document that was read, the best first. */
-function ranked({ passages, drafts }: Search, weights: Weights): Candidate[] {
+function ranked({ passages, parts, drafts }: Search): Candidate[] {
   const scored = drafts.map(([draft, standing, simple]): Scored => {
-    return { draft, standing, simple, score: scoreOf(draft, standing, simple, weights) };
+    return { draft, standing, simple, score: scoreOf(draft, standing, simple, parts) };
   });
   const units = passages.reduce((sum, it) => sum + it.text.length, 0);
   const texts = new Map(passages.map((it) => [it.id, it.text]));

@@ -3,6 +3,7 @@ import { fullyFolded } from "../glossary/written-forms";
 import type { Occurrence } from "../glossary/term";
 import type { TextSpan } from "../text/text-span";
 import type { ReasonCode, VariantRelation } from "./candidate";
+import type { Token } from "./tokens";
 
 /** What speaks for or against a stretch. Those that are no reasons are not shown. */
 export type Signal =
@@ -28,10 +29,39 @@ export type Signal =
   /** Alone between two list commas. */
   | "listed"
   /** What a quotation or a title has inside: “A、B” has A and B. */
-  | "quoted-part";
+  | "quoted-part"
+  /** Part of a stretch of nouns. */
+  | "part";
 
 /** Reasons that only say what kind of thing something is. */
 export type Shape = "institution" | "document" | "event" | "award" | "place";
+
+/** What stands beside a part: nothing (`edge`), a list comma, a kind of word, or more of its stretch. */
+export const SIDES = [
+  "edge",
+  "comma",
+  "de",
+  "joiner",
+  "verb",
+  "function",
+  "inside",
+  "tail",
+] as const;
+export type Side = (typeof SIDES)[number];
+
+/** How a part of a stretch stands in all its places. A document has many, so each takes little. */
+export interface PartTally {
+  count: number;
+  /** As its first place is spelt. Its words are in Simplified characters. */
+  readonly form: string;
+  readonly words: readonly Token[];
+  /** How often each of `SIDES` stands before it, and behind it. */
+  readonly left: number[];
+  readonly right: number[];
+  /** The word beside it, or all different ones. */
+  before: string | Set<string>;
+  after: string | Set<string>;
+}
 
 /** A stretch that may become a candidate. */
 export interface Draft {
@@ -45,6 +75,7 @@ export interface Draft {
   words: readonly string[] | null;
   standsFor: string | null;
   definition: Occurrence | null;
+  part: PartTally | null;
 }
 
 const EDGES = /^[\s、，,：:·\-—"“”「」『』]+|[\s、，,：:·\-—"“”「」『』]+$/gu;
@@ -54,7 +85,7 @@ const LONGEST = 44;
 /** Everything found in a document. */
 export class Findings {
   readonly drafts = new Map<string, Draft>();
-  private readonly known = new Map<string, Draft | null>();
+  private readonly byStretch = new Map<string, Draft | null>();
 
   /** @param without kinds of evidence that are left out, to measure what they bring */
   constructor(private readonly without: ReadonlySet<Signal> = new Set()) {}
@@ -78,12 +109,17 @@ export class Findings {
 
   /** The draft of a stretch; a new one if there is none yet. */
   draftOf(stretch: string): Draft | null {
-    let draft = this.known.get(stretch);
+    let draft = this.byStretch.get(stretch);
     if (draft === undefined) {
       draft = this.newDraft(stretch);
-      this.known.set(stretch, draft);
+      this.byStretch.set(stretch, draft);
     }
     return draft;
+  }
+
+  /** The draft of a stretch for which something was found before; null if there is none. */
+  known(stretch: string): Draft | null {
+    return this.byStretch.get(stretch) ?? null;
   }
 
   private newDraft(stretch: string): Draft | null {
@@ -101,6 +137,7 @@ export class Findings {
         words: null,
         standsFor: null,
         definition: null,
+        part: null,
       };
       this.drafts.set(key, draft);
     }

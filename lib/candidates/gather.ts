@@ -7,6 +7,7 @@ import { abbreviationsIn, definitionsIn, glossesIn } from "./definitions";
 import { type Draft, type Findings, type Signal, slice } from "./findings";
 import { namesIn, wordsWithin } from "./names";
 import { type Quotation, mayName } from "./quotations";
+import type { Parts } from "./parts";
 import type { Repeats } from "./repeats";
 import { type Name, isTail } from "./shapes";
 import { sentenceAround } from "./sentences";
@@ -30,6 +31,7 @@ export function gather(
   { passage, reading, known }: Reading,
   findings: Findings,
   repeats: Repeats,
+  parts: Parts,
 ): void {
   const { text } = passage;
   const read = readText(reading, known);
@@ -40,6 +42,7 @@ export function gather(
   gatherExplained(passage, reading, findings);
   const isHeading = HEADING.has(passage.role);
   for (const { items } of read.clauses) {
+    parts.add(items, text);
     const names = items.map((item) => {
       repeats.add(item, text);
       gatherFieldTerms(item, text, findings);
@@ -126,9 +129,14 @@ function gatherExplained(passage: CandidatePassage, reading: string, findings: F
   const { text } = passage;
   const sentenceOf = (at: number) => ({ passage: passage.id, ...sentenceAround(text, at) });
   for (const { short, long } of abbreviationsIn(reading)) {
+    const full = long ? slice(text, long) : "";
+    if (isBareHead(slice(reading, short)) && full !== "") {
+      findings.add(full, "abbreviation");
+      findings.relate(full, slice(text, short), "abbreviation");
+      continue;
+    }
     const draft = findings.add(slice(text, short), "abbreviation");
-    if (!draft || !long) continue;
-    const full = slice(text, long);
+    if (!draft || full === "") continue;
     draft.standsFor = full;
     findings.relate(draft.form, full, "full-form");
     findings.add(full, "abbreviation", 0.5);
@@ -145,6 +153,11 @@ function gatherExplained(passage: CandidatePassage, reading: string, findings: F
     findings.add(form, "gloss");
     findings.relate(form, slice(text, foreign), "abbreviation");
   }
+}
+
+/** 以下简称《方案》: short for a name, but no name. */
+function isBareHead(short: string): boolean {
+  return short.length === 2 && (NAMED_HEADS.has(short) || COMMON_HEADS.has(short));
 }
 
 const CUTS: Readonly<Record<NonNullable<Name["cut"]>, Signal>> = {

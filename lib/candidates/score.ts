@@ -5,7 +5,10 @@ import { isBody } from "./kind";
 import { tokensOf } from "./tokens";
 import { BARE_TAILS, COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS } from "./words/heads";
 import { EVERYDAY, GENERIC } from "./words/modifiers";
-import type { Trait, Weights } from "./weights";
+import type { Parts } from "./parts";
+import { phrasingOf } from "./phrases";
+import { judged } from "./judged";
+import type { Features } from "./weights";
 
 /** Signs of the writer's own that something is a term. Its shape does not matter then. */
 const MARKED: readonly Signal[] = [
@@ -38,19 +41,11 @@ const SHARED = new Set<Signal>([
 ]);
 const LONG_UNITS = 12;
 
-/** What is known of a draft, each as the number that its weight is multiplied by. */
-export type Features = Map<Signal | Trait, number>;
-
 /** The score of a draft. `simple` is its form in Simplified characters. */
-export function scoreOf(
-  draft: Draft,
-  standing: Standing,
-  simple: string,
-  weights: Weights,
-): number {
-  let sum = 0;
-  for (const [name, value] of featuresOf(draft, standing, simple)) sum += weights[name] * value;
-  return sum;
+export function scoreOf(draft: Draft, standing: Standing, simple: string, parts: Parts): number {
+  const features = featuresOf(draft, standing, simple);
+  const context = { simple, isMarked: isMarked(draft), parts };
+  return judged(features, phrasingOf(draft, standing, context));
 }
 
 export function featuresOf(draft: Draft, standing: Standing, simple: string): Features {

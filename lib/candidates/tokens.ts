@@ -177,6 +177,12 @@ function merged(words: readonly string[], known?: KnownWords): string[] {
   const out: string[] = [];
   for (let i = 0; i < words.length;) {
     const took = countOfKnown(words, i, known);
+    const split = took === 1 ? splitBefore(words, i) : null;
+    if (split) {
+      out.push(...split.words);
+      i += split.took;
+      continue;
+    }
     const word = took > 1 ? words.slice(i, i + took).join("") : (words[i] as string);
     // The segmenter takes 与 for a part of words: 与本|地区.
     if (IS_WITH.test(word)) out.push("与", word.slice(1));
@@ -189,6 +195,32 @@ function merged(words: readonly string[], known?: KnownWords): string[] {
     i += took;
   }
   return out;
+}
+
+/** A name of the field is at least so long. */
+const LONG_KNOWN_UNITS = 4;
+
+/** The segmenter joins the character before a name to it: 各自|贸|试验区. */
+function splitBefore(
+  words: readonly string[],
+  at: number,
+): { readonly words: readonly string[]; readonly took: number } | null {
+  const word = words[at] as string;
+  if (word.length < 2 || word.length > 4 || word < FIRST_HAN) return null;
+  for (let cut = 1; cut < word.length; cut += 1) {
+    let joined = word.slice(cut);
+    const begin = joined.length > 1 ? joined.slice(0, 2) : joined + (words[at + 1] ?? "").charAt(0);
+    const longest = LONGEST.get(begin) ?? 0;
+    if (longest < LONG_KNOWN_UNITS) continue;
+    for (let k = 1; k < MERGED_TOKENS && at + k < words.length; k += 1) {
+      joined += words[at + k] as string;
+      if (joined.length > longest) break;
+      if (joined.length >= LONG_KNOWN_UNITS && FIELD_TERMS.has(joined)) {
+        return { words: [word.slice(0, cut), joined], took: k + 1 };
+      }
+    }
+  }
+  return null;
 }
 
 const IS_WITH = /^与[^会其否共]$/u;

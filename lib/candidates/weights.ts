@@ -28,6 +28,9 @@ export type Trait =
   | "slogan"
   | "alike-end";
 
+/** What is known of a draft, each as the number that its weight is multiplied by. */
+export type Features = Map<Signal | Trait, number>;
+
 export const WEIGHTS: Weights = {
   quoted: 2.6,
   title: 3,
@@ -54,6 +57,7 @@ export const WEIGHTS: Weights = {
   "field-term": 1.1,
   phrase: 0,
   keyword: 1,
+  part: 0,
   everybodys: -1.5,
   "after-de": 0.3,
   "tail-cut": -0.7,

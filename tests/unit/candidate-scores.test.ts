@@ -52,69 +52,87 @@ const TEXTS: readonly Marked[] = [
     name: "rural-2018",
     passages: rural,
     gold: ruralGold,
-    floor: { first50: 49, first100: 79, recall200: 0.59, coreRecall: 0.78 },
+    floor: { first50: 49, first100: 84, recall200: 0.66, coreRecall: 0.82 },
   },
   {
     name: "rural-2018 without quotation marks",
     passages: withoutQuotes(rural),
     gold: ruralGold,
-    floor: { first50: 44, first100: 69, recall200: 0.52, coreRecall: 0.71 },
+    floor: { first50: 44, first100: 74, recall200: 0.58, coreRecall: 0.75 },
   },
   {
     name: "rural-2018 with half-width quotation marks",
     passages: halfWidth(rural),
     gold: ruralGold,
-    floor: { first50: 49, first100: 79, recall200: 0.59, coreRecall: 0.78 },
+    floor: { first50: 49, first100: 84, recall200: 0.66, coreRecall: 0.82 },
   },
   {
     name: "rural-2018 in Traditional characters",
     passages: traditional(rural),
     gold: ruralGold,
-    floor: { first50: 49, first100: 79, recall200: 0.59, coreRecall: 0.78 },
+    floor: { first50: 49, first100: 82, recall200: 0.64, coreRecall: 0.81 },
   },
   {
     name: "new-media-2018",
     passages: passagesOf(textOf("new-media-2018")),
     gold: goldOf("new-media-2018"),
-    floor: { first50: 45, first100: 66, recall200: 0.66, coreRecall: 0.74 },
+    floor: { first50: 45, first100: 66, recall200: 0.69, coreRecall: 0.74 },
   },
   {
     name: "the bundled report",
     passages: report.passages,
     gold: glossary.terms.map(({ forms }) => ({ forms: forms.map((it) => it.form), isCore: true })),
-    floor: { first50: 47, first100: 86, recall200: 0.58, coreRecall: 0.58 },
+    floor: { first50: 47, first100: 86, recall200: 0.59, coreRecall: 0.59 },
   },
   {
-    // Never used for tuning.
     name: "zhejiang-2026",
     passages: passagesOf(textOf("zhejiang-2026")),
     gold: goldOf("zhejiang-2026"),
-    floor: { first50: 47, first100: 90, recall200: 0.53, coreRecall: 0.58 },
+    floor: { first50: 48, first100: 91, recall200: 0.55, coreRecall: 0.59 },
   },
   {
     name: "sports-2018",
     passages: passagesOf(textOf("sports-2018")),
     gold: goldOf("sports-2018"),
-    floor: { first50: 44, first100: 79, recall200: 0.56, coreRecall: 0.61 },
+    floor: { first50: 47, first100: 88, recall200: 0.63, coreRecall: 0.66 },
   },
   {
-    // Never used for tuning.
     name: "free-trade-2018",
     passages: passagesOf(textOf("free-trade-2018")),
     gold: goldOf("free-trade-2018"),
-    floor: { first50: 37, first100: 63, recall200: 0.5, coreRecall: 0.5 },
+    floor: { first50: 47, first100: 78, recall200: 0.59, coreRecall: 0.57 },
   },
   {
-    // Never used for tuning.
     name: "drugs-2019",
     passages: passagesOf(textOf("drugs-2019")),
     gold: goldOf("drugs-2019"),
-    floor: { first50: 31, first100: 48, recall200: 0.51, coreRecall: 0.56 },
+    floor: { first50: 40, first100: 63, recall200: 0.6, coreRecall: 0.69 },
+  },
+  {
+    // Never used for tuning.
+    name: "xiongan-2018",
+    passages: passagesOf(textOf("xiongan-2018")),
+    gold: goldOf("xiongan-2018"),
+    floor: { first50: 41, first100: 67, recall200: 0.41, coreRecall: 0.46 },
+  },
+  {
+    // Never used for tuning.
+    name: "waste-2018",
+    passages: passagesOf(textOf("waste-2018")),
+    gold: goldOf("waste-2018"),
+    floor: { first50: 46, first100: 79, recall200: 0.52, coreRecall: 0.55 },
+  },
+  {
+    // Never used for tuning.
+    name: "consumption-2018",
+    passages: passagesOf(textOf("consumption-2018")),
+    gold: goldOf("consumption-2018"),
+    floor: { first50: 46, first100: 69, recall200: 0.47, coreRecall: 0.42 },
   },
 ];
 
-/** Their candidates are never looked at. */
-const HELD_OUT: ReadonlySet<string> = new Set(["zhejiang-2026", "free-trade-2018", "drugs-2019"]);
+/** Their candidates are never looked at, nor are their scores used to choose anything. */
+const HELD_OUT: ReadonlySet<string> = new Set(["xiongan-2018", "waste-2018", "consumption-2018"]);
 
 function row(name: string, { gold }: Pick<Marked, "gold">, scores: Scores): string {
   const share = (value: number): string => value.toFixed(3);
@@ -136,6 +154,7 @@ const KINDS: Readonly<Record<string, readonly Signal[]>> = {
   "lists and sets": ["enumeration", "set", "member", "listed"],
   "abbreviations, definitions, glosses": ["abbreviation", "definition", "gloss"],
   repeats: ["repeated"],
+  "parts of stretches": ["part"],
   "set terms of the field": ["field-term"],
   "cuts (tail, owner, verb, over 和)": [
     "tail-cut",
@@ -164,6 +183,9 @@ describe("the finder of candidates", () => {
     "sports-2018",
     "free-trade-2018",
     "drugs-2019",
+    "xiongan-2018",
+    "waste-2018",
+    "consumption-2018",
   ])("has a gold for %s whose terms stand in the text", (name) => {
     const text = plain(textOf(name));
     const missing = goldOf(name).filter(({ forms }) => !text.includes(plain(forms[0] ?? "")));

@@ -299,6 +299,52 @@ describe("the order", () => {
   });
 });
 
+describe("a part of a stretch of nouns", () => {
+  const text =
+    "支持保税燃料油供应业务。扩大保税燃料油供应。规范保税燃料油的价格。保税燃料油、集装箱航线。";
+
+  test("is a candidate if it stands in several stretches", () => {
+    const found = find("保税燃料油", text);
+    expect(found.count).toBe(4);
+    expect(found.reasons.length).toBeGreaterThan(0);
+  });
+
+  test("is none if it always stands within one candidate", () => {
+    const all = forms("实施农村饮水安全巩固提升工程。农村饮水安全巩固提升工程开工。");
+    expect(all).toContain("农村饮水安全巩固提升工程");
+    expect(all).not.toContain("巩固提升");
+  });
+
+  test("stands behind others if its words only say what is said everywhere", () => {
+    const all = forms("具有较强能力。支持铁路运单。列入重要议事日程。");
+    expect(all[0]).toBe("铁路运单");
+  });
+});
+
+describe("what is built on something marked", () => {
+  test("stands behind it: the members of a slogan, and a name behind a coinage", () => {
+    expect(forms("推进保险+期货试点。")[0]).toBe("保险+期货");
+  });
+
+  test("is the term itself if the short form is only the head of a name", () => {
+    const all = forms("根据《国家药品采购方案》（以下简称《方案》），方案由各地落实。");
+    expect(all).toContain("国家药品采购方案");
+    expect(all).not.toContain("方案");
+  });
+});
+
+describe("a name does not go over", () => {
+  test.each([
+    ["what starts something", "自由贸易试验区开展试点。", "自由贸易试验区开展试点"],
+    ["a word for where", "本行政区域内自由贸易试验区要落实。", "本行政区域内自由贸易试验区"],
+    ["a character that the segmenter joins to it", "各自贸试验区要落实。", "各自贸试验区"],
+  ])("%s", (_, text, wrong) => {
+    const all = forms(text);
+    expect(all).not.toContain(wrong);
+    expect(all.some((it) => it.endsWith("贸试验区") || it.endsWith("贸易试验区"))).toBe(true);
+  });
+});
+
 describe("a text", () => {
   test("without anything has no candidates", () => {
     expect(findCandidates([])).toEqual([]);

@@ -2,9 +2,10 @@
  * Set terms of Chinese policy language that every year's documents use. They are terms, but not the
  * document's own: they stand behind what the document coins. Written from general knowledge.
  */
+import { SUBJECT_TERMS } from "./subject-terms";
 import { words } from "./words";
 
-export const FIELD_TERMS = words(`
+const COMMON_TERMS = words(`
   习近平新时代中国特色社会主义思想 中国特色社会主义 马克思主义 毛泽东思想 邓小平理论 三个代表重要思想 科学发展观 社会主义核心价值观 新发展理念 新发展格局 新发展阶段
   高质量发展 中国式现代化 共同富裕 全面从严治党 从严治党 全面深化改革 全面依法治国 依法治国 依法治理 依法行政 依法治理能力 党风廉政建设 党的创新理论 党内政治生活 党内法规 党内监督
   基层党组织 党组织建设 机关党建 党建引领 基层党建 政治建设 思想建设 作风建设 纪律建设 制度建设 先锋模范作用 战斗堡垒 正风肃纪 反腐败斗争 反腐败 中央八项规定 八项规定 形式主义 官僚主义
@@ -22,3 +23,5 @@ export const FIELD_TERMS = words(`
   总体国家安全观 国家安全 公共安全 安全生产 食品安全 药品安全 生产安全事故 防灾减灾救灾 防灾减灾 应急管理 应急预案 应急处置 应急救援 自然灾害 国防动员 拥军优属 双拥 军民融合 民族团结 民族团结进步 铸牢中华民族共同体意识 宗教事务 统一战线 爱国统一战线 人民政协 人民代表大会 人民代表大会制度 基层群众自治 村民自治 全过程人民民主 协商民主 四个意识 四个自信 两个维护 两个确立 四个全面 五位一体 两个一百年 中国梦 国家秘密 商业秘密 个人隐私 信息孤岛 第三方平台 移动客户端 公共数据 数据要素 数据共享 电子证照 电子签名 公益诉讼 法律援助 公共法律服务 普法 人民调解 司法救助 三公经费 过紧日子 预算绩效管理 绩效考核 绩效评价 审计监督 政府工作报告 五年规划 十四五 十五五 十三五
   生产总值 地区生产总值 国内生产总值 一般公共预算收入 居民人均可支配收入 人均可支配收入 居民消费价格 社会消费品零售总额 规模以上工业增加值 城镇新增就业 城镇调查失业率 研发投入 研发经费投入强度 全员劳动生产率
 `);
+
+export const FIELD_TERMS: ReadonlySet<string> = new Set([...COMMON_TERMS, ...SUBJECT_TERMS]);

@@ -13,7 +13,7 @@ export const GENERIC = words(`
 
 /** Praise and rank before a name that do not belong to it. */
 export const PRAISE = words(
-  "重大 重点 主要 优秀 各项 更多 广大 一批 新一轮 现有 一流 有关 相关 优质 良好 一系列 各类 多种 系列 标志性 典型 先进 首个 首批 首家 首届 全国首个 全省首个 同一 不同 本地区 本部门 本单位 本系统 本行业 全部 一大批 我国 我省 我市 我县 我区",
+  "特定 既定 相应 必要 必备 较强 较大 较高 较好 各方 双方 各自 全体 现行 原有 既有 本区 本级 上述 下列 前述 某些 其余 其它 当前 今后 有条件 新增 各地 各地区 各部门 各单位 各级 所有 任何 多个 若干 部分 最新 自身 同类 重大 重点 主要 优秀 各项 更多 广大 一批 新一轮 现有 一流 有关 相关 优质 良好 一系列 各类 多种 系列 标志性 典型 先进 首个 首批 首家 首届 全国首个 全省首个 同一 不同 本地区 本部门 本单位 本系统 本行业 全部 一大批 我国 我省 我市 我县 我区",
 );
 
 /** Words of everybody and of all policy texts: alone, or only with one another, they are no term of a document. */
