@@ -9,7 +9,8 @@ import { gather } from "./gather";
 import { type Standing, standingsOf } from "./places";
 import { Parts } from "./parts";
 import { Repeats } from "./repeats";
-import { isMarked, scoreOf } from "./score";
+import { type Traits, judged } from "./judged";
+import { isMarked, traitsOf } from "./score";
 import { type Scored, chosen, toCandidate } from "./choose";
 import type { KnownWords } from "./tokens";
 import { isTraditional, simplified } from "./traditional";
@@ -23,6 +24,8 @@ export interface FindOptions {
   readonly knownWords?: KnownWords;
   /** Kinds of evidence that are left out, to measure what they bring. */
   readonly without?: ReadonlySet<Signal>;
+  /** Told what is known of every stretch: the weights are learned from it. */
+  readonly onTraits?: (form: string, traits: Traits) => void;
 }
 
 /** There is at most one candidate for so many UTF-16 code units of text. */
@@ -37,7 +40,7 @@ export function findCandidates(
   passages: readonly CandidatePassage[],
   options: FindOptions = {},
 ): Candidate[] {
-  return ranked(readDocument(passages, options));
+  return ranked(readDocument(passages, options), options);
 }
 
 /** A document with all that was found in it. */
@@ -92,9 +95,11 @@ function relateOwners(findings: Findings): void {
 const PLACE = /^..+[省市县州]$|^[全本]?[国省市县区]$/u;
 
 /** The candidates of a document that was read, the best first. */
-function ranked({ passages, parts, drafts }: Search): Candidate[] {
+function ranked({ passages, parts, drafts }: Search, { onTraits }: FindOptions): Candidate[] {
   const scored = drafts.map(([draft, standing, simple]): Scored => {
-    return { draft, standing, simple, score: scoreOf(draft, standing, simple, parts) };
+    const traits = traitsOf(draft, standing, simple, parts);
+    onTraits?.(draft.form, traits);
+    return { draft, standing, simple, score: judged(traits) };
   });
   const units = passages.reduce((sum, it) => sum + it.text.length, 0);
   const texts = new Map(passages.map((it) => [it.id, it.text]));

@@ -7,7 +7,7 @@ import { BARE_TAILS, COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS } from "./words/hea
 import { EVERYDAY, GENERIC } from "./words/modifiers";
 import type { Parts } from "./parts";
 import { phrasingOf } from "./phrases";
-import { judged } from "./judged";
+import type { Traits } from "./judged";
 import type { Features } from "./weights";
 
 /** Signs of the writer's own that something is a term. Its shape does not matter then. */
@@ -41,14 +41,16 @@ const SHARED = new Set<Signal>([
 ]);
 const LONG_UNITS = 12;
 
-/** The score of a draft. `simple` is its form in Simplified characters. */
-export function scoreOf(draft: Draft, standing: Standing, simple: string, parts: Parts): number {
-  const features = featuresOf(draft, standing, simple);
+/** All that is known of a draft. `simple` is its form in Simplified characters. */
+export function traitsOf(draft: Draft, standing: Standing, simple: string, parts: Parts): Traits {
   const context = { simple, isMarked: isMarked(draft), parts };
-  return judged(features, phrasingOf(draft, standing, context));
+  return {
+    features: featuresOf(draft, standing, simple),
+    phrasing: phrasingOf(draft, standing, context),
+  };
 }
 
-export function featuresOf(draft: Draft, standing: Standing, simple: string): Features {
+function featuresOf(draft: Draft, standing: Standing, simple: string): Features {
   const marked = isMarked(draft);
   const { places, free } = standing;
   const { signals } = draft;

@@ -11,6 +11,7 @@ import { findCandidates } from "@/lib/candidates/find-candidates";
 import type { Signal } from "@/lib/candidates/findings";
 import { parseGlossary } from "@/lib/glossary/parse-glossary";
 import { parseReport } from "@/lib/report/parse-report";
+import { learn, tablesOf } from "../candidates/learn";
 import {
   type GoldTerm,
   type Scores,
@@ -52,37 +53,37 @@ const TEXTS: readonly Marked[] = [
     name: "rural-2018",
     passages: rural,
     gold: ruralGold,
-    floor: { first50: 49, first100: 84, recall200: 0.66, coreRecall: 0.82 },
+    floor: { first50: 49, first100: 84, recall200: 0.65, coreRecall: 0.85 },
   },
   {
     name: "rural-2018 without quotation marks",
     passages: withoutQuotes(rural),
     gold: ruralGold,
-    floor: { first50: 44, first100: 74, recall200: 0.58, coreRecall: 0.75 },
+    floor: { first50: 44, first100: 75, recall200: 0.58, coreRecall: 0.77 },
   },
   {
     name: "rural-2018 with half-width quotation marks",
     passages: halfWidth(rural),
     gold: ruralGold,
-    floor: { first50: 49, first100: 84, recall200: 0.66, coreRecall: 0.82 },
+    floor: { first50: 49, first100: 84, recall200: 0.65, coreRecall: 0.85 },
   },
   {
     name: "rural-2018 in Traditional characters",
     passages: traditional(rural),
     gold: ruralGold,
-    floor: { first50: 49, first100: 82, recall200: 0.64, coreRecall: 0.81 },
+    floor: { first50: 49, first100: 84, recall200: 0.65, coreRecall: 0.85 },
   },
   {
     name: "new-media-2018",
     passages: passagesOf(textOf("new-media-2018")),
     gold: goldOf("new-media-2018"),
-    floor: { first50: 45, first100: 66, recall200: 0.69, coreRecall: 0.74 },
+    floor: { first50: 44, first100: 66, recall200: 0.69, coreRecall: 0.75 },
   },
   {
     name: "the bundled report",
     passages: report.passages,
     gold: glossary.terms.map(({ forms }) => ({ forms: forms.map((it) => it.form), isCore: true })),
-    floor: { first50: 47, first100: 86, recall200: 0.59, coreRecall: 0.59 },
+    floor: { first50: 47, first100: 84, recall200: 0.59, coreRecall: 0.59 },
   },
   {
     name: "zhejiang-2026",
@@ -94,40 +95,40 @@ const TEXTS: readonly Marked[] = [
     name: "sports-2018",
     passages: passagesOf(textOf("sports-2018")),
     gold: goldOf("sports-2018"),
-    floor: { first50: 47, first100: 88, recall200: 0.63, coreRecall: 0.66 },
+    floor: { first50: 47, first100: 86, recall200: 0.63, coreRecall: 0.65 },
   },
   {
     name: "free-trade-2018",
     passages: passagesOf(textOf("free-trade-2018")),
     gold: goldOf("free-trade-2018"),
-    floor: { first50: 47, first100: 78, recall200: 0.59, coreRecall: 0.57 },
+    floor: { first50: 47, first100: 79, recall200: 0.59, coreRecall: 0.58 },
   },
   {
     name: "drugs-2019",
     passages: passagesOf(textOf("drugs-2019")),
     gold: goldOf("drugs-2019"),
-    floor: { first50: 40, first100: 63, recall200: 0.6, coreRecall: 0.69 },
+    floor: { first50: 40, first100: 63, recall200: 0.61, coreRecall: 0.7 },
   },
   {
     // Never used for tuning.
     name: "xiongan-2018",
     passages: passagesOf(textOf("xiongan-2018")),
     gold: goldOf("xiongan-2018"),
-    floor: { first50: 41, first100: 67, recall200: 0.41, coreRecall: 0.46 },
+    floor: { first50: 41, first100: 69, recall200: 0.42, coreRecall: 0.46 },
   },
   {
     // Never used for tuning.
     name: "waste-2018",
     passages: passagesOf(textOf("waste-2018")),
     gold: goldOf("waste-2018"),
-    floor: { first50: 46, first100: 79, recall200: 0.52, coreRecall: 0.55 },
+    floor: { first50: 46, first100: 80, recall200: 0.52, coreRecall: 0.56 },
   },
   {
     // Never used for tuning.
     name: "consumption-2018",
     passages: passagesOf(textOf("consumption-2018")),
     gold: goldOf("consumption-2018"),
-    floor: { first50: 46, first100: 69, recall200: 0.47, coreRecall: 0.42 },
+    floor: { first50: 46, first100: 69, recall200: 0.48, coreRecall: 0.44 },
   },
 ];
 
@@ -202,6 +203,18 @@ describe.runIf(process.env["CANDIDATES"] === "ablations")("without", () => {
     });
     console.warn(`without ${kind}\n${HEAD}\n${rows.join("\n")}`);
     expect(rows).toHaveLength(TEXTS.length);
+  });
+});
+
+describe.runIf(process.env["CANDIDATES"] === "learn")("the weights", () => {
+  test("learned from the texts that are not held out", { timeout: 600_000 }, () => {
+    const isVariant = (name: string): boolean => /^rural-2018 (?:with |in )/u.test(name);
+    const texts = TEXTS.filter(({ name }) => !HELD_OUT.has(name) && !isVariant(name));
+    // The longest text, whose targets are the strictest, counts twice.
+    const shareOf = (name: string): number => (name.startsWith("rural-2018") ? 2 : 1);
+    const learned = learn(texts.map((it) => ({ ...it, share: shareOf(it.name) })));
+    console.warn(tablesOf(learned));
+    expect(learned.weights.size).toBeGreaterThan(100);
   });
 });
 
