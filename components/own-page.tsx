@@ -4,6 +4,7 @@ import { type Language, translator } from "@/lib/i18n/translate";
 import { Boundary } from "./boundary";
 import { LocaleContext } from "./locale";
 import { ShortcutsProvider, type ShortcutsSource } from "./shortcuts";
+import { useWholeFocus } from "./use-whole-focus";
 
 export interface OwnPageProps {
   readonly language: Language;
@@ -17,6 +18,7 @@ export interface OwnPageProps {
  */
 export function OwnPage({ language, shortcuts, children }: OwnPageProps): JSX.Element {
   const locale = useMemo(() => ({ language, t: translator(language) }), [language]);
+  useWholeFocus();
   return (
     <LocaleContext.Provider value={locale}>
       <Boundary>

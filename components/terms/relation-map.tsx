@@ -145,10 +145,20 @@ function walk(event: KeyboardEvent, root: HTMLElement | null): void {
     const along = (toX - fromX) * x + (toY - fromY) * y;
     const across = Math.abs((toX - fromX) * y) + Math.abs((toY - fromY) * x);
     // A small angle counts for more than a short distance.
-    return node !== from && along > 1 ? [{ node, cost: along + across * 2 }] : [];
+    const cost = along + across * 2;
+    return node !== from && along > 1
+      ? [{ node, cost, isInRow: x === 0 || isBeside(node, from) }]
+      : [];
   });
-  rated.sort((a, b) => a.cost - b.cost);
+  // In a list, the next in the row comes before a nearer one in the row above.
+  rated.sort((a, b) => Number(b.isInRow) - Number(a.isInRow) || a.cost - b.cost);
   rated[0]?.node.focus();
+}
+
+/** Whether one is as high up as the other. */
+function isBeside(one: Element, other: Element): boolean {
+  const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+  return a.top < b.bottom && b.top < a.bottom;
 }
 
 function centreOf(element: Element): [x: number, y: number] {

@@ -6,6 +6,11 @@ interface CardSize {
 
 /** The greatest height of a card at the usual text size, in CSS pixels. */
 const MAX_HEIGHT = 560;
+/**
+ * No window is as narrow as this (CSS pixels). In Firefox, a frame that is not laid out yet is 10 pixels wide: a card that
+ * was fitted into that remained a column of single characters.
+ */
+const LEAST_ROOM = 48;
 /** From this text size on (CSS pixels), a card may be higher. */
 const LARGE_TEXT = 20;
 
@@ -42,7 +47,9 @@ export class OwnSize {
   /** In a narrow window, the frame does not get the width that the card wants. */
   #fit(): void {
     const isNarrower = innerWidth < this.#root.getBoundingClientRect().width;
-    if (isNarrower && this.#told > 0) this.#root.style.setProperty("--room", `${innerWidth}px`);
+    const isLaidOut = innerWidth >= LEAST_ROOM;
+    if (isNarrower && isLaidOut && this.#told > 0)
+      this.#root.style.setProperty("--room", `${innerWidth}px`);
   }
 
   /** Reports the size if it has changed and the card is drawn. */

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Boundary } from "@/components/boundary";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
@@ -27,9 +28,15 @@ export function Opened({
   onOpen: (choice: Choice | null) => void;
 }): JSX.Element {
   const { t } = useLocale();
+  const detail = useRef<HTMLDivElement>(null);
+  // What opened it has gone. Without the focus, keys would not scroll it.
+  useLayoutEffect(() => {
+    const it = detail.current;
+    if (it && !it.contains(document.activeElement)) it.focus();
+  }, [opened]);
   return (
     <main class="popup">
-      <div class="detail">
+      <div ref={detail} class="detail" tabIndex={-1}>
         <button type="button" class="back" onClick={() => onOpen(null)}>
           <Icon name="back" />
           {t("back")}

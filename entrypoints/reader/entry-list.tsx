@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
@@ -23,11 +23,14 @@ export function EntryList({
   const filter = useMemo(() => termFilter(terms), [terms]);
   const found = useMemo(() => filter(text), [filter, text]);
   const list = useRef<HTMLUListElement>(null);
+  const entries = listed(found, current);
+  const stop = entries.some(({ id }) => id === current) ? current : entries[0]?.id;
   useEffect(() => {
     list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   }, [current]);
   return (
-    <nav class="entry-list" aria-label={t("viewTerms")}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- for the keys of its links
+    <nav class="entry-list" aria-label={t("viewTerms")} onKeyDown={walk}>
       <input
         type="search"
         aria-label={t("termFilter")}
@@ -40,11 +43,12 @@ export function EntryList({
         onCompositionEnd={({ currentTarget }) => setText(currentTarget.value)}
       />
       <ul ref={list}>
-        {listed(found, current).map(({ id, form, occurrences }) => (
+        {entries.map(({ id, form, occurrences }) => (
           <li key={id}>
             <a
               href={hashOf({ document: document.id, view: "edit", term: id, at: null })}
               lang="zh-CN"
+              tabIndex={id === stop ? 0 : -1}
               aria-current={id === current ? "page" : undefined}
             >
               <span>{form}</span>
@@ -63,6 +67,17 @@ export function EntryList({
       </a>
     </nav>
   );
+}
+
+/** Makes the arrow keys go from the filter into the list, and from entry to entry: it is one stop for Tab. */
+function walk(event: TargetedKeyboardEvent<HTMLElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined || event.isComposing || event.altKey || event.ctrlKey || event.metaKey)
+    return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, a")];
+  const next = stops[stops.indexOf(event.target as HTMLElement) + by];
+  event.preventDefault();
+  next?.focus();
 }
 
 /** As many entries as are listed: those around the current one, if it is not among the first. */

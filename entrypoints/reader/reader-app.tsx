@@ -26,6 +26,7 @@ import { TermsView } from "./terms-view";
 import { TextView } from "./text-view";
 import { TopBar } from "./top-bar";
 import { useKeptFocus } from "./use-kept-focus";
+import { useLeftPanels } from "./use-left-panels";
 import { useLook } from "./use-look";
 import { useMissingTexts } from "./use-missing-texts";
 import { useRoute } from "./use-route";
@@ -45,6 +46,7 @@ export function ReaderApp(): JSX.Element {
   const title = library && titleOf(route, of, t);
   useMissingTexts(library);
   useKeptFocus(count);
+  useLeftPanels();
   // Views are counted with the state of the library, because no text is shown before it is read.
   const visit = count * 2 + (library ? 1 : 0);
   useEffect(() => {

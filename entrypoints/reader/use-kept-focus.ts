@@ -1,8 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/** What the Tab key reaches, but nothing that a key which is pressed twice should not. */
+/**
+ * What the Tab key reaches, but nothing that a key which is pressed twice should not. No list of choices
+ * either: a letter would choose, though it is a key of the view.
+ */
 const STOPS =
-  "a[href], button:not(:disabled, .danger, .note .undo, [data-changes=deletes]), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary";
+  "a[href], button:not(:disabled, .danger, .note .undo, [data-changes=deletes]), input:not(:disabled), textarea:not(:disabled), summary";
 
 /** The place in a view to which an address leads. */
 const PLACES = ".passage-row.chosen, [data-fact].chosen a";

@@ -53,9 +53,8 @@ export function FactsView({
       await report(dropFact(id, key, false));
     },
     onUndo: async (n: number) => {
-      const outcome = await turn("undo", n);
-      setFailure(outcome);
-      if (!outcome) setDropped(null);
+      // It stands in the place of the fact until that is back, so that the focus goes to it.
+      setFailure(await turn("undo", n));
     },
   };
   return (

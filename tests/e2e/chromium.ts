@@ -32,8 +32,10 @@ export class Chromium {
   /**
    * The welcome page opens at the first start, in front of the other tabs. It is closed, so that no
    * test takes it for the page that it has opened.
+   *
+   * @param hasScrollBars as users have them; Playwright hides them
    */
-  async start({ keepsWelcome = false } = {}): Promise<this> {
+  async start({ keepsWelcome = false, hasScrollBars = false } = {}): Promise<this> {
     this.context = await chromium.launchPersistentContext(this.profile, {
       executablePath: CHROMIUM,
       channel: "chromium",
@@ -42,7 +44,10 @@ export class Chromium {
       viewport: { width: 1000, height: 700 },
       locale: "en-US",
       // Playwright switches it off; users have it on.
-      ignoreDefaultArgs: ["--disable-back-forward-cache"],
+      ignoreDefaultArgs: [
+        "--disable-back-forward-cache",
+        ...(hasScrollBars ? ["--hide-scrollbars"] : []),
+      ],
       args: [
         `--disable-extensions-except=${this.#extension}`,
         `--load-extension=${this.#extension}`,

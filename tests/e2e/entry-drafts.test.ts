@@ -118,3 +118,30 @@ test("the entries beside the editor are filtered, and lead from one to the next"
   await vi.waitFor(async () => expect(await current.innerText()).toContain("近邻"));
   expect(await page.locator(".entry-editor h1").innerText()).toContain("近邻");
 });
+
+test("the entries beside the editor are one stop for Tab, and the arrow keys go from one to the next", async () => {
+  const page = await open("edit/sandan-zhi");
+  const focused = () =>
+    page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText.split("\n")[0]);
+  // What is around the list stays in sight, however far down the entry is.
+  expect(await list(page).getByRole("searchbox").isVisible()).toBe(true);
+  const box = await list(page).getByRole("searchbox").boundingBox();
+  expect(box?.y).toBeGreaterThan(0);
+  await list(page).getByRole("searchbox").focus();
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("三单制");
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("New term");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("ArrowUp");
+  const before = await focused();
+  expect(before).not.toBe("三单制");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: before ?? "", level: 1 }).waitFor();
+  await list(page).getByRole("searchbox").fill("sandan");
+  await vi.waitFor(async () =>
+    expect(await list(page).getByRole("listitem").count()).toBeLessThan(3),
+  );
+  await list(page).getByRole("searchbox").press("ArrowDown");
+  expect(await focused()).toBe("三单制");
+});

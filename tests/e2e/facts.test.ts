@@ -116,6 +116,7 @@ test("a figure is dropped by the keyboard: what undoes that stands in its place,
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   await waitRows((all) => expect(all).toEqual(before));
+  await vi.waitFor(async () => expect(await focused()).toBe("120个"));
 });
 
 test("a correction has the focus; Escape leaves it, and without a change nothing is corrected", async () => {

@@ -206,6 +206,32 @@ describe.sequential("Firefox", () => {
     await browser.send("browsingContext.close", { context: tab });
   });
 
+  test("a card that a key opens has its width at once", async () => {
+    const own = await browser.open(`${ORIGIN}/popup.html`);
+    const tab = await browser.open(`${server.url}/sample.html?term-mode`);
+    await waitPainted(tab, "三单制");
+    await browser.send("browsingContext.activate", { context: tab });
+    // As the background does when the key is pressed.
+    await browser.evaluate(own, async () => {
+      const { tabs } = (globalThis as unknown as { browser: typeof chrome }).browser;
+      const all = await tabs.query({});
+      const found = all.find((it) => it.url?.endsWith("?term-mode"));
+      await tabs.sendMessage(found?.id ?? -1, { cideng: "term-mode" });
+    });
+    const card = await browser.cardIn(tab);
+    await until(async () => expect(await textOf(card, ".card")).toContain("近邻党建"));
+    const width = () =>
+      browser.evaluate(tab, () => {
+        const host = document.querySelector("div[popover][style*='2147483647']") as Element;
+        const { visibility, width: its } = getComputedStyle(host);
+        return visibility === "visible" ? its : null;
+      });
+    await until(async () => expect(await width()).not.toBeNull());
+    expect(await width()).toBe("340px");
+    await browser.send("browsingContext.close", { context: tab });
+    await browser.send("browsingContext.close", { context: own });
+  });
+
   test("closes the card when the pointer leaves", async () => {
     const { tab, card } = await openCard("堡垒工程");
     const visible = () =>

@@ -106,6 +106,47 @@ describe("the popup", () => {
     expect(await popup.locator("h1").innerText()).toBe("近邻党建");
   });
 
+  test("what the keyboard has the focus on is seen with its ring, above the actions too", async () => {
+    await openPopup();
+    await popup.setViewportSize({ width: 400, height: 600 });
+    /** How far the ring reaches beyond what shows it, in pixels. */
+    const hidden = () =>
+      popup.evaluate(() => {
+        const it = document.activeElement as HTMLElement;
+        const { outlineOffset, outlineWidth } = getComputedStyle(it);
+        const ring = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+        const box = it.getBoundingClientRect();
+        const around = it.closest(".body, .detail")?.getBoundingClientRect();
+        const actions = document.querySelector(".actions");
+        const isAction = actions?.contains(it) ?? true;
+        const foot = isAction ? innerHeight : actions!.getBoundingClientRect().top;
+        const top = around?.top ?? 0;
+        const bottom = Math.min(around?.bottom ?? innerHeight, foot);
+        return Math.max(0, top - box.top + ring, ring - box.left, box.bottom + ring - bottom);
+      });
+    const walk = async (times: number) => {
+      const all: number[] = [];
+      for (let i = 0; i < times; i += 1) {
+        await popup.keyboard.press("Tab");
+        all.push(await hidden());
+      }
+      return Math.max(...all);
+    };
+    expect(await walk(4)).toBe(0);
+    await popup.locator(".page li", { hasText: "近邻党建" }).getByRole("button").first().focus();
+    await popup.keyboard.press("Enter");
+    await popup.locator(".actions").waitFor();
+    // The entry has the focus, so that keys scroll it.
+    await vi.waitFor(async () =>
+      expect(await popup.evaluate(() => document.activeElement?.className)).toBe("detail"),
+    );
+    expect(await walk(10)).toBe(0);
+    await popup.getByRole("button", { name: "Back" }).press("Enter");
+    await popup.getByRole("button", { name: "Settings" }).press("Enter");
+    await popup.locator(".settings").waitFor();
+    expect(await walk(14)).toBe(0);
+  });
+
   test("counts the terms in a page's frames too", async () => {
     page = await browser.open(`${server.url}/frames.html`);
     popup = await browser.openPopup(page);

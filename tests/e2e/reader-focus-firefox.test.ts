@@ -7,7 +7,7 @@ const { browser } = useFirefox({});
 
 const REPORT = "doc/fuzhou-jiguan-dangjian";
 /** As the keyboard of WebDriver names them. */
-const [ENTER, TAB, RIGHT] = ["\u{E007}", "\u{E004}", "\u{E014}"];
+const [ENTER, TAB, RIGHT, DOWN] = ["\u{E007}", "\u{E004}", "\u{E014}", "\u{E015}"];
 
 const focused = (tab: string): Promise<string> =>
   browser.evaluate(tab, () => {
@@ -76,4 +76,39 @@ test("the drawer for exports gives the focus to the format that is chosen", asyn
       await browser.evaluate(tab, () => (document.activeElement as HTMLInputElement).value),
     ).toBe("markdown"),
   );
+});
+
+test("all of an entry beside the editor is seen when it has the focus, and so is the ring of the list", async () => {
+  const tab = await browser.open(`${ORIGIN}/reader.html#/${REPORT}/edit/sandan-zhi`);
+  // The editor takes the focus when it is drawn.
+  await until(async () =>
+    expect(await browser.evaluate(tab, () => document.activeElement?.className)).toBe("form"),
+  );
+  await browser.evaluate(tab, () =>
+    document.querySelector<HTMLElement>(".entry-list input")?.focus(),
+  );
+  await browser.type(tab, TAB);
+  const ring = await browser.evaluate(tab, () => {
+    const { outlineOffset, outlineWidth } = getComputedStyle(document.activeElement as Element);
+    return {
+      of: document.activeElement?.localName,
+      reach: Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth),
+    };
+  });
+  // Firefox gives the focus to what scrolls.
+  expect(ring).toEqual({ of: "ul", reach: 0 });
+  await browser.type(tab, TAB);
+  const cut: number[] = [];
+  for (let i = 0; i < 40; i += 1) {
+    await browser.type(tab, DOWN);
+    cut.push(
+      await browser.evaluate(tab, () => {
+        const [list, link] = [document.querySelector(".entry-list ul"), document.activeElement];
+        if (!list || !link || !list.contains(link)) return -1;
+        return link.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
+      }),
+    );
+  }
+  expect(Math.max(...cut)).toBeLessThanOrEqual(0);
+  expect(new Set(cut).size).toBeGreaterThan(1);
 });

@@ -1,6 +1,7 @@
 /** Where the keyboard's focus is in the reader: it goes to what was opened, and is not lost. */
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { Chromium } from "./chromium";
 import { useChromium } from "./use-chromium";
 
 const { browser } = useChromium();
@@ -153,4 +154,80 @@ test("a note that was edited, and one whose editing was given up, has the focus 
   await go(/^Redo: /u);
   await page.keyboard.press("Enter");
   await expect.poll(focused, WAIT).toBe("Redo");
+});
+
+test("a panel is closed when the focus leaves it: it would lie over what has the focus", async () => {
+  await open("library");
+  const panel = page.locator(".shelf-panel:popover-open");
+  await go(/^More on Fuzhou report/u);
+  await page.keyboard.press("Enter");
+  await panel.waitFor();
+  await page.keyboard.press("Tab");
+  expect(await panel.count()).toBe(1);
+  await page.keyboard.press("Shift+Tab");
+  await expect.poll(focused, WAIT).toBe("More on Fuzhou report");
+  expect(await panel.count()).toBe(1);
+  await page.keyboard.press("Shift+Tab");
+  await expect.poll(() => panel.count(), WAIT).toBe(0);
+  expect(await focused()).toBe("Fuzhou report is on");
+});
+
+test("the ring of a paragraph's number is around the number", async () => {
+  await open(`${REPORT}/text/p32`);
+  await page.locator(".passage-row.chosen").waitFor();
+  const box = (selector: string) =>
+    page.locator(`[data-passage=p32] ${selector}`).evaluate((it) => it.getBoundingClientRect());
+  const [number, words] = [await box(".address"), await box(".words")];
+  expect(words.height).toBeGreaterThan(60);
+  expect(number.height).toBeLessThan(40);
+  expect(number.width).toBeLessThan(30);
+});
+
+test("nothing moves sideways when a view is longer than the window", async () => {
+  const other = await new Chromium().start({ hasScrollBars: true });
+  try {
+    page = await other.openOwn("reader.html#/notes");
+    await page.locator(".notes-view").waitFor();
+    const place = () =>
+      page.evaluate(() => ({
+        isLong: document.documentElement.scrollHeight > innerHeight,
+        right: document.querySelector("[popovertarget=keys]")?.getBoundingClientRect().right,
+      }));
+    const before = await place();
+    expect(before.isLong).toBe(false);
+    await page.goto(`${other.origin}/reader.html#/${REPORT}/terms/pinyin`);
+    await page.locator(".index-group").first().waitFor();
+    expect(await place()).toEqual({ isLong: true, right: before.right });
+  } finally {
+    await other.close();
+  }
+});
+
+test("in the list of relations, the arrow keys keep to the row", async () => {
+  await open(`${REPORT}/relations/sandan-zhi`);
+  await page.setViewportSize({ width: 1200, height: 700 });
+  await page.getByRole("radio", { name: "List" }).check();
+  await go(/^问题清单/u);
+  await page.keyboard.press("ArrowLeft");
+  expect(await focused()).toMatch(/^责任清单/u);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  expect(await focused()).toMatch(/^整改清单/u);
+});
+
+test("when all candidates of a kind were kept, the keys of the review still work", async () => {
+  await open("add");
+  await page.locator("input[type=file]").setInputFiles("tests/documents/plan.txt");
+  await page.getByRole("button", { name: "Add to the library" }).click();
+  await page.locator("article.report").waitFor();
+  await page.goto(page.url().replace("/text", "/candidates"));
+  await page.locator(".candidate").first().waitFor();
+  const kept = page.getByRole("button", { name: /^Kept/u });
+  await page.getByLabel("Why").selectOption({ label: "repeated" });
+  await go(/^Keep all/u);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => kept.innerText(), WAIT).not.toMatch(/\b0$/u);
+  await expect.poll(focused, WAIT).not.toMatch(/^Keep all/u);
+  await page.keyboard.press("u");
+  await expect.poll(() => kept.innerText(), WAIT).toMatch(/\b0$/u);
 });
