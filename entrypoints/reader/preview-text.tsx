@@ -45,16 +45,19 @@ export function PreviewSections({
       <summary>
         {t("previewSections")} <span class="count">{headings.length}</span>
       </summary>
-      {headings.length === 0 && <p class="hint">{t("previewSectionsNone")}</p>}
-      <ScrollRegion class="sections" label={t("previewSections")}>
-        <ol lang={language}>
-          {headings.map((it) => (
-            <li key={it.id} class={it.role}>
-              {labelled(it)}
-            </li>
-          ))}
-        </ol>
-      </ScrollRegion>
+      {headings.length === 0 ? (
+        <p class="hint">{t("previewSectionsNone")}</p>
+      ) : (
+        <ScrollRegion class="sections" label={t("previewSections")}>
+          <ol lang={language}>
+            {headings.map((it) => (
+              <li key={it.id} class={it.role}>
+                {labelled(it)}
+              </li>
+            ))}
+          </ol>
+        </ScrollRegion>
+      )}
     </details>
   );
 }
