@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { NO_FILTER, type NoteFilter } from "@/lib/annotation/filter-notes";
 import { useLocale } from "../locale";
+import { QueryField } from "../query-field";
 
 export interface NoteFilterProps {
   readonly filter: NoteFilter;
@@ -19,15 +20,11 @@ export function NoteFilterForm(props: NoteFilterProps): JSX.Element {
   const isNarrow = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   return (
     <form class="note-filter" role="search" onSubmit={(event) => event.preventDefault()}>
-      <input
-        type="search"
-        aria-label={t("filterText")}
+      <QueryField
+        label={t("filterText")}
         placeholder={t("filterText")}
         value={filter.text}
-        onInput={({ currentTarget, isComposing }) => {
-          if (!isComposing) change({ text: currentTarget.value });
-        }}
-        onCompositionEnd={({ currentTarget }) => change({ text: currentTarget.value })}
+        onQuery={(text) => change({ text })}
       />
       <Choice
         label={t("filterTag")}

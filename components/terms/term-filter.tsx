@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { TERM_SETS, type TermSet } from "@/lib/glossary/term-sets";
 import { useLocale } from "../locale";
+import { QueryField } from "../query-field";
 
 export interface TermFilterProps {
   readonly text: string;
@@ -16,16 +17,11 @@ export function TermFilter({ text, set, sets, onText, onSet }: TermFilterProps):
   const { t, language } = useLocale();
   return (
     <div class="term-filter" role="search" aria-label={t("termFilter")}>
-      <input
-        type="search"
-        aria-label={t("termFilter")}
+      <QueryField
+        label={t("termFilter")}
         placeholder={t("termFilterHint")}
-        autocomplete="off"
-        spellcheck={false}
         value={text}
-        // Text that an input method is composing is in the field, but is not a query yet.
-        onInput={({ currentTarget, isComposing }) => isComposing || onText(currentTarget.value)}
-        onCompositionEnd={({ currentTarget }) => onText(currentTarget.value)}
+        onQuery={onText}
       />
       <div class="row chips" role="group" aria-label={t("viewTerms")}>
         {TERM_SETS.filter((it) => it === "all" || it === set || sets[it].length > 0).map((it) => (

@@ -2,6 +2,7 @@ import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
+import { QueryField } from "@/components/query-field";
 import { hashOf } from "@/lib/route/route";
 import { termFilter } from "@/lib/search/filter-terms";
 import type { DocumentRecords } from "@/lib/store/shapes";
@@ -31,16 +32,11 @@ export function EntryList({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- for the keys of its links
     <nav class="entry-list" aria-label={t("viewTerms")} onKeyDown={walk}>
-      <input
-        type="search"
-        aria-label={t("termFilter")}
+      <QueryField
+        label={t("termFilter")}
         placeholder={t("entryListFilter", { count: terms.length })}
-        autocomplete="off"
-        spellcheck={false}
         value={text}
-        // Text that an input method is composing is in the field, but is not a query yet.
-        onInput={({ currentTarget, isComposing }) => isComposing || setText(currentTarget.value)}
-        onCompositionEnd={({ currentTarget }) => setText(currentTarget.value)}
+        onQuery={setText}
       />
       <ul ref={list}>
         {entries.map(({ id, form, occurrences }) => (

@@ -41,7 +41,7 @@ const MAX_DELAY_MS = 1000;
 
 export const PAGE_SETTINGS = {
   /** Nothing is lit anywhere until this time (milliseconds since 1970); 0 if there is no pause. */
-  pausedUntil: amount("button", { max: Number.MAX_SAFE_INTEGER, otherwise: 0, offered: [] }),
+  pausedUntil: amount("button", Number.MAX_SAFE_INTEGER, 0),
   level: choice("light", LEVELS, "normal"),
   places: choice("light", PLACES, "all"),
   style: choice("light", STYLES, "auto"),
@@ -49,7 +49,7 @@ export const PAGE_SETTINGS = {
   onlyUnmet: flag("light", false),
   opening: choice("card", OPENINGS, "hover"),
   /** Milliseconds that the pointer must rest before a card opens. */
-  delay: amount("card", { max: MAX_DELAY_MS, otherwise: 200, offered: DELAYS }),
+  delay: amount("card", MAX_DELAY_MS, 200, DELAYS),
   /** Whether a button for a note is shown beside a selection on a page. */
   noteButton: flag("notes", true),
   /** The language of the interface; null for the browser's. */

@@ -70,8 +70,7 @@ export function choice<T, const W extends Where>(
 }
 
 export function option<T, const W extends Where>(where: W, values: readonly T[]): Option<T, W> {
-  const read = (given: unknown): T | null => values.find((it) => it === given) ?? null;
-  return { kind: "option", where, values, read };
+  return { ...choice<T | null, W>(where, values, null), kind: "option", values };
 }
 
 export function flag<const W extends Where>(where: W, otherwise: boolean): Flag<W> {
@@ -79,12 +78,14 @@ export function flag<const W extends Where>(where: W, otherwise: boolean): Flag<
   return { kind: "flag", where, read };
 }
 
-/** @param max the largest number that is valid; none is below 0 */
+/** @param most the largest number that is valid; none is below 0 */
 export function amount<const W extends Where>(
   where: W,
-  { max, otherwise, offered }: { max: number; otherwise: number; offered: readonly number[] },
+  most: number,
+  otherwise: number,
+  offered: readonly number[] = [],
 ): Amount<W> {
   const read = (given: unknown): number =>
-    typeof given === "number" && given >= 0 && given <= max ? given : otherwise;
+    typeof given === "number" && given >= 0 && given <= most ? given : otherwise;
   return { kind: "amount", where, offered, read };
 }

@@ -1,25 +1,9 @@
 /** What is seen while documents are added and glossaries made, in all looks. */
 import "@/entrypoints/reader/style-sheets";
-import { read } from "@/lib/reading/read";
 import { records } from "../gallery/content";
+import { entryStates } from "../gallery/entry-states";
 import { makingStates } from "../gallery/making-states";
+import { plan } from "../gallery/plan";
 import { testLooks } from "./gallery-looks";
 
-const PLAN = `# 关于推进近邻服务的实施方案
-
-## 一、总体要求
-
-近邻服务是指以社区为单元、就近办理的**服务机制**。到2027年，建成“一刻钟近邻服务圈”35个。
-
-## 二、主要任务
-
-1. 实施近邻暖心工程。
-2. 推行“三单制”，建立需求清单、资源清单、项目清单。
-
-| 事项 | 时间 |
-| --- | --- |
-| 试点 | 2026年 |
-`;
-
-const document = await read(new TextEncoder().encode(PLAN), "a-plan.md");
-testLooks(makingStates(records, document), { width: 1000 });
+testLooks({ ...makingStates(records, plan), ...entryStates(records) }, { width: 1000 });

@@ -1,15 +1,13 @@
-/** The editor of a term, the check of a glossary and the reading of a candidate. */
+/** The editor of a term, and the reading of a candidate. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { Sources } from "@/components/sources";
 import { CandidateReading } from "@/entrypoints/reader/candidate-reading";
-import { AsideRow, DoubtRow } from "@/entrypoints/reader/doubt-row";
 import { type Draft, draftOf } from "@/entrypoints/reader/entry-draft";
 import { faultsOf, knownForms } from "@/entrypoints/reader/entry-faults";
 import { EntryFields } from "@/entrypoints/reader/entry-fields";
 import { EntryPreview } from "@/entrypoints/reader/entry-preview";
 import { EntrySources } from "@/entrypoints/reader/entry-sources";
-import { named } from "@/lib/record/doubt-name";
-import { lintGlossary } from "@/lib/glossary/lint";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
 
 const nothing = (): void => {};
@@ -27,27 +25,37 @@ function Editor({
   const change = (more: Partial<Draft>): void => setDraft((it) => ({ ...it, ...more }));
   const others = of.terms.filter(({ id }) => id !== term.id);
   return (
-    <main class="entry-editor">
-      <h1 lang="zh-CN">{term.form}</h1>
-      <EntryFields
-        of={of}
-        draft={draft}
-        change={change}
-        faults={faultsOf(draft, knownForms(of.terms, draft.id))}
-        others={others}
-      />
-      <div class="aside">
-        <EntrySources of={of} draft={draft} change={change} places={term.occurrences} />
-        <EntryPreview of={of} draft={draft} places={term.occurrences} origin={null} />
+    <Sources documents={[of.document]}>
+      <div class="stage">
+        <main class="entry-editor">
+          <h1 lang="zh-CN">{term.form}</h1>
+          <form class="beside">
+            <div class="fields">
+              <EntryFields
+                of={of}
+                draft={draft}
+                change={change}
+                faults={faultsOf(draft, knownForms(of.terms, draft.id))}
+                others={others}
+              />
+            </div>
+            <div class="aside">
+              <EntrySources of={of} draft={draft} change={change} places={term.occurrences} />
+              <EntryPreview of={of} draft={draft} places={term.occurrences} origin={null} />
+            </div>
+          </form>
+        </main>
       </div>
-    </main>
+    </Sources>
   );
 }
 
-export function entryStates(
-  of: DocumentRecords,
-  termOf: (form: string) => TermRecord,
-): Record<string, () => JSX.Element> {
+export function entryStates(of: DocumentRecords): Record<string, () => JSX.Element> {
+  const termOf = (form: string): TermRecord => {
+    const found = of.terms.find((it) => it.form === form);
+    if (!found) throw new Error(`there is no term ${form}`);
+    return found;
+  };
   const plain = (form: string): TermRecord["forms"][number] => ({
     form,
     ambiguous: false,
@@ -74,39 +82,9 @@ export function entryStates(
           ],
           pinyin: "sān-dān-zhì",
           unconfirmed: [1],
+          english: { text: "three-list system", status: "machine" },
         }}
       />
-    ),
-    "check of a glossary": () => (
-      <main class="check-view">
-        <h1>Check</h1>
-        <ul class="doubts">
-          {named(lintGlossary(of.terms, { everyday: new Set(["党支部"]) }), of.terms)
-            .slice(0, 6)
-            .map((doubt, i) =>
-              i < 4 ? (
-                <DoubtRow
-                  key={doubt.name}
-                  doubt={doubt}
-                  of={of}
-                  builtIn={new Set()}
-                  isBusy={false}
-                  onMend={nothing}
-                  onLeave={i < 3 ? nothing : null}
-                />
-              ) : (
-                <AsideRow
-                  key={doubt.name}
-                  doubt={doubt}
-                  of={of}
-                  isInPlace={i === 4}
-                  isBusy={false}
-                  onBack={nothing}
-                />
-              ),
-            )}
-        </ul>
-      </main>
     ),
     "reading of a candidate": () => (
       <main>

@@ -1,15 +1,9 @@
-/** What is seen while a document is added, its terms are found, and its glossary is written and checked. */
+/** What is seen while a document is added, its terms are found, and its glossary is checked. */
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
 import { Sources } from "@/components/sources";
 import { CandidateRow } from "@/entrypoints/reader/candidate-row";
 import { Doors } from "@/entrypoints/reader/doors";
 import { FilteredDoubts } from "@/entrypoints/reader/doubt-list";
-import { type Draft, draftOf, emptyDraft } from "@/entrypoints/reader/entry-draft";
-import { faultsOf, knownForms } from "@/entrypoints/reader/entry-faults";
-import { EntryFields } from "@/entrypoints/reader/entry-fields";
-import { EntryPreview } from "@/entrypoints/reader/entry-preview";
-import { EntrySources } from "@/entrypoints/reader/entry-sources";
 import { ImportPreview } from "@/entrypoints/reader/import-preview";
 import { type ReviewRow, UNEDITED } from "@/entrypoints/reader/review-rows";
 import type { Review } from "@/entrypoints/reader/use-review";
@@ -117,9 +111,6 @@ export function makingStates(
     i % 3 === 0 ? { ...it, sources: [], relations: [] } : it,
   );
   const doubts = named(lintGlossary(unchecked, { everyday: new Set(["机关"]) }), unchecked);
-  const term = of.terms.find(({ form }) => form === "三单制");
-  if (!term) throw new Error("the report has no such term");
-  const confirmed = { ...draftOf(term, of, [0]) };
   return {
     "adding, the ways in": () =>
       view("add-view", "Add", <Doors isOne={false} isOver={false} onBring={nothing} />),
@@ -143,22 +134,6 @@ export function makingStates(
     "candidates, with the evidence of one": () => candidates(REVIEW),
     "candidates, two being merged": () =>
       candidates({ ...REVIEW, index: 4, merging: rows[2]?.candidate.form ?? null }),
-    "editor of a term": () => view("entry-editor", term.form, <Editor of={of} start={confirmed} />),
-    "editor of a new term, with faults": () =>
-      view(
-        "entry-editor",
-        "New",
-        <Editor
-          of={of}
-          start={{
-            ...emptyDraft("近邻党建", null),
-            definition: { zh: "2026年在“没有的话”里说的办法。", en: null },
-            basis: "report",
-            english: { text: "neighbourhood Party building", status: "machine" },
-            sources: ["p32"],
-          }}
-        />,
-      ),
     "check of a glossary": () =>
       view(
         "check-view",
@@ -173,29 +148,4 @@ export function makingStates(
         />,
       ),
   };
-}
-
-/** The editor without what loads and saves. */
-function Editor({ of, start }: { of: DocumentRecords; start: Draft }): JSX.Element {
-  const [draft, setDraft] = useState(start);
-  const change = (changes: Partial<Draft>): void => setDraft((it) => ({ ...it, ...changes }));
-  const others = of.terms.filter(({ id }) => id !== draft.id);
-  const places = of.terms.find(({ id }) => id === draft.id)?.occurrences ?? [];
-  return (
-    <form class="beside">
-      <div class="fields">
-        <EntryFields
-          of={of}
-          draft={draft}
-          change={change}
-          faults={faultsOf(draft, knownForms(of.terms, draft.id))}
-          others={others}
-        />
-      </div>
-      <div class="aside">
-        <EntrySources of={of} draft={draft} change={change} places={places} />
-        <EntryPreview of={of} draft={draft} places={places} origin={null} />
-      </div>
-    </form>
-  );
 }

@@ -13,7 +13,6 @@ import { TermIndex } from "@/components/terms/term-index";
 import { groupTerms } from "@/lib/glossary/term-order";
 import { TermEntry } from "@/components/terms/term-entry";
 import { note, records } from "./content";
-import { entryStates } from "./entry-states";
 import { noteStates } from "./note-states";
 import { pageStates } from "./page-states";
 import { type CardContent, CardView, type CardEntry } from "@/entrypoints/card/card-view";
@@ -244,7 +243,6 @@ export const STATES: Record<string, () => JSX.Element> = {
   "search without results": () => searchFor("zzzz"),
   ...noteStates(note),
   ...pageStates(note),
-  ...entryStates(records, termOf),
   "facts, with one open": () => (
     <main>
       <h1>Facts</h1>
