@@ -151,6 +151,8 @@ test("a note that was edited, and one whose editing was given up, has the focus 
   // Nothing is left to be done again, and the button says so.
   await go(/^Undo: /u, "Shift+Tab");
   await page.keyboard.press("Enter");
+  // Before that, the Tab key would go past it.
+  await page.getByRole("button", { name: /^Redo: /u }).waitFor();
   await go(/^Redo: /u);
   await page.keyboard.press("Enter");
   await expect.poll(focused, WAIT).toBe("Redo");
