@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import { useLocale } from "../locale";
+import { useLostFocus } from "../use-lost-focus";
 
 /** What has just been done to a note, and a button that undoes it. */
 export function DoneNotice({
@@ -15,11 +15,7 @@ export function DoneNotice({
   takesFocus?: boolean;
 }): JSX.Element {
   const { t } = useLocale();
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (takesFocus && document.activeElement === document.body)
-      button.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
+  const button = useLostFocus<HTMLButtonElement>(takesFocus);
   return (
     <>
       {/* The list has a status for screen readers, which stands there before its text does. */}

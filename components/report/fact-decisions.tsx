@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { factKey, placeOfFact } from "@/lib/glossary/figure";
 import type { FactCorrection } from "@/lib/record/record";
 import type { DocumentRecords, FigureRecord, TimelineRecord } from "@/lib/store/shapes";
@@ -7,6 +7,7 @@ import { formText } from "../form-text";
 import { useLocale } from "../locale";
 import { placeName } from "../place-name";
 import { useFirstFocus } from "../use-first-focus";
+import { useLostFocus } from "../use-lost-focus";
 
 /** How figures and dates that were found by rule are corrected and dropped. */
 export interface DecideFacts {
@@ -117,11 +118,7 @@ export function FactDropped({
   onUndo: DecideFacts["onUndo"];
 }): JSX.Element {
   const { t } = useLocale();
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    // The focus was on the button that has gone with the fact.
-    if (document.activeElement === document.body) button.current?.focus();
-  }, []);
+  const button = useLostFocus<HTMLButtonElement>();
   return (
     <span class="row">
       <span role="status">{t("factWasDropped", { quote: record.quote })}</span>

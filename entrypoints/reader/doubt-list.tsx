@@ -67,7 +67,7 @@ export function DoubtList({
   const { t } = useLocale();
   const [most, setMost] = useState(MOST);
   const list = useRef<HTMLUListElement>(null);
-  useKeptFocus(list, rows);
+  useFocusInRows(list, rows);
   return (
     <>
       <ul class="doubts" ref={list}>
@@ -107,7 +107,7 @@ export function DoubtList({
 }
 
 /** A row goes when something is done about it. The focus that was in it goes to the one in its place. */
-function useKeptFocus(
+function useFocusInRows(
   list: { readonly current: HTMLUListElement | null },
   rows: readonly ListedDoubt[],
 ): void {

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { DocumentId } from "@/lib/document/address";
-import { keepText, keptText } from "@/lib/library/kept-texts";
+import { keepValue, keptValue } from "@/lib/library/kept-texts";
 import { type ReviewPlace, keptReview, parseReview } from "@/lib/record/parse-review";
 
 const PREFIX = "review ";
@@ -20,7 +20,7 @@ export interface KeptPlace {
  */
 export function useReviewPlace(document: DocumentId): KeptPlace {
   const [{ place, isBack }, setState] = useState(() => ({
-    place: readPlace(document),
+    place: keptValue(PREFIX + document, parseReview) ?? BEGIN,
     isBack: true,
   }));
   return {
@@ -29,16 +29,8 @@ export function useReviewPlace(document: DocumentId): KeptPlace {
     change: (change) =>
       setState(({ place: before }) => {
         const next = { ...before, ...change(before) };
-        keepText(PREFIX + document, JSON.stringify(keptReview(next)));
+        keepValue(PREFIX + document, keptReview(next));
         return { place: next, isBack: false };
       }),
   };
-}
-
-function readPlace(document: DocumentId): ReviewPlace {
-  try {
-    return parseReview(JSON.parse(keptText(PREFIX + document) ?? "null")) ?? BEGIN;
-  } catch {
-    return BEGIN;
-  }
 }

@@ -76,3 +76,24 @@ export function keptText(name: string): string | null {
 export function keepText(name: string, text: string | null): void {
   texts.set(name, text);
 }
+
+/**
+ * The value that is stored under a name as JSON.
+ *
+ * @param parse reads it; null or an error if it is none, for another version may have kept it
+ * @returns null if there is none
+ */
+export function keptValue<T>(name: string, parse: (stored: unknown) => T | null): T | null {
+  const text = keptText(name);
+  if (text === null) return null;
+  try {
+    return parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** @param value what can be written as JSON; null to delete it */
+export function keepValue(name: string, value: unknown): void {
+  keepText(name, value === null ? null : JSON.stringify(value));
+}
