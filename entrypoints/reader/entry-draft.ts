@@ -6,24 +6,22 @@ import type { EntryDraft } from "@/lib/record/parse-entry-draft";
 import { syllablesIn } from "@/lib/library/pinyin-of";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
 
-export type Draft = EntryDraft;
-
 /** What the parts of the editor are given. */
 export interface DraftProps {
-  readonly draft: Draft;
-  readonly change: (changes: Partial<Draft>) => void;
+  readonly draft: EntryDraft;
+  readonly change: (changes: Partial<EntryDraft>) => void;
 }
 
 export function draftOf(
   term: TermRecord,
   of: DocumentRecords,
   unconfirmed: readonly number[],
-): Draft {
+): EntryDraft {
   return { ...writtenOf(term), ties: tiesOf(term, of.terms), unconfirmed };
 }
 
 /** A new term, perhaps with a passage that has it. */
-export function emptyDraft(form: string, passage: string | null): Draft {
+export function emptyDraft(form: string, passage: string | null): EntryDraft {
   return {
     ...bareTerm(crypto.randomUUID(), form),
     sources: passage === null ? [] : [passage],
@@ -33,12 +31,12 @@ export function emptyDraft(form: string, passage: string | null): Draft {
 }
 
 /** The basis of the definition: as it was said, or else the ticked passages if there are any. */
-export function basisOf({ basis, sources }: Draft): Basis {
+export function basisOf({ basis, sources }: EntryDraft): Basis {
   return basis ?? (sources.length > 0 ? "report" : "background");
 }
 
 /** What is written, without empty texts and forms. */
-export function finished(draft: Draft): WrittenTerm {
+export function finished(draft: EntryDraft): WrittenTerm {
   const form = draft.form.trim();
   const [first, ...rest] = draft.forms.map((it) => ({ ...it, form: it.form.trim() }));
   const others = rest.filter((it) => it.form !== "");
@@ -57,13 +55,17 @@ export function finished(draft: Draft): WrittenTerm {
 }
 
 /** The syllables that are not confirmed, if the reading still has one for each character. */
-export function unconfirmedOf({ form, pinyin, unconfirmed }: Draft): readonly number[] {
+export function unconfirmedOf({ form, pinyin, unconfirmed }: EntryDraft): readonly number[] {
   const count = syllablesIn(pinyin ?? "").length;
   return count === Array.from(form.trim()).length ? unconfirmed.filter((it) => it < count) : [];
 }
 
 /** The changes of a draft when a passage is ticked, or no longer. */
-export function ticking(draft: Draft, passage: string, isTicked: boolean): Partial<Draft> {
+export function ticking(
+  draft: EntryDraft,
+  passage: string,
+  isTicked: boolean,
+): Partial<EntryDraft> {
   const without = draft.sources.filter((id) => id !== passage);
   const sources = isTicked ? [...without, passage] : without;
   // With the first passage, and without the last, the definition has another basis.

@@ -21,7 +21,8 @@ import type { TermEntry, TermOrigin } from "@/lib/record/record";
 import { hashOf, termRoute } from "@/lib/route/route";
 import { withOccurrences } from "@/lib/store/document-records";
 import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
-import { type Draft, draftOf, emptyDraft, finished, unconfirmedOf } from "./entry-draft";
+import type { EntryDraft } from "@/lib/record/parse-entry-draft";
+import { draftOf, emptyDraft, finished, unconfirmedOf } from "./entry-draft";
 import { faultsOf, knownForms } from "./entry-faults";
 import { useEntryDraft } from "./use-entry-draft";
 import { wayBack } from "./way-back";
@@ -79,7 +80,7 @@ interface FormProps {
   readonly before: TermEntry | null;
   /** Whether the term came with the program. */
   readonly isBuiltIn: boolean;
-  readonly start: Draft;
+  readonly start: EntryDraft;
   readonly isNew: boolean;
   readonly met: TermOrigin | null;
   readonly at: EntryEditorProps["at"];
@@ -98,7 +99,7 @@ function EntryForm(props: FormProps): JSX.Element {
   const known = useMemo(() => knownForms(of.terms, draft.id), [of.terms, draft.id]);
   const places = usePlaces(draft, of);
   const faults = faultsOf(draft, known);
-  const change = (changes: Partial<Draft>): void => {
+  const change = (changes: Partial<EntryDraft>): void => {
     if ("form" in changes) setTouched(true);
     writing.change(changes);
   };
@@ -203,7 +204,7 @@ function useSaving(
 ): {
   readonly failure: Outcome;
   readonly isOvertaken: boolean;
-  readonly save: (draft: Draft) => Promise<void>;
+  readonly save: (draft: EntryDraft) => Promise<void>;
   readonly remove: (entry: TermEntry) => Promise<void>;
 } {
   const [before, setBefore] = useState(opened);
@@ -242,7 +243,10 @@ function allTerms(document: DocumentId): string {
 }
 
 /** Where the term is in the document, as it is written now. */
-function usePlaces({ form, forms, ...draft }: Draft, of: DocumentRecords): readonly Occurrence[] {
+function usePlaces(
+  { form, forms, ...draft }: EntryDraft,
+  of: DocumentRecords,
+): readonly Occurrence[] {
   return useMemo(
     () => withOccurrences([{ ...draft, form, forms }], of.passages)[0]?.occurrences ?? [],
     [form, forms, of.passages],

@@ -6,7 +6,8 @@ import { termAddress } from "@/lib/document/address";
 import { type Occurrence, printedPinyin } from "@/lib/glossary/term";
 import type { TermOrigin } from "@/lib/record/record";
 import type { DocumentRecords, RelatedTerm } from "@/lib/store/shapes";
-import { type Draft, finished } from "./entry-draft";
+import type { EntryDraft } from "@/lib/record/parse-entry-draft";
+import { finished } from "./entry-draft";
 
 /** The card as it will be, while one writes. */
 export function EntryPreview({
@@ -16,7 +17,7 @@ export function EntryPreview({
   origin,
 }: {
   of: DocumentRecords;
-  draft: Draft;
+  draft: EntryDraft;
   places: readonly Occurrence[];
   origin: TermOrigin | null;
 }): JSX.Element {

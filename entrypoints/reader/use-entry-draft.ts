@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { entryDrafts } from "@/lib/library/entry-drafts";
-import type { Draft } from "./entry-draft";
+import type { EntryDraft } from "@/lib/record/parse-entry-draft";
 
 /** A term while it is written. */
 export interface EntryWriting {
-  readonly draft: Draft;
-  readonly change: (changes: Partial<Draft>) => void;
+  readonly draft: EntryDraft;
+  readonly change: (changes: Partial<EntryDraft>) => void;
   /** Whether the draft was left unsaved before, and is here again. */
   readonly isBack: boolean;
   /** Whether the entry had been changed elsewhere when the draft came back. */
@@ -24,7 +24,11 @@ export interface EntryWriting {
  * @param start the term as it is saved, or an empty one
  * @param base the saved version (`modified`); null if there is none
  */
-export function useEntryDraft(subject: string, start: Draft, base: string | null): EntryWriting {
+export function useEntryDraft(
+  subject: string,
+  start: EntryDraft,
+  base: string | null,
+): EntryWriting {
   const [{ draft, begun, isBack, isOutdated }, setState] = useState<State>(() => {
     const kept = entryDrafts.get(subject);
     if (!kept) return fresh(start, base);
@@ -54,6 +58,6 @@ interface State extends Pick<EntryWriting, "draft" | "isBack" | "isOutdated"> {
   readonly begun: string | null;
 }
 
-function fresh(draft: Draft, begun: string | null): State {
+function fresh(draft: EntryDraft, begun: string | null): State {
   return { draft, begun, isBack: false, isOutdated: false };
 }

@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { Sources } from "@/components/sources";
 import { CandidateReading } from "@/entrypoints/reader/candidate-reading";
-import { type Draft, draftOf } from "@/entrypoints/reader/entry-draft";
+import type { EntryDraft } from "@/lib/record/parse-entry-draft";
+import { draftOf } from "@/entrypoints/reader/entry-draft";
 import { faultsOf, knownForms } from "@/entrypoints/reader/entry-faults";
 import { EntryFields } from "@/entrypoints/reader/entry-fields";
 import { EntryPreview } from "@/entrypoints/reader/entry-preview";
@@ -19,10 +20,10 @@ function Editor({
 }: {
   of: DocumentRecords;
   term: TermRecord;
-  changes: Partial<Draft>;
+  changes: Partial<EntryDraft>;
 }): JSX.Element {
-  const [draft, setDraft] = useState<Draft>({ ...draftOf(term, of, []), ...changes });
-  const change = (more: Partial<Draft>): void => setDraft((it) => ({ ...it, ...more }));
+  const [draft, setDraft] = useState<EntryDraft>({ ...draftOf(term, of, []), ...changes });
+  const change = (more: Partial<EntryDraft>): void => setDraft((it) => ({ ...it, ...more }));
   const others = of.terms.filter(({ id }) => id !== term.id);
   return (
     <Sources documents={[of.document]}>
