@@ -67,6 +67,7 @@ function isCount(tokens: readonly Token[], at: number): boolean {
 /** Whether verbs stand between a word of a name and its head. */
 function isInner(tokens: readonly Token[], at: number): boolean {
   if (isNeverInner(tokens, at)) return false;
+  if (isAim(tokens, at)) return true;
   let from = at;
   while (from > Math.max(0, at - AHEAD) && isVerbal(tokens[from - 1] as Token)) from -= 1;
   const before = tokens[from - 1];
@@ -88,7 +89,25 @@ const LAYS_DOWN = /^(?:方案|办法|细则|条例|规定|意见|计划|规则|�
 function isNeverInner(tokens: readonly Token[], at: number): boolean {
   const { cls, word } = tokens[at] as Token;
   if (cls !== "programme-verb" || INNER.has(word)) return false;
-  return word !== "实施" || !LAYS_DOWN.test(tokens[at + 1]?.word ?? "");
+  return !isLaidDown(tokens, at);
+}
+
+function isLaidDown(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === "实施" && LAYS_DOWN.test(tokens[at + 1]?.word ?? "");
+}
+
+/** Verbs that govern an undertaking themselves: 实施推进X计划 does not name it, 实施促进X计划 does. */
+const ARRANGES =
+  /^(?:推进|推动|推广|落实|贯彻|建立|建成|健全|完善|打好|加快建设|构建|执行|抓好|完成|通过|印发|发布|公布|部署|支持|提出|纳入|列入|深入|修订|参与|组织)/u;
+const AIM_AHEAD = 7;
+
+/** Whether a verb right behind the one that starts an undertaking says what it is for: 实施|促进居民增收三年行动. */
+function isAim(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const { cls, word } = tokens[at] as Token;
+  if (cls !== "plain-verb" || ARRANGES.test(word)) return false;
+  if (before?.cls !== "programme-verb" && before?.word !== "落实") return false;
+  return hasHeadAhead(tokens, at + 1, AIM_AHEAD);
 }
 
 /** Whether a programme verb governs the stretch: 实施农技推广服务特聘计划. */
@@ -100,10 +119,10 @@ function isUndertaken(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-function hasHeadAhead(tokens: readonly Token[], from: number): boolean {
-  for (let i = from; i < Math.min(tokens.length, from + AHEAD); i += 1) {
+function hasHeadAhead(tokens: readonly Token[], from: number, ahead = AHEAD): boolean {
+  for (let i = from; i < Math.min(tokens.length, from + ahead); i += 1) {
     const token = tokens[i] as Token;
-    if (isBreak(token) || isVerb(token)) return false;
+    if (isBreak(token) || (isVerb(token) && !isLaidDown(tokens, i))) return false;
     if (NAMED_HEADS.has(token.word)) return true;
   }
   return false;

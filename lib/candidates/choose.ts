@@ -127,8 +127,9 @@ const OFTEN = 3;
  * are parts of them.
  */
 function mayBeInside({ draft, standing }: Scored): boolean {
-  if (isMarked(draft) || draft.signals.has("field-term")) return true;
-  return standing.places.length < OFTEN && INSIDE.some((it) => draft.signals.has(it));
+  const { signals } = draft;
+  if (isMarked(draft) || (signals.has("field-term") && !signals.has("member"))) return true;
+  return standing.places.length < OFTEN && INSIDE.some((it) => signals.has(it));
 }
 
 const REVERSE: Readonly<Record<VariantRelation, VariantRelation>> = {

@@ -46,8 +46,8 @@ export function readText(text: string, known?: KnownWords): ReadText {
 
 function isInName({ word, start, end }: Token, text: string): boolean {
   if (!IN_NAME.test(word) || !/[\p{L}\p{N}]/u.test(text.charAt(start - 1))) return false;
-  // A full stop ends a sentence, unless a word goes on behind it.
-  return word === "." ? /[\p{L}\p{N}]/u.test(text.charAt(end)) : end < text.length;
+  // A full stop ends a sentence or the number of an item (113.重庆市), unless a word goes on behind it.
+  return word === "." ? /[\p{Script=Latin}\p{N}]/u.test(text.charAt(end)) : end < text.length;
 }
 
 /** The tokens, with one token for each quotation that may name. */

@@ -4,9 +4,10 @@ import { isBoundary } from "./boundaries";
 import { type Findings, slice } from "./findings";
 import { isBody } from "./kind";
 import { type MemberSet, setsIn } from "./sets";
+import { nameOverCommas } from "./over-commas";
 import type { Name } from "./shapes";
 import type { Token } from "./tokens";
-import { FIELD_TERMS } from "./words/field-terms";
+import { isFieldTerm } from "./words/field-terms";
 import { COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS } from "./words/heads";
 
 /** Notes what stands in lists: names of one kind side by side, and rows of members of one length. */
@@ -18,6 +19,11 @@ export function gatherLists(
 ): void {
   if (items.length < 2) return;
   gatherListed(items, text, findings);
+  items.forEach((_, at) => {
+    const name = nameOverCommas(items, at);
+    if (!name) return;
+    for (const signal of OVER_COMMAS) findings.add(slice(text, name), signal);
+  });
   const lasts = names.map((ofItem) => new Set(ofItem.map(endOf)));
   names.forEach((ofItem, at) => {
     for (const name of ofItem) {
@@ -29,6 +35,8 @@ export function gatherLists(
     if (!isListOfTerms(set, reading)) gatherSet(set, text, findings);
   }
 }
+
+const OVER_COMMAS = ["named-head", "programme-verb", "joined"] as const;
 
 const SHORTEST_LISTED_UNITS = 2;
 const LONGEST_LISTED_UNITS = 12;
@@ -80,13 +88,13 @@ function endOf({ shape, last }: Name): string {
 }
 
 /** Whether the members of a row are terms by themselves: 大数据、云计算; 信息编发能力、舆情研判能力. */
-function isListOfTerms({ members }: MemberSet, reading: string): boolean {
+function isListOfTerms({ members, isAlike }: MemberSet, reading: string): boolean {
   const texts = members.map((it) => slice(reading, it));
   const ends = new Set(texts.map((it) => it.slice(-2)));
   const [end = ""] = ends;
   const isOfOneHead =
     ends.size === 1 && [NAMED_HEADS, SYSTEM_HEADS, COMMON_HEADS].some((it) => it.has(end));
-  return isOfOneHead || texts.filter((it) => FIELD_TERMS.has(it)).length > 1;
+  return isOfOneHead || (!isAlike && texts.filter((it) => isFieldTerm(it)).length > 1);
 }
 
 function gatherSet(

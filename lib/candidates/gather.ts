@@ -13,7 +13,7 @@ import { type Name, isTail } from "./shapes";
 import { sentenceAround } from "./sentences";
 import { summedUpBy } from "./sets";
 import { type KnownWords, type Token, isVerb } from "./tokens";
-import { FIELD_TERMS } from "./words/field-terms";
+import { isFieldTerm } from "./words/field-terms";
 import { COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS } from "./words/heads";
 import { gatherForeign } from "./foreign";
 
@@ -117,7 +117,7 @@ function gatherQuotedNames(item: readonly Token[], text: string, findings: Findi
       const name = text.slice(token.start, next.end);
       findings.add(name, "quoted-name", NAMED_HEADS.has(head) ? 1 : 0.6);
       // “132”总体工作部署: a bare number names nothing.
-      const isNumber = /^[\d.·-]+$/u.test(token.word);
+      const isNumber = /^[\d.·+×-]+$/u.test(token.word);
       findings.add(name, isNumber ? "quoted" : "quotation-inside");
       findings.relate(token.word, name, "with-tail");
       return;
@@ -179,7 +179,7 @@ const RELATIONS: Partial<Record<NonNullable<Name["cut"]>, VariantRelation>> = {
 
 function gatherFieldTerms(item: readonly Token[], text: string, findings: Findings): void {
   item.forEach(({ word, start, end }, at) => {
-    if (!FIELD_TERMS.has(word)) return;
+    if (!isFieldTerm(word)) return;
     const draft = findings.add(text.slice(start, end), "field-term");
     const isPart = [at - 1, at + 1].some((it) => item[it]?.cls === "word");
     if (draft && isPart) findings.note(draft, "embedded");

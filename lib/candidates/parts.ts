@@ -12,6 +12,7 @@ import { NAMED_VERBS } from "./words/verbs";
 const LONGEST_TOKENS = 4;
 const LONGEST_UNITS = 11;
 const SHORTEST_UNITS = 3;
+const FIRST_HAN = "㐀";
 /** They end a stretch: 改革|中, 网络|内. */
 const LOCALIZERS = new Set("上中下里内外前后时间起");
 
@@ -118,9 +119,13 @@ export class Parts {
 function isLost({ count: places, words, left, right }: PartTally): boolean {
   const first = (words[0] as Token).word;
   const last = (words.at(-1) as Token).word;
-  if (NAMED_HEADS.has(last) || PRAISE.has(first) || !/\p{Script=Han}/u.test(last)) return true;
+  if (NAMED_HEADS.has(last) || PRAISE.has(first) || !hasHan(last)) return true;
   if (places > 1) return false;
   return words.length === 1 || left[INSIDE] === 1 || right[INSIDE] === 1;
+}
+
+function hasHan(word: string): boolean {
+  return word >= FIRST_HAN || /\p{Script=Han}/u.test(word);
 }
 
 function put(map: Map<string, Set<string>>, key: string, value: string): void {

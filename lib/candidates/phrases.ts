@@ -2,7 +2,7 @@
 import { type Draft, type PartTally, SIDES } from "./findings";
 import type { Parts } from "./parts";
 import type { Standing } from "./places";
-import { FIELD_TERMS } from "./words/field-terms";
+import { isFieldTerm } from "./words/field-terms";
 import { BARE_TAILS, COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS, TAILS } from "./words/heads";
 import { EVERYDAY, GENERIC } from "./words/modifiers";
 import { ADJECTIVES, FORMULAS, VAGUE, VAGUE_ENDS } from "./words/plain-words";
@@ -116,8 +116,8 @@ function readEnds({ words: tokens }: PartTally, words: readonly string[], traits
   put("tail-last", TAILS.has(last.word));
   put("bare-tail-last", BARE_TAILS.has(last.word));
   if (words.length < 2) return;
-  put("field-term-first", FIELD_TERMS.has(first.word));
-  put("field-term-last", FIELD_TERMS.has(last.word));
+  put("field-term-first", isFieldTerm(first.word));
+  put("field-term-last", isFieldTerm(last.word));
 }
 
 function readSides({ count, left, right, before, after }: PartTally, traits: Phrasing): void {

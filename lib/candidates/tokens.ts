@@ -8,7 +8,7 @@ import {
   PARTICLES,
 } from "./words/function-words";
 import { BARE_TAILS, COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS, TAILS } from "./words/heads";
-import { FIELD_TERMS } from "./words/field-terms";
+import { fieldTerms, isFieldTerm } from "./words/field-terms";
 import { GENERIC, PRAISE } from "./words/modifiers";
 import { NOMINAL_VERBS, PLAIN_VERBS, PROGRAMME_VERBS } from "./words/verbs";
 
@@ -65,17 +65,22 @@ const KNOWN = new Set([
   ...PROGRAMME_VERBS,
   ...PLAIN_VERBS,
   ...NOMINAL_VERBS,
-  ...FIELD_TERMS,
   ...GENERIC,
   ...PRAISE,
   ...BARE_TAILS,
 ]);
 
+function isKnown(word: string): boolean {
+  return KNOWN.has(word) || isFieldTerm(word);
+}
+
 /** For each two characters with which a known word begins: the length of the longest one. */
 const LONGEST = new Map<string, number>();
-for (const word of KNOWN) {
-  const begin = word.slice(0, 2);
-  LONGEST.set(begin, Math.max(LONGEST.get(begin) ?? 0, word.length));
+for (const list of [KNOWN, fieldTerms()]) {
+  for (const word of list) {
+    const begin = word.slice(0, 2);
+    if (word.length > (LONGEST.get(begin) ?? 0)) LONGEST.set(begin, word.length);
+  }
 }
 
 let segmenter: Intl.Segmenter | undefined;
@@ -215,7 +220,7 @@ function splitBefore(
     for (let k = 1; k < MERGED_TOKENS && at + k < words.length; k += 1) {
       joined += words[at + k] as string;
       if (joined.length > longest) break;
-      if (joined.length >= LONG_KNOWN_UNITS && FIELD_TERMS.has(joined)) {
+      if (joined.length >= LONG_KNOWN_UNITS && isFieldTerm(joined)) {
         return { words: [word.slice(0, cut), joined], took: k + 1 };
       }
     }
@@ -235,7 +240,7 @@ function countOfKnown(words: readonly string[], at: number, known?: KnownWords):
   for (let k = 1; k < MERGED_TOKENS && at + k < words.length; k += 1) {
     joined += words[at + k] as string;
     if (joined.length > longest) break;
-    if (KNOWN.has(joined) || known?.has(joined)) count = k + 1;
+    if (isKnown(joined) || known?.has(joined)) count = k + 1;
   }
   return count;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Candidate, CandidatePassage, ReasonCode } from "@/lib/candidates/candidate";
 import { findCandidates } from "@/lib/candidates/find-candidates";
+import { simplified } from "@/lib/candidates/traditional";
+import { fieldTerms } from "@/lib/candidates/words/field-terms";
 
 /** Text that names nothing, so that the number of candidates has room. */
 const PADDING = "。".repeat(900);
@@ -267,6 +269,37 @@ describe("the edges of a name", () => {
   });
 });
 
+describe("the name of an undertaking", () => {
+  test.each([
+    ["提高残疾人就业质量三年行动", "实施提高残疾人就业质量三年行动。"],
+    ["降低企业用气成本专项行动", "深入开展降低企业用气成本专项行动，减轻负担。"],
+    ["改善农村供水质量实施方案", "认真落实改善农村供水质量实施方案。"],
+  ])("begins with what it is for: %s", (form, text) => {
+    expect(forms(text)).toContain(form);
+  });
+
+  test.each([
+    ["新型学徒制培养计划", "组织实施推进新型学徒制培养计划。"],
+    ["职业技能提升行动", "开展支持职业技能提升行动。"],
+  ])("does not begin with a verb that governs undertakings: %s", (form, text) => {
+    expect(forms(text)).toContain(form);
+  });
+
+  test.each([
+    ["仓储、配送环节安全隐患排查行动", "开展仓储、配送环节安全隐患排查行动。"],
+    ["山水、林田、湖草修复工程", "实施山水、林田、湖草修复工程，"],
+  ])("goes over list commas: %s", (form, text) => {
+    expect(forms(text)).toContain(form);
+  });
+
+  test.each(["支持仓储、配送环节安全隐患排查行动。", "实施河长制、林草湿地修复工程。"])(
+    "but not where no verb starts it, or where the first has a head: %s",
+    (text) => {
+      expect(forms(text).filter((it) => it.includes("、"))).toEqual([]);
+    },
+  );
+});
+
 describe("what is put to a quotation", () => {
   test.each([
     ["“黑名单”制度", "黑名单", "建立“黑名单”制度。"],
@@ -284,7 +317,7 @@ describe("the order", () => {
     expect(at("雪亮工程")).toBe(0);
     expect(at("供给侧结构性改革")).toBeGreaterThan(at("村务监督委员会"));
     expect(all).toContain("供给侧结构性改革");
-    expect(all).not.toContain("长效机制");
+    expect(all.slice(0, 3)).not.toContain("长效机制");
   });
 
   test("puts a set term that is a part of a longer name behind one that stands alone", () => {
@@ -331,6 +364,11 @@ describe("what is built on something marked", () => {
     expect(all).toContain("国家药品采购方案");
     expect(all).not.toContain("方案");
   });
+});
+
+test("the number of an item is no part of a name", () => {
+  expect(forms("12.北京市实施河湖健康评价制度。")).toContain("河湖健康评价制度");
+  expect(forms("12.某某市创新体制机制。").filter((it) => it.includes("."))).toEqual([]);
 });
 
 describe("a name does not go over", () => {
@@ -423,4 +461,10 @@ describe("a text", () => {
       expect(findCandidates([{ id: "p1", role: "paragraph", text }]).length).toBeLessThan(700);
     },
   );
+});
+
+test("the set terms are words in Simplified characters", () => {
+  const all = [...fieldTerms()];
+  expect(all.filter((it) => !/^[\p{Script=Han}\p{Script=Latin}\d+、]{2,}$/u.test(it))).toEqual([]);
+  expect(all.filter((it) => simplified(it) !== it)).toEqual([]);
 });

@@ -89,7 +89,8 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     code: ["lib/candidates", "lib/text", "lib/matcher", "lib/glossary"],
     types: ["lib/document"],
   },
-  "lib/candidates/words": { code: [] },
+  "lib/candidates/words": { code: ["lib/candidates/words/subjects"] },
+  "lib/candidates/words/subjects": { code: [] },
   "lib/search": {
     code: ["lib/text", "lib/glossary", "lib/annotation", "lib/slices"],
     types: ["lib/document"],

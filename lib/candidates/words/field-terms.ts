@@ -24,4 +24,13 @@ const COMMON_TERMS = words(`
   生产总值 地区生产总值 国内生产总值 一般公共预算收入 居民人均可支配收入 人均可支配收入 居民消费价格 社会消费品零售总额 规模以上工业增加值 城镇新增就业 城镇调查失业率 研发投入 研发经费投入强度 全员劳动生产率
 `);
 
-export const FIELD_TERMS: ReadonlySet<string> = new Set([...COMMON_TERMS, ...SUBJECT_TERMS]);
+/** Whether a word is a set term, of all policy texts or of a single subject. */
+export function isFieldTerm(word: string): boolean {
+  return COMMON_TERMS.has(word) || SUBJECT_TERMS.has(word);
+}
+
+/** All set terms. */
+export function* fieldTerms(): Generator<string> {
+  yield* COMMON_TERMS;
+  yield* SUBJECT_TERMS;
+}
