@@ -17,6 +17,7 @@ const NAMES = [
   "against-mark",
   "card",
   "library",
+  "candidates",
   "search",
   "notes",
   "many-notes",
