@@ -88,13 +88,13 @@ function endOf({ shape, last }: Name): string {
 }
 
 /** Whether the members of a row are terms by themselves: 大数据、云计算; 信息编发能力、舆情研判能力. */
-function isListOfTerms({ members, isAlike }: MemberSet, reading: string): boolean {
+function isListOfTerms({ members }: MemberSet, reading: string): boolean {
   const texts = members.map((it) => slice(reading, it));
   const ends = new Set(texts.map((it) => it.slice(-2)));
   const [end = ""] = ends;
   const isOfOneHead =
     ends.size === 1 && [NAMED_HEADS, SYSTEM_HEADS, COMMON_HEADS].some((it) => it.has(end));
-  return isOfOneHead || (!isAlike && texts.filter((it) => isFieldTerm(it)).length > 1);
+  return isOfOneHead || texts.filter((it) => isFieldTerm(it)).length > 1;
 }
 
 function gatherSet(

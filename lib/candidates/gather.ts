@@ -9,7 +9,7 @@ import { namesIn, wordsWithin } from "./names";
 import { type Quotation, mayName } from "./quotations";
 import type { Parts } from "./parts";
 import type { Repeats } from "./repeats";
-import { type Name, isTail } from "./shapes";
+import { type Name, isBareNumber, isTail } from "./shapes";
 import { sentenceAround } from "./sentences";
 import { summedUpBy } from "./sets";
 import { type KnownWords, type Token, isVerb } from "./tokens";
@@ -106,23 +106,33 @@ function lastBefore(quotations: readonly Quotation[], at: number): Quotation | u
 function gatherQuotedNames(item: readonly Token[], text: string, findings: Findings): void {
   item.forEach((token, i) => {
     if (token.cls !== "quotation") return;
-    for (let j = i + 1; j < Math.min(item.length, i + 5); j += 1) {
-      const next = item[j] as Token;
-      if (next.cls === "function" || next.cls === "joiner" || isVerb(next)) return;
-      const last = item.slice(Math.max(i + 1, j - 1), j + 1).map((it) => it.word);
-      const head = [next.word, last.join("")].find(
-        (it) => NAMED_HEADS.has(it) || SYSTEM_HEADS.has(it) || COMMON_HEADS.has(it),
-      );
-      if (head === undefined) continue;
-      const name = text.slice(token.start, next.end);
-      findings.add(name, "quoted-name", NAMED_HEADS.has(head) ? 1 : 0.6);
-      // “132”总体工作部署: a bare number names nothing.
-      const isNumber = /^[\d.·+×-]+$/u.test(token.word);
-      findings.add(name, isNumber ? "quoted" : "quotation-inside");
-      findings.relate(token.word, name, "with-tail");
-      return;
-    }
+    // “8+4”经济政策体系: a bare number names nothing, so its name goes on to the last head.
+    const isNumber = isBareNumber(token.word);
+    const heads = headsBehind(item, i);
+    const head = isNumber ? heads.at(-1) : heads[0];
+    if (!head) return;
+    const name = text.slice(token.start, head.end);
+    findings.add(name, "quoted-name", NAMED_HEADS.has(head.word) ? 1 : 0.6);
+    findings.add(name, isNumber ? "quoted" : "quotation-inside");
+    findings.relate(token.word, name, "with-tail");
   });
+}
+
+const HEADS_AHEAD = 5;
+
+/** The heads behind a quotation, as far as a name can go on. Two words may be one: 工作|部署. */
+function headsBehind(item: readonly Token[], at: number): Pick<Token, "word" | "end">[] {
+  const heads: Pick<Token, "word" | "end">[] = [];
+  for (let i = at + 1; i < Math.min(item.length, at + HEADS_AHEAD); i += 1) {
+    const { word, end, cls } = item[i] as Token;
+    if (cls === "function" || cls === "joiner" || isVerb(item[i] as Token)) break;
+    const two = item.slice(Math.max(at + 1, i - 1), i + 1).map((it) => it.word);
+    const head = [word, two.join("")].find(
+      (it) => NAMED_HEADS.has(it) || SYSTEM_HEADS.has(it) || COMMON_HEADS.has(it),
+    );
+    if (head !== undefined) heads.push({ word: head, end });
+  }
+  return heads;
 }
 
 function gatherExplained(passage: CandidatePassage, reading: string, findings: Findings): void {

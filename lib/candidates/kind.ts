@@ -45,7 +45,8 @@ export function kindOf(
   if (signals.has("title")) return { kind: "document", reason: null };
   if (signals.has("set")) return { kind: "slogan", reason: null };
   const end = simple.slice(-LONGEST_END);
-  const found = SHAPES.find(([, , shape]) => shape.test(end));
+  // 以人民为中心 is no centre.
+  const found = /^以.+为/u.test(simple) ? undefined : SHAPES.find(([, , it]) => it.test(end));
   if (found) return { kind: found[0], reason: found[1] };
   if (/[、，,]/u.test(simple)) return { kind: "slogan", reason: null };
   return { kind: signals.has("common-head") ? "concept" : null, reason: null };

@@ -4,7 +4,7 @@ import { isAdjective, isBoundary, isHead } from "./boundaries";
 import { cutsOf } from "./cuts";
 import { type Name, headed, withoutTails } from "./shapes";
 import type { Token } from "./tokens";
-import { MEASURES } from "./words/function-words";
+import { LOCALIZERS, MEASURES } from "./words/function-words";
 import { COMMON_HEADS, NAMED_HEADS } from "./words/heads";
 import { PRAISE } from "./words/modifiers";
 
@@ -100,9 +100,6 @@ function namesWithin(all: readonly Token[], context: Context): Name[] {
   return [...names, { ...name, start: verb.start, cut: "verb", from }];
 }
 
-/** They say where or when, and end no name: 文件服务器|上, 网络架构|时. */
-const LOCALIZERS = new Set("上中下里内外前后时间起");
-
 /** A stretch without what stands around its name: an adverb, a verb, a count, praise, a localizer. */
 function withoutSurroundings(
   all: readonly Token[],
@@ -117,7 +114,7 @@ function withoutSurroundings(
   if (verb) tokens = tokens.slice(1);
   tokens = tokens.slice(leadingNumber(tokens));
   if (tokens.length > 1 && tokens[0]?.word === "用") tokens = tokens.slice(1);
-  while (tokens.length > 2 && PRAISE.has((tokens[0] as Token).word)) tokens = tokens.slice(1);
+  while (tokens.length > 1 && PRAISE.has((tokens[0] as Token).word)) tokens = tokens.slice(1);
   return { tokens: withoutLocalizers(tokens), verb };
 }
 
@@ -190,6 +187,11 @@ function leadingNumber(tokens: readonly Token[]): number {
   if (first.cls === "count") return 1;
   if (first.word === "首" && MEASURES.has(second.word)) return Math.min(2, tokens.length - 1);
   if (first.cls !== "number") return 0;
+  // 1000|亿|元 has its measure behind two numbers.
+  if (second.cls === "number" && tokens.length > 2) {
+    const rest = leadingNumber(tokens.slice(1));
+    return rest > 0 ? rest + 1 : 0;
+  }
   if (MEASURES.has(second.word)) {
     const { word: last } = tokens.at(-1) as Token;
     if (BEGINS_WITH_NUMBER.test(last) && !/^[个项条]$/u.test(second.word)) return 0;

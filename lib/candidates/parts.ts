@@ -5,6 +5,7 @@
 import { type Findings, type PartTally, SIDES, type Side } from "./findings";
 import { isTail } from "./shapes";
 import { type Token, isVerb } from "./tokens";
+import { LOCALIZERS } from "./words/function-words";
 import { NAMED_HEADS } from "./words/heads";
 import { PRAISE } from "./words/modifiers";
 import { NAMED_VERBS } from "./words/verbs";
@@ -13,8 +14,6 @@ const LONGEST_TOKENS = 4;
 const LONGEST_UNITS = 11;
 const SHORTEST_UNITS = 3;
 const FIRST_HAN = "㐀";
-/** They end a stretch: 改革|中, 网络|内. */
-const LOCALIZERS = new Set("上中下里内外前后时间起");
 
 /** A stretch of nouns: the words from one place of an item to another. */
 interface Stretch {

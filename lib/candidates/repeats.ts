@@ -1,5 +1,6 @@
 /** Stretches of words that stand in the text more than once. */
 import { type Token, isVerb } from "./tokens";
+import { LOCALIZERS } from "./words/function-words";
 
 const LONGEST_TOKENS = 6;
 const SHORTEST_UNITS = 3;
@@ -77,7 +78,7 @@ export class Repeats {
         const token = tokens[j] as Token;
         if (!mayStand(token) || (isVerb(token) && j === i)) break;
         if (j > i && this.pairs.get(pairs[j - 1] as number) === 1) break;
-        if (!isVerb(token)) this.note(tokens, i, j, text);
+        if (!isVerb(token) && !LOCALIZERS.has(token.word)) this.note(tokens, i, j, text);
       }
     }
   }

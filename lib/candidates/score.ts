@@ -2,6 +2,7 @@
 import type { Draft, Signal } from "./findings";
 import type { Standing } from "./places";
 import { isBody } from "./kind";
+import { isBareNumber } from "./shapes";
 import { tokensOf } from "./tokens";
 import { BARE_TAILS, COMMON_HEADS, NAMED_HEADS, SYSTEM_HEADS } from "./words/heads";
 import { EVERYDAY, GENERIC } from "./words/modifiers";
@@ -104,7 +105,9 @@ function afterShare(signal: Signal, signals: Draft["signals"]): number {
 function traitsOfMarked({ signals, key }: Draft, simple: string, features: Features): void {
   if (EVERYDAY.has(simple)) features.set("everyday", 0.5);
   if (signals.has("set")) setTraits(simple, features);
-  if (/^\d+$/u.test(key) && !signals.has("quoted")) features.set("number", 3);
+  if (isBareNumber(key)) features.set("number", signals.has("quoted") ? 2 : 3);
+  // 5G, 5A: everybody's.
+  else if (/^\d[a-z]$/u.test(key) && !signals.has("quoted")) features.set("number", 2);
 }
 
 /** Ends that only make words of one kind: 协同性、关联性. */

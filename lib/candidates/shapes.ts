@@ -66,6 +66,11 @@ export function shapeAt(tokens: readonly Token[], at: number): HeadShape | null 
   return COMMON_SUFFIX.test(word) ? "common-head" : null;
 }
 
+/** Whether a stretch is only a number, as in “132”总体工作部署 and “8+4”经济政策体系. */
+export function isBareNumber(stretch: string): boolean {
+  return /^[\d.·+×-]+$/u.test(stretch);
+}
+
 /** Whether a word may follow a name without being part of it. */
 export function isTail(word: string): boolean {
   return TAILS.has(word) || BARE_TAILS.has(word);

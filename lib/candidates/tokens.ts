@@ -100,7 +100,10 @@ export function tokensOf(text: string, known?: KnownWords): Token[] {
     const to = endOfPiece(text, from);
     const piece = text.slice(from, to);
     const words: string[] = [];
-    for (const { segment } of segmenter.segment(piece)) words.push(segment);
+    for (const { segment } of segmenter.segment(piece)) {
+      if (IS_WITHIN.test(segment)) words.push(segment.charAt(0), segment.charAt(1));
+      else words.push(segment);
+    }
     let at = from;
     for (const word of merged(words, known)) {
       tokens.push({ word, start: at, end: at + word.length, cls: classOf(word) });
@@ -111,6 +114,8 @@ export function tokensOf(text: string, known?: KnownWords): Token[] {
   return withoutSplinters(tokens);
 }
 
+/** The segmenter takes the end of a name with it: 自贸试验|区内, 产业|园内. */
+const IS_WITHIN = /^[区园馆]内$/u;
 const LONGEST_SPLINTERS = 4;
 const COUNTERS = new Set("这那每各某几多数首余该本整全");
 /** With them, a word of two characters is another word: 消费|者, 运动|员. */
@@ -154,9 +159,10 @@ function isContent({ cls }: Token): boolean {
   return cls === "word" || cls === "nominal-verb";
 }
 
-/** Whether a measure may stand behind a word: 两|项, 每|户. */
+/** Whether a measure may stand behind a word: 两|项, 每|户, 亿|元. */
 function isCounting(token: Token | undefined): boolean {
-  return token !== undefined && (token.cls === "number" || COUNTERS.has(token.word));
+  if (!token) return false;
+  return token.cls === "number" || token.cls === "measure" || COUNTERS.has(token.word);
 }
 
 function together(tokens: readonly Token[], from: number, to: number): Token {

@@ -308,6 +308,14 @@ describe("what is put to a quotation", () => {
     const all = forms(text);
     expect(all.filter((it) => it === longer || it === quoted)).toHaveLength(1);
   });
+
+  test.each([
+    ["“6+2”产业政策体系", "6+2", "完善“6+2”产业政策体系。"],
+    ["“523”工作机制", "523", "健全“523”工作机制。"],
+  ])("%s is the name, not the number in it", (name, number, text) => {
+    expect(forms(text)[0]).toBe(name);
+    expect(forms(text)).not.toContain(number);
+  });
 });
 
 describe("the order", () => {
@@ -366,6 +374,22 @@ describe("what is built on something marked", () => {
   });
 });
 
+test("a sum of money or an area is no part of a name", () => {
+  const all = forms("使用800亿元育儿补贴基金。建成60万亩油茶示范基地。");
+  expect(all).toEqual(expect.arrayContaining(["育儿补贴基金", "油茶示范基地"]));
+  expect(all.filter((it) => /[元亩]/u.test(it))).toEqual([]);
+});
+
+test("what a document calls itself is no name", () => {
+  const all = forms("公布河长制巡查办法。印发本办法。落实本办法。建设湿地观测网络。");
+  expect(all).not.toContain("本办法");
+  expect(all).toContain("河长制巡查办法");
+});
+
+test("what somebody else does is no part of a name", () => {
+  expect(forms("几个地方形成联盟。").filter((it) => it.includes("形成"))).toEqual([]);
+});
+
 test("the number of an item is no part of a name", () => {
   expect(forms("12.北京市实施河湖健康评价制度。")).toContain("河湖健康评价制度");
   expect(forms("12.某某市创新体制机制。").filter((it) => it.includes("."))).toEqual([]);
@@ -376,6 +400,11 @@ describe("a name does not go over", () => {
     ["what starts something", "自由贸易试验区开展试点。", "自由贸易试验区开展试点"],
     ["a word for where", "本行政区域内自由贸易试验区要落实。", "本行政区域内自由贸易试验区"],
     ["a character that the segmenter joins to it", "各自贸试验区要落实。", "各自贸试验区"],
+    [
+      "a word for where that it joins to it",
+      "在自贸试验区内，自贸试验区内企业可以试。",
+      "自贸试验区内",
+    ],
   ])("%s", (_, text, wrong) => {
     const all = forms(text);
     expect(all).not.toContain(wrong);

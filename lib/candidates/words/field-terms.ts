@@ -2,11 +2,12 @@
  * Set terms of Chinese policy language that every year's documents use. They are terms, but not the
  * document's own: they stand behind what the document coins. Written from general knowledge.
  */
+import { BODIES } from "./bodies";
 import { SUBJECT_TERMS } from "./subject-terms";
 import { words } from "./words";
 
 const COMMON_TERMS = words(`
-  习近平新时代中国特色社会主义思想 中国特色社会主义 马克思主义 毛泽东思想 邓小平理论 三个代表重要思想 科学发展观 社会主义核心价值观 新发展理念 新发展格局 新发展阶段
+  重点群体 重点人群 习近平新时代中国特色社会主义思想 中国特色社会主义 马克思主义 毛泽东思想 邓小平理论 三个代表重要思想 科学发展观 社会主义核心价值观 新发展理念 新发展格局 新发展阶段
   高质量发展 中国式现代化 共同富裕 全面从严治党 从严治党 全面深化改革 全面依法治国 依法治国 依法治理 依法行政 依法治理能力 党风廉政建设 党的创新理论 党内政治生活 党内法规 党内监督
   基层党组织 党组织建设 机关党建 党建引领 基层党建 政治建设 思想建设 作风建设 纪律建设 制度建设 先锋模范作用 战斗堡垒 正风肃纪 反腐败斗争 反腐败 中央八项规定 八项规定 形式主义 官僚主义
   治理体系和治理能力现代化 治理能力现代化 国家治理体系 基层治理 社会治理 乡村治理 城市治理 市域社会治理 网格化管理 网格化服务管理 枫桥经验 矛盾纠纷 信访工作 扫黑除恶 社会治安 平安建设 法治建设 法治政府 法治社会 法治国家 服务型政府 数字政府 智慧城市 数字乡村 数字中国 数字社会
@@ -24,13 +25,14 @@ const COMMON_TERMS = words(`
   生产总值 地区生产总值 国内生产总值 一般公共预算收入 居民人均可支配收入 人均可支配收入 居民消费价格 社会消费品零售总额 规模以上工业增加值 城镇新增就业 城镇调查失业率 研发投入 研发经费投入强度 全员劳动生产率
 `);
 
-/** Whether a word is a set term, of all policy texts or of a single subject. */
+/** Whether a word is a set term, of all policy texts or of a single subject, or a body that everybody knows. */
 export function isFieldTerm(word: string): boolean {
-  return COMMON_TERMS.has(word) || SUBJECT_TERMS.has(word);
+  return COMMON_TERMS.has(word) || SUBJECT_TERMS.has(word) || BODIES.has(word);
 }
 
 /** All set terms. */
 export function* fieldTerms(): Generator<string> {
   yield* COMMON_TERMS;
   yield* SUBJECT_TERMS;
+  yield* BODIES;
 }

@@ -9,7 +9,7 @@ import { words } from "./words";
  * parts of coined words far too often.
  */
 export const PARTICLES = words(
-  "经 的 了 着 之 所 和 与 及 并 而 或 也 又 都 就 才 只 仅 已 在 从 由 向 对 把 将 被 让 使 为 因 以 按 到 至 于 是 不 没 未 这 那 该 各 每 某 其 等 如 若 但 则 却 且 能 可 要 应 须 很 更 最 给 跟 同 我 你 他 她 它 您",
+  "经 的 了 着 之 所 和 与 及 并 而 或 也 又 都 就 才 只 仅 已 在 从 由 向 对 把 将 被 让 使 为 因 以 按 到 至 于 是 不 没 未 这 那 该 本 各 每 某 其 等 如 若 但 则 却 且 能 可 要 应 须 很 更 最 给 跟 同 我 你 他 她 它 您",
 );
 
 /** Longer function words, and adverbs of manner that stand before a verb. */
@@ -35,6 +35,9 @@ export const FUNCTION_WORDS = words(`
 export const ADVERBS = words(
   "更高水平 高层次 高品质 精准 优先 统一 分类 深度 科学 合理 高标准 高质量 高水平 定期 及时 统筹 重点 突出 健康 综合 主动 共同 全面 全程 集中 专项 联合 协同 率先 规范 安全 绿色 有机 有序",
 );
+
+/** They say where or when, and end no name: 文件服务器|上, 改革|中, 网络架构|时. */
+export const LOCALIZERS: ReadonlySet<string> = new Set("上中下里内外前后时间起");
 
 /** Words that join two names, or two halves of one. */
 export const JOINERS = words("和 与 及 以及 暨");
