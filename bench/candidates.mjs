@@ -63,9 +63,6 @@ async function asked(text) {
   worker.terminate();
   const cut = performance.now();
   const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-  let words = 0;
-  for (const passage of passages) {
-    for (const { segment } of segmenter.segment(passage.text)) words += segment.length;
-  }
-  return { found, words: words > 0 ? performance.now() - cut : 0 };
+  for (const passage of passages) Array.from(segmenter.segment(passage.text));
+  return { found, words: performance.now() - cut };
 }

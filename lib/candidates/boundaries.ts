@@ -2,6 +2,7 @@
 import { type Token, isVerb } from "./tokens";
 import { MEASURES } from "./words/function-words";
 import { NAMED_HEADS, SYSTEM_HEADS } from "./words/heads";
+import { AIMS, INNER_STARTERS, NEVER_INNER } from "./words/verbs";
 
 /** How many words a verb inside a name may be away from its head, and from the verb that governs. */
 const AHEAD = 5;
@@ -80,23 +81,14 @@ function isInner(tokens: readonly Token[], at: number): boolean {
   return isShortHead || (isUndertaken(tokens, at) && hasHeadAhead(tokens, to));
 }
 
-/** Verbs that start something, which names have all the same: 培育行动, 创建活动. */
-const INNER = new Set("培育 创建 评选 打造 创设 编制 发行 坚守 严守 实行".split(" "));
 /** 实施 belongs to what lays down how something is done: 实施方案. */
 const LAYS_DOWN = /^(?:方案|办法|细则|条例|规定|意见|计划|规则|纲要)/u;
-
-/** What nobody is named by: 试点地区|形成|联盟, 社会|公布|清单. */
-const NEVER_INNER = new Set(
-  "形成 公布 享受 搭 搭建 建立 建成 健全 完善 构建 提供 获得 取得 具有 拥有 纳入 列入 享有 兑现 颁布 下达 印发".split(
-    " ",
-  ),
-);
 
 /** 自贸试验区|开展|试点: whoever starts something stands before the verb, and what is started behind it. */
 function isNeverInner(tokens: readonly Token[], at: number): boolean {
   const { cls, word } = tokens[at] as Token;
   if (NEVER_INNER.has(word)) return true;
-  if (cls !== "programme-verb" || INNER.has(word)) return false;
+  if (cls !== "programme-verb" || INNER_STARTERS.has(word)) return false;
   return !isLaidDown(tokens, at);
 }
 
@@ -104,15 +96,6 @@ function isLaidDown(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.word === "实施" && LAYS_DOWN.test(tokens[at + 1]?.word ?? "");
 }
 
-/**
- * What an undertaking may be for. Other verbs govern the undertaking: 实施推进X计划 has X计划, but 实施促进X计划 has
- * 促进X计划.
- */
-const AIMS = new Set(
-  "促进 提升 提高 扩大 降低 优化 改善 改进 增强 减轻 减少 壮大 巩固 拓展 稳定 防范 化解 遏制 打击 整治 惩治 清理 鼓励 引导 帮扶 救助 资助 关爱 激发 激励 培养 加强 强化 深化 盘活 畅通 补齐 缩小 消除 破除 淘汰 压减 弘扬 传承 保持 应对 丰富".split(
-    " ",
-  ),
-);
 const AIM_AHEAD = 7;
 
 /** Whether a verb right behind the one that starts an undertaking says what it is for: 实施|促进居民增收三年行动. */

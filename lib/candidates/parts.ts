@@ -4,7 +4,7 @@
  */
 import { type Findings, type PartTally, SIDES, type Side } from "./findings";
 import { isTail } from "./shapes";
-import { type Token, isVerb } from "./tokens";
+import { FIRST_HAN, type Token, isVerb } from "./tokens";
 import { LOCALIZERS } from "./words/function-words";
 import { NAMED_HEADS } from "./words/heads";
 import { PRAISE } from "./words/modifiers";
@@ -13,7 +13,6 @@ import { NAMED_VERBS } from "./words/verbs";
 const LONGEST_TOKENS = 4;
 const LONGEST_UNITS = 11;
 const SHORTEST_UNITS = 3;
-const FIRST_HAN = "㐀";
 
 /** A stretch of nouns: the words from one place of an item to another. */
 interface Stretch {

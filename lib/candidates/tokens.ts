@@ -48,7 +48,8 @@ const NUMBER = /^[\d.,%‰％]+$|^第?[一二两三四五六七八九十百千�
 /** A number and what stands between it and what is counted, in one word: 一支, 两项. */
 const COUNT = /^[一二两三四五六七八九十几多数首][个支项条种类批次家名位座处场份件门届期轮套组]$/u;
 const LATIN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d.'’_-]+$/u;
-const FIRST_HAN = "㐀";
+/** Words that begin with a Han character stand behind it in the order of code units. */
+export const FIRST_HAN = "㐀";
 /** Words of one character that often stand beside another such word. */
 const SINGLE_WORDS = new Set(
   "好大小新老高低多少总副主全各中上下内外前后年月日县市省乡镇村户人来去到做看说",

@@ -69,3 +69,19 @@ export const NOMINAL_VERBS = words(`
 export const NAMED_VERBS = words(
   "遴选 申领 申报 受理 引导 授权 供应 退出 管控 执行 处理 利用 征收 审议 传播 出版 展示 查验 补贴 收购 承包 支持 控制 使用 防范 化解 培育 培养 提升 公布 发布 配备 选择 申请 报告 征集 采集 推荐 推广 指导 奖励 资助 救助 帮扶 安置 补偿 修订 处置 限制 准入 开发 创建 评定 认定 选拔 引进 引育 招聘 录用 覆盖 共享 联通 接入 搭建 组织 参与 转化 转变 合作 维护 保存 收集 整治 惩治 优化 改善 改进 调整 融入 协调 统筹 部署 规范 督促 约束 备案 增长 下降 回升 审核 批准",
 );
+
+/** Verbs that start something, which names have all the same: 培育行动, 创建活动. */
+export const INNER_STARTERS = words("培育 创建 评选 打造 创设 编制 发行 坚守 严守 实行");
+
+/** What nobody is named by: 试点地区|形成|联盟, 社会|公布|清单. */
+export const NEVER_INNER = words(
+  "形成 公布 享受 搭 搭建 建立 建成 健全 完善 构建 提供 获得 取得 具有 拥有 纳入 列入 享有 兑现 颁布 下达 印发",
+);
+
+/**
+ * What an undertaking may be for. Other verbs govern the undertaking: 实施推进X计划 has X计划, but 实施促进X计划 has
+ * 促进X计划.
+ */
+export const AIMS = words(
+  "促进 提升 提高 扩大 降低 优化 改善 改进 增强 减轻 减少 壮大 巩固 拓展 稳定 防范 化解 遏制 打击 整治 惩治 清理 鼓励 引导 帮扶 救助 资助 关爱 激发 激励 培养 加强 强化 深化 盘活 畅通 补齐 缩小 消除 破除 淘汰 压减 弘扬 传承 保持 应对 丰富",
+);
