@@ -99,7 +99,7 @@ export interface CandidateVariant {
 
 /** A stretch of a document that may be one of its terms. */
 export interface Candidate {
-  /** As the document writes it in its first place, without quotation marks around the whole. */
+  /** As the document shows it in its first place, without quotation marks around the whole. */
   readonly form: string;
   /** Null if the shape does not tell. */
   readonly kind: TermKind | null;

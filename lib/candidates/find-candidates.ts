@@ -11,6 +11,7 @@ import { Parts } from "./parts";
 import { Repeats } from "./repeats";
 import { type Traits, judged } from "./judged";
 import { isMarked, traitsOf } from "./score";
+import { SeenPassages } from "./seen-passages";
 import { type Scored, chosen, toCandidate } from "./choose";
 import type { KnownWords } from "./tokens";
 import { isTraditional, simplified } from "./traditional";
@@ -40,7 +41,8 @@ export function findCandidates(
   passages: readonly CandidatePassage[],
   options: FindOptions = {},
 ): Candidate[] {
-  return ranked(readDocument(passages, options), options);
+  const seen = new SeenPassages(passages);
+  return ranked(readDocument(seen.passages, options), options).map((it) => seen.inSource(it));
 }
 
 /** A document with all that was found in it. */

@@ -15,6 +15,7 @@
 import { DROP, type Folding, type FoldingTable, SPACE } from "./folding";
 import { COMBINING, INVISIBLE, INVISIBLE_HALVES } from "./invisible";
 import { QUOTE_PAIRS } from "./quotes";
+import { twins } from "./twins";
 import { isWordUnit } from "./word-units";
 
 /** Folded text, with the mapping back to its source. */
@@ -37,23 +38,6 @@ const CASED = [
   [0x41, 0x2fff],
   [0xa640, 0xabbf],
 ] as const;
-
-/**
- * The ranges of duplicates of Chinese characters, as PDFs contain them, first and last: radicals
- * and compatibility ideographs.
- */
-const COMPATIBILITY = [
-  [0x2e80, 0x2fdf],
-  [0xf900, 0xfaff],
-] as const;
-
-/**
- * Radicals without a compatibility mapping, each followed by its `Equivalent_Unified_Ideograph`
- * (Unicode 15), if that is one unit. PDFs contain ⺠ for 民 and ⻔ for 门.
- */
-const RADICALS =
-  "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺶羊⺹耂⺺肀" +
-  "⺻聿⺼肉⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟";
 
 /** Signs that writers use interchangeably. The first of each class represents all. */
 const CLASSES = [
@@ -99,7 +83,7 @@ export function foldingTable(variants: string, { keepsMarks = false } = {}): Fol
   for (const [head, ...others] of CLASSES) {
     for (const other of others) table[other.charCodeAt(0)] = (head as string).charCodeAt(0);
   }
-  foldTwins(table);
+  for (const [twin, usual] of twins()) table[twin] = usual;
   followThrough(table);
   const dropped = INVISIBLE + INVISIBLE_HALVES + (keepsMarks ? "" : COMBINING);
   for (const unit of unitsOf(dropped)) table[unit] = DROP;
@@ -120,20 +104,6 @@ function followThrough(table: FoldingTable): void {
     }
     table[unit] = last;
   });
-}
-
-/** Makes the duplicates of Chinese characters fold to what these fold to. */
-function foldTwins(table: FoldingTable): void {
-  for (const [first, last] of COMPATIBILITY) {
-    for (let unit = first; unit <= last; unit += 1) {
-      const usual = String.fromCharCode(unit).normalize("NFKC");
-      const to = usual.charCodeAt(0);
-      if (usual.length === 1 && to !== unit) table[unit] = to;
-    }
-  }
-  for (let i = 0; i < RADICALS.length; i += 2) {
-    table[RADICALS.charCodeAt(i)] = RADICALS.charCodeAt(i + 1);
-  }
 }
 
 /** The lower-case form of a code unit if it is one other unit; otherwise 0. */

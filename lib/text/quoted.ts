@@ -1,7 +1,8 @@
 import type { TextSpan } from "./text-span";
 
+/** Quotation marks, then title marks. Marks inside others are part of what is quoted. */
 const QUOTED =
-  /“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|"([^"\n]+)"|＂([^＂\n]+)＂|《([^《》]+)》|〈([^〈〉]+)〉/gu;
+  /“([^“”]+)”|‘([^‘’]+)’|「([^「」]+)」|『([^『』]+)』|｢([^｢｣]+)｣|﹁([^﹁﹂]+)﹂|﹃([^﹃﹄]+)﹄|〝([^〝〞〟]+)[〞〟]|«([^«»]+)»|"([^"\n]+)"|＂([^＂\n]+)＂|《([^《》]+)》|〈([^〈〉]+)〉/gu;
 
 /** What stands between quotation marks or title marks, without the marks, in order. */
 export function quotedIn(text: string): TextSpan[] {

@@ -77,7 +77,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/reading/html": { code: ["lib/reading", "@mozilla/readability"], types: ["lib/document"] },
   "lib/reading/pdf": { code: ["lib/reading", "lib/worker", "pdfjs-dist"], types: ["lib/document"] },
   "lib/reading/plain": { code: ["lib/reading"], types: ["lib/document"] },
-  "lib/reading/figures": { code: ["lib/reading/plain"], types: ["lib/document"] },
+  "lib/reading/figures": { code: ["lib/reading/plain", "lib/text"], types: ["lib/document"] },
   "lib/report": { code: ["lib/text"], types: ["lib/document"] },
   // The page engine defines what it is given.
   "lib/glossary": {

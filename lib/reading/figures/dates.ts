@@ -3,6 +3,7 @@ import type { Passage } from "../../document/passage";
 import { isoDate } from "../plain/details";
 import { hanValue } from "../plain/numerals";
 import type { FoundDate, FoundSpan } from "./found";
+import { foundAsSeen } from "./seen";
 import { Taken } from "./taken";
 
 const HAN_YEAR = "[〇零○一二三四五六七八九]{4}";
@@ -94,7 +95,7 @@ const RULES: readonly Rule[] = [
 
 /** The dates and spans of passages, in their order. */
 export function datesOf(passages: readonly Passage[]): FoundDate[] {
-  return passages.flatMap((passage) => datesIn(passage));
+  return passages.flatMap((passage) => foundAsSeen(passage, datesIn));
 }
 
 /** The dates and spans of one passage, in their order; they do not overlap. */

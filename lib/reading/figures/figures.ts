@@ -3,6 +3,7 @@ import type { Passage } from "../../document/passage";
 import { datesIn } from "./dates";
 import type { FoundFigure, FoundPlace } from "./found";
 import { SCALE, valueOf } from "./numbers";
+import { foundAsSeen } from "./seen";
 import { Taken } from "./taken";
 
 /** Longest first. Units of time longer than an hour are spans: see `dates`. */
@@ -30,7 +31,9 @@ const ENGLISH =
 /** The figures of passages, in their order. */
 export function figuresOf(passages: readonly Passage[]): FoundFigure[] {
   return passages.flatMap((passage) =>
-    passage.role === "page-number" || passage.role === "running-head" ? [] : figuresIn(passage),
+    passage.role === "page-number" || passage.role === "running-head"
+      ? []
+      : foundAsSeen(passage, figuresIn),
   );
 }
 

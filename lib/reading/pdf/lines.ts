@@ -103,7 +103,12 @@ function lineOf({ runs, x, end, y }: Open): Omit<PdfLine, "page" | "isAtTop"> {
     last = run;
   }
   return {
-    text: text.replaceAll(/(?<=[\p{Script=Han}]) (?=[\p{Script=Han}])/gu, "").trim(),
+    text: text
+      .replaceAll(
+        /(?<=[\p{Script=Han}、。，；：！？）》”]) (?=[\p{Script=Han}、。，；：！？（《“”）》])/gu,
+        "",
+      )
+      .trim(),
     x,
     end,
     y,
