@@ -44,7 +44,7 @@ function withoutOwner(tokens: readonly Token[], whole: Name): Name[] {
   return tokens.slice(0, -1).flatMap(({ word, end }, i): Name[] => {
     const isNamed = whole.shape === "named-head";
     const isOwner = isNamed
-      ? word.length > 1 && OWNER.test(word)
+      ? OWNER.test(word) && (word.length > 1 || i > 0)
       : i === 0 && WIDE_OWNERS.has(word);
     if (!isOwner || whole.end - end < SHORTEST_REST_UNITS) return [];
     return [{ ...whole, start: end, cut: "owner", from }];

@@ -144,6 +144,7 @@ const HOPELESS = new Set<Signal>([
   "after-de",
   "tail-cut",
   "core-cut",
+  "head-cut",
   "owner-cut",
   "verb-joined",
   "quotation-inside",

@@ -17,6 +17,8 @@ export type Signal =
   /** Cut from a longer stretch: of its tail, its owner, its verb; or put together over 和. */
   | "tail-cut"
   | "core-cut"
+  /** Its head stands in the midst of a stretch. */
+  | "head-cut"
   /** A name around a quotation that is itself the term. */
   | "quotation-inside"
   | "owner-cut"

@@ -173,6 +173,7 @@ function isBareHead(short: string): boolean {
 const CUTS: Readonly<Record<NonNullable<Name["cut"]>, Signal>> = {
   tail: "tail-cut",
   core: "core-cut",
+  head: "head-cut",
   owner: "owner-cut",
   verb: "verb-joined",
   joined: "joined",

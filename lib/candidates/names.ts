@@ -2,7 +2,7 @@
 import type { TextSpan } from "../text/text-span";
 import { isAdjective, isBoundary, isHead } from "./boundaries";
 import { cutsOf } from "./cuts";
-import { type Name, headed, withoutTails } from "./shapes";
+import { type Headed, type Name, headed, isTail, withoutTails } from "./shapes";
 import type { Token } from "./tokens";
 import { LOCALIZERS, MEASURES } from "./words/function-words";
 import { COMMON_HEADS, NAMED_HEADS } from "./words/heads";
@@ -89,12 +89,15 @@ function namesWithin(all: readonly Token[], context: Context): Name[] {
   const common = { start: first.start, governor, isAfterDe, cut: null, from: null } as const;
   if (last.cls === "quotation") return tokens.length > 1 ? [ownerOf(last, common)] : [];
   const end = headed(tokens);
+  const inner = innerHeaded(tokens, common, end);
   // A stretch without a head of which no verb says anything would be noise.
   if (!end) {
-    return governor === null ? compounds(tokens, common) : objects(tokens, common, context.isLast);
+    const isObject = governor !== null;
+    const whole = isObject ? objects(tokens, common, context.isLast) : compounds(tokens, common);
+    return [...inner, ...whole];
   }
   const name = { ...common, ...end };
-  const names = [name, ...cutsOf(tokens, name)];
+  const names = [name, ...cutsOf(tokens, name), ...inner];
   if (!verb) return names;
   const from = { start: name.start, end: name.end };
   return [...names, { ...name, start: verb.start, cut: "verb", from }];
@@ -116,6 +119,27 @@ function withoutSurroundings(
   if (tokens.length > 1 && tokens[0]?.word === "用") tokens = tokens.slice(1);
   while (tokens.length > 1 && PRAISE.has((tokens[0] as Token).word)) tokens = tokens.slice(1);
   return { tokens: withoutLocalizers(tokens), verb };
+}
+
+const SHORTEST_INNER_UNITS = 5;
+/** Heads that go on as often as not: 战略|规划, 工程|机械, 试点|地区. */
+const GOES_ON = new Set("战略 规划 工程 试点 协议 竞赛 比赛 联盟 法 规定 标准".split(" "));
+
+/** The name that ends in the last head within a stretch: 国家生态文明试验区|省份, 理工大学|建校|招生. */
+function innerHeaded(tokens: readonly Token[], common: Common, whole: Headed | null): Name[] {
+  for (let i = tokens.length - 2; i > 0; i -= 1) {
+    const { word, end } = tokens[i] as Token;
+    const isBefore = end < (whole?.end ?? Infinity) && !isTail((tokens[i + 1] as Token).word);
+    if (
+      !isBefore ||
+      !NAMED_HEADS.has(word) ||
+      GOES_ON.has(word) ||
+      end - common.start < SHORTEST_INNER_UNITS
+    )
+      continue;
+    return [{ ...common, shape: "named-head", end, last: word, cut: "head", from: null }];
+  }
+  return [];
 }
 
 function withoutLocalizers(tokens: readonly Token[]): readonly Token[] {

@@ -35,6 +35,7 @@ const SHARED = new Set<Signal>([
   "after-de",
   "tail-cut",
   "core-cut",
+  "head-cut",
   "quotation-inside",
   "owner-cut",
   "verb-joined",

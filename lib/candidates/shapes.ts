@@ -26,7 +26,7 @@ export interface Name extends TextSpan {
   /** Its last word. */
   readonly last: string;
   /** How it was cut from a longer stretch. */
-  readonly cut: "tail" | "core" | "owner" | "verb" | "joined" | "quotation" | null;
+  readonly cut: "tail" | "core" | "head" | "owner" | "verb" | "joined" | "quotation" | null;
   /** The longer stretch from which it was cut, or the shorter one before a verb was put to it. */
   readonly from: TextSpan | null;
 }

@@ -198,6 +198,7 @@ function merged(words: readonly string[], known?: KnownWords): string[] {
     const word = took > 1 ? words.slice(i, i + took).join("") : (words[i] as string);
     // The segmenter takes 与 for a part of words: 与本|地区.
     if (IS_WITH.test(word)) out.push("与", word.slice(1));
+    else if (IS_TWO.test(word)) out.push(word.charAt(0), word.charAt(1));
     else if (word.endsWith("习") && words[i + 1] === "近平") {
       // It takes 实习 for a word in 落实习近平.
       if (word.length > 1) out.push(word.slice(0, -1));
@@ -236,6 +237,9 @@ function splitBefore(
 }
 
 const IS_WITH = /^与[^会其否共]$/u;
+/** It joins two function words (可|在), and the end of a name to what follows it: 手工艺|品等. */
+const IS_TWO =
+  /^[并可是均也还应须将仍][与在以对向从由为]$|^[^温平饱共缓谐祥柔调随中总协太永仁义人不讲求言亲]和$|^[^平高中均优初劣同相对何特头上下次一二三甲乙丙不等]等$/u;
 
 /** How many pieces from a place on are the longest known word; 1 if they are none. */
 function countOfKnown(words: readonly string[], at: number, known?: KnownWords): number {

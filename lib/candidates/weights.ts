@@ -62,6 +62,7 @@ export const WEIGHTS: Weights = {
   "after-de": 0.3,
   "tail-cut": -0.7,
   "core-cut": -0.3,
+  "head-cut": -0.2,
   "quotation-inside": -2.5,
   "owner-cut": -1.1,
   "verb-joined": -1,

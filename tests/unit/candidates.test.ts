@@ -393,6 +393,21 @@ test("what somebody else does is no part of a name", () => {
   expect(forms("几个地方形成联盟。").filter((it) => it.includes("形成"))).toEqual([]);
 });
 
+test.each([
+  ["国家海洋经济试验区", "选取国家海洋经济试验区省份，具备条件。"],
+  ["海峡两岸理工大学", "海峡两岸理工大学建校招生。"],
+])("%s ends in its head, whatever stands behind it", (name, text) => {
+  expect(forms(text)).toContain(name);
+});
+
+test.each([
+  ["民间手工艺品", "展示民间手工艺品等，传播民间手工艺品。", "民间手工艺品等"],
+  ["灵活用工平台", "劳动者可在灵活用工平台登记，可在灵活用工平台查询。", "可在灵活用工平台"],
+])("%s is no part of words that the segmenter joins to it", (name, text, wrong) => {
+  expect(forms(text)).toContain(name);
+  expect(forms(text).filter((it) => it.includes(wrong))).toEqual([]);
+});
+
 test("the number of an item is no part of a name", () => {
   expect(forms("12.北京市实施河湖健康评价制度。")).toContain("河湖健康评价制度");
   expect(forms("12.某某市创新体制机制。").filter((it) => it.includes("."))).toEqual([]);
