@@ -12,10 +12,22 @@ import { type Heading, headingsOf } from "./plain/headings";
 import { levelsOf } from "./plain/levels";
 import { isCaption, isNote } from "./plain/looks";
 import type { Scheme } from "./plain/numbering";
+import { SeenParagraphs } from "./seen-paragraphs";
 import { joined, partOf } from "./split-paragraph";
 
 /** Finds the roles of paragraphs, in reading order. The shares that it yields are 0, or 0.9. */
 export function* structureSteps(paragraphs: readonly Paragraph[]): Steps<Block[]> {
+  const seen = new SeenParagraphs();
+  for (const [at, paragraph] of paragraphs.entries()) {
+    if (at % STRIDE === 0) yield 0;
+    seen.add(paragraph);
+  }
+  if (!seen.isOdd) return yield* blocksOf(paragraphs);
+  const blocks = yield* blocksOf(seen.paragraphs);
+  return blocks.map((it) => seen.inSource(it));
+}
+
+function* blocksOf(paragraphs: readonly Paragraph[]): Steps<Block[]> {
   const front = frontOf(paragraphs);
   const fronts = new Set(front.flatMap((it) => it.paragraphs));
   const entries = yield* entriesOf(paragraphs.filter((it) => !fronts.has(it)));

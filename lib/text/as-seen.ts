@@ -60,6 +60,7 @@ export function asSeen(source: string): SeenText {
 
 /** Whether most characters have a space before and behind them: 各 省 、 自 治 区. */
 function isLetterSpaced(text: string): boolean {
+  if (!text.includes(" ")) return false;
   const spaces = text.match(LETTER_SPACES)?.length ?? 0;
   if (spaces < LEAST_SPACES) return false;
   return spaces >= ((text.match(CHINESE_CHARACTER)?.length ?? 0) - 1) * SHARE;

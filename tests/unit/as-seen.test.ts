@@ -8,8 +8,12 @@ import { read } from "@/lib/reading/read";
 import { asSeen, inSeen, inSource } from "@/lib/text/as-seen";
 
 const LINES = [
+  "关于实施三单制的意见",
+  "一、总体要求",
   "近邻党建，是指机关党组织和邻近社区党组织结对共建。",
   "到2025年6月30日，建成“堡垒工程”示范点120个，实施机关党建工作行动计划。",
+  "二、主要任务",
+  "（一）三单制。按照“三单制”的要求，各单位一、二、三次公示清单。",
   "建立责任清单、问题清单、整改清单“三单制”，开展近邻党建进社区专项行动。",
 ];
 
@@ -26,6 +30,13 @@ async function foundIn(lines: readonly string[]) {
   const seen = ({ passage, start, end }: Found): string =>
     asSeen(passages.find((it) => it.id === passage)?.text.slice(start, end) ?? "").text;
   return {
+    roles: passages.map(({ role, level, label, text }) => [
+      role,
+      level,
+      label && asSeen(label).text.replaceAll(" ", ""),
+      asSeen(text).text,
+      label === null || text.startsWith(label),
+    ]),
     figures: figuresOf(passages).map((it) => [it.value, it.unit, it.counts, seen(it)]),
     dates: datesOf(passages).map((it) => [it.date, seen(it)]),
     candidates: findCandidates(passages).map((it) => ({
@@ -37,7 +48,7 @@ async function foundIn(lines: readonly string[]) {
   };
 }
 
-describe("terms, figures and dates are found in what people see", () => {
+describe("headings, terms, figures and dates are found in what people see", () => {
   test.each([
     ["zero-width spaces", "\u200b"],
     ["soft hyphens", "\u00ad"],
@@ -48,6 +59,7 @@ describe("terms, figures and dates are found in what people see", () => {
     const odd = LINES.map((it) => Array.from(it).join(sign));
     const found = await foundIn(odd);
     expect(found.candidates.map(({ form }) => form)).toContain("三单制");
+    expect(found.roles.filter(([, level]) => level !== null)).toHaveLength(3);
     expect(found).toEqual(await foundIn(LINES));
   });
 
@@ -67,6 +79,7 @@ describe("terms, figures and dates are found in what people see", () => {
     const spaced = LINES.map((it) => it.replaceAll(/(?<=\D)(?=.)|(?<=\d)(?=\D)/gu, " "));
     const found = await foundIn(spaced);
     const plain = await foundIn(LINES);
+    expect(found.roles).toEqual(plain.roles);
     expect(found.figures.map(([value]) => value)).toEqual(plain.figures.map(([value]) => value));
     expect(found.dates.map(([date]) => date)).toEqual(plain.dates.map(([date]) => date));
     const forms = ({ candidates }: typeof found): string[] => candidates.map(({ form }) => form);

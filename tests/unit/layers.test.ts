@@ -70,13 +70,13 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   // Files become blocks and passages. Nothing here knows the store, messages or the browser.
   "lib/reading": {
-    code: ["lib/reading", "lib/slices", "fflate", "markdown-it"],
+    code: ["lib/reading", "lib/slices", "lib/text", "fflate", "markdown-it"],
     types: ["lib/document"],
   },
   "lib/reading/docx": { code: ["lib/reading"], types: ["lib/document"] },
   "lib/reading/html": { code: ["lib/reading", "@mozilla/readability"], types: ["lib/document"] },
   "lib/reading/pdf": { code: ["lib/reading", "lib/worker", "pdfjs-dist"], types: ["lib/document"] },
-  "lib/reading/plain": { code: ["lib/reading"], types: ["lib/document"] },
+  "lib/reading/plain": { code: ["lib/reading", "lib/text"], types: ["lib/document"] },
   "lib/reading/figures": { code: ["lib/reading/plain", "lib/text"], types: ["lib/document"] },
   "lib/report": { code: ["lib/text"], types: ["lib/document"] },
   // The page engine defines what it is given.

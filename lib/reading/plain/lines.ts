@@ -1,5 +1,6 @@
 /** The lines of a plain text, and which of them are one paragraph. */
 import type { Place } from "../../document/passage";
+import { withoutTwins } from "../../text/twins";
 import { numberingOf } from "./numbering";
 
 export interface Line extends Place {
@@ -95,7 +96,7 @@ function wrappingOf(lines: readonly Line[]): Wrapping | null {
 
 /** Whether a sentence stops in the middle: the end of a page or of a column cut it. */
 function isCut(line: Line, next: Line): boolean {
-  if (TERMINAL.test(line.text.slice(-4)) || numberingOf(next.text)) return false;
+  if (TERMINAL.test(line.text.slice(-4)) || numberingOf(withoutTwins(next.text))) return false;
   if (/[，、,]$/u.test(line.text)) return next.text.length > 1;
   // A line of a Latin text that does not end a sentence, before one that does not begin any.
   if (
@@ -150,7 +151,7 @@ function continues(line: Line, next: Line, wrapping: Wrapping | null, isNewPage:
   if (!wrapping) return isCut(line, next);
   if (next.blanks > 0 && !isNewPage) return isCut(line, next);
   if (wrapping.indent !== null && next.indent >= wrapping.indent) return false;
-  const numbering = numberingOf(next.text);
+  const numbering = numberingOf(withoutTwins(next.text));
   if (numbering && (numbering.scheme !== "arabic-paren" || TERMINAL.test(line.text.slice(-4)))) {
     return false;
   }

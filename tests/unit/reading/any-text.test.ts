@@ -9,6 +9,10 @@ import { atOnce } from "@/lib/slices/in-slices";
 /** Pieces of which policy texts are made, and pieces that are in none. */
 const PIECES = [
   "一、",
+  "⼀、",
+  "\u200b",
+  "第\u00ad一章",
+  "（ 一 ） 坚 持 问 题 导 向 。",
   "（一）",
   "1.",
   "1．",
