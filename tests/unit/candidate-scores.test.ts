@@ -56,7 +56,7 @@ function marked(name: string, floor: Floor): Marked {
   return { name, passages: passagesOf(textOf(name)), gold: goldOf(name), floor };
 }
 
-const RURAL = marked("rural-2018", floorOf(48, 85, 0.65, 0.87));
+const RURAL = marked("rural-2018", floorOf(48, 86, 0.66, 0.89));
 
 /** The weights are learned from them. */
 const TUNED_ON: readonly Marked[] = [
@@ -65,34 +65,34 @@ const TUNED_ON: readonly Marked[] = [
     ...RURAL,
     name: "rural-2018 without quotation marks",
     passages: withoutQuotes(RURAL.passages),
-    floor: floorOf(44, 74, 0.58, 0.79),
+    floor: floorOf(44, 73, 0.57, 0.81),
   },
-  marked("new-media-2018", floorOf(44, 70, 0.74, 0.78)),
+  marked("new-media-2018", floorOf(43, 71, 0.75, 0.79)),
   {
     name: "the bundled report",
     passages: report.passages,
     gold: glossary.terms.map(({ forms }) => ({ forms: forms.map((it) => it.form), isCore: true })),
     floor: floorOf(46, 85, 0.57, 0.57),
   },
-  marked("sports-2018", floorOf(43, 81, 0.59, 0.58)),
-  marked("zhejiang-2026", floorOf(49, 94, 0.56, 0.6)),
-  marked("free-trade-2018", floorOf(49, 84, 0.64, 0.64)),
-  marked("drugs-2019", floorOf(43, 68, 0.63, 0.71)),
-  marked("xiongan-2018", floorOf(43, 72, 0.42, 0.47)),
-  marked("waste-2018", floorOf(46, 87, 0.59, 0.64)),
-  marked("consumption-2018", floorOf(48, 78, 0.52, 0.5)),
-  marked("jobs-2018", floorOf(42, 70, 0.63, 0.74)),
+  marked("sports-2018", floorOf(43, 83, 0.6, 0.6)),
+  marked("zhejiang-2026", floorOf(49, 94, 0.56, 0.61)),
+  marked("free-trade-2018", floorOf(49, 85, 0.64, 0.64)),
+  marked("drugs-2019", floorOf(44, 67, 0.63, 0.71)),
+  marked("xiongan-2018", floorOf(41, 72, 0.42, 0.47)),
+  marked("waste-2018", floorOf(46, 86, 0.6, 0.65)),
+  marked("consumption-2018", floorOf(47, 77, 0.53, 0.51)),
+  marked("jobs-2018", floorOf(44, 70, 0.63, 0.76)),
   marked("enforcement-2018", floorOf(46, 84, 0.54, 0.64)),
   marked("guizhou-2026", floorOf(45, 85, 0.47, 0.5)),
-  marked("work-report-2022", floorOf(46, 83, 0.49, 0.55)),
-  marked("inspection-2018", floorOf(49, 92, 0.58, 0.63)),
+  marked("work-report-2022", floorOf(46, 84, 0.49, 0.54)),
+  marked("inspection-2018", floorOf(49, 93, 0.59, 0.63)),
 ];
 
 /** Their candidates are never looked at, nor are their scores used to choose anything. */
 const HELD_OUT: readonly Marked[] = [
-  marked("vocational-2019", floorOf(43, 82, 0.47, 0.69)),
-  marked("machines-2018", floorOf(47, 90, 0.52, 0.57)),
-  marked("anhui-2026", floorOf(45, 86, 0.49, 0.54)),
+  marked("vocational-2019", floorOf(43, 82, 0.48, 0.7)),
+  marked("machines-2018", floorOf(47, 90, 0.52, 0.58)),
+  marked("anhui-2026", floorOf(45, 87, 0.49, 0.53)),
 ];
 
 const OTHER_SPELLINGS: readonly Marked[] = [

@@ -19,6 +19,7 @@ import { PUBLIC_MONEY } from "./subjects/public-money";
 import { SCIENCE } from "./subjects/science";
 import { SOCIETY } from "./subjects/society";
 import { TRADE } from "./subjects/trade";
+import { TRADES } from "./subjects/trades";
 import { TRANSPORT_AND_TOWNS } from "./subjects/transport-and-towns";
 import { words } from "./words";
 
@@ -42,5 +43,6 @@ export const SUBJECT_TERMS = words(
     TRANSPORT_AND_TOWNS,
     TRADE,
     CULTURE,
+    TRADES,
   ].join(" "),
 );
