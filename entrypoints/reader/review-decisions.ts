@@ -35,6 +35,9 @@ interface Decided {
 /** Nothing was decided. */
 const NOTHING: Decided = { failure: null, takeBack: null };
 
+/** Whatever takes it back is its `back`. */
+const AMENDED: Decided = { failure: null, takeBack: () => Promise.resolve(null) };
+
 /** A decision of the user: it is kept, and can be undone. */
 type Decide = (back: () => void, decide: () => Promise<Decided>) => Promise<void>;
 
@@ -53,6 +56,8 @@ export interface Decisions {
     readings: ReadonlyMap<number, string>,
     back: () => void,
   ) => Promise<void>;
+  /** A change that is kept already. `back` takes it back. */
+  readonly amend: (back: () => void) => void;
   readonly undo: () => void;
 }
 
@@ -131,6 +136,7 @@ export function useDecisions(
           }),
         ),
       ),
+    amend: (back) => void inTurn(back, () => Promise.resolve(AMENDED)),
     undo,
   };
 }

@@ -7,6 +7,7 @@ import type { Edited, ReviewPlace, Tab } from "@/lib/record/parse-review";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { useDecisions } from "./review-decisions";
+import { type Amendments, type Sight, chosenAgain, useAmendments } from "./use-amendments";
 import { useReviewPlace } from "./use-review-place";
 import {
   type Known,
@@ -14,21 +15,13 @@ import {
   type Pending,
   type ReviewRow,
   type Rows,
-  UNEDITED,
   knownOf,
   rowsOf,
   tabsIn,
 } from "./review-rows";
 
-export interface Review {
-  readonly tab: Tab;
-  readonly reason: ReasonCode | null;
+export interface Review extends Sight, Amendments {
   readonly counts: Readonly<Record<Tab, number>>;
-  readonly shown: readonly ReviewRow[];
-  /** The chosen row. */
-  readonly index: number;
-  /** The candidate with which the next one is merged. */
-  readonly merging: string | null;
   /** Whether a decision is being kept. */
   readonly isBusy: boolean;
   readonly failure: Outcome;
@@ -40,12 +33,7 @@ export interface Review {
   readonly toggle: () => void;
   readonly dropChosen: () => unknown;
   readonly neverChosen: () => unknown;
-  /** Confirms readings of syllables, by their indices in the form. */
-  readonly read: (row: ReviewRow, readings: ReadonlyMap<number, string>) => void;
-  readonly trim: (side: "start" | "end" | null) => void;
-  readonly merge: () => void;
   readonly edit: () => unknown;
-  readonly undo: () => void;
 }
 
 /** @param found the candidates of the document */
@@ -55,35 +43,31 @@ export function useReview(
   found: readonly Candidate[],
 ): Review {
   const { place, isBack, change: setPlace } = useReviewPlace(of.document.id);
-  const { edited } = place;
-  const [merging, setMerging] = useState<string | null>(null);
   const known = useMemo(() => knownOf(library, of), [library, of]);
-  const { rows, put } = useRows(known, found, edited);
+  const { rows, put } = useRows(known, found, place.edited);
   const never = useMemo(() => new Set(library.refused), [library.refused]);
-  const decide = useDecisions(of, never, put);
+  const { chosen, ...view } = viewOf(place, rows, isBack);
+  const { tab, reason, shown } = view;
+  const index = Math.max(0, Math.min(chosen, shown.length - 1));
+  const decide = useDecisions(of, never, (some, to) => {
+    put(some, to);
+    setPlace((now) => chosenAgain(now, { tab, reason, index }));
+  });
+  const amendments = useAmendments({ ...view, index }, place.edited, setPlace, decide);
   /** Another key may come before a decision is kept, so it is shown at once. */
   const decided = (some: readonly ReviewRow[], next: Tab, made: Promise<void>): Promise<void> => {
     put(some, next);
     return made;
   };
-  const { tab, reason, chosen, shown } = viewOf(place, rows, isBack);
-  const index = Math.max(0, Math.min(chosen, shown.length - 1));
   const move = (changes: Partial<ReviewPlace>): void =>
     setPlace(() => ({ tab, reason, ...changes }));
   const row = shown[index];
   const open = tab === "open" ? row : undefined;
-  const editOf = (it: ReviewRow): Edited => edited.get(it.candidate.form) ?? UNEDITED;
-  const change = ({ candidate: { form } }: ReviewRow, changes: Partial<Edited>): void =>
-    setPlace(({ edited: before }) => ({
-      edited: new Map([...before, [form, { ...(before.get(form) ?? UNEDITED), ...changes }]]),
-    }));
   return {
-    tab,
-    reason,
+    ...view,
+    ...amendments,
     counts: { open: rows.open.length, kept: rows.kept.length, refused: rows.refused.length },
-    shown,
     index,
-    merging,
     isBusy: decide.isBusy,
     failure: decide.failure,
     show: (next) => move({ tab: next, chosen: 0 }),
@@ -98,28 +82,7 @@ export function useReview(
     },
     dropChosen: () => open && void decided([open], "refused", decide.drop([open])),
     neverChosen: () => open && void decided([open], "refused", decide.never(open)),
-    read(it, readings) {
-      const { readings: before } = editOf(it);
-      change(it, { readings: new Map([...before, ...readings]) });
-      if (it.term) void decide.read(it, readings, () => change(it, { readings: before }));
-    },
-    trim(side) {
-      if (!open) return;
-      // The readings were those of another form.
-      const { readings } = UNEDITED;
-      if (side === null) change(open, UNEDITED);
-      else if (Array.from(open.form).length > 2)
-        change(open, { [side]: editOf(open)[side] + 1, readings });
-    },
-    merge() {
-      if (!open) return;
-      const { form } = open.candidate;
-      const first = rows.open.find(({ candidate }) => candidate.form === merging);
-      if (first && first !== open) change(first, { others: [...editOf(first).others, open.form] });
-      setMerging(first ? null : form);
-    },
     edit: () => row && goToEditor(of, row),
-    undo: decide.undo,
   };
 }
 
@@ -128,7 +91,7 @@ function viewOf(
   place: ReviewPlace,
   rows: Rows,
   isBack: boolean,
-): Pick<Review, "tab" | "reason" | "shown"> & { readonly chosen: number } {
+): Omit<Sight, "index"> & { readonly chosen: number } {
   const reason = REASONS.find((it) => it === place.reason) ?? null;
   const shown = rows[place.tab].filter(
     ({ candidate }) => reason === null || candidate.reasons.some(({ code }) => code === reason),

@@ -113,6 +113,64 @@ test("a candidate is dropped, brought back, trimmed, merged, edited, and all of 
   await waitKept(count);
 });
 
+test("what was trimmed, merged or read is undone in its turn, and keeps what was kept before it", async () => {
+  await beginReview();
+  const count = await kept();
+  await press("j");
+  await press("Space");
+  await waitKept(count + 1);
+  const whole = await form();
+  await press("]");
+  await press("[");
+  expect(await form()).toBe(whole.slice(1, -1));
+  await press("u");
+  await vi.waitFor(async () => expect(await form()).toBe(whole.slice(0, -1)));
+  await press("u");
+  await vi.waitFor(async () => expect(await form()).toBe(whole));
+  expect(await kept()).toBe(count + 1);
+
+  // The choice goes to the row with which the other was merged, and back to the other.
+  await press("m");
+  await press("j");
+  const other = await form();
+  await press("m");
+  await vi.waitFor(async () => expect(await form()).toBe(`${whole} ${other}`));
+  await press("u");
+  await vi.waitFor(async () => expect(await form()).toBe(other));
+  await press("k");
+  expect(await form()).toBe(whole);
+  // A merge that was only begun is what is undone.
+  await press("m");
+  await press("u");
+  await press("j");
+  await press("m");
+  await press("u");
+  expect(await kept()).toBe(count + 1);
+
+  const asked = page.locator(".candidate-reading kbd", { hasText: "1" });
+  for (let i = 0; i < 200 && !(await asked.isVisible()); i += 1) await press("j");
+  const reading = page.locator(".candidate-reading");
+  await asked.waitFor();
+  const before = await reading.innerText();
+  await press("2");
+  await vi.waitFor(async () => expect(await reading.innerText()).not.toBe(before));
+  await press("u");
+  await vi.waitFor(async () => expect(await reading.innerText()).toBe(before));
+  await press("u");
+  await waitKept(count);
+  await waitStored(count);
+});
+
+test("a row that is brought back by “undo” is the chosen one, wherever the user has gone", async () => {
+  await beginReview();
+  const first = await form();
+  await press("x");
+  await vi.waitFor(async () => expect(await form()).not.toBe(first));
+  for (let i = 0; i < 5; i += 1) await press("j");
+  await press("u");
+  await vi.waitFor(async () => expect(await form()).toBe(first));
+});
+
 const focused = (): Promise<string> =>
   page.evaluate(() => (document.activeElement as HTMLElement).innerText);
 const dropped = (): Promise<string> =>
