@@ -1,4 +1,4 @@
-import type { JSX, TargetedKeyboardEvent } from "preact";
+import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
@@ -6,6 +6,7 @@ import { QueryField } from "@/components/query-field";
 import { hashOf } from "@/lib/route/route";
 import { termFilter } from "@/lib/search/filter-terms";
 import type { DocumentRecords } from "@/lib/store/shapes";
+import { walkList } from "./walk-list";
 
 /** The most entries that are listed: the filter finds the others. */
 const MOST = 200;
@@ -31,7 +32,7 @@ export function EntryList({
   }, [current]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- for the keys of its links
-    <nav class="entry-list" aria-label={t("viewTerms")} onKeyDown={walk}>
+    <nav class="entry-list" aria-label={t("viewTerms")} onKeyDown={walkList}>
       <QueryField
         label={t("termFilter")}
         placeholder={t("entryListFilter", { count: terms.length })}
@@ -63,17 +64,6 @@ export function EntryList({
       </a>
     </nav>
   );
-}
-
-/** Makes the arrow keys go from the filter into the list, and from entry to entry: it is one stop for Tab. */
-function walk(event: TargetedKeyboardEvent<HTMLElement>): void {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (by === undefined || event.isComposing || event.altKey || event.ctrlKey || event.metaKey)
-    return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, a")];
-  const next = stops[stops.indexOf(event.target as HTMLElement) + by];
-  event.preventDefault();
-  next?.focus();
 }
 
 /** As many entries as are listed: those around the current one, if it is not among the first. */

@@ -38,7 +38,7 @@ export function TermsView({
     <main id="main" tabIndex={-1} class="terms-view">
       <TermsHead of={of} shown={shown.length} own={sets.own.length} />
       {terms.length === 0 ? (
-        <p class="hint">{t("termsNone")}</p>
+        <p class="hint">{t(passages.length > 0 ? "termsNoneFind" : "termsNone")}</p>
       ) : (
         <>
           <TermOrders document={document.id} order={order} />
@@ -46,12 +46,14 @@ export function TermsView({
         </>
       )}
       {terms.length > 0 && shown.length === 0 && <p>{t("termsNoneSo")}</p>}
-      <TermIndex
-        document={document.id}
-        order={order}
-        groups={groupTerms(shown, order, passages)}
-        passages={passages}
-      />
+      {terms.length > 0 && (
+        <TermIndex
+          document={document.id}
+          order={order}
+          groups={groupTerms(shown, order, passages)}
+          passages={passages}
+        />
+      )}
     </main>
   );
 }
@@ -82,7 +84,10 @@ function TermsHead({
           : t("termCountOf", { count: count(shown), all: count(all) })}
       </span>
       {passages.length > 0 && (
-        <a class="button" href={hashOf({ document: document.id, view: "candidates" })}>
+        <a
+          class={all > 0 ? "button" : "button primary"}
+          href={hashOf({ document: document.id, view: "candidates" })}
+        >
           {t("candidatesOpen")}
         </a>
       )}

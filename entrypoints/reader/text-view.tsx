@@ -6,6 +6,7 @@ import type { Occurrence } from "@/lib/glossary/term";
 import type { AnnotationDraft } from "@/lib/annotation/model";
 import { type Library, documentOf } from "@/lib/library/library";
 import { type TermAddress, passageAddress } from "@/lib/document/address";
+import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
 import { EntryPanel } from "./entry-panel";
 import { OnSelected } from "./on-selected";
@@ -35,7 +36,6 @@ export function TextView({
   /** Changes at every visit to this view. */
   visit: number;
 }): JSX.Element {
-  const { t } = useLocale();
   const { passages, terms } = of;
   const article = useRef<HTMLElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -63,11 +63,7 @@ export function TextView({
   return (
     <div class={term ? "text-view with-entry" : "text-view"}>
       <main id="main" tabIndex={-1}>
-        <p class="hint">
-          {isThere
-            ? `${t("restHint")} ${t("walkHint", { previous: "[", next: "]" })}`
-            : t("notThere")}
-        </p>
+        <Hints of={of} isThere={isThere} />
         <article class="report" ref={article}>
           {passages.map((it) => (
             <Boundary key={it.id} of={[library]}>
@@ -103,6 +99,35 @@ export function TextView({
         {term?.form}
       </span>
     </div>
+  );
+}
+
+/** How the text is read; a document without terms leads to those that it may have. */
+function Hints({
+  of: { document, terms },
+  isThere,
+}: {
+  of: DocumentRecords;
+  /** Whether the document has the passage of the address. */
+  isThere: boolean;
+}): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <>
+      <p class="hint">
+        {isThere
+          ? `${t("restHint")} ${t("walkHint", { previous: "[", next: "]" })}`
+          : t("notThere")}
+      </p>
+      {terms.length === 0 && (
+        <p class="row no-terms">
+          <span>{t("textNoTerms")}</span>
+          <a class="button primary" href={hashOf({ document: document.id, view: "candidates" })}>
+            {t("candidatesOpen")}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

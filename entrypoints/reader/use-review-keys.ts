@@ -60,8 +60,7 @@ export function useReviewKeys(
         ? () => read(chosenReading(syllables ?? [], Number(key)))
         : actions[key];
       const isControl =
-        event.target instanceof Element &&
-        event.target.closest("select, input, button:not(.word), a");
+        event.target instanceof Element && event.target.closest("select, input, button:not(.word)");
       const isOther = event.ctrlKey || event.altKey || event.metaKey || isTyping(event);
       if (!act || isOther || (isControl && event.key === " ")) return;
       event.preventDefault();

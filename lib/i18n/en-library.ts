@@ -135,6 +135,8 @@ export const enLibrary = {
   termNothingLeft: "“{form}” has no letters or characters, so it could not be found anywhere.",
   termKnown: "“{form}” is already a form of {other}.",
   termsNone: "No terms yet. Select words in the text, or write one here.",
+  termsNoneFind: "No terms yet. Find them in the text, select words there, or write one here.",
+  textNoTerms: "This document has no terms of its own yet.",
   item: "item {number}",
   footnote: "note {number}",
   cell: "cell {number}",

@@ -124,6 +124,8 @@ export const zhCNLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   termNothingLeft: "“{form}”没有文字，到处都找不到它。",
   termKnown: "“{form}”已是{other}的词形。",
   termsNone: "还没有术语。可在正文里选词，或在这里写一个。",
+  termsNoneFind: "还没有术语。可从正文里找，也可自己选词，或在这里写一个。",
+  textNoTerms: "这份文档还没有自己的术语。",
   item: "第 {number} 项",
   footnote: "注释 {number}",
   cell: "单元格 {number}",

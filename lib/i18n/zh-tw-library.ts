@@ -124,6 +124,8 @@ export const zhTWLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   termNothingLeft: "「{form}」沒有文字，到處都找不到它。",
   termKnown: "「{form}」已是{other}的詞形。",
   termsNone: "還沒有術語。可在內文裡選詞，或在這裡寫一個。",
+  termsNoneFind: "還沒有術語。可從內文裡找，也可自己選詞，或在這裡寫一個。",
+  textNoTerms: "這份文件還沒有自己的術語。",
   item: "第 {number} 項",
   footnote: "註釋 {number}",
   cell: "儲存格 {number}",

@@ -60,15 +60,17 @@ test("fifty terms of a document are kept with less than a hundred and fifty keys
   await page
     .locator("input[type=file]")
     .setInputFiles(path.resolve("tests/candidates/texts/rural-2018.txt"));
-  await page.getByRole("button", { name: "Add to the library" }).click();
-  await page.locator("article.report").getByText("农业农村农民问题").first().waitFor();
-  await page
-    .locator("#sidebar")
-    .getByRole("link", { name: /^Terms/u })
-    .click();
-  await page.getByRole("link", { name: "Find terms" }).click();
+  const name = page.getByLabel("Name on cards");
+  await vi.waitFor(async () =>
+    expect(await name.evaluate((it) => it === document.activeElement)).toBe(true),
+  );
+  await press("Enter");
+  const find = page.getByRole("main").getByRole("link", { name: "Find terms" });
+  await find.waitFor();
+  await press("Tab");
+  expect(await find.evaluate((it) => it === document.activeElement)).toBe(true);
+  await press("Enter");
   await page.locator(".candidate").first().waitFor();
-  keys = 0;
   for (let i = 0; i < 50; i += 1) {
     await press("Space");
     await waitKept(i + 1);
@@ -158,6 +160,19 @@ test("what was trimmed, merged or read is undone in its turn, and keeps what was
   await vi.waitFor(async () => expect(await reading.innerText()).toBe(before));
   await press("u");
   await waitKept(count);
+  await waitStored(count);
+});
+
+test("the space bar keeps the chosen row also where a link has the focus, and does not scroll it away", async () => {
+  await beginReview();
+  const count = await kept();
+  await page.getByRole("link", { name: "Terms", exact: true }).last().focus();
+  const before = await form();
+  await press("Space");
+  await waitKept(count + 1);
+  expect(await form()).not.toBe(before);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await press("u");
   await waitStored(count);
 });
 
