@@ -8,6 +8,7 @@ import type { Translate } from "@/lib/i18n/translate";
 import type { Syllable } from "@/lib/library/pinyin-of";
 import type { PassageRecord } from "@/lib/store/shapes";
 import { clauseAround } from "@/lib/text/clause-around";
+import { CandidateActions } from "./candidate-actions";
 import { CandidateReading } from "./candidate-reading";
 import type { ReviewRow } from "./review-rows";
 import type { Review } from "./use-review";
@@ -63,7 +64,7 @@ export function CandidateRow({
         </span>
       </div>
       {isChosen && (
-        <Evidence candidate={candidate} passages={passages}>
+        <Evidence row={row} review={review} passages={passages}>
           {syllables && (
             <CandidateReading
               syllables={syllables}
@@ -112,16 +113,18 @@ function Place({
 const SHOWN = 3;
 
 function Evidence({
-  candidate,
+  row,
+  review,
   passages,
   children,
 }: {
-  candidate: Candidate;
+  row: ReviewRow;
+  review: Review;
   passages: readonly PassageRecord[];
   children: ComponentChildren;
 }): JSX.Element {
   const { t } = useLocale();
-  const { places, reasons, variants, parts, partOf } = candidate;
+  const { places, reasons, variants, parts, partOf } = row.candidate;
   return (
     <div class="evidence">
       {children}
@@ -149,6 +152,7 @@ function Evidence({
           <span lang="zh-CN">{[...parts, ...partOf].join("、")}</span>
         </p>
       )}
+      <CandidateActions row={row} review={review} />
     </div>
   );
 }

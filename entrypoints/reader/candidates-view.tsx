@@ -8,6 +8,7 @@ import type { Library } from "@/lib/library/library";
 import { TABS } from "@/lib/record/parse-review";
 import { hashOf } from "@/lib/route/route";
 import type { DocumentRecords } from "@/lib/store/shapes";
+import { Action } from "./candidate-actions";
 import { CandidateRow } from "./candidate-row";
 import { useRowReading } from "./candidate-reading";
 import { type Review, useReview } from "./use-review";
@@ -52,7 +53,10 @@ export function CandidatesView({
           <p class="hint">{t("candidatesHint")}</p>
           <Bar review={review} />
           {review.shown.length === 0 ? (
-            <p class="hint">{t("candidatesNone")}</p>
+            <p class="row">
+              <span class="hint">{t("candidatesNone")}</span>
+              <Action keyName="U" does={t("keyUndo")} onDo={review.undo} />
+            </p>
           ) : (
             <p class="candidates-head" aria-hidden="true">
               <span />
@@ -84,7 +88,7 @@ export function CandidatesView({
   );
 }
 
-/** The tabs, the filter by reason with what is done to all, and the keys. */
+/** The tabs, and the filter by reason with what is done to all. */
 function Bar({ review }: { review: Review }): JSX.Element {
   const { t } = useLocale();
   return (
@@ -128,10 +132,7 @@ function Bar({ review }: { review: Review }): JSX.Element {
         </>
       )}
       <p class="keys" aria-hidden="true">
-        <kbd>J</kbd> <kbd>K</kbd> {t("keyMove")} <kbd>Space</kbd> {t("keyKeep")} <kbd>X</kbd>{" "}
-        {t("keyDrop")} <kbd>N</kbd> {t("keyNever")} <kbd>[</kbd> <kbd>]</kbd> {t("keyTrim")}{" "}
-        <kbd>M</kbd> {t("keyMerge")} <kbd>1</kbd> <kbd>2</kbd> {t("keyReading")} <kbd>R</kbd>{" "}
-        {t("keyReadingRight")} <kbd>E</kbd> {t("keyEdit")} <kbd>U</kbd> {t("keyUndo")}
+        <kbd>J</kbd> <kbd>K</kbd> {t("keyMove")}
       </p>
     </div>
   );

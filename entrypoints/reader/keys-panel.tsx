@@ -4,28 +4,35 @@ import { isTyping } from "@/components/is-typing";
 import { useLocale } from "@/components/locale";
 import { ShortcutList } from "@/components/shortcuts";
 import type { MessageKey } from "@/lib/i18n/translate";
+import { REVIEW_KEYS } from "./candidate-actions";
 
 /** The id of the panel in the bar. */
 export const KEYS_PANEL = "keys";
 
-/** The reader's own keys, and what they do. The review of candidates shows its own. */
-const READER_KEYS: readonly (readonly [keys: readonly string[], does: MessageKey])[] = [
+type Keys = readonly (readonly [keys: readonly string[], does: MessageKey])[];
+
+/** The keys of every view of the reader, and what they do. */
+const EVERYWHERE: Keys = [
   [["/"], "searchLabel"],
-  [["[", "]"], "keysWalk"],
-  [["Enter"], "keysIntoEntry"],
   [["Esc"], "close"],
   [["?"], "keysAll"],
 ];
 
-/** All keys: those of the reader, and those that the browser has bound to Cideng everywhere. */
-export function KeysPanel(): JSX.Element {
+/** The keys of the text. */
+const TEXT_KEYS: Keys = [
+  [["[", "]"], "keysWalk"],
+  [["Enter"], "keysIntoEntry"],
+];
+
+/** All keys: those of the view, and those that the browser has bound to Cideng everywhere. */
+export function KeysPanel({ isReview }: { isReview: boolean }): JSX.Element {
   const { t } = useLocale();
   return (
     <>
       <section class="shortcuts" aria-labelledby="keys-here">
         <h2 id="keys-here">{t("keysHere")}</h2>
         <dl>
-          {READER_KEYS.map(([keys, does]) => (
+          {[...(isReview ? REVIEW_KEYS : TEXT_KEYS), ...EVERYWHERE].map(([keys, does]) => (
             <div key={does}>
               <dt>{t(does)}</dt>
               <dd>

@@ -60,7 +60,7 @@ export function TopBar({
         <LookPanel look={look} onChange={onLook} />
       </BarPanel>
       <BarPanel name={KEYS_PANEL} icon="keys" label={t("settingKeys")}>
-        <KeysPanel />
+        <KeysPanel isReview={route.view === "candidates"} />
       </BarPanel>
     </header>
   );

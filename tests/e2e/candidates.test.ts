@@ -176,6 +176,43 @@ test("the space bar keeps the chosen row also where a link has the focus, and do
   await waitStored(count);
 });
 
+test("whoever has no keyboard can do the same with the chosen row, and the keys go on from there", async () => {
+  await beginReview();
+  const count = await kept();
+  const act = (name: string | RegExp): Promise<void> =>
+    page.locator(".candidate").getByRole("button", { name, exact: true }).click();
+  const first = await form();
+  await act("drop");
+  await vi.waitFor(async () => expect(await form()).not.toBe(first));
+  await act("undo");
+  await vi.waitFor(async () => expect(await form()).toBe(first));
+  await act("trim end");
+  expect(await form()).toBe(first.slice(0, -1));
+  await act("whole again");
+  expect(await form()).toBe(first);
+  await act("merge");
+  await page.locator(".candidate .word").nth(1).click();
+  const second = await form();
+  await act(`merge with ${first}`);
+  await vi.waitFor(async () => expect(await form()).toBe(`${first} ${second}`));
+  await act("undo");
+  await vi.waitFor(async () => expect(await form()).toBe(second));
+  // The mouse has not left the focus on the button, which the space bar would press again.
+  await press("Space");
+  await waitKept(count + 1);
+  await press("u");
+  await waitStored(count);
+  // What is shown as the keys of this view are its keys.
+  await press("?");
+  const keys = page.locator("#keys").getByRole("definition");
+  const named = await keys.evaluateAll((all) =>
+    all.map((it) => [it.previousElementSibling?.textContent, it.textContent.trim()]),
+  );
+  expect(named).toContainEqual(["trim start", "["]);
+  expect(named).toContainEqual(["never again", "N"]);
+  expect(named.map(([does]) => does)).not.toContain("Previous and next term of the text");
+});
+
 test("a row that is brought back by “undo” is the chosen one, wherever the user has gone", async () => {
   await beginReview();
   const first = await form();

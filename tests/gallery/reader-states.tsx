@@ -143,6 +143,6 @@ export function readerStates(
     "reader, citation": () => panel(<CitePanel citable={citable} onSource={done} />),
     "reader, look": () =>
       panel(<LookPanel look={{ theme: "dark", textSize: 18 }} onChange={done} />),
-    "reader, keys": () => panel(<KeysPanel />),
+    "reader, keys": () => panel(<KeysPanel isReview={false} />),
   };
 }
