@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useLocale } from "@/components/locale";
 import { Marked } from "@/components/marked";
 import { placeName } from "@/components/place-name";
+import { sourceName } from "@/components/sources";
 import type { Candidate, Reason } from "@/lib/candidates/candidate";
 import type { Language } from "@/lib/i18n/languages";
 import type { Translate } from "@/lib/i18n/translate";
@@ -58,8 +59,8 @@ export function CandidateRow({
         <span class="count">{candidate.count}</span>
         <Place passages={passages} place={candidate.places[0]} isInRow />
         <span class="why">
-          {alsoIn.length > 0
-            ? t("candidateAlsoIn", { document: alsoIn[0] as string })
+          {alsoIn[0]
+            ? t("candidateAlsoIn", { document: sourceName(alsoIn[0], t) })
             : whyText(t, language, candidate)}
         </span>
       </div>

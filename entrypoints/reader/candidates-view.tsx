@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { TroubleNotice } from "@/components/trouble-notice";
-import { REASONS, type ReasonCode } from "@/lib/candidates/candidate";
+import type { ReasonCode } from "@/lib/candidates/candidate";
 import type { Library } from "@/lib/library/library";
 import { TABS } from "@/lib/record/parse-review";
 import { hashOf } from "@/lib/route/route";
@@ -114,7 +114,7 @@ function Bar({ review }: { review: Review }): JSX.Element {
           }
         >
           <option value="">{t("factsAll")}</option>
-          {REASONS.map((it) => (
+          {review.reasons.map((it) => (
             <option key={it} value={it}>
               {t(`why_${it}`)}
             </option>

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { JSX, TargetedKeyboardEvent } from "preact";
 import { useMemo } from "preact/hooks";
 import { Choices } from "@/components/choices";
 import { useLocale } from "@/components/locale";
@@ -41,6 +41,7 @@ export function EntryDefinition({
               onInput={({ currentTarget }) =>
                 change({ definition: { ...definition, [it]: currentTarget.value } })
               }
+              onKeyDown={saveByKey}
             />
             {/* A translation has other quotations and writes numbers in other ways. */}
             <div id={`doubts-${it}`} aria-live="polite">
@@ -55,6 +56,13 @@ export function EntryDefinition({
       {hasText && isDefined && <BasisField draft={draft} change={change} />}
     </>
   );
+}
+
+/** Enter alone makes a new line here. In the other fields it saves. */
+function saveByKey(event: TargetedKeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== "Enter" || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }
 
 /** The Chinese definition is compared with every document: it quotes it. An English one only with one in English. */

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Icon } from "@/components/icon";
 import { useLocale } from "@/components/locale";
 import { QueryField } from "@/components/query-field";
+import { groupTerms } from "@/lib/glossary/term-order";
 import { hashOf } from "@/lib/route/route";
 import { termFilter } from "@/lib/search/filter-terms";
 import type { DocumentRecords } from "@/lib/store/shapes";
@@ -22,7 +23,11 @@ export function EntryList({
 }): JSX.Element {
   const { t, language } = useLocale();
   const [text, setText] = useState("");
-  const filter = useMemo(() => termFilter(terms), [terms]);
+  // As the list of terms has them.
+  const filter = useMemo(
+    () => termFilter(groupTerms(terms, "pinyin", []).flatMap((it) => it.terms)),
+    [terms],
+  );
   const found = useMemo(() => filter(text), [filter, text]);
   const list = useRef<HTMLUListElement>(null);
   const entries = listed(found, current);

@@ -3,7 +3,7 @@ import type { Candidate } from "@/lib/candidates/candidate";
 import { foldedForms, fullyFolded } from "@/lib/glossary/written-forms";
 import type { Library } from "@/lib/library/library";
 import { type Edited, TABS, type Tab } from "@/lib/record/parse-review";
-import type { DocumentRecords, TermRecord } from "@/lib/store/shapes";
+import type { DocumentRecord, DocumentRecords, TermRecord } from "@/lib/store/shapes";
 
 /** A candidate with what is known of it. */
 export interface ReviewRow {
@@ -16,7 +16,7 @@ export interface ReviewRow {
   /** The term that it has become. */
   readonly term: TermRecord | null;
   /** Other documents and glossaries that have the term. */
-  readonly alsoIn: readonly string[];
+  readonly alsoIn: readonly DocumentRecord[];
 }
 
 export const UNEDITED: Edited = { start: 0, end: 0, others: [], readings: new Map() };
@@ -39,7 +39,7 @@ type TermsByForm = ReadonlyMap<string, TermRecord>;
 /** What the library knows of forms. All forms are folded. */
 export interface Known {
   readonly own: TermsByForm;
-  readonly others: readonly { readonly title: string; readonly terms: TermsByForm }[];
+  readonly others: readonly { readonly document: DocumentRecord; readonly terms: TermsByForm }[];
   readonly refused: ReadonlySet<string>;
 }
 
@@ -48,7 +48,7 @@ export function knownOf(library: Library, of: DocumentRecords): Known {
     own: byForm(of.terms),
     others: library.documents
       .filter(({ document }) => document.id !== of.document.id)
-      .map(({ document, terms }) => ({ title: document.title, terms: byForm(terms) })),
+      .map(({ document, terms }) => ({ document, terms: byForm(terms) })),
     refused: new Set([...of.document.item.refused, ...library.refused]),
   };
 }
@@ -68,7 +68,7 @@ export function rowsOf(
     const form = characters.slice(start, characters.length - end).join("");
     const key = fullyFolded(candidate.form);
     const term = own.get(key) ?? own.get(fullyFolded(form)) ?? null;
-    const alsoIn = others.filter(({ terms }) => terms.has(key)).map(({ title }) => title);
+    const alsoIn = others.filter(({ terms }) => terms.has(key)).map((it) => it.document);
     const row = { candidate, form, others: more, readings, term, alsoIn };
     const stored = term ? "kept" : refused.has(key) ? "refused" : "open";
     const tab = pending.get(candidate.form) ?? stored;

@@ -22,6 +22,8 @@ import {
 
 export interface Review extends Sight, Amendments {
   readonly counts: Readonly<Record<Tab, number>>;
+  /** What speaks for any of the candidates. */
+  readonly reasons: readonly ReasonCode[];
   /** Whether a decision is being kept. */
   readonly isBusy: boolean;
   readonly failure: Outcome;
@@ -45,6 +47,7 @@ export function useReview(
   const { place, isBack, change: setPlace } = useReviewPlace(of.document.id);
   const known = useMemo(() => knownOf(library, of), [library, of]);
   const { rows, put } = useRows(known, found, place.edited);
+  const reasons = useMemo(() => reasonsOf(found), [found]);
   const never = useMemo(() => new Set(library.refused), [library.refused]);
   const { chosen, ...view } = viewOf(place, rows, isBack);
   const { tab, reason, shown } = view;
@@ -66,6 +69,7 @@ export function useReview(
   return {
     ...view,
     ...amendments,
+    reasons,
     counts: { open: rows.open.length, kept: rows.kept.length, refused: rows.refused.length },
     index,
     isBusy: decide.isBusy,
@@ -84,6 +88,11 @@ export function useReview(
     neverChosen: () => open && void decided([open], "refused", decide.never(open)),
     edit: () => row && goToEditor(of, row),
   };
+}
+
+function reasonsOf(found: readonly Candidate[]): readonly ReasonCode[] {
+  const codes = new Set(found.flatMap(({ reasons }) => reasons.map(({ code }) => code)));
+  return REASONS.filter((it) => codes.has(it));
 }
 
 /** What is shown at a place. Whoever comes back to where nothing is left begins with what is open. */

@@ -205,7 +205,7 @@ export const enLibrary = {
   why_repeated: "repeated",
   why_heading: "in a heading",
   why_emphasised: "set apart",
-  "why_field-term": "a term of the field",
+  "why_field-term": "a known term or body",
   why_phrase: "nouns in a row",
   why_keyword: "frequent here",
 };

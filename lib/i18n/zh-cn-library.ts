@@ -190,7 +190,7 @@ export const zhCNLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   why_repeated: "反复出现",
   why_heading: "见于标题",
   why_emphasised: "文中突出",
-  "why_field-term": "领域常用语",
+  "why_field-term": "常用语或机构名",
   why_phrase: "名词连用",
   why_keyword: "此处多见",
 };

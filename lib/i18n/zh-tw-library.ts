@@ -190,7 +190,7 @@ export const zhTWLibrary: Readonly<Record<keyof typeof enLibrary, Message>> = {
   why_repeated: "反覆出現",
   why_heading: "見於標題",
   why_emphasised: "文中突出",
-  "why_field-term": "領域常用語",
+  "why_field-term": "常用語或機構名",
   why_phrase: "名詞連用",
   why_keyword: "此處多見",
 };

@@ -163,6 +163,29 @@ test("what was trimmed, merged or read is undone in its turn, and keeps what was
   await waitStored(count);
 });
 
+test("each reason that is offered has candidates; a term that another document has names it as the library does", async () => {
+  await beginReview();
+  const reason = page.getByLabel("Why");
+  const all = Number(
+    await page
+      .getByRole("button", { name: /^To decide/u })
+      .locator(".count")
+      .innerText(),
+  );
+  for (const it of await reason.locator("option").allInnerTexts()) {
+    await reason.selectOption(it);
+    let rows = 0;
+    for (const tab of [/^Kept/u, /^Dropped/u, /^To decide/u]) {
+      await page.getByRole("button", { name: tab }).click();
+      rows += await page.locator(".candidate").count();
+    }
+    expect([it, rows > 0]).toEqual([it, true]);
+  }
+  await reason.selectOption("All");
+  expect(await page.locator(".candidate").count()).toBe(all);
+  await page.locator(".candidate .why", { hasText: "also in Fuzhou report" }).first().waitFor();
+});
+
 test("the space bar keeps the chosen row also where a link has the focus, and does not scroll it away", async () => {
   await beginReview();
   const count = await kept();

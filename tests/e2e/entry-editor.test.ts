@@ -158,6 +158,37 @@ test("a definition is checked against its passages while it is written, and what
   await expect.poll(() => page.locator(".relations").count()).toBe(0);
 });
 
+test("Enter with Control saves from the definition; the entries beside it stand as in the list of terms", async () => {
+  await bring("次序.txt", TEXT);
+  const list = page.locator("#sidebar").getByRole("link", { name: /^Terms/u });
+  for (const [form, pinyin] of [
+    ["双拥", "shuāngyōng"],
+    ["堡垒工程", "bǎolěi gōngchéng"],
+    ["养老托育", "yǎnglǎo tuōyù"],
+    ["党群服务", "dǎngqún fúwù"],
+    ["近邻中心", "jìnlín zhōngxīn"],
+  ] as const) {
+    await list.click();
+    await newTerm(form);
+    await page.getByLabel("Pinyin").fill(pinyin);
+    await definition().focus();
+    await type("一种做法。");
+    await press("Enter");
+    await type("还有一行。");
+    await press("Control+Enter");
+    await saved(form);
+  }
+  await list.click();
+  await page.locator(".index-group").nth(4).waitFor();
+  const inOrder = await page.locator(".index-group a b").allInnerTexts();
+  expect(inOrder).toHaveLength(5);
+  await edit("近邻中心");
+  expect(await definition().inputValue()).toBe("一种做法。\n还有一行。");
+  expect(await page.locator(".entry-list li a > span:first-child").allInnerTexts()).toEqual(
+    inOrder,
+  );
+});
+
 test("a term that was changed elsewhere while it was written is replaced only when that is asked for again", async () => {
   await bring("同时改.txt", TEXT);
   await newTerm("堡垒工程");

@@ -19,6 +19,7 @@ const done = (): Promise<void> => Promise.resolve();
 const REVIEW: Review = {
   tab: "open",
   reason: null,
+  reasons: [],
   counts: { open: 9, kept: 1, refused: 1 },
   shown: [],
   index: 0,
@@ -86,7 +87,7 @@ export function makingStates(
       others: i === 2 ? ["三长"] : UNEDITED.others,
       readings: UNEDITED.readings,
       term: i === 1 ? (of.terms[0] ?? null) : null,
-      alsoIn: i === 3 ? ["外事译名"] : [],
+      alsoIn: i === 3 ? [of.document] : [],
     }));
   const candidates = (review: Review): JSX.Element =>
     view(
