@@ -36,7 +36,9 @@ export function FactRows({
     return (
       <tr>
         <td colSpan={4} class="removed">
-          <FactDropped dropped={decide.dropped} onUndo={decide.onUndo} />
+          <div class="opened">
+            <FactDropped dropped={decide.dropped} onUndo={decide.onUndo} />
+          </div>
         </td>
       </tr>
     );
@@ -81,10 +83,12 @@ export function FactRows({
       {isChosen && (
         <tr class="chosen sentence">
           <td colSpan={3}>
-            <blockquote class="verbatim" lang="zh-CN">
-              <Marked {...sentence} />
-            </blockquote>
-            {decide && <FactDecisions record={record} decide={decide} />}
+            <div class="opened">
+              <blockquote class="verbatim" lang="zh-CN">
+                <Marked {...sentence} />
+              </blockquote>
+              {decide && <FactDecisions record={record} decide={decide} />}
+            </div>
           </td>
         </tr>
       )}

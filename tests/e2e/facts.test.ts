@@ -63,6 +63,31 @@ async function openFacts(): Promise<void> {
   await page.locator(".facts").waitFor();
 }
 
+test("the columns stay where they are when a fact is opened, corrected or dropped", async () => {
+  await openFacts();
+  const columns = (): Promise<number[]> =>
+    page.locator(".facts thead th").evaluateAll((all) =>
+      all.flatMap((it) => {
+        const { left, right } = it.getBoundingClientRect();
+        return [Math.round(left), Math.round(right)];
+      }),
+    );
+  const before = await columns();
+  await page.locator(".facts td.value a", { hasText: "120个" }).press("Enter");
+  await page.locator("tr.sentence").waitFor();
+  expect(await columns()).toEqual(before);
+  await page.getByRole("button", { name: "Correct" }).press("Enter");
+  await page.getByLabel("What it counts").waitFor();
+  expect(await columns()).toEqual(before);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Drop", exact: true }).press("Enter");
+  await page.locator(".facts .removed").waitFor();
+  const after = await columns();
+  await page.locator(".facts .removed").getByRole("button", { name: "Undo" }).press("Enter");
+  await page.locator("tr.sentence").waitFor();
+  expect(after).toEqual(before);
+});
+
 test("a figure is corrected by the keyboard, and shown as found again", async () => {
   await openFacts();
   await choose("120个");
