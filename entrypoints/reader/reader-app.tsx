@@ -20,7 +20,7 @@ import { EntryEditor } from "./entry-editor";
 import { LibraryView } from "./library-view";
 import { NotesView } from "./notes-view";
 import { SafetyView } from "./safety-view";
-import { Sidebar } from "./sidebar";
+import { Foot, Sidebar } from "./sidebar";
 import { TermView } from "./term-view";
 import { TermsView } from "./terms-view";
 import { TextView } from "./text-view";
@@ -29,6 +29,7 @@ import { useKeptFocus } from "./use-kept-focus";
 import { useLeftPanels } from "./use-left-panels";
 import { useLook } from "./use-look";
 import { useMissingTexts } from "./use-missing-texts";
+import { useNarrow } from "./use-narrow";
 import { useRoute } from "./use-route";
 import { FactsView, RelationsView } from "./views";
 
@@ -39,6 +40,7 @@ export function ReaderApp(): JSX.Element {
   const { resource, reload } = useResource(loadLibrary, watchChanges);
   const [look, changeLook] = useLook();
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const isNarrow = useNarrow();
   const library = resource.kind === "ready" ? resource.value : null;
   const { records, documents } = library ?? NOTHING;
   const route = library ? placeIn(library, asked) : asked;
@@ -75,6 +77,7 @@ export function ReaderApp(): JSX.Element {
           route={route}
           visit={visit}
           noteCount={library?.annotations.length ?? null}
+          isNarrow={isNarrow}
           isOpen={isMenuOpen}
         />
         <div class="stage">
@@ -98,6 +101,7 @@ export function ReaderApp(): JSX.Element {
             </Boundary>
           )}
         </div>
+        {isNarrow && <Foot of={of} route={route} />}
       </div>
     </Sources>
   );

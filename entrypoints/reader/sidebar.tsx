@@ -60,6 +60,7 @@ export function Sidebar({
   route,
   visit,
   noteCount,
+  isNarrow,
   isOpen,
 }: {
   of: DocumentRecords | null;
@@ -69,12 +70,13 @@ export function Sidebar({
   visit: number;
   /** Null until it is known. */
   noteCount: number | null;
+  /** Whether the window is narrow: the parts of the document are at its foot then. */
+  isNarrow: boolean;
   /** Whether it is shown in a narrow window, where it lies over the view. */
   isOpen: boolean;
 }): JSX.Element {
   const { t } = useLocale();
-  const isTerms = ["term", "new", "edit", "candidates", "check"].includes(route.view);
-  const view = isTerms ? "terms" : route.view === "add" ? "library" : route.view;
+  const view = placeOf(route);
   const isInDocument = "document" in route;
   const others = OTHERS.map((it) =>
     it.route.view === "notes" && noteCount !== null ? { ...it, count: noteCount } : it,
@@ -96,7 +98,7 @@ export function Sidebar({
             </a>
           </nav>
           <DocumentName of={of} />
-          <Links label={t("documentParts")} name="parts" entries={partsOf(of)} view={view} />
+          {!isNarrow && <Parts of={of} route={route} />}
           {route.view === "edit" || route.view === "new" ? (
             <EntryList of={of} current={route.view === "edit" ? route.term : null} />
           ) : (
@@ -113,6 +115,36 @@ export function Sidebar({
       {!isInDocument && <Shelves documents={documents} />}
     </section>
   );
+}
+
+/** In a narrow window, the parts of a document. They are last for the Tab key too, as they are at the foot. */
+export function Foot({
+  of,
+  route,
+}: {
+  of: DocumentRecords | null;
+  route: Route;
+}): JSX.Element | null {
+  if (!of || !("document" in route)) return null;
+  return (
+    <div class="foot">
+      <Parts of={of} route={route} />
+    </div>
+  );
+}
+
+/** Leads to the parts of a document. */
+function Parts({ of, route }: { of: DocumentRecords; route: Route }): JSX.Element {
+  const { t } = useLocale();
+  return (
+    <Links label={t("documentParts")} name="parts" entries={partsOf(of)} view={placeOf(route)} />
+  );
+}
+
+/** The view that is marked as the one where the user is. */
+function placeOf({ view }: Route): Route["view"] {
+  if (["term", "new", "edit", "candidates", "check"].includes(view)) return "terms";
+  return view === "add" ? "library" : view;
 }
 
 /** The name under which a document is cited, and its title if that is another one. */

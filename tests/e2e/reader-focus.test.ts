@@ -131,6 +131,28 @@ test("in a narrow window, the menu takes the focus, gives it back, and closes wh
   await expect.poll(() => links.first().isVisible()).toBe(false);
 });
 
+test("in a narrow window, the views at its foot are last; in a wide one they are in the sidebar again", async () => {
+  await open(`${REPORT}/check`);
+  await page.getByRole("heading", { name: "What to look at in these terms" }).waitFor();
+  const parts = page.getByRole("navigation", { name: "Parts of the document" });
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.getByRole("button", { name: "Menu" }).waitFor();
+  expect(await parts.count()).toBe(1);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Menu");
+  await go(/^Text/u);
+  await go(/^Relations/u);
+  await page.keyboard.press("Enter");
+  await expect.poll(focused, WAIT).toBe("main");
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await page
+    .locator("#sidebar")
+    .getByRole("link", { name: /^Terms/u })
+    .waitFor();
+  expect(await parts.count()).toBe(1);
+});
+
 test("a note that was edited, and one whose editing was given up, has the focus again; steps that are over keep it", async () => {
   await open(`${REPORT}/text/p32`);
   await page.locator(".passage-row.chosen").waitFor();

@@ -108,6 +108,7 @@ export function readerStates(
         route={route}
         visit={0}
         noteCount={2}
+        isNarrow={false}
         isOpen={true}
       />,
     );
