@@ -56,7 +56,7 @@ export function NoteList(props: NoteListProps): JSX.Element {
   const { notes, before, behind } = useDrawn(props);
   const deleted = useDeleted(changes, props.notes);
   const saved = savedOf(said, props.notes);
-  const list = useFocusOnUndone(said, notes);
+  const list = useFocusOnDone(said, notes);
   const editor = (it: AnnotationDraft): JSX.Element => (
     <Boundary
       key={it.base === null ? "new" : it.id}
@@ -87,7 +87,11 @@ export function NoteList(props: NoteListProps): JSX.Element {
         {beside && <About note={note} about={beside} />}
       </NoteItem>
     );
-  const items: Item[] = notes.map((note, index) => ({ note, row: rowOf(note, index) }));
+  const items: Item[] = notes.map((note, index) => ({
+    note,
+    row: rowOf(note, index),
+    isSaved: saved?.note.id === note.id,
+  }));
   if (deleted) {
     const row = <DoneNotice text={t("noteDeleted")} onUndo={undo} takesFocus />;
     items.splice(deleted.index, 0, { note: deleted.note, row, isDeleted: true });
@@ -113,6 +117,7 @@ interface Item {
   readonly note: Annotation;
   readonly row: JSX.Element;
   readonly isDeleted?: boolean;
+  readonly isSaved?: boolean;
 }
 
 /** The rows, under the headings of their groups if there are any. */
@@ -127,11 +132,12 @@ function Rows({
 }): JSX.Element {
   const list = (them: readonly Item[]): JSX.Element => (
     <ul>
-      {them.map(({ note, row, isDeleted = false }) => (
+      {them.map(({ note, row, isDeleted = false, isSaved = false }) => (
         <li
           key={isDeleted ? "deleted" : note.id}
           class={isDeleted ? "row deleted" : undefined}
           data-note={isDeleted ? undefined : note.id}
+          tabIndex={isSaved ? -1 : undefined}
         >
           {about && !isDeleted && <About note={note} about={about} />}
           {row}
@@ -266,19 +272,27 @@ function savedOf(
 }
 
 /**
- * When a change has been undone, the keyboard focus was on a button that has disappeared. It goes to
- * the first button of the note as it is again.
+ * What had the keyboard focus has disappeared when a note was saved or a change was undone. Once the
+ * list shows the note, the focus goes to it: to its first button as it is again, or to the saved note
+ * as a whole, in which what undoes the saving comes first. A key that is pressed twice undoes nothing.
  */
-function useFocusOnUndone(
+function useFocusOnDone(
   said: Said,
   notes: readonly Annotation[],
 ): RefObject<HTMLDivElement | null> {
   const list = useRef<HTMLDivElement>(null);
-  const id = said?.kind === "undone" ? said.note.id : null;
+  const given = useRef<Said>(null);
   useEffect(() => {
-    if (id === null || document.activeElement !== document.body) return;
-    const row = list.current?.querySelector(`[data-note="${CSS.escape(id)}"]`);
-    row?.querySelector("button")?.focus({ preventScroll: true });
-  }, [id, notes]);
+    if ((said?.kind !== "undone" && said?.kind !== "saved") || given.current === said) return;
+    const row = list.current?.querySelector<HTMLElement>(
+      `[data-note="${CSS.escape(said.note.id)}"]`,
+    );
+    if (!row || row.querySelector("textarea")) return;
+    given.current = said;
+    // Somebody who has gone elsewhere meanwhile stays there.
+    if (document.activeElement !== document.body || !document.hasFocus()) return;
+    const heir = said.kind === "saved" ? row : row.querySelector("button");
+    heir?.focus({ preventScroll: true });
+  }, [said, notes]);
   return list;
 }

@@ -278,7 +278,14 @@ describe("a note on selected text", () => {
     await page.keyboard.insertText("写错了");
     await page.keyboard.press("Control+Enter");
     await shows(card, "写错了");
-    await tabTo("Undo");
+    // The saved note has the focus, and what undoes its saving is the next stop.
+    await vi.waitFor(async () =>
+      expect(
+        await card.evaluate(() => document.activeElement?.closest("[data-note]")?.textContent),
+      ).toContain("写错了"),
+    );
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Undo");
     await page.keyboard.press("Enter");
     await vi.waitFor(async () => expect(await noteBox(card).inputValue()).toBe("写错了"));
     await vi.waitFor(async () => expect(await painted(page, NOTE)).toEqual([]));

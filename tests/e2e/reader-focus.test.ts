@@ -137,7 +137,8 @@ test("in a narrow window, the views at its foot are last; in a wide one they are
   const parts = page.getByRole("navigation", { name: "Parts of the document" });
   await page.setViewportSize({ width: 390, height: 700 });
   await page.getByRole("button", { name: "Menu" }).waitFor();
-  expect(await parts.count()).toBe(1);
+  await expect.poll(() => parts.count(), WAIT).toBe(1);
+  await expect.poll(() => page.locator("#sidebar .parts").count(), WAIT).toBe(0);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   expect(await focused()).toBe("Menu");
@@ -166,15 +167,22 @@ test("a note that was edited, and one whose editing was given up, has the focus 
   await page.locator(".note-text").first().waitFor();
   await page.goto(`${browser.origin}/reader.html#/notes`);
   await page.locator(".note-text").waitFor();
-  for (const leave of [/^Cancel$/u, /^Save$/u]) {
+  for (const [leave, heir] of [
+    [/^Cancel$/u, /^Edit$/u],
+    // The saved note as a whole: what undoes its saving is the next stop, behind the link to its passage.
+    [/^Save$/u, /责任制/u],
+  ] as const) {
     await go(/^Edit$/u);
     await page.keyboard.press("Enter");
     await expect.poll(focused, WAIT).toBe("Note");
     await page.keyboard.type("制");
     await go(leave);
     await page.keyboard.press("Enter");
-    await expect.poll(focused, WAIT).toBe("Edit");
+    await expect.poll(focused, WAIT).toMatch(heir);
   }
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Undo");
   // Nothing is left to be done again, and the button says so.
   await go(/^Undo: /u, "Shift+Tab");
   await page.keyboard.press("Enter");
