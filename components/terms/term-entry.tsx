@@ -207,7 +207,7 @@ function Passages({
       <div class="row">
         <h2>{title}</h2>
         {count > 1 && (
-          <>
+          <span class="pager">
             <button type="button" aria-label={t("previousPassage")} onClick={() => onStep(-1)}>
               ‹
             </button>
@@ -217,7 +217,7 @@ function Passages({
             <button type="button" aria-label={t("nextPassage")} onClick={() => onStep(1)}>
               ›
             </button>
-          </>
+          </span>
         )}
       </div>
       <PassageQuote

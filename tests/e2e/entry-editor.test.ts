@@ -189,6 +189,28 @@ test("Enter with Control saves from the definition; the entries beside it stand 
   );
 });
 
+test("what steps from passage to passage stays in one line, however long the document's name is", async () => {
+  await bring(
+    "意见.txt",
+    TEXT.replace("城市更新方案", "关于加快推进城市更新和基层治理的若干指导意见"),
+  );
+  await newTerm("近邻中心");
+  const pager = page.locator(".preview .passages");
+  await pager.getByText("1 of 2").waitFor();
+  const isInLine = (): Promise<boolean> =>
+    pager.locator(".row :is(button, .position)").evaluateAll((all) => {
+      const middles = all.map((it) => {
+        const { top, bottom } = it.getBoundingClientRect();
+        return (top + bottom) / 2;
+      });
+      return Math.max(...middles) - Math.min(...middles) < 8;
+    });
+  for (let width = 400; width <= 700; width += 20) {
+    await page.setViewportSize({ width, height: 700 });
+    expect([width, await isInLine()]).toEqual([width, true]);
+  }
+});
+
 test("a term that was changed elsewhere while it was written is replaced only when that is asked for again", async () => {
   await bring("同时改.txt", TEXT);
   await newTerm("堡垒工程");
