@@ -2,6 +2,7 @@
 import type { TermKind } from "../glossary/term";
 import type { Draft } from "./findings";
 import type { ReasonCode } from "./candidate";
+import { BODIES } from "./words/bodies";
 
 const SHAPES: readonly (readonly [kind: TermKind, reason: ReasonCode | null, shape: RegExp])[] = [
   [
@@ -44,6 +45,7 @@ export function kindOf(
 ): { readonly kind: TermKind | null; readonly reason: ReasonCode | null } {
   if (signals.has("title")) return { kind: "document", reason: null };
   if (signals.has("set")) return { kind: "slogan", reason: null };
+  if (BODIES.has(simple)) return { kind: "institution", reason: "institution" };
   const end = simple.slice(-LONGEST_END);
   // 以人民为中心 is no centre.
   const found = /^以.+为/u.test(simple) ? undefined : SHAPES.find(([, , it]) => it.test(end));
