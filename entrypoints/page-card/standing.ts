@@ -1,4 +1,4 @@
-import { firstIndex } from "@/lib/dom/first-index";
+import { firstIndex } from "@/lib/text/first-index";
 import { positionFrom } from "@/lib/dom/native";
 import type { Boundaries } from "@/lib/page/paint/hit-test";
 

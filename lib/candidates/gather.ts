@@ -1,4 +1,5 @@
 /** Reads a passage and notes all that speaks for its stretches. */
+import { firstIndex } from "../text/first-index";
 import type { TextSpan } from "../text/text-span";
 import type { CandidatePassage, VariantRelation } from "./candidate";
 import { type ReadText, readText } from "./clauses";
@@ -92,14 +93,9 @@ function isPartOfQuotation({ start, end }: TextSpan, { quotations, text }: ReadT
 
 /** The last quotation that begins before a place. They stand in order. */
 function lastBefore(quotations: readonly Quotation[], at: number): Quotation | undefined {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((quotations[middle] as Quotation).start < at) low = middle + 1;
-    else high = middle;
-  }
-  return quotations[low - 1];
+  return quotations[
+    firstIndex(quotations.length, (i) => (quotations[i] as Quotation).start >= at) - 1
+  ];
 }
 
 /** Names that go on behind a quotation: “四强”党支部, “雪亮工程”建设. */

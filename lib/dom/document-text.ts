@@ -3,7 +3,7 @@
  * Annotations are described and found in this string. A line feed separates the runs. The open
  * shadow trees follow after the document. Offsets are UTF-16 code units.
  */
-import { firstIndex } from "./first-index";
+import { firstIndex } from "../text/first-index";
 import { isBefore, isConnected, parentOf, rootOf } from "./native";
 import { stepInRun } from "./run-steps";
 import { TextList, listableIn } from "./text-list";

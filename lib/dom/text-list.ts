@@ -7,7 +7,7 @@
  * code units: searching all text for terms takes 1.0 to 1.4 times as long as a walk that visits and
  * reads every node.)
  */
-import { firstIndex } from "./first-index";
+import { firstIndex } from "../text/first-index";
 import { childNodesOf, documentOf, isBefore, isShadowRoot, rootOf } from "./native";
 import { releaseRange, sharedRange } from "./shared-range";
 

@@ -1,5 +1,5 @@
 /** Finds the term at a place of a lit page. */
-import { firstIndex } from "../dom/first-index";
+import { firstIndex } from "../text/first-index";
 import { boxOf, documentOf, flatParentOf, isElement, isText, localNameOf } from "../dom/native";
 import { clipperOf } from "../dom/visibility";
 import { type Point, holds as isInside } from "../geometry/box";

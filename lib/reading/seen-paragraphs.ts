@@ -6,6 +6,7 @@
 import type { Block } from "../document/block";
 import type { Place } from "../document/passage";
 import { type SeenText, asSeen } from "../text/as-seen";
+import { firstIndex } from "../text/first-index";
 import type { Paragraph } from "./paragraph";
 import { joined, partOf } from "./split-paragraph";
 
@@ -52,14 +53,8 @@ export class SeenParagraphs {
   }
 
   #seenAt(place: number): Seen {
-    let low = 0;
-    let high = this.#seen.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#seen[middle] as Seen).start <= place) low = middle;
-      else high = middle - 1;
-    }
-    return this.#seen[low] as Seen;
+    const behind = firstIndex(this.#seen.length, (i) => (this.#seen[i] as Seen).start > place);
+    return this.#seen[behind - 1] as Seen;
   }
 
   /** Whether any paragraph is seen otherwise than it is written. */

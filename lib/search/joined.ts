@@ -1,3 +1,5 @@
+import { firstIndex } from "../text/first-index";
+
 /**
  * Many texts as one string, separated by a character that no query contains. A plain scan of it
  * with `indexOf` is faster than searching each text, and needs no index.
@@ -71,12 +73,6 @@ function* textsHaving(
 
 /** The index of the text that contains a place. It is not before the text `from`. */
 function textAt(starts: Int32Array, place: number, from: number): number {
-  let low = from;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) <= place) low = middle;
-    else high = middle;
-  }
-  return low;
+  const later = starts.length - from - 1;
+  return from + firstIndex(later, (i) => (starts[from + 1 + i] as number) > place);
 }

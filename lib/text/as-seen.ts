@@ -4,6 +4,7 @@
  * (⼯作). Texts that a machine read off a picture have a space between any two characters. Rules that read 三单制 do
  * not know it in any of these forms. The text itself stays as it is: what is found is given in its offsets.
  */
+import { firstIndex } from "./first-index";
 import type { TextSpan } from "./text-span";
 import { withoutTwins } from "./twins";
 
@@ -75,15 +76,7 @@ export function inSource<T extends TextSpan>({ map }: SeenText, span: T): T {
 /** Where a stretch of the source is in the text as it is seen. It is empty if nothing of it is seen. */
 export function inSeen<T extends TextSpan>({ text, map }: SeenText, span: T): T {
   if (!map) return span;
-  const at = (offset: number): number => {
-    let low = 0;
-    let high = text.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((map[middle] as number) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const at = (offset: number): number =>
+    firstIndex(text.length, (i) => (map[i] as number) >= offset);
   return { ...span, start: at(span.start), end: at(span.end) };
 }

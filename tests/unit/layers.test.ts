@@ -13,7 +13,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   "lib/matcher": { code: [] },
   "lib/slices": { code: [] },
   "lib/worker": { code: [] },
-  "lib/dom": { code: [] },
+  "lib/dom": { code: ["lib/text"] },
   "lib/settings": { code: ["lib/citation", "lib/glossary", "lib/i18n"] },
   "lib/route": { code: ["lib/glossary"], types: ["lib/document"] },
   "lib/citation": { code: ["lib/document"], types: ["lib/record"] },
@@ -97,10 +97,10 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
   },
   "lib/geometry": { code: [] },
   "lib/card": { code: [], types: ["lib/geometry"] },
-  "lib/page": { code: ["lib/page", "lib/dom", "lib/geometry", "lib/slices"] },
+  "lib/page": { code: ["lib/page", "lib/text", "lib/dom", "lib/geometry", "lib/slices"] },
   "lib/page/terms": { code: ["lib/matcher", "lib/text", "lib/dom", "lib/slices"] },
   "lib/page/viewport": {
-    code: ["lib/dom", "lib/slices"],
+    code: ["lib/text", "lib/dom", "lib/slices"],
     types: ["lib/page/terms", "lib/geometry"],
   },
   "lib/page/paint": {
@@ -194,6 +194,7 @@ const MAY_KNOW: Record<string, { code: string[]; types?: string[] }> = {
     code: [
       "entrypoints/in-page",
       "lib/card",
+      "lib/text",
       "lib/geometry",
       "lib/i18n",
       "lib/page",

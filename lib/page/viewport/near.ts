@@ -18,7 +18,7 @@ import {
   openRootOf,
   parentOf,
 } from "../../dom/native";
-import { firstIndex } from "../../dom/first-index";
+import { firstIndex } from "../../text/first-index";
 import { releaseRange } from "../../dom/shared-range";
 import { isInlineByName } from "../../dom/treatment";
 import type { Box } from "../../geometry/box";

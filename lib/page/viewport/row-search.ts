@@ -2,7 +2,7 @@
  * Finds the items of a long row that are near. If a sample says that they follow one another down
  * the page, they are searched by bisection; otherwise all of them count as near.
  */
-import { firstIndex } from "../../dom/first-index";
+import { firstIndex } from "../../text/first-index";
 import type { Box } from "../../geometry/box";
 
 /**
